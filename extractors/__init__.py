@@ -1,0 +1,1 @@
+"""From files to frames and figures; knows forms, no rulebook."""

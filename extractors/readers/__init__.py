@@ -1,0 +1,1 @@
+"""One file format each: bytes to pages of blocks, every one with its place."""

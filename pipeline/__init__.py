@@ -1,0 +1,1 @@
+"""Puts it together and meets the world: inbox, batch, reports, command line."""

@@ -1,0 +1,1 @@
+"""What people read: workbooks, pages, letters. Reports never compute."""

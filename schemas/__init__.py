@@ -1,0 +1,1 @@
+"""The shapes of things: what a document, a figure, a rulebook and a finding are. Imports nothing of ours."""

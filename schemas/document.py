@@ -1,0 +1,117 @@
+"""What a reader gives: pages of paragraphs and tables of cells, every one with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal
+
+from schemas.locator import Box, Locator
+
+PageKind = Literal["text", "scan", "mixed", "vector", "unreliable_text", "blank"]
+Native = str | int | float | Decimal | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text that belongs together; wrapped lines are joined (hanzi without a space).
+
+    A mark (checkbox, content control) is written into the text as □ or ☑.
+    """
+
+    text: str
+    bbox: Box | None = None
+    cell: str | None = None
+    """DOCX: ``段12``; XLSX text outside any table: the cell's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; a merged cell is one cell with spans.
+
+    ``row`` and ``column`` count from 0. ``address`` is ``B7`` (workbook) or ``表2!R3C4`` (DOCX).
+    ``native`` is what a workbook stores (number, date, bool), None where the format knows only text.
+    """
+
+    row: int
+    column: int
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    bbox: Box | None = None
+    address: str | None = None
+    header: bool = False
+    native: Native = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells on one page (or sheet, or DOCX body), in row-major order.
+
+    ``continues``: carries on the table that ended the page before.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    bbox: Box | None = None
+    continues: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A PDF page, a worksheet, or the body of a DOCX section, its blocks in reading order.
+
+    ``furniture`` holds headers, footers and page numbers, apart from the body.
+    ``hidden`` marks a hidden sheet. ``rotation`` in degrees, already undone in the boxes.
+    """
+
+    number: int
+    blocks: tuple[Block, ...] = ()
+    kind: PageKind = "text"
+    sheet: str | None = None
+    width: float | None = None
+    height: float | None = None
+    rotation: int = 0
+    hidden: bool = False
+    furniture: tuple[Paragraph, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as a reader saw it.
+
+    ``path`` is the path inside the dossier, with ``/``. ``note`` says in Chinese what the
+    reader had to leave aside (tracked changes accepted, formulas without values, hidden rows…).
+    ``outline`` holds PDF bookmarks as (title, page).
+    """
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: tuple[Page, ...]
+    note: str = ""
+    outline: tuple[tuple[str, int], ...] = field(default=())
+
+    def place(self, page: Page, item: Paragraph | Cell | Table | None = None, text: str | None = None) -> Locator:
+        """Where this item of this page stands; without an item, the page itself."""
+        paged = self.media_type == "application/pdf" or self.media_type.startswith("image/")
+        address = None if item is None or isinstance(item, Table) else _address(item)
+        quoted = text if text is not None else None if item is None or isinstance(item, Table) else item.text
+        return Locator(
+            file=self.path,
+            page=page.number if paged else None,
+            sheet=page.sheet,
+            cell=address,
+            bbox=None if item is None else item.bbox,
+            text=quoted,
+        )
+
+
+def _address(item: Paragraph | Cell) -> str | None:
+    return item.address if isinstance(item, Cell) else item.cell

@@ -1,0 +1,86 @@
+"""What the extractors found in one dossier, and the result of screening it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from pandera.typing import DataFrame
+
+from schemas.application import Application
+from schemas.figures import Figures
+from schemas.findings import Finding, MaterialResult, Verdict
+from schemas.locator import Locator
+from schemas.papers import Paper
+from schemas.status import FileStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file of the dossier (contract §3, ``files``). ``note`` is Chinese."""
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: int
+    status: FileStatus
+    ocr_pages: int = 0
+    note: str = ""
+    unread_pages: int = 0
+    """Pages (scans, outlines, lying text) whose words could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSeen:
+    """The application form that was found: which one, how sure, what is altered.
+
+    ``form`` is a FormSpec id ("" where no form was found). ``titles`` are regulation-telling titles
+    with their places, form id → places, also of other cities' forms. ``missing_labels`` are the
+    blanks of the form whose printed label is not on the paper (the form was altered).
+    """
+
+    form: str
+    titles: Mapping[str, tuple[Locator, ...]]
+    missing_labels: tuple[str, ...] = ()
+    evidence: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that was read in one dossier; what validators are given.
+
+    ``tables`` has a frame per name of schemas.tables.LISTS that was found (a list that is not in the
+    dossier is absent). ``table_places`` is where each list's head stands. ``partial_lists`` are the
+    lists headed 主要…, which may honestly be shorter than the whole. ``passages`` are sentences of
+    the dossier by judgement word, for people.
+    """
+
+    id: str
+    applicant: str
+    files: tuple[FileRecord, ...]
+    papers: tuple[Paper, ...]
+    form: FormSeen
+    application: DataFrame[Application]
+    tables: Mapping[str, pd.DataFrame]
+    table_places: Mapping[str, Locator]
+    partial_lists: frozenset[str]
+    figures: DataFrame[Figures]
+    passages: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The whole result for one dossier: what screening.json holds."""
+
+    id: str
+    path: str
+    rulebook: str
+    procedure: str
+    as_of: date
+    contents: Contents
+    materials: tuple[MaterialResult, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    note: str = ""

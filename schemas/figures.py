@@ -1,0 +1,74 @@
+"""A figure: one statement of one quantity by one source, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import DataFrame, Series
+
+from schemas.locator import Locator
+from schemas.measures import MEASURES, SOURCES
+
+Value = Decimal | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """staff_count = 12, says the form, page 1.
+
+    ``value`` is in the measure's unit: Decimal for numbers, ISO text for dates, bool for growth.
+    ``reading`` names an *alternative* admissible reading ("学历与职称须同时具备", "价格按单价乘数量");
+    it is empty for the reading the contract gives. ``partial`` marks a source that may honestly
+    show less than the whole (a roster headed 主要…). ``lower_bound``: the value can meet a bound but
+    never miss it (free_service_share from a roster). ``confirmed`` is False for a value that only a
+    recogniser read.
+    """
+
+    measure: str
+    source: str
+    value: Value
+    unit: str
+    text: str
+    evidence: tuple[Locator, ...]
+    reading: str = ""
+    partial: bool = False
+    lower_bound: bool = False
+    confirmed: bool = True
+
+
+class Figures(pa.DataFrameModel):
+    """All figures of a dossier: one row per stated quantity, source and reading."""
+
+    measure: Series[object] = pa.Field(isin=list(MEASURES))
+    source: Series[object] = pa.Field(isin=list(SOURCES))
+    value: Series[object]
+    unit: Series[object]
+    text: Series[object]
+    evidence: Series[object]
+    reading: Series[object]
+    partial: Series[object]
+    lower_bound: Series[object]
+    confirmed: Series[object]
+
+    class Config:
+        """Exactly these columns."""
+
+        strict = True
+
+
+COLUMNS = ("measure", "source", "value", "unit", "text", "evidence", "reading", "partial", "lower_bound", "confirmed")
+
+
+def figures_frame(figures: Iterable[Figure]) -> DataFrame[Figures]:
+    """The figures as one frame, in the order they were read."""
+    rows = [[getattr(figure, column) for column in COLUMNS] for figure in figures]
+    return DataFrame[Figures](pd.DataFrame(rows, columns=list(COLUMNS), dtype=object))
+
+
+def figures_of(frame: DataFrame[Figures]) -> list[Figure]:
+    """The rows of the frame as values again."""
+    return [Figure(*row) for row in frame[list(COLUMNS)].itertuples(index=False, name=None)]

@@ -1,0 +1,41 @@
+"""What a blank form looks like, as data: the paper's own text with ``{field}`` where a blank is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """A list that belongs to a form: its title on the paper and its printed column heads.
+
+    ``columns`` maps the column key of schemas.tables to the head as printed
+    ("satisfied" → "满意度"); the synonyms people use stand in data/vocabulary/headings.yaml.
+    """
+
+    table: str
+    titles: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """One blank form of one regulation: titles, lines with blanks, the tables inside it."""
+
+    id: str
+    title: str
+    source: str
+    titles: tuple[str, ...]
+    """Titles that only this form bears (whitespace ignored): they tell its regulation."""
+    lines: tuple[str, ...]
+    tables: tuple[ListForm, ...]
+    kind: str
+    """The kind of paper it is (data/vocabulary/papers.yaml): application_form, review_form …"""
+
+    def blanks(self) -> tuple[str, ...]:
+        """The keys of the blanks, in the order of the paper."""
+        import re  # noqa: PLC0415
+
+        seen = [key for line in self.lines for key in re.findall(r"\{(\w+)\}", line)]
+        return tuple(dict.fromkeys(seen))

@@ -1,0 +1,40 @@
+"""Where a value stands: the place every value carries from the reader to the last report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """One place in one file of the dossier (contract §3, ``LOCATOR``).
+
+    ``page`` counts from 1; ``cell`` is ``B7`` in a workbook and ``表2!R3C4`` in a
+    DOCX table; ``bbox`` is x0, top, x1, bottom in PDF points. Keys that do not
+    apply are None.
+    """
+
+    file: str
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    bbox: Box | None = None
+    text: str | None = None
+
+    def quoting(self, text: str) -> Locator:
+        """The same place, quoting these words of it."""
+        return replace(self, text=text)
+
+    def as_json(self) -> dict[str, object]:
+        """The locator with the six keys of the contract."""
+        box = None if self.bbox is None else [round(v, 1) for v in self.bbox]
+        return {
+            "file": self.file,
+            "page": self.page,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "bbox": box,
+            "text": self.text,
+        }

@@ -1,0 +1,114 @@
+"""The quantities that conditions and cross-checks ask about: name, unit, tolerance (contract §7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["number", "date", "text", "truth"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One quantity that several places of a dossier may state.
+
+    Two figures agree where they differ by at most ``absolute`` (in the unit), or by at most
+    ``relative`` (share of the larger). Both None: the measure is never cross-checked.
+    """
+
+    id: str
+    title: str
+    unit: str
+    kind: Kind = "number"
+    absolute: Decimal | None = None
+    relative: Decimal | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether figures of this measure are held against each other."""
+        return self.absolute is not None or self.relative is not None
+
+
+EXACT = Decimal(0)
+ONE_PERCENT = Decimal("0.01")
+HALF_POINT = Decimal("0.5")
+
+_ALL = (
+    Measure("operating_years", "运营年限", "年"),
+    Measure("total_assets", "资产总额", "万元", relative=ONE_PERCENT),
+    Measure("revenue", "营业收入", "万元", relative=ONE_PERCENT),
+    Measure("service_revenue", "服务收入", "万元", relative=ONE_PERCENT),
+    Measure("total_profit", "利润总额", "万元", relative=ONE_PERCENT),
+    Measure("staff_count", "从业人数", "人", absolute=EXACT),
+    Measure("qualified_staff_count", "大专及以上学历和中级及以上职称人员数", "人", absolute=EXACT),
+    Measure("qualified_staff_share", "大专及以上学历和中级及以上职称人员占比", "%", absolute=HALF_POINT),
+    Measure("enterprises_served", "年服务中小企业数", "家", absolute=EXACT),
+    Measure("satisfaction", "用户满意度", "%"),
+    Measure("titled_enterprises_served", "服务“专精特新”、瞪羚等称号企业数", "家"),
+    Measure("free_service_share", "公益性服务或低收费服务占比", "%"),
+    Measure("partner_institutions", "集聚服务机构数", "家"),
+    Measure("enterprise_growth", "近两年服务企业数量增长", "", kind="truth"),
+    Measure("equipment_count", "仪器、设备数量", "台（套）", absolute=EXACT),
+    Measure("equipment_cost", "仪器、设备购买价格", "万元", relative=ONE_PERCENT),
+    Measure("equipment_asset_share", "仪器、设备占总资产", "%", absolute=HALF_POINT),
+    Measure("premises_area", "服务场地面积", "平方米", absolute=Decimal(1)),
+    Measure("investor_share", "投资比例合计", "%", absolute=HALF_POINT),
+    Measure("applicant_name", "申请单位名称", "", kind="text", absolute=EXACT),
+    Measure("registered_on", "注册（成立）日期", "", kind="date", absolute=EXACT),
+    Measure("registered_in", "注册地", "", kind="text", absolute=EXACT),
+    Measure("superior_recognition", "省级示范平台或国家部委、全国性行业协会的相关认定", "", kind="truth"),
+)
+
+FUNCTION_TITLES = {
+    "information": "信息服务",
+    "technology": "技术服务",
+    "startup": "创业服务",
+    "training": "培训服务",
+    "financing": "融资服务",
+    "consulting": "咨询服务",
+    "legal": "法律服务",
+}
+
+_OF_FUNCTIONS = (
+    ("offline_enterprises", "线下年服务企业数", "家"),
+    ("activities", "年组织开展活动次数", "次"),
+    ("person_times", "年培训人次", "人次"),
+    ("training_hours", "平均培训课时", "课时"),
+    ("employees_trained", "培训员工人数", "人"),
+    ("managers_trained", "培训管理者人数", "人"),
+    ("financing_amount", "帮助中小企业融资总额", "万元"),
+    ("guarantee_amount", "年新增担保额", "万元"),
+)
+
+MEASURES: dict[str, Measure] = {measure.id: measure for measure in _ALL}
+MEASURES.update(
+    {
+        f"function.{function}.{name}": Measure(f"function.{function}.{name}", f"{title}：{words}", unit)
+        for function, title in FUNCTION_TITLES.items()
+        for name, words, unit in _OF_FUNCTIONS
+    },
+)
+MEASURES.update(
+    {
+        f"function.{function}.claimed": Measure(f"function.{function}.claimed", f"申报{title}功能", "", kind="truth")
+        for function, title in FUNCTION_TITLES.items()
+    },
+)
+MEASURES["function.training.focus"] = Measure("function.training.focus", "主要培训对象", "", kind="text")
+MEASURES["platform_type"] = Measure("platform_type", "平台类型（综合性、专业性）", "", kind="text")
+
+SOURCES = {
+    "form": "申报表",
+    "form.operations": "申报表年度运营表",
+    "roster": "名单逐行统计",
+    "roster.total": "名单自报合计",
+    "arithmetic": "按申报表计算",
+    "audit": "审计报告",
+    "special_audit": "专项审计报告",
+    "narrative": "申请报告文字",
+    "licence": "营业执照或法人证书",
+    "survey": "测评抽样表",
+    "evidence": "服务凭据",
+    "declaration": "真实性声明",
+}

@@ -1,0 +1,75 @@
+"""A paper: a stretch of a document recognised as one of the kinds that checklists name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from schemas.locator import Locator
+
+Strength = Literal["sure", "weak", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing a paper says of itself: whose it is, when it was made, for whom it was issued."""
+
+    value: str
+    text: str
+    evidence: Locator
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of the dossier and how it was known.
+
+    ``kind`` is an id of ``data/vocabulary/papers.yaml``. ``strength``: ``sure`` the paper's own words
+    show it; ``weak`` they hint at it (a person must look); ``named`` the content cannot be read and
+    only the file's or folder's name says so. ``by`` says in Chinese what gave it away. ``pages`` are
+    first and last, None for the whole of a DOCX or a workbook's sheet. ``parts`` are the demanded
+    parts found inside (ids of papers.yaml). ``facts``: ``subject`` (in whose name), ``made_on`` (ISO
+    date), ``registered_on``, ``address``, ``seal`` ("seen" | "absent" | "unknown"; only for a page that is a picture) …
+    """
+
+    kind: str
+    file: str
+    evidence: Locator
+    strength: Strength = "sure"
+    by: str = ""
+    runner_up: str = ""
+    pages: tuple[int, int] | None = None
+    sheet: str | None = None
+    parts: Mapping[str, Locator] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    pictured: bool = False
+    """The page is a picture (scan or photograph), not text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that a paper may hold (a section of the report, a column of the voucher table)."""
+
+    id: str
+    title: str
+    words: tuple[str, ...]
+    """Any of these, in a heading or a table head, shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper: its titles, what it must and must not hold, what files of it are called."""
+
+    id: str
+    title: str
+    titles: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    names_not: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    source: str = ""
+    picture: bool = False
+    """May be a bare photograph without words (活动照片), known by its file name."""

@@ -1,0 +1,185 @@
+"""What a regulation asks, as data: conditions, functions, checklist, dates, every number with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from schemas.forms import FormSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A clause that lets a condition be relaxed.
+
+    ``to`` is the relaxed bound, None where the clause names no number. It may help an applicant
+    whose 单位性质 is one of ``organisation_types`` and whose address is in one of ``regions``;
+    an empty tuple asks nothing.
+    """
+
+    article: str
+    asks: str
+    to: Decimal | None = None
+    organisation_types: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One bound on one measure. Exactly one of at_least, equals, rising, material is set.
+
+    ``at_least`` is inclusive (民法典 第一千二百五十九条), in the measure's unit. ``rising``: strictly more in
+    each of the last two steps. ``material``: met where that checklist item is present, else review.
+    ``when``: applies only where a figure of that measure has that value (measure, value).
+    """
+
+    measure: str
+    article: str
+    asks: str
+    at_least: Decimal | None = None
+    equals: str = ""
+    rising: bool = False
+    material: str = ""
+    relaxation: Relaxation | None = None
+    when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFunction:
+    """One service function: met where every condition of any one path is met."""
+
+    id: str
+    title: str
+    article: str
+    paths: tuple[tuple[Condition, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionsRule:
+    """How many functions must be met.
+
+    ``claimed``: each that the platform claims. Otherwise ``at_least``, or ``by_type`` (平台类型 → number).
+    """
+
+    article: str
+    asks: str
+    functions: tuple[ServiceFunction, ...]
+    at_least: int | None = None
+    claimed: bool = False
+    by_type: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One kind of paper that an item asks for, and the parts that must be inside it."""
+
+    kind: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One lettered checklist item.
+
+    Met by any one of ``alternatives``; an alternative is met where each of its demands is.
+    ``seal_decides``: an unsealed picture of it is partial (contract §3). ``sealed``: the regulation or form says
+    （盖章） of it; reported as seal.<item>. ``same_month``: must have been made in the month of submission.
+    ``column_only_kinds``: kinds that only hint at it, making it review (a satisfaction column for 成效评价).
+    """
+
+    item: str
+    title: str
+    article: str
+    alternatives: tuple[tuple[Demand, ...], ...]
+    optional: bool = False
+    sealed: bool = False
+    seal_decides: bool = False
+    same_month: bool = False
+    hinted_by: tuple[str, ...] = ()
+    ask: str = ""
+    """What to hand in, in our words, where the title does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormNote:
+    """What a note on a form asks beyond the articles: a row of its own, never a condition."""
+
+    table: str
+    measure: str
+    at_least: Decimal
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A condition that only people can judge; ``words`` find the passages that speak of it."""
+
+    id: str
+    article: str
+    asks: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A quantitative clause that is left to people, and why (for the proof that none is forgotten)."""
+
+    article: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """From when to when the regulation is in force; None where the text does not say.
+
+    ``superseded_note``: what is known of a successor. The rule review/pass is worked out from these on the as-of date.
+    """
+
+    article: str
+    since: date | None
+    until: date | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """application or review: its checklist, its application form and whether conditions count."""
+
+    id: str
+    title: str
+    article: str
+    form: str
+    """FormSpec id of the form whose blanks are judged."""
+    materials: tuple[Material, ...]
+    conditions_count: bool = True
+    in_order: bool = False
+    """The volume must be bound in the order of the checklist (Liaocheng 第十二条)."""
+    lists: tuple[str, ...] = ()
+    """Lists (schemas.tables) whose columns are judged, from the form's own tables and annexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """One edition of one regulation."""
+
+    id: str
+    title: str
+    issuer: str
+    number: str
+    region: str
+    in_force: InForce
+    procedures: Mapping[str, Procedure]
+    conditions: tuple[Condition, ...]
+    functions: FunctionsRule | None
+    notes: tuple[FormNote, ...]
+    judgements: tuple[Judgement, ...]
+    manual: tuple[Manual, ...]
+    forms: Mapping[str, FormSpec]
+    """FormSpec id → form, those that this regulation uses."""
+    titles: tuple[str, ...]
+    """Titles that tell this regulation where forms do not (the regulation's own object, 示范平台名称)."""
+    sha256: str

@@ -1,0 +1,1 @@
+"""Frames and a rulebook to findings; pure."""
