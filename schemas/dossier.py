@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -68,6 +68,10 @@ class Contents:
     partial_lists: frozenset[str]
     figures: DataFrame[Figures]
     passages: tuple[Locator, ...] = ()
+    narrative: str = ""
+    """The prose of the application report, for finding dossiers that tell the same story."""
+    unread_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """List → column heads on it that no column is known for: a column not seen may be one of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -44,6 +44,8 @@ class Condition:
     material: str = ""
     relaxation: Relaxation | None = None
     when: tuple[str, str] | None = None
+    also: tuple[str, ...] = ()
+    """With ``equals``: other words that mean the same (郑州市's own county-level cities)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +185,5 @@ class Rulebook:
     titles: tuple[str, ...]
     """Titles that tell this regulation where forms do not (the regulation's own object, 示范平台名称)."""
     sha256: str
+    paper_titles: Mapping[str, str] = field(default_factory=dict)
+    """Kind id → its title, ``kind.part`` → the part's title, in Chinese, for messages."""
