@@ -1,1 +1,47 @@
 """One file format each: bytes to pages of blocks, every one with its place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from typing import cast
+
+from extractors.readers import sniff
+from extractors.readers.refusals import refusal
+from schemas.document import Document
+from schemas.errors import UnreadableDocument
+
+Reader = Callable[[bytes, str, str], Document]
+
+# Media type → the module of this package whose ``read(data, path, sha256)`` reads it. Named, not
+# imported: the parsers are heavy, and ``dossier --help`` must not wait for them.
+FORMATS: Mapping[str, str] = {
+    sniff.PDF: "pdf",
+    sniff.DOCX: "docx",
+    sniff.DOCM: "docx",
+    sniff.XLSX: "xlsx",
+    sniff.XLSM: "xlsx",
+    sniff.TEXT: "plain_text",
+    sniff.CSV: "plain_text",
+}
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document in these bytes, told by content and not by suffix.
+
+    Raises UnreadableDocument, and nothing else, where it cannot be read.
+    """
+    media_type = sniff.media_type(data, path)
+    if media_type not in FORMATS:
+        raise UnreadableDocument(path, *refusal(media_type))
+    reader = cast("Reader", import_module(f"{__name__}.{FORMATS[media_type]}").read)
+    try:
+        document = reader(data, path, hashlib.sha256(data).hexdigest())
+    except UnreadableDocument:
+        raise
+    except Exception as error:
+        reason, ask = refusal(sniff.DAMAGED)
+        raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
+    return replace(document, media_type=media_type)

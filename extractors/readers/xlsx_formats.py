@@ -1,0 +1,199 @@
+"""What does a person see of a stored number under this number format?
+
+Numbers keep their stored precision (a bound is never met by display rounding); what a format adds to them
+— a percent sign, a unit in quotes, leading zeros, being a date — is shown.
+Source: ECMA-376 part 1, 18.8.30 (numFmt) and its built-in formats for Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from schemas.document import Native
+
+_BUILT_IN_DATES = frozenset((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)))
+_BUILT_IN_MONTHS = frozenset((17, 27, 36, 50, 52, 57))
+_BUILT_IN_TIMES = frozenset((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56))
+_BUILT_IN_PERCENT = frozenset((9, 10))
+_MONTH_ONLY = frozenset((17, 55, 57))
+
+_QUOTED = re.compile(r'"([^"]*)"')
+_BRACKETED = re.compile(r"\[([^\]]*)\]")
+_PADDING = re.compile(r"_.|\*.")
+_MASK = re.compile(r"0+(?:-0+)*")
+_EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001  a workbook has no time zones
+_LAST_SERIAL = 2_958_466
+_SIGNIFICANT = 15
+_SHOWN_PLACES = Decimal("0.000001")
+_SHORT = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A number format, as far as reading needs it. ``parts``: which of y, m, d, h a date shows."""
+
+    kind: str = "number"
+    parts: str = ""
+    before: str = ""
+    after: str = ""
+    mask: str = ""
+
+
+GENERAL = Format()
+PERCENT = Format("percent")
+
+
+@cache
+def number_format(identifier: int, code: str | None) -> Format:
+    """The format of this id; ``code`` is the workbook's own definition, where it has one."""
+    if code is not None and code.strip():
+        return _compiled(code)
+    if identifier in _BUILT_IN_PERCENT:
+        return PERCENT
+    if identifier in _MONTH_ONLY:
+        return Format("date", "ym")
+    if identifier == 22:
+        return Format("date", "ymdh")
+    if identifier in _BUILT_IN_DATES:
+        return Format("date", "ymd")
+    return Format("date", "h") if identifier in _BUILT_IN_TIMES else GENERAL
+
+
+def _compiled(code: str) -> Format:
+    section = code.split(";", 1)[0]
+    if "general" in section.lower() or "通用格式" in section or section.strip() == "@":
+        return GENERAL
+    bare = _BRACKETED.sub(_elapsed, _PADDING.sub("", _QUOTED.sub("", section)))
+    bare = re.sub(r"[\\!].", "", bare)
+    low = re.sub(r"am/pm|a/p|上午/下午", "", bare.lower())
+    if re.search(r"[yd]|m|h|s", low) and not re.search(
+        r"[0#?]", low.replace("s.0", "").replace(".0", "").replace(".00", "")
+    ):
+        return _dated(low)
+    if "%" in bare:
+        return PERCENT
+    # 0!.0,"万" shows a stored 12345 as 1.2万: the sign belongs to a scaled number that is not stored.
+    if re.search(r"[0#?],+(?![0#?])", bare) or re.search(r"[\\!]\.", section):
+        return GENERAL
+    before, after = _literals(section)
+    digits = re.sub(r"[^0#?.,-]", "", bare)
+    return Format(
+        "number", before=before, after=after, mask=digits if _MASK.fullmatch(digits) and len(digits) > 1 else ""
+    )
+
+
+def _elapsed(match: re.Match[str]) -> str:
+    inner = match.group(1).lower()
+    return inner if inner and set(inner) <= set("hms") else ""
+
+
+def _dated(code: str) -> Format:
+    """Minutes are m beside h or s; any other m is a month."""
+    clock = "h" if "h" in code or "s" in code else ""
+    day = "d" if re.search(r"(?<!a)d", code) else ""
+    year = "y" if "y" in code or "e" in code else ""
+    month = "m" if re.search(r"m", re.sub(r"h+\W*m+|m+\W*s+", "", code)) else ""
+    return Format("date", year + month + day + clock)
+
+
+def _literals(section: str) -> tuple[str, str]:
+    """The words before and after the number: ``"共"0"家"``."""
+    plain = _PADDING.sub("", _BRACKETED.sub(_currency, section))
+    plain = re.sub(r"[\\!](.)", r'"\1"', plain)
+    places = [match.start() for match in re.finditer(r"[0#?]", _QUOTED.sub(lambda m: "~" * len(m.group()), plain))]
+    if not places:
+        return "", ""
+    kept = (_QUOTED.sub(r"\1", part) for part in (plain[: places[0]], plain[places[-1] + 1 :]))
+    before, after = (re.sub(r"[.,+\s()（）-]|E\+", "", part) for part in kept)
+    return before, after
+
+
+def _currency(match: re.Match[str]) -> str:
+    inner = match.group(1)
+    return f'"{inner[1:].split("-", 1)[0]}"' if inner.startswith("$") else ""
+
+
+def stored_number(raw: str) -> Decimal | None:
+    """The number as Excel holds it, to 15 digits: the file writes 85.299999999999997 for 85.3."""
+    try:
+        exact = Decimal(raw)
+    except InvalidOperation:
+        return None
+    if not exact.is_finite():
+        return None
+    if len(exact.as_tuple().digits) > _SIGNIFICANT:
+        exact = Decimal(format(float(exact), f".{_SIGNIFICANT}g"))
+    return exact
+
+
+def plain(number: Decimal) -> str:
+    """The digits without an exponent, without trailing zeros; long fractions to six places."""
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6 and abs(number) >= _SHORT:
+        number = number.quantize(_SHOWN_PLACES)
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def shown(number: Decimal, style: Format, *, since_1904: bool = False) -> tuple[str, Native]:
+    """The text a person reads, and the stored value: a date where the format makes it one."""
+    if style.kind == "percent":
+        return f"{plain(number * 100)}%", number
+    if style.kind == "date":
+        moment = _moment(number, since_1904=since_1904)
+        return _moment_text(moment, style, number) if moment is not None else (plain(number), number)
+    text = plain(number)
+    if style.mask and text.isdigit():
+        text = _masked(text, style.mask)
+    return f"{style.before}{text}{style.after}", number
+
+
+def _masked(text: str, mask: str) -> str:
+    """Leading zeros (000000) and grouped digits (000-0000-0000) as the format shows them."""
+    if len(text) > mask.count("0") and "-" in mask:
+        head, text = text[: len(text) - mask.count("0")], text[len(text) - mask.count("0") :]
+    else:
+        head = ""
+    digits = iter(text.zfill(mask.count("0")))
+    return (
+        head + "".join(next(digits) if sign == "0" else sign for sign in mask) if "-" in mask else text.zfill(len(mask))
+    )
+
+
+def _moment(number: Decimal, *, since_1904: bool) -> datetime | None:
+    if not 0 <= number < _LAST_SERIAL:
+        return None
+    # Excel counts a 29 February 1900 that never was.
+    days = number + 1 if not since_1904 and 1 <= number < 60 else number
+    seconds = int((days * 86400).to_integral_value())
+    try:
+        return _EPOCHS[since_1904] + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+
+
+def _moment_text(moment: datetime, style: Format, number: Decimal) -> tuple[str, Native]:
+    if "y" not in style.parts and "m" not in style.parts and "d" not in style.parts:
+        return (moment.strftime("%H:%M"), moment.time()) if number < 1 else (moment.strftime("%Y-%m-%d %H:%M"), moment)
+    if style.parts == "ym":
+        return moment.strftime("%Y-%m"), moment.date()
+    if style.parts == "y":
+        return moment.strftime("%Y"), moment.date()
+    if moment.time() == time(0) or "h" not in style.parts:
+        return moment.date().isoformat(), moment.date()
+    return moment.strftime("%Y-%m-%d %H:%M"), moment
+
+
+def iso_moment(raw: str) -> tuple[str, Native]:
+    """A cell that stores its date as ISO text."""
+    try:
+        moment = datetime.fromisoformat(raw)
+    except ValueError:
+        return raw, None
+    if moment.time() == time(0):
+        return moment.date().isoformat(), date(moment.year, moment.month, moment.day)
+    return moment.strftime("%Y-%m-%d %H:%M"), moment
