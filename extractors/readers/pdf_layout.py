@@ -1,0 +1,82 @@
+"""In which order a page reads: its tables and paragraphs as blocks.
+
+In:     glyphs and drawing of one page.
+Out:    blocks in reading order; a remark where something was left aside; tables carried on over pages.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf_chars import Glyphs
+from extractors.readers.pdf_grid import lattices
+from extractors.readers.pdf_lines import lines
+from extractors.readers.pdf_paragraphs import paragraphs
+from extractors.readers.pdf_rules import Drawing
+from extractors.readers.pdf_tables import columns_of, ruled, same_columns, with_heads
+from schemas.document import Block, Page, Paragraph, Table
+from schemas.locator import Box
+
+_CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
+_LOW = 0.6
+"""A table that goes on overleaf ends below this share of the page's height."""
+
+
+def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Block, ...], str]:
+    """The blocks of a page in reading order, and a Chinese remark on what was left aside.
+
+    ``before`` is the table that ended the page before, if one did.
+    """
+    remark = "页面图形过多，未识别表格线" if drawn.cut else ""
+    found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
+    tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
+    placed: list[Block] = list(tables)
+    placed.extend(paragraphs(lines(rest), seen.turn.width))
+    return tuple(sorted(placed, key=lambda block: _top(block.bbox))), remark
+
+
+def last_table(page: Page) -> Table | None:
+    """The table that ends a page, where only lines at the foot follow it."""
+    for block in reversed(page.blocks):
+        if isinstance(block, Table):
+            return block if block.bbox and page.height and block.bbox[3] >= _LOW * page.height else None
+        if block.bbox and page.height and block.bbox[1] < 0.87 * page.height:
+            return None
+    return None
+
+
+def carried_on(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages with each table that goes on from the page before marked so, its repeated head too."""
+    done: list[Page] = []
+    heads: Table | None = None
+    for page in pages:
+        last = done[-1].blocks[-1] if done and done[-1].blocks else None
+        if isinstance(last, Table) and page.rotation == done[-1].rotation:
+            # A page that does not repeat the head must not lose it for the pages after.
+            heads = heads if last.continues and heads else last
+            done.append(_continued(page, last, heads))
+        else:
+            done.append(page)
+    return tuple(done)
+
+
+def _continued(page: Page, last: Table, heads: Table) -> Page:
+    """The page, its first table marked where it carries on ``last``; ``heads`` is where that table began."""
+    for place, block in enumerate(page.blocks):
+        if isinstance(block, Paragraph):
+            if _CONTINUED.fullmatch(block.text.strip()):
+                continue
+            return page
+        if not same_columns(columns_of(last), columns_of(block), page.width or 595.0):
+            return page
+        blank = replace(block, cells=tuple(replace(cell, header=False) for cell in block.cells), continues=True)
+        carried = with_heads(blank, before=heads)
+        return replace(page, blocks=(*page.blocks[:place], carried, *page.blocks[place + 1 :]))
+    return page
+
+
+def _top(box: Box | None) -> tuple[float, float]:
+    return (box[1], box[0]) if box else (0.0, 0.0)

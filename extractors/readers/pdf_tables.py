@@ -1,0 +1,208 @@
+"""Which tables a page's lines rule, and what stands in their cells.
+
+In:     the page's glyphs and edges.
+Out:    tables of cells with spans and text, and the glyphs that stand in none.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.readers.pdf_chars import Glyph
+from extractors.readers.pdf_grid import Lattice, Slot
+from extractors.readers.pdf_lines import Line, is_wide, joined, lines
+from schemas.document import Cell, Table
+from schemas.locator import Box
+
+_TIGHT = 1.2
+"""Ems of room beyond what the next word needs, before a short line is taken for one that was ended on purpose."""
+
+
+def ruled(
+    glyphs: Sequence[Glyph], found: Sequence[Lattice], before: Table | None = None, width: float = 595.0
+) -> tuple[list[Table], list[Glyph]]:
+    """The tables of these lattices, and the glyphs outside them.
+
+    A single box is no table but a frame, unless it carries on ``before``, the table that ended the page before.
+    """
+    tables: list[Table] = []
+    rest = list(glyphs)
+    for lattice in sorted(found, key=_area):
+        alone = len(lattice.slots) < 2
+        if alone and not (before and same_columns(columns_of(before), lattice.xs, width)):
+            continue
+        inside, outside = _dealt(rest, lattice)
+        if inside:
+            tables.append(_table(lattice, inside))
+            rest = outside
+    return tables, rest
+
+
+def columns_of(table: Table) -> tuple[float, ...]:
+    """Where the columns of a table begin and end, from the boxes of its cells."""
+    edges = {x for cell in table.cells if cell.bbox for x in (cell.bbox[0], cell.bbox[2])}
+    return tuple(sorted(edges))
+
+
+def same_columns(one: Sequence[float], other: Sequence[float], width: float) -> bool:
+    """Whether two tables begin and end alike, and the columns of one are the other's or a selection of them.
+
+    A page whose rows are all merged shows fewer columns than the table it belongs to.
+    """
+    near = 0.02 * width
+    if not one or not other or abs(one[0] - other[0]) > near or abs(one[-1] - other[-1]) > near:
+        return False
+    few, many = sorted((one, other), key=len)
+    return all(any(abs(x - y) <= near for y in many) for x in few)
+
+
+def with_heads(table: Table, bold: frozenset[int] = frozenset(), before: Table | None = None) -> Table:
+    """The table with its head rows marked; ``bold`` are the rows set in bold, ``before`` the table it carries on."""
+    count = repeated_head(table, before) if before is not None else head_rows(table, bold)
+    if not count:
+        return table
+    return replace(table, cells=tuple(replace(c, header=True) if c.row < count else c for c in table.cells))
+
+
+def repeated_head(table: Table, before: Table) -> int:
+    """How many rows at the top say again what the head of the table before says."""
+    heads = [cell for cell in before.cells if cell.header]
+    count = max((cell.row + cell.rowspan for cell in heads), default=0)
+    said = [_squeezed(cell.text) for cell in heads]
+    again = [_squeezed(cell.text) for cell in table.cells if cell.row < count]
+    return count if count and said == again else 0
+
+
+def head_rows(table: Table, bold: frozenset[int] = frozenset()) -> int:
+    """How many rows at the top are headings: words only, above columns that hold numbers or are set otherwise."""
+    if table.columns < 2 or table.rows < 2:
+        return 0
+    top = [cell for cell in table.cells if cell.row == 0]
+    if len(top) == 1 and top[0].colspan == table.columns and table.rows > 2:
+        return 0
+    count = max((cell.rowspan for cell in top), default=1)
+    if any(cell.colspan > 1 for cell in top) and count == 1:
+        count = 2
+    if count >= table.rows:
+        return 0
+    heads = [cell for cell in table.cells if cell.row < count]
+    if any(_is_number(cell.text) or cell.text.rstrip().endswith(("：", ":")) for cell in heads):
+        return 0
+    if sum(bool(cell.text) for cell in heads) < 2 or any(len(_squeezed(cell.text)) > 40 for cell in heads):
+        return 0
+    in_bold = all(row in bold for row in range(count)) and not all(row in bold for row in range(table.rows))
+    return count if in_bold or _numbers_below(table, count) else 0
+
+
+def _numbers_below(table: Table, count: int) -> bool:
+    """Whether some column below the head is mostly numbers."""
+    for column in range(table.columns):
+        below = [c.text for c in table.cells if c.row >= count and c.column == column and c.text]
+        if below and sum(map(_is_number, below)) * 2 > len(below):
+            return True
+    return False
+
+
+def _is_number(text: str) -> bool:
+    squeezed = _squeezed(text)
+    digits = sum(char.isdigit() for char in squeezed)
+    return digits > 0 and digits * 2 >= len(squeezed)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _area(lattice: Lattice) -> float:
+    x0, top, x1, bottom = lattice.box
+    return (x1 - x0) * (bottom - top)
+
+
+def _dealt(glyphs: Sequence[Glyph], lattice: Lattice) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+    """The glyphs by the slot their middle lies in, and those that lie in none."""
+    owner = {
+        (row, column): number
+        for number, slot in enumerate(lattice.slots)
+        for row in range(slot.row, slot.row + slot.rowspan)
+        for column in range(slot.column, slot.column + slot.colspan)
+    }
+    xs, ys = lattice.xs, lattice.ys
+    inside: dict[int, list[Glyph]] = {}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        row = bisect_right(ys, (glyph.top + glyph.bottom) / 2) - 1
+        number = owner.get((row, bisect_right(xs, (glyph.x0 + glyph.x1) / 2) - 1)) if row >= 0 else None
+        if number is None:
+            outside.append(glyph)
+        else:
+            inside.setdefault(number, []).append(glyph)
+    return inside, outside
+
+
+def _table(lattice: Lattice, inside: dict[int, list[Glyph]]) -> Table:
+    """The table of a lattice, its cells' text read line by line."""
+    cells = []
+    bold: dict[int, list[bool]] = {}
+    for number, slot in enumerate(lattice.slots):
+        glyphs = inside.get(number, ())
+        cells.append(_cell(slot, cell_text(lines(glyphs), slot.box[0], slot.box[2]) if glyphs else ""))
+        bold.setdefault(slot.row, []).extend(glyph.bold for glyph in glyphs)
+    rows = frozenset(row for row, marks in bold.items() if marks and all(marks))
+    table = Table(tuple(cells), len(lattice.ys) - 1, len(lattice.xs) - 1, rounded(lattice.box))
+    return with_heads(table, rows)
+
+
+def _cell(slot: Slot, text: str) -> Cell:
+    return Cell(slot.row, slot.column, text, slot.rowspan, slot.colspan, rounded(slot.box))
+
+
+def cell_text(found: Sequence[Line], left: float, right: float) -> str:
+    """The lines of one cell as text: wrapped ones joined, those ended on purpose on lines of their own."""
+    if len(found) == 1:
+        return found[0].text
+    texts = [line.text for line in found]
+    padding = min(max(min(line.x0 for line in found) - left, 0.0), max(right - max(line.x1 for line in found), 0.0))
+    room = (right - left) - 2 * min(padding, found[0].size)
+    paragraphs: list[list[str]] = [[texts[0]]]
+    cuts: list[list[bool]] = [[]]
+    for upper, lower, text in zip(found, found[1:], texts[1:], strict=False):
+        need = first_word(lower)
+        if (upper.x1 - upper.x0) + need + _TIGHT * lower.size < room:
+            paragraphs.append([text])
+            cuts.append([])
+        else:
+            cuts[-1].append(_goes_on(upper, lower, room))
+            paragraphs[-1].append(text)
+    return "\n".join(joined(part, broken=cut) for part, cut in zip(paragraphs, cuts, strict=True))
+
+
+def first_word(line: Line) -> float:
+    """How much room the line's first word would have taken on the line before."""
+    first = line.glyphs[0]
+    if is_wide(first.text[0]):
+        return first.x1 - first.x0
+    end = first.x1
+    for glyph in line.glyphs[1:]:
+        if is_wide(glyph.text[0]) or glyph.x0 - end > 0.15 * line.size:
+            break
+        end = glyph.x1
+    return end - first.x0 + 0.25 * line.size
+
+
+def _goes_on(upper: Line, lower: Line, room: float) -> bool:
+    """Whether a word too long for the cell was cut through: its two parts would not have fitted on one line."""
+    tail = upper.x1 - upper.x1
+    for before, glyph in zip(reversed(upper.glyphs[:-1]), reversed(upper.glyphs[1:]), strict=True):
+        tail = upper.x1 - glyph.x0
+        if is_wide(before.text[-1]) or glyph.x0 - before.x1 > 0.15 * upper.size:
+            break
+        tail = upper.x1 - before.x0
+    return tail + first_word(lower) - 0.25 * lower.size > room
+
+
+def rounded(box: Box) -> Box:
+    """The box to a hundredth of a point."""
+    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
