@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from extractors.cells import convert
 from extractors.grids import Grid, Line, Positions, Spot, distinct, squeezed
@@ -41,8 +41,8 @@ class Listing:
     stated_total: tuple[Line, ...] = ()
     partial: bool = False
     hidden: bool = False
-    within: bool = field(default=False)
-    """Stands inside a larger table (the application form), not on its own."""
+    unknown: tuple[str, ...] = ()
+    """Heads of this list that no column is known for."""
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
@@ -70,19 +70,11 @@ def _goes_on(upper: Grid, lower: Grid) -> bool:
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[Line]], grid: Grid) -> Listing:
-    return Listing(
-        listing.table,
-        listing.title,
-        (*listing.rows, *more[0]),
-        listing.place,
-        listing.heads,
-        listing.units,
-        (listing.pages[0], grid.pages[1]),
-        listing.sheet,
-        (*listing.stated_total, *more[1], *_totals_said(grid.below)),
-        listing.partial,
-        listing.hidden,
-        listing.within,
+    return replace(
+        listing,
+        rows=(*listing.rows, *more[0]),
+        pages=(listing.pages[0], grid.pages[1]),
+        stated_total=(*listing.stated_total, *more[1], *_totals_said(grid.below)),
     )
 
 
@@ -145,7 +137,11 @@ def _all_words(row: Positions) -> bool:
     """Whether every cell of a row is a short word or blank: the second row of a head, not data."""
     texts = [squeezed(spot.text) for spot in distinct(row)]
     filled = [text for text in texts if text]
-    return bool(filled) and all(len(text) <= 8 and not re.search(r"\d|[√✓☑]", text) for text in filled) and len(filled) <= 4
+    return (
+        bool(filled)
+        and all(len(text) <= 8 and not re.search(r"\d|[√✓☑]", text) for text in filled)
+        and len(filled) <= 4
+    )
 
 
 def _columns(grid: Grid, row: int, depth: int) -> list[Column]:
@@ -197,7 +193,11 @@ def _end_of(grid: Grid, start: int) -> int:
     """Where the list that begins here ends: at the next head, at a section title, or with the grid."""
     for row in range(start, len(grid.rows)):
         cells = distinct(grid.rows[row])
-        if len(cells) == 1 and cells[0].colspan > 1 and re.match(r"^[一二三四五六七八九十]+[、.．]", squeezed(cells[0].text)):
+        if (
+            len(cells) == 1
+            and cells[0].colspan > 1
+            and re.match(r"^[一二三四五六七八九十]+[、.．]", squeezed(cells[0].text))
+        ):
             return row
         if row > start and _head_at(grid, row) is not None:
             return row
@@ -215,6 +215,9 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
     title = _title(grid, head_row, section)
     units = _units(match, grid, head_row, section)
     body, totals = _body(match, grid, rows, units.get("*", ""), units)
+    used = {column.index for column in match.columns.values()}
+    every = _columns(grid, head_row, rows.start - head_row)
+    unknown = tuple(squeezed("".join(column.path)) for column in every if column.index not in used)
     heads = {key: _head_place(grid, head_row, column) for key, column in match.columns.items()}
     whole = rows.stop == len(grid.rows)
     return Listing(
@@ -229,7 +232,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
         stated_total=(*totals, *(_totals_said(grid.below) if whole else ())),
         partial=title.strip().startswith(known()[1].partial),
         hidden=grid.hidden,
-        within=head_row > 0 and bool(section) and not whole,
+        unknown=unknown,
     )
 
 
@@ -240,9 +243,15 @@ def _head_place(grid: Grid, row: int, column: Column) -> Locator:
 
 def _title(grid: Grid, head_row: int, section: str) -> str:
     """The nearest words above the head that name the list."""
-    inside = [cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()]
+    inside = [
+        cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()
+    ]
     candidates = [*(line.text for line in grid.above), *inside]
-    named = [squeezed(text) for text in candidates if re.search(r"名单|清单|一览表|情况表|评价表|统计表|明细表|台账|目录", text)]
+    named = [
+        squeezed(text)
+        for text in candidates
+        if re.search(r"名单|清单|一览表|情况表|评价表|统计表|明细表|台账|目录", text)
+    ]
     return named[-1] if named else squeezed(section or (candidates[-1] if candidates else ""))
 
 
@@ -330,9 +339,9 @@ def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[s
 def _only_carried(match: Match, positions: Positions, index: int) -> bool:
     """Whether everything in the row hangs down from merged cells above."""
     spots = [positions[column.index] for column in match.columns.values() if column.index < len(positions)]
-    return all(spot is None or spot.row < index and spot.rowspan > 1 or not spot.text.strip() for spot in spots) and any(
-        spot is not None and spot.rowspan > 1 and spot.row < index for spot in spots
-    )
+    return all(
+        spot is None or (spot.row < index and spot.rowspan > 1) or not spot.text.strip() for spot in spots
+    ) and any(spot is not None and spot.rowspan > 1 and spot.row < index for spot in spots)
 
 
 def _text_at(positions: Positions, column: Column) -> tuple[Spot | None, str]:

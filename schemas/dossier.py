@@ -72,6 +72,10 @@ class Contents:
     """The prose of the application report, for finding dossiers that tell the same story."""
     unread_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """List → column heads on it that no column is known for: a column not seen may be one of these."""
+    wildcards: tuple[Locator, ...] = ()
+    """Files and pages that cannot be read and whose name says nothing: they may hold anything not found elsewhere."""
+    programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
+    """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,27 +49,34 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that a paper may hold (a section of the report, a column of the voucher table)."""
+    """A part that a paper may hold (a section of the report, a column of the voucher table).
+
+    Any of ``words`` at the beginning of a heading or table head shows it (``anywhere``: anywhere in a line).
+    With ``near``, the word counts only in a table head that also holds one of those words.
+    """
 
     id: str
     title: str
     words: tuple[str, ...]
-    """Any of these, in a heading or a table head, shows it."""
+    near: tuple[str, ...] = ()
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: its titles, what it must and must not hold, what files of it are called."""
+    """A kind of paper, and how it is known (the comments of data/vocabulary/papers.yaml say what each entry means)."""
 
     id: str
     title: str
     titles: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
+    body: tuple[tuple[str, ...], ...] = ()
     names: tuple[str, ...] = ()
     names_not: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
-    source: str = ""
     picture: bool = False
-    """May be a bare photograph without words (活动照片), known by its file name."""
+    prose: bool = False
+    """Running text: its parts are sections, a heading followed by prose."""

@@ -1,0 +1,416 @@
+"""What is in one dossier: forms, lists, papers, figures, put together from its documents.
+
+In:     the documents that could be read and the record of every file; the as-of date.
+Out:    ``Contents``, which is all that validators are given.
+Raises: RulebookError where a form file under data/forms/ is faulty; nothing about the dossier itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.blank_forms import load_forms
+from extractors.facts import fact_figures, paper_facts, titled_figures
+from extractors.figures import form_figures
+from extractors.forms import FilledForm, read_form, titles_in
+from extractors.grids import Grid, grids, squeezed
+from extractors.kinds import plain, vocabulary
+from extractors.lists import Listing, listings
+from extractors.narrative import prose_figures
+from extractors.recognise import Text, by_name, outlined, parts_in, recognise, tables_of, texts_of
+from extractors.roster_figures import roster_figures
+from extractors.statements import statement_figures
+from schemas.application import Entry, application_frame
+from schemas.document import Document, Table
+from schemas.dossier import Contents, FileRecord, FormSeen
+from schemas.figures import Figure, figures_frame
+from schemas.forms import FormSpec
+from schemas.locate import data_folder
+from schemas.locator import Locator
+from schemas.papers import Paper
+from schemas.status import FileStatus
+from schemas.tables import LISTS, Row, list_frame
+
+LIST_PAPERS = {
+    "staff": "staff_list",
+    "equipment": "equipment_list",
+    "enterprises": "enterprise_list",
+    "survey": "recommendation_form",
+}
+FORM_TABLES = ("investors", "operations", "services", "partners")
+STATEMENTS = ("audit_report", "special_audit_report", "financial_statements")
+UNREAD = ("scan", "vector", "unreliable_text")
+_PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document with everything read from it."""
+
+    document: Document
+    lines: list[Text]
+    grids: list[Grid]
+    listings: list[Listing]
+    form: FilledForm | None
+    titles: Mapping[str, tuple[Locator, ...]]
+    papers: list[tuple[Paper, list[Text]]]
+
+
+@functools.cache
+def blank_forms() -> Mapping[str, FormSpec]:
+    """The blank forms of data/forms/."""
+    return load_forms(data_folder() / "forms")
+
+
+def extract(
+    dossier_id: str,
+    documents: Iterable[Document],
+    files: Sequence[FileRecord],
+    as_of: date,
+    more_forms: Mapping[str, FormSpec] | None = None,
+) -> Contents:
+    """Everything that was read in one dossier. ``more_forms`` are those of a rulebook of the user's own."""
+    forms = {**blank_forms(), **(more_forms or {})}
+    readings = [_read(document, forms) for document in documents]
+    form = _best_form(readings)
+    chosen = _tables(readings, form)
+    rows = {name: _rows(parts) for name, parts in chosen.items()}
+    papers, wildcards = _papers(readings, files, forms)
+    papers = [_with_facts(paper, readings, as_of) for paper in papers]
+    entries = list(form.entries) if form else []
+    figures = [
+        *form_figures({entry.key: entry for entry in entries}, rows, as_of),
+        *roster_figures(rows, chosen),
+        *_read_figures(readings, papers, as_of),
+    ]
+    return Contents(
+        id=dossier_id,
+        applicant=_applicant(entries, figures),
+        files=tuple(files),
+        papers=tuple(paper for paper, _ in papers),
+        form=_form_seen(form, readings),
+        application=application_frame(entries),
+        tables={name: list_frame(name, listed) for name, listed in rows.items()},
+        table_places={name: parts[0].place for name, parts in chosen.items()},
+        partial_lists=frozenset(name for name, parts in chosen.items() if any(part.partial for part in parts)),
+        figures=figures_frame(_distinct(figures)),
+        passages=tuple(_passages(readings)),
+        narrative=_narrative(papers),
+        unread_heads={name: _unknown_heads(parts) for name, parts in chosen.items()},
+        wildcards=tuple(wildcards),
+        programmes=_programmes(readings),
+    )
+
+
+def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
+    lines = texts_of(document)
+    tables = grids(document)
+    return Reading(
+        document=document,
+        lines=lines,
+        grids=tables,
+        listings=listings(tables),
+        form=read_form(document, tables, forms),
+        titles=titles_in(document, forms),
+        papers=recognise(document, lines),
+    )
+
+
+def _best_form(readings: Sequence[Reading]) -> FilledForm | None:
+    """The application form with the most blanks filled; a titled one before one that is only like a form."""
+    found = [reading.form for reading in readings if reading.form is not None]
+    return max(
+        found,
+        key=lambda form: (bool(form.form), sum(entry.value is not None for entry in form.entries)),
+        default=None,
+    )
+
+
+def _tables(readings: Sequence[Reading], form: FilledForm | None) -> dict[str, list[Listing]]:
+    """The listings that make each table: those of the form's own document, else of the document with the most rows."""
+    chosen: dict[str, list[Listing]] = {}
+    for name in LISTS:
+        groups = [
+            [listing for listing in reading.listings if listing.table == name and not listing.hidden]
+            for reading in readings
+        ]
+        if name in FORM_TABLES:
+            ours = [
+                group
+                for group, reading in zip(groups, readings, strict=True)
+                if group and form is not None and reading.form is form
+            ]
+            group = _first_of_form(ours[0]) if ours else []
+        else:
+            group = _longest(groups)
+        if group:
+            chosen[name] = group
+    return chosen
+
+
+def _first_of_form(group: Sequence[Listing]) -> list[Listing]:
+    """The first listing with rows, or the first: a form has each of its tables once."""
+    return [next((listing for listing in group if listing.rows), group[0])]
+
+
+def _longest(groups: Sequence[Sequence[Listing]]) -> list[Listing]:
+    """The listings of the document with the most rows, and of others that carry its numbering on."""
+    ranked = sorted((list(group) for group in groups if group), key=lambda group: -_count(group))
+    if not ranked:
+        return []
+    best = ranked[0]
+    for group in ranked[1:]:
+        if _carries_on(best, group):
+            best = [*best, *group]
+    return best
+
+
+def _count(group: Sequence[Listing]) -> int:
+    return sum(len(listing.rows) for listing in group)
+
+
+def _carries_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
+    """Whether a list in another file begins with the number after the last one of this."""
+    last = next((row.values.get("no") for listing in reversed(upper) for row in reversed(listing.rows)), None)
+    first = next((row.values.get("no") for listing in lower for row in listing.rows), None)
+    return isinstance(last, int) and isinstance(first, int) and first == last + 1
+
+
+def _rows(parts: Sequence[Listing]) -> list[Row]:
+    """The rows of all listings, a listing that repeats an earlier one (a copy of the sheet) left out."""
+    rows: list[Row] = []
+    seen: set[tuple[object, ...]] = set()
+    for listing in parts:
+        key = LISTS[listing.table].key
+        marks = [(row.values.get(key), row.values.get("no")) for row in listing.rows]
+        if marks and tuple(marks) in seen:
+            continue
+        seen.add(tuple(marks))
+        rows.extend(listing.rows)
+    return rows
+
+
+def _papers(
+    readings: Sequence[Reading], files: Sequence[FileRecord], forms: Mapping[str, FormSpec]
+) -> tuple[list[tuple[Paper, list[Text]]], list[Locator]]:
+    """Every paper with its lines, and the places that cannot be read and whose name says nothing."""
+    papers: list[tuple[Paper, list[Text]]] = []
+    wildcards: list[Locator] = []
+    for reading in readings:
+        papers.extend(_papers_of(reading, forms))
+        for page in reading.document.pages:
+            if page.kind in UNREAD:
+                named, unknown = _unread_page(reading, page.number)
+                papers.extend((paper, []) for paper in named)
+                wildcards.extend(unknown)
+    known = {reading.document.path for reading in readings}
+    for file in files:
+        if file.status is FileStatus.UNREADABLE and file.path not in known:
+            place = Locator(file.path)
+            named = by_name(file.path, place)
+            papers.extend((paper, []) for paper in named)
+            if not named:
+                wildcards.append(place)
+    return _once(papers), wildcards
+
+
+def _unread_page(reading: Reading, page: int) -> tuple[list[Paper], list[Locator]]:
+    """What a page without readable words may be: by its bookmark, else by the file's name, else anything."""
+    path = reading.document.path
+    place = Locator(path, page=page if reading.document.media_type == "application/pdf" else None)
+    title = outlined(reading.document, [page]).get(page)
+    if title:
+        named = [replace(paper, file=path, pages=(page, page)) for paper in by_name(title, place, by=f"书签“{title}”")]
+        return (named, []) if named else ([], [place])
+    named = [replace(paper, pages=(page, page)) for paper in by_name(path, place)]
+    return (named, []) if named else ([], [place])
+
+
+def _papers_of(reading: Reading, forms: Mapping[str, FormSpec]) -> list[tuple[Paper, list[Text]]]:
+    """The papers of one document: those that titles show, its form, its lists; each kind once, its parts together."""
+    path = reading.document.path
+    found = list(reading.papers)
+    kinds = vocabulary().kinds
+    if reading.form is not None:
+        spec = forms.get(reading.form.form)
+        kind = spec.kind if spec is not None and spec.kind in kinds else "application_form"
+        found = [item for item in found if item[0].kind not in ("application_form", "review_form", kind)]
+        by = f"表格“{spec.title}”的栏目" if spec else "表格栏目"
+        found.append((Paper(kind, path, reading.form.place, "sure", by, pages=reading.form.pages), []))
+    else:
+        found = [item for item in found if item[0].kind not in ("application_form", "review_form")]
+    for listing in reading.listings:
+        kind = LIST_PAPERS.get(listing.table, "")
+        if kind and listing.rows:
+            by = f"表头与{kinds[kind].title}相符"
+            place = listing.place
+            found.append((Paper(kind, path, place, "sure", by, pages=listing.pages, sheet=listing.sheet), []))
+    merged = _merged(found)
+    return [_report(item, reading) for item in merged if not _empty_report(item, reading)]
+
+
+def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:
+    """One paper per kind and document: the first place, all parts, all lines."""
+    merged: dict[str, tuple[Paper, list[Text]]] = {}
+    for paper, lines in found:
+        if paper.kind not in merged:
+            merged[paper.kind] = (paper, list(lines))
+            continue
+        held, more = merged[paper.kind]
+        pages = _span(held.pages, paper.pages)
+        strength = "sure" if "sure" in (held.strength, paper.strength) else held.strength
+        joined = replace(held, parts={**paper.parts, **held.parts}, pages=pages, strength=strength)
+        merged[paper.kind] = (joined, [*more, *lines])
+    return list(merged.values())
+
+
+def _span(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _report(item: tuple[Paper, list[Text]], reading: Reading) -> tuple[Paper, list[Text]]:
+    """The application report with the sections of the whole document, where its own stretch is only its cover."""
+    paper = item[0]
+    kind = vocabulary().kinds[paper.kind]
+    if not kind.prose or len(paper.parts) >= 2:
+        return item
+    parts = parts_in(kind, reading.lines)
+    return (replace(paper, parts=parts), reading.lines) if len(parts) > len(paper.parts) else item
+
+
+def _empty_report(item: tuple[Paper, list[Text]], reading: Reading) -> bool:
+    """Whether a report is no more than the cover of a form: no section and no running text."""
+    paper, lines = item
+    kind = vocabulary().kinds[paper.kind]
+    if not kind.prose or parts_in(kind, reading.lines):
+        return False
+    return not any(line.row is None and len(squeezed(line.text)) > 80 for line in lines)
+
+
+def _once(papers: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:
+    """Named papers on several pages of one file as one."""
+    kept: list[tuple[Paper, list[Text]]] = []
+    at: dict[tuple[str, str], int] = {}
+    for paper, lines in papers:
+        key = (paper.kind, paper.file)
+        if paper.strength == "named" and key in at:
+            held, more = kept[at[key]]
+            kept[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
+            continue
+        at.setdefault(key, len(kept))
+        kept.append((paper, lines))
+    return kept
+
+
+def _passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
+    return [(line.text, line.place) for line in lines if line.row is None and line.text.strip()]
+
+
+def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_of: date) -> tuple[Paper, list[Text]]:
+    """The paper with what it says of itself."""
+    paper, lines = item
+    if not lines:
+        return item
+    facts = paper_facts(paper.kind, _passages_of(lines), _tables_in(paper, readings), as_of)
+    return replace(paper, facts=facts), lines
+
+
+def _tables_in(paper: Paper, readings: Sequence[Reading]) -> list[Table]:
+    """The tables on the pages of a paper (all of a document without pages)."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    if reading is None:
+        return []
+    if paper.pages is None or reading.document.media_type != "application/pdf":
+        return tables_of(reading.document)
+    first, last = paper.pages
+    return [
+        block
+        for page in reading.document.pages
+        if first <= page.number <= last
+        for block in page.blocks
+        if isinstance(block, Table)
+    ]
+
+
+def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date) -> list[Figure]:
+    """Figures from prose, statements and the papers' own words."""
+    figures: list[Figure] = []
+    documents = {reading.document.path: reading.document for reading in readings}
+    for paper, lines in papers:
+        if paper.strength == "named" or not lines:
+            continue
+        figures.extend(fact_figures(paper.kind, paper.facts, as_of))
+        if paper.kind in STATEMENTS and paper.file in documents:
+            document = documents[paper.file]
+            first, last = paper.pages or (1, len(document.pages))
+            figures.extend(statement_figures(document, first, last, paper.kind, as_of))
+        if paper.kind == "application_report":
+            figures.extend(prose_figures(_passages_of(lines), as_of))
+        if paper.kind == "titled_enterprise_proof":
+            figures.extend(titled_figures(_passages_of(lines), _tables_in(paper, readings), as_of))
+    return figures
+
+
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
+    """Each figure once: a copy of the audit report states nothing new."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    for one in figures:
+        seen.setdefault((one.measure, one.source, str(one.value), one.reading), one)
+    return list(seen.values())
+
+
+def _applicant(entries: Sequence[Entry], figures: Sequence[Figure]) -> str:
+    """The applicant's name: from the form, else as most papers have it."""
+    stated = next((str(entry.value) for entry in entries if entry.key == "applicant_name" and entry.value), "")
+    names = [str(one.value) for one in figures if one.measure == "applicant_name"]
+    return stated or (max(names, key=names.count) if names else "")
+
+
+def _form_seen(form: FilledForm | None, readings: Sequence[Reading]) -> FormSeen:
+    titles: dict[str, tuple[Locator, ...]] = {}
+    for reading in readings:
+        for name, places in reading.titles.items():
+            titles[name] = (*titles.get(name, ()), *places)
+    if form is None:
+        return FormSeen("", titles)
+    return FormSeen(form.form, titles, form.missing_labels, form.place)
+
+
+def _passages(readings: Sequence[Reading]) -> Iterable[Locator]:
+    """Every running sentence of the dossier, for the passages that judgements quote."""
+    for reading in readings:
+        for line in reading.lines:
+            if line.row is None and len(squeezed(line.text)) >= 20:
+                yield line.place.quoting(line.text)
+
+
+def _narrative(papers: Sequence[tuple[Paper, list[Text]]]) -> str:
+    """The prose of the application report."""
+    texts = [
+        squeezed(line.text)
+        for paper, lines in papers
+        if paper.kind == "application_report"
+        for line in lines
+        if line.row is None and len(squeezed(line.text)) >= 20
+    ]
+    return "\n".join(dict.fromkeys(texts))
+
+
+def _unknown_heads(parts: Sequence[Listing]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(head for part in parts for head in part.unknown))
+
+
+def _programmes(readings: Sequence[Reading]) -> dict[str, tuple[Locator, ...]]:
+    """The platforms' names that the papers speak of (聊城市中小企业公共服务示范平台), each with its places."""
+    found: dict[str, list[Locator]] = {}
+    for reading in readings:
+        for line in reading.lines:
+            for name in _PROGRAMME.findall(plain(line.text)):
+                found.setdefault(name, []).append(line.place)
+    return {name: tuple(places[:5]) for name, places in found.items()}

@@ -1,0 +1,59 @@
+"""What the words in one blank of a form say, in the blank's type.
+
+In:     the blank, the words, the unit printed beside the label, a workbook's stored value.
+Out:    Decimal in the blank's unit, ISO date, or stripped text; None for a blank left blank, 无, / and —.
+        Words that are not of the blank's type stay as written, for the form checks to report.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors import values
+from schemas.application import Blank
+from schemas.document import Native
+
+
+def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal | str | None:
+    """The value in one blank."""
+    if blank.key == "premises_tenure":
+        return "、".join(values.choice(text)) or None
+    if values.is_blank(text) or _only_unit(text):
+        return None
+    kept = values.clean(text)
+    read: Decimal | str | None
+    match blank.kind:
+        case "number":
+            read = _number(blank, text, stated, native)
+        case "date":
+            read = values.iso_date(text, native)
+        case "phone" | "mobile":
+            read = values.phone(text, native)
+        case "postcode":
+            read = re.sub(r"\s|邮编|[：:]", "", kept)
+        case "email":
+            read = re.sub(r"\s+", "", kept)
+        case _:
+            read = _words(blank.key, kept)
+    return read if read is not None else kept or None
+
+
+def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | None:
+    if blank.unit == "%":
+        return values.share(text, native)
+    unit = stated if re.search(r"元|%|％|平方米|㎡", stated) else ""
+    return values.amount(text, blank.unit, unit, native)
+
+
+def _only_unit(text: str) -> bool:
+    """Whether only the printed unit stands there: 万元, 台（套）, ％."""
+    return not re.sub(r"万元|元|台|套|平方米|平米|人|家|次|%|％|年|月|日|[\s/（）()_＿．.。，,、：:；;□]", "", text)
+
+
+def _words(key: str, text: str) -> str:
+    """Running text; names and addresses never hold white space of their own."""
+    if key in ("applicant_name", "legal_representative", "contact_name", "registered_address", "organisation_type"):
+        return re.sub(r"\s+", "", text)
+    return text

@@ -1,0 +1,241 @@
+"""What stands in the blanks of an application form.
+
+In:     a document and its grids; the blank forms (data/forms/).
+Out:    the entries of the form, in the order of the paper; titles of forms that the document bears.
+Raises: nothing. A blank left blank is an entry without value; an altered label is reported as missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors import labels as vocabulary
+from extractors.fields import read_blank
+from extractors.grids import Grid, Spot, distinct, squeezed
+from extractors.labels import Hit, Label, hits, labels_for
+from schemas.application import BLANKS, Entry
+from schemas.document import Document, Paragraph
+from schemas.forms import FormSpec
+from schemas.locator import Locator
+
+ENOUGH = 6
+"""This many different blanks in one document make it a form, title or no title."""
+NEAR = 3
+"""A table with this many labels belongs to the form."""
+TITLE_LENGTH = 60
+
+
+@dataclass(slots=True)
+class Piece:
+    """One cell or paragraph of the form, with the cells that may hold the value of its last label."""
+
+    text: str
+    place: Locator
+    right: Spot | None = None
+    under: Spot | None = None
+    grid: int | None = None
+    found: list[Hit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """One form as filled in: its spec ("" where no title tells), entries, and the blanks whose label is gone."""
+
+    form: str
+    entries: tuple[Entry, ...]
+    missing_labels: tuple[str, ...]
+    place: Locator
+    pages: tuple[int, int] | None
+    grids: frozenset[int]
+    coverage: int
+
+
+def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
+    """Which forms' titles the document bears, form id → places. A title may run over two lines."""
+    found: dict[str, list[Locator]] = {}
+    for text, place in _title_lines(document):
+        for form in forms.values():
+            if any(squeezed(title) in text for title in form.titles):
+                found.setdefault(form.id, []).append(place)
+    return {form: tuple(places) for form, places in found.items()}
+
+
+def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
+    """Short lines, and two short lines in a row as one, without white space."""
+    before = ""
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                items = [(block.text, document.place(page, block))]
+            else:
+                items = [(cell.text, document.place(page, cell)) for cell in block.cells if cell.row < 3]
+            for text, place in items:
+                line = squeezed(text)
+                if not line:
+                    continue
+                if len(line) <= TITLE_LENGTH:
+                    yield line, place
+                    if before and len(before) + len(line) <= TITLE_LENGTH:
+                        yield before + line, place
+                before = line if isinstance(block, Paragraph) else ""
+
+
+def read_form(document: Document, grids: Sequence[Grid], forms: Mapping[str, FormSpec]) -> FilledForm | None:
+    """The application form in this document, None where it holds none."""
+    bearing = [forms[form] for form in titles_in(document, forms)]
+    candidates: list[FormSpec | None] = [*bearing] if bearing else [None]
+    filled = [made for form in candidates if (made := _filled(document, grids, form)) is not None]
+    return max(filled, key=lambda form: (form.coverage, -len(form.missing_labels)), default=None)
+
+
+def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) -> FilledForm | None:
+    known = labels_for(form)
+    pieces = list(_pieces(document, grids))
+    for piece in pieces:
+        piece.found = hits(piece.text, known)
+    ours = _form_grids(pieces)
+    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours)]
+    chosen = list(_in_context(kept))
+    keys = {hit.key for _, hit, _ in chosen}
+    if len(keys) < ENOUGH:
+        return None
+    entries = _entries(chosen, known)
+    blanks = [key for key in (form.blanks() if form else ()) if key not in keys]
+    places = [entry.evidence for entry in entries]
+    paged = [place.page for place in places if place.page is not None]
+    return FilledForm(
+        form=form.id if form else "",
+        entries=tuple(entries),
+        missing_labels=tuple(blanks),
+        place=next((entry.evidence for entry in entries if entry.key != "applicant_name"), places[0]),
+        pages=(min(paged), max(paged)) if paged else None,
+        grids=frozenset(ours),
+        coverage=len(keys),
+    )
+
+
+def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[Piece]:
+    """Every paragraph and cell, paragraphs first: covers stand before forms."""
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                yield Piece(block.text, document.place(page, block))
+    for index, grid in enumerate(grids):
+        yield from _cells(grid, index)
+
+
+def _cells(grid: Grid, index: int) -> Iterator[Piece]:
+    """The cells of one grid, each with its right neighbour and the cell under it."""
+    seen: set[int] = set()
+    for number, row in enumerate(grid.rows):
+        spots = distinct(row)
+        for order, spot in enumerate(spots):
+            if id(spot) in seen:
+                continue
+            seen.add(id(spot))
+            right = spots[order + 1] if order + 1 < len(spots) else None
+            below = number + spot.rowspan
+            under = (
+                grid.rows[below][spot.column]
+                if below < len(grid.rows) and spot.column < len(grid.rows[below])
+                else None
+            )
+            yield Piece(spot.text, spot.place, right, under, index)
+
+
+def _form_grids(pieces: Iterable[Piece]) -> set[int]:
+    """The tables that belong to the form: those with several labels, and the one right behind."""
+    keys: dict[int, set[str]] = {}
+    for piece in pieces:
+        if piece.grid is not None:
+            keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
+    ours = {grid for grid, found in keys.items() if len(found) >= NEAR}
+    return ours | {grid for grid, found in keys.items() if found and ours & {grid - 1, grid - 2}}
+
+
+def _of_form(piece: Piece, ours: set[int]) -> bool:
+    """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
+    if piece.grid is not None:
+        return piece.grid in ours
+    first = piece.found[0]
+    behind = piece.text[first.end :].lstrip(" 　_）)")
+    return first.start <= 12 and (behind[:1] in ("：", ":", "") or "_" in piece.text or len(piece.found) > 1)
+
+
+def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
+    """The hits that count, each with the end of its value; one that needs another blank needs it near."""
+    open_keys: list[str] = []
+    for piece in pieces:
+        kept = []
+        for hit in piece.found:
+            if hit.within and not set(hit.within) & set(open_keys[-4:]):
+                continue
+            kept.append(hit)
+            open_keys.append(hit.key)
+        for order, hit in enumerate(kept):
+            yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
+
+
+def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Sequence[Label]) -> list[Entry]:
+    """One entry per blank: the first that holds a value, else the first place where its label stands."""
+    best: dict[str, Entry] = {}
+    for piece, hit, end in chosen:
+        entry = _entry(piece, hit, end, known)
+        held = best.get(hit.key)
+        if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
+            best[hit.key] = entry
+    order = list(BLANKS)
+    return sorted(best.values(), key=lambda entry: order.index(entry.key))
+
+
+def _entry(piece: Piece, hit: Hit, end: int, known: Sequence[Label]) -> Entry:
+    blank = BLANKS[hit.key]
+    raw = piece.text[hit.end : end]
+    stated, text = _stripped(raw)
+    last = not piece.text[end:].strip()
+    value = read_blank(blank, text, stated, None)
+    if value is None and last and not _has_words(text):
+        for spot in (piece.right, piece.under):
+            if spot is None or not _may_hold(spot, known, blank.kind == "number"):
+                continue
+            _, other = _stripped(spot.text)
+            told = read_blank(blank, other, stated or text, spot.native)
+            if told is not None or other:
+                return Entry(blank.key, told, blank.unit, other, spot.place)
+    return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
+
+
+def _has_words(text: str) -> bool:
+    """Whether more than a unit stands behind the label."""
+    return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
+
+
+def _may_hold(spot: Spot, known: Sequence[Label], numeric: bool) -> bool:
+    """Whether a neighbouring cell may be the value: it is no label itself, and a number where one is wanted."""
+    text = spot.text
+    if not text.strip():
+        return False
+    found = hits(text, known)
+    if found and found[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
+        return False
+    return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
+
+
+def _stripped(raw: str) -> tuple[str, str]:
+    """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
+    _, printed, leads = vocabulary.vocabulary()
+    text = raw.strip(" 　\t\n_＿")
+    stated = ""
+    while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
+        if not any(word in found.group(1) for word in printed) and not stated:
+            stated = found.group(1)
+        text = text[found.end() :].strip(" 　\t\n_＿")
+    text = text.lstrip("：: 　\t\n_＿")
+    for word in printed:
+        text = re.sub(rf"[（(【\[]\s*{word}\s*[）)】\]]", "", text)
+    text = text.strip(" 　\t\n_＿")
+    for lead in leads:
+        text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)
+    return stated, text.strip(" 　\t\n_＿，,；;、")

@@ -1,0 +1,133 @@
+"""Where the printed labels of a form stand in a piece of text.
+
+In:     the text of one cell or paragraph.
+Out:    label hits, left to right, none overlapping; the longest label wins.
+Raises: nothing; data/vocabulary/labels.yaml and the forms hold every word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from schemas.forms import FormSpec
+from schemas.locate import data_folder
+
+_DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]")
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+_UNIT_END = re.compile(r"\d\s*(?:万元|元|平方米|平米|㎡|人|名|台|套|台[（(]套[）)])$")
+# Hanzi right behind a label that may be its value or its unit rather than a longer word.
+_VALUE_START = re.compile(
+    r"约|为|是|共|近|人民币|万元|元|平方米|平米|台|人|[一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟〇零两]",
+)
+WHOLE_LABEL = 4
+"""A label of this many characters at the very beginning needs nothing behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One printed label of one blank, as it is compared."""
+
+    key: str
+    text: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label found: the raw text from ``start`` to ``end`` is the label."""
+
+    key: str
+    start: int
+    end: int
+    within: tuple[str, ...]
+    length: int
+
+
+def plain(text: str) -> str:
+    """The text as labels are compared."""
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", text))
+
+
+@functools.cache
+def vocabulary() -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
+    """Labels that people use, words that are no value, and sub-labels that only lead on."""
+    raw = yaml.safe_load((data_folder() / "vocabulary" / "labels.yaml").read_text(encoding="utf-8"))
+    printed, leads = tuple(raw.pop("printed")), tuple(raw.pop("leads"))
+    labels = tuple(
+        Label(key, plain(text), tuple(given.get("within", ())))
+        for key, given in raw.items()
+        for text in given["labels"]
+    )
+    return labels, printed, leads
+
+
+def printed_labels(form: FormSpec) -> list[Label]:
+    """The labels that the blank form itself prints before each blank."""
+    within: Mapping[str, tuple[str, ...]] = {label.key: label.within for label in vocabulary()[0]}
+    labels: list[Label] = []
+    for line in form.lines:
+        for before, key in re.findall(r"([^{}]*)\{(\w+)\}", line):
+            words = re.split(r"[ 　，,；;|%％]|(?:台（套）|平方米|平米|万元|人)(?=[，,\s])", before)
+            label = next((plain(word) for word in reversed(words) if len(plain(word)) > 1), "")
+            if label and label not in ("万元", "台套", "平方米"):
+                labels.append(Label(key, label, within.get(key, ())))
+    return labels
+
+
+@functools.lru_cache(maxsize=32)
+def labels_for(form: FormSpec | None) -> tuple[Label, ...]:
+    """Every label that may stand on this form, the longest first; without a form, every label known."""
+    if form is None:
+        chosen: Iterable[Label] = vocabulary()[0]
+    else:
+        blanks = {*form.blanks(), "applicant_name"}
+        chosen = [*printed_labels(form), *(label for label in vocabulary()[0] if label.key in blanks)]
+    return tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
+
+
+def hits(text: str, labels: Sequence[Label]) -> list[Hit]:
+    """The labels in this text, left to right; a label inside a longer one, or inside a word, is none."""
+    squeezed, origin = _squeezed(text)
+    taken: list[Hit] = []
+    for label in labels:
+        at = squeezed.find(label.text)
+        while at >= 0:
+            end = at + len(label.text)
+            start_raw, end_raw = origin[at], origin[end - 1] + 1
+            free = all(end_raw <= hit.start or start_raw >= hit.end for hit in taken)
+            if free and _bounded(text, start_raw, end_raw):
+                taken.append(Hit(label.key, start_raw, end_raw, label.within, len(label.text)))
+            at = squeezed.find(label.text, at + 1)
+    return sorted(taken, key=lambda hit: hit.start)
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """The text as labels are compared, and for each of its characters the place in the raw text."""
+    kept: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        if _DROPPED.match(char):
+            continue
+        for part in unicodedata.normalize("NFKC", char):
+            kept.append(part)
+            origin.append(index)
+    return "".join(kept), origin
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether a label stands free: at the beginning, behind a break or mark, or with a colon behind it."""
+    before = text[:start].rstrip(" 　_\t")
+    after = text[end:].lstrip(" 　_\t")
+    if after[:1] in ("：", ":"):
+        return True
+    touching = bool(before) and text[:start] == before and bool(_HANZI.match(before[-1]))
+    if touching and not before.endswith(vocabulary()[2]) and not _UNIT_END.search(before):
+        return False
+    follows = bool(after) and text[end : end + 1] == after[:1] and bool(_HANZI.match(after[0]))
+    return not follows or _VALUE_START.match(after) is not None or (not before and end - start >= WHOLE_LABEL)

@@ -1,0 +1,251 @@
+"""Which paper is which: documents, and stretches within one, matched to the kinds that checklists name.
+
+In:     a document as a reader saw it; the names under which it was handed in.
+Out:    papers, each with its first place, how sure the match is, the runner-up and the parts found inside.
+Raises: nothing. What is not known is no paper; a weak match says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.kinds import named_kinds, plain, title_kinds, vocabulary
+from schemas.document import Document, Paragraph, Table
+from schemas.locator import Locator
+from schemas.papers import Kind, Paper, Part
+
+HEADING = 70
+PROSE = 24
+"""A paragraph of this many characters behind a heading makes the heading a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of a document: a paragraph or a cell. ``row`` numbers its table row, None for a paragraph."""
+
+    text: str
+    place: Locator
+    page: int
+    row: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Lines from one title up to the next."""
+
+    kinds: list[str]
+    lines: list[Text] = field(default_factory=list)
+
+
+def texts_of(document: Document) -> list[Text]:
+    """Every paragraph and every cell of a document, in order."""
+    lines: list[Text] = []
+    tables = 0
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                lines.append(Text(block.text, document.place(page, block), page.number))
+                continue
+            tables += 1
+            lines.extend(
+                Text(cell.text, document.place(page, cell), page.number, (tables, cell.row))
+                for cell in block.cells
+                if cell.text.strip()
+            )
+    return lines
+
+
+def recognise(document: Document, lines: Sequence[Text]) -> list[tuple[Paper, list[Text]]]:
+    """The papers of one readable document, each with its lines, by their titles and words."""
+    papers: list[tuple[Paper, list[Text]]] = []
+    for stretch in _stretches(lines):
+        papers.extend((paper, stretch.lines) for paper in _papers_of(document, stretch))
+    known = {paper.kind for paper, _ in papers}
+    names = named_kinds(document.path.rsplit("/", 1)[-1])
+    papers.extend((paper, list(lines)) for paper in _by_body(document, lines, names) if paper.kind not in known)
+    return papers
+
+
+def by_name(path: str, place: Locator, by: str = "") -> list[Paper]:
+    """What a file that cannot be read may hold, by its own name, else by the names of its folders."""
+    *folders, name = path.split("/")
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    found: list[Paper] = []
+    for level, spoken in enumerate((stem, *reversed(folders))):
+        kinds = named_kinds(spoken)
+        if not kinds:
+            continue
+        reason = by or ("文件名" if level == 0 else "文件夹名") + f"“{spoken}”"
+        for kind in kinds:
+            if kind not in {paper.kind for paper in found}:
+                photo = vocabulary().kinds[kind].picture
+                found.append(Paper(kind, path, place, "sure" if photo else "named", reason, pictured=True))
+    return found
+
+
+def _stretches(lines: Sequence[Text]) -> Iterator[Stretch]:
+    """The document cut at its titles; what stands before the first title is a stretch of no kind."""
+    current = Stretch([])
+    before: Text | None = None
+    for line in lines:
+        kinds = title_kinds(line.text)
+        if not kinds and before is not None and line.row is None and len(plain(before.text + line.text)) <= HEADING:
+            kinds = _two_lines(before, line)
+        if kinds and not set(kinds) <= set(current.kinds):
+            yield current
+            current = Stretch(kinds)
+        current.lines.append(line)
+        before = line if line.row is None and line.text.strip() else before
+    yield current
+
+
+def _two_lines(before: Text, line: Text) -> list[str]:
+    """The kinds of a title that runs over two lines."""
+    if title_kinds(before.text) or before.page != line.page or re.search(r"[：:。；;，,]\s*$", before.text):
+        return []
+    return title_kinds(before.text + line.text)
+
+
+def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
+    """The papers that one stretch is; its words must bear its title out."""
+    if not stretch.kinds:
+        return
+    body = plain("".join(line.text for line in stretch.lines))
+    first = stretch.lines[0]
+    scored = sorted(stretch.kinds, key=lambda kind: -_support(vocabulary().kinds[kind], body))
+    borne = [kind for kind in scored if _borne_out(vocabulary().kinds[kind], body)]
+    runner_up = next((kind for kind in scored if kind not in borne[:1]), "")
+    for kind in borne[:1]:
+        yield Paper(
+            kind=kind,
+            file=document.path,
+            evidence=first.place,
+            strength="sure",
+            by=f"标题“{first.text.strip()[:40]}”",
+            runner_up=runner_up,
+            pages=(first.page, stretch.lines[-1].page),
+            sheet=first.place.sheet,
+            parts=parts_in(vocabulary().kinds[kind], stretch.lines),
+        )
+
+
+def _support(kind: Kind, body: str) -> int:
+    return sum(word in body for word in (*kind.must, *kind.any_of)) * 10 // max(1, len(kind.any_of)) + len(kind.must)
+
+
+def _borne_out(kind: Kind, body: str) -> bool:
+    """Whether the words below a title agree with it."""
+    return (
+        all(word in body for word in kind.must)
+        and (not kind.any_of or any(word in body for word in kind.any_of))
+        and not any(word in body for word in kind.must_not)
+    )
+
+
+def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) -> Iterator[Paper]:
+    """Papers without a title: their words together, surer where the file's name agrees; or the name and a word."""
+    body = plain("".join(line.text for line in lines))
+    if not body or not lines:
+        return
+    for kind in vocabulary().kinds.values():
+        worded = any(all(word in body for word in row) for row in kind.body)
+        named = kind.id in names[:1]
+        if not worded and not (named and kind.any_of and _borne_out(kind, body)):
+            continue
+        strength = "sure" if worded and named else "weak"
+        yield Paper(
+            kind=kind.id,
+            file=document.path,
+            evidence=lines[0].place,
+            strength=strength,
+            by="文中用语" + ("与文件名" if named else "") if worded else "文件名与个别用语",
+            pages=(lines[0].page, lines[-1].page),
+            sheet=lines[0].place.sheet,
+            parts=parts_in(kind, lines),
+        )
+
+
+def parts_in(kind: Kind, lines: Sequence[Text]) -> dict[str, Locator]:
+    """The demanded parts that stand in these lines, each with its place."""
+    found: dict[str, Locator] = {}
+    for part in kind.parts:
+        for index, line in enumerate(lines):
+            if _shows(part, lines, index, prose=kind.prose):
+                found[part.id] = line.place
+                break
+    return found
+
+
+def _shows(part: Part, lines: Sequence[Text], index: int, *, prose: bool) -> bool:
+    """Whether this line shows the part: a heading with text below it, a table head, or (``anywhere``) any line."""
+    line = lines[index]
+    text = plain(line.text)
+    if part.anywhere:
+        return any(word in text for word in part.words)
+    if part.near:
+        return line.row is not None and _heads_with(part, lines, line)
+    bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", vocabulary().numbering.sub("", text))
+    if len(bare) > HEADING or not any(
+        bare.startswith(word) or (numbered(text) and word in bare) for word in part.words
+    ):
+        return _spoken(part, text) if not prose else False
+    return not prose or _has_prose(lines, index)
+
+
+def _spoken(part: Part, text: str) -> bool:
+    """Whether a longer line begins with the part's name and a colon."""
+    return any(re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
+
+
+def numbered(text: str) -> bool:
+    """Whether the line begins with the number of a section."""
+    return vocabulary().numbering.match(text) is not None
+
+
+def _has_prose(lines: Sequence[Text], index: int) -> bool:
+    """Whether running text follows the heading before the next one does."""
+    for following in lines[index + 1 : index + 4]:
+        text = plain(following.text)
+        if not text:
+            continue
+        if numbered(text) and len(text) <= HEADING and not re.search(r"[。；]", following.text):
+            return _goes_deeper(lines[index].text, following.text) and _has_prose(lines, lines.index(following))
+        return len(text) >= PROSE
+    return False
+
+
+def _goes_deeper(upper: str, lower: str) -> bool:
+    """Whether a heading is a sub-heading of the one above it: numbered in another way (一、 then （一）)."""
+    return _style(upper) != _style(lower)
+
+
+def _style(text: str) -> str:
+    return re.sub(r"[一二三四五六七八九十0-9]+", "n", (vocabulary().numbering.match(plain(text)) or [""])[0])
+
+
+def _heads_with(part: Part, lines: Sequence[Text], line: Text) -> bool:
+    """Whether the line is a table head, one of whose neighbours is one of the words it must stand near."""
+    if plain(line.text) not in {plain(word) for word in part.words} and not any(
+        re.fullmatch(rf"{re.escape(plain(word))}\(.*\)", plain(line.text)) for word in part.words
+    ):
+        return False
+    beside = [plain(other.text) for other in lines if other.row == line.row and other is not line]
+    return any(any(word in text for word in part.near) for text in beside)
+
+
+def outlined(document: Document, unread: Sequence[int]) -> dict[int, str]:
+    """The bookmark under which each unreadable page of a bound volume stands, page → title."""
+    marks = sorted(document.outline, key=lambda mark: mark[1])
+    titles: dict[int, str] = {}
+    for page in unread:
+        before = [title for title, start in marks if start <= page]
+        if before:
+            titles[page] = before[-1]
+    return titles
+
+
+def tables_of(document: Document) -> list[Table]:
+    """The tables of a document, page by page."""
+    return [block for page in document.pages for block in page.blocks if isinstance(block, Table)]
