@@ -18,6 +18,7 @@ import yaml
 from schemas.errors import RulebookError
 
 _NUMBER = re.compile(r"\d+(\.\d+)?")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 _TRUTH = "tag:yaml.org,2002:bool"
 
@@ -104,7 +105,7 @@ class Marked:
 def read_marked(path: Path) -> Marked:
     """The whole file as one marked value."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except OSError:
         raise RulebookError(f"{path}：文件不存在或无法打开。请检查路径") from None
     except UnicodeDecodeError:

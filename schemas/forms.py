@@ -11,6 +11,7 @@ class ListForm:
 
     ``columns`` maps the column key of schemas.tables to the head as printed
     ("satisfied" → "满意度"); the synonyms people use stand in data/vocabulary/headings.yaml.
+    Two heads may share a key (签订合作协议的单位 and 其他合作单位 are both the partner's "name").
     """
 
     table: str
@@ -27,7 +28,7 @@ class FormSpec:
     title: str
     source: str
     titles: tuple[str, ...]
-    """Titles that only this form bears (whitespace ignored): they tell its regulation."""
+    """Titles that only this form bears (whitespace ignored): they tell its regulation. Empty: it tells none."""
     lines: tuple[str, ...]
     tables: tuple[ListForm, ...]
     kind: str

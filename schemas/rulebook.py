@@ -16,7 +16,8 @@ class Relaxation:
 
     ``to`` is the relaxed bound, None where the clause names no number. It may help an applicant
     whose 单位性质 is one of ``organisation_types`` and whose address is in one of ``regions``;
-    an empty tuple asks nothing.
+    an empty tuple asks nothing. 单位性质 is of a type where it contains the word; an address is in a
+    region where it begins with its name (after 中国, a postcode or spaces): 上海市四川北路 is not in 四川.
     """
 
     article: str
@@ -32,7 +33,8 @@ class Condition:
 
     ``at_least`` is inclusive (民法典 第一千二百五十九条), in the measure's unit. ``rising``: strictly more in
     each of the last two steps. ``material``: met where that checklist item is present, else review.
-    ``when``: applies only where a figure of that measure has that value (measure, value).
+    ``when``: applies only where a figure of that measure has that value (measure, value);
+    function.training.focus is "employees" or "managers".
     """
 
     measure: str
@@ -138,13 +140,16 @@ class Manual:
 class InForce:
     """From when to when the regulation is in force; None where the text does not say.
 
-    ``superseded_note``: what is known of a successor. The rule review/pass is worked out from these on the as-of date.
+    ``note``: what a person should check. ``superseded``: from this day on a successor is known to have been
+    issued, so that it must be asked whether this one still holds. The rule review/pass is worked out from these
+    on the as-of date.
     """
 
     article: str
     since: date | None
     until: date | None
     note: str = ""
+    superseded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
