@@ -1,0 +1,139 @@
+"""Which number do these characters write: Arabic, Chinese, formal Chinese, or a mixture?
+
+Colloquial shortenings (一百五 for 150, 三万五) are left unread: they can be told only by ear.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGITS = {
+    char: str(value)
+    for value, chars in enumerate(
+        ("零〇○◯Oo", "一壹弌", "二贰貳两兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for char in chars
+}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
+CHARS = "".join((*_DIGITS, *_UNITS, *_BIG, *_TENS, "点點"))
+"""Every character that a Chinese numeral may hold."""
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?")
+_SPACED = re.compile(r"[\d.](?: [\d.])+")
+_SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_STEPS = re.compile(r"(\d+(?:\.\d+)?)([十百千]?[万亿]?)")
+
+
+def numeral(text: str) -> Decimal | None:
+    """The number that the whole text writes, without sign and unit; None where it is not one number."""
+    return _arabic(text) if text[:1].isascii() else chinese(text)
+
+
+def _arabic(text: str) -> Decimal | None:
+    bare = re.sub(r"\s*,\s*", ",", text.strip())
+    if _GROUPED.fullmatch(bare):
+        return Decimal(re.sub(r"[,' ]", "", bare))
+    joined = bare.replace(" ", "") if _SPACED.fullmatch(bare) else re.sub(r" +(?=[十百千万亿])", "", bare)
+    joined = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", joined) if joined[-1:] in "十百千万亿" else joined
+    if _ARABIC.fullmatch(joined) or re.fullmatch(r"\d+\.|\.\d+", joined):
+        return Decimal(joined)
+    if _SCIENTIFIC.fullmatch(joined):
+        return plain(Decimal(joined))
+    return _stepped(joined)
+
+
+def _stepped(text: str) -> Decimal | None:
+    """1.2亿, 5百万, 1亿2000万: Arabic digits with Chinese steps, each smaller than the one before."""
+    total, floor = Decimal(0), None
+    position = 0
+    for step in _STEPS.finditer(text):
+        if step.start() != position or (floor is not None and not step[2]):
+            return None
+        position = step.end()
+        factor = Decimal(1)
+        for char in step[2]:
+            factor *= _UNITS.get(char) or _BIG[char]
+        worth = Decimal(step[1]) * factor
+        if floor is not None and worth >= floor:
+            return None
+        total, floor = total + worth, factor
+    return plain(total) if floor is not None and position == len(text) else None
+
+
+def chinese(text: str) -> Decimal | None:
+    """The number of a Chinese numeral, by place (二〇二五) or by steps (一百五十), 点 for the decimal point."""
+    for char, long in _TENS.items():
+        text = text.replace(char, long)
+    if len(text) == 1 and text in "○◯Oo":
+        return None
+    whole, point, rest = text.replace("點", "点").partition("点")
+    if not point:
+        value = _whole(whole)
+        return None if value is None else Decimal(value)
+    tail = re.fullmatch(r"(.+?)([万萬亿億]*)", rest)
+    front = _whole(whole)
+    if tail is None or front is None or not all(char in _DIGITS for char in tail[1]):
+        return None
+    value = Decimal(f"{front}.{''.join(_DIGITS[char] for char in tail[1])}")
+    for char in tail[2]:
+        value *= _BIG[char]
+    return plain(value) if tail[2] else value
+
+
+def _whole(text: str) -> int | None:
+    if not text:
+        return None
+    if all(char in _DIGITS for char in text):
+        return int("".join(_DIGITS[char] for char in text))
+    if any(char in "Oo" for char in text):
+        return None
+    for big in ("亿億", "万萬"):
+        at = max(text.rfind(char) for char in big)
+        if at >= 0:
+            return _around(text[:at], text[at + 1 :], _BIG[text[at]])
+    return _section(text)
+
+
+def _around(left: str, right: str, factor: int) -> int | None:
+    """The sum of left × factor and right; a lone digit after it (三万五) is speech, not a numeral."""
+    many = _whole(left)
+    if many is None or (len(left) > 1 and all(char in _DIGITS for char in left)):
+        return None
+    if not right:
+        return many * factor
+    few = _whole(right)
+    if few is None or few >= factor or (all(char in _DIGITS for char in right) and not _zero_then_digit(right)):
+        return None
+    return many * factor + few
+
+
+def _zero_then_digit(text: str) -> bool:
+    return len(text) == 2 and _DIGITS[text[0]] == "0"
+
+
+def _section(text: str) -> int | None:
+    """A numeral below ten thousand: steps fall, each has its digit, only 十 may lead without one."""
+    total, last, digit, zero = 0, 10**4, "", False
+    for index, char in enumerate(text):
+        if char in _UNITS:
+            step = _UNITS[char]
+            if step >= last or (not digit and not (step == 10 and (index == 0 or zero))):
+                return None
+            total, last, digit, zero = total + int(digit or "1") * step, step, "", False
+        elif char in _DIGITS:
+            if digit or (zero and _DIGITS[char] == "0"):
+                return None
+            digit, zero = (digit, True) if _DIGITS[char] == "0" else (_DIGITS[char], zero)
+        else:
+            return None
+    if not digit:
+        return None if zero else total
+    return total + int(digit) if last == 10 or zero else None
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without an exponent."""
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
