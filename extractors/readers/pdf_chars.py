@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_void_p, create_string_buffer
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +38,8 @@ class Glyph(NamedTuple):
     size: float
     font: int
     bold: bool
+    blank: bool = False
+    """Whether the file has a blank before it; how wide it is, the gap tells."""
 
 
 class Upright(NamedTuple):
@@ -122,7 +124,7 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
     straight = [char for char in shown if char.run.straight and char.run.quarter == quarter]
     askew = [char for char in shown if not (char.run.straight and char.run.quarter == quarter)]
     return Glyphs(
-        glyphs=tuple(glyph for char in straight for glyph in _glyph(char, turn, fonts)),
+        glyphs=tuple(_shown(straight, turn, fonts)),
         turn=turn,
         askew=_askew(askew, turn),
         hidden=len(chars) - len(shown),
@@ -232,23 +234,25 @@ def _upright(page: pdfium.PdfPage, chars: Sequence[_Char]) -> Upright:
     return Upright(quarter * 90, *page_box(page))
 
 
-def _glyph(char: _Char, turn: Upright, fonts: Sequence[str]) -> list[Glyph]:
-    """The glyph of one character, cleaned; control characters and blanks leave nothing."""
-    run = char.run
-    text = cleaned(char.code, fonts[run.font])
-    if not text:
-        return []
-    xa, ya = turn.point(char.left, char.bottom)
-    xb, yb = turn.point(char.right, char.top)
-    x0, x1 = (xa, xb) if xa <= xb else (xb, xa)
-    top, bottom = (ya, yb) if ya <= yb else (yb, ya)
-    height = bottom - top
-    size = run.size
-    if not 0.4 * size <= height <= 2.5 * size:
-        # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.
-        middle = (top + bottom) / 2
-        top, bottom = middle - size / 2, middle + size / 2
-    return [Glyph(text + char.more, x0, top, x1, bottom, size, run.font, run.bold)]
+def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Iterator[Glyph]:
+    """The glyphs of the characters, cleaned; control characters and blanks leave nothing but a note of the blank."""
+    blank = False
+    for code, left, low, right, high, run, more in chars:
+        text = cleaned(code, fonts[run.font])
+        if not text:
+            blank = True
+            continue
+        xa, ya = turn.point(left, low)
+        xb, yb = turn.point(right, high)
+        x0, x1 = (xa, xb) if xa <= xb else (xb, xa)
+        top, bottom = (ya, yb) if ya <= yb else (yb, ya)
+        size = run.size
+        if not 0.4 * size <= bottom - top <= 2.5 * size:
+            # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.
+            middle = (top + bottom) / 2
+            top, bottom = middle - size / 2, middle + size / 2
+        yield Glyph(text + more, x0, top, x1, bottom, size, run.font, run.bold, blank)
+        blank = False
 
 
 def _askew(chars: Sequence[_Char], turn: Upright) -> tuple[tuple[str, tuple[float, float, float, float]], ...]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.document import Block, Page, Paragraph
+from schemas.locator import Box
 
 _ZONE = 0.085
 """Share of the page's height at its head and foot where furniture stands; body text begins below it."""
@@ -44,6 +45,12 @@ def apart(pages: Sequence[Page]) -> list[Page]:
     return [_parted(page, seen) for page in pages]
 
 
+def at_edge(box: Box, height: float, zone: float = _NUMBER_ZONE) -> bool:
+    """Whether a line of small type stands at the very head or foot of the page."""
+    _, top, _, bottom = box
+    return bottom - top <= _TALLEST and (bottom <= zone * height or top >= (1 - zone) * height)
+
+
 def _parted(page: Page, seen: Counter[tuple[str, int]]) -> Page:
     """The page with the blocks that are furniture set apart."""
     body: list[Block] = []
@@ -73,7 +80,4 @@ def _mark(block: Block) -> tuple[str, int]:
 def _at_edge(page: Page, block: Block, zone: float) -> bool:
     if not isinstance(block, Paragraph) or block.bbox is None or not page.height:
         return False
-    _, top, _, bottom = block.bbox
-    if bottom - top > _TALLEST:
-        return False
-    return bottom <= zone * page.height or top >= (1 - zone) * page.height
+    return at_edge(block.bbox, page.height, zone)

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.pdf_chars import Glyphs
+from extractors.readers.pdf_furniture import at_edge, is_page_number
 from extractors.readers.pdf_grid import lattices
 from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing
-from extractors.readers.pdf_tables import columns_of, ruled, same_columns, with_heads
+from extractors.readers.pdf_tables import columns_of, rounded, ruled, same_columns, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 from schemas.locator import Box
 
@@ -34,7 +35,10 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
     tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
     placed: list[Block] = list(tables)
-    placed.extend(paragraphs(lines(rest), seen.turn.width))
+    body = lines(rest)
+    numbers = [line for line in body if is_page_number(line.text) and at_edge(line.box, seen.turn.height)]
+    placed.extend(Paragraph(line.text, rounded(line.box)) for line in numbers)
+    placed.extend(paragraphs([line for line in body if line not in numbers], seen.turn.width))
     return tuple(sorted(placed, key=lambda block: _top(block.bbox))), remark
 
 

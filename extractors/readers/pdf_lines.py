@@ -100,7 +100,7 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
             words.append(glyph.text)
         else:
             gap = (glyph.x0 - end) / (min(last.size, glyph.size) or 1.0)
-            if gap < _NARROW or (gap < _WIDE and (is_wide(last.text[-1]) or is_wide(glyph.text[0]))):
+            if gap < _NARROW or (gap < _WIDE and _written_close(last, glyph)):
                 words[-1] += glyph.text
             else:
                 words.append(glyph.text)
@@ -108,6 +108,12 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
         last = glyph
         end = max(end, glyph.x1) if len(words) > 1 or end else glyph.x1
     return _spaced(words, gaps)
+
+
+def _written_close(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a small gap is no blank: beside a hanzi, unless the file itself parts two hanzi by one."""
+    left, right = is_wide(last.text[-1]), is_wide(glyph.text[0])
+    return (left or right) and not (left and right and glyph.blank)
 
 
 def joined(texts: Sequence[str], *, broken: Sequence[bool] = ()) -> str:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extractors.readers.pdf_lines import Line, is_wide, joined, starts_item
-from extractors.readers.pdf_tables import first_word, rounded
+from extractors.readers.pdf_lines import Line, joined, starts_item
+from extractors.readers.pdf_tables import first_word, rounded, slack
 from schemas.document import Paragraph
 
 _FARTHEST = 2.7
@@ -71,8 +71,8 @@ def _looks_alike(group: Sequence[Line], line: Line) -> bool:
 
 def _is_full(last: Line, line: Line, right: float) -> bool:
     """Whether the first word of the line would not have fitted on the line before."""
-    slack = (1.2 if is_wide(line.glyphs[0].text[0]) else 0.3) * max(last.size, line.size)
-    return last.x1 + first_word(line) + slack >= right
+    room = slack(line) * max(last.size, line.size)
+    return last.x1 + first_word(line) + room >= right
 
 
 def _begins(group: Sequence[Line], line: Line) -> bool:

@@ -17,8 +17,14 @@ from extractors.readers.pdf_lines import Line, is_wide, joined, lines
 from schemas.document import Cell, Table
 from schemas.locator import Box
 
-_TIGHT = 1.2
+_TIGHT = 0.35
 """Ems of room beyond what the next word needs, before a short line is taken for one that was ended on purpose."""
+
+_MOVED = 1.2
+"""The same where a line may be short because no line begins with a stop or ends with a bracket."""
+
+_STOPS = frozenset("，。、；：？！）》」』】〕％,.;:?!)%”’…")
+_OPENERS = frozenset("（《「『【〔(“‘￥$")
 
 
 def ruled(
@@ -94,7 +100,8 @@ def head_rows(table: Table, bold: frozenset[int] = frozenset()) -> int:
     if sum(bool(cell.text) for cell in heads) < 2 or any(len(_squeezed(cell.text)) > 40 for cell in heads):
         return 0
     in_bold = all(row in bold for row in range(count)) and not all(row in bold for row in range(table.rows))
-    return count if in_bold or _numbers_below(table, count) else 0
+    # In a list of two columns, labels on the left stand above labels: only the type tells a head.
+    return count if in_bold or (table.columns > 2 and _numbers_below(table, count)) else 0
 
 
 def _numbers_below(table: Table, count: int) -> bool:
@@ -169,14 +176,20 @@ def cell_text(found: Sequence[Line], left: float, right: float) -> str:
     paragraphs: list[list[str]] = [[texts[0]]]
     cuts: list[list[bool]] = [[]]
     for upper, lower, text in zip(found, found[1:], texts[1:], strict=False):
-        need = first_word(lower)
-        if (upper.x1 - upper.x0) + need + _TIGHT * lower.size < room:
+        need = first_word(lower) + slack(lower) * lower.size
+        if (upper.x1 - upper.x0) + need < room:
             paragraphs.append([text])
             cuts.append([])
         else:
             cuts[-1].append(_goes_on(upper, lower, room))
             paragraphs[-1].append(text)
     return "\n".join(joined(part, broken=cut) for part, cut in zip(paragraphs, cuts, strict=True))
+
+
+def slack(line: Line) -> float:
+    """How many ems the line before may be short of its full width for the sake of this line's first signs."""
+    signs = [glyph.text[0] for glyph in line.glyphs[:3]]
+    return _MOVED if signs[0] in _OPENERS or any(sign in _STOPS for sign in signs[1:]) else _TIGHT
 
 
 def first_word(line: Line) -> float:
