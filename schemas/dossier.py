@@ -92,3 +92,4 @@ class Screening:
     findings: tuple[Finding, ...]
     verdict: Verdict
     note: str = ""
+    rulebook_title: str = ""
