@@ -78,9 +78,7 @@ def unwrapped(container: Element, story: Story) -> Iterator[Element]:
             content = child.find(W + "sdtContent")
             if content is None:
                 continue
-            mark = docx_marks.control_mark(child.find(W + "sdtPr"))
-            if mark is not None or docx_marks.shows_prompt(child, story.prompt_styles):
-                _write_over(content, mark or "")
+            _settle(child, content, story)
             yield from unwrapped(content, story)
         elif tag in _WRAPPERS:
             story.revised |= tag in _INSERTED
@@ -95,10 +93,17 @@ def unwrapped(container: Element, story: Story) -> Iterator[Element]:
             yield child
 
 
-def _write_over(content: Element, shown_text: str) -> None:
-    """Put the mark of a box, or nothing for a prompt, in place of a control's text; its cells stay."""
-    for text in content.iter(W + "t"):
-        text.text, shown_text = shown_text, ""
+def _settle(control: Element, content: Element, story: Story) -> None:
+    """Make the content of a control show its state: the mark of a box; nothing where only its prompt stands."""
+    mark = docx_marks.control_mark(control.find(W + "sdtPr"))
+    if mark is not None:
+        written = (node for node in content.iter(W + "t") if (node.text or "").strip())
+        glyph = next(written, None)
+        if glyph is not None:
+            glyph.text = mark + (glyph.text or "").lstrip(" ☐☑☒□■✓√")
+    elif docx_marks.shows_prompt(control, story.prompt_styles):
+        for node in content.iter(W + "t"):
+            node.text = ""
 
 
 def chosen_branch(alternatives: Element) -> Element | None:
@@ -156,11 +161,9 @@ def _accept_change(node: Element, line: Line) -> None:
 
 
 def _control(node: Element, line: Line) -> None:
-    mark = docx_marks.control_mark(node.find(W + "sdtPr"))
     content = node.find(W + "sdtContent")
-    if mark is not None:
-        line.write(mark)
-    elif content is not None and not docx_marks.shows_prompt(node, line.story.prompt_styles):
+    if content is not None:
+        _settle(node, content, line.story)
         _inline(content, line)
 
 
@@ -248,7 +251,10 @@ _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _WRAPPERS = _INSERTED | {W + name for name in ("customXml", "smartTag", "dir", "bdo")}
 
-_HANDLERS: dict[object, Callable[[Element, Line], None]] = {
+# The containers of a formula that hold what is written in it.
+_MATHS = "r d e num den sub sup deg lim f func rad nary acc bar box m mr sSub sSup sSubSup"
+
+_HANDLERS: dict[str, Callable[[Element, Line], None]] = {
     W + "r": _run,
     W + "t": _text,
     W + "tab": _literal("\t"),
@@ -279,7 +285,4 @@ _HANDLERS: dict[object, Callable[[Element, Line], None]] = {
     _M + "oMath": _inline,
     _M + "oMathPara": _inline,
     _M + "t": _text,
-} | {
-    _M + name: _inline
-    for name in "r d e num den sub sup deg lim f func rad nary acc bar box m mr sSub sSup sSubSup".split()
-}
+} | {_M + name: _inline for name in _MATHS.split()}

@@ -68,7 +68,7 @@ def media_type(data: bytes, path: str) -> str:
     if not data.strip(b"\0"):
         return DAMAGED
     suffix = PurePosixPath(path).suffix.lower()
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix)
     if data.startswith(_OLE):
         return _compound(data, suffix)
@@ -79,19 +79,16 @@ def media_type(data: bytes, path: str) -> str:
 
 
 def _by_structure(data: bytes) -> str | None:
-    if b"%PDF-" in data[:1024]:
-        return PDF
-    if b"E-SafeNet" in data[:512]:
-        return DRM
-    if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
-        return "image/bmp"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"heif"):
-        return "image/heic"
-    if data[257:262] == b"ustar":
-        return TAR
-    return None
+    """Kinds that are told by more than their first bytes."""
+    told = {
+        PDF: b"%PDF-" in data[:1024],
+        DRM: b"E-SafeNet" in data[:512],
+        TAR: data[257:262] == b"ustar",
+        "image/bmp": data[:2] == b"BM" and data[6:10] == b"\0\0\0\0",
+        "image/webp": data[:4] == b"RIFF" and data[8:12] == b"WEBP",
+        "image/heic": data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"heif"),
+    }
+    return next((kind for kind, fits in told.items() if fits), None)
 
 
 def _zipped(data: bytes, suffix: str) -> str:
@@ -164,7 +161,7 @@ def _textual(data: bytes, suffix: str) -> str | None:
     head = text[:2048].lstrip().lower()
     if not head:
         return EMPTY if not text.strip() else TEXT
-    if head.startswith(("<!doctype html", "<html")) or "<html" in head or head.startswith("mime-version:"):
+    if "<html" in head or head.startswith(("<!doctype html", "mime-version:")):
         return HTML
     if head.startswith("<?xml"):
         return XML

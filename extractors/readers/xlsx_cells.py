@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -23,6 +23,8 @@ from schemas.document import Native
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
+Content = tuple[str, Native]
+"""What a person sees in a cell, and what is stored."""
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 1."""
 
@@ -58,7 +60,7 @@ class Book:
 class Sheet:
     """The cells of one sheet: row → column → text and stored value. Rows and columns count from 1."""
 
-    rows: dict[int, dict[int, tuple[str, Native]]] = field(default_factory=dict)
+    rows: dict[int, dict[int, Content]] = field(default_factory=dict)
     bordered: dict[int, int] = field(default_factory=dict)
     """Row → bits of the columns whose empty cells have a border."""
     hidden_rows: set[int] = field(default_factory=set)
@@ -123,7 +125,7 @@ def read_sheet(data: bytes, book: Book) -> Sheet:
             _aside(element, sheet)
         element.clear()
         while element.getprevious() is not None:
-            del element.getparent()[0]  # type: ignore[union-attr]
+            del element.getparent()[0]
     return sheet
 
 
@@ -144,7 +146,7 @@ class _Rows:
             return
         if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
             self.sheet.hidden_rows.add(self.number)
-        cells: dict[int, tuple[str, Native]] = {}
+        cells: dict[int, Content] = {}
         borders, column = 0, 0
         for cell in row:
             if cell.tag != S + "c":
@@ -178,7 +180,7 @@ class _Rows:
             return _PLAIN
         return self.book.styles[int(index)]
 
-    def _content(self, cell: Element, column: int) -> tuple[str, Native] | None:
+    def _content(self, cell: Element, column: int) -> Content | None:
         """Text and stored value; None for an empty cell."""
         raw, formula, inline = None, None, None
         for child in cell:
@@ -200,9 +202,7 @@ class _Rows:
             return self._written(kind, raw, inline, style)
         return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
 
-    def _written(
-        self, kind: str | None, raw: str | None, inline: str | None, style: Style
-    ) -> tuple[str, Native] | None:
+    def _written(self, kind: str | None, raw: str | None, inline: str | None, style: Style) -> Content | None:
         if kind == "s" and raw is not None:
             index = int(raw) if raw.strip().isdigit() else -1
             text = self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
@@ -220,7 +220,7 @@ _V, _F, _IS = S + "v", S + "f", S + "is"
 _TEXTUAL = frozenset(("s", "str", "inlineStr", "e"))
 
 
-def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> tuple[str, Native] | None:
+def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> Content | None:
     """A number, a date or a truth value."""
     if kind == "b":
         truth = raw.strip() in ("1", "true")
@@ -315,7 +315,7 @@ def read_strings(data: bytes) -> list[str]:
         strings.append(rich_text(item))
         item.clear()
         while item.getprevious() is not None:
-            del item.getparent()[0]  # type: ignore[union-attr]
+            del item.getparent()[0]
     return strings
 
 
@@ -332,6 +332,3 @@ def hidden_column_bits(sheet: Sheet) -> int:
         if first <= last:
             bits |= ((1 << (last - first + 1)) - 1) << first
     return bits
-
-
-Cells = Mapping[int, Mapping[int, tuple[str, Native]]]

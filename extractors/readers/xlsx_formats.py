@@ -16,7 +16,6 @@ from functools import cache
 from schemas.document import Native
 
 _BUILT_IN_DATES = frozenset((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)))
-_BUILT_IN_MONTHS = frozenset((17, 27, 36, 50, 52, 57))
 _BUILT_IN_TIMES = frozenset((18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56))
 _BUILT_IN_PERCENT = frozenset((9, 10))
 _MONTH_ONLY = frozenset((17, 55, 57))
@@ -25,9 +24,11 @@ _QUOTED = re.compile(r'"([^"]*)"')
 _BRACKETED = re.compile(r"\[([^\]]*)\]")
 _PADDING = re.compile(r"_.|\*.")
 _MASK = re.compile(r"0+(?:-0+)*")
+_ANY = re.compile(r"G/通用格式|General", re.IGNORECASE)
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001  a workbook has no time zones
 _LAST_SERIAL = 2_958_466
 _SIGNIFICANT = 15
+_LONGEST, _LARGEST_EXPONENT = 64, 308
 _SHOWN_PLACES = Decimal("0.000001")
 _SHORT = 1e-3
 
@@ -64,15 +65,14 @@ def number_format(identifier: int, code: str | None) -> Format:
 
 
 def _compiled(code: str) -> Format:
-    section = code.split(";", 1)[0]
-    if "general" in section.lower() or "通用格式" in section or section.strip() == "@":
+    section = _ANY.sub("0", code.split(";", 1)[0])
+    if section.strip() in ("0", "@"):
         return GENERAL
     bare = _BRACKETED.sub(_elapsed, _PADDING.sub("", _QUOTED.sub("", section)))
     bare = re.sub(r"[\\!].", "", bare)
     low = re.sub(r"am/pm|a/p|上午/下午", "", bare.lower())
-    if re.search(r"[yd]|m|h|s", low) and not re.search(
-        r"[0#?]", low.replace("s.0", "").replace(".0", "").replace(".00", "")
-    ):
+    # The 0 of ss.0 is a part of a second, any other makes it a number.
+    if re.search(r"[ymdhs]", low) and not re.search(r"[0#?]", re.sub(r"s\.0+", "s", low)):
         return _dated(low)
     if "%" in bare:
         return PERCENT
@@ -81,9 +81,8 @@ def _compiled(code: str) -> Format:
         return GENERAL
     before, after = _literals(section)
     digits = re.sub(r"[^0#?.,-]", "", bare)
-    return Format(
-        "number", before=before, after=after, mask=digits if _MASK.fullmatch(digits) and len(digits) > 1 else ""
-    )
+    masked = len(digits) > 1 and _MASK.fullmatch(digits)
+    return Format("number", before=before, after=after, mask=digits if masked else "")
 
 
 def _elapsed(match: re.Match[str]) -> str:
@@ -119,11 +118,14 @@ def _currency(match: re.Match[str]) -> str:
 
 def stored_number(raw: str) -> Decimal | None:
     """The number as Excel holds it, to 15 digits: the file writes 85.299999999999997 for 85.3."""
+    if len(raw) > _LONGEST:
+        return None
     try:
         exact = Decimal(raw)
     except InvalidOperation:
         return None
-    if not exact.is_finite():
+    # No program writes such an exponent; written out it would fill the memory.
+    if not exact.is_finite() or abs(exact.adjusted()) > _LARGEST_EXPONENT:
         return None
     if len(exact.as_tuple().digits) > _SIGNIFICANT:
         exact = Decimal(format(float(exact), f".{_SIGNIFICANT}g"))
@@ -154,14 +156,11 @@ def shown(number: Decimal, style: Format, *, since_1904: bool = False) -> tuple[
 
 def _masked(text: str, mask: str) -> str:
     """Leading zeros (000000) and grouped digits (000-0000-0000) as the format shows them."""
-    if len(text) > mask.count("0") and "-" in mask:
-        head, text = text[: len(text) - mask.count("0")], text[len(text) - mask.count("0") :]
-    else:
-        head = ""
-    digits = iter(text.zfill(mask.count("0")))
-    return (
-        head + "".join(next(digits) if sign == "0" else sign for sign in mask) if "-" in mask else text.zfill(len(mask))
-    )
+    places = mask.count("0")
+    digits = text.zfill(places)
+    surplus = len(digits) - places
+    rest = iter(digits[surplus:])
+    return digits[:surplus] + "".join(next(rest) if sign == "0" else sign for sign in mask)
 
 
 def _moment(number: Decimal, *, since_1904: bool) -> datetime | None:
@@ -177,8 +176,9 @@ def _moment(number: Decimal, *, since_1904: bool) -> datetime | None:
 
 
 def _moment_text(moment: datetime, style: Format, number: Decimal) -> tuple[str, Native]:
-    if "y" not in style.parts and "m" not in style.parts and "d" not in style.parts:
-        return (moment.strftime("%H:%M"), moment.time()) if number < 1 else (moment.strftime("%Y-%m-%d %H:%M"), moment)
+    if style.parts == "h":
+        # A time of day; from one day on it is a length of time, which stays a number.
+        return (moment.strftime("%H:%M"), moment.time()) if number < 1 else (plain(number), number)
     if style.parts == "ym":
         return moment.strftime("%Y-%m"), moment.date()
     if style.parts == "y":
