@@ -1,0 +1,201 @@
+"""Does every place that states a measure meet the bound of the article?"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from schemas.figures import Figure
+from schemas.findings import Finding, MaterialResult
+from schemas.measures import MEASURES
+from schemas.rulebook import Condition
+from schemas.status import Disposition, MaterialStatus, Reason, Status
+from validators import wording
+from validators.case import Case
+from validators.growth import growth
+from validators.outcome import NOT_APPLICABLE, PASS, Meets, Outcome, Said, over_worlds, review
+from validators.readings import World
+from validators.relaxations import covers, relaxed
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_SAYS = {
+    Status.PASS: "符合",
+    Status.FAIL: "不符合",
+    Status.REVIEW: "不能确定",
+    Status.NOT_APPLICABLE: "不适用",
+}
+_WHY = {
+    Reason.NOT_FOUND: "未找到足以判断的数据，需人工核实",
+    Reason.UNREADABLE: "有关文件无法可靠读取，需人工核实",
+    Reason.CONFLICT: "各处所载有的符合、有的不符合，请核实以何者为准",
+    Reason.AMBIGUOUS_RULE: "按不同读法结论不同，需人工判定",
+}
+
+
+def condition(
+    case: Case, asked: Condition, materials: Sequence[MaterialResult] = (), rule: str | None = None
+) -> Finding:
+    """Hold one condition of the regulation against the dossier."""
+    said = _said(case, asked, materials)
+    outcome = said.outcome
+    return Finding(
+        rule or f"condition.{asked.measure}",
+        outcome.status,
+        asked.article,
+        said.message,
+        expected(asked),
+        said.actual,
+        said.evidence,
+        Disposition.INELIGIBLE if outcome.status is Status.FAIL else Disposition.VERIFY,
+        outcome.reason,
+    )
+
+
+def _said(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> Said:
+    applies = _applies(case, asked)
+    if applies is False:
+        return Said(NOT_APPLICABLE, f"{asked.asks}：材料未表明属于该情形，不适用。")
+    if asked.material:
+        said = _by_material(asked, materials)
+    elif asked.rising:
+        said = _by_growth(case, asked)
+    else:
+        said = _by_figures(case, asked)
+    if applies is None and said.outcome != PASS:
+        message = f"{asked.asks}：{said.actual or '未见数据'}；材料表述不一，是否适用该项需人工判定。"
+        return Said(review(Reason.AMBIGUOUS_RULE), message, said.actual, said.evidence)
+    return said
+
+
+def _applies(case: Case, asked: Condition) -> bool | None:
+    """Whether the case of ``when`` is given; None where the dossier says both."""
+    if asked.when is None:
+        return True
+    measure, wanted = asked.when
+    stated = {str(figure.value) for figure in case.of(measure)}
+    if wanted not in stated:
+        return False
+    return True if len(stated) == 1 else None
+
+
+def _by_material(asked: Condition, materials: Sequence[MaterialResult]) -> Said:
+    held = next((material for material in materials if material.item == asked.material), None)
+    if held is not None and held.status is MaterialStatus.PRESENT:
+        actual = f"已见“{held.title}”"
+        return Said(PASS, f"{asked.asks}：{actual}。", actual, held.evidence)
+    actual = f"未见可以确认的“{asked.material if held is None else held.title}”"
+    reason = Reason.NOT_FOUND if held is None or held.reason is None else held.reason
+    message = f"{asked.asks}：{actual}，需人工核实。"
+    return Said(review(reason), message, actual, () if held is None else held.evidence)
+
+
+def _by_growth(case: Case, asked: Condition) -> Said:
+    seen = growth(case)
+    outcome = _blinded(case, _relaxed(case, asked, seen.outcome, Status.PASS))
+    return Said(outcome, _message(asked, outcome, seen.actual), seen.actual, seen.evidence)
+
+
+def _by_figures(case: Case, asked: Condition) -> Said:
+    stated = figures_for(case, asked.measure)
+    outcome, told = over_worlds(stated, meets(asked, case.as_of))
+    lower = relaxed(asked)
+    under = None if lower is None else over_worlds(stated, meets(lower, case.as_of))[0].status
+    outcome = _blinded(case, _relaxed(case, asked, outcome, under))
+    actual = wording.listed(stated)
+    return Said(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
+
+
+def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
+    """What states the measure; years of operation are counted from the dates themselves where they are known."""
+    if measure != "operating_years":
+        return case.of(measure)
+    dates = case.of("registered_on")
+    dated = {figure.source for figure in dates}
+    return dates + tuple(figure for figure in case.of(measure) if figure.source not in dated)
+
+
+def meets(asked: Condition, as_of: date) -> Meets:
+    """How one figure is held against this condition."""
+    if asked.equals:
+        return lambda figure: _is(str(figure.value), asked)
+    bound = asked.at_least or Decimal(0)
+
+    def reaches(figure: Figure) -> bool | None:
+        if isinstance(figure.value, Decimal):
+            # 以上 and 不少于 include the number itself (民法典 第一千二百五十九条).
+            return figure.value >= bound
+        return _anniversary_come(str(figure.value), bound, as_of)
+
+    return reaches
+
+
+def _is(stated: str, asked: Condition) -> bool:
+    """郑州 stands for 郑州市, and an address for the city it names."""
+    core = asked.equals.removesuffix("市")
+    return core in stated or any(word in stated for word in asked.also)
+
+
+def _anniversary_come(registered: str, years: Decimal, as_of: date) -> bool | None:
+    """Whether so many full years have passed; None where the unknown month or day would decide it."""
+    match = _DATE.fullmatch(registered)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    earliest = _later(date(year or 1, month or 1, day or 1), years)
+    latest_month = month or 12
+    last = day or calendar.monthrange(year or 1, latest_month)[1]
+    latest = _later(date(year or 1, latest_month, last), years)
+    if latest <= as_of:
+        return True
+    return False if as_of < earliest else None
+
+
+def _later(day: date, years: Decimal) -> date:
+    """The same day so many years on; the month's last day where there is no such day (民法典 第二百零二条)."""
+    months = day.year * 12 + day.month - 1 + int(years * 12)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _relaxed(case: Case, asked: Condition, outcome: Outcome, under: Status | None) -> Outcome:
+    if outcome.status is Status.FAIL and covers(case, asked, under):
+        return review(Reason.RELAXATION_POSSIBLE)
+    return outcome
+
+
+def _blinded(case: Case, outcome: Outcome) -> Outcome:
+    """What was not found may stand in a file that could not be read."""
+    return review(Reason.UNREADABLE) if outcome.reason is Reason.NOT_FOUND and case.blind else outcome
+
+
+def _readings(told: Iterable[tuple[World, Outcome]]) -> str:
+    """Each reading with its number and where it leads."""
+    lines = []
+    for world, outcome in told:
+        name = "、".join(world.names) or "一般读法"
+        lines.append(f"按“{name}”（{wording.listed(world.figures)}）{_SAYS[outcome.status]}")
+    return "；".join(lines) if len(lines) > 1 else ""
+
+
+def _message(asked: Condition, outcome: Outcome, actual: str, readings: str = "") -> str:
+    stated = actual or "未见数据"
+    if outcome.status is Status.PASS:
+        return f"{asked.asks}：{stated}，符合。"
+    if outcome.status is Status.FAIL:
+        return f"{asked.asks}：{stated}，不符合{asked.article}的要求，{wording.CHECK}。"
+    if outcome.reason is Reason.RELAXATION_POSSIBLE and asked.relaxation is not None:
+        clause = asked.relaxation
+        return f"{asked.asks}：{stated}，未达到；但{clause.article}：{clause.asks}，可否放宽需人工判定。"
+    shown = readings if outcome.reason is Reason.AMBIGUOUS_RULE and readings else stated
+    return f"{asked.asks}：{shown}；{_WHY.get(outcome.reason or Reason.NOT_FOUND, _WHY[Reason.NOT_FOUND])}。"
+
+
+def expected(asked: Condition) -> str:
+    """What the article asks, with its number: 不少于 10 人."""
+    measure = MEASURES.get(asked.measure)
+    if asked.at_least is None or measure is None:
+        return asked.asks
+    return f"不少于 {wording.value(asked.at_least, measure.unit)}"

@@ -1,0 +1,173 @@
+"""How many of the service functions are met, against the number that the regulation asks for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from schemas.findings import Finding
+from schemas.measures import FUNCTION_TITLES
+from schemas.rulebook import Condition, FunctionsRule, ServiceFunction
+from schemas.status import Disposition, Reason, Status
+from validators import wording
+from validators.case import Case
+from validators.conditions import condition
+from validators.outcome import FAIL, PASS, Outcome, review, same_or_review
+
+_WORST = (Status.FAIL, Status.REVIEW, Status.PASS, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One function: whether it takes part, how it ends, what each of its conditions says."""
+
+    function: ServiceFunction
+    claimed: bool
+    considered: bool
+    status: Status
+    findings: tuple[Finding, ...]
+
+
+def function(case: Case, asked: ServiceFunction) -> Held:
+    """Judge one function: met where every condition of any one path is met."""
+    claimed = _claimed(case, asked)
+    stated = [any(case.of(_measure(asked, part)) for part in path) for path in asked.paths]
+    considered = claimed or any(stated)
+    paths = [[_judged(case, asked, part) for part in path] for path in asked.paths]
+    status = _any(paths) if considered else Status.NOT_APPLICABLE
+    shown = _shown(paths, stated, considered=considered)
+    return Held(asked, claimed, considered, status, _one_each(shown))
+
+
+def functions(case: Case, rule: FunctionsRule) -> Finding:
+    """How many functions are met: certain of enough, pass; certain of too few, fail; else review."""
+    held = [function(case, asked) for asked in rule.functions]
+    outcome = _each_claimed(case, held) if rule.claimed else _enough(case, rule, held)
+    met = [_title(one.function) for one in held if one.status is Status.PASS]
+    actual = (
+        "；".join(f"{_title(one.function)}{_in_words(one)}" for one in held if one.considered) or "未见申报的服务功能"
+    )
+    ending = {
+        Status.PASS: "符合。",
+        Status.FAIL: f"不符合{rule.article}的要求，{wording.CHECK}。",
+    }.get(outcome.status, "不能确定，需人工核实。")
+    expected = f"不少于 {rule.at_least} 项" if rule.at_least else rule.asks
+    evidence = tuple(
+        dict.fromkeys(place for one in held if one.considered for f in one.findings for place in f.evidence)
+    )
+    disposition = Disposition.INELIGIBLE if outcome.status is Status.FAIL else Disposition.VERIFY
+    message = f"{rule.asks}：{actual}；达到要求的有 {len(met)} 项，{ending}"
+    return Finding(
+        "condition.functions",
+        outcome.status,
+        rule.article,
+        message,
+        expected,
+        actual,
+        evidence,
+        disposition,
+        outcome.reason,
+    )
+
+
+def _title(asked: ServiceFunction) -> str:
+    return asked.title or FUNCTION_TITLES.get(asked.id, asked.id)
+
+
+def _claimed(case: Case, asked: ServiceFunction) -> bool:
+    return any(figure.value is True for figure in case.of(f"function.{asked.id}.claimed"))
+
+
+def _measure(asked: ServiceFunction, part: Condition) -> str:
+    return part.measure if part.measure.startswith("function.") else f"function.{asked.id}.{part.measure}"
+
+
+def _judged(case: Case, asked: ServiceFunction, part: Condition) -> Finding:
+    """One condition; it feeds condition.functions and counts for nothing by itself."""
+    measure = _measure(asked, part)
+    found = condition(case, replace(part, measure=measure), rule=f"condition.{measure}")
+    return replace(found, disposition=Disposition.NOTE)
+
+
+def _all(path: Sequence[Finding]) -> Status:
+    """Kleene's and; what does not apply asks nothing."""
+    statuses = {found.status for found in path} - {Status.NOT_APPLICABLE}
+    if Status.FAIL in statuses:
+        return Status.FAIL
+    return Status.PASS if statuses == {Status.PASS} else Status.REVIEW
+
+
+def _any(paths: Iterable[Sequence[Finding]]) -> Status:
+    """Kleene's or."""
+    statuses = {_all(path) for path in paths}
+    if Status.PASS in statuses:
+        return Status.PASS
+    return Status.FAIL if statuses == {Status.FAIL} else Status.REVIEW
+
+
+def _shown(paths: list[list[Finding]], stated: list[bool], *, considered: bool) -> list[Finding]:
+    """The findings of every path; of a path that the platform does not speak of, only that it does not apply."""
+    shown = []
+    for path, spoken in zip(paths, stated, strict=True):
+        silent = not considered or (not spoken and any(stated))
+        shown += [_silenced(found) if silent else found for found in path]
+    return shown
+
+
+def _silenced(found: Finding) -> Finding:
+    message = f"{found.expected or found.rule}：材料未申报该项功能或未采用该项标准，不适用。"
+    return replace(found, status=Status.NOT_APPLICABLE, reason=None, message=message)
+
+
+def _one_each(findings: list[Finding]) -> tuple[Finding, ...]:
+    """One finding per rule: of two branches with the same measure, the worse that applies."""
+    kept: dict[str, Finding] = {}
+    for found in findings:
+        before = kept.get(found.rule)
+        if before is None or _WORST.index(found.status) < _WORST.index(before.status):
+            kept[found.rule] = found
+    return tuple(kept.values())
+
+
+def _each_claimed(case: Case, held: list[Held]) -> Outcome:
+    """Each function that the platform claims must be met; a claim that only a recogniser read is no claim to fail."""
+    claimed = [one for one in held if one.claimed]
+    if not claimed:
+        return review(Reason.NOT_FOUND)
+    if any(one.status is Status.FAIL and _surely_claimed(case, one) for one in claimed):
+        return FAIL
+    return PASS if all(one.status is Status.PASS for one in claimed) else review(Reason.NOT_FOUND)
+
+
+def _surely_claimed(case: Case, one: Held) -> bool:
+    return any(figure.value is True and figure.confirmed for figure in case.of(f"function.{one.function.id}.claimed"))
+
+
+def _enough(case: Case, rule: FunctionsRule, held: list[Held]) -> Outcome:
+    """The number asked for, under each type that the platform may be."""
+    met = sum(one.status is Status.PASS for one in held)
+    if any(one.claimed for one in held):
+        open_ = sum(one.considered and one.status is Status.REVIEW for one in held)
+    else:
+        # Nothing is claimed anywhere: any function may be the one.
+        open_ = sum(one.status in (Status.REVIEW, Status.NOT_APPLICABLE) for one in held)
+    return same_or_review([_against(needed, met, open_) for needed in _needed(case, rule)])
+
+
+def _against(needed: int, met: int, undecided: int) -> Outcome:
+    if met >= needed:
+        return PASS
+    return FAIL if met + undecided < needed else review(Reason.NOT_FOUND)
+
+
+def _needed(case: Case, rule: FunctionsRule) -> list[int]:
+    """综合性 or 专业性, where the platform says which; else every number that may be asked."""
+    if not rule.by_type:
+        return [rule.at_least or 1]
+    stated = {str(figure.value) for figure in case.of("platform_type")}
+    known = {number for kind, number in rule.by_type.items() if any(kind in text for text in stated)}
+    return sorted(known or rule.by_type.values())
+
+
+def _in_words(one: Held) -> str:
+    return {Status.PASS: "达到要求", Status.FAIL: "未达到要求"}.get(one.status, "不能确定")

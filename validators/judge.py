@@ -1,0 +1,127 @@
+"""What does the rulebook say about one dossier? Every check, one after the other, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from schemas.dossier import Contents
+from schemas.findings import Finding, MaterialResult, Verdict
+from schemas.rulebook import Material, Rulebook, ServiceFunction
+from schemas.status import Disposition, MaterialStatus, Reason, Status
+from validators import crosschecks, forms, functions, materials, rosters
+from validators.case import Case, case_of
+from validators.conditions import condition
+from validators.in_force import in_force
+from validators.judgements import judgement
+from validators.notes import note
+from validators.seals import binding_order, seal
+from validators.verdict import verdict
+
+_ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (
+    rosters.service_revenue_within_revenue,
+    rosters.duplicate_enterprises,
+    rosters.duplicate_staff,
+    rosters.shared_phones,
+    rosters.self_served,
+    rosters.roster_numbering,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule, or the rules of one list, and how to work it out."""
+
+    rule: str
+    article: str
+    run: Callable[[], Finding | list[Finding]]
+
+
+def judge(
+    contents: Contents, rulebook: Rulebook, procedure: str, as_of: date
+) -> tuple[tuple[MaterialResult, ...], tuple[Finding, ...], Verdict]:
+    """Every material, every finding (passes included) and the verdict."""
+    case = case_of(contents, rulebook, procedure, as_of)
+    held = tuple(_material(case, item) for item in case.procedure.materials)
+    findings = tuple(found for check in checks(case, held) for found in guarded(check))
+    if not case.procedure.conditions_count:
+        findings = tuple(_shown_only(found) for found in findings)
+    return held, findings, verdict(case, findings)
+
+
+def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
+    """Every check of the rulebook, in the order of the report."""
+    yield Check("rulebook.in_force", case.rulebook.in_force.article, partial(in_force, case))
+    yield from _about_materials(case, held)
+    yield Check("form.application", "", partial(forms.application, case))
+    for name in case.procedure.lists:
+        yield Check(f"form.{name}", "", partial(forms.table, case, name))
+    yield from _about_conditions(case, held)
+    for measure in crosschecks.COMPARED:
+        yield Check(f"crosscheck.{measure.id}", "", partial(crosschecks.crosscheck, case, measure))
+    yield Check("crosscheck.investor_share", "", partial(crosschecks.investor_share, case))
+    for check in _ROSTER_CHECKS:
+        yield Check(f"crosscheck.{check.__name__}", "", partial(check, case))
+    for asked in case.rulebook.judgements:
+        yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))
+
+
+def guarded(check: Check) -> list[Finding]:
+    """What the check says; where it breaks, an error for this rule alone, and the rest stands."""
+    try:
+        said = check.run()
+    except Exception as error:  # noqa: BLE001  one broken rule must not spoil the screening (contract §3)
+        message = f"该规则执行出错（{type(error).__name__}：{error}），需人工核实；请将此信息反馈给维护人员。"
+        return [Finding(check.rule, Status.ERROR, check.article, message)]
+    return [said] if isinstance(said, Finding) else said
+
+
+def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
+    for item, result in zip(case.procedure.materials, held, strict=True):
+        yield Check(f"material.{item.item}", item.article, partial(_material_finding, case, item, result))
+    for item in case.procedure.materials:
+        if item.sealed:
+            yield Check(f"seal.{item.item}", item.article, partial(seal, case, item))
+    if case.procedure.in_order:
+        yield Check("note.binding_order", case.procedure.article, partial(binding_order, case))
+
+
+def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
+    for asked in case.rulebook.conditions:
+        yield Check(f"condition.{asked.measure}", asked.article, partial(condition, case, asked, held))
+    rule = case.rulebook.functions
+    if rule is not None:
+        for one in rule.functions:
+            yield Check(f"condition.function.{one.id}", one.article, partial(_of_function, case, one))
+        yield Check("condition.functions", rule.article, partial(functions.functions, case, rule))
+    for remark in case.rulebook.notes:
+        yield Check(f"note.{remark.table}", remark.source, partial(note, case, remark))
+
+
+def _of_function(case: Case, one: ServiceFunction) -> list[Finding]:
+    return list(functions.function(case, one).findings)
+
+
+def _material(case: Case, item: Material) -> MaterialResult:
+    """The item's standing; where the rule itself breaks, a person must look."""
+    try:
+        return materials.material(case, item)
+    except Exception as error:  # noqa: BLE001  one broken rule must not spoil the screening (contract §3)
+        reason = f"该规则执行出错（{type(error).__name__}），需人工核实"
+        return MaterialResult(
+            item.item, item.title, MaterialStatus.REVIEW, item.optional, item.article, reason, (), Reason.UNREADABLE
+        )
+
+
+def _material_finding(case: Case, item: Material, result: MaterialResult) -> Finding:
+    """The finding of the item; a rule that broke breaks here again, and is reported as an error."""
+    if result.status is MaterialStatus.REVIEW:
+        materials.material(case, item)
+    return materials.finding(item, result)
+
+
+def _shown_only(found: Finding) -> Finding:
+    """In a review procedure the conditions are worked out and shown, and do not count."""
+    return replace(found, disposition=Disposition.NOTE) if found.rule.startswith("condition.") else found

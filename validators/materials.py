@@ -1,0 +1,212 @@
+"""Is each item of the checklist there, and is all of it there? (contract §3, §4)"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.findings import Finding, MaterialResult
+from schemas.locator import Locator
+from schemas.papers import Paper
+from schemas.rulebook import Demand, Material
+from schemas.status import Disposition, MaterialStatus, Reason, Status
+from validators import wording
+from validators.case import Case
+
+_BEST = (MaterialStatus.PRESENT, MaterialStatus.REVIEW, MaterialStatus.PARTIAL, MaterialStatus.MISSING)
+_LACKING = (MaterialStatus.PARTIAL, MaterialStatus.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How one demand, one alternative or one item stands, and in which words."""
+
+    status: MaterialStatus
+    note: str = ""
+    evidence: tuple[Locator, ...] = ()
+    reason: Reason | None = None
+
+
+def material(case: Case, item: Material) -> MaterialResult:
+    """How one item stands: the best of its alternatives, or what hints at it."""
+    held = min(
+        (_alternative(case, item, demands) for demands in item.alternatives),
+        key=lambda one: _BEST.index(one.status),
+    )
+    if held.status is MaterialStatus.MISSING:
+        held = _hinted(case, item) or held
+    return MaterialResult(
+        item.item, item.title, held.status, item.optional, item.article, held.note, held.evidence, held.reason
+    )
+
+
+def finding(item: Material, result: MaterialResult) -> Finding:
+    """The same as a finding: present passes, missing and partial fail; an optional item never fails."""
+    status = {
+        MaterialStatus.PRESENT: Status.PASS,
+        MaterialStatus.REVIEW: Status.REVIEW,
+    }.get(result.status, Status.NOT_APPLICABLE if item.optional else Status.FAIL)
+    disposition = Disposition.SUPPLEMENT if status is Status.FAIL else Disposition.VERIFY
+    return Finding(
+        f"material.{item.item}",
+        status,
+        item.article,
+        _message(item, result),
+        item.ask or item.title,
+        result.note,
+        result.evidence,
+        Disposition.NOTE if item.optional else disposition,
+        result.reason if status is Status.REVIEW else None,
+    )
+
+
+def papers_of(case: Case, item: Material) -> list[Paper]:
+    """Every paper of a kind that the item names."""
+    kinds = {demand.kind for demands in item.alternatives for demand in demands}
+    return [paper for paper in case.contents.papers if paper.kind in kinds]
+
+
+def title_of(case: Case, kind: str, part: str = "") -> str:
+    """The Chinese title of a kind or of a part of it."""
+    key = f"{kind}.{part}" if part else kind
+    return case.rulebook.paper_titles.get(key, part or kind)
+
+
+def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> Held:
+    """All demands of one alternative together: some there and some not is partial."""
+    each = [_demand(case, item, demand) for demand in demands]
+    statuses = {one.status for one in each}
+    note = "；".join(one.note for one in each if one.note)
+    evidence = tuple(dict.fromkeys(place for one in each for place in one.evidence))
+    reason = next((one.reason for one in each if one.reason), None)
+    if len(statuses) == 1:
+        return Held(statuses.pop(), note, evidence, reason)
+    if statuses & set(_LACKING):
+        return Held(MaterialStatus.PARTIAL, note, evidence)
+    return Held(MaterialStatus.REVIEW, note, evidence, reason)
+
+
+def _demand(case: Case, item: Material, demand: Demand) -> Held:
+    papers = [paper for paper in case.contents.papers if paper.kind == demand.kind]
+    sure = [paper for paper in papers if paper.strength == "sure"]
+    title = title_of(case, demand.kind)
+    evidence = tuple(dict.fromkeys(paper.evidence for paper in papers))
+    if sure:
+        return _contained(case, item, demand, sure, [paper for paper in papers if paper not in sure])
+    if any(paper.strength == "weak" for paper in papers):
+        by = wording.named(dict.fromkeys(paper.by for paper in papers if paper.by))
+        why = f"（{by}）" if by else ""
+        return Held(MaterialStatus.REVIEW, f"疑似“{title}”{why}，需人工确认", evidence, Reason.WEAK_MATCH)
+    if papers:
+        where = wording.files(dict.fromkeys(paper.file for paper in papers))
+        note = f"{where}按名称应为“{title}”，但内容无法读取"
+        return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+    if case.contents.wildcards:
+        return _perhaps_unread(case, title)
+    return Held(MaterialStatus.MISSING, f"未见“{title}”")
+
+
+def _perhaps_unread(case: Case, title: str) -> Held:
+    """An unreadable file whose name says nothing may hold anything that is not found elsewhere (contract §3)."""
+    places = case.contents.wildcards
+    where = wording.files(dict.fromkeys(place.file for place in places))
+    note = f"未见“{title}”，但{where}中有无法读取的内容，可能在其中"
+    return Held(MaterialStatus.REVIEW, note, places, Reason.UNREADABLE)
+
+
+def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], unsure: list[Paper]) -> Held:
+    """Hold the paper against what the item demands of it: its parts, its month, its seal."""
+    evidence = tuple(dict.fromkeys(paper.evidence for paper in sure))
+    for papers, status, note in _by_month(case, item, sure):
+        if _lacking(demand, papers):
+            continue
+        if status is MaterialStatus.PRESENT:
+            return _sealed(item, demand, papers, evidence)
+        if status is MaterialStatus.PARTIAL and unsure:
+            return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+        reason = Reason.NOT_FOUND if status is MaterialStatus.REVIEW else None
+        return Held(status, note, evidence, reason)
+    lacking = wording.named(f"“{title_of(case, demand.kind, part)}”" for part in _lacking(demand, sure))
+    title = title_of(case, demand.kind)
+    if unsure or _may_hold_more(case, sure):
+        note = f"“{title}”中未见{lacking}，但有的页面或文件无法读取，需人工核实"
+        return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+    return Held(MaterialStatus.PARTIAL, f"“{title}”中未见{lacking}", evidence)
+
+
+def _by_month(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
+    """The papers to look at, the strictest choice first, and what each choice would make of the item."""
+    if not item.same_month:
+        return [(sure, MaterialStatus.PRESENT, "")]
+    month = f"{case.as_of:%Y-%m}"
+    dated = [(paper, paper.facts["made_on"].value if "made_on" in paper.facts else "") for paper in sure]
+    fits = [paper for paper, made in dated if made.startswith(month)]
+    open_ = [paper for paper, made in dated if made.startswith(month) or not _names_a_month(made)]
+    made = wording.named(dict.fromkeys(made for _, made in dated if made and not made.startswith(month)))
+    return [
+        (fits, MaterialStatus.PRESENT, ""),
+        (open_, MaterialStatus.REVIEW, f"未能读出取得日期，须为提交当月（{month}）取得"),
+        (sure, MaterialStatus.PARTIAL, f"取得日期为 {made}，须为提交当月（{month}）取得"),
+    ]
+
+
+def _names_a_month(made: str) -> bool:
+    return len(made) >= len("2026-03")
+
+
+def _lacking(demand: Demand, papers: Sequence[Paper]) -> list[str]:
+    """The demanded parts that none of these papers holds; without papers, everything."""
+    if not papers:
+        return list(demand.parts) or [demand.kind]
+    held = {part for paper in papers for part in paper.parts}
+    return [part for part in demand.parts if part not in held]
+
+
+def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
+    """Whether pages of these papers' own files could not be read, or a further sheet may lie in another file."""
+    files = {paper.file for paper in sure}
+    wildcards = case.contents.wildcards
+    return any(place.file in files for place in wildcards) or (len(sure) > 1 and bool(wildcards))
+
+
+def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> Held:
+    """A seal decides only where the rulebook says so, and only on pages that are pictures."""
+    if not item.seal_decides:
+        return Held(MaterialStatus.PRESENT, "", evidence)
+    groups = [[paper for paper in papers if part in paper.parts] for part in demand.parts] or [list(papers)]
+    seals = {_seal(group) for group in groups}
+    if "absent" in seals:
+        return Held(MaterialStatus.PARTIAL, "未见单位公章", evidence)
+    if "unknown" in seals:
+        return Held(MaterialStatus.REVIEW, "图像上是否有单位公章无法判断", evidence, Reason.UNREADABLE)
+    return Held(MaterialStatus.PRESENT, "", evidence)
+
+
+def _seal(papers: Sequence[Paper]) -> str:
+    """The best that these papers show: one sealed, or one that is no picture, is enough."""
+    seen = {paper.facts["seal"].value if "seal" in paper.facts else "unknown" for paper in papers if paper.pictured}
+    if "seen" in seen or any(not paper.pictured for paper in papers):
+        return "seen"
+    return "unknown" if "unknown" in seen else "absent"
+
+
+def _hinted(case: Case, item: Material) -> Held | None:
+    """What only hints at the item makes it a matter for a person."""
+    hints = [paper for paper in case.contents.papers if paper.kind in item.hinted_by]
+    if not hints:
+        return None
+    titles = wording.named(dict.fromkeys(f"“{title_of(case, paper.kind)}”" for paper in hints))
+    note = f"未见单独的“{item.title}”，但有{titles}，是否足以说明需人工判断"
+    return Held(MaterialStatus.REVIEW, note, tuple(dict.fromkeys(paper.evidence for paper in hints)), Reason.WEAK_MATCH)
+
+
+def _message(item: Material, result: MaterialResult) -> str:
+    cited = f"“{item.title}”（{item.article}）"
+    if result.status is MaterialStatus.PRESENT:
+        return f"{cited}已见。"
+    if result.status is MaterialStatus.REVIEW:
+        return f"{cited}需人工核实：{result.note}。"
+    if item.optional:
+        return f"{cited}未见；该项可不提交。"
+    state = "不完整" if result.status is MaterialStatus.PARTIAL else "缺少"
+    return f"{cited}{state}：{result.note or '未见'}；请补充{item.ask}。"

@@ -1,0 +1,61 @@
+"""How are numbers, figures and places put into Chinese sentences?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from schemas.figures import Figure, Value
+from schemas.locator import Locator
+from schemas.measures import SOURCES
+
+CHECK = "请核实"
+
+
+def number(value: Decimal) -> str:
+    """The number as people write it: no exponent, no trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def value(stated: Value, unit: str) -> str:
+    """A value with its unit."""
+    if isinstance(stated, bool):
+        return "是" if stated else "否"
+    if isinstance(stated, Decimal):
+        return f"{number(round(stated, 4))}{unit if unit == '%' else ' ' + unit if unit else ''}"
+    return str(stated)
+
+
+def shown(figure: Figure) -> str:
+    """One figure with its source: 申报表 12 人."""
+    remarks = [
+        *([figure.reading] if figure.reading else []),
+        *(["列主要部分"] if figure.partial else []),
+        *(["仅为下限"] if figure.lower_bound else []),
+        *([] if figure.confirmed else ["图像识别所得"]),
+    ]
+    remark = f"（{'，'.join(remarks)}）" if remarks else ""
+    return f"{SOURCES[figure.source]} {value(figure.value, figure.unit)}{remark}"
+
+
+def listed(figures: Iterable[Figure]) -> str:
+    """All figures with their sources."""
+    return "；".join(dict.fromkeys(shown(figure) for figure in figures))
+
+
+def places(figures: Iterable[Figure]) -> tuple[Locator, ...]:
+    """Where the figures stand, each place once."""
+    return tuple(dict.fromkeys(place for figure in figures for place in figure.evidence))
+
+
+def named(items: Iterable[str], most: int = 8) -> str:
+    """A short list of names; a long one ends in how many there are."""
+    names = list(items)
+    more = f" 等 {len(names)} 项" if len(names) > most else ""
+    return "、".join(names[:most]) + more
+
+
+def files(paths: Iterable[str]) -> str:
+    """File names in Chinese quotation marks, shortened where many."""
+    return named([f"“{path}”" for path in paths], 5)
