@@ -24,20 +24,15 @@ _ABOUT_BEFORE = re.compile(_choice("大约 约为 约有 约 大概 近 将近 �
 _COUNTED = re.compile(_choice("共计 合计 总计 累计 共有 共 计 达到 达 为 有 人民币 rmb cny ¥ : ="))
 _ABOUT_AFTER = re.compile(_choice("左右 上下 以上 余 多 许 来 +"))
 _MONEY = {
-    "元": 0,
-    "圆": 0,
-    "块": 0,
+    **dict.fromkeys("元 圆 块".split(), 0),
     "百元": 2,
-    "千元": 3,
-    "仟元": 3,
-    "万元": 4,
-    "万圆": 4,
-    "萬元": 4,
+    **dict.fromkeys("千元 仟元".split(), 3),
+    **dict.fromkeys("万元 万圆 萬元 万".split(), 4),
     "十万元": 5,
     "百万元": 6,
     "千万元": 7,
+    **dict.fromkeys("亿元 億元 亿".split(), 8),
 }
-_MONEY |= {"亿元": 8, "億元": 8, "万": 4, "亿": 8}
 """Powers of ten of a 元."""
 _FAMILIES = tuple(
     frozenset(words.split())
@@ -56,15 +51,12 @@ _FAMILIES = tuple(
 _EITHER = {"家、人/次": 0, "户(次)": 0}
 """Printed units that leave the choice between 家 and 次."""
 _UNIT = re.compile(
-    _choice(
-        " ".join(
-            ["十万元 百万元 千万元 百元 千元 仟元 万元 亿元 元 圆 块", *(" ".join(f) for f in _FAMILIES), *_EITHER]
-        )
-    )
+    _choice(" ".join([*(unit for unit in _MONEY if unit not in "万亿"), *(" ".join(f) for f in _FAMILIES), *_EITHER]))
 )
 _STEP = re.compile(r"[十百千]?万?亿?")
 _ARABIC = re.compile(
-    r"(?:\d[\d,' ]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?(?: *(?:[十百千]万?亿?|万亿?|亿)(?:\d+(?:\.\d+)?(?=[十百千万亿]))?)*"
+    r"(?:\d[\d,' ]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?"
+    r"(?: *(?:[十百千]万?亿?|万亿?|亿)(?:\d+(?:\.\d+)?(?:[十百千]万?|万))*)?"
 )
 _CHINESE = re.compile(f"[{CHARS}]+")
 _COINS = re.compile(f"零?(?:([{CHARS}])角)?(?:零?([{CHARS}])分)?")

@@ -14,7 +14,8 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _CJK = _HAN + "\u3001-\u3003\u3008-\u301b（）：；，。、？！"
 _BETWEEN_HANZI = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 _WORDS = frozenset(
-    "无 無 空 空白 没有 尚无 暂无 暂缺 无此项 无该项 无内容 无相关内容 无此内容 不适用 不涉及 未填 未填写 n/a na n.a n.a. none null nil nan".split()
+    "无 無 空 空白 没有 尚无 暂无 暂缺 无此项 无该项 无内容 无相关内容 无此内容 不适用 不涉及 未填 未填写".split()
+    + "n/a na n.a n.a. none null nil nan".split()
 )
 _STROKES = re.compile(r"[-\u2010-\u2015\u2212﹣_/\\|~.。·…、,;:]*")
 _PRINTED = re.compile(

@@ -18,13 +18,15 @@ _HAN = "零〇○◯Oo一二两三四五六七八九十廿卅"
 _PART = rf"\d{{1,4}}|[{_HAN}]{{1,5}}"
 _WORDED = re.compile(rf"(\d{{4}}|\d{{2}}|[{_HAN}]{{4}}|[{_HAN}]{{2}})年({_PART})月(?:份|({_PART})[日号]?)?")
 _SEPARATED = re.compile(
-    r"(\d{4})(?P<by>[-./_ 、·])(\d{1,2})(?:(?P=by)(\d{1,2}))?[-./]?|(\d{4})年(\d{1,2})[-./](\d{1,2})日?|(\d{4})[-./](\d{1,2})月(?:(\d{1,2})日?)?"
+    r"(\d{4})(?P<by>[-./_ 、·])(\d{1,2})(?:(?P=by)(\d{1,2}))?[-./]?"
+    r"|(\d{4})年(\d{1,2})[-./](\d{1,2})日?|(\d{4})[-./](\d{1,2})月(?:(\d{1,2})日?)?"
 )
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _CLOCK = re.compile(r"(?<=[\d日])[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 _AFTER = re.compile(r"(?:\([^()\d]*\)|(?:星期|周)[一二三四五六日天])$")
 _YEAR = re.compile(
-    rf"(?:公元)?(\d{{4}}|[{_HAN}]{{4}}|\d{{2}}(?=年))(?:年度?)?(?:(?:0?1月?[-~至到]12月|全年|末|底|度)?(?:\([^()]*\)|[^\d()]{{0,12}}))?"
+    rf"(?:公元)?(\d{{4}}|[{_HAN}]{{4}}|\d{{2}}(?=年))(?:年度?)?"
+    r"(?:(?:0?1月?[-~至到]12月|全年|末|底|度)?(?:\([^()]*\)|[^\d()]{0,12}))?"
 )
 
 
@@ -74,7 +76,7 @@ def _read(bare: str) -> str | None:
     if match := _WORDED.fullmatch(bare.replace(" ", "")):
         return _iso(_year_number(match[1]), _small(match[2]), _small(match[3]))
     if match := _SEPARATED.fullmatch(bare):
-        parts = [int(part) for part in (match[1], *match.groups()[2:]) if part]
+        parts = [int(part) for part in match.groups() if part and part.isdecimal()]
         return _iso(*parts)
     if match := _PACKED.fullmatch(bare):
         return _iso(*(int(part) for part in match.groups() if part))

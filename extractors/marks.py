@@ -16,10 +16,12 @@ _TICKS = "√✓✔🗸✅\uf0fc\uf050"
 _EMPTY = "□☐○◯❑❏◻⬜囗\uf0a8\uf06f\uf0a3\uf0a1\uf071"
 _CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
 _YES = frozenset(
-    "是 有 对 对的 是的 yes y true t 1 v ok 已签 已签订 已签署 已签约 已签合同 签订 签署 签 已 属于 符合 领先 行业领先 处于领先 国内领先 国际领先 全部签订 均签订".split()
+    "是 有 对 对的 是的 yes y true t 1 v ok 已签 已签订 已签署 已签约 已签合同 签订 签署 签 已 全部签订 均签订".split()
+    + "属于 符合 领先 行业领先 处于领先 国内领先 国际领先".split()
 )
 _NO = frozenset(
-    "否 非 不是 没有 未 不 no n false f 0 未签 未签订 未签署 未签约 未签合同 没签 没有签订 不属于 不符合 不领先 未领先".split()
+    "否 非 不是 没有 未 不 no n false f 0 未签 未签订 未签署 未签约 未签合同 没签 没有签订".split()
+    + "不属于 不符合 不领先 未领先".split()
 )
 _VERY = frozenset("很满意 非常满意 十分满意 特别满意 完全满意 极为满意 极其满意".split())
 _CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 较为 尚满意".split())
@@ -42,8 +44,11 @@ def mark(text: str) -> bool | None:
     return False if bare in ("0", "否", "N", "n", "¨", "£") or all(char in _CROSSES for char in bare) else None
 
 
-def truth(text: str) -> bool | None:
-    """Yes or no in words, letters, ticks or ticked options; None where neither is said."""
+def truth(text: str, *, pair: bool = False) -> bool | None:
+    """Yes or no in words, letters, ticks or ticked options; None where neither is said.
+
+    无 is an empty cell (contract §6), unless the list answers 有 and 无 as a ``pair``.
+    """
     bare = _bare(text)
     chosen = choice(text)
     if len(chosen) == 1:
@@ -53,6 +58,8 @@ def truth(text: str) -> bool | None:
     word = _words(bare)
     if word in _YES or word in _NO:
         return word in _YES
+    if word == "无" and (pair or chosen):
+        return False
     return mark(bare)
 
 

@@ -70,12 +70,11 @@ def chinese(text: str) -> Decimal | None:
     if len(text) == 1 and text in "○◯Oo":
         return None
     whole, point, rest = text.replace("點", "点").partition("点")
-    if not point:
-        value = _whole(whole)
-        return None if value is None else Decimal(value)
-    tail = re.fullmatch(r"(.+?)([万萬亿億]*)", rest)
     front = _whole(whole)
-    if tail is None or front is None or not all(char in _DIGITS for char in tail[1]):
+    if front is None or not point:
+        return None if front is None else Decimal(front)
+    tail = re.fullmatch(r"(.+?)([万萬亿億]*)", rest)
+    if tail is None or not all(char in _DIGITS for char in tail[1]):
         return None
     value = Decimal(f"{front}.{''.join(_DIGITS[char] for char in tail[1])}")
     for char in tail[2]:

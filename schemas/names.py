@@ -13,7 +13,8 @@ _BRACKETS = str.maketrans("[]【】〔〕〈〉{}", "()()()()()")
 _DOTS = re.compile(r"[•‧・∙⋅･•·]")
 _SEAL_NOTE = re.compile(r"\((?:盖章|公章|签章|加盖公章|单位盖章|章)\)$")
 _FORMS = re.compile(
-    r"(?:股份有限责任公司|股份有限公司|有限责任公司|责任有限公司|有限公司|股份公司|公司)?(?:\((?:普通合伙|特殊普通合伙|有限合伙|个人独资|个体工商户|自然人独资)\))?$"
+    r"(?:股份有限责任公司|股份有限公司|有限责任公司|责任有限公司|有限公司|股份公司|公司)?"
+    r"(?:\((?:普通合伙|特殊普通合伙|有限合伙|个人独资|个体工商户|自然人独资)\))?$"
 )
 Nearness = Literal["legal_form", "one_character"]
 LegalKind = Literal["branch", "partnership", "sole", "individual", "maybe_partnership"]
@@ -52,6 +53,11 @@ def near_enterprise(one: str, other: str) -> Nearness | None:
     if bare_name(left) == bare_name(right):
         return "legal_form"
     return "one_character" if Levenshtein.distance(left, right, score_cutoff=1) == 1 else None
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two different names nearly agree."""
+    return near_enterprise(one, other) is not None
 
 
 def person_key(name: str) -> str:
