@@ -2,7 +2,7 @@
 
 The texts come from web pages, PDFs and OCR: 第一条为…, “- (二)”, brackets of both widths, lines broken
 inside a sentence, headings in Markdown. An article or item begins only at the start of a line and only where
-it is the next in sequence, so that a reference (上述（一）、（三）) that a line break moved to the front starts nothing.
+it is the next in sequence, so that a reference (上述（一）、（三）) moved to the front by a line break starts nothing.
 A paragraph after an item is the article's 末款 until another item shows that it still belonged to the one before.
 """
 

@@ -17,9 +17,20 @@ from pipeline.rulebook_numbers import Quantity, quantities
 from pipeline.rulebook_parse import Parsed
 from pipeline.rulebook_words import Problem, all_conditions, unknown_words
 from schemas.measures import MEASURES
-from schemas.rulebook import FunctionsRule, Procedure, Relaxation
+from schemas.rulebook import (
+    Condition,
+    FunctionsRule,
+    InForce,
+    Judgement,
+    Manual,
+    Material,
+    Procedure,
+    Relaxation,
+    ServiceFunction,
+)
 
 _OF_FUNCTIONS = "项"
+_Citing = Condition | Judgement | Manual | InForce | Relaxation | ServiceFunction | Procedure | Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +70,18 @@ def _against(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
 def _cited(parsed: Parsed) -> Iterator[tuple[int, str]]:
     """Every citation of the file and its line."""
     rulebook = parsed.rulebook
-    for condition in all_conditions(parsed):
-        yield parsed.lines[condition], condition.article
-    relaxations = [one.relaxation for one in rulebook.conditions if one.relaxation]
-    for relaxation in dict.fromkeys([*relaxations, *(clause.relaxation for clause in parsed.clauses)]):
-        yield parsed.lines[relaxation], relaxation.article
+    rules: list[_Citing] = [*all_conditions(parsed), *rulebook.judgements, *rulebook.manual, rulebook.in_force]
+    rules += [one.relaxation for one in rulebook.conditions if one.relaxation]
+    rules += [clause.relaxation for clause in parsed.clauses]
+    rules += [] if rulebook.functions is None else rulebook.functions.functions
+    for procedure in rulebook.procedures.values():
+        rules += [procedure, *procedure.materials]
+    for rule in dict.fromkeys(rules):
+        yield parsed.lines[rule], rule.article
     for clause in parsed.clauses:
-        for article in clause.covers:
-            yield parsed.lines[clause.relaxation], article
-    for one in (*rulebook.judgements, *rulebook.manual, rulebook.in_force):
-        yield parsed.lines[one], one.article
+        yield from ((parsed.lines[clause.relaxation], article) for article in clause.covers)
     if rulebook.functions is not None:
         yield parsed.lines["functions"], rulebook.functions.article
-        for function in rulebook.functions.functions:
-            yield parsed.lines[function], function.article
-    for procedure in rulebook.procedures.values():
-        yield parsed.lines[procedure], procedure.article
-        for material in procedure.materials:
-            yield parsed.lines[material], material.article
 
 
 def _citations(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
@@ -131,24 +136,31 @@ def _stands(claim: Claim, regulation: Regulation) -> Iterator[Problem]:
 def _uncovered(parsed: Parsed, regulation: Regulation, claims: list[Claim]) -> Iterator[Problem]:
     """The quantities of the articles on conditions that no rule asks and no one left to people."""
     for citation, piece in _of_conditions(parsed, regulation):
-        here = [claim for claim in claims if normal(claim.article) == citation.removesuffix("·首")]
+        shown = citation.removesuffix("·首")
+        here = [claim for claim in claims if normal(claim.article) == shown]
         for quantity in quantities(piece.text):
-            if not any(_asks(claim, quantity, piece) for claim in here) and not _manual(
-                parsed, citation, quantity, piece
-            ):
-                shown = citation.removesuffix("·首")
-                yield Problem(
-                    1,
-                    f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）的“{_around(piece, quantity)}”没有对应的规则。"
-                    "请补上规则，或列入 manual 说明留给人工的原因",
-                )
+            if any(_asks(claim, quantity, piece) for claim in here) or _manual(parsed, shown, quantity, piece):
+                continue
+            where = f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）"
+            message = (
+                f"{where}的“{_around(piece, quantity)}”没有对应的规则。请补上规则，或列入 manual 说明为什么留给人工"
+            )
+            yield Problem(_nearest(claims, shown), message)
+
+
+def _nearest(claims: list[Claim], article: str) -> int:
+    """The line of the file to look at: of the last rule on the same item, else on the same article, else 1."""
+    whole = article.partition("（")[0].removesuffix("末款")
+    same = [claim.line for claim in claims if normal(claim.article) == article]
+    near = [claim.line for claim in claims if normal(claim.article).startswith(whole)]
+    return max(same or near or [1])
 
 
 def _of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tuple[str, Piece]]:
     articles = regulation.conditions
     if not articles:
         articles = tuple(
-            dict.fromkeys(normal(one.article).split("（")[0].removesuffix("末款") for one in all_conditions(parsed))
+            dict.fromkeys(normal(one.article).partition("（")[0].removesuffix("末款") for one in all_conditions(parsed))
         )
     for article in articles:
         for citation in (f"{article}·首", *regulation.items(article), f"{article}末款"):
@@ -164,12 +176,12 @@ def _asks(claim: Claim, quantity: Quantity, piece: Piece) -> bool:
     return claim.word == "增长" and quantity.unit == "年" and near == "近"
 
 
-def _manual(parsed: Parsed, citation: str, quantity: Quantity, piece: Piece) -> bool:
+def _manual(parsed: Parsed, article: str, quantity: Quantity, piece: Piece) -> bool:
     """Whether a passage that is left to people holds this very number."""
     for manual in parsed.rulebook.manual:
         start = piece.text.find(plain(manual.text))
         inside = start >= 0 and start <= quantity.start < start + len(plain(manual.text))
-        if inside and normal(manual.article) == citation.removesuffix("·首"):
+        if inside and normal(manual.article) == article:
             return True
     return False
 
@@ -183,7 +195,7 @@ def _clauses(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     """A clause that covers whole items covers those that it names, and no others."""
     for clause in parsed.clauses:
         piece, line = regulation.piece(clause.relaxation.article), parsed.lines[clause.relaxation]
-        article = normal(clause.relaxation.article).split("（")[0].removesuffix("末款")
+        article = normal(clause.relaxation.article).partition("（")[0].removesuffix("末款")
         if piece is None:
             continue
         own = normal(clause.relaxation.article)

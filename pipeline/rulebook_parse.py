@@ -240,7 +240,7 @@ class _Reader:
         for material, one in zip(materials, fields["materials"].list(), strict=True):
             if material.item in seen:
                 raise one.wrong(
-                    f"材料 {material.item} 写了两次，请给同一项下的几份材料加上字母（{material.item}a、{material.item}b）"
+                    f"材料 {material.item} 写了两次。同一项下有几份材料的，加上字母：{material.item}a、{material.item}b"
                 )
             seen.add(material.item)
         procedure = Procedure(
