@@ -41,13 +41,13 @@ def _kind(kind: str, given: Mapping[str, Any]) -> Kind:
         for part, entry in given.get("parts", {}).items()
     )
     words = {
-        key: tuple(given.get(key, ()))
-        for key in ("titles", "heads", "must", "any_of", "must_not", "names", "names_not")
+        key: tuple(str(word) for word in given.get(key, ()))
+        for key in ("titles", "heads", "must", "any_of", "must_not", "names", "names_not", "inside")
     }
     return Kind(
         id=kind,
         title=given["title"],
-        body=tuple(tuple(row) for row in given.get("body", ())),
+        body=tuple(tuple(map(str, row)) for row in given.get("body", ())),
         parts=parts,
         picture=bool(given.get("picture")),
         prose=bool(given.get("prose")),

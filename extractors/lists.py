@@ -18,6 +18,10 @@ from extractors.headings import Column, Match, best, known, plain, unit_of
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
+FITTING = 0.7
+"""A row with at least this share of the list's columns in cells of their own is cut like the list."""
+STATED = 40
+"""A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
 """A head has at most this many rows."""
 
@@ -92,7 +96,7 @@ def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
             row += 1
             continue
         matches, depth = head
-        end = _end_of(grid, row + depth)
+        end = _end_of(grid, row + depth, matches)
         for match in matches:
             listing = _listing(match, grid, range(row + depth, end), section, row)
             yield match, listing, end == len(grid.rows) and first
@@ -189,21 +193,47 @@ def _side_by_side(columns: Sequence[Column]) -> list[list[Column]]:
     return [list(columns[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _end_of(grid: Grid, start: int) -> int:
-    """Where the list that begins here ends: at the next head, at a section title, or with the grid."""
-    for row in range(start, len(grid.rows)):
-        cells = distinct(grid.rows[row])
-        if (
-            len(cells) == 1
-            and cells[0].colspan > 1
-            and re.match(r"^[一二三四五六七八九十]+[、.．]", squeezed(cells[0].text))
-        ):
+def _end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
+    """Where the list that begins here ends: at the next head, at a row of another make, or with the grid."""
+    limit = _limit(grid, start, matches)
+    for row in range(start, limit):
+        cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
+        if not cells or _fits(matches, grid.rows[row]):
+            if cells and not _data_like(cells) and _head_at(grid, row) is not None:
+                return row
+            continue
+        if _is_total(grid.rows[row]) or _is_note(cells) or _states_total(cells[0].text):
+            continue
+        group = len(cells) == 1 and any(_fits(matches, later) for later in grid.rows[row + 1 : row + 2])
+        if not group or _head_at(grid, row + 1) is not None:
             return row
-        if row > start and _head_at(grid, row) is not None:
-            return row
-        if row == start and _head_at(grid, row) is not None and len(cells) > 1 and not _data_like(cells):
-            return row
-    return len(grid.rows)
+    return limit
+
+
+def _limit(grid: Grid, start: int, matches: Sequence[Match]) -> int:
+    """The last row that a label cell beside the list (注册资本, 合作资源) reaches down to; else the grid's end."""
+    head = grid.rows[start - 1]
+    first = min(column.index for match in matches for column in match.columns.values())
+    beside = head[first - 1] if first else None
+    if beside is None or beside.rowspan < 2 or beside.row + beside.rowspan <= start:
+        return len(grid.rows)
+    return min(len(grid.rows), beside.row + beside.rowspan)
+
+
+def _fits(matches: Sequence[Match], row: Positions) -> bool:
+    """Whether a row is cut like the list: its columns lie in cells of their own."""
+    for match in matches:
+        indices = [column.index for column in match.columns.values()]
+        spots = {id(row[index]) for index in indices if index < len(row) and row[index] is not None}
+        if len(spots) < max(1, round(len(indices) * FITTING)):
+            return False
+    return True
+
+
+def _states_total(text: str) -> bool:
+    """Whether a short line states how many enterprises were served (not: 公共服务)."""
+    line = squeezed(text).replace("公共服务", "")
+    return len(line) <= STATED and any(word in line for word in known()[1].stated_total)
 
 
 def _data_like(cells: Sequence[Spot]) -> bool:
@@ -265,15 +295,13 @@ def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, s
 
 
 def _totals_said(lines: Sequence[Line]) -> tuple[Line, ...]:
-    words = known()[1].stated_total
-    return tuple(line for line in lines if any(word in squeezed(line.text) for word in words))
+    return tuple(line for line in lines if _states_total(line.text))
 
 
 def _body(
     match: Match, grid: Grid, rows: range, stated: str, units: Mapping[str, str] | None = None
 ) -> tuple[list[Row], list[Line]]:
     """The rows of the list, and the lines among them that state its total."""
-    words = known()[1]
     body: list[Row] = []
     totals: list[Line] = []
     for index in rows:
@@ -281,7 +309,7 @@ def _body(
         if not cells:
             continue
         lead = squeezed(cells[0].text)
-        if any(word in squeezed(cells[0].text) for word in words.stated_total) and len(lead) < 40:
+        if _states_total(lead):
             text = "".join(spot.text for spot in cells)
             totals.append(Line(text, cells[0].place.quoting(text)))
             continue

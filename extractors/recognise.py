@@ -17,18 +17,25 @@ from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
 
 HEADING = 70
-PROSE = 24
-"""A paragraph of this many characters behind a heading makes the heading a section."""
+PAGE_TOP, SHORT = 5, 44
+"""At most this many lines of at most this length above a title belong to it (the firm above 审计报告)."""
+PROSE = 40
+"""A paragraph of this many characters is running text, full stop or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of a document: a paragraph or a cell. ``row`` numbers its table row, None for a paragraph."""
+    """One line of a document: a paragraph or a cell.
+
+    ``row`` numbers its table and table row, None for a paragraph. ``alone``: a paragraph, or a cell as wide as
+    its table.
+    """
 
     text: str
     place: Locator
     page: int
     row: tuple[int, int] | None = None
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -50,7 +57,13 @@ def texts_of(document: Document) -> list[Text]:
                 continue
             tables += 1
             lines.extend(
-                Text(cell.text, document.place(page, cell), page.number, (tables, cell.row))
+                Text(
+                    cell.text,
+                    document.place(page, cell),
+                    page.number,
+                    (tables, cell.row),
+                    cell.colspan >= block.columns,
+                )
                 for cell in block.cells
                 if cell.text.strip()
             )
@@ -90,20 +103,40 @@ def _stretches(lines: Sequence[Text]) -> Iterator[Stretch]:
     current = Stretch([])
     before: Text | None = None
     for line in lines:
-        kinds = title_kinds(line.text)
-        if not kinds and before is not None and line.row is None and len(plain(before.text + line.text)) <= HEADING:
+        kinds = title_kinds(line.text) if line.alone else []
+        if not kinds and before is not None and line.row is None:
             kinds = _two_lines(before, line)
-        if kinds and not set(kinds) <= set(current.kinds):
+        if kinds and not set(kinds) <= set(current.kinds) and not _inside(kinds, current.kinds):
+            moved = _page_top(current, line)
             yield current
-            current = Stretch(kinds)
+            current = Stretch(kinds, moved)
         current.lines.append(line)
         before = line if line.row is None and line.text.strip() else before
     yield current
 
 
+def _inside(kinds: Sequence[str], current: Sequence[str]) -> bool:
+    """Whether what this title begins is a part of the paper it stands in (statements in an audit report)."""
+    known = vocabulary().kinds
+    return all(set(known[kind].inside) & set(current) for kind in kinds)
+
+
+def _page_top(current: Stretch, title: Text) -> list[Text]:
+    """The few short lines above a title on its page: they are the new paper's head, taken out of the stretch before."""
+    if not current.lines or current.lines[0].page == title.page:
+        return []
+    top = [line for line in current.lines if line.page == title.page]
+    if len(top) > PAGE_TOP or any(len(plain(line.text)) > SHORT for line in top):
+        return []
+    current.lines = [line for line in current.lines if line.page != title.page]
+    return top
+
+
 def _two_lines(before: Text, line: Text) -> list[str]:
     """The kinds of a title that runs over two lines."""
-    if title_kinds(before.text) or before.page != line.page or re.search(r"[：:。；;，,]\s*$", before.text):
+    if len(plain(before.text + line.text)) > HEADING or before.page != line.page or numbered(plain(line.text)):
+        return []
+    if title_kinds(before.text) or re.search(r"([：:。；;，,]|内容|目录)\s*$", before.text):
         return []
     return title_kinds(before.text + line.text)
 
@@ -113,7 +146,7 @@ def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
     if not stretch.kinds:
         return
     body = plain("".join(line.text for line in stretch.lines))
-    first = stretch.lines[0]
+    first = next((line for line in stretch.lines if title_kinds(line.text)), stretch.lines[0])
     scored = sorted(stretch.kinds, key=lambda kind: -_support(vocabulary().kinds[kind], body))
     borne = [kind for kind in scored if _borne_out(vocabulary().kinds[kind], body)]
     runner_up = next((kind for kind in scored if kind not in borne[:1]), "")
@@ -125,7 +158,7 @@ def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
             strength="sure",
             by=f"标题“{first.text.strip()[:40]}”",
             runner_up=runner_up,
-            pages=(first.page, stretch.lines[-1].page),
+            pages=(stretch.lines[0].page, stretch.lines[-1].page),
             sheet=first.place.sheet,
             parts=parts_in(vocabulary().kinds[kind], stretch.lines),
         )
@@ -172,14 +205,14 @@ def parts_in(kind: Kind, lines: Sequence[Text]) -> dict[str, Locator]:
     found: dict[str, Locator] = {}
     for part in kind.parts:
         for index, line in enumerate(lines):
-            if _shows(part, lines, index, prose=kind.prose):
+            if _shows(part, lines, index) and (not kind.prose or _has_body(lines, index)):
                 found[part.id] = line.place
                 break
     return found
 
 
-def _shows(part: Part, lines: Sequence[Text], index: int, *, prose: bool) -> bool:
-    """Whether this line shows the part: a heading with text below it, a table head, or (``anywhere``) any line."""
+def _shows(part: Part, lines: Sequence[Text], index: int) -> bool:
+    """Whether this line shows the part: a heading, a table head, a word before a colon, or (``anywhere``) any line."""
     line = lines[index]
     text = plain(line.text)
     if part.anywhere:
@@ -187,16 +220,11 @@ def _shows(part: Part, lines: Sequence[Text], index: int, *, prose: bool) -> boo
     if part.near:
         return line.row is not None and _heads_with(part, lines, line)
     bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", vocabulary().numbering.sub("", text))
-    if len(bare) > HEADING or not any(
-        bare.startswith(word) or (numbered(text) and word in bare) for word in part.words
-    ):
-        return _spoken(part, text) if not prose else False
-    return not prose or _has_prose(lines, index)
-
-
-def _spoken(part: Part, text: str) -> bool:
-    """Whether a longer line begins with the part's name and a colon."""
-    return any(re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
+    if len(bare) > HEADING:
+        return any(re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
+    # What stands in brackets behind a heading lists the contents of that section, not another section.
+    spoken = re.sub(r"\([^()]*\)?", "", bare)
+    return any(bare.startswith(word) or (numbered(text) and word in spoken) for word in part.words)
 
 
 def numbered(text: str) -> bool:
@@ -204,25 +232,28 @@ def numbered(text: str) -> bool:
     return vocabulary().numbering.match(text) is not None
 
 
-def _has_prose(lines: Sequence[Text], index: int) -> bool:
-    """Whether running text follows the heading before the next one does."""
-    for following in lines[index + 1 : index + 4]:
+def _has_body(lines: Sequence[Text], index: int) -> bool:
+    """Whether anything is written under the heading before the next one of its rank.
+
+    Nothing is under an entry of a contents page.
+    """
+    rank = _rank(lines[index].text)
+    for following in lines[index + 1 :]:
         text = plain(following.text)
-        if not text:
-            continue
-        if numbered(text) and len(text) <= HEADING and not re.search(r"[。；]", following.text):
-            return _goes_deeper(lines[index].text, following.text) and _has_prose(lines, lines.index(following))
-        return len(text) >= PROSE
+        sentence = "。" in text[:-1]
+        if text and numbered(text) and len(text) <= HEADING and not sentence:
+            return _rank(text) != rank
+        if following.row is not None or "。" in text or len(text) >= PROSE:
+            return True
+        if following.alone and title_kinds(following.text):
+            return False
     return False
 
 
-def _goes_deeper(upper: str, lower: str) -> bool:
-    """Whether a heading is a sub-heading of the one above it: numbered in another way (一、 then （一）)."""
-    return _style(upper) != _style(lower)
-
-
-def _style(text: str) -> str:
-    return re.sub(r"[一二三四五六七八九十0-9]+", "n", (vocabulary().numbering.match(plain(text)) or [""])[0])
+def _rank(text: str) -> str:
+    """How a heading is numbered: 一、 or （一） or 1．; headings of one rank are numbered alike."""
+    found = vocabulary().numbering.match(plain(text))
+    return re.sub(r"[一二三四五六七八九十0-9]+", "n", found[0]) if found else ""
 
 
 def _heads_with(part: Part, lines: Sequence[Text], line: Text) -> bool:

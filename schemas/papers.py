@@ -78,5 +78,7 @@ class Kind:
     names_not: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     picture: bool = False
+    inside: tuple[str, ...] = ()
+    """Kinds that hold it as a part of their own: its title begins no new paper there."""
     prose: bool = False
     """Running text: its parts are sections, a heading followed by prose."""
