@@ -139,7 +139,7 @@ def _told_by_table(setting: Setting, table: Table) -> Setting:
     for cell in table.cells:
         if cell.row > 3:
             break
-        if cell.colspan > 1 or not table.continues:
+        if sum(bool(squeezed(other.text)) for other in table.cells if other.row == cell.row) == 1:
             setting = _entered(setting, cell.text)
         unit = unit_in(cell.text)
         if unit:
@@ -217,7 +217,7 @@ def _figure(amount: Amount, kind: str, value: Decimal, places: tuple[Locator, ..
     return Figure(
         measure=amount.measure,
         source="special_audit" if special else "audit",
-        value=value.normalize() if value == value.to_integral() else value,
+        value=value.quantize(Decimal(1)) if value == value.to_integral() else value,
         unit=MEASURES[amount.measure].unit,
         text=amount.text,
         evidence=places,

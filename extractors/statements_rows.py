@@ -145,7 +145,7 @@ def _row_amounts(row: Row, column: int, heads: Mapping[int, Head], measure: str,
     held = row[column]
     if held is None:
         return
-    values = _values_after(row, column)
+    values = _values_after(row, column, heads)
     above = {place: heads.get(place, Head("", "")) for place in values}
     chosen = [place for place in values if above[place].kind == "current"]
     if len(chosen) > 1:
@@ -163,8 +163,8 @@ def _row_amounts(row: Row, column: int, heads: Mapping[int, Head], measure: str,
             yield Amount(measure, value, text, position.place, rank, unit, reading)
 
 
-def _values_after(row: Row, column: int) -> dict[int, Position]:
-    """The numbers to the right of a label, up to the next label."""
+def _values_after(row: Row, column: int, heads: Mapping[int, Head]) -> dict[int, Position]:
+    """The numbers to the right of a label, up to the next label; a note's number (五、1) is none."""
     values: dict[int, Position] = {}
     held = row[column]
     for place in range(column + 1, len(row)):
@@ -173,7 +173,7 @@ def _values_after(row: Row, column: int) -> dict[int, Position]:
             continue
         if position.value is not None:
             values[place] = position
-        elif _HANZI.search(position.text):
+        elif _HANZI.search(position.text) and heads.get(place, Head("", "")).kind != "ignored":
             break
     return values
 
@@ -233,6 +233,9 @@ def text_heads(text: str, last_year: int) -> tuple[tuple[str, str], ...]:
     years = r"20\d{2}\s*年(?:度|\s*12\s*月\s*31\s*日)?"
     pattern = "|".join([years, *(r"\s*".join(map(re.escape, word)) for word in known)])
     found = [match[0] for match in re.finditer(pattern, line)]
+    if sum(not years_in(head) for head in found) >= 2:
+        # 2025年度 beside 本期金额 and 上期金额 is the statement's date, no column.
+        found = [head for head in found if not years_in(head)]
     heads = tuple((squeezed(head), column_kind(head, last_year)) for head in found)
     return heads if len(heads) >= 2 and {"current", "previous"} <= {kind for _, kind in heads} else ()
 
