@@ -226,7 +226,7 @@ def _may_hold(spot: Spot, known: Sequence[Label], numeric: bool) -> bool:
 def _stripped(raw: str) -> tuple[str, str]:
     """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
     _, printed, leads = vocabulary.vocabulary()
-    text = raw.strip(" 　\t\n_＿")
+    text = raw.strip(" 　\t\n_＿").lstrip("）)")
     stated = ""
     while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
         if not any(word in found.group(1) for word in printed) and not stated:

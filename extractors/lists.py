@@ -334,7 +334,7 @@ def _is_note(cells: Sequence[Spot]) -> bool:
     """Whether the row is a note below the list: it begins with a note's word, and no list row follows in it."""
     lead = squeezed(cells[0].text)
     word = next((word for word in known()[1].notes if lead.startswith(word)), "")
-    return bool(word) and (len(cells) == 1 or lead[len(word) : len(word) + 1] in ("：", ":"))
+    return bool(word) and (len(cells) == 1 or lead == word or lead[len(word)] in "：:")
 
 
 def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:

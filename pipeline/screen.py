@@ -1,0 +1,248 @@
+"""What becomes of one dossier, from the inbox to its verdict?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline import intake, names
+from pipeline.archives import Limits
+from pipeline.intake import Entry, Received
+from pipeline.rulebooks import Recognition
+from schemas.application import application_frame
+from schemas.document import Document, Page, Paragraph
+from schemas.dossier import Contents, FileRecord, FormSeen, Screening
+from schemas.errors import UnreadableDocument
+from schemas.figures import figures_frame
+from schemas.findings import Finding, MaterialResult, Verdict
+from schemas.forms import FormSpec
+from schemas.rulebook import Rulebook
+from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
+
+AUTO = "auto"
+_ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
+
+Judged = tuple[Sequence[MaterialResult], Sequence[Finding], Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the dossiers of one batch are screened. ``rulebook`` is an id, a YAML file's path or ``auto``."""
+
+    as_of: date
+    rulebook: str = AUTO
+    procedure: str = "application"
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The arrows of the way of a dossier; each is one function of the package whose work it is."""
+
+    read: Callable[[bytes, str], Document]
+    extract: Callable[[str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec]], Contents]
+    load: Callable[[str], Rulebook]
+    recognise: Callable[[Mapping[str, Iterable[object]], Iterable[str]], Recognition]
+    judge: Callable[[Contents, Rulebook, str, date], Judged]
+
+
+def our_steps() -> Steps:
+    """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
+    from extractors.contents import extract  # noqa: PLC0415
+    from extractors.readers import read  # noqa: PLC0415
+    from pipeline.rulebooks import load, recognise  # noqa: PLC0415
+    from validators.judge import judge  # noqa: PLC0415
+
+    return Steps(read, extract, load, recognise, judge)
+
+
+def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Screening:
+    """Inbox → intake → read → recognise → tables → figures → findings → verdict."""
+    step = steps or our_steps()
+    documents, files = read_all(intake.files(entry, settings.limits), step.read)
+    if not _opened(files):
+        return unreadable(entry, settings, _why_closed(files), files)
+    given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
+    contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {})
+    spoken = [name for name, places in contents.programmes.items() for _ in places]
+    seen = step.recognise(contents.form.titles, [*headings(documents), *spoken])
+    rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
+    if rulebook is None or settings.procedure not in rulebook.procedures:
+        return _unjudged(entry, settings, contents, rulebook, seen.why)
+    judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
+    return _screening(entry, settings, contents, rulebook, judged, _other_procedure(rulebook, settings, seen))
+
+
+def _other_procedure(rulebook: Rulebook, settings: Settings, seen: Recognition) -> str:
+    """A remark where the dossier holds the form of another procedure of this rulebook only."""
+    if seen.rulebook != rulebook.id or not seen.procedures or settings.procedure in seen.procedures:
+        return ""
+    titles = "、".join(rulebook.procedures[one].title for one in seen.procedures if one in rulebook.procedures)
+    options = " ".join(seen.procedures)
+    return f"卷宗中的表格属于“{titles}”。如确是该程序，请用 --procedure {options} 重新初审。"
+
+
+def read_all(
+    received: Iterable[Received], read: Callable[[bytes, str], Document]
+) -> tuple[list[Document], list[FileRecord]]:
+    """The documents that could be read, and what became of every file, both in the order people count."""
+    documents: list[Document] = []
+    records: list[FileRecord] = []
+    for file in received:
+        document, record = _read(file, read)
+        records.append(record)
+        if document is not None and record.status is FileStatus.READ:
+            documents.append(document)
+    documents.sort(key=lambda document: names.in_order(document.path))
+    return documents, sorted(records, key=lambda record: names.in_order(record.path))
+
+
+def _read(file: Received, read: Callable[[bytes, str], Document]) -> tuple[Document | None, FileRecord]:
+    if file.skipped:
+        return None, FileRecord(file.path, "", "", 0, FileStatus.SKIPPED, note="系统或临时文件，不属于申报材料")
+    sha256 = hashlib.sha256(file.data).hexdigest() if file.data else ""
+    if file.problem:
+        return None, FileRecord(file.path, sha256, "", 0, FileStatus.UNREADABLE, note=file.problem)
+    try:
+        document = read(file.data, file.path)
+    except UnreadableDocument as error:
+        return None, _refused(file, sha256, f"{error.reason}。{error.ask}。")
+    except Exception as error:  # noqa: BLE001  whatever a reader raises costs this file alone
+        return None, _refused(file, sha256, f"程序处理该文件时出错（{type(error).__name__}），请人工核看。")
+    return document, _recorded(document)
+
+
+def _refused(file: Received, sha256: str, note: str) -> FileRecord:
+    from extractors.readers.sniff import media_type  # noqa: PLC0415
+
+    return FileRecord(file.path, sha256, media_type(file.data, file.path), 0, FileStatus.UNREADABLE, note=note)
+
+
+def _recorded(document: Document) -> FileRecord:
+    """The record of a document that opened: pages of pictures, outlines or lying text were not read."""
+    unread = [page for page in document.pages if page.kind in ("scan", "vector", "unreliable_text")]
+    legible = any(page not in unread and _has_words(page) for page in document.pages)
+    remarks = [document.note, *(page.note for page in document.pages), _on_unread(document.pages, unread, legible)]
+    return FileRecord(
+        document.path,
+        document.sha256,
+        document.media_type,
+        len(document.pages),
+        FileStatus.READ if legible else FileStatus.UNREADABLE,
+        note="；".join(dict.fromkeys(remark.rstrip("。；") for remark in remarks if remark)),
+        unread_pages=len(unread),
+    )
+
+
+def _has_words(page: Page) -> bool:
+    return any(
+        block.text.strip() if isinstance(block, Paragraph) else any(cell.text.strip() for cell in block.cells)
+        for block in page.blocks
+    )
+
+
+_WHY = {
+    "scan": "扫描件或图片，本版本尚不能识别其中文字",
+    "vector": "文字已转为图形，无法读取",
+    "unreliable_text": "文字层不可靠（复制出来是乱码），未采用",
+}
+
+
+def _on_unread(pages: Sequence[Page], unread: Sequence[Page], legible: bool) -> str:
+    if not unread:
+        return "" if legible else f"没有可读的文字，请人工核看。{_ASK_TEXT}"
+    why = "；".join(_WHY[kind] for kind in dict.fromkeys(page.kind for page in unread))
+    if not legible:
+        return f"{why}，请人工核看。{_ASK_TEXT}"
+    listed = "、".join(str(page.number) for page in unread[:20]) + ("等" if len(unread) > 20 else "")
+    return f"共 {len(pages)} 页，其中第 {listed} 页未能读取（{why}），请人工核看"
+
+
+def _opened(files: Sequence[FileRecord]) -> bool:
+    """Whether there is anything to judge: not an empty folder, nor one file that would not open.
+
+    Of several files that would not open their names still tell something, so the dossier is judged.
+    """
+    handed_in = [file for file in files if file.status is not FileStatus.SKIPPED]
+    return any(file.pages for file in handed_in) or len(handed_in) > 1
+
+
+def _why_closed(files: Sequence[FileRecord]) -> str:
+    handed_in = [file for file in files if file.status is not FileStatus.SKIPPED]
+    return f"{handed_in[0].path}：{handed_in[0].note}" if handed_in else "卷宗内没有文件，请申请人补交材料。"
+
+
+def unreadable(entry: Entry, settings: Settings, why: str, files: Sequence[FileRecord] = ()) -> Screening:
+    """The result of a dossier that could not be screened, with the reason."""
+    return Screening(
+        id=entry.id,
+        path=names.legible(entry.path.name),
+        rulebook="",
+        procedure=settings.procedure,
+        as_of=settings.as_of,
+        contents=_nothing(entry.id, files),
+        materials=(),
+        findings=(),
+        verdict=Verdict(VerdictStatus.UNREADABLE),
+        note=_joined(entry.note, why),
+    )
+
+
+def _nothing(dossier: str, files: Sequence[FileRecord]) -> Contents:
+    return Contents(
+        id=dossier,
+        applicant="",
+        files=tuple(files),
+        papers=(),
+        form=FormSeen("", {}),
+        application=application_frame([]),
+        tables={},
+        table_places={},
+        partial_lists=frozenset(),
+        figures=figures_frame([]),
+    )
+
+
+def _unjudged(entry: Entry, settings: Settings, contents: Contents, rulebook: Rulebook | None, why: str) -> Screening:
+    """A dossier read in full, but without a regulation to hold it against: one finding, for a person."""
+    if rulebook is None:
+        rule, message = "rulebook.unrecognised", f"{why}。请核对后重新初审该卷宗。"
+    else:
+        rule = "rulebook.procedure"
+        message = f"《{rulebook.title}》没有“{settings.procedure}”程序。请核对 --procedure 后重新初审该卷宗。"
+    places = tuple(place for listed in contents.form.titles.values() for place in listed)
+    finding = Finding(
+        rule, Status.REVIEW, "", message, evidence=places, disposition=Disposition.VERIFY, reason=Reason.NOT_FOUND
+    )
+    verdict = Verdict(VerdictStatus.REVIEW, (rule,))
+    return _screening(entry, settings, contents, rulebook, ((), (finding,), verdict))
+
+
+def _screening(  # noqa: PLR0913  one argument per part of the result
+    entry: Entry,
+    settings: Settings,
+    contents: Contents,
+    rulebook: Rulebook | None,
+    judged: Judged,
+    remark: str = "",
+) -> Screening:
+    materials, findings, verdict = judged
+    return Screening(
+        id=entry.id,
+        path=names.legible(entry.path.name),
+        rulebook=rulebook.id if rulebook else "",
+        rulebook_title=rulebook.title if rulebook else "",
+        procedure=settings.procedure,
+        as_of=settings.as_of,
+        contents=contents,
+        materials=tuple(materials),
+        findings=tuple(findings),
+        verdict=verdict,
+        note=_joined(entry.note, remark),
+    )
+
+
+def _joined(*notes: str) -> str:
+    return " ".join(note for note in notes if note)
