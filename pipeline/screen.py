@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline import intake, names
-from pipeline.archives import Limits
+from pipeline.archives import LIMITS, Limits
 from pipeline.intake import Entry, Received
 from pipeline.rulebooks import Recognition
 from schemas.application import application_frame
@@ -34,7 +34,7 @@ class Settings:
     as_of: date
     rulebook: str = AUTO
     procedure: str = "application"
-    limits: Limits = Limits()
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Scre
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {})
     spoken = [name for name, places in contents.programmes.items() for _ in places]
-    seen = step.recognise(contents.form.titles, [*headings(documents), *spoken])
+    seen = step.recognise(contents.form.titles, spoken)
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
@@ -220,7 +220,7 @@ def _unjudged(entry: Entry, settings: Settings, contents: Contents, rulebook: Ru
     return _screening(entry, settings, contents, rulebook, ((), (finding,), verdict))
 
 
-def _screening(  # noqa: PLR0913  one argument per part of the result
+def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
     entry: Entry,
     settings: Settings,
     contents: Contents,

@@ -1,0 +1,138 @@
+"""What becomes of a whole inbox: every dossier screened, its results written, all of them compared?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from pipeline import intake, names, results, workers
+from pipeline.intake import Entry
+from pipeline.progress import Progress
+from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx
+from pipeline.results import SCREENING, Batch
+from pipeline.screen import AUTO, Settings, screen, unreadable
+from pipeline.workers import Lost, Plan
+from schemas.dossier import Contents, Screening
+from schemas.errors import UsageError
+from schemas.findings import BatchFinding
+from schemas.status import VerdictStatus
+
+Render = Callable[[Screening], bytes]
+Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
+# A further report of a dossier is a line here.
+REPORTS: Mapping[str, Render] = {"report.html": report_html.render, "tables.xlsx": tables_xlsx.render}
+REGISTER = "register.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One dossier's screening and the files that tell of it."""
+
+    screening: Screening
+    files: Mapping[str, bytes]
+
+
+Work = Callable[[Entry], Screened]
+
+
+def screen_one(settings: Settings, entry: Entry) -> Screened:
+    """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
+    return rendered(screen(entry, settings))
+
+
+def rendered(screening: Screening, reports: Mapping[str, Render] = REPORTS) -> Screened:
+    """The screening with its reports; one that breaks is said in the note, and the others stand."""
+    files: dict[str, bytes] = {}
+    for name, render in reports.items():
+        made = workers.contained(render, screening)
+        if isinstance(made, Lost):
+            screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
+        else:
+            files[name] = made
+    files[SCREENING] = results.as_bytes(results.screening_json(screening))
+    return Screened(screening, files)
+
+
+def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front ends
+    inbox: Path,
+    out: Path,
+    settings: Settings,
+    plan: Plan,
+    progress: Progress,
+    work: Work | None = None,
+    across: Across | None = None,
+) -> Batch:
+    """Screen the inbox into ``out``. UsageError or RulebookError before anything is written where the call is wrong."""
+    entries = intake.entries(inbox, out)
+    if not entries:
+        raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
+    _check(settings, out)
+    folders = results.folders([entry.id for entry in entries])
+    done: dict[str, Screening] = {}
+    progress.begin(len(entries))
+    try:
+        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings), plan):
+            screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
+            done[entry.id] = _written(out, folders[entry.id], screened)
+            progress.done(done[entry.id])
+    finally:
+        progress.end()
+    screenings = tuple(done[entry.id] for entry in entries)
+    batch = Batch(settings.as_of, screenings, folders, tuple((across or _across)(_readable(screenings))))
+    write_batch(out, batch)
+    return batch
+
+
+def write_batch(out: Path, batch: Batch) -> None:
+    """What tells of the whole batch."""
+    results.write(out / "batch.json", results.as_bytes(results.batch_json(batch)))
+    results.write(out / REGISTER, register_xlsx.render(batch))
+    results.write(out / "index.html", index_html.render(batch))
+
+
+def _across(dossiers: Sequence[Contents]) -> Sequence[BatchFinding]:
+    from validators.batch import across  # noqa: PLC0415  not needed where another is given
+
+    return across(dossiers)
+
+
+def _readable(screenings: Sequence[Screening]) -> list[Contents]:
+    return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
+
+
+def _lost(entry: Entry, settings: Settings, reason: str) -> Screened:
+    return rendered(unreadable(entry, settings, f"{reason}。"))
+
+
+def _written(out: Path, folder: str, screened: Screened) -> Screening:
+    """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
+    try:
+        results.write_dossier(out, folder, screened.files)
+    except UsageError as error:
+        return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
+    return screened.screening
+
+
+def _check(settings: Settings, out: Path) -> None:
+    """Whatever can be wrong with the call, asked before the first dossier is read."""
+    if settings.rulebook != AUTO:
+        from pipeline.rulebooks import load  # noqa: PLC0415  start-up time
+
+        book = load(settings.rulebook)
+        if settings.procedure not in book.procedures:
+            known = "、".join(book.procedures)
+            raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"--out {out} 不是文件夹。请另选存放结果的文件夹。")
+    _check_free(out / REGISTER)
+
+
+def _check_free(register: Path) -> None:
+    path = names.reachable(register)
+    try:
+        if path.exists():
+            path.open("r+b").close()
+    except OSError as error:
+        raise UsageError(f"无法写入 {register}。如果该文件正在 Excel 中打开，请关闭后重新运行。") from error

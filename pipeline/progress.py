@@ -1,0 +1,88 @@
+"""How far is the batch? A bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from pipeline.reports import words
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+    from schemas.dossier import Screening
+
+
+class Progress(Protocol):
+    """Told of every dossier as it is done."""
+
+    def begin(self, total: int) -> None:
+        """So many dossiers are to be screened."""
+
+    def done(self, screening: Screening) -> None:
+        """One more is screened and written."""
+
+    def end(self) -> None:
+        """No more will come."""
+
+
+class Lines:
+    """One line per dossier."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._total = self._count = 0
+
+    def begin(self, total: int) -> None:
+        """So many dossiers are to be screened."""
+        self._total = total
+
+    def done(self, screening: Screening) -> None:
+        """One more is screened and written."""
+        self._count += 1
+        verdict = words.VERDICTS[screening.verdict.status]
+        note = f"（{screening.note}）" if screening.note else ""
+        print(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}", file=self._stream, flush=True)
+
+    def end(self) -> None:
+        """No more will come."""
+
+
+class Bar:
+    """A bar that moves; what went wrong is said above it."""
+
+    def __init__(self) -> None:
+        self._bar: RichProgress | None = None
+
+    def begin(self, total: int) -> None:
+        """So many dossiers are to be screened."""
+        from rich import progress as rich_progress  # noqa: PLC0415  start-up time
+        from rich.console import Console  # noqa: PLC0415  start-up time
+
+        columns = (
+            rich_progress.TextColumn("初审"),
+            rich_progress.BarColumn(),
+            rich_progress.MofNCompleteColumn(),
+            rich_progress.TimeRemainingColumn(),
+            rich_progress.TextColumn("{task.description}"),
+        )
+        self._bar = rich_progress.Progress(*columns, console=Console(stderr=True), transient=True)
+        self._bar.add_task("", total=total)
+        self._bar.start()
+
+    def done(self, screening: Screening) -> None:
+        """One more is screened and written."""
+        if self._bar is None:
+            return
+        self._bar.update(self._bar.task_ids[0], advance=1, description=screening.id)
+        if screening.note:
+            self._bar.console.print(f"{screening.id}：{screening.note}", markup=False, highlight=False)
+
+    def end(self) -> None:
+        """No more will come."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def fitting(stream: TextIO) -> Progress:
+    """The kind that suits the stream."""
+    return Bar() if stream.isatty() else Lines(stream)

@@ -1,0 +1,30 @@
+"""How is a page of a report made from its template?"""
+
+from __future__ import annotations
+
+import functools
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline.reports import words
+from schemas.locate import data_folder
+
+
+@functools.cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(data_folder() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["link"] = lambda path: quote(path, safe="/")
+    made.globals["words"] = words
+    return made
+
+
+def page(template: str, **shown: object) -> bytes:
+    """The page; whatever the dossier says is escaped."""
+    return _environment().get_template(template).render(**shown).encode("utf-8", "replace")

@@ -1,0 +1,193 @@
+"""初审汇总表: one row per dossier, and what is missing, falls short, differs or must be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from pipeline.reports import words
+from pipeline.reports.sheets import Sheet, workbook
+from pipeline.results import Batch, plain
+from schemas.application import entries_of
+from schemas.dossier import Screening
+from schemas.figures import Figure, figures_of
+from schemas.findings import Finding
+from schemas.measures import FUNCTION_TITLES, SOURCES
+from schemas.status import Disposition, MaterialStatus, Status, VerdictStatus
+
+_LOOKED_AT = (Status.REVIEW, Status.ERROR)
+# The order of a 推荐汇总表; a column without a measure or blank is for the clerk to fill in.
+_MEASURES = (
+    ("上年末资产总额（万元）", "total_assets"),
+    ("上年度营业收入（万元）", "revenue"),
+    ("上年度服务收入（万元）", "service_revenue"),
+    ("从业人数", "staff_count"),
+    ("大专及以上学历和中级及以上职称人数", "qualified_staff_count"),
+    ("占比（%）", "qualified_staff_share"),
+    ("服务场地面积（平方米）", "premises_area"),
+    ("上年度服务中小企业数", "enterprises_served"),
+    ("满意度（%）", "satisfaction"),
+    ("公益性或低收费服务占比（%）", "free_service_share"),
+    ("集聚服务机构数", "partner_institutions"),
+)
+_BEFORE = ("序号", "卷宗编号", "平台名称", "运营单位名称", "统一社会信用代码", "所属县区", "单位性质", "注册时间")
+_AFTER = ("主要服务功能", "类型（综合/专业）", "适用办法", "材料是否齐全", "初审提示", "联系人", "联系电话", "备注")
+
+
+def render(batch: Batch) -> bytes:
+    """register.xlsx of the batch."""
+    return workbook(
+        [
+            Sheet("初审汇总表", heads(), [row(screening, at) for at, screening in enumerate(batch.screenings, 1)]),
+            _missing(batch.screenings),
+            _findings("不符合条件", batch.screenings, _falls_short),
+            _findings("勾稽差异", batch.screenings, _differs),
+            _shared(batch),
+            _findings("需人工核实", batch.screenings, _to_look_at),
+        ]
+    )
+
+
+def heads() -> list[str]:
+    """The heads of the summary sheet."""
+    return [*_BEFORE, *(title for title, _ in _MEASURES), *_AFTER]
+
+
+def row(screening: Screening, number: int) -> list[object]:
+    """One dossier's row of the summary sheet."""
+    form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
+    figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
+
+    def filled(key: str) -> object:
+        return plain(form.get(key))
+
+    return [
+        number,
+        screening.id,
+        "",
+        screening.contents.applicant,
+        "",
+        "",
+        filled("organisation_type"),
+        filled("registered_on"),
+        *(stated([figure for figure in figures if figure.measure == measure]) for _, measure in _MEASURES),
+        _claimed(figures),
+        stated([figure for figure in figures if figure.measure == "platform_type"]),
+        screening.rulebook_title,
+        completeness(screening),
+        words.VERDICTS[screening.verdict.status],
+        filled("contact_name"),
+        filled("contact_phone") or filled("mobile"),
+        screening.note,
+    ]
+
+
+def stated(figures: list[Figure]) -> object:
+    """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）."""
+    values = {str(plain(figure.value)) for figure in figures}
+    if len(values) <= 1:
+        return plain(_rounded(figures[0])) if figures else None
+    shown = [f"{plain(_rounded(figure))}（{SOURCES.get(figure.source, figure.source)}）" for figure in figures]
+    return "；".join(dict.fromkeys(shown))
+
+
+def _rounded(figure: Figure) -> object:
+    return round(figure.value, 2) if isinstance(figure.value, Decimal) else figure.value
+
+
+def _claimed(figures: list[Figure]) -> str:
+    claimed = {figure.measure.split(".")[1] for figure in figures if _claims(figure)}
+    return "、".join(title for function, title in FUNCTION_TITLES.items() if function in claimed)
+
+
+def _claims(figure: Figure) -> bool:
+    return figure.measure.startswith("function.") and figure.measure.endswith(".claimed") and bool(figure.value)
+
+
+def completeness(screening: Screening) -> str:
+    """Whether the checklist is whole, in a word: 齐全, or how many items are not."""
+    if screening.verdict.status is VerdictStatus.UNREADABLE or not screening.materials:
+        return "未能判断"
+    required = [material for material in screening.materials if not material.optional]
+    counts = [
+        f"{word} {count} 项"
+        for status, word in words.MATERIALS.items()
+        if status is not MaterialStatus.PRESENT and (count := sum(material.status is status for material in required))
+    ]
+    return "，".join(counts) or "齐全"
+
+
+def _falls_short(finding: Finding) -> bool:
+    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
+    return words.family(finding) == "condition" and finding.status is Status.FAIL and counted
+
+
+def _differs(finding: Finding) -> bool:
+    return words.family(finding) == "crosscheck" and finding.status in (Status.FAIL, Status.REVIEW)
+
+
+def _to_look_at(finding: Finding) -> bool:
+    return finding.status in _LOOKED_AT and finding.disposition is not Disposition.NOTE
+
+
+def _missing(screenings: Iterable[Screening]) -> Sheet:
+    """What is to be handed in or filled in: checklist items first, then blanks of the forms."""
+    rows: list[list[object]] = []
+    for screening in screenings:
+        rows += [
+            [*_whose(screening), material.article, material.title, words.MATERIALS[material.status], material.note]
+            for material in screening.materials
+            if material.status in (MaterialStatus.MISSING, MaterialStatus.PARTIAL) and not material.optional
+        ]
+        rows += [
+            [
+                *_whose(screening),
+                finding.article,
+                words.rule_title(finding.rule, screening),
+                words.status(finding),
+                finding.message,
+            ]
+            for finding in screening.findings
+            if words.family(finding) == "form" and finding.status is Status.FAIL
+        ]
+    return Sheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明"], rows)
+
+
+def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool]) -> Sheet:
+    rows = [
+        [
+            *_whose(screening),
+            finding.article,
+            words.rule_title(finding.rule, screening),
+            words.status(finding),
+            finding.message,
+            finding.expected,
+            finding.actual,
+            words.REASONS[finding.reason] if finding.reason else "",
+            words.places(finding.evidence),
+        ]
+        for screening in screenings
+        for finding in screening.findings
+        if wanted(finding)
+    ]
+    titles = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置"]
+    return Sheet(name, titles, rows)
+
+
+def _shared(batch: Batch) -> Sheet:
+    rows = [
+        [
+            words.rule_title(finding.rule),
+            "、".join(finding.dossiers),
+            words.STATUSES[finding.status],
+            finding.message,
+            words.places(finding.evidence),
+        ]
+        for finding in batch.findings
+        if finding.status is not Status.PASS
+    ]
+    return Sheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], rows)
+
+
+def _whose(screening: Screening) -> list[object]:
+    return [screening.id, screening.contents.applicant]

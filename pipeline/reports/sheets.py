@@ -1,0 +1,93 @@
+"""How is a workbook written so that it is safe to open and has the same bytes every time?"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+
+# A workbook's properties must not tell the time of the run.
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_CELL = 32_000
+_WIDEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet: its name, its heads and rows of text and numbers."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[object]]
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The workbook's bytes: frozen and filtered heads, widths by content."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": _CREATED, "author": "dossier-intake"})
+    head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"})
+    body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    taken: set[str] = set()
+    for sheet in sheets:
+        _write(book.add_worksheet(_sheet_name(sheet.name, taken)), sheet, head, body)
+    book.close()
+    return target.getvalue()
+
+
+def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+    for column, title in enumerate(sheet.heads):
+        worksheet.write_string(0, column, title, head)
+        worksheet.set_column(column, column, _width(sheet, column))
+    for number, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row):
+            _cell(worksheet, number, column, value, body)
+    worksheet.freeze_panes(1, 0)
+    if sheet.heads:
+        worksheet.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
+
+
+def _cell(worksheet: Any, row: int, column: int, value: object, form: Any) -> None:  # noqa: ANN401
+    if value is None or value == "":
+        worksheet.write_blank(row, column, None, form)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        worksheet.write_number(row, column, value, form)
+    else:
+        # Always as text: what an applicant wrote after = + - @ must never become a formula.
+        worksheet.write_string(row, column, safe(str(value)), form)
+
+
+def safe(text: str) -> str:
+    """The text without what a workbook cannot hold."""
+    return _CONTROL.sub("", text)[:_LONGEST_CELL]
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    plain = _NOT_IN_A_NAME.sub(" ", safe(name)).strip("' ")[:28] or "表"
+    candidate, count = plain, 1
+    while candidate.casefold() in taken:
+        count += 1
+        candidate = f"{plain}~{count}"
+    taken.add(candidate.casefold())
+    return candidate
+
+
+def _width(sheet: Sheet, column: int) -> float:
+    """Wide enough for most of the column's lines; a hanzi takes two."""
+    texts = [sheet.heads[column], *(str(row[column]) for row in sheet.rows[:200] if column < len(row))]
+    longest = max(_columns(line) for text in texts for line in (text.splitlines() or [""]))
+    return min(_WIDEST, max(8, longest + 2))
+
+
+def _columns(text: str) -> int:
+    return sum(1 if letter < "\u0300" else 2 for letter in text)

@@ -1,0 +1,145 @@
+"""In which Chinese words do reports and the terminal say what the contract says in ids?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemas.application import BLANKS
+from schemas.dossier import Screening
+from schemas.findings import Finding
+from schemas.locator import Locator
+from schemas.measures import MEASURES
+from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
+from schemas.tables import LISTS
+
+VERDICTS = {
+    VerdictStatus.INELIGIBLE: "有不符合条件的项目",
+    VerdictStatus.SUPPLEMENT: "需补正",
+    VerdictStatus.REVIEW: "需人工核实",
+    VerdictStatus.COMPLETE: "材料齐全，未发现问题",
+    VerdictStatus.UNREADABLE: "未能初审",
+}
+MATERIALS = {
+    MaterialStatus.PRESENT: "有",
+    MaterialStatus.PARTIAL: "不完整",
+    MaterialStatus.MISSING: "缺少",
+    MaterialStatus.REVIEW: "需人工核实",
+}
+STATUSES = {
+    Status.PASS: "符合",
+    Status.FAIL: "不符合",
+    Status.REVIEW: "需人工核实",
+    Status.NOT_APPLICABLE: "不适用",
+    Status.ERROR: "规则出错，需人工核实",
+}
+# What a status is called where 符合 would not be said: of a paper, of two figures, of a blank.
+_STATUSES_OF = {
+    "material": {Status.PASS: "有", Status.FAIL: "缺少或不完整"},
+    "crosscheck": {Status.PASS: "一致", Status.FAIL: "不一致，请核实"},
+    "form": {Status.PASS: "填写完整", Status.FAIL: "需补填或更正"},
+}
+REASONS = {
+    Reason.NOT_FOUND: "没有找到",
+    Reason.UNREADABLE: "有文件无法读取",
+    Reason.CONFLICT: "各处不一致",
+    Reason.AMBIGUOUS_RULE: "办法可作不同理解",
+    Reason.RELAXATION_POSSIBLE: "可能适用放宽条款",
+    Reason.RULE_NOT_IN_FORCE: "办法效力需确认",
+    Reason.WEAK_MATCH: "匹配不确定",
+}
+DISPOSITIONS = {
+    Disposition.INELIGIBLE: "不符合条件",
+    Disposition.SUPPLEMENT: "补正",
+    Disposition.VERIFY: "核实",
+    Disposition.NOTE: "提示",
+}
+FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
+PROCEDURES = {"application": "认定申请", "review": "复核测评"}
+_CHECKS = {
+    "service_revenue_within_revenue": "服务收入不超过营业收入",
+    "duplicate_enterprises": "服务企业名单重复",
+    "duplicate_staff": "人员名单重复",
+    "shared_phones": "多家企业同一电话",
+    "self_served": "服务对象含申请单位自身",
+    "roster_numbering": "名单序号",
+}
+_BATCH = {
+    "shared_enterprises": "服务企业名单相同",
+    "shared_staff": "人员名单相同",
+    "duplicate_files": "文件相同",
+    "similar_narratives": "申请报告文字相近",
+    "same_applicant": "同一申请单位",
+}
+_OTHERS = {
+    "rulebook.in_force": "办法效力",
+    "rulebook.unrecognised": "适用的办法",
+    "rulebook.procedure": "适用的程序",
+    "condition.functions": "服务功能",
+    "note.binding_order": "装订顺序",
+}
+
+
+def status(finding: Finding) -> str:
+    """The status in the words that suit the kind of rule."""
+    return _STATUSES_OF.get(family(finding), {}).get(finding.status, STATUSES[finding.status])
+
+
+def family(finding: Finding) -> str:
+    """What kind of rule it is: material, form, condition, crosscheck …"""
+    return finding.rule.split(".", 1)[0]
+
+
+def rule_title(rule: str, screening: Screening | None = None) -> str:
+    """What the rule is about, for people; the id itself where there is no word for it."""
+    kind, _, rest = rule.partition(".")
+    if rule in _OTHERS:
+        return _OTHERS[rule]
+    if kind in ("material", "seal"):
+        titles = {material.item: material.title for material in screening.materials} if screening else {}
+        return f"{rest} {titles.get(rest, '')}{'（盖章）' if kind == 'seal' else ''}".strip()
+    if kind == "form":
+        return _blank_title(rest)
+    if kind == "judgement" and screening is not None:
+        return next((finding.expected for finding in screening.findings if finding.rule == rule), "") or rest
+    if kind == "note":
+        return f"{LISTS[rest].title}的备注" if rest in LISTS else rest
+    known = MEASURES.get(rest)
+    return known.title if known else _CHECKS.get(rest) or _BATCH.get(rest) or rest
+
+
+def _blank_title(rest: str) -> str:
+    part, _, key = rest.partition(".")
+    if part == "application":
+        return f"申报表：{BLANKS[key].title}" if key in BLANKS else f"申报表：{key}"
+    if part not in LISTS:
+        return rest
+    columns = {column.key: column.title for column in LISTS[part].columns}
+    return f"{LISTS[part].title}：{columns.get(key, key)}" if key else LISTS[part].title
+
+
+def place(locator: Locator) -> str:
+    """Where it stands: 申报表.pdf 第2页; 名单.xlsx “Sheet1” B7."""
+    parts = [locator.file]
+    if locator.sheet:
+        parts.append(f"“{locator.sheet}”")
+    if locator.page:
+        parts.append(f"第{locator.page}页")
+    if locator.cell:
+        parts.append(locator.cell)
+    return " ".join(parts)
+
+
+def places(locators: Iterable[Locator], most: int = 10) -> str:
+    """The places one after the other, each once, at most this many."""
+    listed = list(dict.fromkeys(place(locator) for locator in locators))
+    more = f" 等 {len(listed)} 处" if len(listed) > most else ""
+    return "；".join(listed[:most]) + more
+
+
+def cell(value: object) -> str:
+    """A value as it stands in a table for people: 是, 否, a number without trailing noise, text."""
+    if value is None:
+        return ""
+    if value is True or value is False:
+        return "是" if value else "否"
+    return str(value)
