@@ -6,7 +6,6 @@ Everything here is a review: clients of two platforms may honestly overlap, peop
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,7 +18,7 @@ from schemas.status import FileStatus, Status
 from schemas.tables import Row, rows_of
 from validators import wording
 
-# So many enterprises in common, or such a share of the shorter list, is more than two platforms of one
+# So many enterprises in common, or two and one in twenty of the shorter list, is more than platforms of one
 # city meet by chance; fewer are everyday (clerks' practice, no article).
 SHARED_ENTERPRISES = 3
 SHARED_PART = 20
@@ -47,7 +46,7 @@ def across(dossiers: Sequence[Contents]) -> list[BatchFinding]:
     ordered = sorted(dossiers, key=lambda contents: contents.id)
     return [
         *_found("batch.shared_enterprises", _shared(ordered, _enterprises, _too_many), "服务企业名单有相同企业"),
-        *_found("batch.shared_staff", _shared(ordered, _people, lambda *_: True), "人员名单有相同人员"),
+        *_found("batch.shared_staff", _same_people(ordered), "人员名单有相同人员"),
         *_found("batch.duplicate_files", _shared(ordered, _files, lambda *_: True), "有内容完全相同的文件"),
         *_found("batch.similar_narratives", _similar(ordered), "申请报告文字高度相似"),
         *_found("batch.same_applicant", _shared(ordered, _applicant, lambda *_: True), "申请单位相同"),
@@ -98,7 +97,8 @@ def _in_dossier(dossier: str, place: Locator) -> Locator:
 
 
 def _too_many(common: int, mine: Shared, theirs: Shared) -> bool:
-    return common >= SHARED_ENTERPRISES or common * SHARED_PART >= min(len(mine), len(theirs))
+    large_part = common > 1 and common * SHARED_PART >= min(len(mine), len(theirs))
+    return common >= SHARED_ENTERPRISES or large_part
 
 
 def _rows(contents: Contents, table: str) -> list[Row]:
@@ -111,14 +111,30 @@ def _enterprises(contents: Contents) -> Shared:
     return {enterprise_key(name): (name, row.places.get("name", row.evidence)) for name, row in rows if name}
 
 
-def _people(contents: Contents) -> Shared:
-    """People by name and what tells namesakes apart: the age, or the school; a name alone is nobody."""
-    people: dict[Hashable, tuple[str, Locator]] = {}
-    for row in _rows(contents, "staff"):
-        name, age, school = (row.values.get(key) for key in ("name", "age", "school"))
-        if name and school and isinstance(age, int):
-            people[person_key(str(name)), age, enterprise_key(str(school))] = (str(name), row.evidence)
-    return people
+def _same_people(dossiers: Sequence[Contents]) -> Iterator[Link]:
+    """People who stand in two lists; a name alone is nobody, as namesakes are everywhere."""
+    staff = [(contents.id, _rows(contents, "staff")) for contents in dossiers]
+    for (one, mine), (other, theirs) in combinations(staff, 2):
+        pairs = [(a, b) for a in mine for b in theirs if _same_person(a, b)]
+        if pairs:
+            words = tuple(str(a.values["name"]) for a, _ in pairs)
+            places = tuple(
+                _in_dossier(dossier, row.evidence)
+                for pair in pairs
+                for dossier, row in zip((one, other), pair, strict=True)
+            )
+            yield Link(one, other, words, places)
+
+
+def _same_person(one: Row, other: Row) -> bool:
+    """The same name, the age or the school to bear it out, and neither of the two against it."""
+    names = [person_key(str(row.values.get("name") or "")) for row in (one, other)]
+    if names[0] != names[1] or not names[0]:
+        return False
+    ages = [row.values.get("age") for row in (one, other)]
+    schools = [enterprise_key(str(row.values.get("school") or "")) for row in (one, other)]
+    told = [pair[0] == pair[1] for pair in (ages, schools) if pair[0] and pair[1]]
+    return bool(told) and all(told)
 
 
 def _files(contents: Contents) -> Shared:
