@@ -6,6 +6,8 @@ signs. ☑ is a ticked box, ☒ a crossed one, □ an empty one, √ a tick, × 
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     0x6C: "●", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "□", 0x72: "□", 0x75: "◆", 0x78: "☒",
     0x9F: "•", 0xA1: "○", 0xA4: "◉", 0xA5: "◎", 0xA7: "▪", 0xA8: "□", 0xAB: "★",
@@ -21,6 +23,7 @@ _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEB
 
 # A private code point whose font is lost: the marks of Wingdings, then those of its sister.
 _LOST = _WINGDINGS_2 | _WINGDINGS
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 MARKS = frozenset("□■☑☒√×○●◉")
 
 
@@ -33,9 +36,7 @@ def shown(text: str, font: str | None = None) -> str:
     """The text as this font shows it; in an ordinary font only private code points change."""
     table = _FONTS.get(font.strip().lower()) if font else None
     if table is None:
-        if not any("\uf000" <= sign <= "\uf0ff" for sign in text):
-            return text
-        return "".join(_LOST.get(ord(sign) & 0xFF, sign) if "\uf000" <= sign <= "\uf0ff" else sign for sign in text)
+        return _PRIVATE.sub(lambda match: _LOST.get(ord(match.group()) & 0xFF, match.group()), text)
     return "".join(_glyph(sign, table) for sign in text)
 
 

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -29,6 +30,8 @@ Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 1."""
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# A list does not have this many empty bordered rows before its next line, nor columns; a styled sheet does.
+WIDEST_GAP, _WIDEST_BORDER = 500, 512
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
 _MOST_MERGES = 50_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -136,7 +139,9 @@ class _Rows:
         self.sheet = sheet
         self.book = book
         self.number = 0
+        self.waiting: dict[int, int] = {}
         self.columns: dict[str, int] = {}
+        self.styles = {str(index): style for index, style in enumerate(book.styles)}
 
     def row(self, row: Element) -> None:
         """One row; its number where the file leaves it out is the next one."""
@@ -152,17 +157,26 @@ class _Rows:
             if cell.tag != S + "c":
                 continue
             column = self._column(cell, column)
+            if column > LAST_COLUMN:
+                continue
             if len(cell):
                 content = self._content(cell, column)
                 if content is not None:
                     cells[column] = content
                     continue
-            if self._style(cell).bordered and column <= LAST_COLUMN:
+            if column <= _WIDEST_BORDER and self._style(cell).bordered:
                 borders |= 1 << column
+        self._keep(cells, borders)
+
+    def _keep(self, cells: dict[int, Content], borders: int) -> None:
+        """Note the row; empty bordered rows only where writing follows them soon."""
+        if borders and (cells or len(self.waiting) <= WIDEST_GAP):
+            self.waiting[self.number] = borders
         if cells:
             self.sheet.rows.setdefault(self.number, {}).update(cells)
-        if borders:
-            self.sheet.bordered[self.number] = borders
+            if len(self.waiting) <= WIDEST_GAP:
+                self.sheet.bordered.update(self.waiting)
+            self.waiting = {}
 
     def _column(self, cell: Element, before: int) -> int:
         address = cell.get("r")
@@ -175,10 +189,7 @@ class _Rows:
         return column
 
     def _style(self, cell: Element) -> Style:
-        index = cell.get("s")
-        if index is None or not index.isdigit() or int(index) >= len(self.book.styles):
-            return _PLAIN
-        return self.book.styles[int(index)]
+        return self.styles.get(cell.get("s") or "", _PLAIN)
 
     def _content(self, cell: Element, column: int) -> Content | None:
         """Text and stored value; None for an empty cell."""
@@ -202,20 +213,27 @@ class _Rows:
             return self._written(kind, raw, inline, style)
         return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
 
+    def _shared(self, raw: str) -> str:
+        index = int(raw) if raw.strip().isdecimal() else -1
+        return self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
+
     def _written(self, kind: str | None, raw: str | None, inline: str | None, style: Style) -> Content | None:
         if kind == "s" and raw is not None:
-            index = int(raw) if raw.strip().isdigit() else -1
-            text = self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
+            text = self._shared(raw)
         else:
             text = inline if inline is not None else _unescaped(raw or "")
-        if _CELL_PICTURE.match(text):
+        if "DISPIMG(" in text and _CELL_PICTURE.match(text):
             self.sheet.cell_pictures += 1
             return None
-        text = symbol_shown(text, style.symbols).strip()
+        if style.symbols is not None:
+            text = symbol_shown(text, style.symbols)
+        text = text.strip()
         return (text, None) if text else None
 
 
 _PLAIN = Style()
+# A whole number this short is stored as it is written: no need to look closer.
+_SHORT_DIGITS = 16
 _V, _F, _IS = S + "v", S + "f", S + "is"
 _TEXTUAL = frozenset(("s", "str", "inlineStr", "e"))
 
@@ -227,6 +245,8 @@ def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> Co
         return ("TRUE" if truth else "FALSE"), truth
     if kind == "d":
         return iso_moment(raw.strip())
+    if style.format is GENERAL and len(raw) < _SHORT_DIGITS and raw.isdecimal() and raw.isascii() and raw[0] != "0":
+        return raw, Decimal(raw)
     number = stored_number(raw.strip())
     if number is None:
         text = cleaned(raw).strip()

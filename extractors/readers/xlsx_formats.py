@@ -30,7 +30,7 @@ _LAST_SERIAL = 2_958_466
 _SIGNIFICANT = 15
 _LONGEST, _LARGEST_EXPONENT = 64, 308
 _SHOWN_PLACES = Decimal("0.000001")
-_SHORT = 1e-3
+_PLACES, _SHORT = 6, Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +127,16 @@ def stored_number(raw: str) -> Decimal | None:
     # No program writes such an exponent; written out it would fill the memory.
     if not exact.is_finite() or abs(exact.adjusted()) > _LARGEST_EXPONENT:
         return None
-    if len(exact.as_tuple().digits) > _SIGNIFICANT:
+    if len(raw) > _SIGNIFICANT and len(exact.as_tuple().digits) > _SIGNIFICANT:
         exact = Decimal(format(float(exact), f".{_SIGNIFICANT}g"))
     return exact
 
 
 def plain(number: Decimal) -> str:
     """The digits without an exponent, without trailing zeros; long fractions to six places."""
-    exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -6 and abs(number) >= _SHORT:
-        number = number.quantize(_SHOWN_PLACES)
     text = format(number, "f")
+    if len(text) > _PLACES and len(text.partition(".")[2]) > _PLACES and abs(number) >= _SHORT:
+        text = format(number.quantize(_SHOWN_PLACES), "f")
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 

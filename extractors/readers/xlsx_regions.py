@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.readers.xlsx_cells import Area, Sheet, hidden_column_bits, letters
+from extractors.readers.xlsx_cells import WIDEST_GAP, Area, Content, Sheet, hidden_column_bits, letters
 from schemas.document import Block, Cell, Paragraph, Table
 
-# A list does not have this many empty bordered rows before its next line; a styled sheet does.
-_WIDEST_GAP = 500
+# Merged areas beyond this many cells in all are no honest work; the rest of them is left unmerged.
+_MOST_MERGED = 500_000
 # Empty cells are given their places unless the region is nearly all empty.
 _FILL_FACTOR, _FILL_FREELY = 6, 20_000
 _NARRATIVE = 40
+_EMPTY: Content = ("", None)
 
 
 @dataclass(slots=True)
@@ -64,8 +65,10 @@ def _plan(sheet: Sheet, hidden_rows: frozenset[int]) -> _Plan:
 def _lay_merges(plan: _Plan, first: int, last: int) -> None:
     """Mark what merged areas cover, as far as the sheet is written on."""
     width = max(bits.bit_length() for bits in plan.filled.values()) - 1
+    room = _MOST_MERGED
     for top, left, bottom, right in plan.sheet.merges:
-        if bottom < first or top > last or left > width:
+        room -= max(0, min(bottom, last) - top + 1) * max(0, min(right, width) - left + 1)
+        if bottom < first or top > last or left > width or room < 0 or (top, left) in plan.covered:
             continue
         # Where the first row or column is hidden, the text shows in the first one that is not.
         rows = [row for row in range(top, min(bottom, last) + 1) if row not in plan.hidden_rows]
@@ -86,7 +89,7 @@ def _alive_rows(plan: _Plan) -> list[int]:
     """The rows with writing, and the bordered ones between them."""
     alive: list[int] = []
     for row in sorted(plan.filled):
-        between = range(alive[-1] + 1, row) if alive and row - alive[-1] <= _WIDEST_GAP else ()
+        between = range(alive[-1] + 1, row) if alive and row - alive[-1] <= WIDEST_GAP else ()
         alive.extend(gap for gap in between if plan.bordered.get(gap, 0) and gap not in plan.hidden_rows)
         alive.append(row)
     return alive
@@ -110,7 +113,8 @@ def _parts(plan: _Plan, rows: list[int], bits: int) -> Iterator[tuple[list[int],
         yield body, _columns(sides[0], plan)
         return
     if title:
-        yield title, _columns(bits, plan)
+        for row in title:
+            yield [row], _columns(plan.filled.get(row, 0) & bits, plan)
     for side in sides:
         yield from _parts(plan, body, side)
 
@@ -159,20 +163,26 @@ def _sides(plan: _Plan, rows: list[int], bits: int) -> list[int]:
     for row in rows:
         written |= plan.filled.get(row, 0) & bits
         bordered |= plan.bordered.get(row, 0)
-    found, at_hand, gap = list[int](), 0, 0
-    for column in range(written.bit_length()):
-        if plan.hidden >> column & 1:
-            continue
+    found, at_hand, before = list[int](), 0, 0
+    for column in _set_bits(written):
         bit = 1 << column
-        if not written & bit:
-            gap |= bit
-            continue
-        if at_hand and gap and (gap & ~bordered or _begins_anew(plan, rows, at_hand, written & -bit)):
+        gap = (bit - (2 << before)) & ~plan.hidden if at_hand else 0
+        if gap and (gap & ~bordered or _begins_anew(plan, rows, at_hand, written & -bit)):
             found.append(at_hand)
             at_hand, gap = 0, 0
-        at_hand |= bit | (gap if at_hand else 0)
-        gap = 0
+        at_hand |= bit | gap
+        before = column
     return [*found, at_hand] if at_hand else found
+
+
+def _set_bits(bits: int) -> list[int]:
+    """The columns in these bits. Sparse ones are the rule: a sheet is wide, a row is not."""
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
 
 
 def _begins_anew(plan: _Plan, rows: list[int], left: int, right: int) -> bool:
@@ -185,7 +195,7 @@ def _begins_anew(plan: _Plan, rows: list[int], left: int, right: int) -> bool:
 
 
 def _columns(bits: int, plan: _Plan) -> list[int]:
-    found = [column for column in range(bits.bit_length()) if bits >> column & 1]
+    found = _set_bits(bits)
     return [column for column in range(found[0], found[-1] + 1) if not plan.hidden >> column & 1] if found else []
 
 
@@ -205,20 +215,20 @@ def _cells(plan: _Plan, rows: list[int], columns: list[int]) -> list[Cell]:
     area = len(rows) * len(columns)
     fill = area <= _FILL_FREELY or area <= _FILL_FACTOR * written
     found, masters, covered = [], plan.masters, plan.covered
-    merged = bool(masters)
+    at = {column: x for x, column in enumerate(columns)}
     for y, row in enumerate(rows):
         stored = plan.sheet.rows.get(row, {})
-        for x, column in enumerate(columns):
+        present = columns if fill else sorted(column for column in stored if column in at)
+        for column in present:
+            x = at[column]
             place = (row, column)
-            if merged and (place in covered or place in masters):
-                if place in masters:
-                    found.append(_merged(plan, place, (y, x), (len(rows) - y, len(columns) - x)))
-                continue
-            content = stored.get(column)
-            if content is not None:
-                found.append(Cell(y, x, content[0], 1, 1, None, f"{names[x]}{row}", False, content[1]))
-            elif fill:
-                found.append(Cell(y, x, "", address=f"{names[x]}{row}"))
+            if place in masters:
+                found.append(_merged(plan, place, (y, x), (len(rows) - y, len(columns) - x)))
+            elif not covered or place not in covered:
+                text, native = stored.get(column, _EMPTY)
+                found.append(
+                    Cell(y, x, text, 1, 1, None, f"{names[x]}{row}", False, native)
+                )  # in order: by name takes twice as long
     return found
 
 

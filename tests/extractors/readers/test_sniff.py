@@ -1,5 +1,6 @@
 """A file is told by its content, and what cannot be read says why and what to ask for."""
 
+import contextlib
 import subprocess
 import sys
 
@@ -20,13 +21,16 @@ def ole(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le") + bytes(64)
 
 
+MACROS = zipped({"[Content_Types].xml": TYPES, "word/document.xml": "", "word/vbaProject.bin": "x"})
+
 KINDS = [
     pytest.param(docx(p("甲")), "表.bin", sniff.DOCX, id="docx-under-any-suffix"),
     pytest.param(docx(p("甲")), "表.doc", sniff.DOCX, id="docx-named-doc"),
     pytest.param(xlsx("<sheetData/>"), "表", sniff.XLSX, id="xlsx"),
-    pytest.param(zipped({"[Content_Types].xml": TYPES, "word/document.xml": "", "word/vbaProject.bin": "x"}), "宏.docm",
-                 sniff.DOCM, id="docm"),
-    pytest.param(zipped({"[Content_Types].xml": TYPES, r"xl\workbook.xml": "x"}), "表.xlsx", sniff.XLSX, id="backslashes"),
+    pytest.param(MACROS, "宏.docm", sniff.DOCM, id="docm"),
+    pytest.param(
+        zipped({"[Content_Types].xml": TYPES, r"xl\workbook.xml": "x"}), "表.xlsx", sniff.XLSX, id="backslashes"
+    ),
     pytest.param(zipped({"OFD.xml": "x"}), "照.pdf", sniff.OFD, id="ofd-named-pdf"),
     pytest.param(zipped({"甲.docx": "x"}), "材料.zip", sniff.ZIP, id="zip"),
     pytest.param(b"PK\x03\x04cut", "表.docx", sniff.DOCX, id="docx-cut-off"),
@@ -96,10 +100,8 @@ def test_csv_is_a_table_with_addresses(encoding):
 
 @given(st.binary(max_size=200), st.sampled_from(["a.docx", "a.xlsx", "a.txt", "a.csv", "a"]))
 def test_no_bytes_raise_anything_but_unreadable(data, path):
-    try:
-        read(data, path)
-    except UnreadableDocument as error:
-        assert error.reason
+    with contextlib.suppress(UnreadableDocument):
+        assert read(data, path).path == path
 
 
 @given(st.data())
@@ -109,10 +111,8 @@ def test_a_file_with_changed_bytes_raises_nothing_but_unreadable(drawn):
     )
     for _ in range(drawn.draw(st.integers(1, 8))):
         whole[drawn.draw(st.integers(0, len(whole) - 1))] = drawn.draw(st.integers(0, 255))
-    try:
-        read(bytes(whole), "a.docx")
-    except UnreadableDocument as error:
-        assert error.ask
+    with contextlib.suppress(UnreadableDocument):
+        assert read(bytes(whole), "a.docx").pages
 
 
 def test_readers_are_imported_only_when_needed():

@@ -222,6 +222,11 @@ def test_a_merge_over_the_whole_sheet_is_bounded():
     assert tables(sheet) == [[["甲", "乙"], ["丙", "丁"]]]
 
 
+def test_texts_at_the_far_corners_do_not_hang():
+    lines = (row(n, cell(f"A{n}", "甲"), cell(f"XFD{n}", "乙")) for n in range(1, 4000, 2))
+    assert len(lone(data(*lines))) == 4000
+
+
 def test_cells_without_addresses_follow_each_other():
     line = "<row><c><v>1</v></c><c><v>2</v></c></row>"
     assert tables(data(line, line)) == [[["1", "2"], ["1", "2"]]]
