@@ -114,4 +114,4 @@ def _each_once(cases: pd.DataFrame, asked: Mapping[str, Blank]) -> list[Failure]
         row = None if pd.isna(index) else int(index)
         why = EMPTY if check == "not_nullable" else WRONG.get(asked[column].kind, "填写不合要求")
         kept.setdefault((column, row), Failure(column, row, why))
-    return list(kept.values())
+    return sorted(kept.values(), key=lambda failure: -1 if failure.row is None else failure.row)
