@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.readers.pdf_borderless import tables as borderless
 from extractors.readers.pdf_chars import Glyphs
 from extractors.readers.pdf_furniture import at_edge, is_page_number
-from extractors.readers.pdf_grid import lattices
+from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_paragraphs import paragraphs
-from extractors.readers.pdf_rules import Drawing
+from extractors.readers.pdf_rules import Drawing, Edge
 from extractors.readers.pdf_tables import columns_of, rounded, ruled, same_columns, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 from schemas.locator import Box
@@ -38,8 +39,23 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     body = lines(rest)
     numbers = [line for line in body if is_page_number(line.text) and at_edge(line.box, seen.turn.height)]
     placed.extend(Paragraph(line.text, rounded(line.box)) for line in numbers)
-    placed.extend(paragraphs([line for line in body if line not in numbers], seen.turn.width))
+    rules = _free_rules(drawn, tables)
+    listed, prose = borderless([line for line in body if line not in numbers], rules)
+    placed.extend(listed)
+    placed.extend(paragraphs(prose, seen.turn.width))
     return tuple(sorted(placed, key=lambda block: _top(block.bbox))), remark
+
+
+def _free_rules(drawn: Drawing, tables: Sequence[Table]) -> list[Edge]:
+    """The level rules that belong to no ruled table."""
+    boxes = [table.bbox for table in tables if table.bbox]
+    return [
+        edge
+        for edge in (() if drawn.cut else tidy(drawn.level))
+        if not any(
+            y0 - 3 <= edge.at <= y1 + 3 and x0 - 3 <= edge.start and edge.end <= x1 + 3 for x0, y0, x1, y1 in boxes
+        )
+    ]
 
 
 def last_table(page: Page) -> Table | None:

@@ -1,0 +1,251 @@
+"""Which lines of text, ruled by nothing or by level rules alone, are a table.
+
+In:     lines of one stretch of a page, and the level rules that enclose no cells.
+Out:    tables, and the lines that stand in none.
+Raises: nothing. Prose, label lines, contents and lists of clauses are no tables.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed
+from extractors.readers.pdf_lines import Line, line_of, pieces, starts_item
+from extractors.readers.pdf_rows import Row, is_number, rows
+from extractors.readers.pdf_rules import Edge
+from extractors.readers.pdf_tables import rounded
+from schemas.document import Cell, Table
+
+_FARTHEST = 3.4
+"""Line pitch in ems at which a table ends, unless a rule stands between."""
+
+_MOST_ALONE = 8
+"""So many lines of one piece may follow each other inside a table (a long wrapped cell)."""
+
+_LEADERS = re.compile(r"[.…·．]{4,}")
+
+
+def tables(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Table], list[Line]]:
+    """The tables among the lines, and the lines outside them."""
+    cut = [_cut(line) for line in lines]
+    found: list[Table] = []
+    rest: list[Line] = []
+    at = 0
+    while at < len(lines):
+        stop = _end(cut, lines, at, rules) if len(cut[at]) > 1 else at
+        start = _begin(lines[:stop], cut, at, rules, len(rest)) if stop > at else at
+        table = _table(lines[start:stop], cut[start:stop], rules) if stop > at else None
+        if table is None:
+            rest.append(lines[at])
+            at += 1
+            continue
+        del rest[len(rest) - (at - start) :]
+        found.append(table)
+        at = stop
+    return found, rest
+
+
+def _cut(line: Line) -> list[Line]:
+    """The pieces of a line; dots that lead the eye from a label to its figure are a gap."""
+    glyphs = line.glyphs
+    text = "".join(glyph.text[0] for glyph in glyphs)
+    runs = [match.span() for match in _LEADERS.finditer(text)]
+    if not runs:
+        return pieces(line, GAP)
+    parts: list[Line] = []
+    begin = 0
+    for start, stop in [*runs, (len(glyphs), len(glyphs))]:
+        if start > begin:
+            parts.extend(pieces(line_of(glyphs[begin:start]), GAP))
+        begin = stop
+    return parts or [line]
+
+
+def _end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: Sequence[Edge]) -> int:
+    """The line after the last that may belong to a table beginning here."""
+    last, alone = at, 0
+    extents = [Column(piece.x0, piece.x1) for piece in cut[at]]
+    for index in range(at + 1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        pitch = line.bottom - above.bottom
+        if pitch > _FARTHEST * max(line.size, above.size) and not _between(rules, above, line):
+            break
+        if len(cut[index]) > 1:
+            last, alone = index, 0
+            extents = _grown(extents, cut[index])
+            continue
+        alone += 1
+        if alone > _MOST_ALONE or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents))):
+            break
+    while last + 1 < len(lines) and _is_tail(cut, lines, last + 1, extents):
+        last += 1
+    return last + 1
+
+
+def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, extents: Sequence[Column]) -> bool:
+    """Whether a line after the last row is the end of a wrapped cell of it, right of the first column."""
+    line, above = lines[at], lines[at - 1]
+    pitch = line.bottom - above.bottom
+    return (
+        len(cut[at]) == 1
+        and pitch <= 1.6 * line.size
+        and _fits(line, extents)
+        and len(extents) > 1
+        and line.x0 >= extents[1].x0 - 2
+    )
+
+
+def _grown(extents: Sequence[Column], row: Sequence[Line]) -> list[Column]:
+    """The stretches that hold text so far, with those of one more line."""
+    merged: list[Column] = []
+    for x0, x1 in sorted([*extents, *((piece.x0, piece.x1) for piece in row)]):
+        if merged and x0 <= merged[-1].x1 + 1:
+            merged[-1] = Column(merged[-1].x0, max(merged[-1].x1, x1))
+        else:
+            merged.append(Column(x0, x1))
+    # A line that spans everything must not make one column of all.
+    return merged if len(merged) > 1 else list(extents)
+
+
+def _fits(line: Line, extents: Sequence[Column]) -> bool:
+    """Whether a line lies within one column as far as they are known."""
+    touched = [c for c in extents if min(c.x1, line.x1) - max(c.x0, line.x0) > 1]
+    return len(touched) <= 1
+
+
+def _is_prose(line: Line, extents: Sequence[Column]) -> bool:
+    """Whether a line runs over most of the table's width."""
+    return line.x1 - line.x0 > 0.7 * (extents[-1].x1 - extents[0].x0)
+
+
+def _between(rules: Sequence[Edge], above: Line, line: Line) -> bool:
+    return any(
+        above.bottom - 2 <= rule.at <= line.top + 2 and rule.start < line.x1 and rule.end > line.x0 for rule in rules
+    )
+
+
+def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules: Sequence[Edge], free: int) -> int:
+    """The first line of the table: heads of one piece above the first line of several belong to it."""
+    x0, x1 = min(line.x0 for line in lines[at:]), max(line.x1 for line in lines[at:])
+    wide = [rule.at for rule in rules if rule.end - rule.start >= 0.7 * (x1 - x0) and rule.start < x1 and rule.end > x0]
+    ceiling = max((y for y in wide if y <= lines[at].top + 2), default=None)
+    start = at
+    while start > 0 and at - start < min(4, free) and len(cut[start - 1]) == 1:
+        line, below = lines[start - 1], lines[start]
+        if below.bottom - line.bottom > 2.2 * line.size or line.x1 - line.x0 > 0.85 * (x1 - x0):
+            break
+        under_rule = ceiling is not None and line.top >= ceiling - 3 and lines[at].top - ceiling < 6 * line.size
+        centred = line.x0 > x0 + 0.12 * (x1 - x0) and line.x0 > cut[at][0].x0 + 2 and line.x1 <= x1 + 2
+        over = sum(line.x0 - 2 <= (p.x0 + p.x1) / 2 <= line.x1 + 2 for p in cut[at])
+        if not under_rule and not (centred and over and below.bottom - line.bottom <= 1.5 * line.size):
+            break
+        start -= 1
+    return start
+
+
+def _table(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
+    """The table of these lines, where they are one."""
+    found = columns(cut)
+    if len(found) < 2:
+        return None
+    left, right = found[0].x0, found[-1].x1
+    wide = sorted(rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= 0.6 * (right - left))
+    within = [y for y in wide if lines[0].top - 8 < y < lines[-1].bottom + 8]
+    bands = [bisect_right(wide, (line.top + line.bottom) / 2) for line in lines]
+    laid = [placed(row, found) for row in cut]
+    if not _is_table(laid, found, len(within)):
+        return None
+    short = [rule for rule in rules if lines[0].top < rule.at < lines[-1].bottom and rule.at not in within]
+    made, heads = rows(laid, found, bands, short)
+    return _built(made, heads, found) if len(made) >= 2 else None
+
+
+def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: int) -> bool:
+    """Whether columns and lines make a table: enough of both, aligned, and neither prose nor labels nor contents."""
+    multi = [row for row in laid if len(row) > 1]
+    texts = [item.piece.text for row in laid for item in row]
+    if len(multi) < 2 or (len(multi) * 4 < len(laid) and not ruled):
+        return False
+    if sum("：" in text or text.endswith(":") for text in texts) * 10 >= len(texts) * 3:
+        return False
+    figures = sum(is_number(item.piece.text) for row in multi for item in row if item.first)
+    many = sum(len(row) - 1 for row in multi)
+    if len(found) == 2 and not _two_will_do(multi, figures, ruled):
+        return False
+    if ruled < 2 and figures * 4 < many and _is_prose_columns(laid, found):
+        return False
+    if len(multi) < 3 and not (ruled >= 2 or (len(found) >= 3 and figures * 2 >= many / 2)):
+        return False
+    return ruled >= 3 or _aligned(multi, found) >= 0.6
+
+
+def _two_will_do(multi: Sequence[Sequence[Placed]], figures: int, ruled: int) -> bool:
+    """Whether two columns are a table: labels and figures, or rules; not numbered clauses, nor a table of contents."""
+    firsts = [row[0].piece.text for row in multi]
+    if sum(starts_item(text + " ") or len(text) <= 2 for text in firsts) * 2 > len(firsts):
+        return False
+    return len(multi) >= 3 and (ruled >= 3 or figures * 10 >= len(multi) * 6)
+
+
+def _is_prose_columns(laid: Sequence[Sequence[Placed]], found: Sequence[Column]) -> bool:
+    """Whether wide columns are filled to their edge line after line, as in an article."""
+    full = 0
+    for index, column in enumerate(found):
+        own = [item.piece for row in laid for item in row if item.first == item.last == index]
+        size = own[0].size if own else 10.0
+        if len(own) >= 4 and column.x1 - column.x0 >= 12 * size:
+            reaching = sum(piece.x1 >= column.x1 - 3 * size for piece in own)
+            full += reaching * 10 >= len(own) * 6
+    return full >= 2 or (full == 1 and len(found) == 2)
+
+
+def _aligned(multi: Sequence[Sequence[Placed]], found: Sequence[Column]) -> float:
+    """The share of pieces that stand at the left, at the right or in the middle of their column as most others do."""
+    right = total = 0
+    for index in range(len(found)):
+        own = [item.piece for row in multi for item in row if item.first == item.last == index]
+        if not own:
+            continue
+        near = 0.5 * own[0].size
+        best = 0
+        for place in (
+            [piece.x0 for piece in own],
+            [piece.x1 for piece in own],
+            [(piece.x0 + piece.x1) / 2 for piece in own],
+        ):
+            best = max(best, *(sum(abs(a - b) <= near for b in place) for a in place))
+        right += best
+        total += len(own)
+    return right / total if total else 0.0
+
+
+def _built(made: Sequence[Row], heads: int, found: Sequence[Column]) -> Table:
+    """The table of these rows; places without text get no cell but the empty one their row needs."""
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    tops = [min(piece.top for item in row for piece in item.pieces) for row in made]
+    lows = [max(piece.bottom for item in row for piece in item.pieces) for row in made]
+    for number, row in enumerate(made):
+        for item in row:
+            span = min(item.levels, len(made) - number) if number < heads else 1
+            box = (found[item.first].x0, tops[number], found[item.last].x1, max(lows[number : number + span]))
+            places = {(r, c) for r in range(number, number + span) for c in range(item.first, item.last + 1)}
+            if places & taken:
+                span = 1
+                places = {(number, c) for c in range(item.first, item.last + 1)}
+            taken |= places
+            cells.append(
+                Cell(
+                    number, item.first, item.text, span, item.last - item.first + 1, rounded(box), header=number < heads
+                )
+            )
+        for column, extent in enumerate(found):
+            if (number, column) not in taken:
+                taken.add((number, column))
+                box = (extent.x0, tops[number], extent.x1, lows[number])
+                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    box = (found[0].x0, min(tops), found[-1].x1, max(lows))
+    return Table(tuple(cells), len(made), len(found), rounded(box))
