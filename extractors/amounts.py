@@ -62,7 +62,7 @@ _CHINESE = re.compile(f"[{CHARS}]+")
 _COINS = re.compile(f"零?(?:([{CHARS}])角)?(?:零?([{CHARS}])分)?")
 _NOTE = re.compile(r"(?<=.)\((?:[^()\d%]*|(?:截至|截止)?\d{4}年?[^()]*)\)$")
 _FOREIGN = re.compile(r"美元|美金|港[元币]|欧元|日元|英镑|usd|eur|hkd|[$€£]")
-_TAIL = re.compile(r"[整正\s()。;,.]")
+_TAIL = re.compile(r"/年|[整正\s()。;,.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Dec
         return value if _compatible(written, target) else None
     if read is not None and read.bracketed:
         value = -abs(value)
-    source = _money_unit(read, folded_unit(stated) or target)
+    source = _money_unit(read, _column_unit(stated) or target)
     if source not in _MONEY:
         return None
     shift = _MONEY[source] - _MONEY[target]
@@ -208,12 +208,19 @@ def _read(text: str) -> _Stated | None:
     if _FOREIGN.search(bare):
         return None
     bare, about = _without_lead(bare)
-    stated = _apart(bare)
-    if stated is None:
-        stated = _apart(_NOTE.sub("", bare))
+    stated = _apart(bare) or _apart(_NOTE.sub("", bare)) or _written_twice(bare)
     if stated is None or not about:
         return stated
     return _Stated(stated.digits, stated.factor, stated.unit, stated.stepped, stated.bracketed, True, stated.rounded)
+
+
+def _written_twice(text: str) -> _Stated | None:
+    """壹佰万元整（¥1,000,000.00）: the same amount again in brackets, which must agree."""
+    match = re.fullmatch(r"([^()]+)\((?:大写|小写)?:? ?([^()]+)\)", text)
+    if match is None:
+        return None
+    first, again = (_apart(_without_lead(part.strip())[0]) for part in match.groups())
+    return first if first is not None and again is not None and first.value == again.value else None
 
 
 def _without_lead(text: str) -> tuple[str, bool]:
@@ -277,6 +284,15 @@ def folded_unit(unit: str) -> str:
     """The unit in one spelling: half width, without white space, 人民币 and brackets around it."""
     bare = re.sub(r"\s|人民币|单位:", "", unicodedata.normalize("NFKC", unit)).lower()
     return bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+
+
+def _column_unit(stated: str) -> str:
+    """The money unit that a head or a line above names (金额单位：人民币元 → 元); "" where it names none."""
+    folded = folded_unit(stated)
+    if folded in _MONEY or _FOREIGN.search(folded):
+        return folded
+    found = [unit for unit in _MONEY if unit in folded and unit not in "万亿"]
+    return max(found, key=len, default="")
 
 
 def _compatible(written: str, target: str) -> bool:

@@ -41,7 +41,7 @@ def is_blank(text: str) -> bool:
     raw = re.sub(r"[\s_]+", "", seen(text))
     if _UNTICKED.fullmatch(raw):
         return True
-    said = re.sub(r"[\s_＿]+", "", folded(text)).strip("。.,;:").lower()
+    said = re.sub(r"[\s_＿]+|\(\)|\[\]|【】", "", folded(text)).strip("。.,;:").lower()
     bare = said[1:-1] if said[:1] + said[-1:] in ("()", "[]", "【】") else said
     return bool(_STROKES.fullmatch(bare)) or bare in _WORDS or bool(_PRINTED.fullmatch(bare))
 

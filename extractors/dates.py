@@ -32,8 +32,11 @@ _YEAR = re.compile(
 
 def iso_date(text: str, native: Native = None) -> str | None:
     """``2018-03-05``, or ``2018-03`` where no day is named; None for a bare year, a period, no such day."""
-    read = _read(_fold(text))
-    stored = _stored(native)
+    bare = _fold(text)
+    if isinstance(native, float) and re.fullmatch(r"\d{4}\.1", bare):
+        # Stored as a number, October (2018.10) lost its nought and looks like January.
+        return None
+    read, stored = _read(bare), _stored(native)
     if stored is None or (read is not None and len(read) == len("2018-03") and stored.startswith(read)):
         return read
     return stored
@@ -49,7 +52,7 @@ def year(text: str, native: Native = None) -> int | None:
     """The one year that the text names: 2024年度, 2024年1-12月, 二〇二四年, 24年, or a date's year."""
     if isinstance(native, (date, datetime)):
         return native.year
-    bare = _fold(text).replace(" ", "")
+    bare = re.sub(r"(?<=^\d{4})\.0+$", "", _fold(text).replace(" ", ""))
     match = _YEAR.fullmatch(bare)
     if match is not None:
         return _year_number(match[1])

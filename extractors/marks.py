@@ -16,12 +16,12 @@ _TICKS = "√✓✔🗸✅\uf0fc\uf050"
 _EMPTY = "□☐○◯❑❏◻⬜囗\uf0a8\uf06f\uf0a3\uf0a1\uf071"
 _CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
 _YES = frozenset(
-    "是 有 对 对的 是的 yes y true t 1 v ok 已签 已签订 已签署 已签约 已签合同 签订 签署 签 已 全部签订 均签订".split()
-    + "属于 符合 领先 行业领先 处于领先 国内领先 国际领先".split()
+    "是 有 对 对的 是的 yes y true t 1 v ok 属于 符合 领先 行业领先 处于领先 国内领先 国际领先".split()
+    + "签 已 已签 已签订 已签署 已签约 已签合同 已签订合同 已签协议 已签订协议 签订 签署 签订合同 有合同 全部签订 均签订".split()
 )
 _NO = frozenset(
-    "否 非 不是 没有 未 不 no n false f 0 未签 未签订 未签署 未签约 未签合同 没签 没有签订".split()
-    + "不属于 不符合 不领先 未领先".split()
+    "否 非 不是 没有 未 不 no n false f 0 不属于 不符合 不领先 未领先".split()
+    + "未签 未签订 未签署 未签约 未签合同 未签订合同 未签协议 没签 没有签订 无合同".split()
 )
 _VERY = frozenset("很满意 非常满意 十分满意 特别满意 完全满意 极为满意 极其满意".split())
 _CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 较为 尚满意".split())
@@ -60,7 +60,7 @@ def truth(text: str, *, pair: bool = False) -> bool | None:
         return word in _YES
     if word == "无" and (pair or chosen):
         return False
-    return mark(bare)
+    return mark(bare) if mark(bare) is not None else mark(word)
 
 
 def rating(text: str) -> str | None:
@@ -157,4 +157,6 @@ def _bare(text: str) -> str:
 
 
 def _words(bare: str) -> str:
-    return unicodedata.normalize("NFKC", bare).strip("。.,;!()'\"").lower()
+    """The answer in small letters, without a note in brackets behind it."""
+    folded = re.sub(r"(?<=.)\([^()]*\)$", "", unicodedata.normalize("NFKC", bare))
+    return folded.strip("。.,;!()'\"").lower()

@@ -99,7 +99,7 @@ def _whole(text: str) -> int | None:
 def _around(left: str, right: str, factor: int) -> int | None:
     """The sum of left × factor and right; a lone digit after it (三万五) is speech, not a numeral."""
     many = _whole(left)
-    if many is None or (len(left) > 1 and all(char in _DIGITS for char in left)):
+    if many is None or (len(left) > 1 and all(char in _DIGITS for char in left) and not _zero_then_digit(left)):
         return None
     if not right:
         return many * factor

@@ -109,7 +109,7 @@ def _parts(text: str) -> list[str]:
     """The words of a cell that separators and brackets part, in capitals; white space between hanzi parts nothing."""
     folded = unicodedata.normalize("NFKC", seen(text)).upper()
     folded = re.sub(r"(?<![\x00-\x7f])[ \t]+(?![\x00-\x7f])", "", folded)
-    parts = re.split(r"[/、,;|()\[\]【】〔〕+&\n\s:。]+|和|及(?!以)|兼", folded)
+    parts = re.split(r"[/、,;|()\[\]【】〔〕+&\n\s:。]+|和|及(?!以)|兼(?!职)", folded)
     return [part.strip("-—·.\"'") for part in parts if part.strip("-—·.\"'")]
 
 
