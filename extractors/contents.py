@@ -21,11 +21,11 @@ from extractors.grids import Grid, grids, squeezed
 from extractors.kinds import plain, vocabulary
 from extractors.lists import Listing, listings
 from extractors.narrative import prose_figures
-from extractors.recognise import Text, by_name, outlined, parts_in, recognise, tables_of, texts_of
+from extractors.recognise import Text, by_name, outlined, parts_in, recognise, texts_of
 from extractors.roster_figures import roster_figures
 from extractors.statements import statement_figures
 from schemas.application import Entry, application_frame
-from schemas.document import Document, Table
+from schemas.document import Document
 from schemas.dossier import Contents, FileRecord, FormSeen
 from schemas.figures import Figure, figures_frame
 from schemas.forms import FormSpec
@@ -317,25 +317,34 @@ def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_
     paper, lines = item
     if not lines:
         return item
-    facts = paper_facts(paper.kind, _passages_of(lines), _tables_in(paper, readings), as_of)
+    passages = [*_passages_of(lines), *_margins(paper, readings)]
+    facts = paper_facts(paper.kind, passages, _tables_in(paper, readings), as_of)
     return replace(paper, facts=facts), lines
 
 
-def _tables_in(paper: Paper, readings: Sequence[Reading]) -> list[Table]:
+def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+    """Headers and footers on the pages of a paper: a printed web page tells its day there."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    if reading is None or paper.pages is None:
+        return []
+    first, last = paper.pages
+    return [
+        (line.text, reading.document.place(page, line))
+        for page in reading.document.pages
+        if first <= page.number <= last
+        for line in page.furniture
+    ]
+
+
+def _tables_in(paper: Paper, readings: Sequence[Reading]) -> list[Grid]:
     """The tables on the pages of a paper (all of a document without pages)."""
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     if reading is None:
         return []
     if paper.pages is None or reading.document.media_type != "application/pdf":
-        return tables_of(reading.document)
+        return reading.grids
     first, last = paper.pages
-    return [
-        block
-        for page in reading.document.pages
-        if first <= page.number <= last
-        for block in page.blocks
-        if isinstance(block, Table)
-    ]
+    return [grid for grid in reading.grids if grid.pages[0] <= last and first <= grid.pages[1]]
 
 
 def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date) -> list[Figure]:

@@ -88,7 +88,10 @@ def years_between(founded: str, as_of: date) -> Decimal | None:
     if len(parts) < 2:
         return None
     start = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-    return (Decimal((as_of - start).days) / Decimal("365.25")).quantize(Decimal("0.1"))
+    years = (Decimal((as_of - start).days) / Decimal("365.25")).quantize(Decimal("0.1"))
+    # Rounding must not bring an anniversary forward: 1.96 years are 1.9 (contract §7).
+    whole = as_of.year - start.year - ((as_of.month, as_of.day) < (start.month, start.day))
+    return min(max(years, Decimal(whole)), Decimal(whole) + Decimal("0.9"))
 
 
 def last_year(rows: Sequence[Row], as_of: date) -> Row | None:
