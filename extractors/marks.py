@@ -25,7 +25,7 @@ _NO = frozenset(
     + "未签 未签订 未签署 未签约 未签合同 未签订合同 未签协议 没签 没有签订 无合同".split()
 )
 _VERY = frozenset("很满意 非常满意 十分满意 特别满意 完全满意 极为满意 极其满意".split())
-_CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 较为 尚满意".split())
+_CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 尚满意".split())
 _DISCONTENT = frozenset("不满意 很不满意 非常不满意 不太满意 不够满意 极不满意 十分不满意".split())
 _PRAISE = frozenset("很好 非常好 优秀 优 好评 好".split())
 _BLAME = frozenset("差 很差 较差 差评 非常差".split())
