@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed
 from extractors.readers.pdf_lines import Line, line_of, pieces, starts_item
-from extractors.readers.pdf_rows import Row, is_number, rows
+from extractors.readers.pdf_rows import Row, is_data, is_number, rows
 from extractors.readers.pdf_rules import Edge
 from extractors.readers.pdf_tables import rounded
 from schemas.document import Cell, Table
@@ -147,19 +148,44 @@ def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules:
 
 def _table(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
     """The table of these lines, where they are one."""
-    found = columns(cut)
+    found = columns(_telling(cut))
     if len(found) < 2:
         return None
+    laid = [placed(row, found) for row in cut]
+    found = _widened(found, laid)
     left, right = found[0].x0, found[-1].x1
     wide = sorted(rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= 0.6 * (right - left))
     within = [y for y in wide if lines[0].top - 8 < y < lines[-1].bottom + 8]
     bands = [bisect_right(wide, (line.top + line.bottom) / 2) for line in lines]
-    laid = [placed(row, found) for row in cut]
     if not _is_table(laid, found, len(within)):
         return None
     short = [rule for rule in rules if lines[0].top < rule.at < lines[-1].bottom and rule.at not in within]
     made, heads = rows(laid, found, bands, short)
     return _built(made, heads, found) if len(made) >= 2 else None
+
+
+def _telling(cut: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The lines that show the columns: those from the first line of figures on, where figures there are.
+
+    Headings may reach over the gutters.
+    """
+    data = [index for index, row in enumerate(cut) if len(row) > 1 and is_data([piece.text for piece in row])]
+    return cut[data[0] :] if len(data) >= 3 and len(data) * 2 >= len(cut) - data[0] else cut
+
+
+def _widened(found: Sequence[Column], laid: Sequence[Sequence[Placed]]) -> list[Column]:
+    """The columns with the headings of well filled lines, which may be wider than what stands below them."""
+    wide = list(found)
+    for row in laid:
+        if len(row) * 10 < len(found) * 7:
+            continue
+        for number, (piece, first, last) in enumerate(row):
+            low = row[number - 1].piece.x1 if number else piece.x0
+            high = row[number + 1].piece.x0 if number + 1 < len(row) else piece.x1
+            if first == last and low <= piece.x0 and piece.x1 <= high:
+                wide[first] = Column(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
+    apart = all(a.x1 <= b.x0 for a, b in pairwise(wide))
+    return wide if apart else list(found)
 
 
 def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: int) -> bool:

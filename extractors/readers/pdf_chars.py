@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_void_p, create_string_buffer
+from ctypes import byref, c_float, create_string_buffer
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -152,23 +152,27 @@ def _chars(textpage: object) -> tuple[list[_Char], int, tuple[str, ...], bool]:
     place = byref(rect)
     unicode_of, box_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
     error_of = raw.FPDFText_HasUnicodeMapError
+    last, run, left, right = b"", reader.nothing, 0.0, 0.0
     for index in range(min(count, MOST_GLYPHS)):
         drawn = object_of(textpage, index)
         if not drawn:
             continue
-        run = reader.run(drawn, index)
+        here = bytes(drawn)
+        if here != last:
+            last, run = here, reader.read(drawn, index)
+            left = right = math.inf
+        code = unicode_of(textpage, index)
         if error_of(textpage, index) == 1:
             unmapped += not run.hidden
             code = _MISSING
-        else:
-            code = unicode_of(textpage, index)
         if not box_of(textpage, index, place):
             continue
-        if found and found[-1].run is run and found[-1].left == rect.left and found[-1].right == rect.right:
+        if rect.left == left and rect.right == right:
             # pdfium gives each letter of a ligature the ligature's box.
             found[-1] = found[-1]._replace(more=found[-1].more + chr(code))
-        else:
-            found.append(_Char(code, rect.left, rect.bottom, rect.right, rect.top, run))
+            continue
+        left, right = rect.left, rect.right
+        found.append(_Char(code, left, rect.bottom, right, rect.top, run))
     return found, unmapped, tuple(reader.fonts), count > MOST_GLYPHS
 
 
@@ -178,26 +182,21 @@ class _Runs:
     def __init__(self, textpage: object) -> None:
         self.fonts: list[str] = []
         self._textpage = textpage
-        self._known: dict[int, int] = {}
-        self._last: object = None
-        self._run = _Run(0, True, 0.0, 0, False, False)
+        self.nothing = _Run(0, True, 0.0, 0, False, False)
+        self._known: dict[bytes, int] = {}
         self._matrix = raw.FS_MATRIX()
+        self._size = c_float()
 
-    def run(self, drawn: c_void_p, index: int) -> _Run:
+    def read(self, drawn: object, index: int) -> _Run:
         """What the text object of this character says about it."""
-        address = _address(drawn)
-        if address != self._last:
-            self._last = address
-            self._run = self._read(drawn, index)
-        return self._run
-
-    def _read(self, drawn: c_void_p, index: int) -> _Run:
         matrix = self._matrix
         raw.FPDFText_GetMatrix(self._textpage, index, byref(matrix))
-        along = math.atan2(matrix.b, matrix.a)
-        quarter = round(along / (math.pi / 2)) % 4
-        slope = abs(math.remainder(along, math.pi / 2))
-        size = c_float()
+        quarter, slope = 0, 0.0
+        if matrix.b or matrix.a <= 0:
+            along = math.atan2(matrix.b, matrix.a)
+            quarter = round(along / (math.pi / 2)) % 4
+            slope = abs(math.remainder(along, math.pi / 2))
+        size = self._size
         raw.FPDFTextObj_GetFontSize(drawn, byref(size))
         scale = math.hypot(matrix.c, matrix.d) or math.hypot(matrix.a, matrix.b) or 1.0
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
@@ -205,18 +204,14 @@ class _Runs:
         bold = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or "bold" in self.fonts[font].lower()
         return _Run(quarter, slope < 0.05, abs(size.value) * scale, font, bold, mode == _INVISIBLE)
 
-    def _font(self, drawn: c_void_p) -> int:
+    def _font(self, drawn: object) -> int:
         font = raw.FPDFTextObj_GetFont(drawn)
-        address = _address(font) if font else 0
+        # The bytes of a ctypes pointer are the address it holds.
+        address = bytes(font) if font else b""
         if address not in self._known:
             self._known[address] = len(self.fonts)
             self.fonts.append(_font_name(font) if font else "")
         return self._known[address]
-
-
-def _address(pointer: c_void_p) -> int:
-    """The address a ctypes pointer holds, without making an object of what it points to."""
-    return int.from_bytes(bytes(pointer), "little")
 
 
 def _font_name(font: object) -> str:
@@ -237,15 +232,17 @@ def _upright(page: pdfium.PdfPage, chars: Sequence[_Char]) -> Upright:
 def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Iterator[Glyph]:
     """The glyphs of the characters, cleaned; control characters and blanks leave nothing but a note of the blank."""
     blank = False
+    unturned, west, north = turn.rotation == 0, turn.left, turn.top
     for code, left, low, right, high, run, more in chars:
         text = cleaned(code, fonts[run.font])
         if not text:
             blank = True
             continue
-        xa, ya = turn.point(left, low)
-        xb, yb = turn.point(right, high)
-        x0, x1 = (xa, xb) if xa <= xb else (xb, xa)
-        top, bottom = (ya, yb) if ya <= yb else (yb, ya)
+        if unturned:
+            x0, x1, top, bottom = left - west, right - west, north - high, north - low
+        else:
+            (xa, ya), (xb, yb) = turn.point(left, low), turn.point(right, high)
+            x0, x1, top, bottom = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
         size = run.size
         if not 0.4 * size <= bottom - top <= 2.5 * size:
             # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.

@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -65,15 +66,8 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def line_of(glyphs: Sequence[Glyph]) -> Line:
     """One line of these glyphs, which are in order."""
-    sizes = sorted(glyph.size for glyph in glyphs)
-    return Line(
-        tuple(glyphs),
-        min(glyph.x0 for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.x1 for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
-        sizes[len(sizes) // 2],
-    )
+    _, x0, top, x1, bottom, size, *_ = zip(*glyphs, strict=True)
+    return Line(tuple(glyphs), min(x0), min(top), max(x1), max(bottom), sorted(size)[len(size) // 2])
 
 
 def pieces(line: Line, gap: float) -> list[Line]:
@@ -152,19 +146,31 @@ def _middle(glyph: Glyph) -> float:
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs without those drawn again within a point or so (fake bold, shadows)."""
+    end = -math.inf
+    for glyph in glyphs:
+        if glyph.x0 < end:
+            break
+        # Neighbours overlap a little; a glyph drawn again overlaps its first drawing by most of its width.
+        end = glyph.x0 + 0.6 * (glyph.x1 - glyph.x0)
+    else:
+        return glyphs
     kept: list[Glyph] = []
     for glyph in glyphs:
-        width = glyph.x1 - glyph.x0
-        limit = max(0.35 * width, min(1.1, 0.6 * width))
-        if not any(
-            other.text == glyph.text
-            and glyph.x0 - other.x0 < limit
-            and abs(glyph.top - other.top) < 0.25 * glyph.size
-            and abs(glyph.size - other.size) < 0.1 * glyph.size
-            for other in kept[-4:]
-        ):
+        if not any(_is_again(glyph, other) for other in kept[-4:]):
             kept.append(glyph)
     return kept
+
+
+def _is_again(glyph: Glyph, other: Glyph) -> bool:
+    """Whether a glyph is another drawn a second time."""
+    if glyph.text != other.text:
+        return False
+    width = glyph.x1 - glyph.x0
+    return (
+        glyph.x0 - other.x0 < max(0.35 * width, min(1.1, 0.6 * width))
+        and abs(glyph.top - other.top) < 0.25 * glyph.size
+        and abs(glyph.size - other.size) < 0.1 * glyph.size
+    )
 
 
 def _spaced(words: list[str], gaps: list[float]) -> str:

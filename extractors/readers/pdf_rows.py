@@ -91,8 +91,11 @@ def _head_lines(lines: Sequence[Sequence[Placed]], bands: Sequence[int]) -> int:
 
 
 def _is_data(line: Sequence[Placed]) -> bool:
+    return is_data([item.piece.text for item in line])
+
+
+def is_data(texts: Sequence[str]) -> bool:
     """Whether a line holds figures: in two cells or in most, not counting bare years, which head columns."""
-    texts = [item.piece.text for item in line]
     figures = [text for text in texts if is_number(text)]
     if len(texts) >= 3 and all(re.fullmatch(r"(19|20)\d\d", text) for text in figures):
         return False
@@ -140,15 +143,20 @@ def _head(lines: Sequence[Sequence[Placed]]) -> list[Row]:
 
 def _spread(line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edge]) -> list[Placed]:
     """The headings of one line, each over all the columns that it is centred on or underlined across."""
-    result: list[Placed] = []
-    for number, item in enumerate(line):
-        before = line[number - 1].last if number else -1
-        after = line[number + 1].first if number + 1 < len(line) else len(found)
-        if item.first == item.last:
-            first, last = _underlined(item, found, short) or _centred(item, found, before + 1, after - 1)
-            result.append(Placed(item.piece, max(first, before + 1), min(last, after - 1)))
-        else:
-            result.append(item)
+    result = list(line)
+    # Where one heading of a line spans, its neighbours that merely happen to stand over a column span as well.
+    for strictly in (True, False):
+        for number, item in enumerate(result):
+            before = result[number - 1].last if number else -1
+            after = result[number + 1].first if number + 1 < len(result) else len(found)
+            if item.first != item.last:
+                continue
+            spread = _underlined(item, found, short) or _centred(item, found, (before + 1, after - 1), strictly)
+            first, last = max(spread[0], before + 1), min(spread[1], after - 1)
+            if first < last:
+                result[number] = Placed(item.piece, first, last)
+        if not any(item.first < item.last for item in result):
+            break
     return result
 
 
@@ -164,16 +172,18 @@ def _underlined(item: Placed, found: Sequence[Column], short: Sequence[Edge]) ->
     return None
 
 
-def _centred(item: Placed, found: Sequence[Column], low: int, high: int) -> tuple[int, int]:
+def _centred(item: Placed, found: Sequence[Column], free: tuple[int, int], strictly: bool) -> tuple[int, int]:
     """The free columns about whose common middle the heading stands; its own where it lines up with that."""
     piece, own = item.piece, found[item.first]
     size, middle = piece.size, (piece.x0 + piece.x1) / 2
-    offsets = (piece.x0 - own.x0, piece.x1 - own.x1, middle - (own.x0 + own.x1) / 2)
+    offsets = [piece.x0 - own.x0, piece.x1 - own.x1]
+    if strictly:
+        offsets.append(middle - (own.x0 + own.x1) / 2)
     if item.first == 0 or min(map(abs, offsets)) <= 0.6 * size:
         return item.first, item.last
     best, nearest = (item.first, item.last), 1.2 * size
-    for first in range(max(low, 1), item.first + 1):
-        for last in range(item.first, high + 1):
+    for first in range(max(free[0], 1), item.first + 1):
+        for last in range(item.first, free[1] + 1):
             away = abs((found[first].x0 + found[last].x1) / 2 - middle)
             if last > first and away < nearest:
                 best, nearest = (first, last), away

@@ -206,14 +206,17 @@ def first_word(line: Line) -> float:
 
 
 def _goes_on(upper: Line, lower: Line, room: float) -> bool:
-    """Whether a word too long for the cell was cut through: its two parts would not have fitted on one line."""
-    tail = upper.x1 - upper.x1
+    """Whether a number or address too long for the cell was cut through: its parts would not fit on one line."""
+    if not (upper.glyphs[-1].text.isalnum() and upper.x1 - upper.x0 + 0.6 * upper.size > room):
+        return False
+    tail = [upper.glyphs[-1]]
     for before, glyph in zip(reversed(upper.glyphs[:-1]), reversed(upper.glyphs[1:]), strict=True):
-        tail = upper.x1 - glyph.x0
         if is_wide(before.text[-1]) or glyph.x0 - before.x1 > 0.15 * upper.size:
             break
-        tail = upper.x1 - before.x0
-    return tail + first_word(lower) - 0.25 * lower.size > room
+        tail.append(before)
+    said = "".join(glyph.text for glyph in tail)
+    width = upper.x1 - tail[-1].x0 + first_word(lower) - 0.25 * lower.size
+    return width > room and any(char.isdigit() or char in "@." for char in said)
 
 
 def rounded(box: Box) -> Box:
