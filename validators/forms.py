@@ -167,7 +167,7 @@ def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
     unknown = case.contents.unread_heads.get(name, ())
     message = f"{LISTS[name].title}缺少“{title}”栏"
     if unknown:
-        message = f"{message}，或即其中的{wording.files(unknown)}栏，需人工核实。"
+        message = f"{message}，或即其中的{wording.named(wording.quoted(head) for head in unknown)}栏，需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "有该栏", ABSENT, evidence, reason=Reason.WEAK_MATCH)
     return _faulty(rule, message, ABSENT, evidence, sure=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from schemas.findings import Finding, MaterialResult
 from schemas.locator import Locator
+from schemas.names import person_key
 from schemas.papers import Paper
 from schemas.rulebook import Demand, Material
 from schemas.status import Disposition, MaterialStatus, Reason, Status
@@ -35,8 +36,9 @@ def material(case: Case, item: Material) -> MaterialResult:
     )
     if held.status is MaterialStatus.MISSING:
         held = _hinted(case, item) or held
+    note = held.note or _for_whom(case, item)
     return MaterialResult(
-        item.item, item.title, held.status, item.optional, item.article, held.note, held.evidence, held.reason
+        item.item, item.title, held.status, item.optional, item.article, note, held.evidence, held.reason
     )
 
 
@@ -66,10 +68,20 @@ def papers_of(case: Case, item: Material) -> list[Paper]:
     return [paper for paper in case.contents.papers if paper.kind in kinds]
 
 
+def _for_whom(case: Case, item: Material) -> str:
+    """For which people of the list a certificate or the like was seen (contract §3)."""
+    frame = case.contents.tables.get("staff")
+    if frame is None or "name" not in frame:
+        return ""
+    subjects = {person_key(p.facts["subject"].value) for p in papers_of(case, item) if "subject" in p.facts}
+    seen = [str(name) for name in frame["name"] if name and person_key(str(name)) in subjects]
+    return f"见到 {wording.named(seen)} 的" if seen else ""
+
+
 def title_of(case: Case, kind: str, part: str = "") -> str:
-    """The Chinese title of a kind or of a part of it."""
+    """The Chinese title of a kind or of a part of it, in quotation marks."""
     key = f"{kind}.{part}" if part else kind
-    return case.rulebook.paper_titles.get(key, part or kind)
+    return wording.quoted(case.rulebook.paper_titles.get(key, part or kind))
 
 
 def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> Held:
@@ -96,21 +108,20 @@ def _demand(case: Case, item: Material, demand: Demand) -> Held:
     if any(paper.strength == "weak" for paper in papers):
         by = wording.named(dict.fromkeys(paper.by for paper in papers if paper.by))
         why = f"（{by}）" if by else ""
-        return Held(MaterialStatus.REVIEW, f"疑似“{title}”{why}，需人工确认", evidence, Reason.WEAK_MATCH)
+        return Held(MaterialStatus.REVIEW, f"疑似{title}{why}，需人工确认", evidence, Reason.WEAK_MATCH)
     if papers:
-        where = wording.files(dict.fromkeys(paper.file for paper in papers))
-        note = f"{where}按名称应为“{title}”，但内容无法读取"
+        note = f"{wording.files(evidence)}按名称应为{title}，但内容无法读取"
         return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
     if case.contents.wildcards:
         return _perhaps_unread(case, title)
-    return Held(MaterialStatus.MISSING, f"未见“{title}”")
+    return Held(MaterialStatus.MISSING, f"未见{title}")
 
 
 def _perhaps_unread(case: Case, title: str) -> Held:
     """An unreadable file whose name says nothing may hold anything that is not found elsewhere (contract §3)."""
     places = case.contents.wildcards
-    where = wording.files(dict.fromkeys(place.file for place in places))
-    note = f"未见“{title}”，但{where}中有无法读取的内容，可能在其中"
+    where = wording.files(places)
+    note = f"未见{title}，但{where}中有无法读取的内容，可能在其中"
     return Held(MaterialStatus.REVIEW, note, places, Reason.UNREADABLE)
 
 
@@ -126,12 +137,12 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
             return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
         reason = Reason.NOT_FOUND if status is MaterialStatus.REVIEW else None
         return Held(status, note, evidence, reason)
-    lacking = wording.named(f"“{title_of(case, demand.kind, part)}”" for part in _lacking(demand, sure))
+    lacking = wording.named(title_of(case, demand.kind, part) for part in _lacking(demand, sure))
     title = title_of(case, demand.kind)
     if unsure or _may_hold_more(case, sure):
-        note = f"“{title}”中未见{lacking}，但有的页面或文件无法读取，需人工核实"
+        note = f"{title}中未见{lacking}，但有的页面或文件无法读取，需人工核实"
         return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
-    return Held(MaterialStatus.PARTIAL, f"“{title}”中未见{lacking}", evidence)
+    return Held(MaterialStatus.PARTIAL, f"{title}中未见{lacking}", evidence)
 
 
 def _by_month(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
@@ -195,13 +206,13 @@ def _hinted(case: Case, item: Material) -> Held | None:
     hints = [paper for paper in case.contents.papers if paper.kind in item.hinted_by]
     if not hints:
         return None
-    titles = wording.named(dict.fromkeys(f"“{title_of(case, paper.kind)}”" for paper in hints))
-    note = f"未见单独的“{item.title}”，但有{titles}，是否足以说明需人工判断"
+    titles = wording.named(dict.fromkeys(title_of(case, paper.kind) for paper in hints))
+    note = f"未见单独的{wording.quoted(item.title)}，但有{titles}，是否足以说明需人工判断"
     return Held(MaterialStatus.REVIEW, note, tuple(dict.fromkeys(paper.evidence for paper in hints)), Reason.WEAK_MATCH)
 
 
 def _message(item: Material, result: MaterialResult) -> str:
-    cited = f"“{item.title}”（{item.article}）"
+    cited = f"{wording.quoted(item.title)}（{item.article}）"
     if result.status is MaterialStatus.PRESENT:
         return f"{cited}已见。"
     if result.status is MaterialStatus.REVIEW:

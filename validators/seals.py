@@ -25,7 +25,7 @@ def seal(case: Case, item: Material) -> Finding:
     """A seal seen on any picture of it: pass; none seen, or a text in which none can be seen: review."""
     papers = papers_of(case, item)
     seals = {paper.facts["seal"].value for paper in papers if "seal" in paper.facts}
-    cited = f"“{item.title}”"
+    cited = wording.quoted(item.title)
     if not papers:
         status, reason, says = Status.NOT_APPLICABLE, None, "未见该材料，无从核对盖章。"
     elif "seen" in seals:

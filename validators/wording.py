@@ -56,6 +56,15 @@ def named(items: Iterable[str], most: int = 8) -> str:
     return "、".join(names[:most]) + more
 
 
-def files(paths: Iterable[str]) -> str:
-    """File names in Chinese quotation marks, shortened where many."""
-    return named([f"“{path}”" for path in paths], 5)
+def files(places: Iterable[Locator], most: int = 5) -> str:
+    """Files, with the page where one is known, in Chinese quotation marks; shortened where many."""
+    return named(dict.fromkeys(_file(place) for place in places), most)
+
+
+def quoted(title: str) -> str:
+    """A title in Chinese quotation marks, unless it brings its own."""
+    return title if "“" in title else f"“{title}”"
+
+
+def _file(place: Locator) -> str:
+    return f"“{place.file}”" + (f"第 {place.page} 页" if place.page else "")

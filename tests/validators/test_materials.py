@@ -4,7 +4,7 @@ import pytest
 
 from schemas.rulebook import Demand
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from tests.builders import case, contents, material, paper, place, rulebook
+from tests.builders import case, contents, material, paper, person, place, rulebook
 from validators.materials import finding
 from validators.materials import material as held
 
@@ -186,3 +186,12 @@ def test_what_only_hints_at_it_is_for_a_person():
     assert on(item, paper("enterprise_list")).reason is Reason.WEAK_MATCH
     assert on(item, paper("service_evaluation"), paper("enterprise_list")).status is MaterialStatus.PRESENT
     assert on(item).status is MaterialStatus.MISSING
+
+
+def test_says_for_whom_a_certificate_was_seen():
+    papers = [paper("staff_certificates", facts={"subject": "张示例"}), paper("staff_certificates", "乙.pdf")]
+    read = contents(papers=papers, tables={"staff": [person("张 示例"), person("李示例")]})
+    result = held(case(read), material("11.6b", "staff_certificates"))
+    assert result.status is MaterialStatus.PRESENT
+    assert "张 示例" in result.note
+    assert "李示例" not in result.note
