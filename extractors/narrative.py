@@ -35,6 +35,7 @@ _NUMBERED = (
 )
 _UNNUMBERED = len(_NUMBERED)
 _HEADING_LENGTH = 45
+_PROMISES = re.compile(r"累计|不[低少]于|至少")
 _OVERLAPPING = ("free_service_share", "titled_enterprises_served")
 """Parts of these may count the same enterprise or service twice, so that they do not add up."""
 _LEAD_IN = re.compile(
@@ -148,19 +149,23 @@ def _figures(statement: Statement) -> list[Figure]:
         if reading and _of_last_year(scope, statement.clock):
             readings.append(reading)
     measures = dict.fromkeys(reading.measure for reading in readings)
-    whole = [_whole(statement, [reading for reading in readings if reading.measure == name]) for name in measures]
-    return [_figure(reading, statement) for reading in whole if reading]
+    return [
+        _figure(reading, statement)
+        for name in measures
+        for reading in _whole(statement, [reading for reading in readings if reading.measure == name])
+    ]
 
 
 def _of_last_year(scope: Scope, clock: Clock) -> bool:
-    """Whether the quantity is of the last full year; 累计 without a year may reach back to the founding."""
+    """Whether the quantity is of the last full year; 累计 without a year may reach back far."""
     span = clock.at(scope.quantity.start, scope.quantity.end)
     if span.period is not Period.LAST:
         return False
-    return span.explicit or not ("累计" in scope.left or scope.quantity.value <= 1)
+    # 不少于 without a year may be a promise (公益性服务不少于 20%).
+    return span.explicit or not (_PROMISES.search(scope.left) or scope.quantity.value <= 1)
 
 
-def _whole(statement: Statement, readings: list[Reading]) -> Reading | None:
+def _whole(statement: Statement, readings: list[Reading]) -> list[Reading]:
     """What one sentence says of one measure in all: its total, else the sum or the largest of its parts."""
     first = readings[0]
     readings = [
@@ -168,19 +173,20 @@ def _whole(statement: Statement, readings: list[Reading]) -> Reading | None:
         for reading in readings
         if "其中" not in statement.squeezed[first.quantity.end : max(reading.quantity.start, first.quantity.end)]
     ]
-    totals = [reading for reading in readings if reading.total and not reading.part]
+    totals = {reading.value: reading for reading in readings if reading.total and not reading.part}
     if totals:
-        return totals[-1] if len({reading.value for reading in totals}) == 1 else None
+        return list(totals.values()) if len(totals) == 1 else []
     values = [reading.value for reading in readings]
     if len(set(values)) == 1 and len({reading.part for reading in readings}) == 1:
-        return replace(first, floor=first.floor or bool(first.part))
+        return [replace(first, floor=first.floor or bool(first.part))]
     if first.measure in _OVERLAPPING:
-        return replace(first, value=max(values), floor=True)
+        return [replace(first, value=max(values), floor=True)]
     if first.measure.endswith("training_hours"):
-        return None
+        # Averages of different people do not add up: each stands.
+        return readings
     both = {reading.part for reading in readings} == {"online", "offline"} and len(readings) == 2
     floor = not both or any(reading.floor for reading in readings)
-    return replace(first, value=sum(values, Decimal(0)), floor=floor)
+    return [replace(first, value=sum(values, Decimal(0)), floor=floor)]
 
 
 def _figure(reading: Reading, statement: Statement) -> Figure:

@@ -90,14 +90,14 @@ def _platform_type(sentence: str) -> str | None:
     """综合性 or 专业性, where the sentence says of which type the platform is."""
     known = words()
     anchor = known.groups["platform_anchors"].search(sentence)
-    if not anchor or "平台" not in sentence or known.has("platform_not", sentence):
+    if not anchor or not re.search("平台|类型|类别", sentence) or known.has("platform_not", sentence):
         return None
     chosen = _chosen(sentence[anchor.start() :])
     types = [
         name
         for name in ("综合性", "专业性")
         if re.search(
-            rf"(?:{known.groups[f'platform_types.{name}'].pattern})(?:公共)?(?:服务)?(?:示范)?(?:平台|$|[，、。）)])",
+            rf"(?:{known.groups[f'platform_types.{name}'].pattern})(?:公共)?(?:服务)?(?:示范)?(?:平台|$|[，、。（()）])",
             chosen,
         )
     ]

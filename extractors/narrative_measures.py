@@ -30,7 +30,8 @@ class Scope:
     """A quantity and the words around it.
 
     ``left`` reaches back to the quantity before, ``right`` forward to the next stop or quantity,
-    ``lead`` is the sentence so far. ``topic`` is the function that a lead-in or heading named.
+    ``lead`` is the sentence so far, ``rest`` all that follows. ``topic`` is the function that a
+    lead-in or heading named.
     """
 
     quantity: Quantity
@@ -38,6 +39,7 @@ class Scope:
     right: str
     lead: str
     topic: str | None
+    rest: str = ""
 
     @property
     def near(self) -> str:
@@ -80,6 +82,7 @@ def scopes(sentence: str, found: Sequence[Quantity], topic: str | None) -> list[
                 right="" if _JOINS.match(right) else right,
                 lead=sentence[: quantity.start],
                 topic=topic,
+                rest=sentence[quantity.end :],
             ),
         )
     return made
@@ -200,7 +203,7 @@ def _enterprises(scope: Scope) -> Reading | None:
     """…线下服务企业 66 家; or how many of the enterprises served bear a title."""
     known = words()
     if known.has("titles_words", scope.near):
-        served = known.has("serve_words", scope.lead + scope.right) and not known.has("not_served", scope.near)
+        served = known.has("serve_words", scope.lead + scope.rest) and not known.has("not_served", scope.near)
         return _reading(scope, "titled_enterprises_served") if served else None
     beside = scope.near if known.has("offline_words", scope.near) else scope.clause
     offline = "线下" in beside and not known.has("online_words", beside)
@@ -254,7 +257,7 @@ def _percent(scope: Scope) -> Reading | None:
     around = scope.near
     free, low = known.has("free_words", around), known.has("low_fee_words", around)
     if not (free or low):
-        around = scope.clause
+        around = scope.lead if scope.clause.startswith(("占", "比例", "比重")) else scope.clause
         free, low = known.has("free_words", around), known.has("low_fee_words", around)
     shared = known.has("share_words", around) or re.match(r"的?(?:服务|项目|业务|属于?|为|是)", scope.right)
     if not (free or low) or not shared or known.has("not_share", scope.near) or scope.quantity.value > 100:

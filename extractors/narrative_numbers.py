@@ -22,12 +22,18 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _DIGITS |= {digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _HANZI = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+"
+_POINT = "[零〇一二三四五六七八九]"
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|{_HANZI})"
+    rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|{_HANZI}(?:点{_POINT}+)?)"
     rf"|(?P<number>{_ARABIC}|{_HANZI})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
     rf"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in UNITS.items())}))"
     r"(?P<tail>以上|左右|余)?",
+)
+# 培训人次：1860; 线下服务企业数量为 96，: the unit stands before the number.
+_NAMED_BEFORE = re.compile(
+    r"(?:(?P<person_times>人次)|(?P<times>场次|次数|场数)|(?P<enterprises>企业(?:总)?数|家数|户数)|(?P<hours>课时|学时))"
+    rf"[数量]?(?:为|达到|达|共计|共|是|[：:])*(?P<number>{_ARABIC})(?![\d,，.]*\d|[人名位场次期家户个课学小%％元万亿千百年月余多])",
 )
 _AT_LEAST = re.compile(r"(?:超过|超|逾|突破|不少于|不低于|至少|高于)(?:了)?$")
 _NEARLY = re.compile(r"(?:近|将近|接近|不到|不足|少于|低于|至多|最多|上)$")
@@ -58,8 +64,15 @@ def squeezed(text: str) -> str:
 
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a squeezed sentence, left to right."""
-    found = (_quantity(text, match) for match in _QUANTITY.finditer(text))
-    return [quantity for quantity in found if quantity is not None]
+    found = [_quantity(text, match) for match in _QUANTITY.finditer(text)]
+    found += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
+    return sorted((quantity for quantity in found if quantity), key=lambda quantity: quantity.start)
+
+
+def _named_before(match: re.Match[str]) -> Quantity | None:
+    value = numeral_value(match["number"])
+    kind = next(kind for kind in UNITS if match.groupdict().get(kind))
+    return None if value is None else Quantity(value, kind, match.start("number"), match.end())
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -95,6 +108,15 @@ def numeral_value(numeral: str) -> Decimal | None:
     """The value of arabic or Chinese numerals; None where they are no single number."""
     if numeral[0].isdigit():
         return Decimal(re.sub("[,，]", "", numeral))
+    numeral, point, digits = numeral.partition("点")
+    whole = _whole_value(numeral)
+    if whole is None or not point:
+        return whole
+    return whole + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in digits))
+
+
+def _whole_value(numeral: str) -> Decimal | None:
+    """The value of a Chinese whole number."""
     total, section, digit = 0, 0, None
     for sign in numeral:
         if sign in _DIGITS:

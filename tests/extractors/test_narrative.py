@@ -69,6 +69,16 @@ def read(*paragraphs: str) -> dict[str, list[object]]:
         ),
         pytest.param("全年企业融资需求3.5亿元。", {}, id="need-is-not-money"),
         pytest.param("提供的公益性服务和低收费服务占总服务量的四成。", {"free_service_share": [40]}, id="share"),
+        pytest.param("公益性、低收费服务占总服务量的百分之三十二点五。", {"free_service_share": [32]}, id="in-words"),
+        pytest.param(
+            "公益性或低收费服务406次，占32%。", {"free_service_share": [32]}, id="subject-in-the-clause-before"
+        ),
+        pytest.param("公益性服务不低于总服务量的20%。", {}, id="a-promise-without-a-year"),
+        pytest.param(
+            "线下服务企业数量为96，培训人次：1860",
+            {"information.offline_enterprises": [96], "training.person_times": [1860]},
+            id="unit-before-the-number",
+        ),
         pytest.param("对小型微型企业的公益性服务给予30%的优惠。", {}, id="discount-is-no-share"),
         pytest.param("服务“专精特新”、瞪羚等企业12家。", {"titled_enterprises_served": [12]}, id="titled"),
         pytest.param("辅导12家企业申报专精特新。", {}, id="helped-to-apply"),
