@@ -124,7 +124,9 @@ def _recorded(document: Document) -> FileRecord:
     """The record of a document that opened: pages of pictures, outlines or lying text were not read."""
     unread = [page for page in document.pages if page.kind in ("scan", "vector", "unreliable_text")]
     legible = any(page not in unread and _has_words(page) for page in document.pages)
-    remarks = [document.note, *(page.note for page in document.pages), _on_unread(document.pages, unread, legible)]
+    # What kind of page was not read says why; the reader's own words on it would say it twice.
+    notes = [page.note for page in document.pages if page not in unread]
+    remarks = [document.note, *notes, _on_unread(document.pages, unread, legible)]
     return FileRecord(
         document.path,
         document.sha256,

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -54,11 +55,7 @@ def outcomes(units: Sequence[Unit], work: Callable[[Unit], Result], plan: Plan) 
         for unit in units:
             yield unit, contained(work, unit)
     else:
-        try:
-            yield from _in_processes(deque(units), partial(_timed, work, plan.seconds), plan)
-        except KeyboardInterrupt:
-            _end_children()
-            raise
+        yield from _in_processes(deque(units), partial(_timed, work, plan.seconds), plan)
 
 
 def contained(work: Callable[[Unit], Result], unit: Unit) -> Result | Lost:
@@ -134,19 +131,23 @@ def _settled(future: Future[Result | Lost]) -> Result | Lost:
     return future.result() if error is None else Lost(explained(error))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes; interrupted, they end at once instead of finishing what they are at."""
     # spawn on every system: what works here works on Windows, and no thread's lock is copied.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_quiet) as pool:
+        try:
+            yield pool
+        except (KeyboardInterrupt, GeneratorExit):
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
 
 
 def _quiet() -> None:
     """Ctrl-C is for the parent, which ends its children."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _end_children() -> None:
-    for child in multiprocessing.active_children():
-        child.terminate()
 
 
 def _timed(work: Callable[[Unit], Result], seconds: int, unit: Unit) -> Result | Lost:

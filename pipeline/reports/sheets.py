@@ -16,7 +16,8 @@ _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
-_WIDEST = 60
+_WIDEST = 48
+_A3 = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa:
     if sheet.heads:
         worksheet.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
     worksheet.set_landscape()
+    worksheet.set_paper(_A3)
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(0)
 
@@ -83,10 +85,10 @@ def _sheet_name(name: str, taken: set[str]) -> str:
 
 
 def _width(sheet: Sheet, column: int) -> float:
-    """Wide enough for most of the column's lines; a hanzi takes two."""
-    texts = [sheet.heads[column], *(str(row[column]) for row in sheet.rows[:200] if column < len(row))]
-    longest = max(_columns(line) for text in texts for line in (text.splitlines() or [""]))
-    return min(_WIDEST, max(8, longest + 2))
+    """Wide enough for most of the column's lines; a hanzi takes two. A head may wrap."""
+    texts = [str(row[column]) for row in sheet.rows[:200] if column < len(row) and row[column] is not None]
+    longest = max((_columns(line) for text in texts for line in text.splitlines()), default=0)
+    return min(_WIDEST, max(8, min(_columns(sheet.heads[column]), 14), longest) + 2)
 
 
 def _columns(text: str) -> int:

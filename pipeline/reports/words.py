@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from schemas.application import BLANKS
 from schemas.dossier import Screening
@@ -130,10 +131,13 @@ def place(locator: Locator) -> str:
 
 
 def places(locators: Iterable[Locator], most: int = 10) -> str:
-    """The places one after the other, each once, at most this many."""
-    listed = list(dict.fromkeys(place(locator) for locator in locators))
-    more = f" 等 {len(listed)} 处" if len(listed) > most else ""
-    return "；".join(listed[:most]) + more
+    """The places one after the other, each once, at most this many; cells of one sheet behind its name."""
+    listed = list(dict.fromkeys((place(replace(locator, cell=None)), locator.cell) for locator in locators))
+    cells: dict[str, list[str]] = {}
+    for paper, where in listed[:most]:
+        cells.setdefault(paper, []).extend([where] if where else [])
+    shown = "；".join(f"{paper} {'、'.join(of)}".strip() for paper, of in cells.items())
+    return shown + (f" 等 {len(listed)} 处" if len(listed) > most else "")
 
 
 def cell(value: object) -> str:

@@ -137,7 +137,7 @@ def test_what_a_rule_is_about(screening: Screening, rule: str, title: str) -> No
 
 def test_places_are_said_once_and_not_without_end() -> None:
     places = [Locator("名单.xlsx", sheet="表", cell=f"B{row}") for row in (1, 1, 2, 3)]
-    assert words.places(places, 2) == "名单.xlsx “表” B1；名单.xlsx “表” B2 等 3 处"
+    assert words.places(places, 2) == "名单.xlsx “表” B1、B2 等 3 处"
 
 
 def test_a_relaxed_condition_is_not_counted_as_falling_short(batch: Batch, screening: Screening) -> None:
