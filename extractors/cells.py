@@ -17,6 +17,9 @@ from extractors.grids import Spot, squeezed
 from schemas.document import Native
 from schemas.tables import Column, Row
 
+FREE = ("免费", "免收", "不收费", "公益", "无偿", "未收费")
+"""A fee in words that comes to nothing."""
+
 Parts = Mapping[str, tuple[Spot | None, str]]
 """A column's cells by key: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
 
@@ -30,6 +33,9 @@ def convert(column: Column, parts: Parts, unit: str, above: Row | None) -> objec
         single = _single(column, text, None if spot is None else spot.native, unit)
         if single is not None or len(parts) == 1:
             return single
+    if column.kind not in ("truth", "rating"):
+        spot, text = next(iter(parts.values()))
+        return _single(column, text, None if spot is None else spot.native, unit)
     return _ticked(column, parts)
 
 
@@ -62,6 +68,9 @@ def _single(column: Column, text: str, native: Native, unit: str) -> object:
 
 
 def _number(column: Column, text: str, native: Native, unit: str) -> Decimal | None:
+    if column.key == "fee" and squeezed(text).startswith(FREE):
+        return Decimal(0)
+    text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
     if column.unit == "%":
         return values.share(text, native)
     if column.unit == "万元":

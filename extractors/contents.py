@@ -19,7 +19,8 @@ from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
 from extractors.grids import Grid, grids, squeezed
 from extractors.kinds import plain, vocabulary
-from extractors.lists import Listing, listings
+from extractors.listing import Listing
+from extractors.lists import listings
 from extractors.narrative import prose_figures
 from extractors.recognise import Text, by_name, outlined, parts_in, recognise, texts_of
 from extractors.roster_figures import roster_figures

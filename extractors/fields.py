@@ -41,6 +41,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
 
 
 def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | None:
+    text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
     if blank.unit == "%":
         return values.share(text, native)
     unit = stated if re.search(r"元|%|％|平方米|㎡", stated) else ""

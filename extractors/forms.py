@@ -24,6 +24,8 @@ ENOUGH = 6
 """This many different blanks in one document make it a form, title or no title."""
 NEAR = 3
 """A table with this many labels belongs to the form."""
+REACH = 4
+"""A table with a blank not seen before belongs to the form where it stands this near behind another table of it."""
 TITLE_LENGTH = 60
 
 
@@ -146,19 +148,24 @@ def _cells(grid: Grid, index: int) -> Iterator[Piece]:
 
 
 def _form_grids(pieces: Iterable[Piece]) -> set[int]:
-    """The tables that belong to the form: those with several labels, and the one right behind."""
+    """The tables that belong to the form: those with several labels, and those behind that go on with new ones."""
     keys: dict[int, set[str]] = {}
     for piece in pieces:
         if piece.grid is not None:
             keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
     ours = {grid for grid, found in keys.items() if len(found) >= NEAR}
-    return ours | {grid for grid, found in keys.items() if found and ours & {grid - 1, grid - 2}}
+    for grid in sorted(keys):
+        told = {key for one in ours for key in keys[one]}
+        if keys[grid] - told and any(0 < grid - one <= REACH for one in ours):
+            ours.add(grid)
+    return ours
 
 
 def _of_form(piece: Piece, ours: set[int]) -> bool:
     """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
     if piece.grid is not None:
-        return piece.grid in ours
+        on_cover = piece.found[0].key == "applicant_name" and bool(ours) and piece.grid < min(ours)
+        return piece.grid in ours or on_cover
     first = piece.found[0]
     behind = piece.text[first.end :].lstrip(" 　_）)")
     return first.start <= 12 and (behind[:1] in ("：", ":", "") or "_" in piece.text or len(piece.found) > 1)
@@ -232,6 +239,9 @@ def _stripped(raw: str) -> tuple[str, str]:
         if not any(word in found.group(1) for word in printed) and not stated:
             stated = found.group(1)
         text = text[found.end() :].strip(" 　\t\n_＿")
+    text = re.sub(r"^的?(?:比例|比重|百分比)(?![一-龥])", "", text.lstrip("：: 　\t\n_＿")).strip(" 　\t\n_＿")
+    if found := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
+        stated, text = stated or found.group(1), text[found.end() :]
     text = text.lstrip("：: 　\t\n_＿")
     for word in printed:
         text = re.sub(rf"[（(【\[]\s*{word}\s*[）)】\]]", "", text)

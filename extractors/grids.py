@@ -8,13 +8,16 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
 from schemas.locator import Locator
 
+EDGE, LOW, HAIR = 0.02, 0.6, 3.0
+"""Outer edges agree within this share of the page; a table that goes on ends this low on it; nearer edges are one."""
 ABOVE = 6
 """Paragraphs above a table that may be its title, its unit or its notes."""
 
@@ -70,31 +73,66 @@ def grids(document: Document) -> list[Grid]:
     """The logical tables of a document, in order."""
     found: list[Grid] = []
     above: list[Line] = []
+    parts: list[tuple[Page, Table]] = []
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                line = Line(block.text, document.place(page, block))
-                above.append(line)
+                above.append(Line(block.text, document.place(page, block)))
                 continue
-            rows = tuple(_dense(document, page, block))
-            if block.continues and found and not _titled(above):
-                found[-1] = _joined(found[-1], rows, page.number)
+            if parts and not _titled(above) and (block.continues or _same_frame(parts[-1], (page, block))):
+                parts.append((page, block))
             else:
+                _finish(document, found, parts)
                 _hand_below(found, above)
-                found.append(
-                    Grid(
-                        rows=rows,
-                        above=tuple(above[-ABOVE:]),
-                        below=(),
-                        pages=(page.number, page.number),
-                        sheet=page.sheet,
-                        place=document.place(page, block),
-                        hidden=page.hidden,
-                    ),
-                )
+                parts = [(page, block)]
+                found.append(_opened(document, page, block, above))
             above = []
+    _finish(document, found, parts)
     _hand_below(found, above)
     return found
+
+
+def _opened(document: Document, page: Page, table: Table, above: Sequence[Line]) -> Grid:
+    """A grid that so far is only its place and what stands above it."""
+    numbers = (page.number, page.number)
+    return Grid((), tuple(above[-ABOVE:]), (), numbers, page.sheet, document.place(page, table), page.hidden)
+
+
+def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, Table]]) -> None:
+    """Give the last grid its rows: those of its parts, one below the other."""
+    if not parts:
+        return
+    edges = _edges([table for _, table in parts]) if len(parts) > 1 else ()
+    rows: tuple[Positions, ...] = ()
+    for page, table in parts:
+        dense = tuple(_dense(document, page, table, edges))
+        rows = _joined(rows, dense) if rows else dense
+    found[-1] = replace(found[-1], rows=rows, pages=(parts[0][0].number, parts[-1][0].number))
+
+
+def _same_frame(upper: tuple[Page, Table], lower: tuple[Page, Table]) -> bool:
+    """Whether a table that opens a page has the outer edges of the one that closed the page before.
+
+    A form's rows are cut differently on every page, so its inner edges need not agree.
+    """
+    (page, table), (next_page, below) = upper, lower
+    if next_page.number != page.number + 1 or table.bbox is None or below.bbox is None or not page.width:
+        return False
+    near = all(abs(table.bbox[side] - below.bbox[side]) <= page.width * EDGE for side in (0, 2))
+    low = page.height is None or table.bbox[3] > page.height * LOW
+    return near and low and page.blocks[-1] is table and next_page.blocks[0] is below
+
+
+def _edges(tables: Sequence[Table]) -> tuple[float, ...]:
+    """Where any cell of these tables begins or ends, left to right, edges nearer than a hair taken as one."""
+    every = sorted(
+        side for table in tables for cell in table.cells if cell.bbox for side in (cell.bbox[0], cell.bbox[2])
+    )
+    edges: list[float] = []
+    for edge in every:
+        if not edges or edge - edges[-1] > HAIR:
+            edges.append(edge)
+    return tuple(edges)
 
 
 def distinct(row: Positions) -> list[Spot]:
@@ -114,8 +152,7 @@ def squeezed(text: str) -> str:
 def _hand_below(found: list[Grid], lines: Sequence[Line]) -> None:
     """Give the paragraphs that follow the last grid to it."""
     if found and lines:
-        last = found[-1]
-        found[-1] = Grid(last.rows, last.above, tuple(lines[:ABOVE]), last.pages, last.sheet, last.place, last.hidden)
+        found[-1] = replace(found[-1], below=tuple(lines[:ABOVE]))
 
 
 def _titled(lines: Sequence[Line]) -> bool:
@@ -125,48 +162,54 @@ def _titled(lines: Sequence[Line]) -> bool:
     )
 
 
-def _dense(document: Document, page: Page, table: Table) -> Iterator[Positions]:
-    """Every position of the table with the cell that covers it."""
-    width = max([table.columns, *(cell.column + cell.colspan for cell in table.cells)], default=0)
+def _dense(document: Document, page: Page, table: Table, edges: Sequence[float]) -> Iterator[Positions]:
+    """Every position of the table with the cell that covers it; by the edges where tables were joined, else as cut."""
+    placed = bool(edges) and all(cell.bbox is not None for cell in table.cells)
+    spans = [
+        (cell, *(_between(cell, edges) if placed else (cell.column, cell.column + cell.colspan)))
+        for cell in table.cells
+    ]
+    width = max([table.columns if not placed else len(edges) - 1, *(end for _, _, end in spans)], default=0)
     height = max([table.rows, *(cell.row + cell.rowspan for cell in table.cells)], default=0)
     matrix: list[list[Spot | None]] = [[None] * width for _ in range(height)]
-    for cell in table.cells:
-        spot = _spot(document, page, cell)
+    for cell, start, end in spans:
+        spot = _spot(document, page, cell, start, end)
         for row in range(cell.row, cell.row + cell.rowspan):
-            for column in range(cell.column, cell.column + cell.colspan):
+            for column in range(start, end):
                 if matrix[row][column] is None:
                     matrix[row][column] = spot
     yield from (tuple(row) for row in matrix)
 
 
-def _spot(document: Document, page: Page, cell: Cell) -> Spot:
+def _between(cell: Cell, edges: Sequence[float]) -> tuple[int, int]:
+    """The positions between the edges where the cell begins and ends."""
+    if cell.bbox is None:
+        return cell.column, cell.column + cell.colspan
+    start = bisect.bisect_left(edges, cell.bbox[0] - HAIR)
+    end = bisect.bisect_left(edges, cell.bbox[2] - HAIR)
+    return start, max(start + 1, end)
+
+
+def _spot(document: Document, page: Page, cell: Cell, start: int, end: int) -> Spot:
     return Spot(
         text=cell.text,
         native=cell.native,
         place=document.place(page, cell),
         row=cell.row,
-        column=cell.column,
+        column=start,
         rowspan=cell.rowspan,
-        colspan=cell.colspan,
+        colspan=end - start,
         header=cell.header,
     )
 
 
-def _joined(upper: Grid, lower: tuple[Positions, ...], page: int) -> Grid:
-    """One grid of a table and its continuation."""
-    rows = list(lower[_repeated(upper.rows, lower) :])
-    kept = list(upper.rows)
+def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple[Positions, ...]:
+    """The rows of a table and of its continuation, the repeated head dropped, a split row healed."""
+    rows = list(lower[_repeated(upper, lower) :])
+    kept = list(upper)
     if rows and kept and _split_by_page(kept, rows[0]):
         kept[-1] = _healed(kept[-1], rows.pop(0))
-    return Grid(
-        rows=(*kept, *rows),
-        above=upper.above,
-        below=(),
-        pages=(upper.pages[0], page),
-        sheet=upper.sheet,
-        place=upper.place,
-        hidden=upper.hidden,
-    )
+    return (*kept, *rows)
 
 
 def _texts(row: Positions) -> list[str]:
@@ -195,6 +238,9 @@ def _split_by_page(upper: list[Positions], first: Positions) -> bool:
     and it is neither a total nor wider than a few words.
     """
     cells = distinct(first)
+    last = upper[-1][0] if upper[-1] else None
+    if last is not None and last.rowspan > 1:
+        return False
     leading = [squeezed(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
     if len(cells) < 2 or not all(leading):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -19,6 +19,8 @@ from schemas.forms import FormSpec
 from schemas.locate import data_folder
 
 _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]")
+LONGEST = "　" * 60
+"""Sorts a label that is a pattern before all others: it takes in whatever wording stands there."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _UNIT_END = re.compile(r"\d\s*(?:万元|元|平方米|平米|㎡|人|名|台|套|台[（(]套[）)])$")
 # Hanzi right behind a label that may be its value or its unit rather than a longer word.
@@ -36,6 +38,7 @@ class Label:
     key: str
     text: str
     within: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,12 @@ def vocabulary() -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
     """Labels that people use, words that are no value, and sub-labels that only lead on."""
     raw = yaml.safe_load((data_folder() / "vocabulary" / "labels.yaml").read_text(encoding="utf-8"))
     printed, leads = tuple(raw.pop("printed")), tuple(raw.pop("leads"))
-    labels = tuple(
-        Label(key, plain(text), tuple(given.get("within", ())))
-        for key, given in raw.items()
-        for text in given["labels"]
-    )
-    return labels, printed, leads
+    labels: list[Label] = []
+    for key, given in raw.items():
+        within = tuple(given.get("within", ()))
+        labels.extend(Label(key, plain(text), within) for text in given["labels"])
+        labels.extend(Label(key, LONGEST, within, re.compile(pattern)) for pattern in given.get("patterns", ()))
+    return tuple(labels), printed, leads
 
 
 def printed_labels(form: FormSpec) -> list[Label]:
@@ -96,15 +99,19 @@ def hits(text: str, labels: Sequence[Label]) -> list[Hit]:
     squeezed, origin = _squeezed(text)
     taken: list[Hit] = []
     for label in labels:
-        at = squeezed.find(label.text)
-        while at >= 0:
-            end = at + len(label.text)
+        for at, end in _found(label, squeezed):
             start_raw, end_raw = origin[at], origin[end - 1] + 1
             free = all(end_raw <= hit.start or start_raw >= hit.end for hit in taken)
             if free and _bounded(text, start_raw, end_raw):
-                taken.append(Hit(label.key, start_raw, end_raw, label.within, len(label.text)))
-            at = squeezed.find(label.text, at + 1)
+                taken.append(Hit(label.key, start_raw, end_raw, label.within, end - at))
     return sorted(taken, key=lambda hit: hit.start)
+
+
+def _found(label: Label, squeezed: str) -> Iterator[tuple[int, int]]:
+    """Every place of the label in the squeezed text."""
+    pattern = label.pattern or re.compile(re.escape(label.text))
+    for match in pattern.finditer(squeezed):
+        yield match.span()
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:

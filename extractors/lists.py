@@ -8,13 +8,16 @@ Source: annexes of the five regulations; heads in data/vocabulary/headings.yaml.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.cells import convert
 from extractors.grids import Grid, Line, Positions, Spot, distinct, squeezed
 from extractors.headings import Column, Match, best, known, plain, unit_of
+from extractors.listing import Listing, near_unit
+from extractors.years_across import years_across
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
@@ -24,29 +27,6 @@ STATED = 40
 """A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
 """A head has at most this many rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One list of one document: its table name, title, rows, and what else its frame says.
-
-    ``stated_total`` is the list's own total line (上一年度共服务企业 N 家); ``unit`` the money unit that its
-    head or a line above names, "" where none does; ``heads`` maps each column to its printed head.
-    """
-
-    table: str
-    title: str
-    rows: tuple[Row, ...]
-    place: Locator
-    heads: Mapping[str, Locator]
-    units: Mapping[str, str]
-    pages: tuple[int, int]
-    sheet: str | None
-    stated_total: tuple[Line, ...] = ()
-    partial: bool = False
-    hidden: bool = False
-    unknown: tuple[str, ...] = ()
-    """Heads of this list that no column is known for."""
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
@@ -88,6 +68,12 @@ def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
     section = ""
     first = True
     while row < len(grid.rows):
+        across = years_across(grid, row)
+        if across is not None:
+            listing, row = across
+            yield Match("operations", {}, 0), replace(listing, title=squeezed(section)), False
+            first = False
+            continue
         head = _head_at(grid, row)
         if head is None:
             words = distinct(grid.rows[row])
@@ -198,11 +184,16 @@ def _end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     limit = _limit(grid, start, matches)
     for row in range(start, limit):
         cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
-        if not cells or _fits(matches, grid.rows[row]):
+        lone = len(cells) == 1 and len(matches[0].columns) > 2
+        if not cells or (_fits(matches, grid.rows[row]) and not lone and not _is_note(cells)):
             if cells and not _data_like(cells) and _head_at(grid, row) is not None:
                 return row
             continue
-        if _is_total(grid.rows[row]) or _is_note(cells) or _states_total(cells[0].text):
+        if _is_total(grid.rows[row]) or _states_total(cells[0].text):
+            continue
+        if _is_note(cells):
+            if _opens_sub_table(cells):
+                return row
             continue
         group = len(cells) == 1 and any(_fits(matches, later) for later in grid.rows[row + 1 : row + 2])
         if not group or _head_at(grid, row + 1) is not None:
@@ -225,9 +216,14 @@ def _fits(matches: Sequence[Match], row: Positions) -> bool:
     for match in matches:
         indices = [column.index for column in match.columns.values()]
         spots = {id(row[index]) for index in indices if index < len(row) and row[index] is not None}
-        if len(spots) < max(1, round(len(indices) * FITTING)):
+        if len(spots) < math.ceil(len(indices) * FITTING):
             return False
     return True
+
+
+def _opens_sub_table(cells: Sequence[Spot]) -> bool:
+    """Whether the row begins what is broken out of the list (其中：公益性服务规模 …), with heads of its own."""
+    return len(cells) > 1 and squeezed(cells[0].text).strip("：:") == "其中"
 
 
 def _states_total(text: str) -> bool:
@@ -288,9 +284,7 @@ def _title(grid: Grid, head_row: int, section: str) -> str:
 def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, str]:
     """The money unit of each column: its head's bracket, else (under ``*``) the unit line above it or its section."""
     units = {key: column.unit for key, column in match.columns.items() if column.unit}
-    lines = [spot.text for row in grid.rows[:head_row] for spot in distinct(row)]
-    near = [section, *reversed(lines), *(line.text for line in reversed(grid.above[-3:]))]
-    units["*"] = next((unit for text in near if (unit := unit_of(text))), "")
+    units["*"] = near_unit(grid, head_row, section)
     return units
 
 

@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from schemas.names import enterprise_key
-
 from extractors import values
 from extractors.figures import figure
 from extractors.headings import known
-from extractors.lists import Listing
+from extractors.listing import Listing
 from extractors.people import qualified
 from schemas.figures import Figure
+from schemas.names import enterprise_key
 from schemas.tables import Row
 
 BOTH = "学历与职称须同时具备"
