@@ -9,9 +9,21 @@ Raises: nothing of its own.
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, create_string_buffer
+from ctypes import (
+    CFUNCTYPE,
+    addressof,
+    byref,
+    c_float,
+    c_int,
+    c_size_t,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -101,14 +113,8 @@ class _Run(NamedTuple):
     hidden: bool
 
 
-class _Char(NamedTuple):
-    code: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    run: _Run
-    more: str = ""
+_Char = tuple[int, float, float, float, float, _Run, str]
+"""Code point, left, bottom, right, top in PDF space, run, and the further letters of a ligature."""
 
 
 def glyphs(page: pdfium.PdfPage) -> Glyphs:
@@ -118,11 +124,14 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
         chars, unmapped, fonts, cut = _chars(textpage.raw)
     finally:
         textpage.close()
-    shown = [char for char in chars if not char.run.hidden]
+    runs = {char[5] for char in chars}
+    shown = [char for char in chars if not char[5].hidden] if any(run.hidden for run in runs) else chars
     turn = _upright(page, shown)
-    quarter = turn.rotation // 90
-    straight = [char for char in shown if char.run.straight and char.run.quarter == quarter]
-    askew = [char for char in shown if not (char.run.straight and char.run.quarter == quarter)]
+    level = {run for run in runs if run.straight and run.quarter * 90 == turn.rotation}
+    straight, askew = shown, list[_Char]()
+    if len(level) < len(runs):
+        straight = [char for char in shown if char[5] in level]
+        askew = [char for char in shown if char[5] not in level]
     return Glyphs(
         glyphs=tuple(_shown(straight, turn, fonts)),
         turn=turn,
@@ -142,38 +151,53 @@ def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return 0.0, 0.0, 612.0, 792.0
 
 
-def _chars(textpage: object) -> tuple[list[_Char], int, tuple[str, ...], bool]:
+def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]:
     """All characters that the file itself draws; the blanks and line ends that pdfium invents are not among them."""
     count = raw.FPDFText_CountChars(textpage)
     found: list[_Char] = []
     unmapped = 0
     reader = _Runs(textpage)
-    rect = raw.FS_RECTF()
-    place = byref(rect)
-    unicode_of, box_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
-    error_of = raw.FPDFText_HasUnicodeMapError
-    last, run, left, right = b"", reader.nothing, 0.0, 0.0
+    page, box = int.from_bytes(bytes(textpage), sys.byteorder), (c_float * 4)()
+    place = addressof(box)
+    codes = _codes(textpage, count)
+    last, run, left, right = 0, reader.nothing, 0.0, 0.0
     for index in range(min(count, MOST_GLYPHS)):
-        drawn = object_of(textpage, index)
+        drawn = _object_of(page, index)
         if not drawn:
             continue
-        here = bytes(drawn)
-        if here != last:
-            last, run = here, reader.read(drawn, index)
+        if drawn != last:
+            last, run = drawn, reader.read(index)
             left = right = math.inf
-        code = unicode_of(textpage, index)
-        if error_of(textpage, index) == 1:
+        code = codes[index]
+        if _error_of(page, index) == 1:
             unmapped += not run.hidden
             code = _MISSING
-        if not box_of(textpage, index, place):
+        if not _box_of(page, index, place):
             continue
-        if rect.left == left and rect.right == right:
+        x0, high, x1, low = box
+        if x0 == left and x1 == right:
             # pdfium gives each letter of a ligature the ligature's box.
-            found[-1] = found[-1]._replace(more=found[-1].more + chr(code))
+            found[-1] = (*found[-1][:6], found[-1][6] + chr(code))
             continue
-        left, right = rect.left, rect.right
-        found.append(_Char(code, left, rect.bottom, right, rect.top, run))
+        left, right = x0, x1
+        found.append((code, x0, low, x1, high, run, ""))
     return found, unmapped, tuple(reader.fonts), count > MOST_GLYPHS
+
+
+def _codes(textpage: object, count: int) -> Sequence[int]:
+    """The code point of every character: in one call where the text has one unit for each, else one by one."""
+    units = (c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(textpage, 0, count, units) == count + 1:
+        said = units[:count]
+        if not any(0xD800 <= unit < 0xE000 for unit in said):
+            return said
+    return [raw.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+
+
+# The calls made for every character, with plain integers for pointers: half the time of pypdfium2's typed ones.
+_object_of = CFUNCTYPE(c_size_t, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
+_error_of = CFUNCTYPE(c_int, c_void_p, c_int)(cast(raw.FPDFText_HasUnicodeMapError, c_void_p).value or 0)
+_box_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(raw.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 
 class _Runs:
@@ -187,8 +211,9 @@ class _Runs:
         self._matrix = raw.FS_MATRIX()
         self._size = c_float()
 
-    def read(self, drawn: object, index: int) -> _Run:
+    def read(self, index: int) -> _Run:
         """What the text object of this character says about it."""
+        drawn = raw.FPDFText_GetTextObject(self._textpage, index)
         matrix = self._matrix
         raw.FPDFText_GetMatrix(self._textpage, index, byref(matrix))
         quarter, slope = 0, 0.0
@@ -224,17 +249,30 @@ def _font_name(font: object) -> str:
 
 def _upright(page: pdfium.PdfPage, chars: Sequence[_Char]) -> Upright:
     """The turn at which most of the text reads; a page without text is turned as the file says."""
-    quarters = Counter(char.run.quarter for char in chars if char.run.straight)
+    quarters = Counter(char[5].quarter for char in chars if char[5].straight)
     quarter = quarters.most_common(1)[0][0] if quarters else raw.FPDFPage_GetRotation(page.raw)
     return Upright(quarter * 90, *page_box(page))
+
+
+class _Meanings(dict[int, str]):
+    """What the codes of one font mean, each looked up once."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, code: int) -> str:
+        self[code] = text = cleaned(code, self._font)
+        return text
 
 
 def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Iterator[Glyph]:
     """The glyphs of the characters, cleaned; control characters and blanks leave nothing but a note of the blank."""
     blank = False
+    meanings = [_Meanings(font) for font in fonts]
     unturned, west, north = turn.rotation == 0, turn.left, turn.top
     for code, left, low, right, high, run, more in chars:
-        text = cleaned(code, fonts[run.font])
+        text = meanings[run.font][code]
         if not text:
             blank = True
             continue
@@ -256,12 +294,12 @@ def _askew(chars: Sequence[_Char], turn: Upright) -> tuple[tuple[str, tuple[floa
     """Runs of text at other angles, in the order of the file, one per stretch of the same angle."""
     runs: list[tuple[str, tuple[float, float, float, float]]] = []
     last: tuple[int, bool] | None = None
-    for char in chars:
-        text = cleaned(char.code, "") or " "
-        xa, ya = turn.point(char.left, char.bottom)
-        xb, yb = turn.point(char.right, char.top)
+    for code, left, low, right, high, run, _ in chars:
+        text = cleaned(code, "") or " "
+        xa, ya = turn.point(left, low)
+        xb, yb = turn.point(right, high)
         box = (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-        angle = (char.run.quarter, char.run.straight)
+        angle = (run.quarter, run.straight)
         if runs and angle == last:
             said, old = runs[-1]
             union = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extractors.readers.pdf_borderless import tables as borderless
 from extractors.readers.pdf_chars import Glyphs
+from extractors.readers.pdf_flow import stretches
 from extractors.readers.pdf_furniture import at_edge, is_page_number
 from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import lines
@@ -20,7 +21,6 @@ from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
 from extractors.readers.pdf_tables import columns_of, rounded, ruled, same_columns, with_heads
 from schemas.document import Block, Page, Paragraph, Table
-from schemas.locator import Box
 
 _CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
 _LOW = 0.6
@@ -35,15 +35,34 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     remark = "页面图形过多，未识别表格线" if drawn.cut else ""
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
     tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
-    placed: list[Block] = list(tables)
     body = lines(rest)
     numbers = [line for line in body if is_page_number(line.text) and at_edge(line.box, seen.turn.height)]
-    placed.extend(Paragraph(line.text, rounded(line.box)) for line in numbers)
     rules = _free_rules(drawn, tables)
-    listed, prose = borderless([line for line in body if line not in numbers], rules)
-    placed.extend(listed)
-    placed.extend(paragraphs(prose, seen.turn.width))
-    return tuple(sorted(placed, key=lambda block: _top(block.bbox))), remark
+    parts: list[list[Block]] = [[]]
+    boxes = [table.bbox for table in tables if table.bbox]
+    for stretch in stretches([line for line in body if line not in numbers], boxes):
+        listed, prose = borderless(stretch.lines, rules)
+        written = paragraphs(prose, None if stretch.column else seen.turn.width)
+        parts.append(sorted([*listed, *written], key=_top))
+    for table in tables:
+        _put(table, parts)
+    parts.append([Paragraph(line.text, rounded(line.box)) for line in numbers])
+    return tuple(block for part in parts for block in part), remark
+
+
+def _put(table: Table, parts: list[list[Block]]) -> None:
+    """Put a ruled table where it reads: into the stretch that it stands in or after, by its height on the page."""
+    home = parts[0]
+    for part in parts:
+        boxes = [block.bbox for block in part if block.bbox]
+        if not boxes or not table.bbox:
+            continue
+        x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+        within = min(x1, table.bbox[2]) - max(x0, table.bbox[0]) > 0.5 * (table.bbox[2] - table.bbox[0])
+        if (within or len(parts) == 2) and min(box[1] for box in boxes) <= table.bbox[1]:
+            home = part
+    home.append(table)
+    home.sort(key=_top)
 
 
 def _free_rules(drawn: Drawing, tables: Sequence[Table]) -> list[Edge]:
@@ -92,11 +111,13 @@ def _continued(page: Page, last: Table, heads: Table) -> Page:
             return page
         if not same_columns(columns_of(last), columns_of(block), page.width or 595.0):
             return page
-        blank = replace(block, cells=tuple(replace(cell, header=False) for cell in block.cells), continues=True)
+        blank = replace(
+            block, cells=tuple(replace(c, header=False) if c.header else c for c in block.cells), continues=True
+        )
         carried = with_heads(blank, before=heads)
         return replace(page, blocks=(*page.blocks[:place], carried, *page.blocks[place + 1 :]))
     return page
 
 
-def _top(box: Box | None) -> tuple[float, float]:
-    return (box[1], box[0]) if box else (0.0, 0.0)
+def _top(block: Block) -> tuple[float, float]:
+    return (block.bbox[1], block.bbox[0]) if block.bbox else (0.0, 0.0)

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from extractors.readers.pdf_chars import Glyph
@@ -52,6 +53,8 @@ class Line:
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The glyphs by line, from the top; glyphs drawn twice to look bold count once."""
     ordered = sorted(glyphs, key=_middle)
+    if ordered and _middle(ordered[-1]) - _middle(ordered[0]) <= min(ordered[0].size, ordered[-1].size):
+        return [line_of(_once(sorted(ordered, key=attrgetter("x0"))))]
     found: list[list[Glyph]] = []
     reference, reach = 0.0, 0.0
     for glyph in ordered:
@@ -85,6 +88,8 @@ def pieces(line: Line, gap: float) -> list[Line]:
 
 def line_text(glyphs: Sequence[Glyph]) -> str:
     """The text of glyphs in order, with blanks where the gaps say so and spread-out words drawn together."""
+    if not any(b.x0 - a.x1 >= _NARROW * b.size for a, b in pairwise(glyphs)):
+        return "".join([glyph.text for glyph in glyphs])
     words: list[str] = []
     gaps: list[float] = []
     last: Glyph | None = None

@@ -130,36 +130,32 @@ def _area(lattice: Lattice) -> float:
 
 def _dealt(glyphs: Sequence[Glyph], lattice: Lattice) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
     """The glyphs by the slot their middle lies in, and those that lie in none."""
-    owner = {
-        (row, column): number
-        for number, slot in enumerate(lattice.slots)
-        for row in range(slot.row, slot.row + slot.rowspan)
-        for column in range(slot.column, slot.column + slot.colspan)
-    }
     xs, ys = lattice.xs, lattice.ys
-    inside: dict[int, list[Glyph]] = {}
-    outside: list[Glyph] = []
+    # One place more on every side, for what lies outside.
+    owner = [[-1] * (len(xs) + 1) for _ in range(len(ys) + 1)]
+    for number, slot in enumerate(lattice.slots):
+        for row in range(slot.row, slot.row + slot.rowspan):
+            owner[row + 1][slot.column + 1 : slot.column + slot.colspan + 1] = [number] * slot.colspan
+    inside: dict[int, list[Glyph]] = {number: [] for number in range(-1, len(lattice.slots))}
     for glyph in glyphs:
-        row = bisect_right(ys, (glyph.top + glyph.bottom) / 2) - 1
-        number = owner.get((row, bisect_right(xs, (glyph.x0 + glyph.x1) / 2) - 1)) if row >= 0 else None
-        if number is None:
-            outside.append(glyph)
-        else:
-            inside.setdefault(number, []).append(glyph)
-    return inside, outside
+        _, x0, top, x1, bottom, *_ = glyph
+        inside[owner[bisect_right(ys, (top + bottom) / 2)][bisect_right(xs, (x0 + x1) / 2)]].append(glyph)
+    outside = inside.pop(-1)
+    return inside if any(inside.values()) else {}, outside
 
 
 def _table(lattice: Lattice, inside: dict[int, list[Glyph]]) -> Table:
     """The table of a lattice, its cells' text read line by line."""
     cells = []
-    bold: dict[int, list[bool]] = {}
+    heavy: set[int] = set()
+    light: set[int] = set()
     for number, slot in enumerate(lattice.slots):
-        glyphs = inside.get(number, ())
+        glyphs = inside[number]
         cells.append(_cell(slot, cell_text(lines(glyphs), slot.box[0], slot.box[2]) if glyphs else ""))
-        bold.setdefault(slot.row, []).extend(glyph.bold for glyph in glyphs)
-    rows = frozenset(row for row, marks in bold.items() if marks and all(marks))
+        if glyphs:
+            (heavy if all(glyph.bold for glyph in glyphs) else light).add(slot.row)
     table = Table(tuple(cells), len(lattice.ys) - 1, len(lattice.xs) - 1, rounded(lattice.box))
-    return with_heads(table, rows)
+    return with_heads(table, frozenset(heavy - light))
 
 
 def _cell(slot: Slot, text: str) -> Cell:
