@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import cast
@@ -25,7 +25,9 @@ FORMATS: Mapping[str, str] = {
     sniff.XLSM: "xlsx",
     sniff.TEXT: "plain_text",
     sniff.CSV: "plain_text",
+    **dict.fromkeys((sniff.DOC, sniff.WPS, sniff.RTF, sniff.ODT, sniff.WORD_XML), "old_office"),
 }
+Read = Callable[[bytes, str], Document]
 
 
 def read(data: bytes, path: str) -> Document:
@@ -45,3 +47,26 @@ def read(data: bytes, path: str) -> Document:
         reason, ask = refusal(sniff.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
     return replace(document, media_type=media_type)
+
+
+def waits(data: bytes, path: str) -> bool:
+    """Whether this file is best read together with others of its kind: see ``together``."""
+    from extractors.readers import old_office  # noqa: PLC0415
+
+    return old_office.waits(data, path)
+
+
+def together(files: Sequence[tuple[bytes, str]]) -> Read:
+    """A ``read`` for these files (content and path), all of them converted at once beforehand."""
+    from extractors.readers import old_office  # noqa: PLC0415
+
+    results = old_office.together(files)
+
+    def taken(data: bytes, path: str) -> Document:
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 not in results:
+            return read(data, path)
+        document = old_office.taken(results, path, sha256)
+        return replace(document, media_type=sniff.media_type(data, path))
+
+    return taken

@@ -10,6 +10,8 @@ import re
 import zipfile
 from pathlib import PurePosixPath
 
+from extractors.readers import ole
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCM = "application/vnd.ms-word.document.macroEnabled.12"
@@ -30,6 +32,7 @@ TEXT = "text/plain"
 CSV = "text/csv"
 HTML = "text/html"
 XML = "application/xml"
+WORD_XML = "application/msword+xml"
 ZIP = "application/zip"
 LOCKED_ZIP = "application/x-locked-zip"
 SEVEN_ZIP = "application/x-7z-compressed"
@@ -129,9 +132,11 @@ def _open_document(mimetype: bytes) -> str | None:
 
 def _compound(data: bytes, suffix: str) -> str:
     """An OLE2 file by the names of its streams; WPS writes the same streams as Office."""
+    streams = ole.names(data)
 
     def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
+        # Where the directory is cut off, a name and the zero that ends it are the best there is.
+        return stream in streams if streams else (stream + "\0").encode("utf-16-le") in data
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         return ENCRYPTED
@@ -139,7 +144,9 @@ def _compound(data: bytes, suffix: str) -> str:
         return WPS if suffix == ".wps" else DOC
     if holds("Workbook") or holds("Book"):
         return ET if suffix == ".et" else XLS
-    return PPT if holds("PowerPoint Document") else UNKNOWN
+    if holds("PowerPoint Document"):
+        return PPT
+    return UNKNOWN if streams else DAMAGED
 
 
 def decoded(data: bytes) -> str | None:
@@ -164,7 +171,7 @@ def _textual(data: bytes, suffix: str) -> str | None:
     if "<html" in head or head.startswith(("<!doctype html", "mime-version:")):
         return HTML
     if head.startswith("<?xml"):
-        return XML
+        return WORD_XML if 'progid="word.document"' in head else XML
     return CSV if suffix in (".csv", ".tsv") else TEXT
 
 

@@ -1,0 +1,124 @@
+"""Read old and foreign word-processor files (.doc .wps .rtf .odt): LibreOffice makes them DOCX, the DOCX reader reads.
+
+In:     one file, or all those of a dossier at once: starting LibreOffice costs more than its work.
+Out:    what the DOCX reader sees, under the path and the SHA-256 of the original.
+Raises: UnreadableDocument for a locked or damaged file, and where LibreOffice is missing or gives up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.readers import docx, ole, sniff, soffice
+from extractors.readers.pdf_kind import is_gibberish
+from extractors.readers.refusals import refusal
+from schemas.document import Document, Paragraph
+from schemas.errors import UnreadableDocument
+
+SUFFIXES: Mapping[str, str] = {
+    sniff.DOC: ".doc",
+    sniff.WPS: ".doc",  # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works
+    sniff.RTF: ".rtf",
+    sniff.ODT: ".odt",
+    sniff.WORD_XML: ".xml",
+}
+_AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 后重新提交"
+# Accented letters are rare in these papers; misread bytes are full of them.
+_MOST_WESTERN = 0.1
+
+Results = dict[str, Document | UnreadableDocument]
+"""SHA-256 → the document, or why there is none."""
+
+
+def waits(data: bytes, path: str) -> bool:
+    """Whether this file is best read together with others of its kind."""
+    return sniff.media_type(data, path) in SUFFIXES
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """One document."""
+    return taken(together([(data, path)]), path, sha256)
+
+
+def taken(results: Results, path: str, sha256: str) -> Document:
+    """The document of this hash under this path; raises what there is instead of it."""
+    result = results[sha256]
+    if isinstance(result, UnreadableDocument):
+        raise UnreadableDocument(path, result.reason, result.ask)
+    return replace(result, path=path)
+
+
+def together(files: Sequence[tuple[bytes, str]]) -> Results:
+    """What becomes of each file that waits, all converted in one call; a file that comes twice is read once."""
+    results: Results = {}
+    sources: dict[str, tuple[str, soffice.Source]] = {}
+    for data, path in files:
+        suffix = SUFFIXES.get(sniff.media_type(data, path))
+        if suffix is None:
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        if locked(data, suffix):
+            results[sha256] = UnreadableDocument(path, *refusal(sniff.ENCRYPTED))
+        elif suffix == ".doc" and "WordDocument" not in ole.names(data):
+            results[sha256] = UnreadableDocument(path, *refusal(sniff.DAMAGED))
+        else:
+            sources.setdefault(sha256, (path, soffice.Source(data, suffix)))
+    results.update(_converted(sources))
+    return results
+
+
+def _converted(sources: Mapping[str, tuple[str, soffice.Source]]) -> Results:
+    if not sources:
+        return {}
+    try:
+        made = soffice.converted([source for _, source in sources.values()])
+    except soffice.Missing:
+        what = "旧版文档（.doc、.wps、.rtf 等）需要 LibreOffice 转换，本机没有安装"
+        ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 后补交"
+        return {sha256: UnreadableDocument(path, what, ask) for sha256, (path, _) in sources.items()}
+    return {
+        sha256: _read(content, path, sha256) for (sha256, (path, _)), content in zip(sources.items(), made, strict=True)
+    }
+
+
+def _read(content: bytes | None, path: str, sha256: str) -> Document | UnreadableDocument:
+    if content is None:
+        return UnreadableDocument(path, "旧版文档转换失败，文件可能已损坏或格式特殊，无法读取", _AS_NEW)
+    try:
+        document = docx.read(content, path, sha256)
+    except UnreadableDocument as error:
+        return error
+    except Exception:  # noqa: BLE001  whatever the conversion made of it, it costs this file alone
+        return UnreadableDocument(path, "旧版文档转换后的内容无法读取", _AS_NEW)
+    # LibreOffice opens half-destroyed files too and shows their bytes as letters.
+    if _is_garbled("".join(_texts(document))):
+        return UnreadableDocument(path, *refusal(sniff.DAMAGED))
+    return document
+
+
+def _is_garbled(text: str) -> bool:
+    western = sum("\xa1" <= char <= "\xff" and char not in "·×÷±°§" for char in text)
+    return western > _MOST_WESTERN * len(text) or is_gibberish(text)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for page in document.pages:
+        for block in page.blocks:
+            yield from (block.text,) if isinstance(block, Paragraph) else (cell.text for cell in block.cells)
+
+
+def locked(data: bytes, suffix: str) -> bool:
+    """Whether the file asks for a password before it opens."""
+    if suffix == ".doc":
+        return ole.locked_word(data)
+    if suffix == ".odt":
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                return b"encryption-data" in package.read("META-INF/manifest.xml")[: 1 << 20]
+        except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
+            return False
+    return False
