@@ -24,7 +24,7 @@ _COLOURS = {
     VerdictStatus.UNREADABLE: "red",
 }
 # Where nobody sees the width (a file, a pipe), lines may be as long as a full row needs.
-_UNSEEN_WIDTH = 150
+_UNSEEN_WIDTH = 180
 
 
 def show(batch: Batch, out: Path) -> None:

@@ -38,7 +38,7 @@ def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
     return workbook(
         [
-            Sheet("初审汇总表", heads(), [row(screening, at) for at, screening in enumerate(batch.screenings, 1)]),
+            Sheet("初审汇总表", heads(), [row(screening, at) for at, screening in enumerate(batch.screenings, 1)], 20),
             _missing(batch.screenings),
             _findings("不符合条件", batch.screenings, _falls_short),
             _findings("勾稽差异", batch.screenings, _differs),
@@ -84,11 +84,11 @@ def row(screening: Screening, number: int) -> list[object]:
 
 def stated(figures: list[Figure]) -> object:
     """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）."""
-    values = {str(plain(figure.value)) for figure in figures}
-    if len(values) <= 1:
-        return plain(_rounded(figures[0])) if figures else None
-    shown = [f"{plain(_rounded(figure))}（{SOURCES.get(figure.source, figure.source)}）" for figure in figures]
-    return "；".join(dict.fromkeys(shown))
+    values = [plain(_rounded(figure)) for figure in figures]
+    if len(set(values)) <= 1:
+        return values[0] if values else None
+    sources = [SOURCES.get(figure.source, figure.source) for figure in figures]
+    return "；".join(dict.fromkeys(f"{value}（{source}）" for value, source in zip(values, sources, strict=True)))
 
 
 def _rounded(figure: Figure) -> object:

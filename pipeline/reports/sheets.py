@@ -16,7 +16,7 @@ _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
-_WIDEST = 48
+_LINE = 15.0
 _A3 = 8
 
 
@@ -27,6 +27,7 @@ class Sheet:
     name: str
     heads: Sequence[str]
     rows: Sequence[Sequence[object]]
+    widest: int = 48
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -44,10 +45,13 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+    widths = [_width(sheet, column) for column in range(len(sheet.heads))]
+    worksheet.set_row(0, _height(sheet.heads, widths))
     for column, title in enumerate(sheet.heads):
         worksheet.write_string(0, column, title, head)
-        worksheet.set_column(column, column, _width(sheet, column))
+        worksheet.set_column(column, column, widths[column])
     for number, row in enumerate(sheet.rows, start=1):
+        worksheet.set_row(number, _height(row, widths))
         for column, value in enumerate(row):
             _cell(worksheet, number, column, value, body)
     worksheet.freeze_panes(1, 0)
@@ -84,11 +88,21 @@ def _sheet_name(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _width(sheet: Sheet, column: int) -> float:
+def _height(row: Sequence[object], widths: Sequence[int]) -> float:
+    """High enough for every wrapped cell: not every program fits rows by itself. Excel allows 409 points."""
+    cells = [str(value) for value in row[: len(widths)]]
+    lines = [
+        sum(max(1, -(-_columns(line) * 10 // (width * 9))) for line in text.split("\n"))
+        for text, width in zip(cells, widths, strict=False)
+    ]
+    return min(405.0, _LINE * max(lines, default=1))
+
+
+def _width(sheet: Sheet, column: int) -> int:
     """Wide enough for most of the column's lines; a hanzi takes two. A head may wrap."""
     texts = [str(row[column]) for row in sheet.rows[:200] if column < len(row) and row[column] is not None]
     longest = max((_columns(line) for text in texts for line in text.splitlines()), default=0)
-    return min(_WIDEST, max(8, min(_columns(sheet.heads[column]), 14), longest) + 2)
+    return min(sheet.widest, max(8, min(_columns(sheet.heads[column]), 14), longest) + 2)
 
 
 def _columns(text: str) -> int:
