@@ -75,6 +75,7 @@ class Pen:
         self.tables: list[list[list[tuple[str, int]]]] = []
 
     def sheet(self, name: str) -> Sheet:
+        """The finished document."""
         self.canvas.save()
         return Sheet(name, self.buffer.getvalue(), self.tables)
 
@@ -89,15 +90,18 @@ class Pen:
         self.y -= size
 
     def title(self, text: str, *, font: str = "Helvetica-Bold", size: float = 11.0) -> None:
+        """A line above a table."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(self.left, self.y - size, text)
         self.y -= size * 2
 
     def english_text(self, count: int) -> str:
+        """So many words of nonsense."""
         words = [self.rng.choice(WORDS) for _ in range(count)]
         return " ".join(words).capitalize() + "."
 
     def hanzi_text(self, count: int) -> str:
+        """So many hanzi of nonsense."""
         said = "".join(self.rng.choice(HANZI) for _ in range(count))
         return "，".join(said[i : i + 11] for i in range(0, len(said), 11)) + "。"
 
@@ -114,7 +118,7 @@ class Pen:
             self._row(made, row, number, starts)
             is_head = number == len(made.head) - 1
             last = number == len(made.grid()) - 1
-            if style.rules == "rows" or style.rules == "grid" or (style.rules == "three" and (is_head or last)):
+            if style.rules in {"rows", "grid"} or (style.rules == "three" and (is_head or last)):
                 self._rule(style, ("three", "rows", "grid"), x0, x1)
         self.y -= 14
         self.tables.append(made.grid())
@@ -139,17 +143,18 @@ class Pen:
             column += span
         if style.rules == "zebra" and number % 2:
             self.canvas.setFillGray(0.88)
-            self.canvas.rect(starts[0] - 3, self.y - height - style.row_gap, starts[-1] - starts[0], height + style.row_gap, 0, 1)
+            tall = height + style.row_gap
+            self.canvas.rect(starts[0] - 3, self.y - tall, starts[-1] - starts[0], tall, 0, 1)
             self.canvas.setFillGray(0)
         for x, width, lines, align, span in cells:
-            self._cell(style, font, (x, width), lines, align, height if head else 0.0)
+            self.canvas.setFont(font, style.size)
+            self._cell(style, (x, width, align), lines, height if head else 0.0)
             if span > 1 and style.rules == "three" and lines:
                 self.canvas.line(x, self.y - height - 1, x + width, self.y - height - 1)
         self.y -= height + style.row_gap
 
-    def _cell(self, style: Style, font: str, place: tuple[float, float], lines: list[str], align: str, height: float) -> None:
-        x, width = place
-        self.canvas.setFont(font, style.size)
+    def _cell(self, style: Style, place: tuple[float, float, str], lines: list[str], height: float) -> None:
+        x, width, align = place
         step = style.size * style.leading
         y = self.y - max(height - len(lines) * step, 0.0) - style.size
         for line in lines:
@@ -191,7 +196,10 @@ def statistics(rng: random.Random, style: Style, *, columns: int = 5, rows: int 
         if columns - 3 >= 2:
             heads[0][2] = (f"{rng.choice(WORDS).title()} {rng.choice(WORDS)} {rng.choice(WORDS)}", columns - 3)
     body = [
-        [rng.choice(PLACES) + (" " + rng.choice(WORDS) if rng.random() < 0.3 else ""), *[number(rng) for _ in range(columns - 1)]]
+        [
+            rng.choice(PLACES) + (" " + rng.choice(WORDS) if rng.random() < 0.3 else ""),
+            *[number(rng) for _ in range(columns - 1)],
+        ]
         for _ in range(rows)
     ]
     width = (450 - style.column_gap * columns) / (columns + 0.6)
@@ -209,7 +217,8 @@ def described(rng: random.Random, style: Style, *, rows: int = 6) -> Made:
         ]
         for _ in range(rows)
     ]
-    return Made([40, 190, 50, 80], ["left", "left", "center", "left"], [[(h, 1) for h in ("Code", "Description", "Met", "Date")]], body, style)
+    heads = [[(head, 1) for head in ("Code", "Description", "Met", "Date")]]
+    return Made([40, 190, 50, 80], ["left", "left", "center", "left"], heads, body, style)
 
 
 def sparse(rng: random.Random, style: Style, *, rows: int = 10) -> Made:
@@ -262,13 +271,14 @@ def sheets() -> list[Sheet]:
     made: list[Sheet] = []
     for rules in ("none", "three", "rows", "zebra"):
         for seed in range(4):
-            rng = random.Random(f"{rules}{seed}")
+            rng = random.Random(f"{rules}{seed}")  # noqa: S311 -- made-up pages, no secret
             tight = Style(rules=rules, row_gap=rng.choice([1.0, 3.0, 6.0]), column_gap=rng.choice([9.0, 14.0, 22.0]))
+            loose = Style(rules=rules, row_gap=rng.choice([4.0, 7.0]))
             song = Style("STSong-Light", 10, 1.25, rng.choice([3.0, 6.0, 10.0]), 12, rules)
             made += [
                 _english(f"statistics-{rules}-{seed}", rng, [statistics(rng, tight, columns=rng.choice([3, 4, 6]))]),
                 _english(f"spanning-{rules}-{seed}", rng, [statistics(rng, tight, columns=5, spanning=True)]),
-                _english(f"described-{rules}-{seed}", rng, [described(rng, Style(rules=rules, row_gap=rng.choice([4.0, 7.0])))]),
+                _english(f"described-{rules}-{seed}", rng, [described(rng, loose)]),
                 _english(f"sparse-{rules}-{seed}", rng, [sparse(rng, tight)]),
                 _english(f"two-{rules}-{seed}", rng, [statistics(rng, tight, rows=5), sparse(rng, tight, rows=6)]),
                 _chinese(f"roster-{rules}-{seed}", rng, [roster(rng, song, align=rng.choice(["left", "center"]))]),
@@ -301,7 +311,7 @@ def plain() -> list[Sheet]:
     """Pages without any table: prose, two columns, label lines, contents, numbered clauses."""
     made = []
     for seed in range(3):
-        rng = random.Random(f"plain{seed}")
+        rng = random.Random(f"plain{seed}")  # noqa: S311 -- made-up pages, no secret
         pen = Pen(rng)
         for _ in range(6):
             pen.prose(5, hanzi=bool(seed % 2))
@@ -326,7 +336,13 @@ def _labels(rng: random.Random) -> Sheet:
     pen = Pen(rng)
     pen.title("示例申请表", font="STSong-Light", size=16)
     pen.canvas.setFont("STSong-Light", 12)
-    for left, right in (("联系人：", "联系电话："), ("注册日期：", "单位性质："), ("注册资本：", "上年末总资产："), ("手机：", "传真：")):
+    labels = (
+        ("联系人：", "联系电话："),
+        ("注册日期：", "单位性质："),
+        ("注册资本：", "上年末总资产："),
+        ("手机：", "传真："),
+    )
+    for left, right in labels:
         pen.canvas.drawString(72, pen.y, left + "".join(rng.choice(HANZI) for _ in range(rng.randint(2, 6))))
         pen.canvas.drawString(320, pen.y, right + str(rng.randint(100, 99999)))
         pen.y -= 24
@@ -345,7 +361,8 @@ def _contents(rng: random.Random) -> Sheet:
     for index in range(14):
         pen.canvas.setFont("STSong-Light", 11)
         said = f"第{index + 1}章 " + "".join(rng.choice(HANZI) for _ in range(rng.randint(4, 12)))
-        dots = "." * int((430 - pdfmetrics.stringWidth(said, "STSong-Light", 11)) / pdfmetrics.stringWidth(".", "STSong-Light", 11))
+        room = 430 - pdfmetrics.stringWidth(said, "STSong-Light", 11)
+        dots = "." * int(room / pdfmetrics.stringWidth(".", "STSong-Light", 11))
         pen.canvas.drawString(72, pen.y, f"{said}{dots}{index + 3}")
         pen.y -= 20
     return pen.sheet("contents")

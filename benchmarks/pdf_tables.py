@@ -1,4 +1,4 @@
-"""How well and how fast are tables read from PDFs: adjacency relations (ICDAR-2013) and pages a second, beside pdfplumber.
+"""How well and how fast are tables read from PDFs, beside pdfplumber: adjacency relations (ICDAR-2013), pages a second.
 
 ``python benchmarks/pdf_tables.py [quality|speed] [-v]``
 """
@@ -16,15 +16,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import pdfplumber  # noqa: E402 -- the path of the project comes first
-from pdf_made import Sheet, plain, sheets  # noqa: E402
-from reportlab.lib import colors  # noqa: E402
-from reportlab.lib.pagesizes import A4  # noqa: E402
-from reportlab.platypus import SimpleDocTemplate, TableStyle  # noqa: E402
-from reportlab.platypus import Table as Flowable  # noqa: E402
+import pdfplumber
+from pdf_made import Sheet, plain, sheets
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import SimpleDocTemplate, TableStyle
+from reportlab.platypus import Table as Flowable
 
-from extractors.readers import pdf  # noqa: E402
-from schemas.document import Table  # noqa: E402
+from extractors.readers import pdf
+from schemas.document import Table
 
 Placed = list[tuple[int, int, int, int, str]]
 """Cells as row, column, row after, column after, text."""
@@ -112,7 +112,7 @@ def quality(*, verbose: bool) -> None:
         if verbose and row[0] < 0.95:
             print(f"  {sheet.name:24} {row[0]:.2f}")
     print(f"{'mean F1 of adjacency relations':32} {'ours':>6} {'plumber':>8} {'plumber, text':>14}")
-    for kind, rows in [*kinds.items(), ("ALL", [row for rows in kinds.values() for row in rows])]:
+    for kind, rows in [*kinds.items(), ("ALL", [row for each in kinds.values() for row in each])]:
         means = [statistics.mean(column) for column in zip(*rows, strict=True)]
         print(f"{kind:32} {means[0]:6.2f} {means[1]:8.2f} {means[2]:14.2f}")
     invented = [(sheet.name, len(ours(sheet.pdf))) for sheet in plain()]
@@ -144,7 +144,7 @@ def speed() -> None:
     got = [row for page in document.pages for block in page.blocks if isinstance(block, Table) for row in _rows(block)]
     same = sum(a == [_plain(text or "") for text in b] for a, b in zip(got, rows, strict=False))
     pages = len(document.pages)
-    print(f"pages {pages}: ours {pages / mine:.0f} pages/s, pdfplumber {pages / its:.1f} pages/s, ratio {its / mine:.1f}")
+    print(f"pages {pages}: ours {pages / mine:.0f} a second, pdfplumber {pages / its:.1f}, ratio {its / mine:.1f}")
     print(f"rows: ours {len(got)}, pdfplumber {len(rows)}, equal {same}")
 
 

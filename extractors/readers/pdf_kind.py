@@ -108,7 +108,7 @@ def is_gibberish(chars: Iterable[str]) -> bool:
     if sum("\u0080" <= char <= "\u00ff" for char in letters) >= 0.3 * len(letters):
         return True
     small = [char for char in letters if "a" <= char <= "z"]
-    return len(small) >= 100 and sum(char in "aeiouy" for char in small) < 0.15 * len(small)
+    return len(small) >= 100 and sum(char in "aeiou" for char in small) < 0.2 * len(small)
 
 
 def _without_text(seen: Glyphs, drawn: Drawing, share: float) -> tuple[PageKind, str]:

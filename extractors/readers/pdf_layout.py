@@ -19,7 +19,7 @@ from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
-from extractors.readers.pdf_tables import columns_of, rounded, ruled, same_columns, with_heads
+from extractors.readers.pdf_tables import carries_on, rounded, ruled, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 
 _CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
@@ -109,7 +109,7 @@ def _continued(page: Page, last: Table, heads: Table) -> Page:
             if _CONTINUED.fullmatch(block.text.strip()):
                 continue
             return page
-        if not same_columns(columns_of(last), columns_of(block), page.width or 595.0):
+        if not carries_on(last, block, page.width or 595.0):
             return page
         blank = replace(
             block, cells=tuple(replace(c, header=False) if c.header else c for c in block.cells), continues=True

@@ -65,6 +65,31 @@ def same_columns(one: Sequence[float], other: Sequence[float], width: float) -> 
     return all(any(abs(x - y) <= near for y in many) for x in few)
 
 
+def carries_on(last: Table, table: Table, width: float) -> bool:
+    """Whether a table has the columns of the last one of the page before."""
+    if _is_unruled(last) and _is_unruled(table) and last.columns == table.columns:
+        near = 0.02 * width
+        pairs = zip(_extents(last), _extents(table), strict=True)
+        return all(min(abs(a0 - b0), abs(a1 - b1), abs(a0 + a1 - b0 - b1) / 2) <= near for (a0, a1), (b0, b1) in pairs)
+    return same_columns(columns_of(last), columns_of(table), width)
+
+
+def _extents(table: Table) -> list[tuple[float, float]]:
+    """From where to where each column reaches, by its cells of one column."""
+    return [
+        (
+            min((c.bbox[0] for c in table.cells if c.bbox and c.column == column and c.colspan == 1), default=0.0),
+            max((c.bbox[2] for c in table.cells if c.bbox and c.column == column and c.colspan == 1), default=0.0),
+        )
+        for column in range(table.columns)
+    ]
+
+
+def _is_unruled(table: Table) -> bool:
+    """Whether the table was found by its columns alone: there is room between their boxes."""
+    return len(columns_of(table)) > table.columns + 1
+
+
 def with_heads(table: Table, bold: frozenset[int] = frozenset(), before: Table | None = None) -> Table:
     """The table with its head rows marked; ``bold`` are the rows set in bold, ``before`` the table it carries on."""
     count = repeated_head(table, before) if before is not None else head_rows(table, bold)
