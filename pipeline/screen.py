@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,9 @@ from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatu
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
 
+Read = Callable[[bytes, str], Document]
+Waits = Callable[[bytes, str], bool]
+Together = Callable[[Sequence[tuple[bytes, str]]], Read]
 Judged = tuple[Sequence[MaterialResult], Sequence[Finding], Verdict]
 
 
@@ -41,27 +44,30 @@ class Settings:
 class Steps:
     """The arrows of the way of a dossier; each is one function of the package whose work it is."""
 
-    read: Callable[[bytes, str], Document]
+    read: Read
     extract: Callable[[str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec]], Contents]
     load: Callable[[str], Rulebook]
     recognise: Callable[[Mapping[str, Iterable[object]], Iterable[str]], Recognition]
     judge: Callable[[Contents, Rulebook, str, date], Judged]
+    waits: Waits | None = None
+    """Which files are read last, and together, because reading one costs a program's start."""
+    together: Together | None = None
 
 
 def our_steps() -> Steps:
     """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
     from extractors.contents import extract  # noqa: PLC0415
-    from extractors.readers import read  # noqa: PLC0415
+    from extractors.readers import read, together, waits  # noqa: PLC0415
     from pipeline.rulebooks import load, recognise  # noqa: PLC0415
     from validators.judge import judge  # noqa: PLC0415
 
-    return Steps(read, extract, load, recognise, judge)
+    return Steps(read, extract, load, recognise, judge, waits, together)
 
 
 def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Screening:
     """Inbox → intake → read → recognise → tables → figures → findings → verdict."""
     step = steps or our_steps()
-    documents, files = read_all(intake.files(entry, settings.limits), step.read)
+    documents, files = read_all(intake.files(entry, settings.limits), step.read, step.waits, step.together)
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files)
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
@@ -85,13 +91,13 @@ def _other_procedure(rulebook: Rulebook, settings: Settings, seen: Recognition) 
 
 
 def read_all(
-    received: Iterable[Received], read: Callable[[bytes, str], Document]
+    received: Iterable[Received], read: Read, waits: Waits | None = None, together: Together | None = None
 ) -> tuple[list[Document], list[FileRecord]]:
     """The documents that could be read, and what became of every file, both in the order people count."""
     documents: list[Document] = []
     records: list[FileRecord] = []
-    for file in received:
-        document, record = _read(file, read)
+    for file, reader in _with_readers(received, read, waits, together):
+        document, record = _read(file, reader)
         records.append(record)
         if document is not None and record.status is FileStatus.READ:
             documents.append(document)
@@ -99,7 +105,21 @@ def read_all(
     return documents, sorted(records, key=lambda record: names.in_order(record.path))
 
 
-def _read(file: Received, read: Callable[[bytes, str], Document]) -> tuple[Document | None, FileRecord]:
+def _with_readers(
+    received: Iterable[Received], read: Read, waits: Waits | None, together: Together | None
+) -> Iterator[tuple[Received, Read]]:
+    """Each file with what reads it; those that are read together come last."""
+    waiting: list[Received] = []
+    for file in received:
+        if waits and file.data and not file.problem and waits(file.data, file.path):
+            waiting.append(file)
+        else:
+            yield file, read
+    shared = together([(file.data, file.path) for file in waiting]) if waiting and together else read
+    yield from ((file, shared) for file in waiting)
+
+
+def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
     if file.skipped:
         return None, FileRecord(file.path, "", "", 0, FileStatus.SKIPPED, note="系统或临时文件，不属于申报材料")
     sha256 = hashlib.sha256(file.data).hexdigest() if file.data else ""

@@ -58,6 +58,7 @@ _MAGIC = (
     # Enterprise encryption gateways put their own head before the file.
     (b"%TSD-Header-###%", DRM),
 )
+_RTF_TAIL = 64
 _SUFFIXES = {".docx": DOCX, ".docm": DOCM, ".xlsx": XLSX, ".xlsm": XLSM}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Control characters that no text file holds (tab, line feed, form feed, return and Ctrl-Z are let pass).
@@ -77,7 +78,8 @@ def media_type(data: bytes, path: str) -> str:
         return _compound(data, suffix)
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            # A shortened RTF would open all the same, and nobody would miss the rest.
+            return DAMAGED if kind == RTF and b"}" not in data[-_RTF_TAIL:] else kind
     return _by_structure(data) or _textual(data, suffix) or _other(data, suffix)
 
 
