@@ -12,6 +12,8 @@ from schemas.forms import ListForm
 
 _NEXT_BLANK = re.compile(r"\s+(?=[^\s{}]+[：)）]\{)")
 _WIDTH = 12
+_TOLD = re.compile(r"([^{}：]+)\{(\w+)\}")  # 得到政府扶持的情况{government_support}: a label and the cell beside it
+_LABEL = 3
 _SECTION = re.compile("[一二三四]、")
 _AFTER = {
     "investors": "注册资本{",
@@ -52,6 +54,10 @@ def _filled(line: str, facts: Facts) -> Line:
 
 def _row(line: str, facts: Facts) -> tuple[Cell, ...]:
     """The blanks of one printed line, side by side over the width of the form."""
+    told = _TOLD.fullmatch(line)
+    if told:
+        label, key = told.groups()
+        return (label, *[Merged.LEFT] * (_LABEL - 1), facts.fields[key], *[Merged.LEFT] * (_WIDTH - _LABEL - 1))
     parts = [part.format_map(facts.fields) for part in _NEXT_BLANK.split(line)]
     width = _WIDTH // len(parts)
     row: list[Cell] = []
