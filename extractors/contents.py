@@ -44,6 +44,8 @@ LIST_PAPERS = {
 }
 FORM_TABLES = ("investors", "operations", "services", "partners")
 STATEMENTS = ("audit_report", "special_audit_report", "financial_statements")
+SECTIONS = 3
+"""A document with this many sections of the application report is one, title or no title."""
 UNREAD = ("scan", "vector", "unreliable_text")
 _PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
 
@@ -250,8 +252,22 @@ def _papers_of(reading: Reading, forms: Mapping[str, FormSpec]) -> list[tuple[Pa
             by = f"表头与{kinds[kind].title}相符"
             place = listing.place
             found.append((Paper(kind, path, place, "sure", by, pages=listing.pages, sheet=listing.sheet), []))
+    if all(paper.kind != "application_report" or len(paper.parts) < SECTIONS for paper, _ in found):
+        found.extend(_untitled_report(reading))
     merged = _merged(found)
     return [_report(item, reading) for item in merged if not _empty_report(item, reading)]
+
+
+def _untitled_report(reading: Reading) -> list[tuple[Paper, list[Text]]]:
+    """The application report in a document that bears no such title, known by its sections."""
+    kind = vocabulary().kinds["application_report"]
+    parts = parts_in(kind, reading.lines)
+    if len(parts) < SECTIONS:
+        return []
+    pages = (reading.lines[0].page, reading.lines[-1].page)
+    place = next(iter(parts.values()))
+    by = f"有{kind.title}的各部分标题"
+    return [(Paper(kind.id, reading.document.path, place, "sure", by, pages=pages, parts=parts), reading.lines)]
 
 
 def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:

@@ -107,6 +107,8 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     for page, table in parts:
         dense = tuple(_dense(document, page, table, edges))
         rows = _joined(rows, dense) if rows else dense
+    if len(parts) > 1:
+        rows = _renumbered(rows)
     found[-1] = replace(found[-1], rows=rows, pages=(parts[0][0].number, parts[-1][0].number))
 
 
@@ -210,6 +212,18 @@ def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple
     if rows and kept and _split_by_page(kept, rows[0]):
         kept[-1] = _healed(kept[-1], rows.pop(0))
     return (*kept, *rows)
+
+
+def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
+    """The same rows, each cell with the row of the joined table where it begins."""
+    made: dict[int, Spot] = {}
+    renumbered: list[Positions] = []
+    for index, row in enumerate(rows):
+        for spot in row:
+            if spot is not None and id(spot) not in made:
+                made[id(spot)] = replace(spot, row=index)
+        renumbered.append(tuple(None if spot is None else made[id(spot)] for spot in row))
+    return tuple(renumbered)
 
 
 def _texts(row: Positions) -> list[str]:

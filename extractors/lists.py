@@ -23,6 +23,8 @@ from schemas.tables import LISTS, Row
 
 FITTING = 0.7
 """A row with at least this share of the list's columns in cells of their own is cut like the list."""
+BESIDE = ("investors", "partners")
+"""Tables of the form that stand to the right of a label cell."""
 STATED = 40
 """A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
@@ -49,6 +51,8 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
 
 def _goes_on(upper: Grid, lower: Grid) -> bool:
     """Whether a table without a head carries on the list above it, on the same sheet or the next page."""
+    if lower.rows and _opens_sub_table([spot for spot in distinct(lower.rows[0]) if spot.text.strip()]):
+        return False
     near = upper.sheet == lower.sheet and lower.pages[0] - upper.pages[1] <= 1
     return near and upper.width == lower.width and not any(line.text.strip() for line in lower.above)
 
@@ -185,6 +189,8 @@ def _end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     for row in range(start, limit):
         cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
         lone = len(cells) == 1 and len(matches[0].columns) > 2
+        if cells and _labelled(matches, grid.rows[row], row):
+            return row
         if not cells or (_fits(matches, grid.rows[row]) and not lone and not _is_note(cells)):
             if cells and not _data_like(cells) and _head_at(grid, row) is not None:
                 return row
@@ -199,6 +205,13 @@ def _end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
         if not group or _head_at(grid, row + 1) is not None:
             return row
     return limit
+
+
+def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:
+    """Whether a row of a table that stands beside a label (合作资源, 注册资本) has a label of its own."""
+    first = min(column.index for match in matches for column in match.columns.values())
+    beside = [spot for spot in row[:first] if spot is not None and spot.row == index and spot.text.strip()]
+    return matches[0].table in BESIDE and bool(beside)
 
 
 def _limit(grid: Grid, start: int, matches: Sequence[Match]) -> int:
@@ -223,7 +236,7 @@ def _fits(matches: Sequence[Match], row: Positions) -> bool:
 
 def _opens_sub_table(cells: Sequence[Spot]) -> bool:
     """Whether the row begins what is broken out of the list (其中：公益性服务规模 …), with heads of its own."""
-    return len(cells) > 1 and squeezed(cells[0].text).strip("：:") == "其中"
+    return bool(cells) and squeezed(cells[0].text).strip("：:") == "其中"
 
 
 def _states_total(text: str) -> bool:

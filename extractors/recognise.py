@@ -19,6 +19,8 @@ from schemas.papers import Kind, Paper, Part
 HEADING = 70
 PAGE_TOP, SHORT = 5, 44
 """At most this many lines of at most this length above a title belong to it (the firm above 审计报告)."""
+AGREEING = 2
+"""So many of a kind's words bear out a file name where the paper has no title."""
 PROSE = 40
 """A paragraph of this many characters is running text, full stop or not."""
 
@@ -184,16 +186,16 @@ def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) ->
         return
     for kind in vocabulary().kinds.values():
         worded = any(all(word in body for word in row) for row in kind.body)
-        named = kind.id in names[:1]
-        if not worded and not (named and kind.any_of and _borne_out(kind, body)):
+        named = kind.id in names
+        borne = [word for word in kind.any_of if word in body] if named and _borne_out(kind, body) else []
+        if not worded and not borne:
             continue
-        strength = "sure" if worded and named else "weak"
         yield Paper(
             kind=kind.id,
             file=document.path,
             evidence=lines[0].place,
-            strength=strength,
-            by="文中用语" + ("与文件名" if named else "") if worded else "文件名与个别用语",
+            strength="sure" if named and (worded or len(borne) >= AGREEING) else "weak",
+            by="文件名与文中用语" if named else "文中用语",
             pages=(lines[0].page, lines[-1].page),
             sheet=lines[0].place.sheet,
             parts=parts_in(kind, lines),

@@ -257,7 +257,7 @@ class _Reader:
         return procedure
 
     def _material(self, marked: Marked) -> Material:
-        flags = "optional sealed seal_decides same_month"
+        flags = "optional sealed seal_decides same_month last_year"
         fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by ask {flags}")
         item = fields["item"].text()
         if not _ITEM.fullmatch(item):

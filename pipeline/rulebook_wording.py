@@ -82,6 +82,7 @@ def remarks(material: Material) -> str:
     said = (
         ("可不交", material.optional),
         ("须为提交当月", material.same_month),
+        ("须为上一年度", material.last_year),
         ("须盖章", material.sealed),
         ("缺章即不齐", material.seal_decides),
     )

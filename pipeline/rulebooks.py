@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.kinds import vocabulary
 from pipeline.rulebook_parse import Parsed, parse
 from pipeline.rulebook_words import unknown_words
 from schemas.errors import RulebookError, UsageError
@@ -119,4 +120,12 @@ def _sound(parsed: Parsed) -> Rulebook:
     if problems:
         lines = "\n".join(f"{parsed.path} 第 {one.line} 行：{one.message}" for one in problems)
         raise RulebookError(lines)
-    return parsed.rulebook
+    return replace(parsed.rulebook, paper_titles=_paper_titles())
+
+
+@functools.cache
+def _paper_titles() -> Mapping[str, str]:
+    """Kind id → its title, ``kind.part`` → the part's, for messages."""
+    kinds = vocabulary().kinds.values()
+    titles = {kind.id: kind.title for kind in kinds}
+    return {**titles, **{f"{kind.id}.{part.id}": part.title for kind in kinds for part in kind.parts}}

@@ -101,6 +101,8 @@ class Material:
     sealed: bool = False
     seal_decides: bool = False
     same_month: bool = False
+    last_year: bool = False
+    """Must be about the year before the submission (上年度审计报告)."""
     hinted_by: tuple[str, ...] = ()
     ask: str = ""
     """What to hand in, in our words, where the title does not say it."""

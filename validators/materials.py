@@ -128,7 +128,7 @@ def _perhaps_unread(case: Case, title: str) -> Held:
 def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], unsure: list[Paper]) -> Held:
     """Hold the paper against what the item demands of it: its parts, its month, its seal."""
     evidence = tuple(dict.fromkeys(paper.evidence for paper in sure))
-    for papers, status, note in _by_month(case, item, sure):
+    for papers, status, note in _by_date(case, item, sure):
         if _lacking(demand, papers):
             continue
         if status is MaterialStatus.PRESENT:
@@ -145,10 +145,24 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
     return Held(MaterialStatus.PARTIAL, f"{title}中未见{lacking}", evidence)
 
 
-def _by_month(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
+def _by_date(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
     """The papers to look at, the strictest choice first, and what each choice would make of the item."""
-    if not item.same_month:
+    if item.same_month:
+        return _by_month(case, sure)
+    if not item.last_year:
         return [(sure, MaterialStatus.PRESENT, "")]
+    wanted = str(case.as_of.year - 1)
+    years = [(paper, paper.facts["year"].value if "year" in paper.facts else "") for paper in sure]
+    said = wording.named(dict.fromkeys(year for _, year in years if year and year != wanted))
+    return [
+        ([paper for paper, year in years if year == wanted], MaterialStatus.PRESENT, ""),
+        ([paper for paper, year in years if not year], MaterialStatus.REVIEW, f"未能读出所属年度，须为 {wanted} 年度"),
+        (sure, MaterialStatus.PARTIAL, f"所属年度为 {said} 年，须为 {wanted} 年度"),
+    ]
+
+
+def _by_month(case: Case, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
+    """As above, by the month in which a paper was obtained."""
     month = f"{case.as_of:%Y-%m}"
     dated = [(paper, paper.facts["made_on"].value if "made_on" in paper.facts else "") for paper in sure]
     fits = [paper for paper, made in dated if made.startswith(month)]
