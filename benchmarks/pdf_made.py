@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportlab.lib.pagesizes import A4
@@ -24,12 +25,17 @@ PLACES = "Northland Eastmere Southport Westhaven Midvale Highmoor Lowfield Redcl
 HANZI = "示例样本测试演示清河云山平湖松江东岭南浦北雁蓝桥星垣春润秋实青禾麦岸启帆"
 SURNAMES = "赵钱孙李周吴郑王冯陈"
 LEVELS = ["本科", "大专", "硕士", "博士", "中专", "高中"]
+LEVEL = ("three", "rows", "grid", "frame", "columns")
 TITLES = ["工程师", "高级工程师", "会计师", "经济师", "无", "讲师", ""]
 
 
 @dataclass
 class Style:
-    """How a table is set. ``rules``: none, three (top, head, foot), rows (below every row), zebra, or grid."""
+    """How a table is set.
+
+    ``rules``: none, three (top, head, foot), rows (below every row), zebra, frame (a box, a line below the head),
+    columns (the same with lines between the columns), or grid.
+    """
 
     font: str = "Helvetica"
     size: float = 9.0
@@ -113,21 +119,31 @@ class Pen:
         for width in made.widths:
             starts.append(starts[-1] + width + style.column_gap)
         x1 = starts[-1] - style.column_gap
-        self._rule(style, ("three", "rows", "grid"), x0, x1)
+        top = self.y - 1
+        self._rule(style, LEVEL, x0, x1)
         for number, row in enumerate(made.grid()):
             self._row(made, row, number, starts)
             is_head = number == len(made.head) - 1
             last = number == len(made.grid()) - 1
-            if style.rules in {"rows", "grid"} or (style.rules == "three" and (is_head or last)):
-                self._rule(style, ("three", "rows", "grid"), x0, x1)
+            if style.rules in {"rows", "grid"} or is_head or last:
+                self._rule(style, LEVEL, x0, x1)
+        self._uprights(style, (x0 - 4, *starts[1:-1], x1 + 4), (top, self.y + 2))
         self.y -= 14
         self.tables.append(made.grid())
         canvas.setFillGray(0)
 
+    def _uprights(self, style: Style, xs: Sequence[float], ys: tuple[float, float]) -> None:
+        if style.rules in {"grid", "columns"}:
+            for x in (xs[0], *(x - style.column_gap / 2 for x in xs[1:-1]), xs[-1]):
+                self.canvas.line(x, ys[0], x, ys[1])
+        elif style.rules == "frame":
+            self.canvas.line(xs[0], ys[0], xs[0], ys[1])
+            self.canvas.line(xs[-1], ys[0], xs[-1], ys[1])
+
     def _rule(self, style: Style, kinds: tuple[str, ...], x0: float, x1: float) -> None:
         if style.rules in kinds:
             self.canvas.setLineWidth(0.6)
-            self.canvas.line(x0, self.y - 1, x1, self.y - 1)
+            self.canvas.line(x0 - 4, self.y - 1, x1 + 4, self.y - 1)
             self.y -= 3
 
     def _row(self, made: Made, row: list[tuple[str, int]], number: int, starts: list[float]) -> None:
@@ -269,7 +285,7 @@ def clients(rng: random.Random, style: Style, *, rows: int = 12) -> Made:
 def sheets() -> list[Sheet]:
     """The whole collection: every style, each with paragraphs about it."""
     made: list[Sheet] = []
-    for rules in ("none", "three", "rows", "zebra"):
+    for rules in ("none", "three", "rows", "zebra", "frame", "columns", "grid"):
         for seed in range(4):
             rng = random.Random(f"{rules}{seed}")  # noqa: S311 -- made-up pages, no secret
             tight = Style(rules=rules, row_gap=rng.choice([1.0, 3.0, 6.0]), column_gap=rng.choice([9.0, 14.0, 22.0]))

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed
 from extractors.readers.pdf_lines import Line, line_of, pieces, starts_item
 from extractors.readers.pdf_rows import Row, is_data, is_number, rows
 from extractors.readers.pdf_rules import Edge
-from extractors.readers.pdf_tables import rounded
 from schemas.document import Cell, Table
 
 _FARTHEST = 3.4
@@ -37,7 +37,7 @@ def tables(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Table], l
     while at < len(lines):
         stop = _end(cut, lines, at, rules) if len(cut[at]) > 1 else at
         start = _begin(lines[:stop], cut, at, rules, len(rest)) if stop > at else at
-        table = _table(lines[start:stop], cut[start:stop], rules) if stop > at else None
+        table = table_of(lines[start:stop], cut[start:stop], rules) if stop > at else None
         if table is None:
             rest.append(lines[at])
             at += 1
@@ -146,7 +146,7 @@ def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules:
     return start
 
 
-def _table(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
+def table_of(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
     """The table of these lines, where they are one."""
     found = columns(_telling(cut))
     if len(found) < 2:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.pdf_borderless import tables as borderless
+from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_chars import Glyphs
 from extractors.readers.pdf_flow import stretches
 from extractors.readers.pdf_furniture import at_edge, is_page_number
@@ -19,7 +20,7 @@ from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
-from extractors.readers.pdf_tables import carries_on, rounded, ruled, with_heads
+from extractors.readers.pdf_tables import carries_on, ruled, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 
 _CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")

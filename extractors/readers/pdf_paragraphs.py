@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from extractors.readers.pdf_cells import first_word, rounded, slack
 from extractors.readers.pdf_lines import Line, joined, starts_item
-from extractors.readers.pdf_tables import first_word, rounded, slack
 from schemas.document import Paragraph
 
 _FARTHEST = 2.7

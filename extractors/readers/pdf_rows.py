@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.readers.pdf_cells import first_word, slack
 from extractors.readers.pdf_columns import Column, Placed
 from extractors.readers.pdf_lines import Line, joined
 from extractors.readers.pdf_rules import Edge
-from extractors.readers.pdf_tables import first_word, slack
 
 _NUMBER = re.compile(r"[\s$€£¥￥(（<>≤≥~±+\-–—−]*[\d.,:/ ]*\d[\d.,:/ ]*\s*[%％)）*a-z万亿元]{0,3}")
 _NOTHING = re.compile(r"[-–—−.…/*]+|n/?a|N/?A|无")
