@@ -109,9 +109,13 @@ def hits(text: str, labels: Sequence[Label]) -> list[Hit]:
 
 def _found(label: Label, squeezed: str) -> Iterator[tuple[int, int]]:
     """Every place of the label in the squeezed text."""
-    pattern = label.pattern or re.compile(re.escape(label.text))
-    for match in pattern.finditer(squeezed):
-        yield match.span()
+    if label.pattern is not None:
+        yield from (match.span() for match in label.pattern.finditer(squeezed))
+        return
+    at = squeezed.find(label.text)
+    while at >= 0 and label.text:
+        yield at, at + len(label.text)
+        at = squeezed.find(label.text, at + len(label.text))
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
