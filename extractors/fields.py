@@ -19,7 +19,7 @@ from schemas.document import Native
 def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal | str | None:
     """The value in one blank."""
     if blank.key == "premises_tenure":
-        return "、".join(values.choice(text)) or None
+        return "、".join(values.choice(text)) or _one_word(text)
     if values.is_blank(text) or _only_unit(text):
         return None
     kept = values.clean(text)
@@ -46,6 +46,12 @@ def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | N
         return values.share(text, native)
     unit = stated if re.search(r"元|%|％|平方米|㎡", stated) else ""
     return values.amount(text, blank.unit, unit, native)
+
+
+def _one_word(text: str) -> str | None:
+    """The answer that someone wrote out instead of ticking its box; None where boxes stand there unticked."""
+    kept = values.clean(text)
+    return kept if kept and not re.search(r"[□☐○◯/、或]", kept) and not values.is_blank(kept) else None
 
 
 def _only_unit(text: str) -> bool:
