@@ -10,6 +10,7 @@ from typing import Literal
 from schemas.locator import Box, Locator
 
 PageKind = Literal["text", "scan", "mixed", "vector", "unreliable_text", "blank"]
+Recognised = Literal["no", "top", "all"]
 Native = str | int | float | Decimal | bool | date | datetime | time | None
 
 
@@ -24,6 +25,8 @@ class Paragraph:
     bbox: Box | None = None
     cell: str | None = None
     """DOCX: ``段12``; XLSX text outside any table: the cell's address."""
+    sure: bool = True
+    """False where a scan was recognised with doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Cell:
 
     ``row`` and ``column`` count from 0. ``address`` is ``B7`` (workbook) or ``表2!R3C4`` (DOCX).
     ``native`` is what a workbook stores (number, date, bool), None where the format knows only text.
+    ``sure`` is False where a scan was recognised with doubt.
     """
 
     row: int
@@ -43,6 +47,7 @@ class Cell:
     address: str | None = None
     header: bool = False
     native: Native = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Page:
 
     ``furniture`` holds headers, footers and page numbers, apart from the body.
     ``hidden`` marks a hidden sheet. ``rotation`` in degrees, already undone in the boxes.
+    ``recognised`` says whether blocks were recognised from a picture: none, those at its top, or all.
     """
 
     number: int
@@ -80,6 +86,7 @@ class Page:
     hidden: bool = False
     furniture: tuple[Paragraph, ...] = ()
     note: str = ""
+    recognised: Recognised = "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""What one picture of a page says: its lines recognised, its tables ruled, its text in reading order.
+
+In:     a picture, its size in points, and whether to read it in full.
+Out:    blocks with boxes in points from the top left of the page as it reads.
+Raises: nothing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers import pdf_layout, scan_glyphs, scan_rules
+from extractors.readers.pdf_chars import Glyphs, Upright
+from extractors.readers.pdf_rules import Drawing, Edge
+from extractors.readers.scan_engine import Picture, Quads, detect, recognise
+from extractors.readers.scan_glyphs import Scored
+from extractors.readers.scan_ink import without_seals
+from extractors.readers.scan_turn import Look, skew, strip, upright
+from schemas.document import Block, Paragraph, Recognised, Table
+from schemas.locator import Box
+
+LOOK = 960
+"""Longer side in pixels at which text is looked for first (82 dpi of A4): all lines of ordinary type are found."""
+
+CLOSER = 1760
+_SMALL_TYPE = 15.0
+"""Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
+
+_TOP = 0.45
+_MOST_TOP = 8
+"""What a page is, its first lines say, and those in the largest type."""
+
+_DOUBT = 0.75
+"""A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
+
+_UNTOLD = set("（）()，,。.；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
+"""Signs whose full and half width the recogniser confuses; doubt about them is none about the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read of one picture. ``turn`` is clockwise; the size is that of the page as it reads."""
+
+    blocks: tuple[Block, ...]
+    width: float
+    height: float
+    turn: int
+    recognised: Recognised
+
+
+def seen(
+    picture: Picture, scale: float, wanted: Callable[[tuple[str, ...]], bool] | None, before: Table | None = None
+) -> Seen:
+    """The blocks of a picture of ``scale`` points per pixel.
+
+    ``wanted`` is told the top lines, and says whether to read on.
+    """
+    clean = without_seals(picture)
+    look = upright(clean, _found(clean))
+    high, wide = look.picture.shape[:2]
+    page = Upright(0, 0.0, 0.0, wide * scale, high * scale)
+    if not len(look.quads):
+        return Seen((), page.width, page.height, look.turn, "all")
+    if wanted is not None:
+        top = _top(look)
+        _say(look, top)
+        if not wanted(tuple(look.said[index].text for index in top)):
+            blocks = _blocks(look, top, page, scale, before)
+            return Seen(blocks, page.width, page.height, look.turn, "top")
+    return Seen(_whole(look, page, scale, before), page.width, page.height, look.turn, "all")
+
+
+def _found(picture: Picture) -> Quads:
+    quads = detect(picture, LOOK)
+    longer = max(picture.shape[:2])
+    if len(quads) < 3 or longer <= LOOK:
+        return quads
+    across = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    down = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    lines = np.minimum(across, down) * LOOK / longer
+    return detect(picture, CLOSER) if float(np.percentile(lines, 40)) < _SMALL_TYPE else quads
+
+
+def _top(look: Look) -> list[int]:
+    """The lines that say what the page is, from the top."""
+    high = look.picture.shape[0]
+    tops = look.quads[:, 0, 1]
+    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
+    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:3]
+    return sorted({*first[:_MOST_TOP], *largest})
+
+
+def _say(look: Look, indexes: Sequence[int]) -> None:
+    """Recognise these lines, unless they were."""
+    missing = [index for index in indexes if index not in look.said]
+    strips = [strip(look.picture, look.quads[index]) for index in missing]
+    look.said.update(zip(missing, recognise(strips), strict=True))
+
+
+def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
+    """The blocks of some lines only."""
+    scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
+    return _laid(scored, Drawing(), page, before)
+
+
+def _whole(look: Look, page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
+    """All blocks of the page: straightened, its rules found, its lines cut where rules cross them."""
+    picture, quads, back = _straightened(look)
+    dpi = 72 / scale
+    level, down = scan_rules.rules(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), quads, dpi)
+    pieces = [
+        (piece, index if len(cut) == 1 else None)
+        for index, quad in enumerate(quads)
+        for cut in [_cut(quad, down)]
+        for piece in cut
+    ]
+    said = {number: look.said[index] for number, (_, index) in enumerate(pieces) if index in look.said}
+    missing = [number for number in range(len(pieces)) if number not in said]
+    said.update(zip(missing, recognise([strip(picture, pieces[number][0]) for number in missing]), strict=True))
+    scored = [one for number, (quad, _) in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
+    drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
+    return tuple(_put_back(block, back, scale) for block in _laid(scored, drawn, page, before))
+
+
+def _straightened(look: Look) -> tuple[Picture, Quads, NDArray[np.float64]]:
+    """The picture turned by the little it is askew, its boxes, and the matrix that leads back."""
+    angle = skew(look.quads)
+    high, wide = look.picture.shape[:2]
+    if abs(angle) < 0.1:
+        return look.picture, look.quads, np.eye(2, 3)
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    picture = cv2.warpAffine(
+        look.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    quads = look.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
+    return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
+
+
+def _cut(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
+    """A line's box cut where upright rules cross it."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    high = float(y1 - y0)
+    middle = float(y0 + y1) / 2
+    margin = 0.35 * high
+    places = sorted(
+        {
+            edge.at
+            for edge in down
+            if x0 + margin < edge.at < x1 - margin
+            and edge.start <= middle - 0.3 * high
+            and edge.end >= middle + 0.3 * high
+        }
+    )
+    if not places or float(x1 - x0) < high:
+        return [quad]
+    pieces = []
+    bounds = [float(x0), *places, float(x1)]
+    for left, right in pairwise(bounds):
+        inset = 1.5
+        a, b = left + inset * (left != bounds[0]), right - inset * (right != bounds[-1])
+        if b - a < 0.3 * high:
+            continue
+        top = [_between(quad[0], quad[1], x) for x in (a, b)]
+        low = [_between(quad[3], quad[2], x) for x in (a, b)]
+        pieces.append(np.array([[a, top[0]], [b, top[1]], [b, low[1]], [a, low[0]]], np.float32))
+    return pieces
+
+
+def _between(one: NDArray[np.float32], other: NDArray[np.float32], x: float) -> float:
+    """How high the line through two points stands at x."""
+    wide = float(other[0] - one[0])
+    return float(one[1]) if wide == 0 else float(one[1] + (other[1] - one[1]) * (x - one[0]) / wide)
+
+
+def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
+    return [Edge(edge.at * scale, edge.start * scale, edge.end * scale) for edge in edges]
+
+
+def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright, before: Table | None) -> tuple[Block, ...]:
+    """The glyphs laid out as those of a PDF page, each block with how sure it is."""
+    glyphs = Glyphs(tuple(one.glyph for one in scored), page, (), 0, 0, ("",))
+    blocks, _ = pdf_layout.blocks(glyphs, drawn, before)
+    doubtful = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
+    spots = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in doubtful]
+    return tuple(_doubted(block, spots) for block in blocks)
+
+
+def _doubted(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, sure=False) if _holds(block.bbox, spots) else block
+    if not _holds(block.bbox, spots):
+        return block
+    return replace(
+        block, cells=tuple(replace(cell, sure=False) if _holds(cell.bbox, spots) else cell for cell in block.cells)
+    )
+
+
+def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:
+    return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
+
+
+def _put_back(block: Block, back: NDArray[np.float64], scale: float) -> Block:
+    """The block with its boxes where they stand on the page as it was scanned."""
+    if isinstance(block, Paragraph):
+        return replace(block, bbox=_box_back(block.bbox, back, scale))
+    cells = tuple(replace(cell, bbox=_box_back(cell.bbox, back, scale)) for cell in block.cells)
+    return replace(block, cells=cells, bbox=_box_back(block.bbox, back, scale))
+
+
+def _box_back(box: Box | None, back: NDArray[np.float64], scale: float) -> Box | None:
+    if box is None or (back[0, 1] == 0 and back[1, 0] == 0):
+        return box
+    x0, y0, x1, y1 = (value / scale for value in box)
+    # The middles of the sides: the corners would make the box of a long line too high.
+    sides = np.array([[x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]])
+    moved = (sides @ back[:, :2].T + back[:, 2]) * scale
+    low, top = moved.min(axis=0)
+    far, end = moved.max(axis=0)
+    return round(float(low), 2), round(float(top), 2), round(float(far), 2), round(float(end), 2)

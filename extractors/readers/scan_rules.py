@@ -1,0 +1,87 @@
+"""Which straight lines a picture of a page shows.
+
+In:     a straightened grey picture and the text boxes in it.
+Out:    level and upright edges in pixels, as the PDF reader has them in points.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.pdf_rules import Edge
+from extractors.readers.scan_engine import Picture, Quads
+
+_LEVEL = 0.26
+_UPRIGHT = 0.13
+"""The shortest rules in inches: a level one is longer than any stroke, an upright one as high as the lowest row."""
+
+_THICKEST = 0.06
+_LONG = 0.6
+"""Upright runs longer than this (inches) are no strokes of letters, wherever they end."""
+
+_TOUCHES = 0.025
+"""How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
+
+
+def rules(grey: Picture, quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
+    """The level and the upright rules."""
+    dark = _dark(grey, dpi)
+    thickest = round(_THICKEST * dpi)
+    level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
+    if len(level) < 2:
+        return level, []
+    upright = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
+    return level, [kept for edge in upright if (kept := _attached(edge, level, dpi))]
+
+
+def _dark(grey: Picture, dpi: float) -> NDArray[np.uint8]:
+    """The ink: what is darker than the paper about it."""
+    block = round(0.2 * dpi) | 1
+    return np.asarray(
+        cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 12), np.uint8
+    )
+
+
+def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
+    """The runs of ink along the rows of the picture that are long and thin."""
+    # A rule that slopes by a pixel is still one rule; along it, only a speck may be missing.
+    thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
+    closed = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    count, _, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    found = []
+    for index in range(1, count):
+        x, _, wide, high, area = (int(value) for value in stats[index])
+        if area <= (thickest + 2) * wide and high <= max(thickest + 2, 0.03 * wide):
+            found.append(Edge(float(centres[index][1]), float(x), float(x + wide)))
+    return found
+
+
+def _is_written(edge: Edge, quads: Quads) -> bool:
+    """Whether a level run is a stroke of a letter or underlines writing: it is no wider than a line of text."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high)
+    return bool((within & (top + 0.1 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
+
+
+def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
+    """The upright rule from the first level rule that it meets to the last; None for the stroke of a letter.
+
+    What sticks out by no more than a letter's height is a letter that stands in line with the rule.
+    """
+    near, long = _TOUCHES * dpi, _LONG * dpi
+    met = [
+        rule.at
+        for rule in level
+        if edge.start - near <= rule.at <= edge.end + near and rule.start - near <= edge.at <= rule.end + near
+    ]
+    if not met:
+        return edge if edge.end - edge.start > long else None
+    start = edge.start if min(met) - edge.start > long else min(met)
+    end = edge.end if edge.end - max(met) > long else max(met)
+    return Edge(edge.at, start, end) if end - start > 2 * near else None

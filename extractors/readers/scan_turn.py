@@ -1,0 +1,117 @@
+"""Which way up a scanned page is, and by how little it is askew.
+
+In:     a picture and the text boxes found in it.
+Out:    the picture turned to read, its boxes with it; the matrix that straightens what is left.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from extractors.readers.scan_engine import Picture, Quads, Said, recognise
+
+_LONG = 1.5
+"""A box this many times longer than it is thick shows the direction of its line."""
+
+_READS = 0.88
+"""Lines that score so much stand upright; upside down the recogniser guesses, and scores less."""
+
+_PROBES = 3
+_STEEPEST = 12.0
+
+
+@dataclass(slots=True)
+class Look:
+    """A picture turned to read, the boxes of its lines from the top, and what was read of them so far."""
+
+    picture: Picture
+    quads: Quads
+    turn: int = 0
+    said: dict[int, Said] = field(default_factory=dict)
+
+
+def upright(picture: Picture, quads: Quads) -> Look:
+    """The picture turned by quarters so that its lines read; ``turn`` is clockwise."""
+    look = Look(picture, ordered(quads))
+    if not len(quads):
+        return look
+    wide, tall = _lengths(look.quads)
+    if tall > _LONG * wide:
+        look = _turned(look)
+    probes = _probes(look.quads)
+    said = recognise([strip(look.picture, look.quads[index]) for index in probes])
+    score = _mean(said)
+    if score < _READS:
+        over = recognise([np.ascontiguousarray(np.rot90(strip(look.picture, look.quads[i]), 2)) for i in probes])
+        if _mean(over) > score + 0.05:
+            return _turned(_turned(look))
+    look.said.update(zip(probes, said, strict=True))
+    return look
+
+
+def skew(quads: Quads) -> float:
+    """The angle of the lines of text in degrees; 0 where too few say."""
+    across = quads[:, 1] - quads[:, 0]
+    down = quads[:, 3] - quads[:, 0]
+    wide, high = np.hypot(*across.T), np.hypot(*down.T)
+    long = wide >= 4 * high
+    if not long.any():
+        return 0.0
+    angles = np.degrees(np.arctan2(across[long, 1], across[long, 0]))
+    order = np.argsort(angles)
+    weights = np.cumsum(wide[long][order])
+    angle = float(angles[order][int(np.searchsorted(weights, weights[-1] / 2))])
+    return angle if abs(angle) <= _STEEPEST else 0.0
+
+
+def strip(picture: Picture, quad: Quads) -> Picture:
+    """The line of text in one box, straightened."""
+    wide = max(float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[2] - quad[3]))))
+    high = max(float(np.hypot(*(quad[3] - quad[0]))), float(np.hypot(*(quad[2] - quad[1]))))
+    width, height = max(round(wide), 2), max(round(high), 2)
+    goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(np.ascontiguousarray(quad, np.float32), goal)
+    return np.asarray(
+        cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE),
+        np.uint8,
+    )
+
+
+def ordered(quads: Quads) -> Quads:
+    """The corners of each box clockwise from the top left, the boxes from the top of the page."""
+    if not len(quads):
+        return quads
+    total, apart = quads.sum(axis=2), quads[:, :, 0] - quads[:, :, 1]
+    corners = np.stack([total.argmin(1), apart.argmax(1), total.argmax(1), apart.argmin(1)], axis=1)
+    sorted_corners = np.take_along_axis(quads, corners[:, :, None], axis=1)
+    return np.asarray(sorted_corners[np.argsort(sorted_corners[:, :, 1].mean(axis=1), kind="stable")], np.float32)
+
+
+def _turned(look: Look) -> Look:
+    """A quarter turn clockwise; what was read before is forgotten."""
+    high = look.picture.shape[0]
+    quads = np.stack([high - 1 - look.quads[:, :, 1], look.quads[:, :, 0]], axis=2)
+    return Look(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
+
+
+def _lengths(quads: Quads) -> tuple[float, float]:
+    """How much of the text runs across the picture, and how much down it."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    return float(wide[wide >= _LONG * high].sum()), float(high[high >= _LONG * wide].sum())
+
+
+def _probes(quads: Quads) -> list[int]:
+    """The lines that tell best: long, but not so long that they cost much."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.maximum(np.hypot(*(quads[:, 3] - quads[:, 0]).T), 1)
+    shape = np.minimum(wide / high, 12.0)
+    return [int(index) for index in np.argsort(-shape, kind="stable")[:_PROBES]]
+
+
+def _mean(said: list[Said]) -> float:
+    return sum(one.score for one in said) / len(said) if said else 0.0
