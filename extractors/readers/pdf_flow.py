@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,16 +57,34 @@ def _middle(cut: Sequence[Sequence[Line]]) -> float | None:
     every = [piece for row in cut for piece in row]
     left, right = min(piece.x0 for piece in every), max(piece.x1 for piece in every)
     best: tuple[int, float] | None = None
-    for step in range(30, 71):
+    for step in range(20, 81):
         x = left + (right - left) * step / 100
         crossing = sum(piece.x0 < x < piece.x1 for piece in every)
         before = [piece for piece in every if piece.x1 <= x]
         after = [piece for piece in every if piece.x0 >= x]
-        if crossing * 5 > 2 * len(cut) or not (_is_prose(before, x - left) and _is_prose(after, right - x)):
+        if crossing * 5 > 2 * len(cut) or not _are_columns((before, x - left), (after, right - x)):
             continue
         if best is None or crossing < best[0]:
             best = (crossing, x)
     return best[1] if best else None
+
+
+def _are_columns(one: tuple[Sequence[Line], float], other: tuple[Sequence[Line], float]) -> bool:
+    """Whether both sides are prose, or one is and the other stands beside it on lines of its own (a side bar)."""
+    prose = [_is_prose(*one), _is_prose(*other)]
+    if not any(prose) or min(len(one[0]), len(other[0])) < _FEWEST:
+        return False
+    return all(prose) or _level(one[0], other[0]) <= 0.4
+
+
+def _level(one: Sequence[Line], other: Sequence[Line]) -> float:
+    """The share of lines of the shorter side that stand exactly level with one of the other, as rows of a table do."""
+    few, many = sorted((one, other), key=len)
+    feet = sorted(line.bottom for line in many)
+    near = 0.08 * few[0].size
+    return sum(bisect_right(feet, line.bottom + near) > bisect_left(feet, line.bottom - near) for line in few) / len(
+        few
+    )
 
 
 def _is_prose(side: Sequence[Line], width: float) -> bool:

@@ -24,6 +24,13 @@ _WIDE = 0.5
 _NARROW = 0.15
 """Between Latin letters a gap of this many ems parts words."""
 
+_LEVEL = 0.22
+"""Middles of glyphs this many ems apart are level: fonts differ by a tenth or so."""
+
+_RAISED = 0.5
+_BESIDE = 1.2
+"""Glyphs up to half an em higher or lower are of the line still, if they stand this close to it (marks, exponents)."""
+
 _SPREAD = 4.0
 """Single hanzi this many ems apart at most may be one word spread out (日    期)."""
 
@@ -56,15 +63,45 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     if ordered and _middle(ordered[-1]) - _middle(ordered[0]) <= min(ordered[0].size, ordered[-1].size):
         return [line_of(_once(sorted(ordered, key=attrgetter("x0"))))]
     found: list[list[Glyph]] = []
-    reference, reach = 0.0, 0.0
+    reference = 0.0
     for glyph in ordered:
         middle = glyph.top + glyph.bottom
-        if found and middle - reference <= min(reach, glyph.size):
+        if found and middle - reference <= 2 * _LEVEL * min(found[-1][0].size, glyph.size):
             found[-1].append(glyph)
         else:
             found.append([glyph])
-            reference, reach = middle, glyph.size
-    return [line_of(_once(sorted(group, key=attrgetter("x0")))) for group in found]
+            reference = middle
+    return [line_of(_once(sorted(group, key=attrgetter("x0")))) for group in _attached(found)]
+
+
+def _attached(found: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The groups, those that stand a little higher or lower joined to the line beside which they stand.
+
+    A raised mark or a digit of another font belongs to the line that it touches; the line of another column,
+    far off and by chance almost level, does not.
+    """
+    kept: list[list[Glyph]] = []
+    for group in found:
+        for other in reversed(kept[-3:]):
+            size = max(group[0].size, other[0].size)
+            if _middle(group[0]) - _middle(other[0]) <= 2 * _RAISED * 0.8 * size and _touch(other, group, size):
+                other.extend(group)
+                break
+        else:
+            kept.append(group)
+    return kept
+
+
+def _touch(one: Sequence[Glyph], other: Sequence[Glyph], size: float) -> bool:
+    """Whether glyphs of two groups stand side by side, and none upon another."""
+    near = False
+    spans = sorted([(g.x0, g.x1, 0) for g in one] + [(g.x0, g.x1, 1) for g in other])
+    for (_, end, owner), (start, _, after) in pairwise(spans):
+        if owner != after:
+            if start < end - 0.5 * size:
+                return False
+            near = near or start - end < _BESIDE * size
+    return near
 
 
 def line_of(glyphs: Sequence[Glyph]) -> Line:

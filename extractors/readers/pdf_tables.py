@@ -33,7 +33,9 @@ def ruled(
         if alone and not (before and same_columns(columns_of(before), lattice.xs, width)):
             continue
         inside, outside = _dealt(rest, lattice)
-        if inside:
+        # A coloured bar with a heading in it is drawn like a column of empty cells.
+        bar = len(lattice.xs) == 2 and not alone and sum(map(bool, inside.values())) < 2
+        if inside and not bar:
             tables.append(finer(lattice, inside) or _table(lattice, inside))
             rest = outside
     return tables, rest
