@@ -1,0 +1,27 @@
+"""What one document gives, once everything in it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractors.forms import FilledForm
+from extractors.grids import Grid
+from extractors.listing import Listing
+from extractors.recognise import Text
+from schemas.document import Document
+from schemas.locator import Locator
+from schemas.papers import Paper
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document with everything read from it."""
+
+    document: Document
+    lines: list[Text]
+    grids: list[Grid]
+    listings: list[Listing]
+    form: FilledForm | None
+    titles: Mapping[str, tuple[Locator, ...]]
+    papers: list[tuple[Paper, list[Text]]]

@@ -1,0 +1,107 @@
+"""Blanks are read wherever label and value stand, and a blank left blank stays blank."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.blank_forms import load_forms
+from extractors.forms import read_form, titles_in
+from extractors.grids import grids
+from schemas.locate import data_folder
+from tests.extractors.made import document, table
+
+FORMS = load_forms(data_folder() / "forms")
+TITLE = "郑州市中小企业公共服务示范平台申请表"
+
+
+def entries(*blocks):
+    paper = document([TITLE, *blocks])
+    form = read_form(paper, grids(paper), FORMS)
+    assert form is not None
+    return {entry.key: entry for entry in form.entries}
+
+
+def grid(*more):
+    return table(
+        [
+            ["注册日期：2018年3月", "单位性质：有限责任公司"],
+            ["注册地址：郑州市示例路1号", "邮政编码：450000"],
+            ["联系人：甲一", "联系电话：0371-55550000"],
+            *more,
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(["从业人数20人", ""], id="in-one-cell"),
+        pytest.param(["从业人数", "20人"], id="neighbours"),
+        pytest.param(["从业人数（人）", "20"], id="unit-at-the-label"),
+        pytest.param(["从业人员数：___20___人", ""], id="underlined-other-words"),
+        pytest.param(["职 工 人 数：２０ 人", ""], id="spaced-and-full-width"),
+    ],
+)
+def test_staff_count_however_it_is_laid_out(row) -> None:
+    assert entries(grid(row))["staff_count"].value == Decimal(20)
+
+
+def test_a_value_under_its_label() -> None:
+    found = entries(grid(["传真", "手机"], ["0371-55550001", "13800000000"]))
+    assert found["fax"].value == "0371-55550001"
+    assert found["mobile"].value == "13800000000"
+
+
+def test_several_blanks_in_one_cell() -> None:
+    found = entries(grid(["仪器、设备数量31台（套），购买价格37.61万元，占总资产23.84％", None]))
+    assert found["equipment_count"].value == Decimal(31)
+    assert found["equipment_cost"].value == Decimal("37.61")
+    assert found["equipment_asset_share"].value == Decimal("23.84")
+
+
+def test_a_share_without_equipment_before_it_is_no_equipment_share() -> None:
+    assert "equipment_asset_share" not in entries(grid(["占总资产5％", None]))
+
+
+def test_a_blank_left_blank_has_no_value_and_knows_its_place() -> None:
+    found = entries(grid(["上年末总资产____万元", "传真："]))
+    assert found["total_assets"].value is None
+    assert found["total_assets"].evidence.cell == "表1!R4C1"
+    assert found["fax"].value is None
+
+
+def test_nothing_written_as_none_keeps_the_word() -> None:
+    entry = entries(grid(["得到政府扶持的情况", "无"]))["government_support"]
+    assert (entry.value, entry.text) == (None, "无")
+
+
+def test_words_that_are_no_number_are_kept_for_the_form_checks() -> None:
+    assert entries(grid(["从业人数：二十来个吧", ""]))["staff_count"].value == "二十来个吧"
+
+
+def test_the_applicant_s_name_on_the_cover() -> None:
+    cover = table([["申请单位名称：", "甲示例有限公司"], ["填报日期：", "2026年3月"]])
+    assert entries(cover, grid())["applicant_name"].value == "甲示例有限公司"
+
+
+def test_a_form_in_several_tables_with_section_titles_between() -> None:
+    found = entries(grid(), "三、服务能力及业绩", table([["获得专业服务资质情况", "资质2项"]]))
+    assert found["qualifications"].value == "资质2项"
+
+
+def test_labels_that_are_gone_are_reported() -> None:
+    paper = document([TITLE, grid(["从业人数20人", ""])])
+    form = read_form(paper, grids(paper), FORMS)
+    assert form is not None
+    assert "total_assets" in form.missing_labels
+    assert "staff_count" not in form.missing_labels
+
+
+def test_a_title_over_two_lines_tells_the_form() -> None:
+    paper = document(["郑州市中小企业公共服务示范平台", "申请表", grid()])
+    assert "zhengzhou-application" in titles_in(paper, FORMS)
+
+
+def test_prose_that_speaks_of_staff_is_no_form() -> None:
+    paper = document(["平台现有从业人数20人，注册地址在郑州市，联系人为甲一。"])
+    assert read_form(paper, grids(paper), FORMS) is None
