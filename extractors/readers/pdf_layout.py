@@ -20,7 +20,7 @@ from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
-from extractors.readers.pdf_tables import carries_on, ruled, with_heads
+from extractors.readers.pdf_tables import carries_on, repeated_head, ruled, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 
 _CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
@@ -110,7 +110,8 @@ def _continued(page: Page, last: Table, heads: Table) -> Page:
             if _CONTINUED.fullmatch(block.text.strip()):
                 continue
             return page
-        if not carries_on(last, block, page.width or 595.0):
+        again = block.columns == last.columns and repeated_head(block, heads)
+        if not again and not carries_on(last, block, page.width or 595.0):
             return page
         blank = replace(
             block, cells=tuple(replace(c, header=False) if c.header else c for c in block.cells), continues=True

@@ -24,6 +24,9 @@ _WIDE = 0.5
 _NARROW = 0.15
 """Between Latin letters a gap of this many ems parts words."""
 
+_DATE = frozenset("年月日时分秒")
+"""Between these the gaps are blanks to be filled in."""
+
 _LEVEL = 0.22
 """Middles of glyphs this many ems apart are level: fonts differ by a tenth or so."""
 
@@ -250,6 +253,7 @@ def _in_run(words: list[str], gaps: list[float], start: int, at: int) -> bool:
         and is_hanzi(left)
         and is_hanzi(right[0])
         and (len(right) == 1 or not is_hanzi(right[1]))
+        and not {left, right[0]} <= _DATE
         and gaps[at] <= _SPREAD
         and abs(gaps[at] - gaps[start]) <= max(0.3, 0.3 * gaps[start])
     )

@@ -117,9 +117,28 @@ def test_a_table_that_goes_on_overleaf(between: list[tuple[float, float, str]], 
 def test_columns_within_two_hundredths_of_the_page_carry_on(shift: float, carried: bool):
     one = together(grid(XS, [y + 580 for y in YS], stroked), written(*((x, y + 580, t) for x, y, t in WORDS)))
     moved = [x + shift for x in XS]
-    two = together(grid(moved, YS, stroked), written(*((x + shift, y, t) for x, y, t in WORDS)))
+    more = [(x + shift, y, t) for (x, y, t) in WORDS if y > YS[1]]
+    two = together(grid(moved, YS, stroked), written((moved[0] + 8, 108, "孙测试"), *more))
     (table,) = tables(document(one, two).pages[1])
     assert table.continues is carried
+
+
+def test_a_repeated_head_carries_on_however_the_page_is_shifted():
+    one = together(grid(XS, [y + 580 for y in YS], stroked), written(*((x, y + 580, t) for x, y, t in WORDS)))
+    two = together(grid([x + 30 for x in XS], YS, stroked), written(*((x + 30, y, t) for x, y, t in WORDS)))
+    (table,) = tables(document(one, two).pages[1])
+    assert table.continues
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_rows_that_no_line_parts(upright):
+    names = ("赵示例", "钱样例", "孙测试", "李演示")
+    words = [(XS[c] + 8.0, 108.0, text) for c, text in enumerate(READ[0])]
+    for r, name in enumerate(names):
+        words += [(80.0, 138.0 + 18 * r, name), (180.0, 138.0 + 18 * r, f"3{r}"), (280.0, 138.0 + 18 * r, "本科")]
+    frame = grid(XS if upright else (XS[0], XS[-1]), (100, 130, 215), stroked)
+    (table,) = tables(page(together(frame, written(*words))))
+    assert rows(table) == [READ[0], *([name, f"3{r}", "本科"] for r, name in enumerate(names))]
 
 
 ROSTER = [
