@@ -98,13 +98,13 @@ def demo(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="演示材料和结果放在哪里")] = Path("demo"),
 ) -> None:
     """写出一个虚构的小收件夹并初审，展示结果。"""
-    from pipeline import samples  # noqa: PLC0415  start-up time
+    from pipeline.samples import AS_OF, write  # noqa: PLC0415  start-up time
     from pipeline.screen import Settings  # noqa: PLC0415  start-up time
     from pipeline.workers import Plan  # noqa: PLC0415  start-up time
 
     inbox = folder / "inbox"
-    samples.write(inbox)
-    _screen(inbox, folder / "screening-inbox", Settings(samples.AS_OF), Plan(os.cpu_count() or 1))
+    write(inbox)
+    _screen(inbox, folder / "screening-inbox", Settings(AS_OF), Plan(os.cpu_count() or 1))
 
 
 def _screen(inbox: Path, out: Path, settings: Settings, plan: Plan) -> None:

@@ -124,7 +124,7 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
         return None, FileRecord(file.path, "", "", 0, FileStatus.SKIPPED, note="系统或临时文件，不属于申报材料")
     sha256 = hashlib.sha256(file.data).hexdigest() if file.data else ""
     if file.problem:
-        return None, FileRecord(file.path, sha256, "", 0, FileStatus.UNREADABLE, note=file.problem)
+        return None, _refused(file, sha256, file.problem)
     try:
         document = read(file.data, file.path)
     except UnreadableDocument as error:
@@ -137,7 +137,9 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
 def _refused(file: Received, sha256: str, note: str) -> FileRecord:
     from extractors.readers.sniff import media_type  # noqa: PLC0415
 
-    return FileRecord(file.path, sha256, media_type(file.data, file.path), 0, FileStatus.UNREADABLE, note=note)
+    # Of a file whose bytes were never read nothing is known.
+    kind = media_type(file.data, file.path) if file.data or not file.problem else ""
+    return FileRecord(file.path, sha256, kind, 0, FileStatus.UNREADABLE, note=note)
 
 
 def _recorded(document: Document) -> FileRecord:
