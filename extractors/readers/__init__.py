@@ -25,7 +25,9 @@ FORMATS: Mapping[str, str] = {
     sniff.XLSM: "xlsx",
     sniff.TEXT: "plain_text",
     sniff.CSV: "plain_text",
-    **dict.fromkeys((sniff.DOC, sniff.WPS, sniff.RTF, sniff.ODT, sniff.WORD_XML), "old_office"),
+    **dict.fromkeys((sniff.XLS, sniff.ET), "calamine_sheets"),
+    sniff.ODS: "ods",
+    **dict.fromkeys((sniff.DOC, sniff.WPS, sniff.RTF, sniff.ODT, sniff.WORD_XML, sniff.XLSB), "old_office"),
 }
 Read = Callable[[bytes, str], Document]
 

@@ -1,19 +1,17 @@
-"""Read old and foreign word-processor files (.doc .wps .rtf .odt): LibreOffice makes them DOCX, the DOCX reader reads.
+"""Read old and foreign files (.doc .wps .rtf .odt .xlsb): LibreOffice makes them DOCX or XLSX, our readers read those.
 
 In:     one file, or all those of a dossier at once: starting LibreOffice costs more than its work.
-Out:    what the DOCX reader sees, under the path and the SHA-256 of the original.
+Out:    what those readers see, under the path and the SHA-256 of the original.
 Raises: UnreadableDocument for a locked or damaged file, and where LibreOffice is missing or gives up.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.readers import docx, ole, sniff, soffice
+from extractors.readers import docx, ole, sniff, soffice, xlsx
 from extractors.readers.pdf_kind import is_gibberish
 from extractors.readers.refusals import refusal
 from schemas.document import Document, Paragraph
@@ -25,8 +23,9 @@ SUFFIXES: Mapping[str, str] = {
     sniff.RTF: ".rtf",
     sniff.ODT: ".odt",
     sniff.WORD_XML: ".xml",
+    sniff.XLSB: ".xlsb",
 }
-_AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 后重新提交"
+_AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 或 XLSX 后重新提交"
 # Accented letters are rare in these papers; misread bytes are full of them.
 _MOST_WESTERN = 0.1
 
@@ -61,7 +60,7 @@ def together(files: Sequence[tuple[bytes, str]]) -> Results:
         if suffix is None:
             continue
         sha256 = hashlib.sha256(data).hexdigest()
-        if locked(data, suffix):
+        if suffix == ".doc" and ole.locked_word(data):
             results[sha256] = UnreadableDocument(path, *refusal(sniff.ENCRYPTED))
         elif suffix == ".doc" and "WordDocument" not in ole.names(data):
             results[sha256] = UnreadableDocument(path, *refusal(sniff.DAMAGED))
@@ -74,22 +73,28 @@ def together(files: Sequence[tuple[bytes, str]]) -> Results:
 def _converted(sources: Mapping[str, tuple[str, soffice.Source]]) -> Results:
     if not sources:
         return {}
+    made: dict[str, bytes | None] = {}
     try:
-        made = soffice.converted([source for _, source in sources.values()])
+        for target in ("docx", "xlsx"):
+            chosen = {sha256: source for sha256, (_, source) in sources.items() if _target(source) == target}
+            if chosen:
+                made.update(zip(chosen, soffice.converted(list(chosen.values()), target), strict=True))
     except soffice.Missing:
         what = "旧版文档（.doc、.wps、.rtf 等）需要 LibreOffice 转换，本机没有安装"
-        ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 后补交"
+        ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 或 XLSX 后补交"
         return {sha256: UnreadableDocument(path, what, ask) for sha256, (path, _) in sources.items()}
-    return {
-        sha256: _read(content, path, sha256) for (sha256, (path, _)), content in zip(sources.items(), made, strict=True)
-    }
+    return {sha256: _read(made[sha256], path, sha256, _target(source)) for sha256, (path, source) in sources.items()}
 
 
-def _read(content: bytes | None, path: str, sha256: str) -> Document | UnreadableDocument:
+def _target(source: soffice.Source) -> str:
+    return "xlsx" if source.suffix == ".xlsb" else "docx"
+
+
+def _read(content: bytes | None, path: str, sha256: str, target: str) -> Document | UnreadableDocument:
     if content is None:
         return UnreadableDocument(path, "旧版文档转换失败，文件可能已损坏或格式特殊，无法读取", _AS_NEW)
     try:
-        document = docx.read(content, path, sha256)
+        document = xlsx.read(content, path, sha256) if target == "xlsx" else docx.read(content, path, sha256)
     except UnreadableDocument as error:
         return error
     except Exception:  # noqa: BLE001  whatever the conversion made of it, it costs this file alone
@@ -109,16 +114,3 @@ def _texts(document: Document) -> Iterator[str]:
     for page in document.pages:
         for block in page.blocks:
             yield from (block.text,) if isinstance(block, Paragraph) else (cell.text for cell in block.cells)
-
-
-def locked(data: bytes, suffix: str) -> bool:
-    """Whether the file asks for a password before it opens."""
-    if suffix == ".doc":
-        return ole.locked_word(data)
-    if suffix == ".odt":
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as package:
-                return b"encryption-data" in package.read("META-INF/manifest.xml")[: 1 << 20]
-        except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
-            return False
-    return False

@@ -13,12 +13,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     sniff.EMPTY: ("文件为空，没有内容", _AGAIN),
     sniff.ENCRYPTED: ("文件设有打开密码，无法读取", _UNLOCKED),
     sniff.DRM: ("文件被申请单位的加密软件（文档安全系统）加密，无法读取", "请申请人解密后重新提交"),
-    sniff.XLS: ("旧版 Excel 工作簿（.xls），本程序当前不能读取，请人工核看", "可请申请人另存为 XLSX 后补交"),
-    sniff.XLSB: ("二进制 Excel 工作簿（.xlsb），本程序当前不能读取，请人工核看", "可请申请人另存为 XLSX 后补交"),
     sniff.PPT: ("旧版演示文稿（.ppt），本程序不能读取，请人工核看", "可请申请人另存为 PDF 后补交"),
     sniff.PPTX: ("演示文稿（PPTX），本程序当前不能读取，请人工核看", "可请申请人另存为 PDF 后补交"),
-    sniff.ET: ("WPS 表格（.et），本程序当前不能读取，请人工核看", "可请申请人另存为 XLSX 后补交"),
-    sniff.ODS: ("OpenDocument 表格（.ods），本程序当前不能读取，请人工核看", "可请申请人另存为 XLSX 后补交"),
     sniff.OFD: ("OFD 版式文件，本程序当前不能读取，请人工核看", "可请申请人另存为 PDF 后补交"),
     sniff.HTML: ("网页文件（HTML），本程序当前不能读取，请人工核看", "可请申请人另存为 DOCX、XLSX 或 PDF 后补交"),
     sniff.XML: (

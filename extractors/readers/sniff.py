@@ -103,6 +103,8 @@ def _zipped(data: bytes, suffix: str) -> str:
             members = package.infolist()
             first = members[0] if members else None
             mimetype = package.read(first)[:100] if first and first.filename == "mimetype" else b""
+            if mimetype and b"encryption-data" in _manifest(package):
+                return ENCRYPTED
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, OverflowError):
         return _SUFFIXES.get(suffix, DAMAGED)
     names = {member.filename.replace("\\", "/").lstrip("/").lower() for member in members}
@@ -110,6 +112,15 @@ def _zipped(data: bytes, suffix: str) -> str:
     if kind:
         return kind
     return LOCKED_ZIP if any(member.flag_bits & 1 for member in members) else ZIP
+
+
+def _manifest(package: zipfile.ZipFile) -> bytes:
+    """The beginning of an OpenDocument's list of contents."""
+    try:
+        with package.open("META-INF/manifest.xml") as stream:
+            return stream.read(1 << 20)
+    except KeyError:
+        return b""
 
 
 def _package(names: set[str]) -> str | None:

@@ -119,9 +119,9 @@ def _page(package: Package, relations: dict[str, Relation], tab: Element, number
     unseen = _unseen_rows(package, sheet, related)
     content: tuple[Block, ...] = (*blocks(sheet, unseen), *drawn.texts)
     kind: PageKind = "text" if content else "scan" if drawn.pictures or sheet.cell_pictures else "blank"
-    notes = [*_notes(sheet, unseen), *_drawn_notes(sheet, drawn)]
+    remarks = [*notes(sheet, unseen), *_drawn_notes(sheet, drawn)]
     furniture = tuple(Paragraph(text) for text in sheet.furniture)
-    return Page(number, content, kind, sheet=name, hidden=hidden, furniture=furniture, note="、".join(notes))
+    return Page(number, content, kind, sheet=name, hidden=hidden, furniture=furniture, note="、".join(remarks))
 
 
 def _unseen_rows(package: Package, sheet: Sheet, related: dict[str, Relation]) -> frozenset[int]:
@@ -139,7 +139,8 @@ def _unseen_rows(package: Package, sheet: Sheet, related: dict[str, Relation]) -
     return frozenset(row for row in sheet.hidden_rows if not any(top <= row <= bottom for top, _, bottom, _ in areas))
 
 
-def _notes(sheet: Sheet, unseen: frozenset[int]) -> Iterator[str]:
+def notes(sheet: Sheet, unseen: frozenset[int]) -> Iterator[str]:
+    """What of the sheet was left out, or taken in though hidden, in Chinese."""
     left_out = sum(1 for row in unseen if row in sheet.rows)
     filtered = sum(1 for row in sheet.hidden_rows - unseen if row in sheet.rows)
     bits = hidden_column_bits(sheet)

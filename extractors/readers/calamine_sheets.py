@@ -1,0 +1,145 @@
+"""Read an old workbook (.xls, .et): one page per sheet, as the XLSX reader gives it.
+
+In:     the values are calamine's, the looks (formats, borders, hidden rows) biff's.
+Raises: UnreadableDocument for a damaged, locked or oversized file.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from extractors.readers import biff, ole
+from extractors.readers.clean import cleaned
+from extractors.readers.refusals import refusal
+from extractors.readers.sniff import DAMAGED, ENCRYPTED, XLS
+from extractors.readers.symbols import shown as symbol_shown
+from extractors.readers.xlsx import notes
+from extractors.readers.xlsx_cells import Content, Sheet, Style
+from extractors.readers.xlsx_formats import Format, plain, shown, stored_number
+from extractors.readers.xlsx_regions import blocks
+from schemas.document import Document, Page
+from schemas.errors import UnreadableDocument
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+# calamine lays out the whole area up to the last cell.
+_LARGEST_AREA = 3_000_000
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
+_DAY = Decimal(86400)
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The workbook, sheet by sheet, in the order of its tabs."""
+    stream = ole.workbook(data)
+    if stream is None:
+        raise UnreadableDocument(path, *refusal(DAMAGED))
+    if ole.locked_workbook(stream):
+        raise UnreadableDocument(path, *refusal(ENCRYPTED))
+    try:
+        looks = biff.looks(stream)
+    except (struct.error, IndexError) as error:
+        raise UnreadableDocument(path, *refusal(DAMAGED)) from error
+    if any(_area(look) > _LARGEST_AREA for look in looks.sheets.values()):
+        raise UnreadableDocument(
+            path, "工作表中有相距极远的单元格，为安全起见未读取", "请申请人删去多余内容、另存为 XLSX 后重新提交"
+        )
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            tabs = workbook.sheets_metadata
+            pages = tuple(_page(workbook, tab, number, looks) for number, tab in enumerate(tabs, 1))
+    except PasswordError as error:
+        raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
+    except CalamineError as error:
+        raise UnreadableDocument(path, *refusal(DAMAGED)) from error
+    note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
+    return Document(path, sha256, XLS, pages, note=note)
+
+
+def _area(look: biff.Look) -> int:
+    return max((row for row, _ in look.styles), default=0) * max((column for _, column in look.styles), default=0)
+
+
+def _page(workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: biff.Looks) -> Page:
+    name = cleaned(tab.name)
+    hidden = tab.visible is not SheetVisibleEnum.Visible
+    if tab.typ is not SheetTypeEnum.WorkSheet:
+        return Page(number, (), "blank", sheet=name, hidden=hidden, note="不是数据工作表（图表等），未读取")
+    sheet = _sheet(workbook.get_sheet_by_name(tab.name), looks.sheets.get(tab.name, biff.Look()), looks.since_1904)
+    unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows)
+    content = blocks(sheet, unseen)
+    remark = "、".join(notes(sheet, unseen))
+    return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=remark)
+
+
+def _sheet(source: CalamineSheet, look: biff.Look, since_1904: bool) -> Sheet:
+    sheet = Sheet(
+        bordered={row: bits for row, bits in look.bordered.items() if source.end and row <= source.end[0] + 1},
+        hidden_rows=look.hidden_rows,
+        hidden_columns=look.hidden_columns,
+        merges=[(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in _merges(source)],
+        filtered=look.filtered,
+    )
+    for row, values in enumerate(source.to_python(skip_empty_area=False), 1):
+        cells = {}
+        for column, value in enumerate(values, 1):
+            content = _content(value, look.styles.get((row, column)), since_1904)
+            if content is not None:
+                cells[column] = content
+        if cells:
+            sheet.rows[row] = cells
+    return sheet
+
+
+def _merges(source: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return source.merged_cell_ranges or []
+
+
+def _content(value: Value, style: Style | None, since_1904: bool) -> Content | None:
+    """What a person sees in the cell, and what is stored; None for an empty one."""
+    if isinstance(value, str):
+        text = symbol_shown(cleaned(value), style.symbols if style else None).strip()
+        return (text, None) if text else None
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), value
+    if isinstance(value, (int, float)):
+        number = _number(value)
+        if number is None:
+            return None
+        return shown(number, style.format, since_1904=since_1904) if style else (plain(number), number)
+    moment = (
+        style.format if style and style.format.kind == "date" else Format("date", "h" if _is_time(value) else "ymd")
+    )
+    # calamine has counted from the workbook's own epoch already.
+    return shown(_serial(value), moment)
+
+
+def _is_time(value: time | date | timedelta) -> bool:
+    return isinstance(value, (time, timedelta))
+
+
+def _number(value: float) -> Decimal | None:
+    return stored_number(str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value))
+
+
+def _serial(value: time | date | datetime | timedelta) -> Decimal:
+    """The days since the last day of 1899 but one, as a workbook counts them."""
+    if isinstance(value, time):
+        return Decimal(value.hour * 3600 + value.minute * 60 + value.second) / _DAY
+    if isinstance(value, timedelta):
+        return Decimal(str(value.total_seconds())) / _DAY
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    since = moment - _EPOCH
+    return Decimal(since.days) + Decimal(since.seconds) / _DAY
