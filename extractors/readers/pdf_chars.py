@@ -270,6 +270,7 @@ def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Itera
     """The glyphs of the characters, cleaned; control characters and blanks leave nothing but a note of the blank."""
     blank = False
     meanings = [_Meanings(font) for font in fonts]
+    across, down = 2 * turn.width, 2 * turn.height
     unturned, west, north = turn.rotation == 0, turn.left, turn.top
     for code, left, low, right, high, run, more in chars:
         text = meanings[run.font][code]
@@ -281,6 +282,9 @@ def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Itera
         else:
             (xa, ya), (xb, yb) = turn.point(left, low), turn.point(right, high)
             x0, x1, top, bottom = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+        # What stands off the page nobody sees.
+        if not (0 < x0 + x1 < across and 0 < top + bottom < down):
+            continue
         size = run.size
         if not 0.4 * size <= bottom - top <= 2.5 * size:
             # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.

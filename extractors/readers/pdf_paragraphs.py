@@ -22,6 +22,9 @@ _MARGIN = 0.84
 """Where a page of prose ends at the earliest, as a share of its width: side margins are 3.2 cm at most."""
 
 
+_CENTRED = -2.6
+"""A line this many ems further left than the one above it stands under a centred title, not in its paragraph."""
+
 _LABEL = re.compile(r"[^，。；：:,;！？]{1,24}[：:]")
 """The beginning of a label line (申请单位名称：…)."""
 
@@ -79,11 +82,12 @@ def _begins(group: Sequence[Line], line: Line) -> bool:
     """Whether the line is indented, numbered or labelled like the beginning of something."""
     last = group[-1]
     step = (line.x0 - last.x0) / max(last.size, line.size)
-    if step > 0.7 or (len(group) > 1 and step < -0.7):
+    if step > 0.7 or step < _CENTRED or (len(group) > 1 and step < -0.7):
         return True
     if _LABEL.match(line.text) and _LABEL.match(group[0].text):
         return True
-    return starts_item(line.text) and (step > -0.5 or starts_item(last.text))
+    said = last.text.rstrip().endswith(("。", "；", "！", "？", "：", ";", ":"))
+    return starts_item(line.text) and (said or step > -0.5 or starts_item(last.text))
 
 
 def _paragraph(group: Sequence[Line]) -> Paragraph:

@@ -41,7 +41,9 @@ Row = list[Item]
 
 def is_number(text: str) -> bool:
     """Whether a cell says a figure, or that there is none."""
-    return bool(_NUMBER.fullmatch(text.strip()) or _NOTHING.fullmatch(text.strip()))
+    said = text.strip()
+    mostly = 2 * sum(char.isdigit() for char in said) >= len(said) > 0
+    return mostly or bool(_NUMBER.fullmatch(said) or _NOTHING.fullmatch(said))
 
 
 def rows(

@@ -33,12 +33,24 @@ def ruled(
         if alone and not (before and same_columns(columns_of(before), lattice.xs, width)):
             continue
         inside, outside = _dealt(rest, lattice)
-        # A coloured bar with a heading in it is drawn like a column of empty cells.
-        bar = len(lattice.xs) == 2 and not alone and sum(map(bool, inside.values())) < 2
-        if inside and not bar:
+        if inside and (alone or not _is_colouring(lattice, inside)):
             tables.append(finer(lattice, inside) or _table(lattice, inside))
             rest = outside
     return tables, rest
+
+
+def _is_colouring(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
+    """Whether the boxes only colour what stands in them: a bar behind a heading, marker strokes behind words."""
+    filled = [(lattice.slots[number], glyphs) for number, glyphs in inside.items() if glyphs]
+    if len(lattice.xs) == 2 and len(filled) < 2:
+        return True
+    tight = 0
+    for slot, glyphs in filled:
+        x0, top, x1, bottom = slot.box
+        # A word that fills its box from side to side, or runs out of it, was not written into a cell.
+        begin, end = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+        tight += (x1 - x0) - (end - begin) < 0.4 * glyphs[0].size and bottom - top < 1.6 * glyphs[0].size
+    return tight * 2 >= len(filled)
 
 
 def columns_of(table: Table) -> tuple[float, ...]:

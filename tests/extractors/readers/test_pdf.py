@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import time
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -202,3 +204,23 @@ def test_pages_are_not_kept():
 def test_reading_twice_gives_the_same():
     data = made(written((72, 72, "示例")))
     assert read(data, "a.pdf", "") == read(io.BytesIO(data).read(), "a.pdf", "")
+
+
+def test_what_stands_off_the_page_is_not_read():
+    assert texts(
+        page(written((72, 72, "看得见的一行示例文字"), (-300, 200, "页面之外的文字"), (72, 900, "页脚之外")))
+    ) == [
+        "看得见的一行示例文字",
+    ]
+
+
+REAL = Path(__file__).resolve().parents[4] / "shared" / "realdocs"
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the collection of real documents is not on this machine")
+def test_real_documents_are_read_or_refused_within_seconds():
+    for path in sorted(REAL.rglob("*.pdf")):
+        start = time.process_time()
+        seen = read(path.read_bytes(), path.name, "")
+        assert time.process_time() - start < 20, path.name
+        assert all(page.note for page in seen.pages if page.kind not in {"text", "blank"}), path.name

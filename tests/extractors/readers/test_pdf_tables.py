@@ -213,3 +213,15 @@ def test_a_list_without_rules_goes_on_overleaf():
     low = [(STOPS[c], 660.0 + 22 * r, text) for r, row in enumerate(ROSTER) for c, text in enumerate(row) if text]
     seen = document(written(*low), written(*_roster(80, more)))
     assert tables(seen.pages[1])[0].continues
+
+
+def test_marker_strokes_behind_words_are_no_table():
+    def coloured(canvas: Canvas) -> None:
+        canvas.setFillGray(0.8)
+        for top in (100, 114, 128):
+            canvas.rect(72, HEIGHT - top - 13, 120, 13, stroke=0, fill=1)
+            canvas.rect(192, HEIGHT - top - 13, 48, 13, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+    words = [(72.0, 100.0 + 14 * i, "重点标出的示例文字内容一二三四") for i in range(3)]
+    assert not tables(page(together(coloured, written(*words))))
