@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import stat
 import struct
 import tarfile
@@ -13,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import IO, Literal, Protocol, TypeVar, cast
 
 from extractors.readers import sniff
@@ -70,30 +72,50 @@ def opened(data: bytes, path: str, most: int) -> Archive | None:
     ``most`` bounds what a compressed tar may unpack to. Raises Refused where it is one, but damaged.
     """
     kind = sniff.media_type(data, path)
+    if _is_part(data, path, kind):
+        raise Refused(IN_PARTS)
     if kind in (sniff.ZIP, sniff.LOCKED_ZIP):
         return _guarded(lambda: ZipArchive(data))
     if kind == sniff.TAR:
         return _guarded(lambda: TarArchive(io.BytesIO(data), None))
-    unpack = _COMPRESSED.get(data[:2])
-    return None if unpack is None else _tar_within(data, unpack, most)
+    if kind in (sniff.SEVEN_ZIP, sniff.RAR):
+        from pipeline import archives_more  # noqa: PLC0415  its libraries are heavy, its archives rare
+
+        return archives_more.SevenZipArchive(data, most) if kind == sniff.SEVEN_ZIP else archives_more.RarArchive(data)
+    unpack = next((unpack for magic, unpack in _COMPRESSED.items() if data.startswith(magic)), None)
+    return None if unpack is None else _compressed(data, path, unpack, most)
 
 
-def _tar_within(data: bytes, unpack: Callable[[IO[bytes]], IO[bytes]], most: int) -> Archive | None:
-    """A compressed tar; None where something else was compressed."""
+def _is_part(data: bytes, path: str, kind: str) -> bool:
+    """Whether this is one of several volumes: by its name, or a ZIP that says it is the last of them."""
+    if kind not in (sniff.UNKNOWN, sniff.DAMAGED, sniff.ZIP, sniff.LOCKED_ZIP, sniff.SEVEN_ZIP, sniff.RAR):
+        return False
+    end = data.rfind(b"PK\x05\x06")
+    spanned = end >= 0 and data[end + 4 : end + 6] not in (b"", b"\0\0", b"\xff\xff") and path.lower().endswith(".zip")
+    return spanned or data.startswith(b"PK\x07\x08PK\x03\x04") or bool(_PART.search(path.lower()))
+
+
+def _compressed(data: bytes, path: str, unpack: Callable[[IO[bytes]], IO[bytes]], most: int) -> Archive:
+    """A compressed tar, or one compressed file."""
 
     def head() -> bytes:
         with unpack(io.BytesIO(data)) as stream:
             return stream.read(262)
 
     if _guarded(head)[257:262] != b"ustar":
-        return None
+        return OneFile(data, path, unpack)
     return _guarded(lambda: TarArchive(cast("IO[bytes]", _Bounded(unpack(io.BytesIO(data)), most)), len(data)))
 
 
+LOCKED = "设有密码，请申请人提供未加密版本"
+BROKEN = "压缩包已损坏或不完整，请申请人重新提交"
+IN_PARTS = "是分卷压缩包的其中一卷，未读取，请申请人合并为一个压缩包，或解压后提交"
+_PART = re.compile(r"\.(7z|zip|rar|tar)\.\d{2,3}$|\.z\d{2}$|\.r\d{2}$")
+
 _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
-    b"\x1f\x8b": lambda packed: cast("IO[bytes]", gzip.GzipFile(fileobj=packed)),
-    b"BZ": lambda packed: cast("IO[bytes]", bz2.BZ2File(packed)),
-    b"\xfd7": lambda packed: cast("IO[bytes]", lzma.LZMAFile(packed)),  # noqa: SIM115  whoever unpacks closes it
+    b"\x1f\x8b\x08": lambda packed: cast("IO[bytes]", gzip.GzipFile(fileobj=packed)),
+    b"BZh": lambda packed: cast("IO[bytes]", bz2.BZ2File(packed)),
+    b"\xfd7zXZ\0": lambda packed: cast("IO[bytes]", lzma.LZMAFile(packed)),  # noqa: SIM115  whoever unpacks closes it
 }
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -117,9 +139,9 @@ def _guarded(step: Callable[[], T]) -> T:
     except NotImplementedError as error:
         raise Refused("压缩方式不支持，请申请人用常见方式（ZIP）重新压缩，或解压后提交") from error
     except RuntimeError as error:
-        raise Refused("设有密码，请申请人提供未加密版本") from error
+        raise Refused(LOCKED) from error
     except _DAMAGED as error:
-        raise Refused("压缩包已损坏或不完整，请申请人重新提交") from error
+        raise Refused(BROKEN) from error
 
 
 class ZipArchive:
@@ -208,6 +230,28 @@ class _Bounded(io.RawIOBase):
     def _check(self) -> None:
         if self._stream.tell() > self._most:
             raise Refused(TOO_MUCH)
+
+
+class OneFile:
+    """A file compressed by itself (材料.docx.gz): its name without the suffix."""
+
+    def __init__(self, data: bytes, path: str, unpack: Callable[[IO[bytes]], IO[bytes]]) -> None:
+        self._data, self._unpack = data, unpack
+        self._name = PurePosixPath(path).stem or "_"
+
+    def members(self) -> list[Member]:
+        """The one file; how large it is shows when it is unpacked."""
+        return [Member(self._name, "file", 0, len(self._data), None)]
+
+    def read(self, member: Member, most: int) -> bytes:
+        """The bytes of the file."""
+        bound = min(most, max(LIMITS.ratio_from, LIMITS.ratio * (member.packed or 0)))
+
+        def take() -> bytes:
+            with self._unpack(io.BytesIO(self._data)) as stream:
+                return stream.read(bound + 1)
+
+        return _within(_guarded(take), bound)
 
 
 TOO_MUCH = "解压后的内容超过允许的总量，疑似异常压缩包，未继续读取，请人工核看"
