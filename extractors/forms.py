@@ -168,7 +168,7 @@ def _of_form(piece: Piece, ours: set[int]) -> bool:
         return piece.grid in ours or on_cover
     first = piece.found[0]
     behind = piece.text[first.end :].lstrip(" 　_）)")
-    return first.start <= 12 and (behind[:1] in ("：", ":", "") or "_" in piece.text or len(piece.found) > 1)
+    return first.start <= 12 and (behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text or len(piece.found) > 1)
 
 
 def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:

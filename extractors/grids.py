@@ -259,7 +259,9 @@ def _split_by_page(upper: list[Positions], first: Positions) -> bool:
     if len(cells) < 2 or not all(leading):
         return False
     head = squeezed(cells[0].text)
-    return not head and any(squeezed(cell.text) for cell in cells[1:])
+    # A unit in brackets is the tail of the label above the page edge.
+    tail = bool(re.match(r"[（(][^（）()]*[）)]?$", head))
+    return tail or (not head and any(squeezed(cell.text) for cell in cells[1:]))
 
 
 def _healed(upper: Positions, lower: Positions) -> Positions:

@@ -79,7 +79,10 @@ def recognise(document: Document, lines: Sequence[Text]) -> list[tuple[Paper, li
         papers.extend((paper, stretch.lines) for paper in _papers_of(document, stretch))
     known = {paper.kind for paper, _ in papers}
     names = named_kinds(document.path.rsplit("/", 1)[-1])
-    papers.extend((paper, list(lines)) for paper in _by_body(document, lines, names) if paper.kind not in known)
+    for paper in _by_body(document, lines, names):
+        if paper.kind not in known:
+            first, last = paper.pages or (0, 0)
+            papers.append((paper, [line for line in lines if first <= line.page <= last]))
     return papers
 
 
@@ -180,26 +183,38 @@ def _borne_out(kind: Kind, body: str) -> bool:
 
 
 def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) -> Iterator[Paper]:
-    """Papers without a title: their words together, surer where the file's name agrees; or the name and a word."""
+    """Papers without a title: known by the words of one page together, or by the file's name and words that agree."""
     body = plain("".join(line.text for line in lines))
-    if not body or not lines:
+    if not body:
         return
+    sheets = _sheets(lines)
     for kind in vocabulary().kinds.values():
-        worded = any(all(word in body for word in row) for row in kind.body)
+        sheet = next(
+            (sheet for words, sheet in sheets if any(all(word in words for word in row) for row in kind.body)), None
+        )
         named = kind.id in names
         borne = [word for word in kind.any_of if word in body] if named and _borne_out(kind, body) else []
-        if not worded and not borne:
+        if sheet is None and not borne:
             continue
+        own = list(lines) if sheet is None or named else sheet
         yield Paper(
             kind=kind.id,
             file=document.path,
-            evidence=lines[0].place,
-            strength="sure" if named and (worded or len(borne) >= AGREEING) else "weak",
+            evidence=own[0].place,
+            strength="sure" if sheet is not None or len(borne) >= AGREEING else "weak",
             by="文件名与文中用语" if named else "文中用语",
-            pages=(lines[0].page, lines[-1].page),
-            sheet=lines[0].place.sheet,
-            parts=parts_in(kind, lines),
+            pages=(own[0].page, own[-1].page),
+            sheet=own[0].place.sheet,
+            parts=parts_in(kind, own),
         )
+
+
+def _sheets(lines: Sequence[Text]) -> list[tuple[str, list[Text]]]:
+    """The lines page by page, each with its words run together."""
+    pages: dict[int, list[Text]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return [(plain("".join(line.text for line in page)), page) for page in pages.values()]
 
 
 def parts_in(kind: Kind, lines: Sequence[Text]) -> dict[str, Locator]:
@@ -225,8 +240,10 @@ def _shows(part: Part, lines: Sequence[Text], index: int) -> bool:
     if len(bare) > HEADING:
         return any(re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
     # What stands in brackets behind a heading lists the contents of that section, not another section.
+    if bare.startswith(part.words):
+        return True
     spoken = re.sub(r"\([^()]*\)?", "", bare)
-    return any(bare.startswith(word) or (numbered(text) and word in spoken) for word in part.words)
+    return any(word in spoken for word in part.words) and numbered(text)
 
 
 def numbered(text: str) -> bool:

@@ -73,7 +73,7 @@ def guarded(check: Check) -> list[Finding]:
     try:
         said = check.run()
     except Exception as error:  # noqa: BLE001  one broken rule must not spoil the screening (contract §3)
-        message = f"该规则执行出错（{type(error).__name__}：{error}），需人工核实；请将此信息反馈给维护人员。"
+        message = f"该规则执行出错（{type(error).__name__}），需人工核实；请将此信息反馈给维护人员。"
         return [Finding(check.rule, Status.ERROR, check.article, message)]
     return [said] if isinstance(said, Finding) else said
 
