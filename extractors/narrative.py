@@ -35,6 +35,11 @@ _NUMBERED = (
 )
 _UNNUMBERED = len(_NUMBERED)
 _HEADING_LENGTH = 45
+_ASIDE = re.compile(
+    r"[（(][^（）()]*(?:\d{4}\s*年|上年|去年|前年|同期|上一年|比|较)[^（）()]*\d\s*(?:余|多)?\s*"
+    r"(?:人次|家次|场次|家|次|场|期|户|人|%|％|万元|亿元)[^（）()]*[）)]",
+)
+"""A bracket that sets another year's number beside the one stated: 8次（2024年为6次）."""
 _PROMISES = re.compile(r"累计|不[低少]于|至少")
 _OVERLAPPING = ("free_service_share", "titled_enterprises_served")
 """Parts of these may count the same enterprise or service twice, so that they do not add up."""
@@ -96,7 +101,8 @@ def prose_figures(passages: Sequence[Passage], as_of: date) -> list[Figure]:
 def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[Statement]:
     """Every sentence below its headings; a heading is no statement."""
     section = _Section()
-    for text, place in passages:
+    for raw, place in passages:
+        text = _ASIDE.sub(lambda aside: aside[0] if str(last_year) in aside[0] else "", raw)
         line = squeezed(text)
         if _is_heading(line):
             section.enter(line, last_year)

@@ -203,3 +203,12 @@ def test_the_figure_quotes_its_sentence():
 @given(st.integers(min_value=2, max_value=999_999))
 def test_any_number_reads_back(number):
     assert read(f"2025年度培训{number:,}人次。") == {"training.person_times": [number]}
+
+
+def test_another_year_s_number_in_a_bracket_leaves_the_stated_one_alone() -> None:
+    text = "2025年开展信息服务活动8次（2024年为6次），线下服务企业64家（上年54家）。"
+    stated = {
+        figure.measure: figure.value for figure in prose_figures([(text, Locator("报告.docx"))], date(2026, 3, 15))
+    }
+    assert stated["function.information.activities"] == 8
+    assert stated["function.information.offline_enterprises"] == 64

@@ -136,8 +136,14 @@ class TestEachClaimed:
         figures = stated(technology_claimed=True, technology_activities=5, training_claimed=True)
         assert ends(figures, claimed=True) is Status.REVIEW
 
-    def test_none_claimed(self):
-        assert ends(stated(technology_activities=5), claimed=True) is Status.REVIEW
+    def test_none_claimed_in_so_many_words_but_met(self):
+        assert ends(stated(technology_activities=5), claimed=True) is Status.PASS
+
+    def test_none_claimed_in_so_many_words_and_missed(self):
+        assert ends(stated(technology_activities=1), claimed=True) is Status.REVIEW
+
+    def test_nothing_said_of_any(self):
+        assert ends(stated(), claimed=True) is Status.REVIEW
 
     def test_an_unclaimed_one_that_misses_does_not_matter(self):
         figures = stated(technology_claimed=True, technology_activities=5, training_person_times=1)
