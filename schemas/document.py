@@ -107,7 +107,7 @@ class Document:
 
     def place(self, page: Page, item: Paragraph | Cell | Table | None = None, text: str | None = None) -> Locator:
         """Where this item of this page stands; without an item, the page itself."""
-        paged = self.media_type == "application/pdf" or self.media_type.startswith("image/")
+        paged = self.media_type in ("application/pdf", "application/ofd") or self.media_type.startswith("image/")
         address = None if item is None or isinstance(item, Table) else _address(item)
         quoted = text if text is not None else None if item is None or isinstance(item, Table) else item.text
         return Locator(

@@ -27,6 +27,7 @@ FORMATS: Mapping[str, str] = {
     sniff.CSV: "plain_text",
     **dict.fromkeys((sniff.XLS, sniff.ET), "calamine_sheets"),
     sniff.ODS: "ods",
+    sniff.OFD: "ofd",
     **dict.fromkeys((sniff.DOC, sniff.WPS, sniff.RTF, sniff.ODT, sniff.WORD_XML, sniff.XLSB), "old_office"),
 }
 Read = Callable[[bytes, str], Document]
