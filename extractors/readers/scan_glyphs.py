@@ -24,11 +24,16 @@ _GAP = 0.55
 _NARROW = set("iIl1|.,:;'!()[]·")
 
 
+_JUNK = 0.55
+"""A line that scores less is no writing: a pattern, a picture, the rim of a seal."""
+
+
 class Scored(NamedTuple):
-    """A glyph and how sure the recogniser was of it."""
+    """A glyph and how sure the recogniser was of it; ``junk`` that its line is most likely no writing."""
 
     glyph: Glyph
     score: float
+    junk: bool = False
 
 
 def glyphs(quad: Quads, said: Said, scale: float) -> list[Scored]:
@@ -49,7 +54,7 @@ def glyphs(quad: Quads, said: Said, scale: float) -> list[Scored]:
         middle = float(left[1] + (right[1] - left[1]) * at)
         x = float(left[0])
         glyph = Glyph(char, x + x0, middle - em / 2, x + x1, middle + em / 2, em, 0, False, blank)
-        found.append(Scored(glyph, score))
+        found.append(Scored(glyph, score, said.score < _JUNK))
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -18,11 +17,13 @@ from numpy.typing import NDArray
 from extractors.readers import pdf_layout, scan_glyphs, scan_rules
 from extractors.readers.pdf_chars import Glyphs, Upright
 from extractors.readers.pdf_rules import Drawing, Edge
-from extractors.readers.scan_engine import Picture, Quads, detect, recognise
+from extractors.readers.scan_cells import Ink, left_over, single_lines, without_rules
+from extractors.readers.scan_engine import Picture, Quads, Said, detect, recognise
 from extractors.readers.scan_glyphs import Scored
 from extractors.readers.scan_ink import without_seals
+from extractors.readers.scan_marks import marked, sign
 from extractors.readers.scan_turn import Look, skew, strip, upright
-from schemas.document import Block, Paragraph, Recognised, Table
+from schemas.document import Block, Cell, Paragraph, Recognised, Table
 from schemas.locator import Box
 
 LOOK = 960
@@ -41,6 +42,8 @@ _DOUBT = 0.75
 
 _UNTOLD = set("（）()，,。.；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
 """Signs whose full and half width the recogniser confuses; doubt about them is none about the value."""
+
+_ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +116,30 @@ def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, bef
 def _whole(look: Look, page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
     """All blocks of the page: straightened, its rules found, its lines cut where rules cross them."""
     picture, quads, back = _straightened(look)
-    dpi = 72 / scale
-    level, down = scan_rules.rules(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), quads, dpi)
-    pieces = [
-        (piece, index if len(cut) == 1 else None)
-        for index, quad in enumerate(quads)
-        for cut in [_cut(quad, down)]
-        for piece in cut
-    ]
-    said = {number: look.said[index] for number, (_, index) in enumerate(pieces) if index in look.said}
+    ink = scan_rules.ink(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), 72 / scale)
+    level, down = scan_rules.rules(ink, quads, 72 / scale)
+    bare = without_rules(ink, (level, down), 72 / scale)
+    pieces, said = _pieces(look, quads, down, bare)
+    pieces.extend(left_over(bare, (level, down), pieces, scale))
     missing = [number for number in range(len(pieces)) if number not in said]
-    said.update(zip(missing, recognise([strip(picture, pieces[number][0]) for number in missing]), strict=True))
-    scored = [one for number, (quad, _) in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
+    said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
+    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    return tuple(_put_back(block, back, scale) for block in _laid(scored, drawn, page, before))
+    laid = _laid(marked(scored, ink, scale), drawn, page, before)
+    return tuple(_put_back(block, back, scale) for block in laid)
+
+
+def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[list[Quads], dict[int, Said]]:
+    """The boxes of single lines, and what was read of those that had to be cut nowhere."""
+    pieces: list[Quads] = []
+    said: dict[int, Said] = {}
+    usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
+    for index, quad in enumerate(quads):
+        cut = single_lines(quad, down, ink, usual)
+        if len(cut) == 1 and index in look.said:
+            said[len(pieces)] = look.said[index]
+        pieces.extend(cut)
+    return pieces, said
 
 
 def _straightened(look: Look) -> tuple[Picture, Quads, NDArray[np.float64]]:
@@ -143,63 +156,36 @@ def _straightened(look: Look) -> tuple[Picture, Quads, NDArray[np.float64]]:
     return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
 
 
-def _cut(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
-    """A line's box cut where upright rules cross it."""
-    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
-    high = float(y1 - y0)
-    middle = float(y0 + y1) / 2
-    margin = 0.35 * high
-    places = sorted(
-        {
-            edge.at
-            for edge in down
-            if x0 + margin < edge.at < x1 - margin
-            and edge.start <= middle - 0.3 * high
-            and edge.end >= middle + 0.3 * high
-        }
-    )
-    if not places or float(x1 - x0) < high:
-        return [quad]
-    pieces = []
-    bounds = [float(x0), *places, float(x1)]
-    for left, right in pairwise(bounds):
-        inset = 1.5
-        a, b = left + inset * (left != bounds[0]), right - inset * (right != bounds[-1])
-        if b - a < 0.3 * high:
-            continue
-        top = [_between(quad[0], quad[1], x) for x in (a, b)]
-        low = [_between(quad[3], quad[2], x) for x in (a, b)]
-        pieces.append(np.array([[a, top[0]], [b, top[1]], [b, low[1]], [a, low[0]]], np.float32))
-    return pieces
-
-
-def _between(one: NDArray[np.float32], other: NDArray[np.float32], x: float) -> float:
-    """How high the line through two points stands at x."""
-    wide = float(other[0] - one[0])
-    return float(one[1]) if wide == 0 else float(one[1] + (other[1] - one[1]) * (x - one[0]) / wide)
-
-
 def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
     return [Edge(edge.at * scale, edge.start * scale, edge.end * scale) for edge in edges]
 
 
 def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright, before: Table | None) -> tuple[Block, ...]:
     """The glyphs laid out as those of a PDF page, each block with how sure it is."""
-    glyphs = Glyphs(tuple(one.glyph for one in scored), page, (), 0, 0, ("",))
+    glyphs = Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",))
     blocks, _ = pdf_layout.blocks(glyphs, drawn, before)
     doubtful = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
     spots = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in doubtful]
-    return tuple(_doubted(block, spots) for block in blocks)
+    return tuple(_judged(block, spots) for block in blocks if not _is_ornament(block))
 
 
-def _doubted(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
+def _is_ornament(block: Block) -> bool:
+    """Whether a paragraph is the star of a seal or an emblem."""
+    return isinstance(block, Paragraph) and not set(block.text) - _ORNAMENTS
+
+
+def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
+    """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
         return replace(block, sure=False) if _holds(block.bbox, spots) else block
-    if not _holds(block.bbox, spots):
-        return block
-    return replace(
-        block, cells=tuple(replace(cell, sure=False) if _holds(cell.bbox, spots) else cell for cell in block.cells)
-    )
+    return replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells))
+
+
+def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
+    meant = sign(cell.text)
+    if meant != cell.text:
+        return replace(cell, text=meant)
+    return replace(cell, sure=False) if _holds(cell.bbox, spots) else cell
 
 
 def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:

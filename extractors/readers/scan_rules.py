@@ -1,6 +1,6 @@
 """Which straight lines a picture of a page shows.
 
-In:     a straightened grey picture and the text boxes in it.
+In:     the ink of a straightened picture and the text boxes in it.
 Out:    level and upright edges in pixels, as the PDF reader has them in points.
 Raises: nothing.
 """
@@ -26,9 +26,8 @@ _TOUCHES = 0.025
 """How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
 
 
-def rules(grey: Picture, quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
+def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright rules."""
-    dark = _dark(grey, dpi)
     thickest = round(_THICKEST * dpi)
     level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
@@ -37,7 +36,7 @@ def rules(grey: Picture, quads: Quads, dpi: float) -> tuple[list[Edge], list[Edg
     return level, [kept for edge in upright if (kept := _attached(edge, level, dpi))]
 
 
-def _dark(grey: Picture, dpi: float) -> NDArray[np.uint8]:
+def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:
     """The ink: what is darker than the paper about it."""
     block = round(0.2 * dpi) | 1
     return np.asarray(

@@ -1,0 +1,141 @@
+"""Which boxes of a form are ticked: judged from the ink in the box, not from the sign that the recogniser guessed.
+
+In:     the ink of a straightened picture, and the glyphs that were recognised.
+Out:    the glyphs, with □ ☑ ■ where boxes stand.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.pdf_chars import Glyph
+from extractors.readers.scan_glyphs import Scored
+
+Ink = NDArray[np.uint8]
+
+_SIDES = (0.08, 0.24)
+"""A box's side in inches (2 to 6 mm)."""
+
+_EMPTY = 0.07
+_FULL = 0.85
+_BOXLIKE = set("□■☑☐☒▢◻⊠√口回囗ロ")
+_SURE = 0.8
+_TICKS = dict.fromkeys("VvＶ∨ν✓✔", "√")
+_SIGNS = {**dict.fromkeys("☐▢◻", "□"), **dict.fromkeys("☒⊠", "☑"), **_TICKS}
+
+
+class Square(NamedTuple):
+    """A box in pixels and the sign that its ink makes."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    sign: str
+
+
+def marked(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
+    """The glyphs of one page, the boxes among them told by their ink; ``scale`` is points per pixel."""
+    result = list(scored)
+    for square in squares(ink, 72 / scale):
+        box = Square(square.x0 * scale, square.top * scale, square.x1 * scale, square.bottom * scale, square.sign)
+        inside = [one for one in result if _covers(box, one.glyph)]
+        if any(_is_word(one) for one in inside):
+            continue
+        line = inside or [one for one in result if _beside(box, one.glyph)]
+        if not line:
+            continue
+        like = line[0].glyph
+        middle = (like.top + like.bottom) / 2
+        new = Glyph(box.sign, box.x0, middle - like.size / 2, box.x1, middle + like.size / 2, like.size, 0, False)
+        result = [one for one in result if one not in inside]
+        result.append(Scored(new, 1.0))
+    return result
+
+
+def sign(text: str) -> str:
+    """The mark that a lone recognised sign means; the text itself where it is none."""
+    return _SIGNS.get(text.strip(), text)
+
+
+def squares(ink: Ink, dpi: float) -> list[Square]:
+    """Every square of the size of a tick box: four straight sides, or all ink."""
+    low, high = round(_SIDES[0] * dpi), round(_SIDES[1] * dpi)
+    found = list(_solid(ink, low, high))
+    tops = list(_runs(ink, low, high))
+    for x0, x1, y in tops:
+        wide = x1 - x0
+        for left, right, below in tops:
+            if abs(left - x0) > 2 or abs(right - x1) > 2 or not 0.84 * wide <= below - y <= 1.2 * wide:
+                continue
+            if _stands(ink, x0, y, below) and _stands(ink, x1 - 1, y, below):
+                found.append(Square(x0, y, x1, below, _sign(ink[y : below + 1, x0:x1])))
+                break
+    return _apart(found)
+
+
+def _runs(ink: Ink, low: int, high: int) -> Iterator[tuple[int, int, int]]:
+    """Level runs of ink as long as a box's side: from, to, row."""
+    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, low), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=4)
+    for x, y, wide, tall, _ in stats[1:count].tolist():
+        if low <= wide <= high and tall <= max(4, wide // 4):
+            yield x, x + wide, y + tall // 2
+
+
+def _solid(ink: Ink, low: int, high: int) -> Iterator[Square]:
+    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((low, low), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=4)
+    for x, y, wide, tall, area in stats[1:count].tolist():
+        if max(wide, tall) <= high and 0.8 <= wide / tall <= 1.25 and area >= _FULL * wide * tall:
+            yield Square(x, y, x + wide, y + tall, "■")
+
+
+def _stands(ink: Ink, x: int, top: int, bottom: int) -> bool:
+    """Whether ink stands upright at x between two rows without a break."""
+    column = ink[top : bottom + 1, max(x - 1, 0) : x + 2].max(axis=1, initial=0)
+    return bool(column.size and column.mean() >= 0.9)
+
+
+def _sign(inside: Ink) -> str:
+    high, wide = inside.shape
+    y, x = max(round(0.24 * high), 2), max(round(0.24 * wide), 2)
+    core = inside[y : high - y, x : wide - x]
+    share = float(core.mean()) if core.size else 0.0
+    return "□" if share < _EMPTY else "■" if share > _FULL else "☑"
+
+
+def _apart(found: Sequence[Square]) -> list[Square]:
+    """The squares without those that lie over one found before."""
+    kept: list[Square] = []
+    for one in found:
+        middle = ((one.x0 + one.x1) / 2, (one.top + one.bottom) / 2)
+        if not any(other.x0 <= middle[0] <= other.x1 and other.top <= middle[1] <= other.bottom for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _covers(box: Square, glyph: Glyph) -> bool:
+    """Whether the glyph is what the recogniser made of the box."""
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    wide = 0.15 * (box.x1 - box.x0)
+    return box.x0 - wide <= x <= box.x1 + wide and box.top - wide <= y <= box.bottom + wide
+
+
+def _is_word(one: Scored) -> bool:
+    """Whether a recognised sign at a square is a letter of its own (日, 田, 国), surely read."""
+    return one.glyph.text not in _BOXLIKE and one.score >= _SURE
+
+
+def _beside(box: Square, glyph: Glyph) -> bool:
+    """Whether the glyph stands on the box's line, and near it."""
+    middle, y = (box.top + box.bottom) / 2, (glyph.top + glyph.bottom) / 2
+    away = max(glyph.x0 - box.x1, box.x0 - glyph.x1)
+    alike = 0.45 * glyph.size <= box.x1 - box.x0 <= 1.3 * glyph.size
+    return alike and abs(middle - y) <= 0.35 * glyph.size and away <= 1.2 * glyph.size
