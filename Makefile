@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+OFFICE := $(VENV)/.office
 
 .PHONY: demo test check lint types imports golden lock clean
 
@@ -11,10 +12,15 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
-demo: $(STAMP)
+# Tried once: where it cannot be installed, the formats that need it are reported and all others work.
+$(OFFICE): $(STAMP)
+	@sh scripts/office.sh
+	@touch $(OFFICE)
+
+demo: $(STAMP) $(OFFICE)
 	$(BIN)/dossier demo
 
-test: $(STAMP)
+test: $(STAMP) $(OFFICE)
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
