@@ -14,9 +14,11 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_furniture, pdf_layout, scan_page
+from extractors.readers import pdf_chars, pdf_furniture, pdf_layout, pdf_rules, scan_page
 from extractors.readers.scan_images import Frame, frames
-from schemas.document import Document, Page, Table
+from extractors.scan_policy import policy
+from schemas.document import Block, Document, Page, Paragraph, Table
+from schemas.locator import Box
 
 Wanted = Callable[[int, tuple[str, ...]], bool]
 """Told a page's number and its top lines: whether the page is to be read in full."""
@@ -25,12 +27,17 @@ DPI = 150.0
 """At which pages are rendered: 100 and 200 read no better (measured); a coarser picture keeps its own."""
 
 _LEAST_DPI = 72.0
+_LEFT = "图片中的文字未读"
 _PICTURED = ("scan", "vector", "unreliable_text")
 
 
 def recognised(document: Document, data: bytes, wanted: Wanted | None = None) -> Document:
-    """The PDF with its unread pages recognised, in full where ``wanted`` says so (or nothing is asked)."""
-    unread = [index for index, page in enumerate(document.pages) if page.kind in _PICTURED and not page.blocks]
+    """The PDF with its unread pages recognised, in full where ``wanted`` says so (or nothing is asked).
+
+    Asked again, only pages that were not yet read in full are read on; what was read is not read twice.
+    Pictures on pages that have text of their own are always read in full.
+    """
+    unread = [index for index, page in enumerate(document.pages) if _is_unread(page)]
     if not unread:
         return document
     pages = list(document.pages)
@@ -44,14 +51,21 @@ def recognised(document: Document, data: bytes, wanted: Wanted | None = None) ->
     return replace(document, pages=pdf_layout.carried_on(pdf_furniture.apart(pages)))
 
 
+def _is_unread(page: Page) -> bool:
+    if page.kind == "mixed":
+        return page.recognised == "no"
+    return page.kind in _PICTURED and page.recognised != "all" and (not page.blocks or page.recognised == "top")
+
+
 def read(data: bytes, path: str, sha256: str) -> Document:
     """The document of an image file, one page for each of its frames."""
     media_type, found = frames(data, path)
     pages: list[Page] = []
+    wanted = policy(path)
     for number, frame in enumerate(found, start=1):
         blank = Page(number, kind="scan")
         before = pdf_layout.last_table(pages[-1]) if pages else None
-        pages.append(_filled(blank, frame, None, before))
+        pages.append(_filled(blank, frame, wanted, before))
     return Document(path, sha256, media_type, pdf_layout.carried_on(pdf_furniture.apart(pages)))
 
 
@@ -60,9 +74,46 @@ def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Ta
     opened = pdf[page.number - 1]
     try:
         frame = rendered(opened)
+        if page.kind == "mixed":
+            return _completed(page, opened, frame)
     finally:
         opened.close()
     return _filled(page, frame, wanted, before)
+
+
+def _completed(page: Page, opened: pdfium.PdfPage, frame: Frame) -> Page:
+    """A page of text and pictures, with what stands in its pictures; none of that counts as sure."""
+    glyphs = pdf_chars.glyphs(opened)
+    done = replace(page, recognised="all", note=page.note.replace(_LEFT, "图片中的文字由识别得到，请与原件核对"))
+    if glyphs.turn.rotation != frame.turn:
+        return page
+    picture = np.full_like(frame.picture, 255)
+    for box in pdf_rules.drawing(opened, glyphs.turn).images:
+        part = _pixels(box, frame.scale, 0.0)
+        picture[part] = frame.picture[part]
+    for glyph in glyphs.glyphs:
+        picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
+    seen = scan_page.seen(picture, frame.scale, None)
+    if seen.turn or not seen.blocks:
+        return done
+    blocks = [*page.blocks, *(_unsure(block) for block in seen.blocks)]
+    return replace(
+        done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
+    )
+
+
+def _pixels(box: Box, scale: float, more: float) -> tuple[slice, slice]:
+    x0, y0, x1, y1 = box
+    return (
+        slice(max(round((y0 - more) / scale), 0), max(round((y1 + more) / scale), 0)),
+        slice(max(round((x0 - more) / scale), 0), max(round((x1 + more) / scale), 0)),
+    )
+
+
+def _unsure(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, sure=False)
+    return replace(block, cells=tuple(replace(cell, sure=False) for cell in block.cells))
 
 
 def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:

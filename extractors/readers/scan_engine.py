@@ -13,11 +13,14 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from extractors.readers import scan_cache
 
 Picture = NDArray[np.uint8]
 Quads = NDArray[np.float32]
@@ -62,23 +65,38 @@ def detect(picture: Picture, long_side: int) -> Quads:
     """The boxes of text lines, found at this size and given in pixels of the picture."""
     high, wide = picture.shape[:2]
     scale = min(1.0, long_side / max(high, wide))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else picture
-    found = _models().detector(np.ascontiguousarray(small))
-    if found.boxes is None or not len(found.boxes):
-        return np.zeros((0, 4, 2), np.float32)
-    return np.asarray(found.boxes, np.float32) / np.float32(scale)
+    small = picture
+    if scale < 1:
+        small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
+    name = scan_cache.key(small, "lines", _version())
+    kept = scan_cache.get(name)
+    if kept is None:
+        found = _models().detector(np.ascontiguousarray(small))
+        kept = [] if found.boxes is None else np.asarray(found.boxes, np.float32).round(2).tolist()
+        scan_cache.put({name: kept})
+    return np.asarray(kept, np.float32).reshape(-1, 4, 2) / np.float32(scale)
 
 
 def recognise(strips: Sequence[Picture]) -> list[Said]:
     """What each strip says. A strip is one line of text, upright."""
-    said = [NOTHING] * len(strips)
-    fitted = [_fitted(strip) for strip in strips]
-    order = sorted(range(len(strips)), key=lambda index: fitted[index].shape[1])
+    names = [scan_cache.key(strip, "text", _version()) for strip in strips]
+    kept = [scan_cache.get(name) for name in names]
+    said = [NOTHING if one is None else Said(*map(tuple, one)) for one in kept]
+    missing = [index for index, one in enumerate(kept) if one is None]
+    fitted = {index: _fitted(strips[index]) for index in missing}
+    order = sorted(missing, key=lambda index: fitted[index].shape[1])
     for group in _groups([fitted[index].shape[1] for index in order]):
         members = [order[place] for place in group]
         for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
             said[index] = one
+    scan_cache.put({names[index]: [list(part) for part in said[index]] for index in missing})
     return said
+
+
+@cache
+def _version() -> str:
+    """Which models read: another version reads otherwise."""
+    return version("rapidocr")
 
 
 class _Models(NamedTuple):
@@ -157,7 +175,7 @@ def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: S
             continue
         if best[start]:
             chars.append(alphabet[best[start]])
-            places.append(min((start + step) / 2 / steps * stretch, 1.0))
-            scores.append(float(sure[start:step].max()))
+            places.append(round(min((start + step) / 2 / steps * stretch, 1.0), 4))
+            scores.append(round(float(sure[start:step].max()), 4))
         start = step
     return Said(tuple(chars), tuple(places), tuple(scores))
