@@ -23,6 +23,10 @@ _ROW, _COLUMNS, _FILTERED = 0x208, 0x7D, 0x9B
 _FORMULA, _BLANK, _NUMBER, _LABEL, _TRUTH, _RK, _SHARED = 0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD
 _MANY_RK, _MANY_BLANK = 0xBD, 0xBE
 _ONE = frozenset((_FORMULA, _NUMBER, _LABEL, _TRUTH, _RK, _SHARED))
+_DIMENSIONS, _STRINGS = 0x200, 0xFC
+_SPREAD = frozenset((_MANY_RK, _MANY_BLANK))
+# Older versions have numbers of their own for the same records.
+_CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 
 Place = tuple[int, int]
@@ -149,3 +153,34 @@ def _many(stream: bytes, record: tuple[int, int, int], styles: list[Style], look
 
 def _of(styles: list[Style], index: int) -> Style:
     return styles[index] if index < len(styles) else Style()
+
+
+def tamed(stream: bytes) -> tuple[bytes, int]:
+    """The stream without what makes a parser reserve memory for a lie, and how many cells its widest sheet spans.
+
+    Sizes that a file only states (of sheets, of the table of strings) are taken out or bounded by its length.
+    """
+    out = bytearray(stream)
+    starts, seen, widest = [0], set[int](), 0
+    while starts:
+        rows = columns = 0
+        at = starts.pop()
+        while at + 4 <= len(stream) and at not in seen:
+            seen.add(at)
+            kind, length = struct.unpack_from("<HH", stream, at)
+            place, at = at + 4, at + 4 + length
+            if kind == _DIMENSIONS:
+                out[place : place + length] = bytes(min(length, len(stream) - place))
+            elif kind == _STRINGS and length >= 8:
+                stated = struct.unpack_from("<L", stream, place + 4)[0] if place + 8 <= len(stream) else 0
+                out[place + 4 : place + 8] = struct.pack("<L", min(stated, length * 8, len(stream) // 3))
+            elif kind == _BOUND_SHEET and place + 4 <= len(stream):
+                starts.append(struct.unpack_from("<L", stream, place)[0])
+            elif kind in _CELLS and place + 6 <= len(stream):
+                row, column = struct.unpack_from("<HH", stream, place)
+                last = struct.unpack_from("<H", stream, at - 2)[0] if kind in _SPREAD and at <= len(stream) else column
+                rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
+                widest = max(widest, rows * columns)
+            elif kind == _BOF:
+                rows = columns = 0
+    return bytes(out), widest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -48,28 +49,32 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         raise UnreadableDocument(path, *refusal(DAMAGED))
     if ole.locked_workbook(stream):
         raise UnreadableDocument(path, *refusal(ENCRYPTED))
-    try:
-        looks = biff.looks(stream)
-    except (struct.error, IndexError) as error:
-        raise UnreadableDocument(path, *refusal(DAMAGED)) from error
-    if any(_area(look) > _LARGEST_AREA for look in looks.sheets.values()):
+    stream, area = biff.tamed(stream)
+    if area > _LARGEST_AREA:
         raise UnreadableDocument(
             path, "工作表中有相距极远的单元格，为安全起见未读取", "请申请人删去多余内容、另存为 XLSX 后重新提交"
         )
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            tabs = workbook.sheets_metadata
-            pages = tuple(_page(workbook, tab, number, looks) for number, tab in enumerate(tabs, 1))
+        pages = tuple(_pages(stream, biff.looks(stream)))
     except PasswordError as error:
         raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
-    except CalamineError as error:
+    except (CalamineError, struct.error, IndexError) as error:
         raise UnreadableDocument(path, *refusal(DAMAGED)) from error
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
     return Document(path, sha256, XLS, pages, note=note)
 
 
-def _area(look: biff.Look) -> int:
-    return max((row for row, _ in look.styles), default=0) * max((column for _, column in look.styles), default=0)
+def _pages(stream: bytes, looks: biff.Looks) -> Iterator[Page]:
+    try:
+        # A container of our own: over wrong numbers in a stranger's, calamine ends the process.
+        with CalamineWorkbook.from_filelike(io.BytesIO(ole.alone("Workbook", stream))) as workbook:
+            for number, tab in enumerate(workbook.sheets_metadata, 1):
+                yield _page(workbook, tab, number, looks)
+    except BaseException as error:
+        # A panic of the Rust code is no Exception, and pyo3 does not let its class be imported.
+        if type(error).__name__ == "PanicException":
+            raise CalamineError(str(error)) from None
+        raise
 
 
 def _page(workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: biff.Looks) -> Page:

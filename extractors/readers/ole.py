@@ -11,6 +11,8 @@ from array import array
 
 _FREE = 0xFFFFFFFA
 """Sector numbers from here on are marks, not places."""
+_END, _NONE = 0xFFFFFFFE, 0xFFFFFFFF
+_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIRST_DIFAT = 109
 _STREAM, _ROOT = 2, 5
 _ENCRYPTED = 0x0100
@@ -138,3 +140,36 @@ def locked_workbook(stream: bytes) -> bool:
             return True
         at += 4 + length
     return False
+
+
+def alone(name: str, stream: bytes) -> bytes:
+    """A compound file of this one stream, its tables as they should be.
+
+    For parsers that trust a file's tables to the point of ending the process over a wrong number.
+    """
+    content = stream.ljust(4096, b"\0")
+    count = -(-len(content) // 512)
+    # The table of sectors lists itself too; beyond 109 sectors of it, lists of lists follow.
+    tables = lists = 0
+    while (total := count + 1 + tables + lists) > tables * 128 or tables > _FIRST_DIFAT + lists * 127:
+        tables = -(-total // 128)
+        lists = max(0, -(-(tables - _FIRST_DIFAT) // 127))
+    place = count + 1
+    chain = [*range(1, count), _END, _END, *[0xFFFFFFFD] * tables, *[0xFFFFFFFC] * lists]
+    table = struct.pack(f"<{tables * 128}L", *chain, *[_NONE] * (tables * 128 - len(chain)))
+    placed = [*range(place, place + tables)]
+    more = b""
+    for number in range(lists):
+        part = placed[_FIRST_DIFAT + number * 127 : _FIRST_DIFAT + (number + 1) * 127]
+        following = place + tables + number + 1 if number + 1 < lists else _END
+        more += struct.pack("<128L", *part, *[_NONE] * (127 - len(part)), following)
+    head = _SIGNATURE + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<9L", 0, tables, count, 0, 4096, _END, 0, place + tables if lists else _END, lists)
+    head += struct.pack("<109L", *placed[:_FIRST_DIFAT], *[_NONE] * max(0, _FIRST_DIFAT - tables))
+    directory = _entry("Root Entry", _ROOT, _END, 0, 1) + _entry(name, _STREAM, 0, len(content), _NONE)
+    return head + content.ljust(count * 512, b"\0") + directory.ljust(512, b"\0") + table + more
+
+
+def _entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
+    raw = name.encode("utf-16-le") + b"\0\0"
+    return raw.ljust(64, b"\0") + struct.pack("<HBBLLL36xLLL", len(raw), kind, 1, _NONE, _NONE, child, start, size, 0)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import struct
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extractors.readers import read, sniff
+from extractors.readers import biff, ole, read, sniff
 from schemas.document import Document, Paragraph, Table
 from schemas.errors import UnreadableDocument
 from tests.extractors.readers import old_files
@@ -181,3 +185,29 @@ def test_an_empty_sheet_is_blank():
     page = read(xls({}), "a.xls").pages[0]
     assert page.kind == "blank"
     assert not any(isinstance(block, Paragraph) for block in page.blocks)
+
+
+def test_sizes_that_are_only_stated_reserve_no_memory():
+    lie = struct.pack("<HHLLHHH", 0x200, 14, 0, 0xFFFFFFFF, 0, 0xFFFF, 0) + struct.pack("<HHLL", 0xFC, 8, 1, 0xFFFFFFFF)
+    tame, area = biff.tamed(lie + struct.pack("<HHHHHd", 0x203, 14, 9, 3, 0, 1.5))
+    assert tame[4:18] == bytes(14)
+    assert struct.unpack_from("<L", tame, 26)[0] < 100
+    assert area == 10 * 4
+
+
+@given(st.integers(0, 300_000))
+def test_a_stream_survives_a_container_of_its_own(size):
+    stream = bytes(range(256)) * (size // 256 + 1)
+    found = ole.Compound(ole.alone("Workbook", stream[:size])).read("Workbook")
+    assert found is not None
+    assert found[:size] == stream[:size]
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_workbook_with_changed_bytes_raises_nothing_but_unreadable(drawn):
+    whole = bytearray(xls(LIST, styles=LOOKS))
+    for _ in range(drawn.draw(st.integers(1, 4))):
+        whole[drawn.draw(st.integers(0, len(whole) - 1))] = drawn.draw(st.integers(0, 255))
+    with contextlib.suppress(UnreadableDocument):
+        assert read(bytes(whole), "a.xls").path == "a.xls"
