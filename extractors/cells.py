@@ -51,7 +51,7 @@ def _single(column: Column, text: str, native: Native, unit: str) -> object:
             read = _whole(values.number(re.sub(r"[岁周]", "", text), native))
         case "year":
             read = values.year(text, native)
-        case "month":
+        case "month" | "date":
             date = values.iso_date(text, native)
             read = date if date is not None else _year_only(text)
         case "phone":
@@ -73,8 +73,8 @@ def _number(column: Column, text: str, native: Native, unit: str) -> Decimal | N
     text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
     if column.unit == "%":
         return values.share(text, native)
-    if column.unit == "万元":
-        return values.amount(text, "万元", unit, native)
+    if column.unit in ("万元", "元"):
+        return values.amount(text, column.unit, unit, native)
     return values.amount(text, column.unit, "", native)
 
 

@@ -11,12 +11,15 @@ from pandera.typing import DataFrame
 
 from schemas.locator import Locator
 
-ColumnKind = Literal["text", "name", "number", "integer", "year", "month", "truth", "phone", "rating"]
+ColumnKind = Literal["text", "name", "number", "integer", "year", "month", "date", "truth", "phone", "rating"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a list. Numbers are Decimal (``integer``, ``year``: int) in ``unit``; ``month`` is ISO text."""
+    """One column of a list. Numbers are Decimal (``integer``, ``year``: int) in ``unit``.
+
+    ``month`` and ``date`` are ISO text.
+    """
 
     key: str
     title: str
@@ -126,6 +129,20 @@ _LISTS = (
             Column("phone", "联系电话", "phone"),
             Column("service", "接受服务内容"),
             Column("rating", "总体评价", "rating"),
+        ),
+    ),
+    ListSpec(
+        "vouchers",
+        "主要收支凭证明细表",
+        "number",
+        (
+            Column("no", "序号", "integer"),
+            Column("fee_name", "费用名称"),
+            Column("voucher", "收付款凭证名称"),
+            Column("number", "凭证号码"),
+            Column("date", "凭证日期", "date"),
+            Column("amount", "金额", "number", "元"),
+            Column("issuer", "凭证出具单位名称", "name"),
         ),
     ),
 )
