@@ -10,8 +10,8 @@ from pathlib import Path
 from pipeline import intake, names, results, workers
 from pipeline.intake import Entry
 from pipeline.progress import Progress
-from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx
-from pipeline.results import SCREENING, Batch
+from pipeline.reports import index_html, letter_docx, register_xlsx, report_html, tables_xlsx
+from pipeline.results import SCREENING, Batch, Told
 from pipeline.screen import AUTO, Settings, screen, unreadable
 from pipeline.workers import Lost, Plan
 from schemas.dossier import Contents, Screening
@@ -19,10 +19,15 @@ from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.status import VerdictStatus
 
-Render = Callable[[Screening], bytes]
+Render = Callable[[Told], bytes | None]
 Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
-# A further report of a dossier is a line here.
-REPORTS: Mapping[str, Render] = {"report.html": report_html.render, "tables.xlsx": tables_xlsx.render}
+# A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
+REPORTS: Mapping[str, Render] = {
+    "report.html": report_html.render,
+    "tables.xlsx": tables_xlsx.render,
+    "letter.docx": letter_docx.render,
+    "letter-supplement.docx": letter_docx.render_supplement,
+}
 REGISTER = "register.xlsx"
 
 
@@ -46,10 +51,10 @@ def rendered(screening: Screening, reports: Mapping[str, Render] = REPORTS) -> S
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     for name, render in reports.items():
-        made = workers.contained(render, screening)
+        made = workers.contained(render, Told(screening))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
-        else:
+        elif made is not None:
             files[name] = made
     files[SCREENING] = results.as_bytes(results.screening_json(screening))
     return Screened(screening, files)

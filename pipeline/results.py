@@ -24,7 +24,7 @@ from schemas.tables import LISTS, rows_of
 CONTRACT = "dossier/1"
 SCREENING = "screening.json"
 # Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
-_OF_A_DOSSIER = (SCREENING, "report.html", "tables.xlsx", "letter.docx")
+_OF_A_DOSSIER = (SCREENING, "report.html", "tables.xlsx", "letter.docx", "letter-supplement.docx")
 _DIGITS = Decimal("0.000001")
 
 
@@ -36,6 +36,13 @@ class Batch:
     screenings: tuple[Screening, ...]
     folders: Mapping[str, str]
     findings: tuple[BatchFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reports of one dossier are made from."""
+
+    screening: Screening
 
 
 def plain(value: object) -> object:

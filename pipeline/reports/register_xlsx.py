@@ -40,7 +40,7 @@ def render(batch: Batch) -> bytes:
         [
             Sheet("初审汇总表", heads(), [row(screening, at) for at, screening in enumerate(batch.screenings, 1)], 20),
             _missing(batch.screenings),
-            _findings("不符合条件", batch.screenings, _falls_short),
+            _findings("不符合条件", batch.screenings, words.falls_short),
             _findings("勾稽差异", batch.screenings, _differs),
             _shared(batch),
             _findings("需人工核实", batch.screenings, _to_look_at),
@@ -115,11 +115,6 @@ def completeness(screening: Screening) -> str:
         if status is not MaterialStatus.PRESENT and (count := sum(material.status is status for material in required))
     ]
     return "，".join(counts) or "齐全"
-
-
-def _falls_short(finding: Finding) -> bool:
-    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
-    return words.family(finding) == "condition" and finding.status is Status.FAIL and counted
 
 
 def _differs(finding: Finding) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.reports import words
 from pipeline.reports.pages import page
-from pipeline.results import plain
+from pipeline.results import Told, plain
 from schemas.application import BLANKS, entries_of
 from schemas.dossier import Screening
 from schemas.findings import Finding
@@ -19,8 +19,9 @@ SECTIONS = (
 )
 
 
-def render(screening: Screening) -> bytes:
+def render(told: Told) -> bytes:
     """report.html of one dossier."""
+    screening = told.screening
     return page(
         "report.html",
         screening=screening,

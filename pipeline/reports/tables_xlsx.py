@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pipeline.reports import words
 from pipeline.reports.sheets import Sheet, workbook
-from pipeline.results import plain
+from pipeline.results import Told, plain
 from schemas.application import BLANKS, entries_of
 from schemas.dossier import Screening
 from schemas.tables import LISTS, ListSpec, rows_of
 
 
-def render(screening: Screening) -> bytes:
+def render(told: Told) -> bytes:
     """tables.xlsx: the form, then every list that was found, each value with its place."""
+    screening = told.screening
     found = [spec for name, spec in LISTS.items() if name in screening.contents.tables]
     return workbook([_form(screening), *(_list(screening, spec) for spec in found)])
 

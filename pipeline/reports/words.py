@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -80,9 +81,25 @@ _OTHERS = {
 }
 
 
+# Marks that turn the direction of whatever follows, and signs that no paper can show.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text as it can be shown: a mark that would turn the line around is named instead of obeyed."""
+    return _TURNING.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", _UNSEEN.sub("", text))
+
+
 def status(finding: Finding) -> str:
     """The status in the words that suit the kind of rule."""
     return _STATUSES_OF.get(family(finding), {}).get(finding.status, STATUSES[finding.status])
+
+
+def falls_short(finding: Finding) -> bool:
+    """Whether it is a condition that is not met and that counts."""
+    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
+    return family(finding) == "condition" and finding.status is Status.FAIL and counted
 
 
 def family(finding: Finding) -> str:

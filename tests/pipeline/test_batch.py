@@ -22,6 +22,9 @@ from schemas.status import Status, VerdictStatus
 from tests.pipeline.fakes import AS_OF, SETTINGS, STEPS, work
 
 
+WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
+
+
 def inbox(folder: Path, *names: str) -> Path:
     for name in names:
         (folder / name).mkdir(parents=True)
@@ -50,7 +53,7 @@ def test_what_is_written(tmp_path: Path) -> None:
         "batch.json",
         "index.html",
         "register.xlsx",
-        *(f"{name}/{file}" for name in ("甲 公司", "乙") for file in ("screening.json", "report.html", "tables.xlsx")),
+        *(f"{name}/{file}" for name in ("甲 公司", "乙") for file in WRITTEN),
     }
     assert [screening.id for screening in done.screenings] == ["乙", "甲 公司"]
     assert "[2/2]" in said
@@ -97,12 +100,12 @@ def test_earlier_results_of_other_dossiers_stay(tmp_path: Path) -> None:
     out = tmp_path / "结果"
     run(inbox(tmp_path / "一", "甲", "乙"), out)
     (out / "乙" / "letter.docx").write_bytes(b"earlier")
-    (out / "甲" / "letter.docx").write_bytes(b"stale")
+    (out / "甲" / "letter-supplement.docx").write_bytes(b"stale")
     (out / "甲" / "批注.txt").write_bytes(b"the clerk's own")
     run(inbox(tmp_path / "二", "甲"), out)
     assert (out / "乙" / "letter.docx").read_bytes() == b"earlier"
     assert (out / "乙" / "screening.json").is_file()
-    assert not (out / "甲" / "letter.docx").exists()
+    assert not (out / "甲" / "letter-supplement.docx").exists()
     assert (out / "甲" / "批注.txt").is_file()
 
 
@@ -112,7 +115,7 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
 
     place = inbox(tmp_path / "收件", "甲")
     screened = rendered(screen(Entry("甲", place / "甲"), SETTINGS, STEPS), {**REPORTS, "report.html": broken})
-    assert set(screened.files) == {"tables.xlsx", "screening.json"}
+    assert set(screened.files) == {"tables.xlsx", "screening.json", "letter.docx"}
     assert "report.html 未能生成" in screened.screening.note
 
 

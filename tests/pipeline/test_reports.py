@@ -13,7 +13,7 @@ import pytest
 from pipeline.intake import Entry
 from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx, words
 from pipeline.reports.sheets import Sheet, safe, workbook
-from pipeline.results import Batch
+from pipeline.results import Batch, Told
 from pipeline.screen import screen, unreadable
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
@@ -60,7 +60,7 @@ def test_the_register_has_a_row_per_dossier_and_its_sheets(batch: Batch) -> None
 
 
 def test_the_lists_are_written_as_text(screening: Screening) -> None:
-    book = opened(tables_xlsx.render(screening))
+    book = opened(tables_xlsx.render(Told(screening)))
     assert book.sheetnames == ["申报表", "人员名单"]
     name = book["人员名单"]["A2"]
     assert (name.value, name.data_type) == ("=HYPERLINK(1)", "s")
@@ -89,13 +89,13 @@ def test_a_workbook_does_not_tell_when_it_was_written() -> None:
 
 
 def test_what_the_dossier_says_is_escaped(screening: Screening) -> None:
-    page = report_html.render(screening).decode()
+    page = report_html.render(Told(screening)).decode()
     assert "&lt;b&gt;不一致&lt;/b&gt;" in page
     assert "<b>不一致" not in page
 
 
 def test_the_report_shows_verdict_checklist_and_hashes(screening: Screening) -> None:
-    page = report_html.render(screening).decode()
+    page = report_html.render(Told(screening)).decode()
     for text in ("需补正", "法人证书", "320.5", screening.contents.files[0].sha256, "（空）", "样例市平台认定办法"):
         assert text in page
 
@@ -115,7 +115,7 @@ def test_every_word_of_the_contract_has_one_for_people() -> None:
 
 @pytest.mark.parametrize("word", ["通过", "造假"])
 def test_words_that_are_never_said(batch: Batch, screening: Screening, word: str) -> None:
-    assert word not in index_html.render(batch).decode() + report_html.render(screening).decode()
+    assert word not in index_html.render(batch).decode() + report_html.render(Told(screening)).decode()
 
 
 @pytest.mark.parametrize(

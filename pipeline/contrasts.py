@@ -1,0 +1,92 @@
+"""Which two places of a dossier say what of one quantity, side by side?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from schemas.dossier import Contents
+from schemas.figures import Figure, figures_of
+from schemas.locator import Locator
+from schemas.measures import MEASURES, SOURCES, Measure
+from validators import wording
+from validators.crosschecks import agree
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one place says: the value in words, the kind of paper, and where."""
+
+    value: str
+    source: str
+    evidence: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """甲处, 乙处 and 差额 (empty where there is none to speak of)."""
+
+    one: Side
+    other: Side
+    difference: str
+    agrees: bool
+
+
+def sides(contents: Contents, measure: str) -> list[Side]:
+    """Everything the dossier says of the measure, every reading of it too."""
+    return list(dict.fromkeys(_side(figure) for figure in figures_of(contents.figures) if figure.measure == measure))
+
+
+def contrasts(contents: Contents, measure: str) -> list[Contrast]:
+    """The first statement against each of the others, and whichever of those disagree among themselves."""
+    known = MEASURES.get(measure)
+    if known is None or not known.compared:
+        return []
+    stated = _distinct(contents, measure)
+    pairs = [(one, other) for at, (one, other) in _numbered_pairs(stated) if at == 0 or not agree(one, other, known)]
+    return [_contrast(one, other, known) for one, other in pairs]
+
+
+def _distinct(contents: Contents, measure: str) -> list[Figure]:
+    """Plain readings, one of each source and value; a lower bound contradicts nobody."""
+    plain: dict[tuple[str, str], Figure] = {}
+    for figure in figures_of(contents.figures):
+        if figure.measure == measure and not figure.reading and not figure.lower_bound:
+            plain.setdefault((figure.source, str(figure.value)), figure)
+    return list(plain.values())
+
+
+def _numbered_pairs(stated: Sequence[Figure]) -> list[tuple[int, tuple[Figure, Figure]]]:
+    return [(one, (stated[one], stated[other])) for one, other in combinations(range(len(stated)), 2)]
+
+
+def _contrast(one: Figure, other: Figure, measure: Measure) -> Contrast:
+    return Contrast(_side(one), _side(other), _difference(one, other), agree(one, other, measure))
+
+
+def _side(figure: Figure) -> Side:
+    remarks = [
+        *([figure.reading] if figure.reading else []),
+        *(["列主要部分"] if figure.partial else []),
+        *(["仅为下限"] if figure.lower_bound else []),
+        *([] if figure.confirmed else ["图像识别所得"]),
+    ]
+    source = SOURCES.get(figure.source, figure.source) + (f"（{'，'.join(remarks)}）" if remarks else "")
+    return Side(wording.value(figure.value, figure.unit), source, figure.evidence)
+
+
+def _difference(one: Figure, other: Figure) -> str:
+    if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
+        return wording.value(abs(one.value - other.value), "个百分点" if one.unit == "%" else one.unit)
+    days = _days(str(one.value), str(other.value))
+    return f"{days} 天" if days else ""
+
+
+def _days(one: str, other: str) -> int:
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0

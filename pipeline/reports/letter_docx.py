@@ -1,0 +1,127 @@
+"""补正通知书 and 不符合条件告知书: what the applicant is told, in the bureau's own template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from docxtpl import DocxTemplate
+
+from pipeline.letter_templates import FOLDER, INELIGIBLE, SUPPLEMENT
+from pipeline.masking import Audience, mask_for
+from pipeline.notice import Notice, Question, notice
+from pipeline.reports import words
+from pipeline.results import Told
+from pipeline.samples.archive import timeless
+from schemas.dossier import Screening
+from schemas.locate import data_folder
+from schemas.status import VerdictStatus
+
+# A cell of ten thousand characters is not repeated in full: the report has it.
+_LONGEST, _HEAD, _TAIL = 600, 200, 100
+_ORDINALS = "一二三四"
+
+
+def render(told: Told) -> bytes | None:
+    """letter.docx: the one letter that the verdict calls for; None where it calls for none."""
+    if told.screening.verdict.status is VerdictStatus.INELIGIBLE:
+        return _ineligible(told)
+    return supplement(told) if told.screening.verdict.status is VerdictStatus.SUPPLEMENT else None
+
+
+def render_supplement(told: Told) -> bytes | None:
+    """letter-supplement.docx: 补正通知书 beside a 不符合条件告知书."""
+    return supplement(told) if told.screening.verdict.status is VerdictStatus.INELIGIBLE else None
+
+
+def supplement(told: Told) -> bytes | None:
+    """补正通知书; None where there is nothing to hand in or explain."""
+    said = _said(told.screening)
+    if not said.requests and not said.questions:
+        return None
+    ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
+    second = next(ordinals) if said.questions else ""
+    return _filled(
+        SUPPLEMENT,
+        told.screening,
+        title="补正通知书",
+        requests=_rows(said.requests),
+        questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
+        second=second,
+        third=next(ordinals),
+    )
+
+
+def _ineligible(told: Told) -> bytes | None:
+    said = _said(told.screening)
+    if not said.shortfalls:
+        return None
+    return _filled(
+        INELIGIBLE,
+        told.screening,
+        title="不符合条件告知书",
+        shortfalls=_rows(said.shortfalls),
+        requests=[*said.requests, *said.questions],
+    )
+
+
+def _said(screening: Screening) -> Notice:
+    """What is told, as the applicant may see it."""
+    return mask_for(screening.contents, Audience.APPLICANT).over(notice(screening))
+
+
+def _rows(told: Sequence[object]) -> list[dict[str, object]]:
+    return [{"no": number, **_cells(asdict(row))} for number, row in enumerate(told, 1)]  # type: ignore[call-overload]
+
+
+def _question(number: int, question: Question) -> dict[str, object]:
+    cells = {
+        "item": question.item,
+        "one": _sourced(question.one, question.one_place),
+        "other": _sourced(question.other, question.other_place),
+        "please": question.please,
+    }
+    return {"no": number, **_cells(cells)}
+
+
+def _sourced(value: str, place: str) -> str:
+    return f"{value}\n（{place}）" if place else value
+
+
+def _cells(row: Mapping[str, object]) -> dict[str, object]:
+    return {key: _clean(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def _clean(text: str) -> str:
+    shown = "\n".join(_short(line) for line in words.visible(text).split("\n"))
+    # docxtpl takes {_{ for an escaped {{; a word joiner, which does not show, keeps it as it was written.
+    return shown.replace("{_", "{\u2060_").replace("_}", "_\u2060}").replace("%_", "%\u2060_")
+
+
+def _short(line: str) -> str:
+    """A line without its middle where it is too long: what is wrong with it stands at its end."""
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_HEAD]}……（共 {len(line)} 字，此处从略）……{line[-_TAIL:]}"
+
+
+def _filled(template: str, screening: Screening, **more: object) -> bytes:
+    made = DocxTemplate(data_folder() / FOLDER / template)
+    procedure = words.PROCEDURES.get(screening.procedure, screening.procedure)
+    shown = {
+        "applicant": _clean(screening.contents.applicant) or "【申报单位全称】",
+        "rulebook": _clean(screening.rulebook_title),
+        "matter": _clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        **more,
+    }
+    made.render(shown, autoescape=True)
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())
+
+
+def _object(rulebook: str) -> str:
+    """What is applied for: 样例市中小企业公共服务示范平台, where the regulation's title says it."""
+    before, mark, _ = rulebook.partition("平台")
+    return f"{before}{mark}" if mark else ""
