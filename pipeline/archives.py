@@ -107,9 +107,9 @@ def _compressed(data: bytes, path: str, unpack: Callable[[IO[bytes]], IO[bytes]]
     return _guarded(lambda: TarArchive(cast("IO[bytes]", _Bounded(unpack(io.BytesIO(data)), most)), len(data)))
 
 
-LOCKED = "设有密码，请申请人提供未加密版本"
+LOCKED = "压缩包设有密码，无法读取，请申请人提供未加密版本"
 BROKEN = "压缩包已损坏或不完整，请申请人重新提交"
-IN_PARTS = "是分卷压缩包的其中一卷，未读取，请申请人合并为一个压缩包，或解压后提交"
+IN_PARTS = "文件是分卷压缩包的其中一卷，未读取，请申请人合并为一个压缩包，或解压后提交"
 _PART = re.compile(r"\.(7z|zip|rar|tar)\.\d{2,3}$|\.z\d{2}$|\.r\d{2}$")
 
 _COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {

@@ -18,6 +18,7 @@ _OUTSIDE = "压缩包内的文件名指向压缩包之外（含 .. 或绝对路�
 _SPECIAL = "不是普通文件，未读取"
 _LOCKED = "压缩包内的文件设有密码，请申请人提供未加密版本"
 _DEEP = "压缩包嵌套层数过多，未继续打开，请申请人解压后提交"
+_NOTHING = "压缩包内没有文件，请申请人重新提交"
 _MANY = "文件数量超过允许的上限，其余文件未读取，请人工核看"
 _LARGE = "文件过大，未读取，请人工核看"
 _CLOSED = "无法打开，可能没有读取权限或正被其他程序占用，请检查后重新运行"
@@ -153,6 +154,8 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
         if depth >= allowance.limits.depth:
             raise Refused(_DEEP)  # noqa: TRY301  one place says what becomes of a refused archive
         members = archive.members()
+        if all(member.kind == "folder" for member in members):
+            raise Refused(_NOTHING)  # noqa: TRY301  see above
     except Refused as refused:
         yield Received(path, data, problem=str(refused))
         return

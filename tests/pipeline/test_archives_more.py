@@ -98,6 +98,7 @@ def test_an_archive_that_is_the_dossier_adds_nothing_to_the_paths(tmp_path: Path
         pytest.param("包.7z.002", b"\x9c\xf1\x00" * 20, "分卷", id="7z-second-volume"),
         pytest.param("包.z01", b"PK\x07\x08PK\x03\x04" + bytes(40), "分卷", id="zip-first-volume"),
         pytest.param("包.part1.rar", rar(FILES, volume=1), "分卷", id="rar-first-volume"),
+        pytest.param("包.zip", zipped({}), "没有文件", id="empty-zip"),
         pytest.param("包.gz", gzip.compress(b"1" * 99)[:-12], "损坏", id="gz-cut"),
     ],
 )
