@@ -13,8 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.blank_forms import load_forms
 from extractors.dossier_papers import find_papers
+from extractors.doubts import doubtful_places, unless_doubted
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
@@ -39,6 +42,8 @@ from schemas.tables import LISTS, Row, list_frame
 
 FORM_TABLES = ("investors", "operations", "services", "partners")
 STATEMENTS = ("audit_report", "special_audit_report", "financial_statements")
+DOUBTFUL = 2
+"""So many characters of a doubtful reading may be wrong where other papers spell the name."""
 _PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
 
 
@@ -63,11 +68,13 @@ def extract(
     rows = {name: _rows(parts) for name, parts in chosen.items()}
     papers, wildcards = find_papers(readings, files, forms)
     papers = [_with_facts(paper, readings, as_of) for paper in papers]
-    entries = list(form.entries) if form else []
+    doubts = doubtful_places([reading.document for reading in readings])
+    read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
+    entries = [_settled(_weighed(entry, doubts), read) for entry in form.entries] if form else []
     figures = [
         *form_figures({entry.key: entry for entry in entries}, rows, as_of),
-        *roster_figures(rows, chosen),
-        *_read_figures(readings, papers, as_of),
+        *(unless_doubted(one, rows, doubts) for one in roster_figures(rows, chosen)),
+        *read,
     ]
     return Contents(
         id=dossier_id,
@@ -79,13 +86,38 @@ def extract(
         tables={name: list_frame(name, listed) for name, listed in rows.items()},
         table_places={name: parts[0].place for name, parts in chosen.items()},
         partial_lists=frozenset(name for name, parts in chosen.items() if any(part.partial for part in parts)),
-        figures=figures_frame(_distinct(figures)),
+        figures=figures_frame(_figure_weighed(one, doubts) for one in _distinct(figures)),
         passages=tuple(_passages(readings)),
         narrative=_narrative(papers),
         unread_heads={name: _unknown_heads(parts) for name, parts in chosen.items()},
         wildcards=tuple(wildcards),
+        doubtful=doubts,
         programmes=_programmes(readings),
     )
+
+
+def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]]) -> Entry:
+    """The entry, unconfirmed where it was recognised with doubt."""
+    return replace(entry, confirmed=False) if entry.evidence.spot() in doubts else entry
+
+
+def _settled(entry: Entry, read: Sequence[Figure]) -> Entry:
+    """A doubtful reading of the applicant's name, as the papers that can be trusted spell it, where all but agree.
+
+    What the recogniser saw stays in ``text``.
+    """
+    if entry.key != "applicant_name" or entry.confirmed or not isinstance(entry.value, str):
+        return entry
+    names = {str(one.value) for one in read if one.measure == "applicant_name" and one.confirmed}
+    if len(names) != 1 or Levenshtein.distance(entry.value, name := names.pop()) > DOUBTFUL:
+        return entry
+    return replace(entry, value=name)
+
+
+def _figure_weighed(one: Figure, doubts: frozenset[tuple[object, ...]]) -> Figure:
+    """The figure, unconfirmed where any of its places was recognised with doubt."""
+    doubted = doubts and any(place.spot() in doubts for place in one.evidence)
+    return replace(one, confirmed=False) if doubted else one
 
 
 def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
@@ -187,7 +219,7 @@ def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_
         return item
     passages = [*_passages_of(lines), *_margins(paper, readings)]
     facts = paper_facts(paper.kind, passages, _tables_in(paper, readings), as_of)
-    return replace(paper, facts=facts), lines
+    return replace(paper, facts={**paper.facts, **facts}), lines
 
 
 def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:

@@ -14,10 +14,11 @@ from extractors.grids import squeezed
 from extractors.kinds import vocabulary
 from extractors.reading import Reading
 from extractors.recognise import Text, by_name, outlined, parts_in
+from schemas.document import Page
 from schemas.dossier import FileRecord
 from schemas.forms import FormSpec
 from schemas.locator import Locator
-from schemas.papers import Paper
+from schemas.papers import Fact, Paper
 from schemas.status import FileStatus
 
 LIST_PAPERS = {
@@ -28,6 +29,8 @@ LIST_PAPERS = {
 }
 SECTIONS = 3
 """A document with this many sections of the application report is one, title or no title."""
+TELLING = 40
+"""A recognised page with this many characters has said what it is, though none of the known papers."""
 UNREAD = ("scan", "vector", "unreliable_text")
 
 
@@ -38,10 +41,12 @@ def find_papers(
     papers: list[tuple[Paper, list[Text]]] = []
     wildcards: list[Locator] = []
     for reading in readings:
-        papers.extend(_papers_of(reading, forms))
+        own = _papers_of(reading, forms)
+        papers.extend((_seen_as_picture(paper, reading), lines) for paper, lines in own)
+        covered = {page for paper, _ in own for page in _pages(paper, reading)}
         for page in reading.document.pages:
-            if page.kind in UNREAD:
-                named, unknown = _unread_page(reading, page.number)
+            if page.kind in UNREAD and page.number not in covered:
+                named, unknown = _unread_page(reading, page)
                 papers.extend((paper, []) for paper in named)
                 wildcards.extend(unknown)
     known = {reading.document.path for reading in readings}
@@ -55,16 +60,38 @@ def find_papers(
     return _once(papers), wildcards
 
 
-def _unread_page(reading: Reading, page: int) -> tuple[list[Paper], list[Locator]]:
-    """What a page without readable words may be: by its bookmark, else by the file's name, else anything."""
-    path = reading.document.path
-    place = Locator(path, page=page if reading.document.media_type == "application/pdf" else None)
-    title = outlined(reading.document, [page]).get(page)
-    if title:
-        named = [replace(paper, file=path, pages=(page, page)) for paper in by_name(title, place, by=f"书签“{title}”")]
-        return (named, []) if named else ([], [place])
-    named = [replace(paper, pages=(page, page)) for paper in by_name(path, place)]
-    return (named, []) if named else ([], [place])
+def _pages(paper: Paper, reading: Reading) -> range:
+    """The pages that a paper covers."""
+    first, last = paper.pages or (1, len(reading.document.pages))
+    return range(first, last + 1)
+
+
+def _seen_as_picture(paper: Paper, reading: Reading) -> Paper:
+    """The paper, marked where its pages are pictures, with what its pages show of seals."""
+    pages = [page for page in reading.document.pages if page.number in _pages(paper, reading) and page.kind in UNREAD]
+    if not pages:
+        return paper
+    place = Locator(paper.file, page=pages[-1].number)
+    state = "seen" if any(page.seals for page in pages) else "absent"
+    if state == "absent" and any(page.grey is not False for page in pages):
+        state = "unknown"
+    return replace(paper, pictured=True, facts={**paper.facts, "seal": Fact(state, "", place)})
+
+
+def _unread_page(reading: Reading, page: Page) -> tuple[list[Paper], list[Locator]]:
+    """What a picture that shows no known paper may be: by its bookmark, else by the file's name, else anything.
+
+    A page whose words were recognised is what it says: where no name helps, it is no paper that anyone asks for.
+    """
+    path, number = reading.document.path, page.number
+    place = Locator(path, page=number if reading.document.media_type == "application/pdf" else None)
+    title = outlined(reading.document, [number]).get(number)
+    found = by_name(title, place, by=f"书签“{title}”") if title else by_name(path, place)
+    named = [replace(paper, file=path, pages=(number, number)) for paper in found]
+    if named:
+        return named, []
+    words = sum(len(squeezed(line.text)) for line in reading.lines if line.page == number)
+    return [], [] if page.recognised != "no" and words >= TELLING else [place]
 
 
 def _papers_of(reading: Reading, forms: Mapping[str, FormSpec]) -> list[tuple[Paper, list[Text]]]:

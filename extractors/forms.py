@@ -97,8 +97,9 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
     pieces = list(_pieces(document, grids))
     for piece in pieces:
         piece.found = hits(piece.text, known)
-    ours = _form_grids(pieces)
-    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours)]
+    ours = _form_grids(pieces, grids)
+    near = _pages_near([grids[index] for index in ours])
+    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
     chosen = list(_in_context(kept))
     keys = {hit.key for _, hit, _ in chosen}
     if len(keys) < ENOUGH:
@@ -147,18 +148,49 @@ def _cells(grid: Grid, index: int) -> Iterator[Piece]:
             yield Piece(spot.text, spot.place, right, under, index)
 
 
-def _form_grids(pieces: Iterable[Piece]) -> set[int]:
-    """The tables that belong to the form: those with several labels, and those behind that go on with new ones."""
+def _form_grids(pieces: Iterable[Piece], grids: Sequence[Grid]) -> set[int]:
+    """The tables of the form: the one with the most labels, and those around it that go on with new ones.
+
+    A licence or a credit report has labels of the same words; it stands pages away.
+    """
     keys: dict[int, set[str]] = {}
     for piece in pieces:
         if piece.grid is not None:
             keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
-    ours = {grid for grid, found in keys.items() if len(found) >= NEAR}
-    for grid in sorted(keys):
-        told = {key for one in ours for key in keys[one]}
-        if keys[grid] - told and any(0 < grid - one <= REACH for one in ours):
-            ours.add(grid)
+    anchor = max(keys, key=lambda grid: len(keys[grid]), default=-1)
+    if len(keys.get(anchor, ())) < NEAR:
+        return set()
+    ours = {anchor}
+    for step in (1, -1):
+        last = anchor
+        for grid in sorted((one for one in keys if (one - anchor) * step > 0), key=lambda one: (one - anchor) * step):
+            told = {key for one in ours for key in keys[one]}
+            if keys[grid] - told and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
+                ours.add(grid)
+                last = grid
     return ours
+
+
+def _adjoining(one: Grid, other: Grid) -> bool:
+    """Whether two tables stand on one page or sheet, or on pages next to each other."""
+    if one.place.page is None:
+        return one.sheet == other.sheet
+    return max(one.pages[0], other.pages[0]) - min(one.pages[1], other.pages[1]) <= 1
+
+
+def _pages_near(grids: Sequence[Grid]) -> range | None:
+    """The pages of the form's tables and those around them; None where nothing tells pages."""
+    paged = [grid for grid in grids if grid.place.page is not None]
+    if not paged:
+        return None
+    return range(min(grid.pages[0] for grid in paged) - 1, max(grid.pages[1] for grid in paged) + 2)
+
+
+def _close(piece: Piece, near: range | None) -> bool:
+    """Whether a piece stands on the form's pages; the applicant's name may stand on a cover further ahead."""
+    if near is None or piece.place.page is None or piece.place.page in near:
+        return True
+    return piece.found[0].key == "applicant_name" and piece.place.page < near.start
 
 
 def _of_form(piece: Piece, ours: set[int]) -> bool:
@@ -248,4 +280,5 @@ def _stripped(raw: str) -> tuple[str, str]:
     text = text.strip(" 　\t\n_＿")
     for lead in leads:
         text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)
-    return stated, text.strip(" 　\t\n_＿，,；;、")
+    # A bracket that opens right before the next label belongs to that label.
+    return stated, re.sub(r"[（(]\s*$", "", text).strip(" 　\t\n_＿，,；;、")

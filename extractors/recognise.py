@@ -38,6 +38,8 @@ class Text:
     page: int
     row: tuple[int, int] | None = None
     alone: bool = True
+    glimpsed: bool = False
+    """Of a scanned page of which only the top was recognised."""
 
 
 @dataclass(slots=True)
@@ -53,9 +55,10 @@ def texts_of(document: Document) -> list[Text]:
     lines: list[Text] = []
     tables = 0
     for page in document.pages:
+        glimpsed = page.recognised == "top"
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                lines.append(Text(block.text, document.place(page, block), page.number))
+                lines.append(Text(block.text, document.place(page, block), page.number, glimpsed=glimpsed))
                 continue
             tables += 1
             lines.extend(
@@ -65,6 +68,7 @@ def texts_of(document: Document) -> list[Text]:
                     page.number,
                     (tables, cell.row),
                     cell.colspan >= block.columns,
+                    glimpsed,
                 )
                 for cell in block.cells
                 if cell.text.strip()
@@ -153,7 +157,8 @@ def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
     body = plain("".join(line.text for line in stretch.lines))
     first = next((line for line in stretch.lines if title_kinds(line.text)), stretch.lines[0])
     scored = sorted(stretch.kinds, key=lambda kind: -_support(vocabulary().kinds[kind], body))
-    borne = [kind for kind in scored if _borne_out(vocabulary().kinds[kind], body)]
+    glimpsed = any(line.glimpsed for line in stretch.lines)
+    borne = [kind for kind in scored if glimpsed or _borne_out(vocabulary().kinds[kind], body)]
     runner_up = next((kind for kind in scored if kind not in borne[:1]), "")
     for kind in borne[:1]:
         yield Paper(

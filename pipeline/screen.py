@@ -144,10 +144,12 @@ def _refused(file: Received, sha256: str, note: str) -> FileRecord:
 
 def _recorded(document: Document) -> FileRecord:
     """The record of a document that opened: pages of pictures, outlines or lying text were not read."""
-    unread = [page for page in document.pages if page.kind in ("scan", "vector", "unreliable_text")]
-    legible = any(page not in unread and _has_words(page) for page in document.pages)
+    pictured = [page for page in document.pages if page.kind in ("scan", "vector", "unreliable_text")]
+    unread = [page for page in pictured if page.recognised == "no"]
+    told = [page for page in pictured if page.recognised != "no"]
+    legible = bool(told) or any(page not in unread and _has_words(page) for page in document.pages)
     # What kind of page was not read says why; the reader's own words on it would say it twice.
-    notes = [page.note for page in document.pages if page not in unread]
+    notes = [page.note for page in document.pages if page not in pictured]
     remarks = [document.note, *notes, _on_unread(document.pages, unread, legible)]
     return FileRecord(
         document.path,
@@ -157,6 +159,7 @@ def _recorded(document: Document) -> FileRecord:
         FileStatus.READ if legible else FileStatus.UNREADABLE,
         note="；".join(dict.fromkeys(remark.rstrip("。；") for remark in remarks if remark)),
         unread_pages=len(unread),
+        ocr_pages=len(told),
     )
 
 

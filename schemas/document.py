@@ -11,6 +11,7 @@ from schemas.locator import Box, Locator
 
 PageKind = Literal["text", "scan", "mixed", "vector", "unreliable_text", "blank"]
 Recognised = Literal["no", "top", "all"]
+SealKind = Literal["round", "oval", "square", "paging"]
 Native = str | int | float | Decimal | bool | date | datetime | time | None
 
 
@@ -68,6 +69,22 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """The print of a seal on the picture of a page.
+
+    ``certain`` is False for what may be something else (a ring without colour, a fingerprint): a person
+    must look. ``text`` is what its ring says, where that could be read; it never decides anything.
+    ``ink`` is the share of its area that is inked.
+    """
+
+    kind: SealKind
+    bbox: Box
+    certain: bool = True
+    text: str = ""
+    ink: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A PDF page, a worksheet, or the body of a DOCX section, its blocks in reading order.
 
@@ -87,6 +104,10 @@ class Page:
     furniture: tuple[Paragraph, ...] = ()
     note: str = ""
     recognised: Recognised = "no"
+    seals: tuple[Seal, ...] = ()
+    """Seals found on the picture of the page."""
+    grey: bool | None = None
+    """The picture has no colour: whether it bears a seal cannot be told. None where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ class Contents:
     """List → column heads on it that no column is known for: a column not seen may be one of these."""
     wildcards: tuple[Locator, ...] = ()
     """Files and pages that cannot be read and whose name says nothing: they may hold anything not found elsewhere."""
+    doubtful: frozenset[tuple[object, ...]] = frozenset()
+    """Places (Locator.spot) whose words a recogniser read without confidence, or where it saw nothing in a list."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
 

@@ -27,6 +27,10 @@ class Locator:
         """The same place, quoting these words of it."""
         return replace(self, text=text)
 
+    def spot(self) -> tuple[object, ...]:
+        """The place itself, whatever it quotes: for asking whether two locators mean the same place."""
+        return self.file, self.page, self.sheet, self.cell, self.bbox
+
     def as_json(self) -> dict[str, object]:
         """The locator with the six keys of the contract."""
         box = None if self.bbox is None else [round(v, 1) for v in self.bbox]

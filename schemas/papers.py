@@ -78,6 +78,8 @@ class Kind:
     names_not: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     picture: bool = False
+    glance: bool = False
+    """The title of a scanned page is enough: nothing else of this paper is held against anything."""
     inside: tuple[str, ...] = ()
     """Kinds that hold it as a part of their own: its title begins no new paper there."""
     prose: bool = False

@@ -157,7 +157,8 @@ def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure
     counts = Counter(failure.why for failure, _ in cells)
     says = "，".join(f"{count} 处{why}" for why, count in counts.items())
     who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
-    return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=True)
+    sure = any(place.spot() not in case.contents.doubtful for place in places)
+    return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
 
 
 def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:

@@ -28,8 +28,10 @@ FORMATS: Mapping[str, str] = {
     **dict.fromkeys((sniff.XLS, sniff.ET), "calamine_sheets"),
     sniff.ODS: "ods",
     sniff.OFD: "ofd",
+    **dict.fromkeys(("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"), "scan"),
     **dict.fromkeys((sniff.DOC, sniff.WPS, sniff.RTF, sniff.ODT, sniff.WORD_XML, sniff.XLSB), "old_office"),
 }
+PICTURED = ("scan", "vector", "unreliable_text")
 Read = Callable[[bytes, str], Document]
 
 
@@ -44,12 +46,24 @@ def read(data: bytes, path: str) -> Document:
     reader = cast("Reader", import_module(f"{__name__}.{FORMATS[media_type]}").read)
     try:
         document = reader(data, path, hashlib.sha256(data).hexdigest())
+        if media_type == sniff.PDF:
+            document = _pictured(document, data)
     except UnreadableDocument:
         raise
     except Exception as error:
         reason, ask = refusal(sniff.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
     return replace(document, media_type=media_type)
+
+
+def _pictured(document: Document, data: bytes) -> Document:
+    """The document with its scanned pages recognised, as far as they matter."""
+    if not any(page.kind in PICTURED and not page.blocks for page in document.pages):
+        return document
+    from extractors.readers import scan  # noqa: PLC0415
+    from extractors.scan_policy import policy  # noqa: PLC0415
+
+    return scan.recognised(document, data, policy(document.path))
 
 
 def waits(data: bytes, path: str) -> bool:
