@@ -1,0 +1,105 @@
+"""Where is seal ink on a picture of a page, and could a seal's colour be told there at all?
+
+In:     a picture as rows of red, green, blue.
+Out:    masks at one pixel per point; "colour" or "grey".
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Rgb = NDArray[np.uint8]
+Mask = NDArray[np.uint8]
+"""1 where there is ink, 0 where there is none."""
+
+Shades = NDArray[np.float32]
+
+_REDDER = 0.10
+"""By how much more of the paper's light the ink gives back in red than in green and blue."""
+
+_DARK = 0.30
+_BARE = 0.80
+_LEAST_PAPER = 70.0
+_LEAST_RED = 0.35
+_PAPER_WINDOW = 41
+"""In points (14 mm): wider than any stroke or star of a seal, so that some paper is always seen."""
+
+_TINT = 3.0
+"""By how many levels a pixel's tint differs from that of others as light before it counts as colour."""
+
+_TILES = 12
+_TINTED = 0.005
+_LEAST_TILES = 4
+_LEAST_SPAN = 5
+"""Colour that keeps to one spot (a logo, a scanning program's mark) does not make a scan a colour scan."""
+
+
+def at_points(picture: Rgb, dpi: float) -> Rgb:
+    """The picture at one pixel per point; the coloured fringes that scanners give to black type even out."""
+    scale = 72.0 / dpi
+    high, wide = picture.shape[:2]
+    size = (max(round(wide * scale), 1), max(round(high * scale), 1))
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(np.ascontiguousarray(picture), size, interpolation=how), np.uint8)
+
+
+class Inks(NamedTuple):
+    """Where a picture has red ink, dark ink (the red included), and bare paper."""
+
+    red: Mask
+    dark: Mask
+    bare: Mask
+
+
+def inks(picture: Rgb) -> Inks:
+    """What is ink and what is paper. Red ink keeps the paper's red light and takes the green and the blue."""
+    paper, kept = _lit(picture)
+    on_paper = paper.min(axis=2) > _LEAST_PAPER
+    darkest = kept.min(axis=2)
+    redder = kept[:, :, 0] - np.maximum(kept[:, :, 1], kept[:, :, 2])
+    red = on_paper & (redder > _REDDER) & (kept[:, :, 0] > _LEAST_RED)
+    found = (red, on_paper & (darkest < 1 - _DARK), on_paper & (darkest > _BARE) & ~red)
+    return Inks(*(np.asarray(mask, np.uint8) for mask in found))
+
+
+def thin(mask: Mask) -> Mask:
+    """The strokes of a mask, without what is filled: banners, photographs, emblems."""
+    core = cv2.morphologyEx(mask, cv2.MORPH_OPEN, _disc(11))
+    return np.asarray(mask & ~cv2.dilate(core, _disc(7)), np.uint8)
+
+
+def colour_of(picture: Rgb) -> Literal["colour", "grey"]:
+    """Whether the picture was taken in colour: on a grey one a seal looks like any other ink.
+
+    A tint that all pixels of one lightness share (sepia, a warm filter) is none.
+    """
+    shades = cv2.cvtColor(np.ascontiguousarray(picture[::2, ::2]), cv2.COLOR_RGB2YCrCb).astype(np.float32)
+    level = (shades[:, :, 0] / 16).astype(np.intp)
+    tinted = np.zeros(level.shape, bool)
+    count = np.maximum(np.bincount(level.ravel(), minlength=16), 1)
+    for channel in (1, 2):
+        usual = np.bincount(level.ravel(), weights=shades[:, :, channel].ravel(), minlength=16) / count
+        tinted |= np.abs(shades[:, :, channel] - usual[level]) >= _TINT
+    tiles = cv2.resize(tinted.astype(np.float32), (_TILES, _TILES), interpolation=cv2.INTER_AREA) >= _TINTED
+    down, across = np.nonzero(tiles)
+    if len(down) < _LEAST_TILES:
+        return "grey"
+    span = max(int(np.ptp(down)), int(np.ptp(across))) + 1
+    return "colour" if span >= _LEAST_SPAN else "grey"
+
+
+def _lit(picture: Rgb) -> tuple[Shades, Shades]:
+    """The light of the paper around each pixel, and the share of it that the pixel gives back."""
+    smooth = cv2.blur(picture, (3, 3))
+    paper = cv2.dilate(smooth, np.ones((_PAPER_WINDOW, _PAPER_WINDOW), np.uint8))
+    paper = cv2.blur(paper, (_PAPER_WINDOW, _PAPER_WINDOW)).astype(np.float32)
+    return paper, picture.astype(np.float32) / np.maximum(paper, 1.0)
+
+
+def _disc(size: int) -> Mask:
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)), np.uint8)

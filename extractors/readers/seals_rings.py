@@ -1,0 +1,286 @@
+"""Which rings stand in a mask of ink, and how much each looks like that of a seal?
+
+In:     a mask at one pixel per point.
+Out:    ellipses with what speaks for and against each.
+Raises: nothing.
+
+A ring is looked for as a whole, by votes for its centre: what is joined to it (a line of text under it, a second
+seal over it, a rule) or missing (pale ink, the edge of the page) then does not hide it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.seals_ink import Mask, Shades, thin
+
+_COARSE = 2
+"""Votes are counted at one pixel per two points."""
+
+_RADII = range(15, 54, 2)
+"""In coarse pixels: diameters of 21 to 75 mm. Seals have 25 to 60 mm; a photograph's size is only assumed."""
+
+_EDGE = 60
+"""How far beyond the page, in coarse pixels, the middle of a seal may lie that the page's edge cuts."""
+
+_LEAST_VOTE = 0.28
+_MOST_RINGS = 8
+_MOST_TRIED = 24
+
+_TURNS = 144
+_STEPS = 140
+_REACH = 1.4
+"""Looked at around each middle: 144 directions, in steps of a hundredth of the radius, up to 1.4 radii."""
+
+
+class Ellipse(NamedTuple):
+    """Middle, half axes and the turn of the first of them (radians), in points."""
+
+    x: float
+    y: float
+    a: float
+    b: float
+    turn: float = 0.0
+
+
+class Ring(NamedTuple):
+    """An ellipse and what is seen of it, all as shares.
+
+    ``support``: of its course that is inked; ``outside``: of the band around it that is inked; ``fill``: of what is
+    within; ``lettered``: of the directions in which something stands between middle and ring; ``star``: of the
+    middle that is inked; ``bare``: of what is within that is bare paper; ``on_page``: of its course that lies on the
+    page.
+    """
+
+    ellipse: Ellipse
+    support: float
+    outside: float
+    fill: float
+    lettered: float
+    star: float
+    bare: float
+    on_page: float
+
+
+def rings(ink: Mask, bare: Mask) -> list[Ring]:
+    """The rings that the strokes of the ink vote for, the best first; none lies in another."""
+    strokes = thin(ink)
+    tried = [measured(ink, bare, fitted(strokes, circle)) for circle in [*_voted(strokes), *_hulls(strokes)]]
+    kept: list[Ring] = []
+    for ring in sorted(tried, key=_worth, reverse=True):
+        if len(kept) < _MOST_RINGS and not any(_covers(other.ellipse, ring.ellipse) for other in kept):
+            kept.append(ring)
+    return kept
+
+
+def _worth(ring: Ring) -> float:
+    """How well a ring is seen; the larger of two, as the letters of a seal make small rings within it."""
+    return ring.support - ring.outside + max(ring.ellipse.a, ring.ellipse.b) / 300
+
+
+def _covers(one: Ellipse, other: Ellipse) -> bool:
+    """Whether more than half of the other lies within the one (both taken as circles)."""
+    first, second = float(np.sqrt(one.a * one.b)), float(np.sqrt(other.a * other.b))
+    apart = float(np.hypot(one.x - other.x, one.y - other.y))
+    return apart < max(first, second) * 0.8 or apart < first + 0.1 * second
+
+
+def _same(one: Ellipse, other: Ellipse) -> bool:
+    """Whether two ellipses are the rings of one seal."""
+    return bool(np.hypot(one.x - other.x, one.y - other.y) < 0.5 * max(one.a, one.b, other.a, other.b))
+
+
+def _voted(strokes: Mask) -> list[Ellipse]:
+    """Circles for which the most strokes vote, less those that stand just outside it."""
+    down, across = np.nonzero(strokes)
+    if len(down) < 30:
+        return []
+    high, wide = strokes.shape
+    left, top = int(across.min()), int(down.min())
+    part = strokes[top : down.max() + 1, left : across.max() + 1].astype(np.float32)
+    part = cv2.copyMakeBorder(part, 0, part.shape[0] % _COARSE, 0, part.shape[1] % _COARSE, cv2.BORDER_CONSTANT)
+    size = (part.shape[1] // _COARSE, part.shape[0] // _COARSE)
+    coarse = (cv2.resize(part, size, interpolation=cv2.INTER_AREA) > 0.2).astype(np.float32)
+    coarse = cv2.dilate(coarse, np.asarray(cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))))
+    at_edge = (top < 6, high - down.max() < 6, left < 6, wide - across.max() < 6)
+    pads = [_EDGE if near else 2 for near in at_edge]
+    coarse = cv2.copyMakeBorder(coarse, *pads, cv2.BORDER_CONSTANT)
+    best, radii = _votes(coarse, _page(coarse.shape, pads) if any(at_edge) else None)
+    found = []
+    for x, y, radius in _peaks(best, radii):
+        middle_x = (x - pads[2] + 0.5) * _COARSE + left
+        middle_y = (y - pads[0] + 0.5) * _COARSE + top
+        found.append(Ellipse(middle_x, middle_y, radius * _COARSE, radius * _COARSE))
+    return found
+
+
+def _page(shape: tuple[int, ...], pads: list[int]) -> Shades:
+    """1 where the page is, 0 beyond the edges that were padded."""
+    on_page = np.zeros(shape[:2], np.float32)
+    top, bottom, left, right = pads
+    on_page[top : shape[0] - bottom, left : shape[1] - right] = 1.0
+    return on_page
+
+
+def _votes(coarse: Shades, page: Shades | None) -> tuple[Shades, Shades]:
+    """For every middle the best vote over all radii, and the radius that got it."""
+    best = np.full(coarse.shape, -1.0, np.float32)
+    radii = np.zeros(coarse.shape, np.float32)
+    for radius in _RADII:
+        if radius > 0.75 * max(coarse.shape):
+            break
+        ring, around = _band(radius, 0.0, 1.2), _band(radius, 2.8, 5.0)
+        vote = cv2.filter2D(coarse, -1, ring, borderType=cv2.BORDER_CONSTANT)
+        less = cv2.filter2D(coarse, -1, around, borderType=cv2.BORDER_CONSTANT)
+        if page is not None:
+            shown = cv2.filter2D(page, -1, ring, borderType=cv2.BORDER_CONSTANT)
+            vote = np.where(shown > 0.2, vote / np.maximum(shown, 0.2), 0.0).astype(np.float32)
+            # A short arc is found in many things: it counts for less.
+            vote *= np.minimum(0.6 + shown, 1.0)
+        vote -= less
+        better = vote > best
+        best[better] = vote[better]
+        radii[better] = radius
+    return best, radii
+
+
+def _band(radius: float, nearest: float, farthest: float) -> Shades:
+    """A kernel of what lies between these distances outside (or about) a circle; its weights sum to 1."""
+    reach = int(np.ceil(radius + farthest)) + 1
+    down, across = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    off = np.hypot(down, across) - radius
+    inside = np.abs(off) <= farthest if nearest == 0 else (off >= nearest) & (off <= farthest)
+    kernel = inside.astype(np.float32)
+    return np.asarray(kernel / kernel.sum(), np.float32)
+
+
+def _peaks(best: Shades, radii: Shades) -> list[tuple[int, int, float]]:
+    """The highest votes, no two nearer to each other than a third of their radius."""
+    left = best.copy()
+    found = []
+    while len(found) < _MOST_TRIED:
+        _, value, _, (x, y) = cv2.minMaxLoc(left)
+        if value < _LEAST_VOTE:
+            break
+        radius = float(radii[y, x])
+        found.append((x, y, radius))
+        cv2.circle(left, (x, y), max(round(radius / 3), 3), -1.0, -1)
+    return found
+
+
+def _hulls(strokes: Mask) -> list[Ellipse]:
+    """Ellipses around heaps of strokes: oval seals, round ones seen at a slant."""
+    closed = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    low, most = 2 * _COARSE * _RADII.start, 2 * _COARSE * _RADII.stop
+    found = []
+    for index in range(1, count):
+        x, y, wide, high = (int(value) for value in stats[index][:4])
+        if not (low <= max(wide, high) <= most and min(wide, high) >= 0.45 * max(wide, high)):
+            continue
+        part = (labels[y : y + high, x : x + wide] == index).astype(np.uint8)
+        hull = cv2.convexHull(np.argwhere(part)[:, ::-1].astype(np.int32)).astype(np.float32)
+        if len(hull) >= 6:
+            found.append(_ellipse(cv2.fitEllipseDirect(_evenly(hull) + np.float32([x + 0.5, y + 0.5]))))
+    return [ellipse for ellipse in found if _sane(ellipse)][:_MOST_TRIED]
+
+
+def _evenly(hull: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Points at even distances along a hull: its corners alone would favour where it bends."""
+    points = hull.reshape(-1, 2)
+    nexts = np.roll(points, -1, axis=0)
+    steps = [
+        np.linspace(0, 1, max(int(np.hypot(*(b - a)) / 2), 1), endpoint=False)
+        for a, b in zip(points, nexts, strict=True)
+    ]
+    along = [a + (b - a) * step[:, None] for a, b, step in zip(points, nexts, steps, strict=True)]
+    return np.concatenate(along).astype(np.float32)
+
+
+def _ellipse(box: tuple[tuple[float, float], tuple[float, float], float]) -> Ellipse:
+    (x, y), (first, second), degrees = box
+    return Ellipse(float(x), float(y), float(first) / 2, float(second) / 2, float(np.radians(degrees)))
+
+
+def _sane(ellipse: Ellipse) -> bool:
+    """Whether an ellipse has the size and the form of a seal's ring."""
+    shorter, longer = sorted((ellipse.a, ellipse.b))
+    low, most = _COARSE * _RADII.start, _COARSE * _RADII.stop
+    return bool(np.isfinite(shorter + longer) and low * 0.8 <= longer <= most and shorter >= 0.55 * longer)
+
+
+def fitted(strokes: Mask, ellipse: Ellipse) -> Ellipse:
+    """The ellipse drawn to the strokes that lie about its course."""
+    for width in (0.12, 0.07):
+        polar, _ = _around(strokes, ellipse)
+        band = polar[:, _step(1 - width) : _step(1 + width)]
+        seen = band.any(axis=1)
+        if seen.sum() < 0.35 * _TURNS:
+            return ellipse
+        # The outermost stroke of each direction: letters stand within the ring, hardly anything just outside.
+        outermost = band.shape[1] - 1 - band[:, ::-1].argmax(axis=1)
+        ratio = (outermost + _step(1 - width)) * _REACH / _STEPS - 0.015
+        x, y = _course(ellipse)
+        spots = np.stack([ellipse.x + x * ratio, ellipse.y + y * ratio], axis=1)[seen]
+        drawn = _ellipse(cv2.fitEllipseAMS(spots.astype(np.float32)))
+        if (
+            not _sane(drawn)
+            or not _same(drawn, ellipse)
+            or not 0.8 < drawn.a * drawn.b / (ellipse.a * ellipse.b) < 1.25
+        ):
+            return ellipse
+        ellipse = drawn
+    return ellipse
+
+
+def measured(ink: Mask, bare: Mask, ellipse: Ellipse) -> Ring:
+    """What is seen of a ring."""
+    polar, on_page = _around(ink, ellipse)
+    paper, _ = _around(bare, ellipse)
+    shown = on_page[:, _step(1.0)]
+    if shown.sum() < 0.1 * _TURNS:
+        return Ring(ellipse, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    slack = max(0.045, 1.6 / min(ellipse.a, ellipse.b))
+    course = polar[:, _step(1 - slack) : _step(1 + slack)].any(axis=1)
+    around = polar[:, _step(1.12) : _step(1.28)].any(axis=1)
+    weights = np.arange(_step(0.9)) + 0.5
+    within, free = polar[:, : _step(0.9)], paper[:, : _step(0.9)]
+    seen = max(float((on_page[:, : _step(0.9)] * weights).sum()), 1.0)
+    return Ring(
+        ellipse,
+        support=float(course[shown].mean()),
+        outside=float(around[shown].mean()),
+        fill=float((within * weights).sum()) / seen,
+        lettered=float(polar[shown, _step(0.45) : _step(0.9)].any(axis=1).mean()),
+        star=float(polar[:, : _step(0.2)].mean()),
+        bare=float((free * weights).sum()) / seen,
+        on_page=float(shown.mean()),
+    )
+
+
+def _step(ratio: float) -> int:
+    return round(ratio * _STEPS / _REACH)
+
+
+def _course(ellipse: Ellipse) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The course of an ellipse, from its middle."""
+    angles = np.arange(_TURNS) * (2 * np.pi / _TURNS)
+    first, second = ellipse.a * np.cos(angles), ellipse.b * np.sin(angles)
+    cosine, sine = np.cos(ellipse.turn), np.sin(ellipse.turn)
+    return first * cosine - second * sine, first * sine + second * cosine
+
+
+def _around(mask: Mask, ellipse: Ellipse) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """The mask by direction and distance from the middle; what of that lies on the page."""
+    x, y = _course(ellipse)
+    ratios = (np.arange(_STEPS) + 0.5) * (_REACH / _STEPS)
+    across = np.floor(ellipse.x + x[:, None] * ratios).astype(np.intp)
+    down = np.floor(ellipse.y + y[:, None] * ratios).astype(np.intp)
+    high, wide = mask.shape
+    on_page = (across >= 0) & (across < wide) & (down >= 0) & (down < high)
+    polar = mask[np.clip(down, 0, high - 1), np.clip(across, 0, wide - 1)] > 0
+    return polar & on_page, on_page
