@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf_cells import rounded
-from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed
+from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed, starts
+from extractors.readers.pdf_figures import is_data, is_number
+from extractors.readers.pdf_head_columns import finely, with_headings
 from extractors.readers.pdf_lines import Line, line_of, pieces, starts_item
-from extractors.readers.pdf_rows import Row, is_data, is_number, rows
+from extractors.readers.pdf_rows import Row, rows
 from extractors.readers.pdf_rules import Edge
 from schemas.document import Cell, Table
 
@@ -24,6 +26,9 @@ _FARTHEST = 3.4
 
 _MOST_ALONE = 8
 """So many lines of one piece may follow each other inside a table (a long wrapped cell)."""
+
+_LARGER = 1.15
+"""A line so many times larger than the rows is no heading of theirs."""
 
 _LEADERS = re.compile(r"[.…·．]{4,}")
 
@@ -80,7 +85,9 @@ def _end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: S
         alone += 1
         if alone > _MOST_ALONE or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents))):
             break
-    while last + 1 < len(lines) and _is_tail(cut, lines, last + 1, extents):
+    while last + 1 < len(lines) and (
+        _is_tail(cut, lines, last + 1, extents) or _is_label_tail(cut, lines, last + 1, extents)
+    ):
         last += 1
     return last + 1
 
@@ -95,6 +102,20 @@ def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, exte
         and _fits(line, extents)
         and len(extents) > 1
         and line.x0 >= extents[1].x0 - 2
+    )
+
+
+def _is_label_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, extents: Sequence[Column]) -> bool:
+    """Whether a line after the last row is the end of what the first cell of that row had no room for."""
+    line, first = lines[at], cut[at - 1][0]
+    return (
+        len(cut[at]) == 1
+        and len(cut[at - 1]) > 1
+        and line.bottom - first.bottom <= 1.75 * line.size
+        and abs(line.x0 - first.x0) <= 0.2 * line.size
+        and line.x1 < first.x1
+        and first.x1 + line.size >= extents[0].x1
+        and line.size <= _LARGER * first.size
     )
 
 
@@ -137,6 +158,8 @@ def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules:
         line, below = lines[start - 1], lines[start]
         if below.bottom - line.bottom > 2.2 * line.size or line.x1 - line.x0 > 0.85 * (x1 - x0):
             break
+        if _is_title(line, lines[at], (x0, x1)):
+            break
         under_rule = ceiling is not None and line.top >= ceiling - 3 and lines[at].top - ceiling < 6 * line.size
         centred = line.x0 > x0 + 0.12 * (x1 - x0) and line.x0 > cut[at][0].x0 + 2 and line.x1 <= x1 + 2
         over = sum(line.x0 - 2 <= (p.x0 + p.x1) / 2 <= line.x1 + 2 for p in cut[at])
@@ -146,12 +169,23 @@ def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules:
     return start
 
 
+def _is_title(line: Line, first: Line, extent: tuple[float, float]) -> bool:
+    """Whether a line above a table is its title: set larger, or in the middle of the whole table."""
+    if line.size > _LARGER * first.size:
+        return True
+    return abs((line.x0 + line.x1) - sum(extent)) <= line.size and first.x0 < line.x0 and line.x1 < first.x1
+
+
 def table_of(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
     """The table of these lines, where they are one."""
-    found = columns(_telling(cut))
+    at = _first_data(cut)
+    cut = [finely(row) if number < at else row for number, row in enumerate(cut)]
+    found = columns(cut[at:])
     if len(found) < 2:
         return None
-    laid = [placed(row, found) for row in cut]
+    found = with_headings(cut[:at], cut[at:], found)
+    begins = starts(cut, found)
+    laid = [placed(row, found, begins) for row in cut]
     found = _widened(found, laid)
     left, right = found[0].x0, found[-1].x1
     wide = sorted(rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= 0.6 * (right - left))
@@ -164,13 +198,13 @@ def table_of(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequen
     return _built(made, heads, found) if len(made) >= 2 else None
 
 
-def _telling(cut: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
-    """The lines that show the columns: those from the first line of figures on, where figures there are.
+def _first_data(cut: Sequence[Sequence[Line]]) -> int:
+    """From which line on the columns show: the first of figures where figures there are, else the first.
 
     Headings may reach over the gutters.
     """
     data = [index for index, row in enumerate(cut) if len(row) > 1 and is_data([piece.text for piece in row])]
-    return cut[data[0] :] if len(data) >= 3 and len(data) * 2 >= len(cut) - data[0] else cut
+    return data[0] if len(data) >= 3 and len(data) * 2 >= len(cut) - data[0] else 0
 
 
 def _widened(found: Sequence[Column], laid: Sequence[Sequence[Placed]]) -> list[Column]:

@@ -20,6 +20,9 @@ GAP = 0.9
 _NARROWEST = 2.0
 """A gutter between columns is at least this wide (points)."""
 
+_EXACTLY = 0.12
+"""Text that begins at one place is this exact, in ems."""
+
 _ATTACHED = re.compile(r"[$€£¥￥%％*†‡()（）]+")
 """Signs that belong to the number beside them, however far off they are set."""
 
@@ -59,15 +62,37 @@ def columns(rows: Sequence[Sequence[Line]]) -> list[Column]:
     return _attached(raw)
 
 
-def placed(row: Sequence[Line], found: Sequence[Column]) -> list[Placed]:
-    """The pieces of one line in their columns; a piece that runs over a gutter at a blank is cut there."""
+def starts(rows: Sequence[Sequence[Line]], found: Sequence[Column]) -> list[float | None]:
+    """Where the text of each column begins, for those whose text mostly begins at one place."""
+    begins: list[list[float]] = [[] for _ in found]
+    size = 0.0
+    for row in rows:
+        for piece in row if len(row) > 1 else ():
+            first, last = _reach(piece, found)
+            if first == last:
+                begins[first].append(piece.x0)
+                size = max(size, piece.size)
+    result: list[float | None] = []
+    for places in begins:
+        least = min(places, default=0.0)
+        near = sum(place - least <= _EXACTLY * size for place in places)
+        result.append(least if len(places) >= 2 and near * 10 >= len(places) * 8 else None)
+    return result
+
+
+def placed(row: Sequence[Line], found: Sequence[Column], begins: Sequence[float | None] | None = None) -> list[Placed]:
+    """The pieces of one line in their columns.
+
+    A piece that runs over a gutter is cut there at a blank, or, in a line of several, where a column begins.
+    """
     result: list[Placed] = []
+    known = begins if begins and len(row) > 1 else [None] * len(found)
     for piece in row:
         first, last = _reach(piece, found)
         if first == last:
             result.append(Placed(piece, first, last))
             continue
-        result.extend(_cut(piece, found, first, last))
+        result.extend(_cut(piece, found, known, first, last))
     return result
 
 
@@ -165,21 +190,43 @@ def _reach(piece: Line, found: Sequence[Column]) -> tuple[int, int]:
     return wide[0], wide[-1]
 
 
-def _cut(piece: Line, found: Sequence[Column], first: int, last: int) -> list[Placed]:
-    """A piece over several columns, cut at blanks that lie in the gutters; uncut where the words run on."""
-    parts: list[list[int]] = [[]]
-    bounds = [(found[i].x1 + found[i + 1].x0) / 2 for i in range(first, last)]
-    glyphs = piece.glyphs
-    for index, glyph in enumerate(glyphs):
-        if index and bounds and glyph.x0 >= bounds[0] - 0.3 * piece.size:
-            gap = glyph.x0 - glyphs[index - 1].x1
-            if gap >= 0.4 * piece.size and glyphs[index - 1].x1 <= bounds[0] + 0.5 * piece.size:
-                parts.append([])
-                bounds.pop(0)
-        parts[-1].append(index)
-    if len(parts) == 1 or bounds:
-        return [Placed(piece, first, last)]
+def _cut(piece: Line, found: Sequence[Column], begins: Sequence[float | None], first: int, last: int) -> list[Placed]:
+    """A piece over several columns, cut where the next one begins or at a blank in the gutter; else whole."""
+    parts: list[tuple[int, int, int]] = []
+    begin, column = 0, first
+    for following in range(first + 1, last + 1):
+        at = _cut_at(piece, begin, found, begins, following)
+        if at is not None:
+            parts.append((begin, at, column))
+            begin, column = at, following
+    parts.append((begin, len(piece.glyphs), column))
+    ends = [column - 1 for _, _, column in parts[1:]] + [last]
     return [
-        Placed(line_of([glyphs[index] for index in part]), first + number, first + number)
-        for number, part in enumerate(parts)
+        Placed(line_of(piece.glyphs[start:stop]), column, end)
+        for (start, stop, column), end in zip(parts, ends, strict=True)
     ]
+
+
+def _cut_at(
+    piece: Line, begin: int, found: Sequence[Column], begins: Sequence[float | None], column: int
+) -> int | None:
+    """The glyph of a piece at which a column's own text begins."""
+    bound, edge = (found[column - 1].x1 + found[column].x0) / 2, begins[column]
+    for index in range(begin + 1, len(piece.glyphs)):
+        glyph, before = piece.glyphs[index], piece.glyphs[index - 1]
+        gap = glyph.x0 - before.x1
+        if (
+            edge is not None
+            and abs(glyph.x0 - edge) <= _EXACTLY * piece.size
+            and not (gap < 0.1 * piece.size and is_latin(glyph.text) and is_latin(before.text))
+        ):
+            return index
+        near = glyph.x0 >= bound - 0.3 * piece.size and before.x1 <= bound + 0.5 * piece.size
+        if near and gap >= 0.4 * piece.size:
+            return index
+    return None
+
+
+def is_latin(text: str) -> bool:
+    """Whether a glyph is a letter or digit of words that are not cut within."""
+    return text.isascii() and text.isalnum()

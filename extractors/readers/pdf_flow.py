@@ -20,6 +20,9 @@ _GUTTER = 1.0
 _FEWEST = 8
 """So many lines on either side make columns of text."""
 
+_SEVERAL = 3
+"""So many pieces side by side are cells."""
+
 _FULL = 0.6
 """A line of prose fills this share of its column."""
 
@@ -64,9 +67,24 @@ def _middle(cut: Sequence[Sequence[Line]]) -> float | None:
         after = [piece for piece in every if piece.x0 >= x]
         if crossing * 5 > 2 * len(cut) or not _are_columns((before, x - left), (after, right - x)):
             continue
+        if _holds_rows(cut, x, left, right):
+            continue
         if best is None or crossing < best[0]:
             best = (crossing, x)
     return best[1] if best else None
+
+
+def _holds_rows(cut: Sequence[Sequence[Line]], middle: float, left: float, right: float) -> bool:
+    """Whether what stands beside the prose is no side bar but the other columns of a table, several to a line."""
+    for before in (True, False):
+        sides = [[piece for piece in row if (piece.x1 <= middle) == before] for row in cut]
+        held = [side for side in sides if side]
+        width = middle - left if before else right - middle
+        if sum(len(side) >= _SEVERAL for side in held) * 2 >= len(held) and not _is_prose(
+            [piece for side in held for piece in side], width
+        ):
+            return True
+    return False
 
 
 def _are_columns(one: tuple[Sequence[Line], float], other: tuple[Sequence[Line], float]) -> bool:

@@ -7,17 +7,14 @@ Raises: nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.readers.pdf_cells import first_word, slack
+from extractors.readers.pdf_bands import bands
 from extractors.readers.pdf_columns import Column, Placed
+from extractors.readers.pdf_figures import is_data
 from extractors.readers.pdf_lines import Line, joined
 from extractors.readers.pdf_rules import Edge
-
-_NUMBER = re.compile(r"[\s$€£¥￥(（<>≤≥~±+\-–—−]*[\d.,:/ ]*\d[\d.,:/ ]*\s*[%％)）*a-z万亿元]{0,3}")
-_NOTHING = re.compile(r"[-–—−.…/*]+|n/?a|N/?A|无")
 
 
 @dataclass(slots=True)
@@ -39,48 +36,41 @@ class Item:
 Row = list[Item]
 
 
-def is_number(text: str) -> bool:
-    """Whether a cell says a figure, or that there is none."""
-    said = text.strip()
-    mostly = 2 * sum(char.isdigit() for char in said) >= len(said) > 0
-    return mostly or bool(_NUMBER.fullmatch(said) or _NOTHING.fullmatch(said))
-
-
 def rows(
-    lines: Sequence[Sequence[Placed]], found: Sequence[Column], bands: Sequence[int], short: Sequence[Edge] = ()
+    lines: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: Sequence[int], short: Sequence[Edge] = ()
 ) -> tuple[list[Row], int]:
     """The rows of the table and how many lead it as its head.
 
-    ``bands`` numbers the stretch between two level rules in which each line stands; ``short`` are the rules that
+    ``ruled`` numbers the stretch between two level rules in which each line stands; ``short`` are the rules that
     reach over some columns only, as under a heading that spans them.
     """
-    count = _head_lines(lines, bands)
-    head = _head([_spread(line, found, short) for line in lines[:count]])
+    groups = bands(lines, found)
+    count = _head_lines(lines, ruled, groups)
+    spread = [_spread(line, found, short) for line in lines[:count]]
+    head = _head(_over_new(spread, len(found)))
+    if _rules_part_rows(lines[count:], ruled[count:], len(found)):
+        numbers = range(count, len(lines))
+        groups = [[n for n in numbers if ruled[n] == stretch] for stretch in sorted(set(ruled[count:]))]
     body: list[Row] = []
-    by_rules = _rules_part_rows(lines[count:], bands[count:], len(found))
-    for index in range(count, len(lines)):
-        line = lines[index]
-        if (
-            body
-            and index > count
-            and (bands[index] == bands[index - 1] if by_rules else _goes_on(body[-1], line, lines, index, found))
-        ):
-            _add(body[-1], line)
-        else:
-            body.append([])
-            _add(body[-1], line)
+    for group in groups:
+        row: Row = []
+        for number in group:
+            if number >= count:
+                _add(row, lines[number])
+        if row:
+            body.append(row)
     return [*head, *body], len(head)
 
 
-def _head_lines(lines: Sequence[Sequence[Placed]], bands: Sequence[int]) -> int:
-    """How many lines at the top are headings: those above the first line of figures, or above the first rule."""
-    data = next((i for i, line in enumerate(lines) if _is_data(line)), 0)
-    ruled = next((i for i in range(1, len(lines)) if bands[i] != bands[0]), 0)
+def _head_lines(lines: Sequence[Sequence[Placed]], ruled: Sequence[int], groups: Sequence[Sequence[int]]) -> int:
+    """How many lines at the top are headings: those above the first row of figures, or above the first rule."""
+    data = next((group[0] for group in groups if any(_is_data(lines[number]) for number in group)), 0)
+    first = next((i for i in range(1, len(lines)) if ruled[i] != ruled[0]), 0)
     # The lines of the body that follow the last rule of the head.
-    if len(set(bands)) in (2, 3) and ruled and (not data or ruled <= data):
-        last = next((i for i in range(1, min(data or len(lines), 6)) if bands[i] != bands[i - 1]), ruled)
-        while last < data and any(bands[i] != bands[i - 1] for i in range(last + 1, data + 1)):
-            last = next(i for i in range(last + 1, data + 1) if bands[i] != bands[i - 1])
+    if len(set(ruled)) in (2, 3) and first and (not data or first <= data):
+        last = next((i for i in range(1, min(data or len(lines), 6)) if ruled[i] != ruled[i - 1]), first)
+        while last < data and any(ruled[i] != ruled[i - 1] for i in range(last + 1, data + 1)):
+            last = next(i for i in range(last + 1, data + 1) if ruled[i] != ruled[i - 1])
         return last
     if data:
         while data > 1 and _is_label(lines[data - 1]):
@@ -94,14 +84,6 @@ def _head_lines(lines: Sequence[Sequence[Placed]], bands: Sequence[int]) -> int:
 
 def _is_data(line: Sequence[Placed]) -> bool:
     return is_data([item.piece.text for item in line])
-
-
-def is_data(texts: Sequence[str]) -> bool:
-    """Whether a line holds figures: in two cells or in most, not counting bare years, which head columns."""
-    figures = [text for text in texts if is_number(text)]
-    if len(texts) >= 3 and all(re.fullmatch(r"(19|20)\d\d", text) for text in figures):
-        return False
-    return bool(figures) and len(texts) >= 2 and len(figures) * 3 >= len(texts)
 
 
 def _is_label(line: Sequence[Placed]) -> bool:
@@ -162,6 +144,30 @@ def _spread(line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edg
     return result
 
 
+def _over_new(lines: Sequence[Sequence[Placed]], columns: int) -> list[list[Placed]]:
+    """The head's lines; a heading spans where the next line repeats its left edge and goes on into unheaded columns.
+
+    Programs that set all cells to the left set spanning headings there too (满意度 over 满意 and 不满意).
+    """
+    result = [list(line) for line in lines]
+    headed: set[int] = set()
+    for number, upper in enumerate(result):
+        headed |= {column for item in upper for column in range(item.first, item.last + 1)}
+        if len(headed) * 10 < columns * 6:
+            continue
+        for place, item in enumerate(upper):
+            lower = next((line for line in result[number + 1 :] if any(o.first == item.first for o in line)), None)
+            if item.first != item.last or lower is None:
+                continue
+            below = next(other for other in lower if other.first == item.first)
+            last = item.last
+            while last + 1 < columns and last + 1 not in headed and any(o.first == last + 1 for o in lower):
+                last += 1
+            if last > item.last and abs(below.piece.x0 - item.piece.x0) <= 0.15 * item.piece.size:
+                upper[place] = Placed(item.piece, item.first, last)
+    return result
+
+
 def _underlined(item: Placed, found: Sequence[Column], short: Sequence[Edge]) -> tuple[int, int] | None:
     """The columns that a short rule below the heading reaches over, where it is two or more."""
     piece = item.piece
@@ -214,53 +220,6 @@ def _rules_part_rows(lines: Sequence[Sequence[Placed]], bands: Sequence[int], co
     for line, band in zip(lines, bands, strict=True):
         full[band] = full.get(band, 0) + (len(line) * 10 >= columns * 7 or (bool(line) and line[0].first == 0))
     return sum(count > 1 for count in full.values()) * 5 <= len(full)
-
-
-def _goes_on(
-    row: Row, line: Sequence[Placed], lines: Sequence[Sequence[Placed]], at: int, found: Sequence[Column]
-) -> bool:
-    """Whether a line carries on the row above it: wrapped cells, or cells set between the lines of a wrapped one."""
-    above, here = lines[at - 1], line
-    top, bottom = min(item.piece.top for item in here), max(item.piece.bottom for item in above)
-    size = max(item.piece.size for item in here)
-    filled = {item.first for item in row}
-    if top < bottom - 0.35 * size and not filled & {item.first for item in here if item.first == 0}:
-        return True
-    if top - bottom > 0.8 * size or any(is_number(item.piece.text) and item.first for item in here if _new(item, row)):
-        return False
-    if any(item.first == 0 for item in here):
-        return _label_goes_on(row, here, found)
-    return all(_wraps(row, item, found) for item in here)
-
-
-def _new(item: Placed, row: Row) -> bool:
-    """Whether the row has nothing yet in the piece's column, or a figure, which does not wrap."""
-    old = next((cell for cell in row if cell.first <= item.first <= cell.last), None)
-    return old is None or is_number(item.piece.text)
-
-
-def _label_goes_on(row: Row, line: Sequence[Placed], found: Sequence[Column]) -> bool:
-    """Whether the words at the left of a line carry on those of the row above.
-
-    Either the row has its figures and only its label wraps, or it was all label so far and the figures come now.
-    """
-    label = next((item for item in line if item.first == 0), None)
-    if label is None or is_number(label.piece.text) or not _wraps(row, label, found):
-        return False
-    if len(line) == 1:
-        return True
-    return len(row) == 1 and row[0].first == 0 and row[0].last == 0
-
-
-def _wraps(row: Row, item: Placed, found: Sequence[Column]) -> bool:
-    """Whether the cell above was full, so that the first word of this piece had to go below."""
-    old = next((cell for cell in row if cell.first <= item.first <= cell.last), None)
-    if old is None or not old.pieces:
-        return False
-    last = old.pieces[-1]
-    width = found[old.last].x1 - found[old.first].x0
-    room = slack(item.piece) * item.piece.size
-    return (last.x1 - last.x0) + first_word(item.piece) + room >= width
 
 
 def _add(row: Row, line: Sequence[Placed]) -> None:
