@@ -114,7 +114,7 @@ def left_over(
     if not slots:
         return []
     parts = _bare(ink, quads)
-    found = [quad for slot in slots for quad in _boxes(parts, slot, scale)]
+    found = [quad for slot in slots for quad in _boxes(parts, slot, scale) if not _within(quad, quads)]
     return found if len(found) <= _MOST else []
 
 
@@ -161,6 +161,12 @@ def _boxes(parts: Parts, slot: Slot, scale: float) -> Iterator[Quads]:
         pad = max(0.012 * dpi, 1.0)
         corners = [[x0 - pad, y0 - pad], [x1 + pad, y0 - pad], [x1 + pad, y1 + pad], [x0 - pad, y1 + pad]]
         yield np.array(corners, np.float32)
+
+
+def _within(quad: Quads, quads: Sequence[Quads]) -> bool:
+    """Whether the middle of a box lies in the box of a line: then it is a part of that line."""
+    x, y = (float(value) for value in quad.mean(axis=0))
+    return any(cv2.pointPolygonTest(np.asarray(other, np.float32), (x, y), measureDist=True) > 2 for other in quads)
 
 
 def _lines(parts: Parts, near: float) -> Iterator[Parts]:

@@ -24,7 +24,7 @@ _SIDES = (0.08, 0.24)
 
 _EMPTY = 0.07
 _FULL = 0.85
-_BOXLIKE = set("□■☑☐☒▢◻⊠√口回囗ロ")
+_BOXLIKE = set("□■☑☐☒▢◻⊠√口囗ロ")
 _SURE = 0.8
 _TICKS = dict.fromkeys("VvＶ∨ν✓✔", "√")
 _SIGNS = {**dict.fromkeys("☐▢◻", "□"), **dict.fromkeys("☒⊠", "☑"), **_TICKS}
@@ -43,12 +43,8 @@ class Square(NamedTuple):
 def marked(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
     """The glyphs of one page, the boxes among them told by their ink; ``scale`` is points per pixel."""
     result = list(scored)
-    for square in squares(ink, 72 / scale):
-        box = Square(square.x0 * scale, square.top * scale, square.x1 * scale, square.bottom * scale, square.sign)
-        inside = [one for one in result if _covers(box, one.glyph)]
-        if any(_is_word(one) for one in inside):
-            continue
-        line = inside or [one for one in result if _beside(box, one.glyph)]
+    for box, inside in _boxes(scored, squares(ink, 72 / scale), scale):
+        line = inside or [one for one in scored if _beside(box, one.glyph)]
         if not line:
             continue
         like = line[0].glyph
@@ -57,6 +53,23 @@ def marked(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
         result = [one for one in result if one not in inside]
         result.append(Scored(new, 1.0))
     return result
+
+
+def _boxes(scored: Sequence[Scored], found: Sequence[Square], scale: float) -> Iterator[tuple[Square, list[Scored]]]:
+    """The squares that are no letters, in points, with what the recogniser made of them.
+
+    A lone 口 is a letter; where several squares stand on a line, it is one of its boxes.
+    """
+    boxes = []
+    for square in found:
+        box = Square(square.x0 * scale, square.top * scale, square.x1 * scale, square.bottom * scale, square.sign)
+        inside = [one for one in scored if _covers(box, one.glyph)]
+        if not any(_is_word(one) for one in inside):
+            boxes.append((box, inside))
+    for box, inside in boxes:
+        together = sum(other.top < (box.top + box.bottom) / 2 < other.bottom for other, _ in boxes)
+        if together > 1 or not any(one.glyph.text == "口" and one.score >= _SURE for one in inside):
+            yield box, inside
 
 
 def sign(text: str) -> str:

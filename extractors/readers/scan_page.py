@@ -33,6 +33,9 @@ CLOSER = 1760
 _SMALL_TYPE = 15.0
 """Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
 
+_LEVEL_ENOUGH = 0.08
+"""Degrees; so little is left as it is."""
+
 _TOP = 0.45
 _MOST_TOP = 8
 """What a page is, its first lines say, and those in the largest type."""
@@ -115,9 +118,10 @@ def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, bef
 
 def _whole(look: Look, page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
     """All blocks of the page: straightened, its rules found, its lines cut where rules cross them."""
-    picture, quads, back = _straightened(look)
-    ink = scan_rules.ink(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), 72 / scale)
+    picture, quads, back = _straightened(look, 72 / scale)
+    ink = scan_rules.ink(_grey(picture), 72 / scale)
     level, down = scan_rules.rules(ink, quads, 72 / scale)
+    picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
     pieces, said = _pieces(look, quads, down, bare)
     pieces.extend(left_over(bare, (level, down), pieces, scale))
@@ -142,11 +146,20 @@ def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[l
     return pieces, said
 
 
-def _straightened(look: Look) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    """The picture turned by the little it is askew, its boxes, and the matrix that leads back."""
+def _straightened(look: Look, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+    """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
+
+    The lines of text say by how much; rules, where there are some, say it better.
+    """
     angle = skew(look.quads)
+    picture, quads, back = _rotated(look, angle)
+    rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
+    return _rotated(look, angle + rest) if abs(rest) > _LEVEL_ENOUGH else (picture, quads, back)
+
+
+def _rotated(look: Look, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
     high, wide = look.picture.shape[:2]
-    if abs(angle) < 0.1:
+    if abs(angle) < _LEVEL_ENOUGH:
         return look.picture, look.quads, np.eye(2, 3)
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
     picture = cv2.warpAffine(
@@ -154,6 +167,10 @@ def _straightened(look: Look) -> tuple[Picture, Quads, NDArray[np.float64]]:
     )
     quads = look.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
     return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
+
+
+def _grey(picture: Picture) -> Picture:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
 
 
 def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:

@@ -7,6 +7,9 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +25,12 @@ _THICKEST = 0.06
 _LONG = 0.6
 """Upright runs longer than this (inches) are no strokes of letters, wherever they end."""
 
+_UNDERLINE = 0.035
+_LONGER = 4
+_STAIR = 14
+"""Pixels (of the picture at half size) of each stair of a rule that slopes: up to 4 degrees."""
+
+_FEWEST = 3
 _TOUCHES = 0.025
 """How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
 
@@ -45,18 +54,80 @@ def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:
 
 
 def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
-    """The runs of ink along the rows of the picture that are long and thin."""
+    """The runs of ink along the rows of the picture that are long and thin.
+
+    Long ones come first, alone: letters that touch a rule must not be taken for a part of it.
+    """
     # A rule that slopes by a pixel is still one rule; along it, only a speck may be missing.
     thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
     closed = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
-    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    count, _, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    found = []
-    for index in range(1, count):
-        x, _, wide, high, area = (int(value) for value in stats[index])
-        if area <= (thickest + 2) * wide and high <= max(thickest + 2, 0.03 * wide):
-            found.append(Edge(float(centres[index][1]), float(x), float(x + wide)))
+    found: list[Edge] = []
+    for length in (_LONGER * shortest, shortest):
+        opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+        for x, wide, high, area, middle in _bodies(opened):
+            if area <= (thickest + 2) * wide and high <= max(thickest + 2, 0.03 * wide):
+                found.append(Edge(middle, float(x), float(x + wide)))
+                top = max(round(middle) - high, 0)
+                closed[top : round(middle) + high + 1, x : x + wide] = 0
     return found
+
+
+def _bodies(opened: NDArray[Any]) -> list[tuple[int, int, int, int, float]]:
+    """Bodies of ink: from where, how wide and high, how much, and at what height their middle is."""
+    count, _, stats, centres = cv2.connectedComponentsWithStats(np.asarray(opened, np.uint8), connectivity=8)
+    return [
+        (int(x), int(wide), int(high), int(area), float(centre[1]))
+        for (x, _, wide, high, area), centre in zip(stats[1:count], centres[1:count], strict=True)
+    ]
+
+
+def slope(dark: NDArray[np.uint8]) -> float:
+    """By how many degrees the level rules of a picture fall to the right; 0 where there are too few."""
+    half = np.asarray(cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 0, np.uint8)
+    opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((1, _STAIR), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    angles, weights = [], []
+    for index in range(1, count):
+        x, y, wide, high, area = (int(value) for value in stats[index])
+        if wide < 0.2 * half.shape[1] or area > 6 * wide or high > 0.12 * wide:
+            continue
+        rows, columns = np.nonzero(labels[y : y + high, x : x + wide] == index)
+        angles.append(math.degrees(math.atan(float(np.polyfit(columns, rows, 1)[0]))))
+        weights.append(wide)
+    if len(angles) < _FEWEST:
+        return 0.0
+    order = np.argsort(angles)
+    total = np.cumsum(np.asarray(weights)[order])
+    return float(np.asarray(angles)[order][int(np.searchsorted(total, total[-1] / 2))])
+
+
+def without_underlines(picture: Picture, dark: NDArray[np.uint8], quads: Quads, dpi: float) -> Picture:
+    """The picture without the lines drawn under writing: the recogniser takes 日 on a line for 且."""
+    opened = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(_LEVEL * dpi)), np.uint8))
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    thickest = round(_UNDERLINE * dpi)
+    chosen = [
+        index
+        for index in range(1, count)
+        if stats[index][3] <= thickest
+        and _underlines(Edge(float(centres[index][1]), float(stats[index][0]), float(sum(stats[index][:3:2]))), quads)
+    ]
+    if not chosen:
+        return picture
+    drawn = np.asarray(np.isin(labels, chosen), np.uint8)
+    mask = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
+    cleaned = picture.copy()
+    cleaned[mask > 0] = np.median(picture[::8, ::8].reshape(-1, 3), axis=0).astype(np.uint8)
+    return cleaned
+
+
+def _underlines(edge: Edge, quads: Quads) -> bool:
+    """Whether a level run stands at the foot of a line of writing, and is longer than any stroke of it."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high) & (edge.end - edge.start >= 1.4 * high)
+    return bool((within & (top + 0.68 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
 
 
 def _is_written(edge: Edge, quads: Quads) -> bool:
