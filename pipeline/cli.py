@@ -13,6 +13,7 @@ import typer
 
 from pipeline.cli_words import Group, in_chinese, plain_usage
 from pipeline.rulebook_cli import app as rulebook_app
+from pipeline.sampling.cli import app as sampling_app
 from schemas.errors import RulebookError, UsageError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 app.add_typer(in_chinese(rulebook_app), name="rulebook")
+app.add_typer(in_chinese(sampling_app), name="sample")
 
 
 class Format(StrEnum):

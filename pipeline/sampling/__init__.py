@@ -1,0 +1,1 @@
+"""Audit sampling: plan, draw, verify, work papers, evaluation (contract §10)."""

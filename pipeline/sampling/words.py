@@ -1,0 +1,127 @@
+"""In which words do work papers ask, and people answer (data/sampling/callsheets.yaml)?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from schemas.errors import RulebookError, UsageError
+from schemas.locate import data_folder
+from schemas.rulebook import Rulebook
+
+SURVEY = "survey"
+RATING = "rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What asking one unit can end in."""
+
+    id: str
+    head: str
+    answered: bool
+    agrees: bool
+    words: tuple[str, ...]
+    rating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of work paper.
+
+    ``columns`` are (id, head) as printed; ``source`` says from which column of the frame a cell is filled,
+    ``aside`` what is told in the remarks; ``claim`` is the applicant's own statement: column and the word for yes.
+    """
+
+    of: str
+    title: str
+    asks: str
+    unit: str
+    columns: tuple[tuple[str, str], ...]
+    source: Mapping[str, str]
+    aside: Mapping[str, str]
+    claim: tuple[str, str]
+    rating: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all work papers share; the number of calls that the forms ask for, and where they say so."""
+
+    calls: int
+    calls_source: str
+    banner: str
+    methods: tuple[str, ...]
+    remarks: str
+    number: str
+    roles: Mapping[str, str]
+
+
+@functools.cache
+def _raw() -> Mapping[str, object]:
+    path = data_folder() / "sampling" / "callsheets.yaml"
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(loaded, dict):
+        raise RulebookError(f"{path} 的内容不对，请恢复原文件。")
+    return loaded
+
+
+def common() -> Common:
+    """What all work papers share."""
+    raw: Mapping[str, object] = _raw()
+    minimum, roles, methods = raw["minimum"], raw["roles"], raw["methods"]
+    if not isinstance(minimum, dict) or not isinstance(roles, dict) or not isinstance(methods, list):
+        raise RulebookError("data/sampling/callsheets.yaml 中 minimum、roles、methods 的写法不对，请恢复原文件。")
+    return Common(
+        calls=int(minimum["calls"]),
+        calls_source=str(minimum["source"]),
+        banner=str(raw["banner"]),
+        methods=tuple(methods),
+        remarks=str(raw["remarks"]),
+        number=str(raw["number"]),
+        roles=roles,
+    )
+
+
+def paper(of: str, rulebook: Rulebook | None = None) -> Paper:
+    """The work paper of a population; for enterprises with the columns of the regulation's own 推荐表."""
+    raw = _raw().get(of)
+    if not isinstance(raw, dict):
+        raise UsageError(f"没有“{of}”的核实表。")
+    claim = raw.get("claim") or {}
+    columns = _survey_columns(rulebook) if of == "enterprises" and rulebook else ()
+    return Paper(
+        of=of,
+        title=raw["title"],
+        asks=raw["asks"],
+        unit=raw["unit"],
+        columns=columns or tuple(raw["columns"].items()),
+        source=raw["from"],
+        aside=raw.get("aside") or {},
+        claim=(claim.get("column", ""), claim.get("is", "")),
+        rating=raw.get("rating", ""),
+        outcomes=tuple(_outcome(name, given) for name, given in raw["outcomes"].items()),
+    )
+
+
+def _outcome(name: str, given: Mapping[str, object]) -> Outcome:
+    words = given.get("words")
+    return Outcome(
+        id=name,
+        head=str(given["head"]),
+        answered=bool(given["answered"]),
+        agrees=bool(given["agrees"]),
+        words=tuple(words) if isinstance(words, list) else (),
+        rating=bool(given.get("rating")),
+    )
+
+
+def _survey_columns(rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
+    """The survey table's columns as the regulation's 推荐表 prints them; none where it has no such table."""
+    tables = (table for form in rulebook.forms.values() for table in form.tables if table.table == SURVEY)
+    # FormSpec keeps (column key, head) in the order of the paper.
+    return next((tuple(table.columns) for table in tables), ())
