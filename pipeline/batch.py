@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import intake, names, results, workers
+from pipeline.drawing import drawn
 from pipeline.intake import Entry
+from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
 from pipeline.reports import index_html, letter_docx, register_xlsx, report_html, tables_xlsx
 from pipeline.results import SCREENING, Batch, Told
-from pipeline.screen import AUTO, Settings, screen, unreadable
+from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
 from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
@@ -44,14 +46,20 @@ Work = Callable[[Entry], Screened]
 
 def screen_one(settings: Settings, entry: Entry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
-    return rendered(screen(entry, settings))
+    screening, documents = screened(entry, settings)
+    made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
+    if isinstance(made, Lost):
+        screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
+    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made)
 
 
-def rendered(screening: Screening, reports: Mapping[str, Render] = REPORTS) -> Screened:
+def rendered(
+    screening: Screening, reports: Mapping[str, Render] = REPORTS, pictures: Pictures = NO_PICTURES
+) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening))
+        made = workers.contained(render, Told(screening, pictures))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:

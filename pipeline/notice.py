@@ -12,6 +12,9 @@ from schemas.findings import Finding, MaterialResult
 from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
 from schemas.tables import LISTS
 
+LETTER, SECOND_LETTER = "letter.docx", "letter-supplement.docx"
+SUPPLEMENT, INELIGIBLE = "补正通知书", "不符合条件告知书"
+
 # The paper that each list of the forms is; the others stand in the application form itself.
 _KINDS = {"staff": "staff_list", "equipment": "equipment_list", "enterprises": "enterprise_list"}
 _FORM = "application_form"
@@ -73,6 +76,16 @@ def notice(screening: Screening) -> Notice:
         return Notice((), (), ())
     requests = (*_materials(screening), *_forms(screening), *_files(screening.contents.files))
     return Notice(requests, tuple(_questions(screening)), tuple(_shortfalls(screening)))
+
+
+def letters(screening: Screening) -> dict[str, str]:
+    """The letters that this screening calls for: file → title."""
+    said, status = notice(screening), screening.verdict.status
+    asks = bool(said.requests or said.questions)
+    if status is VerdictStatus.INELIGIBLE:
+        told = {LETTER: INELIGIBLE} if said.shortfalls else {}
+        return told | ({SECOND_LETTER: SUPPLEMENT} if asks else {})
+    return {LETTER: SUPPLEMENT} if asks else {}
 
 
 def _materials(screening: Screening) -> Iterator[Request]:

@@ -12,6 +12,7 @@ from numbers import Integral, Real
 from pathlib import Path
 
 from pipeline import names
+from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
 from schemas.dossier import Contents, FileRecord, Screening
 from schemas.errors import UsageError
@@ -43,6 +44,7 @@ class Told:
     """What the reports of one dossier are made from."""
 
     screening: Screening
+    pictures: Pictures = NO_PICTURES
 
 
 def plain(value: object) -> object:

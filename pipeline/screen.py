@@ -66,8 +66,20 @@ def our_steps() -> Steps:
 
 def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Screening:
     """Inbox → intake → read → recognise → tables → figures → findings → verdict."""
+    return screened(entry, settings, steps)[0]
+
+
+def screened(entry: Entry, settings: Settings, steps: Steps | None = None) -> tuple[Screening, list[Document]]:
+    """The same, with the documents it rests on, for whoever shows their places."""
     step = steps or our_steps()
     documents, files = read_all(intake.files(entry, settings.limits), step.read, step.waits, step.together)
+    return _held(entry, settings, step, documents, files), documents
+
+
+def _held(
+    entry: Entry, settings: Settings, step: Steps, documents: Sequence[Document], files: Sequence[FileRecord]
+) -> Screening:
+    """What was read, held against its rulebook."""
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files)
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)

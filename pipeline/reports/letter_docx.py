@@ -8,15 +8,14 @@ from dataclasses import asdict
 
 from docxtpl import DocxTemplate
 
-from pipeline.letter_templates import FOLDER, INELIGIBLE, SUPPLEMENT
+from pipeline import letter_templates
 from pipeline.masking import Audience, mask_for
-from pipeline.notice import Notice, Question, notice
+from pipeline.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
 from pipeline.reports import words
 from pipeline.results import Told
 from pipeline.samples.archive import timeless
 from schemas.dossier import Screening
 from schemas.locate import data_folder
-from schemas.status import VerdictStatus
 
 # A cell of ten thousand characters is not repeated in full: the report has it.
 _LONGEST, _HEAD, _TAIL = 600, 200, 100
@@ -25,27 +24,29 @@ _ORDINALS = "一二三四"
 
 def render(told: Told) -> bytes | None:
     """letter.docx: the one letter that the verdict calls for; None where it calls for none."""
-    if told.screening.verdict.status is VerdictStatus.INELIGIBLE:
-        return _ineligible(told)
-    return supplement(told) if told.screening.verdict.status is VerdictStatus.SUPPLEMENT else None
+    return _letter(told, LETTER)
 
 
 def render_supplement(told: Told) -> bytes | None:
     """letter-supplement.docx: 补正通知书 beside a 不符合条件告知书."""
-    return supplement(told) if told.screening.verdict.status is VerdictStatus.INELIGIBLE else None
+    return _letter(told, SECOND_LETTER)
 
 
-def supplement(told: Told) -> bytes | None:
-    """补正通知书; None where there is nothing to hand in or explain."""
-    said = _said(told.screening)
-    if not said.requests and not said.questions:
+def _letter(told: Told, file: str) -> bytes | None:
+    title = letters(told.screening).get(file)
+    if title is None:
         return None
+    said = _said(told.screening)
+    return _ineligible(told, said) if title == INELIGIBLE else _supplement(told, said)
+
+
+def _supplement(told: Told, said: Notice) -> bytes:
     ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
     second = next(ordinals) if said.questions else ""
     return _filled(
-        SUPPLEMENT,
+        letter_templates.SUPPLEMENT,
         told.screening,
-        title="补正通知书",
+        title=SUPPLEMENT,
         requests=_rows(said.requests),
         questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
         second=second,
@@ -53,14 +54,11 @@ def supplement(told: Told) -> bytes | None:
     )
 
 
-def _ineligible(told: Told) -> bytes | None:
-    said = _said(told.screening)
-    if not said.shortfalls:
-        return None
+def _ineligible(told: Told, said: Notice) -> bytes:
     return _filled(
-        INELIGIBLE,
+        letter_templates.INELIGIBLE,
         told.screening,
-        title="不符合条件告知书",
+        title=INELIGIBLE,
         shortfalls=_rows(said.shortfalls),
         requests=[*said.requests, *said.questions],
     )
@@ -107,7 +105,7 @@ def _short(line: str) -> str:
 
 
 def _filled(template: str, screening: Screening, **more: object) -> bytes:
-    made = DocxTemplate(data_folder() / FOLDER / template)
+    made = DocxTemplate(data_folder() / letter_templates.FOLDER / template)
     procedure = words.PROCEDURES.get(screening.procedure, screening.procedure)
     shown = {
         "applicant": _clean(screening.contents.applicant) or "【申报单位全称】",

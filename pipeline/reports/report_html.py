@@ -1,79 +1,186 @@
-"""For the clerk: everything that was found in one dossier, on one page."""
+"""For the clerk: everything that was found in one dossier, on one page, with a picture of each place."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import contrasts
+from pipeline.contrasts import Contrast, Side
+from pipeline.notice import letters
+from pipeline.pictures import PageImage, Pictures
 from pipeline.reports import words
 from pipeline.reports.pages import page
+from pipeline.reports.shots import Link, Shot, gallery, links, shots
 from pipeline.results import Told, plain
 from schemas.application import BLANKS, entries_of
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import Finding, MaterialResult
 from schemas.status import Disposition, Status
 from schemas.tables import LISTS, rows_of
 
-SECTIONS = (
-    ("conditions", "认定条件", ("condition",)),
-    ("crosschecks", "勾稽核对", ("crosscheck",)),
-    ("forms", "表格填写", ("form",)),
-    ("others", "其他提示", ("rulebook", "note", "seal", "judgement")),
-)
+_OPEN = (Status.FAIL, Status.REVIEW, Status.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: in words, linked to the pictures, and how many places there are."""
+
+    links: Sequence[Link]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One finding as it is shown: its statements side by side, its pictures, and what follows from it."""
+
+    finding: Finding
+    title: str
+    place: Place
+    shots: Sequence[Shot] = ()
+    sides: Sequence[tuple[Side, Place]] = ()
+    contrasts: Sequence[tuple[Contrast, Place, Place]] = ()
+    follows: Sequence[Point] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One dossier and its pictures, put as the page shows them."""
+
+    screening: Screening
+    pictures: Pictures
+
+    def place(self, evidence: Sequence[object], most: int = 6) -> Place:
+        """The places in words, linked."""
+        return Place(*links(self.pictures, evidence, most))  # type: ignore[arg-type]
+
+    def point(self, finding: Finding, *, pictured: bool = False) -> Point:
+        """One finding; ``pictured`` with its places beside it."""
+        kind, _, measure = finding.rule.partition(".")
+        compared = kind in ("condition", "crosscheck")
+        stated = contrasts.sides(self.screening.contents, measure) if compared else []
+        pairs = contrasts.contrasts(self.screening.contents, measure) if kind == "crosscheck" else []
+        return Point(
+            finding,
+            words.rule_title(finding.rule, self.screening),
+            self.place(finding.evidence),
+            shots(self.pictures, finding.evidence) if pictured else (),
+            [(side, self.place(side.evidence, 2)) for side in stated],
+            [(pair, self.place(pair.one.evidence, 2), self.place(pair.other.evidence, 2)) for pair in pairs],
+            [self.point(other, pictured=pictured) for other in self._following(finding)],
+        )
+
+    def points(self, wanted: Sequence[Finding], *, pictured: bool = False) -> list[Point]:
+        """These findings; what only follows from another one that is open is folded under that."""
+        causes = {finding.rule for finding in self.screening.findings if _is_cause(finding)}
+        return [
+            self.point(finding, pictured=pictured)
+            for finding in wanted
+            if finding.caused_by not in causes or finding.status not in _OPEN
+        ]
+
+    def _following(self, cause: Finding) -> list[Finding]:
+        """What follows from it. Only a finding that follows from nothing itself is a cause: no circles."""
+        if not _is_cause(cause):
+            return []
+        return [other for other in self.screening.findings if other.caused_by == cause.rule and other.status in _OPEN]
 
 
 def render(told: Told) -> bytes:
     """report.html of one dossier."""
-    screening = told.screening
+    screening, reader = told.screening, Reader(told.screening, told.pictures)
     return page(
         "report.html",
         screening=screening,
         contents=screening.contents,
-        reasons=[finding for finding in screening.findings if finding.rule in screening.verdict.reasons],
-        to_look_at=_to_look_at(screening),
-        sections=[(anchor, title, _of(screening, kinds)) for anchor, title, kinds in SECTIONS],
-        form=_form(screening),
-        lists=_lists(screening),
+        sentence=words.sentence(screening),
+        letters=letters(screening),
+        force=[finding for finding in screening.findings if finding.rule == "rulebook.in_force"],
+        groups=_groups(reader),
+        materials=_materials(reader),
+        conditions=reader.points(_of(screening, "condition")),
+        checks=reader.points(_of(screening, "crosscheck")),
+        forms=reader.points([finding for finding in _of(screening, "form") if finding.status is not Status.PASS]),
+        others=reader.points(_of(screening, "rulebook", "note", "seal", "judgement")),
+        form=_form(reader),
+        lists=_lists(reader),
+        gallery=gallery(told.pictures),
+        marks=_marks(told.pictures),
+        images={at: one for at, one in enumerate(told.pictures.sources) if isinstance(one, PageImage)},
     )
 
 
-def _of(screening: Screening, kinds: tuple[str, ...]) -> list[Finding]:
-    """The findings of these kinds; a form's passes are too many to show."""
+def _is_cause(finding: Finding) -> bool:
+    return finding.status in _OPEN and not finding.caused_by
+
+
+def _of(screening: Screening, *kinds: str) -> list[Finding]:
     return [
         finding
         for finding in screening.findings
-        if words.family(finding) in kinds
-        and finding.status is not Status.NOT_APPLICABLE
-        and not (finding.status is Status.PASS and words.family(finding) == "form")
+        if words.family(finding) in kinds and finding.status is not Status.NOT_APPLICABLE
     ]
 
 
-def _to_look_at(screening: Screening) -> list[Finding]:
-    """What a person must look at besides what the verdict rests on."""
-    return [
+def _groups(reader: Reader) -> list[tuple[str, str, list[Point]]]:
+    """What a person must do something about, sorted by what it is, everything with its pictures."""
+    left = [
         finding
-        for finding in screening.findings
-        if finding.status in (Status.REVIEW, Status.ERROR)
+        for finding in reader.screening.findings
+        if finding.status in _OPEN
         and finding.disposition is not Disposition.NOTE
-        and finding.rule not in screening.verdict.reasons
+        and not finding.rule.startswith("condition.function.")
     ]
+    short = [finding for finding in left if words.falls_short(finding)]
+    lacking = [f for f in left if f.status is Status.FAIL and words.family(f) in ("material", "form")]
+    differing = [f for f in left if f.status is Status.FAIL and words.family(f) == "crosscheck"]
+    sorted_out = {id(finding) for finding in (*short, *lacking, *differing)}
+    rest = [finding for finding in left if id(finding) not in sorted_out]
+    named = (
+        ("short", "不符合条件", short),
+        ("lacking", "需补正", lacking),
+        ("differing", "数据不一致，请核实", differing),
+        ("rest", "需人工核实", rest),
+    )
+    return [(anchor, title, reader.points(found, pictured=True)) for anchor, title, found in named if found]
 
 
-def _form(screening: Screening) -> list[tuple[str, str, str, str]]:
+def _materials(reader: Reader) -> list[tuple[MaterialResult, Place]]:
+    return [(material, reader.place(material.evidence, 4)) for material in reader.screening.materials]
+
+
+def _form(reader: Reader) -> list[tuple[str, str, str, Place]]:
     return [
-        (BLANKS[entry.key].title, words.cell(plain(entry.value)), entry.unit, words.place(entry.evidence))
-        for entry in entries_of(screening.contents.application).values()
+        (BLANKS[entry.key].title, words.cell(plain(entry.value)), entry.unit, reader.place((entry.evidence,)))
+        for entry in entries_of(reader.screening.contents.application).values()
     ]
 
 
-def _lists(screening: Screening) -> list[tuple[str, list[str], list[list[str]]]]:
+def _lists(reader: Reader) -> list[tuple[str, list[str], list[tuple[list[str], Place]]]]:
     shown = []
     for name, spec in LISTS.items():
-        frame = screening.contents.tables.get(name)
+        frame = reader.screening.contents.tables.get(name)
         if frame is None:
             continue
         columns = [column for column in spec.columns if column.key in frame.columns]
         heads = [f"{column.title}（{column.unit}）" if column.unit else column.title for column in columns]
         rows = [
-            [*(words.cell(plain(row.values.get(column.key))) for column in columns), words.place(row.evidence)]
+            (
+                [words.cell(plain(row.values.get(column.key))) for column in columns],
+                reader.place((row.evidence,)),
+            )
             for row in rows_of(frame)
         ]
-        shown.append((spec.title, [*heads, "位置"], rows))
+        shown.append((spec.title, heads, rows))
     return shown
+
+
+def _marks(pictures: Pictures) -> dict[int, list[tuple[int, tuple[float, ...]]]]:
+    """Source → the frames on it with their numbers, for the gallery; a place without a frame is its whole page."""
+    frames: dict[int, list[tuple[int, tuple[float, ...]]]] = {}
+    for mark in pictures.marks.values():
+        source = pictures.sources[mark.source]
+        if isinstance(source, PageImage):
+            box = mark.box or (0.0, source.top, source.width, source.bottom)
+            frames.setdefault(mark.source, []).append((mark.number, box))
+    return frames

@@ -102,6 +102,30 @@ def falls_short(finding: Finding) -> bool:
     return family(finding) == "condition" and finding.status is Status.FAIL and counted
 
 
+def sentence(screening: Screening) -> str:
+    """The verdict in a sentence: what was found, in numbers."""
+    if screening.verdict.status is VerdictStatus.UNREADABLE:
+        return "未能初审，请见下面的原因。"
+    required = [material for material in screening.materials if not material.optional]
+    findings = [finding for finding in screening.findings if finding.disposition is not Disposition.NOTE]
+    failed = [finding for finding in findings if finding.status is Status.FAIL]
+    open_ = [
+        finding
+        for finding in findings
+        if finding.status in (Status.REVIEW, Status.ERROR) and not finding.rule.startswith("condition.function.")
+    ]
+    counts = (
+        ("项条件不符合", sum(falls_short(finding) for finding in findings)),
+        ("项材料缺少", sum(material.status is MaterialStatus.MISSING for material in required)),
+        ("项材料不完整", sum(material.status is MaterialStatus.PARTIAL for material in required)),
+        ("处填写需补正", sum(family(finding) == "form" for finding in failed)),
+        ("处数据不一致", sum(family(finding) == "crosscheck" for finding in failed)),
+        ("项需人工核实", len(open_)),
+    )
+    said = "，".join(f"{count} {what}" for what, count in counts if count)
+    return f"{said}。" if said else "材料齐全，各项条件和勾稽核对均未发现问题。"
+
+
 def family(finding: Finding) -> str:
     """What kind of rule it is: material, form, condition, crosscheck …"""
     return finding.rule.split(".", 1)[0]
