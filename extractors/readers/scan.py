@@ -57,7 +57,7 @@ def _is_unread(page: Page) -> bool:
     return page.kind in _PICTURED and page.recognised != "all" and (not page.blocks or page.recognised == "top")
 
 
-def read(data: bytes, path: str, sha256: str) -> Document:
+def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> Document:
     """The document of an image file, one page for each of its frames."""
     media_type, found = frames(data, path)
     pages: list[Page] = []

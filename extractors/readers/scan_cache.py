@@ -63,6 +63,11 @@ def put(found: dict[str, Any]) -> None:
             store.executemany("insert or replace into kept values (?, ?)", rows)
 
 
+def forget() -> None:
+    """Drop what this process holds; what a folder keeps stays there."""
+    _kept.clear()
+
+
 def _keep(name: str, said: object) -> None:
     _kept[name] = said
     while len(_kept) > _MOST:

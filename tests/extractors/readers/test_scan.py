@@ -1,0 +1,267 @@
+"""Situations of scanned pages: made by drawing a page, rendering it, and spoiling the picture as a scanner does."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import numpy as np
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.readers import pdf, scan, scan_cache, scan_engine, scan_ink, scan_marks, scan_turn
+from schemas.document import Document, Page, Paragraph, Table
+from schemas.errors import UnreadableDocument
+
+SIZE = (420, 300)
+ROWS = [
+    ["No.", "Model name", "Count", "Price"],
+    ["1", "Spectrometer", "2", "12.50"],
+    ["2", "Microscope", "11", "3.75"],
+    ["3", "Test bench", "4", "108.20"],
+]
+
+
+def drawn(draw, size=SIZE, dpi=150) -> Image.Image:
+    """A page drawn by code, as a picture."""
+    import pypdfium2 as pdfium
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=size)
+    draw(canvas)
+    canvas.save()
+    return pdfium.PdfDocument(stream.getvalue())[0].render(scale=dpi / 72).to_pil().convert("RGB")
+
+
+def spoiled(image: Image.Image, angle: float = 0.0) -> Image.Image:
+    """The picture as a scanner gives it: askew, grey and grainy."""
+    turned = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white", expand=angle % 90 == 0)
+    grain = np.random.default_rng(7).normal(0, 4, (turned.height, turned.width, 1))
+    return Image.fromarray(np.clip(np.asarray(turned, np.float32) * 0.9 + 12 + grain, 0, 255).astype(np.uint8))
+
+
+def as_pdf(*images: Image.Image, dpi=150) -> bytes:
+    stream = io.BytesIO()
+    images[0].save(stream, "PDF", resolution=dpi, save_all=True, append_images=images[1:])
+    return stream.getvalue()
+
+
+def as_file(image: Image.Image, kind: str = "PNG", **more) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, kind, **more)
+    return stream.getvalue()
+
+
+def a_table(canvas: Canvas) -> None:
+    xs, top, high = (40, 90, 220, 300, 380), 240, 24
+    canvas.setFont("Helvetica", 14)
+    canvas.drawString(130, 265, "List of equipment")
+    canvas.setFont("Helvetica", 11)
+    for number, row in enumerate(ROWS):
+        for column, text in enumerate(row):
+            canvas.drawString(xs[column] + 5, top - high * number - 16, text)
+    for number in range(len(ROWS) + 1):
+        canvas.line(xs[0], top - high * number, xs[-1], top - high * number)
+    for x in xs:
+        canvas.line(x, top, x, top - high * len(ROWS))
+
+
+def some_lines(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 13)
+    for number, text in enumerate(("Statement of truth", "All copies agree with the originals.", "Date: 2026-03-09")):
+        canvas.drawString(50, (250, 205, 90)[number], text)
+
+
+@cache
+def table_page(angle: float = 0.0) -> Page:
+    return read_pdf(as_pdf(spoiled(drawn(a_table), angle))).pages[0]
+
+
+def read_pdf(data: bytes, wanted=None) -> Document:
+    return scan.recognised(pdf.read(data, "scan.pdf", ""), data, wanted)
+
+
+def texts(page: Page) -> list[str]:
+    return [block.text for block in page.blocks if isinstance(block, Paragraph)]
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.9, -1.6])
+def test_a_ruled_table_keeps_its_cells_however_it_lay_on_the_glass(angle):
+    (table,) = [block for block in table_page(angle).blocks if isinstance(block, Table)]
+    assert rows(table) == ROWS
+    assert all(cell.header == (cell.row == 0) for cell in table.cells)
+
+
+def test_boxes_stand_where_the_scan_shows_them():
+    (table,) = [block for block in table_page(0.0).blocks if isinstance(block, Table)]
+    assert table.bbox == pytest.approx((40, 60, 380, 156), abs=3)
+
+
+def test_a_recognised_page_stays_a_scan_and_says_so():
+    page = table_page()
+    assert (page.kind, page.recognised) == ("scan", "all")
+    assert "识别" in page.note
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_scanned_sideways_or_upside_down_is_read_upright(turn):
+    upright = drawn(some_lines)
+    page = read_pdf(as_pdf(spoiled(upright, turn))).pages[0]
+    assert texts(page)[0] == "Statement of truth"
+    assert page.rotation == turn
+    assert (page.width, page.height) == pytest.approx(SIZE, abs=1)
+
+
+def test_only_the_top_is_read_of_a_page_that_nobody_wants():
+    data = as_pdf(drawn(some_lines), drawn(a_table))
+    asked = []
+
+    def wanted(number, lines):
+        asked.append((number, lines))
+        return number == 2
+
+    document = read_pdf(data, wanted)
+    assert [page.recognised for page in document.pages] == ["top", "all"]
+    assert asked[0] == (1, ("Statement of truth", "All copies agree with the originals."))
+    assert any(isinstance(block, Table) for block in document.pages[1].blocks)
+    again = scan.recognised(document, data)
+    assert [page.recognised for page in again.pages] == ["all", "all"]
+    assert "Date: 2026-03-09" in "".join(texts(again.pages[0]))
+
+
+def test_a_page_with_text_is_left_alone():
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=SIZE)
+    some_lines(canvas)
+    canvas.save()
+    document = pdf.read(stream.getvalue(), "text.pdf", "")
+    assert scan.recognised(document, stream.getvalue()) is document
+
+
+def test_what_a_picture_on_a_page_of_text_says_is_added_but_not_sure():
+    from reportlab.lib.utils import ImageReader
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(60, 780, "The certificate of the applicant follows.")
+    canvas.drawImage(ImageReader(drawn(some_lines)), 80, 300, 420, 300)
+    canvas.save()
+    page = read_pdf(stream.getvalue()).pages[0]
+    said = {block.text: block.sure for block in page.blocks}
+    assert page.kind == "mixed"
+    assert said["The certificate of the applicant follows."]
+    assert said["Statement of truth"] is False
+
+
+def test_a_photograph_without_writing_gives_an_empty_page():
+    grain = np.random.default_rng(3).normal(128, 6, (300, 400, 3)).clip(0, 255).astype(np.uint8)
+    page = scan.read(as_file(Image.fromarray(grain)), "photo.png", "").pages[0]
+    assert page.blocks == ()
+    assert "未发现文字" in page.note
+
+
+@pytest.mark.parametrize(
+    ("kind", "media_type"), [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("BMP", "image/bmp"), ("WEBP", "image/webp")]
+)
+def test_image_files_are_read_by_content(kind, media_type):
+    document = scan.read(as_file(drawn(some_lines), kind), "file.dat", "")
+    assert document.media_type == media_type
+    assert texts(document.pages[0])[0] == "Statement of truth"
+
+
+def test_the_turn_that_a_camera_noted_is_undone():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    photo = drawn(some_lines).rotate(90, expand=True)
+    page = scan.read(as_file(photo, "JPEG", exif=exif), "photo.jpg", "").pages[0]
+    assert texts(page)[0] == "Statement of truth"
+    assert page.width > page.height
+
+
+def test_every_frame_of_a_tiff_is_a_page():
+    stream = io.BytesIO()
+    drawn(some_lines).save(stream, "TIFF", save_all=True, append_images=[drawn(a_table)], dpi=(150, 150))
+    document = scan.read(stream.getvalue(), "scan.tif", "")
+    assert [page.number for page in document.pages] == [1, 2]
+    assert (document.pages[0].width, document.pages[0].height) == pytest.approx(SIZE, abs=1)
+
+
+def test_a_broken_image_file_is_unreadable():
+    with pytest.raises(UnreadableDocument, match="损坏"):
+        scan.read(as_file(drawn(some_lines))[:400], "photo.png", "")
+
+
+def boxes(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 12)
+    for x, label in ((60, "Letter"), (160, "Visit"), (260, "Other")):
+        canvas.rect(x, 200, 10, 10)
+        canvas.drawString(x + 14, 201, label)
+    canvas.lines([(162, 205, 165, 202), (165, 202, 169, 209)])
+    canvas.rect(260, 200, 10, 10, fill=1)
+
+
+def test_a_tick_box_is_judged_by_its_ink():
+    page = scan.read(as_file(spoiled(drawn(boxes)), dpi=(150, 150)), "form.png", "").pages[0]
+    assert "".join(texts(page)).replace(" ", "") == "□Letter☑Visit■Other"
+
+
+def test_squares_are_found_by_size_and_sides():
+    ink = np.zeros((120, 240), np.uint8)
+    for x, side in ((20, 18), (80, 18), (150, 60)):
+        ink[20 : 20 + side, x : x + side] = 1
+        ink[22 : 18 + side, x + 2 : x - 2 + side] = 0
+    ink[34:40, 80:98] = 0
+    (square,) = scan_marks.squares(ink, 150)
+    assert (square.x0, square.sign) == (pytest.approx(20, abs=1), "□")
+
+
+@pytest.mark.parametrize(("said", "means"), [("V", "√"), ("✓", "√"), ("☒", "☑"), ("VI", "VI"), ("", "")])
+def test_a_lone_sign_in_a_cell(said, means):
+    assert scan_marks.sign(said) == means
+
+
+def test_a_red_seal_is_taken_off_the_writing_under_it():
+    page = np.full((600, 420, 3), 255, np.uint8)
+    rows_, columns = np.ogrid[:600, :420]
+    ring = np.abs(np.hypot(rows_ - 300, columns - 210) - 60) < 4
+    page[ring] = (60, 60, 220)
+    page[295:305, 100:320] = 20
+    cleaned = scan_ink.without_seals(page)
+    assert (cleaned[ring & (np.abs(rows_ - 300) > 8)] > 200).all()
+    assert (cleaned[297:303, 100:320] < 90).all()
+
+
+def test_red_titles_stay():
+    page = np.full((600, 420, 3), 255, np.uint8)
+    page[60:90, 60:360] = (40, 40, 220)
+    assert (scan_ink.without_seals(page) == page).all()
+
+
+def test_what_was_recognised_is_not_recognised_again(monkeypatch):
+    picture = np.asarray(drawn(some_lines), np.uint8)
+    first = scan_engine.detect(picture, 900)
+    monkeypatch.setattr(scan_engine, "_models", lambda: pytest.fail("read twice"))
+    assert (scan_engine.detect(picture, 900) == first).all()
+
+
+def test_a_folder_keeps_what_was_recognised_from_run_to_run(tmp_path, monkeypatch):
+    monkeypatch.setenv(scan_cache.FOLDER, str(tmp_path / "kept"))
+    scan_cache.put({"name-of-this-test": [1, "二"]})
+    scan_cache.forget()
+    assert scan_cache.get("name-of-this-test") == [1, "二"]
+    assert scan_cache.get("another") is None
+
+
+@pytest.mark.parametrize("slope", [0.0, 2.0, -3.5])
+def test_the_skew_is_that_of_most_lines(slope):
+    fall = np.tan(np.radians(slope)) * 300
+    quads = np.array(
+        [[[50, y], [350, y + fall], [350, y + fall + 20], [50, y + 20]] for y in (40, 90, 140)], np.float32
+    )
+    assert scan_turn.skew(quads) == pytest.approx(slope, abs=0.05)
