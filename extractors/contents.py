@@ -218,7 +218,7 @@ def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_
     if not lines:
         return item
     passages = [*_passages_of(lines), *_margins(paper, readings)]
-    facts = paper_facts(paper.kind, passages, _tables_in(paper, readings), as_of)
+    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of)
     return replace(paper, facts={**paper.facts, **facts}), lines
 
 
@@ -236,15 +236,17 @@ def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locat
     ]
 
 
-def _tables_in(paper: Paper, readings: Sequence[Reading]) -> list[Grid]:
-    """The tables on the pages of a paper (all of a document without pages)."""
+def _tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[Reading]) -> list[Grid]:
+    """The tables of a paper: those that its own lines stand in."""
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     if reading is None:
         return []
-    if paper.pages is None or reading.document.media_type != "application/pdf":
-        return reading.grids
-    first, last = paper.pages
-    return [grid for grid in reading.grids if grid.pages[0] <= last and first <= grid.pages[1]]
+    own = {line.place.spot() for line in lines if line.row is not None}
+    return [
+        grid
+        for grid in reading.grids
+        if any(spot is not None and spot.place.spot() in own for row in grid.rows for spot in row)
+    ]
 
 
 def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date) -> list[Figure]:
@@ -262,7 +264,7 @@ def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, lis
         if paper.kind == "application_report":
             figures.extend(prose_figures(_passages_of(lines), as_of))
         if paper.kind == "titled_enterprise_proof":
-            figures.extend(titled_figures(_passages_of(lines), _tables_in(paper, readings), as_of))
+            figures.extend(titled_figures(_passages_of(lines), _tables_in(paper, lines, readings), as_of))
     return figures
 
 

@@ -199,8 +199,11 @@ def _of_form(piece: Piece, ours: set[int]) -> bool:
         on_cover = piece.found[0].key == "applicant_name" and bool(ours) and piece.grid < min(ours)
         return piece.grid in ours or on_cover
     first = piece.found[0]
-    behind = piece.text[first.end :].lstrip(" 　_）)")
-    return first.start <= 12 and (behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text or len(piece.found) > 1)
+    rest = piece.text[first.end :]
+    behind = rest.lstrip(" 　_）)")
+    told = behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text
+    # Two blanks part what stood in two columns of a table without rules.
+    return first.start <= 12 and (told or len(piece.found) > 1 or rest.startswith("  "))
 
 
 def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:

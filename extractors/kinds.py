@@ -51,6 +51,7 @@ def _kind(kind: str, given: Mapping[str, Any]) -> Kind:
         parts=parts,
         picture=bool(given.get("picture")),
         prose=bool(given.get("prose")),
+        boundary=bool(given.get("boundary")),
         glance=bool(given.get("glance")),
         **words,
     )

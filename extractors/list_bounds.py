@@ -13,12 +13,15 @@ from collections.abc import Iterator, Sequence
 
 from extractors.grids import Grid, Positions, Spot, distinct, squeezed
 from extractors.headings import Column, Match, best, known, plain, unit_of
+from extractors.labels import WHOLE_LABEL, hits, labels_for
 from schemas.tables import LISTS
 
 FITTING = 0.7
 """A row with at least this share of the list's columns in cells of their own is cut like the list."""
 BESIDE = ("investors", "partners")
 """Tables of the form that stand to the right of a label cell."""
+OF_FORM = ("investors", "operations", "services", "partners")
+"""Tables inside the form: behind them come its labels again."""
 STATED = 40
 """A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
@@ -120,6 +123,8 @@ def end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     for row in range(start, limit):
         cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
         lone = len(cells) == 1 and len(matches[0].columns) > 2
+        if cells and _is_label(matches, grid.rows[row]):
+            return row
         if cells and _labelled(matches, grid.rows[row], row):
             return row
         if not cells or (_fits(matches, grid.rows[row]) and not lone and not is_note(cells)):
@@ -138,6 +143,16 @@ def end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     return limit
 
 
+def _is_label(matches: Sequence[Match], row: Positions) -> bool:
+    """Whether a row of a table of the form begins with one of the form's labels (上年末总资产): the form goes on."""
+    if matches[0].table not in OF_FORM:
+        return False
+    first = min((column.index for match in matches for column in match.columns.values()), default=0)
+    spot = row[first] if first < len(row) else None
+    found = hits(spot.text, labels_for(None)) if spot is not None else []
+    return bool(found) and found[0].start == 0 and found[0].length >= WHOLE_LABEL
+
+
 def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:
     """Whether a row of a table that stands beside a label (合作资源, 注册资本) has a label of its own."""
     first = min(column.index for match in matches for column in match.columns.values())
@@ -147,6 +162,8 @@ def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:
 
 def _limit(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     """The last row that a label cell beside the list (注册资本, 合作资源) reaches down to; else the grid's end."""
+    if not start:
+        return len(grid.rows)
     head = grid.rows[start - 1]
     first = min(column.index for match in matches for column in match.columns.values())
     beside = head[first - 1] if first else None

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.carried_lists import carried_on
 from extractors.cells import convert
 from extractors.grids import Grid, Line, Positions, Spot, distinct, squeezed
 from extractors.headings import Column, Match, known
-from extractors.list_bounds import columns_of, end_of, head_at, is_note, is_total, opens_sub_table, states_total
+from extractors.list_bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.listing import Listing, near_unit
 from extractors.unit_names import names_in
 from extractors.years_across import years_across
@@ -29,24 +30,17 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
     carried: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
-        if not parts and carried is not None and _goes_on(carried[1], grid):
-            more = _body(carried[0], grid, range(len(grid.rows)), "")
-            found[-1] = _extended(found[-1], more, grid)
-            carried = (carried[0], grid)
-            continue
+        if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
+            rows = range(end_of(lower, 0, [carried[0]]))
+            if rows:
+                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, ""), grid)
+                carried = (carried[0], lower)
+                continue
         carried = None
         for match, listing, at_end in parts:
             found.append(listing)
             carried = (match, grid) if at_end else None
     return found
-
-
-def _goes_on(upper: Grid, lower: Grid) -> bool:
-    """Whether a table without a head carries on the list above it, on the same sheet or the next page."""
-    if lower.rows and opens_sub_table([spot for spot in distinct(lower.rows[0]) if spot.text.strip()]):
-        return False
-    near = upper.sheet == lower.sheet and lower.pages[0] - upper.pages[1] <= 1
-    return near and upper.width == lower.width and not any(line.text.strip() for line in lower.above)
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[Line]], grid: Grid) -> Listing:

@@ -161,6 +161,8 @@ def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
     borne = [kind for kind in scored if glimpsed or _borne_out(vocabulary().kinds[kind], body)]
     runner_up = next((kind for kind in scored if kind not in borne[:1]), "")
     for kind in borne[:1]:
+        if vocabulary().kinds[kind].boundary:
+            continue
         yield Paper(
             kind=kind,
             file=document.path,
@@ -194,19 +196,17 @@ def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) ->
         return
     sheets = _sheets(lines)
     for kind in vocabulary().kinds.values():
-        sheet = next(
-            (sheet for words, sheet in sheets if any(all(word in words for word in row) for row in kind.body)), None
-        )
+        told = [sheet for words, sheet in sheets if any(all(word in words for word in row) for row in kind.body)]
         named = kind.id in names
         borne = [word for word in kind.any_of if word in body] if named and _borne_out(kind, body) else []
-        if sheet is None and not borne:
+        if not told and not borne:
             continue
-        own = list(lines) if sheet is None or named else sheet
+        own = list(lines) if named or not told else [line for sheet in told for line in sheet]
         yield Paper(
             kind=kind.id,
             file=document.path,
             evidence=own[0].place,
-            strength="sure" if sheet is not None or len(borne) >= AGREEING else "weak",
+            strength="sure" if told or len(borne) >= AGREEING else "weak",
             by="文件名与文中用语" if named else "文中用语",
             pages=(own[0].page, own[-1].page),
             sheet=own[0].place.sheet,

@@ -78,6 +78,8 @@ class Kind:
     names_not: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     picture: bool = False
+    boundary: bool = False
+    """A list: its title ends the paper before it, but only its rows make it a paper."""
     glance: bool = False
     """The title of a scanned page is enough: nothing else of this paper is held against anything."""
     inside: tuple[str, ...] = ()
