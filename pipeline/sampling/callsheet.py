@@ -14,6 +14,9 @@ from pipeline.sampling.words import RATING, Common, Paper
 
 BOX = "□"
 DATA_SHEET = "_抽样数据"
+ALSO, RISK = "名单中又作", "重点核实"
+PRINTED = (ALSO, RISK)
+"""How remarks begin that the sheet is printed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,9 @@ def _remarks(pick: Pick, paper: Paper) -> str:
     values = pick.unit.values
     told = [f"{head}：{values[column]}" for column, head in paper.aside.items() if values.get(column)]
     if "；" in values.get(NAMES, ""):
-        told.append(f"名单中又作：{values[NAMES]}")
+        told.append(f"{ALSO}：{values[NAMES]}")
     if pick.role == "risk" and values.get("risk"):
-        told.append(f"重点核实：{values['risk']}")
+        told.append(f"{RISK}：{values['risk']}")
     return "；".join(told)
 
 

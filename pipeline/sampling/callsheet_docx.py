@@ -30,6 +30,7 @@ def render(sheet: CallSheet) -> bytes:
     for row, line in zip(rows[2:], sheet.lines, strict=True):
         cells = [line.cells.get(key, "") for key, _ in sheet.plain_columns]
         pages.fill(row, [line.label, *cells, *(BOX for _ in sheet.paper.outcomes), line.remarks], widths)
+        row.height = Mm(7.5)
         pages.unbroken(row)
     for number, text in enumerate(sheet.notes, start=1):
         pages.line(document, f"说明{number}：{text}")

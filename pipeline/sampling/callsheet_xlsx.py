@@ -66,7 +66,7 @@ def _above(book: Any, page: Any, sheet: CallSheet, last: int) -> int:  # noqa: A
     page.set_row(1, 26)
     for number, text in enumerate(opening(sheet), start=2):
         page.merge_range(number, 0, number, last, safe(text), plain)
-        page.set_row(number, 15 if len(text) < 75 else 27)
+        page.set_row(number, 15 if len(text) < 85 else 27)
     return 2 + len(opening(sheet))
 
 
@@ -84,7 +84,7 @@ def opening(sheet: CallSheet) -> list[str]:
         *([whose] if subject.dossier else []),
         "　".join(facts[:3]),
         *facts[3:],
-        f"测评方法：{boxes}　　核实人：　　　　　　核实日期：　　　　年　　月　　日",
+        f"{f'测评方法：{boxes}　　' if sheet.paper.rating else ''}核实人：　　　　　　核实日期：　　　　年　　月　　日",
     ]
 
 
@@ -123,16 +123,17 @@ def _heads(book: Any, page: Any, sheet: CallSheet, row: int) -> None:  # noqa: A
     page.set_row(row + 1, 26)
 
 
-def _body(book: Any, role: str) -> tuple[Any, Any]:  # noqa: ANN401
+def _body(book: Any, role: str) -> tuple[Any, Any, Any]:  # noqa: ANN401
     shade = {"bg_color": _SHADES[role]} if role else {}
     common = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_size": 9, **shade}
-    return book.add_format(common), book.add_format({**common, "align": "center", "font_size": 12})
+    marks = {**common, "align": "center"}
+    return book.add_format(common), book.add_format({**marks, "font_size": 12}), book.add_format(marks)
 
 
-def _line(page: Any, sheet: CallSheet, row: int, line: Line, forms: tuple[Any, Any]) -> None:  # noqa: ANN401
-    text, centred = forms
+def _line(page: Any, sheet: CallSheet, row: int, line: Line, forms: tuple[Any, Any, Any]) -> None:  # noqa: ANN401
+    text, centred, label = forms
     page.set_row(row, 27)
-    page.write_string(row, 0, line.label, text)
+    page.write_string(row, 0, line.label, label)
     for column, (key, _) in enumerate(sheet.plain_columns, start=1):
         # Always as text: what an applicant wrote after = + - @ must never become a formula.
         page.write_string(row, column, safe(line.cells.get(key, "")), text)

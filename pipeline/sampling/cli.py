@@ -180,17 +180,77 @@ def _tell(task: Task, drawn: Drawn) -> None:
 @app.command()
 def verify(folder: Annotated[Path, typer.Argument(metavar="抽样文件夹", help="sample draw 写出的文件夹")]) -> None:
     """按抽样框和种子重抽一遍，核对样本和记录。一致退出码为 0，否则为 1 并说明哪里不同。"""
+    from pipeline.sampling.inspectors import recheck  # noqa: PLC0415  start-up time
     from pipeline.sampling.verify import last_hash  # noqa: PLC0415  start-up time
     from pipeline.sampling.verify import verify as check  # noqa: PLC0415  start-up time
 
     with _plain_errors():
-        problems = check(folder)
+        problems = [*check(folder), *recheck(folder)]
     for problem in problems:
         typer.echo(problem)
     if problems:
         typer.echo(f"共 {len(problems)} 处不一致，请核实。")
         raise typer.Exit(1)
     typer.echo(f"一致：抽样框、记录与重抽的结果完全相同。记录末行校验值 {last_hash(folder)}")
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
+    callsheet: Annotated[Path, typer.Argument(metavar="核实表", help="填好的 callsheet.xlsx")],
+    at_least: Annotated[str, typer.Option(metavar="%", show_default="抽样时所定", help="要证明的比率（百分数）")] = "",
+    confidence: _Confidence = "95",
+    out: Annotated[
+        Path | None, typer.Option(metavar="文件", show_default="核实表旁边的 evaluation.docx", help="评价表写到哪里")
+    ] = None,
+    by: _By = "",
+    at: _At = "",
+) -> None:
+    """读回填好的核实表，说明结果能证明什么。标准输出为 JSON，另写一份 DOCX 评价表。"""
+    from pipeline.sampling.assess import assess  # noqa: PLC0415  start-up time
+
+    with _plain_errors():
+        bound = _number("--at-least", at_least) if at_least else None
+        target = out or callsheet.with_name("evaluation.docx")
+        record = assess(callsheet, bound, _number("--confidence", confidence), target, _signature(by, at))
+        _print(record)
+        typer.echo(f"评价表已写入 {target}", err=True)
+
+
+@app.command()
+def inspectors(  # noqa: PLR0913, PLR0917  one argument per option
+    folder: Annotated[Path, typer.Argument(metavar="抽样文件夹", help="sample draw 写出的文件夹")],
+    roster: Annotated[Path, typer.Option(metavar="名单", help="检查人员名单（XLSX 或 CSV，有“姓名”“回避”两栏）")],
+    each: Annotated[int, typer.Option(metavar="N", help="每个对象几名检查人员")] = 2,
+    seed: Annotated[str, typer.Option(metavar="文字", help="种子；不给时由程序产生并记入记录")] = "",
+    by: _By = "",
+    at: _At = "",
+) -> None:
+    """双随机：为抽中的对象随机分派检查人员，应回避的除外。"""
+    import secrets  # noqa: PLC0415  start-up time
+
+    from pipeline.sampling.inspectors import INSPECTORS, draw_inspectors  # noqa: PLC0415  start-up time
+
+    with _plain_errors():
+        chosen = seed or secrets.token_hex(16)
+        teams = draw_inspectors(folder, roster, each, chosen, _signature(by, at))
+    typer.echo(f"种子 {chosen}；{len(teams)} 个对象，每个 {each} 名检查人员。已写入 {folder / INSPECTORS}")
+
+
+@app.command()
+def digits(
+    results: Annotated[Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹")],
+    dossier: Annotated[str, typer.Option(metavar="ID", help="哪个卷宗；结果中只有一个时可不给")] = "",
+) -> None:
+    """凭证金额首位数字检验（仅作线索；金额少或受限时不做）。标准输出为 JSON。"""
+    from pipeline.sampling.digits import first_digits  # noqa: PLC0415  start-up time
+    from pipeline.sampling.draw import number_of  # noqa: PLC0415  start-up time
+    from pipeline.sampling.populations import population  # noqa: PLC0415  start-up time
+    from pipeline.sampling.results_files import read_results  # noqa: PLC0415  start-up time
+
+    with _plain_errors():
+        frame = population(read_results(results), "vouchers", dossier)
+        amounts = [amount for unit in frame.units if (amount := number_of(unit, "amount")) is not None]
+        _print(first_digits(amounts).as_json())
 
 
 def _number(option: str, text: str) -> Decimal:
