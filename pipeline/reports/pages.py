@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import functools
+import hashlib
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -34,3 +36,9 @@ def _environment() -> Environment:
 def page(template: str, **shown: object) -> bytes:
     """The page; whatever the dossier says is escaped."""
     return _environment().get_template(template).render(**shown).encode("utf-8", "replace")
+
+
+def script(name: str) -> tuple[str, str]:
+    """A script of ours, to stand in a page, and the digest by which the page lets this one run and no other."""
+    text = (data_folder() / "templates" / name).read_text(encoding="utf-8")
+    return text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

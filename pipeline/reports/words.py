@@ -149,6 +149,12 @@ def rule_title(rule: str, screening: Screening | None = None) -> str:
     return known.title if known else _CHECKS.get(rest) or _BATCH.get(rest) or rest
 
 
+def problem(rule: str, screening: Screening | None = None) -> str:
+    """What is wrong where the rule fails, in a few words: 从业人数：不一致，请核实."""
+    kind = rule.partition(".")[0]
+    return f"{rule_title(rule, screening)}：{_STATUSES_OF.get(kind, {}).get(Status.FAIL, STATUSES[Status.FAIL])}"
+
+
 def _blank_title(rest: str) -> str:
     part, _, key = rest.partition(".")
     if part == "application":

@@ -1,0 +1,95 @@
+"""The batch at a glance: the matrix, what most often fails, links; one script, and nothing from outside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from pipeline.overview import most_frequent
+from pipeline.reports import index_html
+from pipeline.results import Batch, folders
+from schemas.dossier import Screening
+from schemas.findings import BatchFinding
+from schemas.status import Disposition, Status, VerdictStatus
+from tests.builders import AS_OF
+from tests.pipeline.reports.made import DIFFER, FAULTS, HOSTILE, OPEN, SHORT, contents, screening
+from tests.pipeline.reports.test_report_html import CHROMIUM, opened
+
+
+def batch(*screenings: Screening) -> Batch:
+    shared = BatchFinding("batch.shared_staff", Status.REVIEW, ("D1", "D2"), "人员相同")
+    return Batch(AS_OF, screenings, folders([one.id for one in screenings]), (shared,))
+
+
+def two() -> Batch:
+    other = replace(screening(VerdictStatus.COMPLETE, (replace(SHORT, status=Status.PASS),)), id="D2")
+    return batch(replace(screening(VerdictStatus.INELIGIBLE), id="D1"), other)
+
+
+def page(of: Batch) -> html.HtmlElement:
+    return html.fromstring(index_html.render(of).decode())
+
+
+def test_the_matrix_has_a_row_per_dossier_and_a_column_per_condition() -> None:
+    tree = page(two())
+    heads = [head.text_content() for head in tree.xpath("//table[@id='dossiers']/thead/tr/th")]
+    assert heads[6:8] == ["资产总额", "用户满意度"]
+    rows = [[cell.text_content().strip() for cell in row] for row in tree.xpath("//table[@id='dossiers']/tbody/tr")]
+    assert [row[6:8] for row in rows] == [["✗", "？"], ["✓", ""]]
+    assert [row[8:10] for row in rows] == [["1", "2"], ["", ""]]
+    assert tree.xpath("//tbody/tr/@data-verdict") == ["ineligible", "complete"]
+
+
+def test_the_most_frequent_failures_are_counted_by_dossier() -> None:
+    note = replace(DIFFER, rule="note.staff", disposition=Disposition.NOTE)
+    branch = replace(SHORT, rule="condition.function.legal.activities")
+    one = replace(screening(findings=(DIFFER, DIFFER, note, branch)), id="D1")
+    other = replace(screening(findings=(DIFFER, SHORT, OPEN)), id="D2")
+    found = most_frequent((one, other))
+    assert [(failure.rule, failure.dossiers, failure.share) for failure in found] == [
+        ("crosscheck.staff_count", ("D1", "D2"), 100),
+        ("condition.total_assets", ("D2",), 50),
+    ]
+
+
+def test_a_batch_without_failures_has_no_bars() -> None:
+    assert not page(batch(screening(VerdictStatus.COMPLETE, ()))).xpath("//*[@id='failures']")
+
+
+def test_only_our_own_script_may_run_and_nothing_is_loaded() -> None:
+    tree = page(two())
+    (script,) = tree.xpath("//script/text()")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert not tree.xpath("//script/@src | //img | //iframe")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_a_dossier_says_is_text(hostile: str) -> None:
+    tree = page(batch(screening(findings=FAULTS, seen=contents(hostile))))
+    assert hostile.replace("\u202e", "〔U+202E〕").replace("\x07\x0c", "") in tree.text_content()
+    assert len(tree.xpath("//script")) == 1
+
+
+def test_a_thousand_dossiers_are_one_small_page() -> None:
+    many = [replace(screening(), id=f"D{number:04}") for number in range(1000)]
+    began = time.process_time()
+    data = index_html.render(batch(*many))
+    assert time.process_time() - began < 3
+    assert len(data) < 2_000_000
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_browser_runs_the_script_without_complaint(tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_bytes(index_html.render(two()))
+    seen = opened(path, "--dump-dom")
+    assert "CONSOLE" not in seen.stderr
+    assert "显示 2 / 2 个卷宗" in seen.stdout
