@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.blank_forms import load_forms
 from extractors.dossier_papers import find_papers
-from extractors.doubts import doubtful_places, unless_doubted
+from extractors.doubts import doubtful_places, pictured_pages, unless_doubted
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
@@ -69,11 +69,12 @@ def extract(
     papers, wildcards = find_papers(readings, files, forms)
     papers = [_with_facts(paper, readings, as_of) for paper in papers]
     doubts = doubtful_places([reading.document for reading in readings])
+    pictured = pictured_pages([reading.document for reading in readings])
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     entries = [_settled(_weighed(entry, doubts), read) for entry in form.entries] if form else []
     figures = [
         *form_figures({entry.key: entry for entry in entries}, rows, as_of),
-        *(unless_doubted(one, rows, doubts) for one in roster_figures(rows, chosen)),
+        *(unless_doubted(one, rows, doubts, pictured) for one in roster_figures(rows, chosen)),
         *read,
     ]
     return Contents(
@@ -92,6 +93,7 @@ def extract(
         unread_heads={name: _unknown_heads(parts) for name, parts in chosen.items()},
         wildcards=tuple(wildcards),
         doubtful=doubts,
+        pictured=pictured,
         programmes=_programmes(readings),
     )
 

@@ -40,6 +40,16 @@ def doubtful_places(documents: Iterable[Document]) -> frozenset[tuple[object, ..
     )
 
 
+def pictured_pages(documents: Iterable[Document]) -> frozenset[tuple[str, int | None]]:
+    """File and page (as locators name it) of every page that was recognised from a picture."""
+    return frozenset(
+        (document.path, document.place(page).page)
+        for document in documents
+        for page in document.pages
+        if page.recognised != "no"
+    )
+
+
 def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
     for block in page.blocks:
         if isinstance(block, Paragraph):
@@ -51,14 +61,25 @@ def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
                 yield document.place(page, cell).spot()
 
 
-def unless_doubted(one: Figure, tables: Mapping[str, Sequence[Row]], doubts: frozenset[tuple[object, ...]]) -> Figure:
-    """The figure of a list, unconfirmed where any cell that it rests on was recognised with doubt."""
+def unless_doubted(
+    one: Figure,
+    tables: Mapping[str, Sequence[Row]],
+    doubts: frozenset[tuple[object, ...]],
+    pictured: frozenset[tuple[str, int | None]],
+) -> Figure:
+    """The figure of a list, unconfirmed where any cell that it rests on was recognised with doubt.
+
+    How many rows a scanned list has is certain only where its own numbers run from 1 to the last row.
+    """
     table, columns = _RESTS_ON.get((one.measure, one.source), ("", ()))
-    if not doubts or not table:
+    if not pictured or not table:
         return one
     doubted = any(
         column in row.places and row.places[column].spot() in doubts
         for row in tables.get(table, ())
         for column in columns
     )
-    return replace(one, confirmed=False) if doubted else one
+    rows = tables.get(table, ())
+    scanned = any((row.evidence.file, row.evidence.page) in pictured for row in rows)
+    unnumbered = [row.values.get("no") for row in rows] != list(range(1, len(rows) + 1))
+    return replace(one, confirmed=False) if doubted or (scanned and unnumbered) else one

@@ -208,6 +208,9 @@ def _spot(document: Document, page: Page, cell: Cell, start: int, end: int) -> S
 def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple[Positions, ...]:
     """The rows of a table and of its continuation, the repeated head dropped, a split row healed."""
     rows = list(lower[_repeated(upper, lower) :])
+    # A row that the page edge split may leave nothing but its padding overleaf.
+    while len(rows) > 1 and not any(_texts(rows[0])):
+        rows.pop(0)
     kept = list(upper)
     if rows and kept and _split_by_page(kept, rows[0]):
         kept[-1] = _healed(kept[-1], rows.pop(0))
@@ -215,15 +218,22 @@ def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple
 
 
 def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
-    """The same rows, each cell with the row of the joined table where it begins."""
+    """The rows without columns that are only gaps between cells, each cell with its place in the joined table."""
+    width = max((len(row) for row in rows), default=0)
+    kept = [column for column in range(width) if any(column < len(row) and row[column] is not None for row in rows)]
     made: dict[int, Spot] = {}
-    renumbered: list[Positions] = []
     for index, row in enumerate(rows):
-        for spot in row:
-            if spot is not None and id(spot) not in made:
-                made[id(spot)] = replace(spot, row=index)
-        renumbered.append(tuple(None if spot is None else made[id(spot)] for spot in row))
-    return tuple(renumbered)
+        for column, old in enumerate(kept):
+            spot = row[old] if old < len(row) else None
+            if spot is None:
+                continue
+            if id(spot) not in made:
+                made[id(spot)] = replace(spot, row=index, column=column, colspan=1)
+            elif made[id(spot)].row == index:
+                made[id(spot)] = replace(made[id(spot)], colspan=column - made[id(spot)].column + 1)
+    return tuple(
+        tuple(None if old >= len(row) or (spot := row[old]) is None else made[id(spot)] for old in kept) for row in rows
+    )
 
 
 def _texts(row: Positions) -> list[str]:

@@ -76,6 +76,8 @@ class Contents:
     """Files and pages that cannot be read and whose name says nothing: they may hold anything not found elsewhere."""
     doubtful: frozenset[tuple[object, ...]] = frozenset()
     """Places (Locator.spot) whose words a recogniser read without confidence, or where it saw nothing in a list."""
+    pictured: frozenset[tuple[str, int | None]] = frozenset()
+    """File and page of every page whose words were recognised from a picture."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
 

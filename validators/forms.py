@@ -157,7 +157,9 @@ def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure
     counts = Counter(failure.why for failure, _ in cells)
     says = "，".join(f"{count} 处{why}" for why, count in counts.items())
     who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
-    sure = any(place.spot() not in case.contents.doubtful for place in places)
+    # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
+    pictured = case.contents.pictured
+    sure = any((place.file, place.page) not in pictured for place in places)
     return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
 
 
@@ -170,7 +172,8 @@ def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
     if unknown:
         message = f"{message}，或即其中的{wording.named(wording.quoted(head) for head in unknown)}栏，需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "有该栏", ABSENT, evidence, reason=Reason.WEAK_MATCH)
-    return _faulty(rule, message, ABSENT, evidence, sure=True)
+    pictured = place is not None and (place.file, place.page) in case.contents.pictured
+    return _faulty(rule, message, ABSENT, evidence, sure=not pictured)
 
 
 def _no_rows(case: Case, name: str, key: str, title: str) -> Finding:
