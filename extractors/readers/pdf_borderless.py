@@ -27,6 +27,9 @@ _FARTHEST = 3.4
 _MOST_ALONE = 8
 """So many lines of one piece may follow each other inside a table (a long wrapped cell)."""
 
+_FURTHER = 1.2
+"""Another table stands at least this much further off than the rows of the one above it are from each other."""
+
 _LARGER = 1.15
 """A line so many times larger than the rows is no heading of theirs."""
 
@@ -79,17 +82,58 @@ def _end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: S
         if pitch > _FARTHEST * max(line.size, above.size) and not _between(rules, above, line):
             break
         if len(cut[index]) > 1:
+            if _begins_another(lines, cut, at, index):
+                break
             last, alone = index, 0
             extents = _grown(extents, cut[index])
             continue
         alone += 1
-        if alone > _MOST_ALONE or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents))):
+        if (
+            _is_heading(line, lines[at])
+            or alone > _MOST_ALONE
+            or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents)))
+        ):
             break
     while last + 1 < len(lines) and (
-        _is_tail(cut, lines, last + 1, extents) or _is_label_tail(cut, lines, last + 1, extents)
+        _is_tail(cut, lines, last + 1, extents)
+        or _is_label_tail(cut, lines, last + 1, extents)
+        or _is_cell_alone(cut[at : last + 1], lines[at : last + 2])
     ):
         last += 1
     return last + 1
+
+
+def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, index: int) -> bool:
+    """Whether a line further off than the rows so far is the head of another table.
+
+    It stands in other columns, or says words where the rows above say figures.
+    """
+    feet = [line.bottom for line in lines[at:index]]
+    pitches = [below - above for above, below in pairwise(feet)]
+    if not pitches:
+        pitches = [lines[index + 1].bottom - lines[index].bottom] if index + 1 < len(lines) else []
+    if not pitches or lines[index].bottom - feet[-1] < _FURTHER * max(pitches):
+        return False
+    size = lines[index].size
+    told = worded = 0
+    for piece in cut[index][1:]:
+        over = [p for row in cut[at:index] if len(row) > 1 for p in row[1:] if _is_in_line(piece, p, size)]
+        told += bool(over)
+        figures = sum(is_number(other.text) for other in over)
+        worded += bool(figures) and figures * 2 >= len(over) - 1 and not is_number(piece.text)
+    return not told or worded * 2 >= len(cut[index]) - 1
+
+
+def _is_in_line(one: Line, other: Line, size: float) -> bool:
+    """Whether two pieces share their left edge, their right edge or their middle."""
+    near = 0.5 * size
+    left, right = one.x0 - other.x0, one.x1 - other.x1
+    return abs(left) <= near or abs(right) <= near or abs(left + right) <= near
+
+
+def _is_heading(line: Line, row: Line) -> bool:
+    """Whether a line of one piece is set larger than the rows: the heading of what follows."""
+    return line.size > _LARGER * row.size
 
 
 def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, extents: Sequence[Column]) -> bool:
@@ -116,6 +160,17 @@ def _is_label_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int
         and line.x1 < first.x1
         and first.x1 + line.size >= extents[0].x1
         and line.size <= _LARGER * first.size
+    )
+
+
+def _is_cell_alone(cut: Sequence[Sequence[Line]], lines: Sequence[Line]) -> bool:
+    """Whether the last line, below the rows, is a row that has but one cell: at a column's edge, as far off as rows."""
+    *rows, above, line = lines
+    if not rows or above.bottom - rows[-1].bottom < 0.95 * (line.bottom - above.bottom):
+        return False
+    left = min(row[0].x0 for row in cut) + line.size
+    return any(
+        left < piece.x0 <= line.x0 + 1 <= piece.x0 + 2 and piece.x1 >= line.x1 - 1 for row in cut for piece in row
     )
 
 
@@ -236,9 +291,19 @@ def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: 
         return False
     if ruled < 2 and figures * 4 < many and _is_prose_columns(laid, found):
         return False
-    if len(multi) < 3 and not (ruled >= 2 or (len(found) >= 3 and figures * 2 >= many / 2)):
+    if len(multi) < 3 and not (
+        ruled >= 2 or (len(found) >= 3 and (figures * 2 >= many / 2 or _is_filled(laid, found)))
+    ):
         return False
     return ruled >= 3 or _aligned(multi, found) >= 0.6
+
+
+def _is_filled(laid: Sequence[Sequence[Placed]], found: Sequence[Column]) -> bool:
+    """Whether lines of one cell go on a table of few full lines: each begins exactly where its column does."""
+    alone = [row[0] for row in laid if len(row) == 1]
+    return len(alone) >= 2 and all(
+        item.first and item.first == item.last and abs(item.piece.x0 - found[item.first].x0) <= 1.0 for item in alone
+    )
 
 
 def _two_will_do(multi: Sequence[Sequence[Placed]], figures: int, ruled: int) -> bool:

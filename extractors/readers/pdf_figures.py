@@ -17,7 +17,7 @@ _NOTHING = re.compile(r"[-–—−.…/*]+|n/?a|N/?A|无")
 _YEAR = re.compile(r"(19|20)\d\d\s*年?[度末初]?")
 _SERIAL = re.compile(r"\d{1,4}")
 _UNITS = frozenset(
-    "年月日时分秒第前后约近至到上下半季度多余个位名人户家次件项台套批份种间幢层元角万亿千百十平方米吨克公里斤"
+    "年月日时分秒第前后约近至到上下半季度多余个位名人户家次岁件项台套批份种间幢层元角万亿千百十平方米吨克公里斤"
 )
 """Hanzi that stand with a figure and leave it one."""
 
@@ -26,7 +26,7 @@ def is_number(text: str) -> bool:
     """Whether a cell says a figure, or that there is none; an address with numbers in it does not."""
     said = text.strip()
     mostly = 2 * sum(char.isdigit() for char in said) >= len(said) > 0
-    if mostly and sum(is_hanzi(char) and char not in _UNITS for char in said) > 1:
+    if mostly and any(is_hanzi(char) and char not in _UNITS for char in said):
         return False
     return mostly or bool(_NUMBER.fullmatch(said) or _NOTHING.fullmatch(said))
 

@@ -16,6 +16,9 @@ from extractors.readers.pdf_figures import is_data
 from extractors.readers.pdf_lines import Line, joined
 from extractors.readers.pdf_rules import Edge
 
+_ROWS = 3
+"""So many filled lines apart from each other are rows, not a head."""
+
 
 @dataclass(slots=True)
 class Item:
@@ -72,6 +75,8 @@ def _head_lines(lines: Sequence[Sequence[Placed]], ruled: Sequence[int], groups:
         while last < data and any(ruled[i] != ruled[i - 1] for i in range(last + 1, data + 1)):
             last = next(i for i in range(last + 1, data + 1) if ruled[i] != ruled[i - 1])
         return last
+    if data and _are_rows(lines, groups, data):
+        data = 0
     if data:
         while data > 1 and _is_label(lines[data - 1]):
             data -= 1
@@ -80,6 +85,16 @@ def _head_lines(lines: Sequence[Sequence[Placed]], ruled: Sequence[int], groups:
     while bold < len(lines) and all(glyph.bold for item in lines[bold] for glyph in item.piece.glyphs):
         bold += 1
     return bold if 0 < bold < len(lines) else 0
+
+
+def _are_rows(lines: Sequence[Sequence[Placed]], groups: Sequence[Sequence[int]], data: int) -> bool:
+    """Whether the lines above the first figures are rows themselves: three or more, each filled, apart from each other.
+
+    So are the lines of a page of labels and values, of which one value has a number in it.
+    """
+    most = max(len({item.first for item in line}) for line in lines)
+    above = [group for group in groups if group[-1] < data]
+    return sum(any(len(lines[n]) * 10 >= 8 * most for n in group) for group in above) >= _ROWS
 
 
 def _is_data(line: Sequence[Placed]) -> bool:
