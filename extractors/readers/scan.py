@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_chars, pdf_furniture, pdf_layout, pdf_rules, scan_page
+from extractors.readers import pdf_chars, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals
 from extractors.readers.scan_images import Frame, frames
 from extractors.scan_policy import policy
 from schemas.document import Block, Document, Page, Paragraph, Table
@@ -119,6 +119,7 @@ def _unsure(block: Block) -> Block:
 def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
     asked = None if wanted is None else lambda lines: wanted(page.number, lines)
     seen = scan_page.seen(frame.picture, frame.scale, asked, before)
+    found, grey = seals.on_page(frame.picture, frame.scale, seen.turn)
     return replace(
         page,
         blocks=seen.blocks,
@@ -127,6 +128,8 @@ def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | Non
         rotation=(frame.turn + seen.turn) % 360,
         recognised=seen.recognised,
         note=_note(page, seen),
+        seals=found,
+        grey=grey,
     )
 
 

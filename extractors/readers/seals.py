@@ -10,23 +10,24 @@ squares, what the page's edge cuts, filled prints, rings without colour — is a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import cv2
 import numpy as np
 
 from extractors.readers.seals_ink import Inks, Mask, Rgb, at_points, colour_of, inks
-from extractors.readers.seals_rings import Ring, rings
+from extractors.readers.seals_rings import Ring, clear, rings
 from schemas.document import Seal, SealKind
 from schemas.locator import Box
 
-__all__ = ["Seal", "colour_of", "seal_state", "seals_in"]
+__all__ = ["Seal", "colour_of", "on_page", "seal_state", "seals_in"]
 
 _MM = 72 / 25.4
-_SURE_SUPPORT = 0.60
-_LEAST_SUPPORT = 0.45
-_MOST_OUTSIDE = 0.45
-_FILLS = (0.04, 0.62)
+_SURE, _LIKELY, _COPIED = 0.50, 0.36, 0.75
+"""How clear a ring must be to be a seal, to be perhaps one, and to be one in black, where type is all around."""
+
+_FILLS = (0.03, 0.62)
 """A ring with nothing within was drawn by a pen; a filled disc is an emblem or a picture."""
 
 _LETTERED = 0.15
@@ -35,7 +36,7 @@ _LEAST_INK = 60
 _ROUND = 0.86
 """Shorter by longer axis: oval seals have 0.67 to 0.75; a round one seen at a slant keeps more."""
 
-_CUT = 0.72
+_CUT = 0.5
 """Share of a ring on the page below which it is one slice of a seal over many pages."""
 
 _SQUARES = (10 * _MM, 32 * _MM)
@@ -48,8 +49,25 @@ def seals_in(picture: Rgb, dpi: float) -> list[Seal]:
     found = _red_seals(seen) if int(seen.red.sum()) > _LEAST_INK else []
     if not any(seal.certain for seal in found) and colour_of(picture) == "colour":
         copied = [ring for ring in rings(seen.dark, seen.bare) if _is_copied(ring)]
-        found += [seal for seal in (_seal(ring, certain=False) for ring in copied) if not _known(seal.bbox, found)]
+        found += [
+            seal for seal in (_seal(ring, seen.dark, certain=False) for ring in copied) if not _known(seal.bbox, found)
+        ]
     return sorted(found, key=lambda seal: (seal.bbox[1], seal.bbox[0]))
+
+
+def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bool]:
+    """The seals of a page turned (clockwise) to read, with their texts, and whether its picture is grey.
+
+    ``picture`` is blue, green, red, as the readers of scans hold it; ``scale`` is points per pixel.
+    """
+    upright = np.rot90(picture[:, :, ::-1], -turn // 90)
+    dpi = 72 / scale
+    found = seals_in(upright, dpi)
+    if any(seal.certain for seal in found):
+        from extractors.readers import seals_text  # noqa: PLC0415  loads the recogniser
+
+        found = [replace(seal, text=seals_text.text_of(upright, dpi, seal)) if seal.certain else seal for seal in found]
+    return tuple(found), colour_of(upright) == "grey"
 
 
 def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> Literal["seen", "absent", "unknown"]:
@@ -61,16 +79,15 @@ def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> Literal["s
 
 
 def _red_seals(seen: Inks) -> list[Seal]:
-    found = [_seal(ring, certain=_is_sure(ring)) for ring in rings(seen.red, seen.bare) if _is_likely(ring)]
+    found = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in rings(seen.red, seen.bare) if _is_likely(ring)]
     sure = [seal for seal in found if seal.certain]
-    found = sure + [seal for seal in found if not seal.certain and not _known(seal.bbox, sure)]
-    return [*found, *_blocks(seen.red, found)]
+    sure += _blocks(seen.red, sure)
+    return sure + [seal for seal in found if not seal.certain and not _known(seal.bbox, sure)]
 
 
 def _is_likely(ring: Ring) -> bool:
     return (
-        ring.support >= _LEAST_SUPPORT
-        and ring.outside <= _MOST_OUTSIDE
+        clear(ring) >= (_LIKELY if ring.on_page >= _CUT else _SURE)
         and _FILLS[0] <= ring.fill <= _FILLS[1]
         and ring.lettered >= _LETTERED
         and ring.bare >= _BARE
@@ -78,19 +95,20 @@ def _is_likely(ring: Ring) -> bool:
 
 
 def _is_sure(ring: Ring) -> bool:
-    return ring.support >= _SURE_SUPPORT and ring.on_page >= _CUT
+    return clear(ring) >= _SURE and ring.on_page >= _CUT
 
 
 def _is_copied(ring: Ring) -> bool:
     """A whole ring in black: type makes none, copied seals do."""
-    return _is_likely(ring) and ring.support >= 0.8 and ring.outside <= 0.35 and ring.on_page >= _CUT
+    return _is_likely(ring) and clear(ring) >= _COPIED and ring.on_page >= _CUT
 
 
-def _seal(ring: Ring, *, certain: bool) -> Seal:
+def _seal(ring: Ring, page: Mask, *, certain: bool) -> Seal:
     shape = ring.ellipse
     across = float(np.hypot(shape.a * np.cos(shape.turn), shape.b * np.sin(shape.turn)))
     down = float(np.hypot(shape.a * np.sin(shape.turn), shape.b * np.cos(shape.turn)))
-    box = (shape.x - across, shape.y - down, shape.x + across, shape.y + down)
+    high, wide = page.shape
+    box = (max(shape.x - across, 0), max(shape.y - down, 0), min(shape.x + across, wide), min(shape.y + down, high))
     return Seal(_kind(ring), _rounded(box), certain, ink=round(ring.fill, 3))
 
 
@@ -128,7 +146,7 @@ def _block_kind(part: Mask, box: Box, page: int) -> SealKind | None:
         return None
     if min(wide, high) >= 0.75 * max(wide, high) and 0.2 <= fill <= 0.9 and _is_framed(part):
         return "square"
-    return "oval" if fill >= 0.5 else None
+    return "oval" if 0.5 <= fill <= 0.87 and min(wide, high) <= 0.9 * max(wide, high) else None
 
 
 def _is_framed(part: Mask) -> bool:

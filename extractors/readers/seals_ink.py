@@ -19,8 +19,8 @@ Mask = NDArray[np.uint8]
 
 Shades = NDArray[np.float32]
 
-_REDDER = 0.10
-"""By how much more of the paper's light the ink gives back in red than in green and blue."""
+_REDDER = (0.05, 0.10)
+"""By how much more of the paper's light red ink gives back in red than in green and blue, on clean and noisy scans."""
 
 _DARK = 0.30
 _BARE = 0.80
@@ -62,15 +62,23 @@ def inks(picture: Rgb) -> Inks:
     on_paper = paper.min(axis=2) > _LEAST_PAPER
     darkest = kept.min(axis=2)
     redder = kept[:, :, 0] - np.maximum(kept[:, :, 1], kept[:, :, 2])
-    red = on_paper & (redder > _REDDER) & (kept[:, :, 0] > _LEAST_RED)
+    red = on_paper & (redder > _bound(redder[on_paper])) & (kept[:, :, 0] > _LEAST_RED)
     found = (red, on_paper & (darkest < 1 - _DARK), on_paper & (darkest > _BARE) & ~red)
     return Inks(*(np.asarray(mask, np.uint8) for mask in found))
 
 
+def _bound(redder: Shades) -> float:
+    """What stands out of this paper's own noise; pale ink on clean paper is still ink."""
+    if not redder.size:
+        return _REDDER[1]
+    usual, high = np.percentile(redder[::7], [50, 75])
+    return float(np.clip(usual + 6 * (high - usual), *_REDDER))
+
+
 def thin(mask: Mask) -> Mask:
     """The strokes of a mask, without what is filled: banners, photographs, emblems."""
-    core = cv2.morphologyEx(mask, cv2.MORPH_OPEN, _disc(11))
-    return np.asarray(mask & ~cv2.dilate(core, _disc(7)), np.uint8)
+    core = cv2.dilate(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _disc(11)), _disc(7))
+    return np.asarray(cv2.subtract(mask, core), np.uint8)
 
 
 def colour_of(picture: Rgb) -> Literal["colour", "grey"]:
@@ -97,8 +105,8 @@ def _lit(picture: Rgb) -> tuple[Shades, Shades]:
     """The light of the paper around each pixel, and the share of it that the pixel gives back."""
     smooth = cv2.blur(picture, (3, 3))
     paper = cv2.dilate(smooth, np.ones((_PAPER_WINDOW, _PAPER_WINDOW), np.uint8))
-    paper = cv2.blur(paper, (_PAPER_WINDOW, _PAPER_WINDOW)).astype(np.float32)
-    return paper, picture.astype(np.float32) / np.maximum(paper, 1.0)
+    light: Shades = np.asarray(cv2.blur(paper, (_PAPER_WINDOW, _PAPER_WINDOW)), np.float32)
+    return light, np.asarray(picture / np.maximum(light, 1.0), np.float32)
 
 
 def _disc(size: int) -> Mask:
