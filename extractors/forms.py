@@ -57,10 +57,10 @@ class FilledForm:
 def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which forms' titles the document bears, form id → places. A title may run over two lines."""
     found: dict[str, list[Locator]] = {}
+    titles = [(squeezed(title), form.id) for form in forms.values() for title in form.titles]
     for text, place in _title_lines(document):
-        for form in forms.values():
-            if any(squeezed(title) in text for title in form.titles):
-                found.setdefault(form.id, []).append(place)
+        for form in dict.fromkeys(form for title, form in titles if title in text):
+            found.setdefault(form, []).append(place)
     return {form: tuple(places) for form, places in found.items()}
 
 

@@ -148,7 +148,7 @@ def distinct(row: Positions) -> list[Spot]:
 
 def squeezed(text: str) -> str:
     """The text without any white space, for comparing heads."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def _hand_below(found: list[Grid], lines: Sequence[Line]) -> None:

@@ -134,12 +134,13 @@ def best(table: str, columns: Sequence[Column]) -> Match | None:
     everything = "".join("".join(column.path) for column in columns)
     if any(word in everything for word in heads.veto):
         return None
+    spoken = [(column, plain(column.path[-1]), _uppers(column)) for column in columns if column.path]
     offers = sorted(
         (
-            (-_score(head, column), order, column.index, head, column)
+            (-score, order, column.index, head, column)
             for order, head in enumerate(heads.heads)
-            for column in columns
-            if _score(head, column)
+            for column, own, uppers in spoken
+            if own and (score := _score(head, own, uppers, whole=len(column.path) > 1))
         ),
         key=lambda offer: offer[:3],
     )
@@ -164,16 +165,16 @@ def _have(group: Sequence[str], got: set[str]) -> bool:
     return all(need in stems for need in group)
 
 
-def _score(head: Head, column: Column) -> int:
-    """How well this head fits this column: its own words first, then together with the upper head."""
-    own = plain(column.path[-1]) if column.path else ""
-    uppers = "".join(plain(part) for part in column.path[:-1])
-    if not own:
-        return 0
+def _uppers(column: Column) -> str:
+    return "".join(plain(part) for part in column.path[:-1])
+
+
+def _score(head: Head, own: str, uppers: str, *, whole: bool) -> int:
+    """How well this head fits a column: its own words first, then (``whole``) together with the upper head."""
     if head.under:
         fits = own in head.alone or (own in head.heads and any(word in uppers for word in head.under))
         return WHOLE + 20 if fits else 0
-    if len(column.path) > 1 and plain(uppers + own) in head.heads:
+    if whole and plain(uppers + own) in head.heads:
         return WHOLE
     if own in head.heads:
         return WHOLE

@@ -57,25 +57,44 @@ def _kind(kind: str, given: Mapping[str, Any]) -> Kind:
     )
 
 
+_PASSED_OVER = re.compile(r"[\s“”\"'‘’《》<>〈〉「」*＊·•　]+")
+LINES, LONG = 8192, 512
+"""So many lines, none longer than this, are remembered: several questions are asked of every line of a document."""
+
+
 def plain(text: str) -> str:
     """A line as titles and words are compared: half width, no white space, no quotation marks."""
-    return re.sub(r"[\s“”\"'‘’《》<>〈〉「」*＊·•　]+", "", unicodedata.normalize("NFKC", text))
+    return _line(text) if len(text) <= LONG else _bare(text)
+
+
+@functools.lru_cache(maxsize=LINES)
+def _line(text: str) -> str:
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
+    return _PASSED_OVER.sub("", unicodedata.normalize("NFKC", text))
 
 
 def title_kinds(line: str) -> list[str]:
     """The kinds whose title this line is; nothing for an entry of a contents page."""
+    return list(_title_kinds(line))
+
+
+@functools.lru_cache(maxsize=LINES)
+def _title_kinds(line: str) -> tuple[str, ...]:
     words = vocabulary()
     bare = words.prefix.sub("", plain(line))
     if not 2 <= len(bare) <= MAX_TITLE or words.numbering.match(bare) or bare.endswith(("。", ";", ",")):
-        return []
+        return ()
     bare = bare.strip(":：()")
     bare = bare + ")" if bare.count("(") > bare.count(")") else bare
-    return [
+    return tuple(
         kind
         for kind, patterns in words.titles.items()
         if any(pattern.match(bare) for pattern in patterns)
         and not any(head in bare for head in words.kinds[kind].heads)
-    ]
+    )
 
 
 MAX_TITLE = 64

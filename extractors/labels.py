@@ -126,12 +126,16 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
-        if _DROPPED.match(char):
-            continue
-        for part in unicodedata.normalize("NFKC", char):
+        for part in _kept(char):
             kept.append(part)
             origin.append(index)
     return "".join(kept), origin
+
+
+@functools.lru_cache(maxsize=8192)
+def _kept(char: str) -> str:
+    """What is compared of one character; nothing of white space and marks."""
+    return "" if _DROPPED.match(char) else unicodedata.normalize("NFKC", char)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

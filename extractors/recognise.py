@@ -7,11 +7,12 @@ Raises: nothing. What is not known is no paper; a weak match says so.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.kinds import named_kinds, plain, title_kinds, vocabulary
+from extractors.kinds import LINES, named_kinds, plain, title_kinds, vocabulary
 from schemas.document import Document, Paragraph, Table
 from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
@@ -241,14 +242,20 @@ def _shows(part: Part, lines: Sequence[Text], index: int) -> bool:
         return any(word in text for word in part.words)
     if part.near:
         return line.row is not None and _heads_with(part, lines, line)
-    bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", vocabulary().numbering.sub("", text))
+    bare, spoken = _bare(text)
     if len(bare) > HEADING:
-        return any(re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
+        return any(word in text and re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)
     # What stands in brackets behind a heading lists the contents of that section, not another section.
     if bare.startswith(part.words):
         return True
-    spoken = re.sub(r"\([^()]*\)?", "", bare)
-    return any(word in spoken for word in part.words) and numbered(text)
+    return bool(spoken) and any(word in spoken for word in part.words)
+
+
+@functools.lru_cache(maxsize=LINES)
+def _bare(text: str) -> tuple[str, str]:
+    """A heading without its number and lead, and, where it had a number, without its brackets too."""
+    bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", vocabulary().numbering.sub("", text))
+    return bare, re.sub(r"\([^()]*\)?", "", bare) if numbered(text) else ""
 
 
 def numbered(text: str) -> bool:
@@ -282,9 +289,9 @@ def _rank(text: str) -> str:
 
 def _heads_with(part: Part, lines: Sequence[Text], line: Text) -> bool:
     """Whether the line is a table head, one of whose neighbours is one of the words it must stand near."""
-    if plain(line.text) not in {plain(word) for word in part.words} and not any(
-        re.fullmatch(rf"{re.escape(plain(word))}\(.*\)", plain(line.text)) for word in part.words
-    ):
+    said = plain(line.text)
+    heads = [plain(word) for word in part.words if said.startswith(plain(word))]
+    if said not in heads and not any(re.fullmatch(rf"{re.escape(head)}\(.*\)", said) for head in heads):
         return False
     beside = [plain(other.text) for other in lines if other.row == line.row and other is not line]
     return any(any(word in text for word in part.near) for text in beside)

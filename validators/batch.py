@@ -6,6 +6,7 @@ Everything here is a review: clients of two platforms may honestly overlap, peop
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -113,9 +114,12 @@ def _enterprises(contents: Contents) -> Shared:
 
 def _same_people(dossiers: Sequence[Contents]) -> Iterator[Link]:
     """People who stand in two lists; a name alone is nobody, as namesakes are everywhere."""
-    staff = [(contents.id, _rows(contents, "staff")) for contents in dossiers]
+    staff = [(contents.id, _named(_rows(contents, "staff"))) for contents in dossiers]
     for (one, mine), (other, theirs) in combinations(staff, 2):
-        pairs = [(a, b) for a in mine for b in theirs if _same_person(a, b)]
+        namesakes: defaultdict[str, list[Row]] = defaultdict(list)
+        for name, row in theirs:
+            namesakes[name].append(row)
+        pairs = [(a, b) for name, a in mine for b in namesakes.get(name, ()) if _same_person(a, b)]
         if pairs:
             words = tuple(str(a.values["name"]) for a, _ in pairs)
             places = tuple(
@@ -126,11 +130,14 @@ def _same_people(dossiers: Sequence[Contents]) -> Iterator[Link]:
             yield Link(one, other, words, places)
 
 
+def _named(rows: Sequence[Row]) -> list[tuple[str, Row]]:
+    """The people of a list, each under the name as it is compared."""
+    named = [(person_key(str(row.values.get("name") or "")), row) for row in rows]
+    return [(name, row) for name, row in named if name]
+
+
 def _same_person(one: Row, other: Row) -> bool:
-    """The same name, the age or the school to bear it out, and neither of the two against it."""
-    names = [person_key(str(row.values.get("name") or "")) for row in (one, other)]
-    if names[0] != names[1] or not names[0]:
-        return False
+    """Of two namesakes: the age or the school bears it out, and neither of the two is against it."""
     ages = [row.values.get("age") for row in (one, other)]
     schools = [enterprise_key(str(row.values.get("school") or "")) for row in (one, other)]
     told = [pair[0] == pair[1] for pair in (ages, schools) if pair[0] and pair[1]]
