@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import intake, names, results, workers
+from pipeline import decisions, intake, names, results, workers
+from pipeline.decisions import Decision, Laid
 from pipeline.drawing import drawn
 from pipeline.intake import Entry
 from pipeline.pictures import NO_PICTURES, Pictures
@@ -44,27 +45,31 @@ class Screened:
 Work = Callable[[Entry], Screened]
 
 
-def screen_one(settings: Settings, entry: Entry) -> Screened:
+def screen_one(settings: Settings, decided: tuple[Decision, ...], entry: Entry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     screening, documents = screened(entry, settings)
     made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
-    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made)
+    over = decisions.laid(decided, entry.id, screening.findings)
+    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over)
 
 
 def rendered(
-    screening: Screening, reports: Mapping[str, Render] = REPORTS, pictures: Pictures = NO_PICTURES
+    screening: Screening,
+    reports: Mapping[str, Render] = REPORTS,
+    pictures: Pictures = NO_PICTURES,
+    over: Mapping[str, Laid] | None = None,
 ) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening, pictures))
+        made = workers.contained(render, Told(screening, pictures, over or {}))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
             files[name] = made
-    files[SCREENING] = results.as_bytes(results.screening_json(screening))
+    files[SCREENING] = results.as_bytes(results.screening_json(screening, over))
     return Screened(screening, files)
 
 
@@ -82,18 +87,19 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     _check(settings, out)
+    decided = decisions.load(out)
     folders = results.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
-        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings), plan):
+        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, decided), plan):
             screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
             done[entry.id] = _written(out, folders[entry.id], screened)
             progress.done(done[entry.id])
     finally:
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
-    batch = Batch(settings.as_of, screenings, folders, tuple((across or _across)(_readable(screenings))))
+    batch = Batch(settings.as_of, screenings, folders, tuple((across or _across)(_readable(screenings))), decided)
     write_batch(out, batch)
     return batch
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli_words import Group, in_chinese, plain_usage
+from pipeline.decide_cli import decide
 from pipeline.rulebook_cli import app as rulebook_app
 from pipeline.sampling.cli import app as sampling_app
 from schemas.errors import RulebookError, UsageError
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 app.add_typer(in_chinese(rulebook_app), name="rulebook")
 app.add_typer(in_chinese(sampling_app), name="sample")
+app.command()(decide)
 
 
 class Format(StrEnum):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pipeline.contrasts import contrasts
 from pipeline.reports import words
@@ -69,18 +69,32 @@ class Notice:
     shortfalls: tuple[Shortfall, ...]
 
 
-def notice(screening: Screening) -> Notice:
-    """What the applicant is told of this screening; nothing of a dossier that needs no letter."""
+def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
+    """What the applicant is told of this screening; nothing of a dossier that needs no letter.
+
+    ``settled`` are rules that a clerk has overruled or waived: nobody is asked about them.
+    """
     status = screening.verdict.status
     if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
         return Notice((), (), ())
-    requests = (*_materials(screening), *_forms(screening), *_files(screening.contents.files))
-    return Notice(requests, tuple(_questions(screening)), tuple(_shortfalls(screening)))
+    left = _without(screening, settled)
+    requests = (*_materials(left), *_forms(left), *_files(left.contents.files))
+    return Notice(requests, tuple(_questions(left)), tuple(_shortfalls(left)))
 
 
-def letters(screening: Screening) -> dict[str, str]:
+def _without(screening: Screening, settled: Collection[str]) -> Screening:
+    if not settled:
+        return screening
+    return replace(
+        screening,
+        findings=tuple(finding for finding in screening.findings if finding.rule not in settled),
+        materials=tuple(item for item in screening.materials if f"material.{item.item}" not in settled),
+    )
+
+
+def letters(screening: Screening, settled: Collection[str] = ()) -> dict[str, str]:
     """The letters that this screening calls for: file → title."""
-    said, status = notice(screening), screening.verdict.status
+    said, status = notice(screening, settled), screening.verdict.status
     asks = bool(said.requests or said.questions)
     if status is VerdictStatus.INELIGIBLE:
         told = {LETTER: INELIGIBLE} if said.shortfalls else {}

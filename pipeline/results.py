@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from numbers import Integral, Real
 from pathlib import Path
 
 from pipeline import names
+from pipeline.decisions import Decision, Laid
 from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
 from schemas.dossier import Contents, FileRecord, Screening
@@ -37,6 +38,7 @@ class Batch:
     screenings: tuple[Screening, ...]
     folders: Mapping[str, str]
     findings: tuple[BatchFinding, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Told:
 
     screening: Screening
     pictures: Pictures = NO_PICTURES
+    decisions: Mapping[str, Laid] = field(default_factory=dict)
+    """Rule → what a clerk decided about its finding."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The rules about which the applicant need not be asked any more."""
+        return frozenset(rule for rule, laid in self.decisions.items() if laid.settles)
 
 
 def plain(value: object) -> object:
@@ -72,8 +81,9 @@ def _number(value: Decimal) -> int | float | str:
     return float(value.quantize(_DIGITS)) if value.adjusted() < 20 else float(value)
 
 
-def screening_json(screening: Screening) -> dict[str, object]:
-    """The contents of screening.json (contract §3)."""
+def screening_json(screening: Screening, decisions: Mapping[str, Laid] | None = None) -> dict[str, object]:
+    """The contents of screening.json (contract §3), with what a clerk decided beside the findings."""
+    over = decisions or {}
     contents = screening.contents
     return {
         "contract": CONTRACT,
@@ -91,7 +101,10 @@ def screening_json(screening: Screening) -> dict[str, object]:
         "application": _application(contents),
         "tables": {name: _table(contents, name) for name in LISTS},
         "figures": _figures(contents),
-        "findings": [_finding(finding) for finding in screening.findings],
+        "findings": [
+            _finding(finding) | ({"decision": _decision(over[finding.rule])} if finding.rule in over else {})
+            for finding in screening.findings
+        ],
         "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
     }
 
@@ -188,6 +201,16 @@ def _finding(finding: Finding) -> dict[str, object]:
         "actual": finding.actual,
         "caused_by": finding.caused_by,
         "evidence": _places(finding.evidence),
+    }
+
+
+def _decision(laid: Laid) -> dict[str, object]:
+    return {
+        "decision": str(laid.decision.decision),
+        "name": laid.decision.name,
+        "date": laid.decision.date.isoformat(),
+        "reason": laid.decision.reason,
+        "stale": laid.stale,
     }
 
 

@@ -33,10 +33,10 @@ def render_supplement(told: Told) -> bytes | None:
 
 
 def _letter(told: Told, file: str) -> bytes | None:
-    title = letters(told.screening).get(file)
+    title = letters(told.screening, told.settled).get(file)
     if title is None:
         return None
-    said = _said(told.screening)
+    said = _said(told)
     return _ineligible(told, said) if title == INELIGIBLE else _supplement(told, said)
 
 
@@ -64,9 +64,9 @@ def _ineligible(told: Told, said: Notice) -> bytes:
     )
 
 
-def _said(screening: Screening) -> Notice:
+def _said(told: Told) -> Notice:
     """What is told, as the applicant may see it."""
-    return mask_for(screening.contents, Audience.APPLICANT).over(notice(screening))
+    return mask_for(told.screening.contents, Audience.APPLICANT).over(notice(told.screening, told.settled))
 
 
 def _rows(told: Sequence[object]) -> list[dict[str, object]]:

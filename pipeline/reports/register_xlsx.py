@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from pipeline.decisions import Laid, laid
 from pipeline.reports import words
 from pipeline.reports.sheets import Sheet, workbook
 from pipeline.results import Batch, plain
@@ -14,6 +16,8 @@ from schemas.figures import Figure, figures_of
 from schemas.findings import Finding
 from schemas.measures import FUNCTION_TITLES, SOURCES
 from schemas.status import Disposition, MaterialStatus, Status, VerdictStatus
+
+_Over = Mapping[str, Mapping[str, Laid]]
 
 _LOOKED_AT = (Status.REVIEW, Status.ERROR)
 # The order of a 推荐汇总表; a column without a measure or blank is for the clerk to fill in.
@@ -31,19 +35,35 @@ _MEASURES = (
     ("集聚服务机构数", "partner_institutions"),
 )
 _BEFORE = ("序号", "卷宗编号", "平台名称", "运营单位名称", "统一社会信用代码", "所属县区", "单位性质", "注册时间")
-_AFTER = ("主要服务功能", "类型（综合/专业）", "适用办法", "材料是否齐全", "初审提示", "联系人", "联系电话", "备注")
+_AFTER = (
+    "主要服务功能",
+    "类型（综合/专业）",
+    "适用办法",
+    "材料是否齐全",
+    "初审提示",
+    "经办人核定",
+    "推荐排序",
+    "联系人",
+    "联系电话",
+    "备注",
+)
+_LICENCES = ("business_licence", "legal_person_certificate")
+# 聊城市东昌府区样例大街 → 东昌府区: what follows the city's name, as the address itself has it.
+_DISTRICT = re.compile(r"(?:市|州|盟)([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
 
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
+    over = {one.id: laid(batch.decisions, one.id, one.findings) for one in batch.screenings}
+    rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [
-            Sheet("初审汇总表", heads(), [row(screening, at) for at, screening in enumerate(batch.screenings, 1)], 20),
-            _missing(batch.screenings),
-            _findings("不符合条件", batch.screenings, words.falls_short),
-            _findings("勾稽差异", batch.screenings, _differs),
+            Sheet("初审汇总表", heads(), rows, 20, frozen=4),
+            _missing(batch.screenings, over),
+            _findings("不符合条件", batch.screenings, words.falls_short, over),
+            _findings("勾稽差异", batch.screenings, _differs, over),
             _shared(batch),
-            _findings("需人工核实", batch.screenings, _to_look_at),
+            _findings("需人工核实", batch.screenings, _to_look_at, over),
         ]
     )
 
@@ -53,7 +73,7 @@ def heads() -> list[str]:
     return [*_BEFORE, *(title for title, _ in _MEASURES), *_AFTER]
 
 
-def row(screening: Screening, number: int) -> list[object]:
+def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = None) -> list[object]:
     """One dossier's row of the summary sheet."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
     figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
@@ -66,8 +86,8 @@ def row(screening: Screening, number: int) -> list[object]:
         screening.id,
         "",
         screening.contents.applicant,
-        "",
-        "",
+        _credit_code(screening),
+        _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
         *(stated([figure for figure in figures if figure.measure == measure]) for _, measure in _MEASURES),
@@ -76,10 +96,31 @@ def row(screening: Screening, number: int) -> list[object]:
         screening.rulebook_title,
         completeness(screening),
         words.VERDICTS[screening.verdict.status],
+        f"{len(over)} 项" if over else "",
+        "",
         filled("contact_name"),
         filled("contact_phone") or filled("mobile"),
         screening.note,
     ]
+
+
+def _credit_code(screening: Screening) -> str:
+    """The code on the applicant's licence; several that differ are all shown."""
+    licences = [paper for paper in screening.contents.papers if paper.kind in _LICENCES and "uscc" in paper.facts]
+    return "；".join(dict.fromkeys(paper.facts["uscc"].value for paper in licences))
+
+
+def _district(address: str) -> str:
+    match = _DISTRICT.search(address)
+    return match[1] if match else ""
+
+
+def _decided(over: Mapping[str, Laid], rule: str) -> str:
+    if rule not in over:
+        return ""
+    one = over[rule]
+    stale = "；核定之后依据已有变化，请重新核定" if one.stale else ""
+    return f"{one.title}：{one.decision.reason}（{one.decision.name}，{one.decision.date.isoformat()}）{stale}"
 
 
 def stated(figures: list[Figure]) -> object:
@@ -125,12 +166,19 @@ def _to_look_at(finding: Finding) -> bool:
     return finding.status in _LOOKED_AT and finding.disposition is not Disposition.NOTE
 
 
-def _missing(screenings: Iterable[Screening]) -> Sheet:
+def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
     """What is to be handed in or filled in: checklist items first, then blanks of the forms."""
     rows: list[list[object]] = []
     for screening in screenings:
         rows += [
-            [*_whose(screening), material.article, material.title, words.MATERIALS[material.status], material.note]
+            [
+                *_whose(screening),
+                material.article,
+                material.title,
+                words.MATERIALS[material.status],
+                material.note,
+                _decided(over[screening.id], f"material.{material.item}"),
+            ]
             for material in screening.materials
             if material.status in (MaterialStatus.MISSING, MaterialStatus.PARTIAL) and not material.optional
         ]
@@ -141,14 +189,15 @@ def _missing(screenings: Iterable[Screening]) -> Sheet:
                 words.rule_title(finding.rule, screening),
                 words.status(finding),
                 finding.message,
+                _decided(over[screening.id], finding.rule),
             ]
             for finding in screening.findings
             if words.family(finding) == "form" and finding.status is Status.FAIL
         ]
-    return Sheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明"], rows)
+    return Sheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], rows, frozen=2)
 
 
-def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool]) -> Sheet:
+def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool], over: _Over) -> Sheet:
     rows = [
         [
             *_whose(screening),
@@ -160,13 +209,14 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
             finding.actual,
             words.REASONS[finding.reason] if finding.reason else "",
             words.places(finding.evidence),
+            _decided(over[screening.id], finding.rule),
         ]
         for screening in screenings
         for finding in screening.findings
         if wanted(finding)
     ]
-    titles = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置"]
-    return Sheet(name, titles, rows)
+    titles = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
+    return Sheet(name, titles, rows, frozen=2)
 
 
 def _shared(batch: Batch) -> Sheet:

@@ -28,6 +28,8 @@ class Sheet:
     heads: Sequence[str]
     rows: Sequence[Sequence[object]]
     widest: int = 48
+    frozen: int = 0
+    """Columns that stay in sight beside the head."""
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -54,7 +56,7 @@ def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa:
         worksheet.set_row(number, _height(row, widths))
         for column, value in enumerate(row):
             _cell(worksheet, number, column, value, body)
-    worksheet.freeze_panes(1, 0)
+    worksheet.freeze_panes(1, sheet.frozen)
     if sheet.heads:
         worksheet.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
     worksheet.set_landscape()

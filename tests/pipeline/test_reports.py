@@ -48,7 +48,7 @@ def test_the_register_has_a_row_per_dossier_and_its_sheets(batch: Batch) -> None
     assert (first["运营单位名称"], first["材料是否齐全"]) == (NAME, "缺少 1 项")
     assert first["从业人数"] == "12（申报表）；11（名单逐行统计）"
     assert first["占比（%）"] == 83.33
-    assert summary.freeze_panes == "A2"
+    assert summary.freeze_panes == "E2"
     assert summary.auto_filter.ref
     assert [book[name].max_row for name in ("缺件", "不符合条件", "勾稽差异", "跨卷宗重复", "需人工核实")] == [
         2,
