@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from pipeline.sampling.readback import Answer, Filled
@@ -72,8 +73,6 @@ _CHECKS: Mapping[str, tuple[Callable[[Answer], bool], Callable[[Answer], str]]] 
 
 
 def _amount_off(answer: Answer) -> bool:
-    from decimal import Decimal  # noqa: PLC0415  only where amounts were checked
-
     return answer.audited != Decimal(answer.unit["amount"])
 
 
@@ -99,7 +98,7 @@ def _skipped(answer: Answer, sheet: str) -> Finding:
 def _finding(rule: str, message: str, answer: Answer, sheet: str) -> Finding:
     listed: Mapping[str, Any] = answer.unit.get("place") or {}
     here = {"file": sheet, "page": None, "sheet": answer.sheet, "cell": answer.cell or None, "bbox": None, "text": None}
-    places = [dict(listed)] if listed.get("file") else []
+    places = [{key: listed.get(key) for key in here}] if listed.get("file") else []
     return {
         "rule": rule,
         "status": "review",

@@ -6,7 +6,7 @@ All probabilities come from scipy; here stand only the questions put to them. do
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,7 @@ from scipy.stats import beta, binom, gamma, hypergeom
 
 # A probability that equals the risk but for binary noise counts as equal.
 _NOISE = 1e-10
-_LARGEST = 1_000_000
+_LARGEST = 1 << 17
 
 
 def risk_of(confidence: Decimal) -> float:
@@ -45,29 +45,34 @@ def hypergeometric_size(population: int, contrary: int, confidence: Decimal, all
 def binomial_size(rate: float, confidence: Decimal, allowed: Callable[[int], int]) -> int | None:
     """The same for a population without end; ``allowed`` may grow with the size (an expected rate)."""
     risk = risk_of(confidence) + _NOISE
-    start = 1
-    while start < _LARGEST:
-        sizes = range(start, 2 * start)
-        chances = binom.cdf([allowed(size) for size in sizes], list(sizes), rate)
-        fitting = (size for size, chance in zip(sizes, chances, strict=True) if chance <= risk)
-        found = next(fitting, None)
-        if found is not None:
-            return found
-        start *= 2
-    return None
+
+    def fitting(sizes: range) -> Iterable[bool]:
+        return binom.cdf([allowed(size) for size in sizes], list(sizes), rate) <= risk  # type: ignore[no-any-return]
+
+    return _smallest(fitting)
 
 
 def monetary_size(tolerable: Fraction, expected: Fraction, confidence: Decimal) -> int | None:
     """Monetary units to draw (Poisson): the gamma bound of the expected taints stays within the tolerable share."""
     level = 1 - risk_of(confidence)
-    return next(
-        (
-            size
-            for size in range(1, 20_000)
-            if gamma.ppf(level, 1 + float(expected * size)) <= float(tolerable * size) + _NOISE
-        ),
-        None,
-    )
+
+    def fitting(sizes: range) -> Iterable[bool]:
+        bounds = gamma.ppf(level, [1 + float(expected * size) for size in sizes])
+        return (bound <= float(tolerable * size) + _NOISE for bound, size in zip(bounds, sizes, strict=True))
+
+    return _smallest(fitting)
+
+
+def _smallest(fitting: Callable[[range], Iterable[bool]]) -> int | None:
+    """The smallest number that fits; larger ones need not, so that all before it are asked, range by range."""
+    start = 1
+    while start < _LARGEST:
+        sizes = range(start, 2 * start)
+        found = next((size for size, fits in zip(sizes, fitting(sizes), strict=True) if fits), None)
+        if found is not None:
+            return found
+        start *= 2
+    return None
 
 
 def _first(low: int, high: int, fits: Callable[[int], bool]) -> int | None:

@@ -173,11 +173,11 @@ def _placed(rows: Sequence[Sequence[str]], heads: _Heads, form: Paper, units: Se
         by_name.setdefault(enterprise_key(_at(rows[row], heads.columns.get(first))), row)
     placed: dict[int, int] = {}
     for at, unit in enumerate(units):
-        row = by_label.get(_plain(str(unit["label"])))
+        labelled = by_label.get(_plain(str(unit["label"])))
         name = enterprise_key(str(unit.get("name", "")))
-        written = enterprise_key(_at(rows[row], heads.columns.get(first))) if row is not None else ""
-        if row is not None and (form.of != "enterprises" or not written or written == name):
-            placed[at] = row
+        written = enterprise_key(_at(rows[labelled], heads.columns.get(first))) if labelled is not None else ""
+        if labelled is not None and (form.of != "enterprises" or not written or written == name):
+            placed[at] = labelled
         elif name in by_name:
             placed[at] = by_name[name]
     return placed
