@@ -12,6 +12,7 @@ from schemas.locator import Box, Locator
 PageKind = Literal["text", "scan", "mixed", "vector", "unreliable_text", "blank"]
 Recognised = Literal["no", "top", "all"]
 SealKind = Literal["round", "oval", "square", "paging"]
+SealState = Literal["seen", "absent", "unknown"]
 Native = str | int | float | Decimal | bool | date | datetime | time | None
 
 
@@ -108,6 +109,13 @@ class Page:
     """Seals found on the picture of the page."""
     grey: bool | None = None
     """The picture has no colour: whether it bears a seal cannot be told. None where nobody looked."""
+
+    @property
+    def sealed(self) -> SealState:
+        """Whether the page bears a seal; a doubtful one, a name seal or a slice of one tells neither way."""
+        if any(seal.certain and seal.kind in ("round", "oval") for seal in self.seals):
+            return "seen"
+        return "unknown" if self.seals or self.grey is not False else "absent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,13 @@ squares, what the page's edge cuts, filled prints, rings without colour — is a
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 import cv2
 import numpy as np
 
 from extractors.readers.seals_ink import Inks, Mask, Rgb, at_points, colour_of, inks
 from extractors.readers.seals_rings import Ring, clear, rings
-from schemas.document import Seal, SealKind
+from schemas.document import Page, Seal, SealKind, SealState
 from schemas.locator import Box
 
 __all__ = ["Seal", "colour_of", "on_page", "seal_state", "seals_in"]
@@ -70,12 +69,10 @@ def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bo
     return tuple(found), colour_of(upright) == "grey"
 
 
-def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> Literal["seen", "absent", "unknown"]:
+def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> SealState:
     """Whether the page, or the place on it, bears a seal; never "absent" where colour cannot be told."""
-    found = [seal for seal in seals_in(picture, dpi) if place is None or _meets(seal.bbox, place)]
-    if any(seal.certain and seal.kind in ("round", "oval") for seal in found):
-        return "seen"
-    return "unknown" if found or colour_of(picture) == "grey" else "absent"
+    found = tuple(seal for seal in seals_in(picture, dpi) if place is None or _meets(seal.bbox, place))
+    return Page(1, seals=found, grey=colour_of(picture) == "grey").sealed
 
 
 def _red_seals(seen: Inks) -> list[Seal]:
