@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import decisions, intake, names, results, workers
+from pipeline.audience import Audience
 from pipeline.decisions import Decision, Laid
 from pipeline.drawing import drawn
 from pipeline.intake import Entry
+from pipeline.masking import masked, masked_batch
 from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
 from pipeline.reports import index_html, letter_docx, register_xlsx, report_html, tables_xlsx
@@ -48,10 +50,13 @@ Work = Callable[[Entry], Screened]
 def screen_one(settings: Settings, decided: tuple[Decision, ...], entry: Entry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     screening, documents = screened(entry, settings)
+    over = decisions.laid(decided, entry.id, screening.findings)
+    if settings.audience is not Audience.INTERNAL:
+        # A picture of a page cannot be masked.
+        return replace(rendered(masked(screening, settings.audience), over=over), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
-    over = decisions.laid(decided, entry.id, screening.findings)
     return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over)
 
 
@@ -99,8 +104,10 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     finally:
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
-    batch = Batch(settings.as_of, screenings, folders, tuple((across or _across)(_readable(screenings))), decided)
-    write_batch(out, batch)
+    shared = tuple((across or _across)(_readable(screenings)))
+    over = {one.id: decisions.laid(decided, one.id, one.findings) for one in screenings}
+    batch = Batch(settings.as_of, screenings, folders, shared, over)
+    write_batch(out, masked_batch(batch, settings.audience))
     return batch
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.audience import Audience
 from pipeline.cli_words import Group, in_chinese, plain_usage
+from pipeline.compare_cli import compare
 from pipeline.decide_cli import decide
 from pipeline.rulebook_cli import app as rulebook_app
 from pipeline.sampling.cli import app as sampling_app
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.add_typer(in_chinese(rulebook_app), name="rulebook")
 app.add_typer(in_chinese(sampling_app), name="sample")
 app.command()(decide)
+app.command()(compare)
 
 
 class Format(StrEnum):
@@ -61,6 +64,9 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     jobs: Annotated[int, typer.Option(metavar="N", show_default="处理器核数", help="同时处理几个卷宗")] = 0,
     executor: Annotated[str, typer.Option(metavar="SPEC", help="local 本机；dask://地址:端口 多机")] = "local",
     timeout: Annotated[int, typer.Option(metavar="秒", help="单个卷宗的时间上限（--jobs 1 时不限）")] = 1800,
+    audience: Annotated[
+        Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
+    ] = Audience.INTERNAL,
 ) -> None:
     """初审一批卷宗。"""
     from pipeline.intake import default_out  # noqa: PLC0415  start-up time
@@ -71,7 +77,7 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     plan = Plan(jobs or os.cpu_count() or 1, checked(executor), timeout)
-    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure), plan)
+    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience), plan)
 
 
 @app.command()

@@ -6,24 +6,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any, TypeVar
 
 import pandas as pd
 
+from pipeline.audience import Audience
+from pipeline.results import Batch
 from schemas.application import entries_of
 from schemas.dossier import Contents, Screening
 from schemas.tables import LISTS
 
 Shape = TypeVar("Shape")
-
-
-class Audience(StrEnum):
-    """Who reads: the bureau; the applicant, who may not see others' phones; anybody."""
-
-    INTERNAL = "internal"
-    APPLICANT = "applicant"
-    PUBLIC = "public"
 
 
 _MOBILE = re.compile(r"(?<![\dA-Za-z])(?:\+?86[-\s]?)?(1[3-9]\d)[-\s]?(\d{4})[-\s]?(\d{4})(?![\dA-Za-z])")
@@ -92,6 +85,16 @@ def masked(screening: Screening, audience: Audience) -> Screening:
     shown = replace(screening, contents=replace(contents, tables={}))
     through = _through(shown, mask.text)
     return replace(through, contents=replace(through.contents, tables=tables))
+
+
+def masked_batch(batch: Batch, audience: Audience) -> Batch:
+    """The same of a whole batch: in what dossiers share, nobody's own phones and every dossier's people."""
+    if audience is Audience.INTERNAL:
+        return batch
+    patterns = [mask_for(one.contents, audience).people for one in batch.screenings]
+    people = re.compile("|".join(one.pattern for one in patterns if one)) if any(patterns) else None
+    shared = Mask(audience, people=people).over(batch.findings)
+    return replace(batch, screenings=tuple(masked(one, audience) for one in batch.screenings), findings=shared)
 
 
 def _masked_table(name: str, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from numbers import Integral, Real
 from pathlib import Path
 
 from pipeline import names
-from pipeline.decisions import Decision, Laid
+from pipeline.decisions import Laid
 from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
 from schemas.dossier import Contents, FileRecord, Screening
@@ -38,7 +38,8 @@ class Batch:
     screenings: tuple[Screening, ...]
     folders: Mapping[str, str]
     findings: tuple[BatchFinding, ...] = ()
-    decisions: tuple[Decision, ...] = ()
+    decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
+    """Dossier → rule → what a clerk decided about its finding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline import intake, names
 from pipeline.archives import LIMITS, Limits
+from pipeline.audience import Audience
 from pipeline.intake import Entry, Received
 from pipeline.rulebooks import Recognition
 from schemas.application import application_frame
@@ -38,6 +39,7 @@ class Settings:
     rulebook: str = AUTO
     procedure: str = "application"
     limits: Limits = LIMITS
+    audience: Audience = Audience.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)

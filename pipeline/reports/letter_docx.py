@@ -9,7 +9,8 @@ from dataclasses import asdict
 from docxtpl import DocxTemplate
 
 from pipeline import letter_templates
-from pipeline.masking import Audience, mask_for
+from pipeline.audience import Audience
+from pipeline.masking import mask_for
 from pipeline.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
 from pipeline.reports import words
 from pipeline.results import Told

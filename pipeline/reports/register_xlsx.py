@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from pipeline.decisions import Laid, laid
+from pipeline.decisions import Laid
 from pipeline.reports import words
 from pipeline.reports.sheets import Sheet, workbook
 from pipeline.results import Batch, plain
@@ -54,7 +54,7 @@ _DISTRICT = re.compile(r"(?:市|州|盟)([\u4e00-\u9fff]{1,7}?(?:新区|[区县�
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
-    over = {one.id: laid(batch.decisions, one.id, one.findings) for one in batch.screenings}
+    over = {one.id: batch.decisions.get(one.id, {}) for one in batch.screenings}
     rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [

@@ -104,7 +104,11 @@ def test_every_report_shows_the_decision_and_the_status_stays() -> None:
     assert made.screening.findings == one.findings
     from pipeline.reports import register_xlsx
 
-    book = openpyxl.load_workbook(io.BytesIO(register_xlsx.render(Batch(AS_OF, (one,), {"甲": "甲"}, (), (WAIVED,)))))
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            register_xlsx.render(Batch(AS_OF, (one,), {"甲": "甲"}, (), {"甲": laid((WAIVED,), "甲", one.findings)}))
+        )
+    )
     assert book["缺件"]["G2"].value == "经办人豁免：原件已另行收到（经办人示例，2026-03-20）"
 
 

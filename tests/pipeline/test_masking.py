@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.masking import Audience, Mask, mask_for, masked
+from pipeline.audience import Audience
+from pipeline.masking import Mask, mask_for, masked, masked_batch
+from pipeline.results import Batch
+from schemas.findings import BatchFinding
+from schemas.status import Status
 from schemas.tables import rows_of
+from tests.builders import AS_OF, place
 from tests.pipeline.reports.made import contents, screening
 
 APPLICANT = Mask(Audience.APPLICANT, frozenset({"19911110000"}))
@@ -45,3 +50,13 @@ def test_a_whole_screening_is_masked_and_otherwise_the_same() -> None:
     assert shown.findings[6].actual == "199****0001（甲、乙、丙）"
     assert (shown.id, shown.as_of, shown.verdict) == (plain.id, plain.as_of, plain.verdict)
     assert shown.contents.files == plain.contents.files
+
+
+def test_what_dossiers_share_is_masked_too() -> None:
+    finding = BatchFinding(
+        "batch.shared_staff", Status.REVIEW, ("甲", "乙"), "赵示例，19900001234", (place(text="赵示例"),)
+    )
+    plain = Batch(AS_OF, (screening(),), {"甲": "甲"}, (finding,))
+    (shown,) = masked_batch(plain, Audience.PUBLIC).findings
+    assert (shown.message, shown.evidence[0].text) == ("赵**，199****1234", "赵**")
+    assert masked_batch(plain, Audience.INTERNAL) is plain

@@ -1,0 +1,82 @@
+"""Two screenings of one dossier: what is new in it, what is settled, and what could have been told before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import comparing, results
+from pipeline.cli import app
+from schemas.dossier import FileRecord, Screening
+from schemas.errors import UsageError
+from schemas.findings import Finding
+from schemas.locator import Locator
+from schemas.status import FileStatus, VerdictStatus
+from tests.pipeline.reports.made import DIFFER, LAPSED, MISSING, SHORT, contents, screening
+
+
+def of(
+    files: dict[str, str], findings: Sequence[Finding], verdict: VerdictStatus = VerdictStatus.SUPPLEMENT
+) -> Screening:
+    records = tuple(FileRecord(path, sha, "text/plain", 1, FileStatus.READ) for path, sha in files.items())
+    return screening(verdict, findings, replace(contents(), files=records))
+
+
+def put(folder: Path, one: Screening) -> Path:
+    results.write(folder / results.SCREENING, results.as_bytes(results.screening_json(one)))
+    return folder
+
+
+def at(finding: Finding, file: str) -> Finding:
+    return replace(finding, evidence=(Locator(file),))
+
+
+@pytest.fixture
+def compared(tmp_path: Path) -> comparing.Compared:
+    before = of({"表": "1", "名单": "2", "旧": "3"}, (MISSING, at(DIFFER, "表"), LAPSED))
+    late, fresh = at(SHORT, "表"), replace(at(SHORT, "新"), rule="condition.staff_count")
+    after = of({"表": "1", "名单": "9", "新": "4"}, (at(DIFFER, "表"), late, fresh, LAPSED), VerdictStatus.INELIGIBLE)
+    (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    return found
+
+
+def test_files_are_told_apart_by_what_they_hold(compared: comparing.Compared) -> None:
+    assert (compared.added, compared.changed, compared.removed) == (("新",), ("名单",), ("旧",))
+
+
+def test_points_are_settled_left_new_or_late(compared: comparing.Compared) -> None:
+    told = {key: [one.rule for one in getattr(compared, key)] for key in ("settled", "left", "new", "late")}
+    assert told == {
+        "settled": ["material.9.1"],
+        "left": ["crosscheck.staff_count"],
+        "new": ["condition.staff_count"],
+        "late": ["condition.total_assets"],
+    }
+
+
+def test_a_file_that_was_only_renamed_is_not_new(tmp_path: Path) -> None:
+    before, after = of({"表.docx": "1"}, ()), of({"1 表.docx": "1"}, ())
+    (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    assert found.added == ()
+
+
+def test_folders_without_results_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="没有初审结果"):
+        comparing.compare(tmp_path, tmp_path)
+
+
+def test_the_command_says_it_in_words_and_for_programs(tmp_path: Path) -> None:
+    old, new = (
+        put(tmp_path / "old", of({"表": "1"}, (MISSING,))),
+        put(tmp_path / "new", of({"表": "1"}, (at(SHORT, "表"),))),
+    )
+    told = CliRunner().invoke(app, ["compare", str(old), str(new)])
+    assert "已解决（1）" in told.output
+    assert "上次未告知" in told.output
+    record = json.loads(CliRunner().invoke(app, ["compare", str(old), str(new), "--format", "json"]).stdout)
+    assert record["dossiers"][0]["late"][0]["rule"] == "condition.total_assets"
