@@ -27,7 +27,7 @@ from extractors.readers import pdf, scan, scan_cache, scan_engine, sniff
 from schemas.document import Document
 
 _SUFFIXES = {".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
-_NOT_NEEDED = ("证书", "照片", "合影", "活动")
+_NOT_NEEDED = ("证书", "照片", "合影", "活动", "对接")
 _MADE_UP = ("毕业证书", "职称证书", "资格证书", "学位证书", "荣誉证书", "营业执照", "资产负债表")
 
 

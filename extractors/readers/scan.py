@@ -61,7 +61,7 @@ def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> D
     """The document of an image file, one page for each of its frames."""
     media_type, found = frames(data, path)
     pages: list[Page] = []
-    wanted = policy(path)
+    wanted = wanted or policy(path)
     for number, frame in enumerate(found, start=1):
         blank = Page(number, kind="scan")
         before = pdf_layout.last_table(pages[-1]) if pages else None

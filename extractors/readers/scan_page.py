@@ -26,6 +26,9 @@ from extractors.readers.scan_turn import Look, skew, strip, upright
 from schemas.document import Block, Cell, Paragraph, Recognised, Table
 from schemas.locator import Box
 
+GLANCE = 640
+"""Longer side in pixels at which titles are found: all but small type (55 dpi of A4)."""
+
 LOOK = 960
 """Longer side in pixels at which text is looked for first (82 dpi of A4): all lines of ordinary type are found."""
 
@@ -37,7 +40,7 @@ _LEVEL_ENOUGH = 0.08
 """Degrees; so little is left as it is."""
 
 _TOP = 0.45
-_MOST_TOP = 8
+_MOST_TOP = 5
 """What a page is, its first lines say, and those in the largest type."""
 
 _DOUBT = 0.75
@@ -68,18 +71,26 @@ def seen(
     ``wanted`` is told the top lines, and says whether to read on.
     """
     clean = without_seals(picture)
-    look = upright(clean, _found(clean))
-    high, wide = look.picture.shape[:2]
-    page = Upright(0, 0.0, 0.0, wide * scale, high * scale)
-    if not len(look.quads):
-        return Seen((), page.width, page.height, look.turn, "all")
+    turn = None
     if wanted is not None:
-        top = _top(look)
-        _say(look, top)
-        if not wanted(tuple(look.said[index].text for index in top)):
-            blocks = _blocks(look, top, page, scale, before)
-            return Seen(blocks, page.width, page.height, look.turn, "top")
-    return Seen(_whole(look, page, scale, before), page.width, page.height, look.turn, "all")
+        lines = detect(clean, GLANCE)
+        # A page on which nothing shows from afar may still be one of small type.
+        glance = upright(clean, lines if len(lines) else _found(clean))
+        top = _top(glance)
+        _say(glance, top)
+        if not top or not wanted(tuple(glance.said[index].text for index in top)):
+            page = _page(glance, scale)
+            return Seen(_blocks(glance, top, page, scale, before), page.width, page.height, glance.turn, "top")
+        turn = glance.turn
+    look = upright(clean, _found(clean), turn)
+    page = _page(look, scale)
+    blocks = _whole(look, page, scale, before) if len(look.quads) else ()
+    return Seen(blocks, page.width, page.height, look.turn, "all")
+
+
+def _page(look: Look, scale: float) -> Upright:
+    high, wide = look.picture.shape[:2]
+    return Upright(0, 0.0, 0.0, wide * scale, high * scale)
 
 
 def _found(picture: Picture) -> Quads:
@@ -99,7 +110,7 @@ def _top(look: Look) -> list[int]:
     tops = look.quads[:, 0, 1]
     heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
     first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
-    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:3]
+    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:2]
     return sorted({*first[:_MOST_TOP], *largest})
 
 

@@ -21,6 +21,9 @@ _READS = 0.88
 """Lines that score so much stand upright; upside down the recogniser guesses, and scores less."""
 
 _PROBES = 3
+_TELLING = 6.0
+"""Lines about so many times longer than high tell as well as longer ones."""
+
 _STEEPEST = 12.0
 
 
@@ -34,9 +37,13 @@ class Look:
     said: dict[int, Said] = field(default_factory=dict)
 
 
-def upright(picture: Picture, quads: Quads) -> Look:
-    """The picture turned by quarters so that its lines read; ``turn`` is clockwise."""
+def upright(picture: Picture, quads: Quads, known: int | None = None) -> Look:
+    """The picture turned by quarters so that its lines read; ``turn`` is clockwise, and may be known."""
     look = Look(picture, ordered(quads))
+    while known is not None and look.turn != known:
+        look = _turned(look)
+    if known is not None:
+        return look
     if not len(quads):
         return look
     wide, tall = _lengths(look.quads)
@@ -109,8 +116,8 @@ def _probes(quads: Quads) -> list[int]:
     """The lines that tell best: long, but not so long that they cost much."""
     wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     high = np.maximum(np.hypot(*(quads[:, 3] - quads[:, 0]).T), 1)
-    shape = np.minimum(wide / high, 12.0)
-    return [int(index) for index in np.argsort(-shape, kind="stable")[:_PROBES]]
+    shape = np.abs(np.log(wide / high / _TELLING))
+    return [int(index) for index in np.argsort(shape, kind="stable")[:_PROBES]]
 
 
 def _mean(said: list[Said]) -> float:
