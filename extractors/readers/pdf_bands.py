@@ -111,7 +111,8 @@ def _by_wrapping(lines: Sequence[Laid], found: Sequence[Column], anchors: Sequen
         else:
             groups.append([number])
     top = _is_top(groups, anchors)
-    return [part for group in groups for part in _one_anchor_each(group, anchors, top=top)]
+    feet = [max(item.piece.bottom for item in line) for line in lines]
+    return [part for group in groups for part in _one_anchor_each(group, anchors, feet, top=top)]
 
 
 def _belongs(
@@ -123,7 +124,7 @@ def _belongs(
     size = max(item.piece.size for item in here)
     if pitch < _UPON * size and not {item.first for item in above} & {item.first for item in here}:
         return True
-    if pitch > _CLOSE * size or (anchors[number] and any(anchors[other] for other in group)):
+    if pitch > _CLOSE * size or (anchors[number] and anchors[number - 1]):
         return False
     held = {item.first: item.piece for other in group for item in lines[other]}
     common = [item for item in here if item.first in held]
@@ -147,12 +148,16 @@ def _is_top(groups: Sequence[Sequence[int]], anchors: Sequence[bool]) -> bool:
     return sum(anchors[g[0]] for g in sure) >= sum(anchors[g[-1]] for g in sure)
 
 
-def _one_anchor_each(group: Sequence[int], anchors: Sequence[bool], *, top: bool) -> list[list[int]]:
-    """The group cut so that no part has two filled lines."""
-    parts: list[list[int]] = [[]]
-    for number in group:
-        held = any(anchors[other] for other in parts[-1])
-        if held and (anchors[number] if top else anchors[parts[-1][-1]]):
-            parts.append([])
-        parts[-1].append(number)
-    return parts
+def _one_anchor_each(
+    group: Sequence[int], anchors: Sequence[bool], feet: Sequence[float], *, top: bool
+) -> list[list[int]]:
+    """The group cut so that no part has two filled lines: where there is most room between them, else as rows stand."""
+    filled = [place for place, number in enumerate(group) if anchors[number]]
+    if len(filled) < 2:
+        return [list(group)]
+    one, other = filled[:2]
+    pitches = [feet[group[place]] - feet[group[place - 1]] for place in range(one + 1, other + 1)]
+    widest = max(pitches)
+    standing = other if top else one + 1
+    cut = one + 1 + pitches.index(widest) if widest >= _WIDER * min(pitches) else standing
+    return [list(group[:cut]), *_one_anchor_each(group[cut:], anchors, feet, top=top)]

@@ -142,7 +142,7 @@ def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, exte
     pitch = line.bottom - above.bottom
     return (
         len(cut[at]) == 1
-        and pitch <= 1.6 * line.size
+        and pitch <= 1.75 * line.size
         and _fits(line, extents)
         and len(extents) > 1
         and line.x0 >= extents[1].x0 - 2

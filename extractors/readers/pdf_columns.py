@@ -153,9 +153,16 @@ def _kept(
             and not any(p.x0 < left and p.x1 > right for p in row)
             for row in rows
         )
-        if parted >= (min(2, multi) if cover == 0 else max(2, multi / 2)):
+        if parted >= (min(2, multi) if cover == 0 else max(2, multi / 2)) or (
+            parted and cover == 0 and _begin_together(right, rows)
+        ):
             kept.append((left, right))
     return kept
+
+
+def _begin_together(edge: float, rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether most lines begin exactly at the right side of a gutter: one label stands before several rows."""
+    return sum(bool(row) and abs(row[0].x0 - edge) <= 1.0 for row in rows) >= max(3, len(rows) / 2)
 
 
 def _attached(raw: Sequence[tuple[Column, set[str]]]) -> list[Column]:

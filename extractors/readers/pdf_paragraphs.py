@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from extractors.readers.pdf_cells import first_word, rounded, slack
-from extractors.readers.pdf_lines import Line, joined, starts_item
+from extractors.readers.pdf_lines import Line, joined, pieces, starts_item
 from schemas.document import Paragraph
 
 _FARTHEST = 2.7
@@ -24,6 +24,9 @@ _MARGIN = 0.84
 
 _CENTRED = -2.6
 """A line this many ems further left than the one above it stands under a centred title, not in its paragraph."""
+
+_APART = 2.0
+"""So many ems of nothing part a value from its label; sentences leave no such room."""
 
 _LABEL = re.compile(r"[^，。；：:,;！？]{1,24}[：:]")
 """The beginning of a label line (申请单位名称：…)."""
@@ -84,10 +87,15 @@ def _begins(group: Sequence[Line], line: Line) -> bool:
     step = (line.x0 - last.x0) / max(last.size, line.size)
     if step > 0.7 or step < _CENTRED or (len(group) > 1 and step < -0.7):
         return True
-    if _LABEL.match(line.text) and _LABEL.match(group[0].text):
+    if (_LABEL.match(line.text) and _LABEL.match(group[0].text)) or (_is_parted(last) and _is_parted(line)):
         return True
     said = last.text.rstrip().endswith(("。", "；", "！", "？", "：", ";", ":"))
     return starts_item(line.text) and (said or step > -0.5 or starts_item(last.text))
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether a label and its value, or two of these, stand apart on the line."""
+    return len(pieces(line, _APART)) > 1
 
 
 def _paragraph(group: Sequence[Line]) -> Paragraph:

@@ -165,21 +165,19 @@ def _over_new(lines: Sequence[Sequence[Placed]], columns: int) -> list[list[Plac
     Programs that set all cells to the left set spanning headings there too (满意度 over 满意 and 不满意).
     """
     result = [list(line) for line in lines]
-    headed: set[int] = set()
     for number, upper in enumerate(result):
-        headed |= {column for item in upper for column in range(item.first, item.last + 1)}
-        if len(headed) * 10 < columns * 6:
-            continue
         for place, item in enumerate(upper):
-            lower = next((line for line in result[number + 1 :] if any(o.first == item.first for o in line)), None)
-            if item.first != item.last or lower is None:
+            at = next((n for n in range(number + 1, len(lines)) if any(o.first == item.first for o in lines[n])), None)
+            if item.first != item.last or at is None:
                 continue
-            below = next(other for other in lower if other.first == item.first)
+            headed = {column for line in lines[:at] for o in line for column in range(o.first, o.last + 1)}
+            below = next(other for other in lines[at] if other.first == item.first)
+            if len(headed) * 10 < columns * 6 or abs(below.piece.x0 - item.piece.x0) > 0.15 * item.piece.size:
+                continue
             last = item.last
-            while last + 1 < columns and last + 1 not in headed and any(o.first == last + 1 for o in lower):
+            while last + 1 < columns and last + 1 not in headed and any(o.first == last + 1 for o in lines[at]):
                 last += 1
-            if last > item.last and abs(below.piece.x0 - item.piece.x0) <= 0.15 * item.piece.size:
-                upper[place] = Placed(item.piece, item.first, last)
+            upper[place] = Placed(item.piece, item.first, last)
     return result
 
 
