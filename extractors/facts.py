@@ -15,7 +15,7 @@ from datetime import date
 from extractors import values
 from extractors.facts_words import label_pattern, organisation, words
 from extractors.figures import years_between
-from extractors.grids import Grid, distinct
+from extractors.grids import Grid, distinct, squeezed
 from extractors.places import city_of
 from extractors.titled import titled_enterprises, titled_figures
 from schemas.figures import Figure
@@ -54,8 +54,10 @@ def paper_facts(kind: str, passages: Sequence[Passage], tables: Sequence[Grid], 
     runs = [*([passage] for passage in passages), *_rows(tables)]
     group = words().group(kind)
     facts: dict[str, Fact] = {}
+    said = _squeezed("".join(text for text, _ in _pieces(runs)))
     for key, labels in words().labels[group].items():
-        fact = _labelled(runs, labels, _READERS.get(key, _text), glued=group == "licence")
+        there = [label for label in labels if _squeezed(label) in said]
+        fact = _labelled(runs, there, _READERS.get(key, _text), glued=group == "licence")
         if fact:
             facts[key] = fact
     addressee = _addressee(runs) if group == "audit" else None
@@ -77,6 +79,11 @@ def _rows(tables: Sequence[Grid]) -> Iterator[Run]:
             cells = [(spot.text, spot.place) for spot in distinct(row) if spot.text.strip()]
             if cells:
                 yield cells
+
+
+def _squeezed(text: str) -> str:
+    """The text without white space, its brackets of one width: what cannot be in it, no pattern need look for."""
+    return squeezed(text).replace("(", "（").replace(")", "）")
 
 
 def _labelled(

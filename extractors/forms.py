@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from extractors import labels as vocabulary
 from extractors.fields import read_blank
 from extractors.grids import Grid, Spot, distinct, squeezed
-from extractors.labels import Hit, Label, hits, labels_for
+from extractors.labels import Hit, Labels, hits, labels_for
 from schemas.application import BLANKS, Entry
 from schemas.document import Document, Paragraph
 from schemas.forms import FormSpec
@@ -220,7 +220,7 @@ def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
             yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
 
 
-def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Sequence[Label]) -> list[Entry]:
+def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[Entry]:
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
     for piece, hit, end in chosen:
@@ -232,7 +232,7 @@ def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Sequence[Label]) -
     return sorted(best.values(), key=lambda entry: order.index(entry.key))
 
 
-def _entry(piece: Piece, hit: Hit, end: int, known: Sequence[Label]) -> Entry:
+def _entry(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
     blank = BLANKS[hit.key]
     raw = piece.text[hit.end : end]
     stated, text = _stripped(raw)
@@ -254,7 +254,7 @@ def _has_words(text: str) -> bool:
     return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
 
 
-def _may_hold(spot: Spot, known: Sequence[Label], numeric: bool) -> bool:
+def _may_hold(spot: Spot, known: Labels, numeric: bool) -> bool:
     """Whether a neighbouring cell may be the value: it is no label itself, and a number where one is wanted."""
     text = spot.text
     if not text.strip():

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -41,6 +42,9 @@ class ListHeads:
     needs: tuple[tuple[str, ...], ...]
     veto: tuple[str, ...]
     heads: tuple[Head, ...]
+    spoken: frozenset[str]
+    words: re.Pattern[str]
+    """Every whole head and every word of a head at once: most cells of a document hold none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +89,22 @@ def known() -> tuple[Mapping[str, ListHeads], Words]:
         software=tuple(raw["software"]),
     )
     lists = {
-        table: ListHeads(
-            table=table,
-            needs=tuple(tuple(group) for group in entry["needs"]),
-            veto=tuple(entry["veto"]),
-            heads=tuple(_head(column, given) for column, given in entry["columns"].items()),
-        )
-        for table, entry in raw.items()
-        if table not in ("rows", "partial", "software")
+        table: _list_heads(table, entry) for table, entry in raw.items() if table not in ("rows", "partial", "software")
     }
     return lists, words
+
+
+def _list_heads(table: str, entry: Mapping[str, Any]) -> ListHeads:
+    heads = tuple(_head(column, given) for column, given in entry["columns"].items())
+    words = sorted({word for head in heads for word in head.words})
+    return ListHeads(
+        table=table,
+        needs=tuple(tuple(group) for group in entry["needs"]),
+        veto=tuple(entry["veto"]),
+        heads=heads,
+        spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
+        words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
+    )
 
 
 def _head(column: str, given: Mapping[str, Sequence[str]]) -> Head:
@@ -134,7 +144,12 @@ def best(table: str, columns: Sequence[Column]) -> Match | None:
     everything = "".join("".join(column.path) for column in columns)
     if any(word in everything for word in heads.veto):
         return None
-    spoken = [(column, plain(column.path[-1]), _uppers(column)) for column in columns if column.path]
+    spoken = [
+        (column, own, uppers)
+        for column in columns
+        for own, uppers in [_said(column)]
+        if own in heads.spoken or heads.words.search(own) or plain(uppers + own) in heads.spoken
+    ]
     offers = sorted(
         (
             (-score, order, column.index, head, column)
@@ -165,8 +180,10 @@ def _have(group: Sequence[str], got: set[str]) -> bool:
     return all(need in stems for need in group)
 
 
-def _uppers(column: Column) -> str:
-    return "".join(plain(part) for part in column.path[:-1])
+def _said(column: Column) -> tuple[str, str]:
+    """The column's own head, and those above it run together, as they are compared."""
+    own = plain(column.path[-1]) if column.path else ""
+    return own, "".join(plain(part) for part in column.path[:-1])
 
 
 def _score(head: Head, own: str, uppers: str, *, whole: bool) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -39,6 +39,14 @@ class Label:
     text: str
     within: tuple[str, ...] = ()
     pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels that are looked for together, the longest first, and the pattern that finds whether any is there."""
+
+    each: tuple[Label, ...]
+    any_of: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +92,24 @@ def printed_labels(form: FormSpec) -> list[Label]:
 
 
 @functools.lru_cache(maxsize=32)
-def labels_for(form: FormSpec | None) -> tuple[Label, ...]:
+def labels_for(form: FormSpec | None) -> Labels:
     """Every label that may stand on this form, the longest first; without a form, every label known."""
     if form is None:
         chosen: Iterable[Label] = vocabulary()[0]
     else:
         blanks = {*form.blanks(), "applicant_name"}
         chosen = [*printed_labels(form), *(label for label in vocabulary()[0] if label.key in blanks)]
-    return tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
+    each = tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
+    spoken = [label.pattern.pattern if label.pattern else re.escape(label.text) for label in each if label.text]
+    return Labels(each, re.compile("|".join(spoken)))
 
 
-def hits(text: str, labels: Sequence[Label]) -> list[Hit]:
+def hits(text: str, labels: Labels) -> list[Hit]:
     """The labels in this text, left to right; a label inside a longer one, or inside a word, is none."""
     squeezed, origin = _squeezed(text)
     taken: list[Hit] = []
-    for label in labels:
-        # Asked for every label at every cell: most are not there, and say so fastest.
+    # Asked of every cell: most hold no label at all, and say so fastest.
+    for label in labels.each if labels.any_of.search(squeezed) else ():
         if label.pattern is None and label.text not in squeezed:
             continue
         for at, end in _found(label, squeezed):

@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -228,16 +229,21 @@ def text_heads(text: str, last_year: int) -> tuple[tuple[str, str], ...]:
     """The heads that a line of text lists, each with its kind, up to the right-hand side of a balance sheet."""
     line = re.split(r"\d[\d,，]*\.\d{2}", text)[0]
     line = re.split(r"负\s*债", line)[0]
-    lists = words().lists
-    known = sorted({*lists["current"], *lists["previous"], *lists["ignored"]}, key=len, reverse=True)
-    years = r"20\d{2}\s*年(?:度|\s*12\s*月\s*31\s*日)?"
-    pattern = "|".join([years, *(r"\s*".join(map(re.escape, word)) for word in known)])
-    found = [match[0] for match in re.finditer(pattern, line)]
+    found = [match[0] for match in _any_head().finditer(line)]
     if sum(not years_in(head) for head in found) >= 2:
         # 2025年度 beside 本期金额 and 上期金额 is the statement's date, no column.
         found = [head for head in found if not years_in(head)]
     heads = tuple((squeezed(head), column_kind(head, last_year)) for head in found)
     return heads if len(heads) >= 2 and {"current", "previous"} <= {kind for _, kind in heads} else ()
+
+
+@functools.cache
+def _any_head() -> re.Pattern[str]:
+    """Any head of a column of amounts, the longest first."""
+    lists = words().lists
+    known = sorted({*lists["current"], *lists["previous"], *lists["ignored"]}, key=len, reverse=True)
+    years = r"20\d{2}\s*年(?:度|\s*12\s*月\s*31\s*日)?"
+    return re.compile("|".join([years, *(r"\s*".join(map(re.escape, word)) for word in known)]))
 
 
 def in_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]
 
@@ -25,7 +25,7 @@ class Locator:
 
     def quoting(self, text: str) -> Locator:
         """The same place, quoting these words of it."""
-        return replace(self, text=text)
+        return Locator(self.file, self.page, self.sheet, self.cell, self.bbox, text)
 
     def spot(self) -> tuple[object, ...]:
         """The place itself, whatever it quotes: for asking whether two locators mean the same place."""

@@ -184,5 +184,5 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     keys = [key for key in frame.columns if key not in ("evidence", "places")]
     return [
         Row(dict(zip(keys, record[:-2], strict=True)), record[-2], record[-1])
-        for record in frame[[*keys, "evidence", "places"]].itertuples(index=False, name=None)
+        for record in frame[[*keys, "evidence", "places"]].to_numpy(dtype=object).tolist()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def failures(frame: pd.DataFrame, blanks: Iterable[Blank]) -> list[Failure]:
     asked = {blank.key: blank for blank in blanks}
     table = frame[[key for key in frame.columns if key in asked]].reset_index(drop=True)
     try:
-        _schema(asked).validate(table, lazy=True)
+        _schema(tuple(asked.values())).validate(table, lazy=True)
     except pa.errors.SchemaErrors as error:
         return _each_once(error.failure_cases, asked)
     return []
@@ -92,8 +93,9 @@ def _written_right(kind: str, text: str) -> bool:
     return True
 
 
-def _schema(asked: Mapping[str, Blank]) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema({key: _column(blank) for key, blank in asked.items()})
+@functools.lru_cache(maxsize=128)
+def _schema(blanks: tuple[Blank, ...]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema({blank.key: _column(blank) for blank in blanks})
 
 
 def _column(blank: Blank) -> pa.Column:
