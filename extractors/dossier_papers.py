@@ -140,8 +140,9 @@ def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list
             continue
         held, more = merged[paper.kind]
         pages = _span(held.pages, paper.pages)
-        strength = "sure" if "sure" in (held.strength, paper.strength) else held.strength
-        joined = replace(held, parts={**paper.parts, **held.parts}, pages=pages, strength=strength)
+        # The surer of two finds of a kind gives the place; the first one where both are as sure.
+        first = paper if paper.strength == "sure" != held.strength else held
+        joined = replace(first, parts={**paper.parts, **held.parts}, pages=pages)
         merged[paper.kind] = (joined, [*more, *lines])
     return list(merged.values())
 

@@ -22,6 +22,8 @@ PAGE_TOP, SHORT = 5, 44
 """At most this many lines of at most this length above a title belong to it (the firm above 审计报告)."""
 AGREEING = 2
 """So many of a kind's words bear out a file name where the paper has no title."""
+ROWS = 8
+"""A list's title with fewer lines below it is an entry of a contents page or an empty template."""
 PROSE = 40
 """A paragraph of this many characters is running text, full stop or not."""
 
@@ -162,13 +164,14 @@ def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
     borne = [kind for kind in scored if glimpsed or _borne_out(vocabulary().kinds[kind], body)]
     runner_up = next((kind for kind in scored if kind not in borne[:1]), "")
     for kind in borne[:1]:
-        if vocabulary().kinds[kind].boundary:
+        boundary = vocabulary().kinds[kind].boundary
+        if boundary and len(stretch.lines) < ROWS:
             continue
         yield Paper(
             kind=kind,
             file=document.path,
             evidence=first.place,
-            strength="sure",
+            strength="weak" if boundary else "sure",
             by=f"标题“{first.text.strip()[:40]}”",
             runner_up=runner_up,
             pages=(stretch.lines[0].page, stretch.lines[-1].page),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from extractors.statements_rows import Amount, dense, in_prose, in_table, in_text, text_heads
+from extractors.statements_rows import Amount, Row, dense, in_prose, in_table, in_text, text_heads
 from extractors.statements_words import Statement, squeezed, title_of, unit_in, words, years_in
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.figures import Figure
@@ -95,6 +95,7 @@ def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator
     """Every amount of tables and text lines that stands in a statement of the last year."""
     paper_year = _paper_year(pages)
     setting = Setting(last_year=last_year)
+    above: list[Row] = []
     for page in pages:
         if page.sheet:
             setting = _entered(setting, page.sheet)
@@ -103,8 +104,10 @@ def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator
         for block in page.blocks:
             if isinstance(block, Table):
                 setting = _told_by_table(setting, block)
+                # A total over the page edge stands under the head of the page before.
+                above = [*(above if block.continues else ()), *dense(document, page, block)]
                 if _counts(setting, paper_year, last_year):
-                    yield from _of_table(document, page, block, setting)
+                    yield from _of_rows(above, setting)
                 continue
             setting = _informed(_entered(setting, block.text), block.text)
             setting = replace(setting, heads=text_heads(block.text, last_year) or setting.heads)
@@ -154,9 +157,9 @@ def _years_of_row(table: Table, row: int) -> list[int]:
     return [year for cell in table.cells if cell.row == row for year in years_in(cell.text)]
 
 
-def _of_table(document: Document, page: Page, table: Table, setting: Setting) -> Iterator[Found]:
+def _of_rows(rows: Sequence[Row], setting: Setting) -> Iterator[Found]:
     """The amounts of one table."""
-    for amount in in_table(dense(document, page, table), setting.statement, setting.last_year):
+    for amount in in_table(rows, setting.statement, setting.last_year):
         yield Found(amount, setting.scope, amount.unit or setting.unit)
 
 

@@ -48,7 +48,13 @@ def test_a_declaration_without_the_word_true_is_none() -> None:
 
 
 def test_contents_page_shows_no_sections_and_the_report_does() -> None:
-    cover = ["申请报告", "申请报告的主要内容", "（一）申请单位的基本情况；", "（二）管理运营情况；", "（三）下一步发展设想。"]
+    cover = [
+        "申请报告",
+        "申请报告的主要内容",
+        "（一）申请单位的基本情况；",
+        "（二）管理运营情况；",
+        "（三）下一步发展设想。",
+    ]
     text = ["有关情况说明", "（一）申请单位的基本情况", PROSE, "（二）管理运营情况", PROSE]
     papers = recognise(paper := document(cover, text), texts_of(paper))
     held = [set(found.parts) & {"basics", "management", "plans"} for found, _ in papers]
