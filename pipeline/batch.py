@@ -15,13 +15,14 @@ from pipeline.intake import Entry
 from pipeline.masking import masked, masked_batch
 from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
-from pipeline.reports import index_html, letter_docx, register_xlsx, report_html, tables_xlsx
+from pipeline.reports import index_html, letter_docx, recommendation_docx, register_xlsx, report_html, tables_xlsx
 from pipeline.results import SCREENING, Batch, Told
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
 from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
+from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 
 Render = Callable[[Told], bytes | None]
@@ -32,6 +33,7 @@ REPORTS: Mapping[str, Render] = {
     "tables.xlsx": tables_xlsx.render,
     "letter.docx": letter_docx.render,
     "letter-supplement.docx": letter_docx.render_supplement,
+    "recommendation.docx": recommendation_docx.render,
 }
 REGISTER = "register.xlsx"
 
@@ -68,14 +70,23 @@ def rendered(
 ) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
+    form = _recommendation(screening.rulebook)
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening, pictures, over or {}))
+        made = workers.contained(render, Told(screening, pictures, over or {}, form))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
             files[name] = made
     files[SCREENING] = results.as_bytes(results.screening_json(screening, over))
     return Screened(screening, files)
+
+
+def _recommendation(rulebook: str) -> FormSpec | None:
+    """The form for the recommending bureau, where the regulation comes with the program and has one."""
+    from pipeline.rulebooks import available, load  # noqa: PLC0415  start-up time
+
+    forms = load(rulebook).forms.values() if rulebook in available() else ()
+    return next((form for form in forms if form.kind == "recommendation_form"), None)
 
 
 def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front ends

@@ -76,14 +76,16 @@ def _of_pdf(path: str, data: bytes, asked: Asked, allowance: Allowance) -> list[
 def _rendered(opened: pdfium.PdfPage, page: Page, strip: tuple[float, float]) -> Image.Image:
     """The strip of the page, upright as it was read."""
     scale = min(_SCALE, _WIDEST / max(opened.get_width(), 1.0))
+    # Printed text needs no colour; on the picture of a page a seal is told by its red.
+    grey = page.kind == "text"
     turn = (page.rotation - raw.FPDFPage_GetRotation(opened.raw) * 90) % 360
     if turn:
-        whole = opened.render(scale=scale).to_pil().rotate(-turn, expand=True)
+        whole = opened.render(scale=scale, grayscale=grey).to_pil().rotate(-turn, expand=True)
         return _cut(whole, page, strip)
     height = opened.get_height()
     factor = height / (page.height or height)
     crop = (0.0, max(0.0, height - strip[1] * factor), 0.0, strip[0] * factor)
-    shown: Image.Image = opened.render(scale=scale, crop=crop).to_pil()
+    shown: Image.Image = opened.render(scale=scale, crop=crop, grayscale=grey).to_pil()
     return shown
 
 
@@ -109,7 +111,7 @@ def _cut(image: Image.Image, page: Page, strip: tuple[float, float]) -> Image.Im
 
 def _saved(path: str, page: Page, strip: tuple[float, float], image: Image.Image, allowance: Allowance) -> PageImage:
     out = io.BytesIO()
-    image.convert("RGB").save(out, "JPEG", quality=_QUALITY)
+    (image if image.mode in ("L", "RGB") else image.convert("RGB")).save(out, "JPEG", quality=_QUALITY)
     allowance.bytes -= out.tell()
     allowance.pages -= 1
     uri = f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode('ascii')}"

@@ -19,6 +19,7 @@ from schemas.dossier import Contents, FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.figures import figures_of
 from schemas.findings import BatchFinding, Finding, MaterialResult
+from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Paper
 from schemas.tables import LISTS, rows_of
@@ -26,7 +27,14 @@ from schemas.tables import LISTS, rows_of
 CONTRACT = "dossier/1"
 SCREENING = "screening.json"
 # Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
-_OF_A_DOSSIER = (SCREENING, "report.html", "tables.xlsx", "letter.docx", "letter-supplement.docx")
+_OF_A_DOSSIER = (
+    SCREENING,
+    "report.html",
+    "tables.xlsx",
+    "letter.docx",
+    "letter-supplement.docx",
+    "recommendation.docx",
+)
 _DIGITS = Decimal("0.000001")
 
 
@@ -50,6 +58,8 @@ class Told:
     pictures: Pictures = NO_PICTURES
     decisions: Mapping[str, Laid] = field(default_factory=dict)
     """Rule → what a clerk decided about its finding."""
+    recommendation: FormSpec | None = None
+    """The regulation's own form for whoever recommends the applicant."""
 
     @property
     def settled(self) -> frozenset[str]:

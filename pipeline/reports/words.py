@@ -88,6 +88,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 def visible(text: str) -> str:
     """The text as it can be shown: a mark that would turn the line around is named instead of obeyed."""
+    if text.isprintable():
+        return text
     return _TURNING.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", _UNSEEN.sub("", text))
 
 

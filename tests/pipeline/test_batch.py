@@ -21,7 +21,6 @@ from schemas.findings import BatchFinding
 from schemas.status import Status, VerdictStatus
 from tests.pipeline.fakes import AS_OF, SETTINGS, STEPS, work
 
-
 WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
 
 

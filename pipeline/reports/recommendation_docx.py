@@ -1,0 +1,99 @@
+"""推荐表: the regulation's own form, filled in as far as the dossier says it; the rest is for people."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from pipeline.reports import register_xlsx, words
+from pipeline.results import Told, plain
+from pipeline.samples.archive import timeless
+from schemas.application import entries_of
+from schemas.dossier import Screening
+from schemas.forms import FormSpec, ListForm
+from schemas.status import VerdictStatus
+
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
+_BLANK = re.compile(r"\{(\w+)\}")
+# 随机抽取，不少于10家: the regulations' own number of enterprises to ask.
+_SAMPLE_ROWS = 10
+_RATINGS = ("很满意", "基本满意", "不满意")
+_WRITE_HERE = 2.2
+_DATA = "附：申报材料所载主要数据（供填写时参考，以核实后的为准）"
+
+
+def render(told: Told) -> bytes | None:
+    """recommendation.docx; None where the regulation's texts have no such form, or nothing could be read."""
+    form = told.recommendation
+    if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
+        return None
+    made = docx.Document()
+    _font(made.styles["Normal"])
+    title = made.add_paragraph().add_run(form.title)
+    title.bold, title.font.size = True, Pt(18)
+    made.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    filled = {
+        key: words.visible(words.cell(plain(entry.value)))
+        for key, entry in entries_of(told.screening.contents.application).items()
+    }
+    _lines(made, form, filled)
+    made.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    made.add_paragraph(_DATA)
+    _data(made, told.screening)
+    return _saved(made)
+
+
+def _lines(made: Any, form: FormSpec, filled: Mapping[str, str]) -> None:  # noqa: ANN401  python-docx is untyped
+    """Each line of the form: its blank filled in, or room to write; a list where its title stands."""
+    for line in form.lines:
+        made.add_paragraph(_BLANK.sub(lambda match: filled.get(match[1], ""), line))
+        asked = next((one for one in form.tables if any(title in line for title in one.titles)), None)
+        if asked is not None:
+            _sample(made, asked)
+        elif not _BLANK.search(line) and "□" not in line:
+            row = made.add_table(rows=1, cols=1, style="Table Grid").rows[0]
+            row.height = Cm(_WRITE_HERE)
+
+
+def _sample(made: Any, asked: ListForm) -> None:  # noqa: ANN401
+    """The table of enterprises to be asked: empty, for the recommending bureau draws and asks them itself."""
+    heads = [part for key, head in asked.columns for part in (_RATINGS if key == "rating" else (head,))]
+    table = made.add_table(rows=_SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.text = head
+
+
+def _data(made: Any, screening: Screening) -> None:  # noqa: ANN401
+    rows = list(_told(screening))
+    table = made.add_table(rows=len(rows), cols=2, style="Table Grid")
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+def _told(screening: Screening) -> Iterator[tuple[str, str]]:
+    """The columns of the 汇总表 that say something of this dossier."""
+    for head, value in zip(register_xlsx.heads(), register_xlsx.row(screening, 1), strict=True):
+        if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
+            yield head, words.visible(words.cell(value))
+
+
+def _font(style: Any) -> None:  # noqa: ANN401
+    style.font.name, style.font.size = "仿宋", Pt(12)
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋")
+
+
+def _saved(made: Any) -> bytes:  # noqa: ANN401
+    made.core_properties.author = "dossier-intake"
+    made.core_properties.created = made.core_properties.modified = _CREATED
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())
