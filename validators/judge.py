@@ -13,6 +13,7 @@ from schemas.rulebook import Material, Rulebook, ServiceFunction
 from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of
+from validators.causes import caused
 from validators.conditions import condition
 from validators.in_force import in_force
 from validators.judgements import judgement
@@ -48,6 +49,7 @@ def judge(
     findings = tuple(found for check in checks(case, held) for found in guarded(check))
     if not case.procedure.conditions_count:
         findings = tuple(_shown_only(found) for found in findings)
+    findings = caused(findings, case.procedure.materials)
     return held, findings, verdict(case, findings)
 
 
