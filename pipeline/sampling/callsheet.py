@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from pipeline.sampling.draw import Design, Pick, stratum_sizes
+from pipeline.sampling.draw import Design, Pick, certain_keys, number_of, stratum_sizes
 from pipeline.sampling.frame import UNIT, Frame, Unit, sha256
 from pipeline.sampling.plan import Plan, on_the_minimum
 from pipeline.sampling.populations import NAMES, PLACE
 from pipeline.sampling.words import RATING, Common, Paper
+from schemas.tables import LISTS
 
 BOX = "□"
 DATA_SHEET = "_抽样数据"
-ALSO, RISK = "名单中又作", "重点核实"
-PRINTED = (ALSO, RISK)
+ALSO, RISK, STRATUM = "名单中又作", "重点核实", "所属层"
+PRINTED = (ALSO, RISK, STRATUM)
 """How remarks begin that the sheet is printed with."""
 
 
@@ -77,7 +79,7 @@ def callsheet(  # noqa: PLR0913, PLR0917  one argument per part of the draw
         paper=paper,
         common=common,
         subject=subject,
-        facts=_facts(frame, design, picks, paper),
+        facts=_facts(frame, design, picks, paper, common),
         notes=tuple(_notes(claim, paper, common)),
         lines=lines,
         data=(_head(frame, design, subject, claim), *(_unit(line, paper) for line in lines)),
@@ -105,23 +107,32 @@ def _remarks(pick: Pick, paper: Paper) -> str:
     told = [f"{head}：{values[column]}" for column, head in paper.aside.items() if values.get(column)]
     if "；" in values.get(NAMES, ""):
         told.append(f"{ALSO}：{values[NAMES]}")
+    if pick.stratum:
+        told.append(f"{STRATUM}：{pick.stratum}")
     if pick.role == "risk" and values.get("risk"):
         told.append(f"{RISK}：{values['risk']}")
     return "；".join(told)
 
 
-def _facts(frame: Frame, design: Design, picks: Sequence[Pick], paper: Paper) -> tuple[tuple[str, str], ...]:
+def _facts(
+    frame: Frame, design: Design, picks: Sequence[Pick], paper: Paper, common: Common
+) -> tuple[tuple[str, str], ...]:
     roles = [pick.role for pick in picks]
     drawn = f"随机 {roles.count('picked')} {paper.unit}，候补 {roles.count('reserve')} {paper.unit}"
     for role, what in (("certain", "必查"), ("risk", "重点（非随机，不计入比率）")):
         drawn += f"，{what} {roles.count(role)} {paper.unit}" if role in roles else ""
-    strata = f"；按“{design.strata}”分层" if design.strata else ""
+    strata = f"；按“{_stratified_by(frame, design, common)}”分层，候补只替补同层的" if design.strata else ""
     return (
         ("总体", f"{len(frame.units)} {paper.unit}（同一对象重复列出的已并为一个）"),
         ("抽取", drawn + strata),
         ("种子", design.seed),
         ("抽样框 SHA-256", sha256(frame.as_csv())),
     )
+
+
+def _stratified_by(frame: Frame, design: Design, common: Common) -> str:
+    listed = LISTS[frame.of].columns if frame.of in LISTS else ()
+    return {**{column.key: column.title for column in listed}, **common.strata}.get(design.strata, design.strata)
 
 
 def _notes(claim: Plan | None, paper: Paper, common: Common) -> list[str]:
@@ -153,9 +164,7 @@ def _head(frame: Frame, design: Design, subject: Subject, claim: Plan | None) ->
     }
 
 
-def _total(frame: Frame, design: Design) -> object:
-    from pipeline.sampling.draw import certain_keys, number_of  # noqa: PLC0415  only for amounts
-
+def _total(frame: Frame, design: Design) -> Decimal | int:
     taken = certain_keys(frame, design)
     amounts = [number_of(unit, design.by_amount) or 0 for unit in frame.units if unit.key not in taken]
     return sum(amounts)

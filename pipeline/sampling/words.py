@@ -59,6 +59,7 @@ class Common:
     remarks: str
     number: str
     roles: Mapping[str, str]
+    strata: Mapping[str, str]
 
 
 @functools.cache
@@ -73,9 +74,12 @@ def _raw() -> Mapping[str, object]:
 def common() -> Common:
     """What all work papers share."""
     raw: Mapping[str, object] = _raw()
-    minimum, roles, methods = raw["minimum"], raw["roles"], raw["methods"]
-    if not isinstance(minimum, dict) or not isinstance(roles, dict) or not isinstance(methods, list):
-        raise RulebookError("data/sampling/callsheets.yaml 中 minimum、roles、methods 的写法不对，请恢复原文件。")
+    minimum, roles, methods, strata = (raw.get(key) for key in ("minimum", "roles", "methods", "strata"))
+    mappings = isinstance(minimum, dict) and isinstance(roles, dict) and isinstance(strata, dict)
+    if not mappings or not isinstance(methods, list):
+        raise RulebookError(
+            "data/sampling/callsheets.yaml 中 minimum、roles、methods、strata 的写法不对，请恢复原文件。"
+        )
     return Common(
         calls=int(minimum["calls"]),
         calls_source=str(minimum["source"]),
@@ -84,6 +88,7 @@ def common() -> Common:
         remarks=str(raw["remarks"]),
         number=str(raw["number"]),
         roles=roles,
+        strata=strata,
     )
 
 

@@ -83,3 +83,11 @@ def test_every_population_has_its_sheet(tmp_path: Path, of: str) -> None:
     out = draw(inbox, tmp_path / "s", "--of", of, "--size", "1")
     assert "未能核实" in heads(out / "callsheet.xlsx")
     assert docx.Document(str(out / "callsheet.docx")).tables
+
+
+def test_strata_are_named_in_chinese_and_reserves_say_theirs(tmp_path: Path) -> None:
+    out = draw(sixty(tmp_path / "r"), tmp_path / "s", "--size", "12", "--reserves", "4", "--strata", "fee")
+    page = load_workbook(out / "callsheet.xlsx").worksheets[0]
+    texts = [str(cell.value) for row in page.iter_rows() for cell in row if cell.value]
+    assert any("按“收费情况”分层" in text for text in texts)
+    assert sum("所属层：" in text for text in texts) == 16
