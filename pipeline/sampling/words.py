@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 import yaml
 
@@ -63,32 +64,38 @@ class Common:
 
 
 @functools.cache
-def _raw() -> Mapping[str, object]:
+def _raw() -> Mapping[str, Any]:
     path = data_folder() / "sampling" / "callsheets.yaml"
     loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if not isinstance(loaded, dict):
-        raise RulebookError(f"{path} 的内容不对，请恢复原文件。")
-    return loaded
+    wanted = {
+        "minimum": dict,
+        "banner": str,
+        "methods": list,
+        "remarks": str,
+        "number": str,
+        "roles": dict,
+        "strata": dict,
+    }
+    wrong = [
+        key for key, kind in wanted.items() if not isinstance(loaded, dict) or not isinstance(loaded.get(key), kind)
+    ]
+    if wrong:
+        raise RulebookError(f"{path} 中 {'、'.join(wrong)} 的写法不对，请恢复原文件。")
+    return cast("Mapping[str, Any]", loaded)
 
 
 def common() -> Common:
     """What all work papers share."""
-    raw: Mapping[str, object] = _raw()
-    minimum, roles, methods, strata = (raw.get(key) for key in ("minimum", "roles", "methods", "strata"))
-    mappings = isinstance(minimum, dict) and isinstance(roles, dict) and isinstance(strata, dict)
-    if not mappings or not isinstance(methods, list):
-        raise RulebookError(
-            "data/sampling/callsheets.yaml 中 minimum、roles、methods、strata 的写法不对，请恢复原文件。"
-        )
+    raw = _raw()
     return Common(
-        calls=int(minimum["calls"]),
-        calls_source=str(minimum["source"]),
-        banner=str(raw["banner"]),
-        methods=tuple(methods),
-        remarks=str(raw["remarks"]),
-        number=str(raw["number"]),
-        roles=roles,
-        strata=strata,
+        calls=int(raw["minimum"]["calls"]),
+        calls_source=str(raw["minimum"]["source"]),
+        banner=raw["banner"],
+        methods=tuple(raw["methods"]),
+        remarks=raw["remarks"],
+        number=raw["number"],
+        roles=raw["roles"],
+        strata=raw["strata"],
     )
 
 
