@@ -30,6 +30,9 @@ _MOST_ALONE = 8
 _FURTHER = 1.2
 """Another table stands at least this much further off than the rows of the one above it are from each other."""
 
+_WRAPPED = 1.75
+"""Lines of one cell are at most this many ems apart."""
+
 _LARGER = 1.15
 """A line so many times larger than the rows is no heading of theirs."""
 
@@ -112,9 +115,9 @@ def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: in
     pitches = [below - above for above, below in pairwise(feet)]
     if not pitches:
         pitches = [lines[index + 1].bottom - lines[index].bottom] if index + 1 < len(lines) else []
-    if not pitches or lines[index].bottom - feet[-1] < _FURTHER * max(pitches):
-        return False
     size = lines[index].size
+    if not pitches or lines[index].bottom - feet[-1] < max(_FURTHER * max(pitches), _WRAPPED * size):
+        return False
     told = worded = 0
     for piece in cut[index][1:]:
         over = [p for row in cut[at:index] if len(row) > 1 for p in row[1:] if _is_in_line(piece, p, size)]
@@ -142,7 +145,7 @@ def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, exte
     pitch = line.bottom - above.bottom
     return (
         len(cut[at]) == 1
-        and pitch <= 1.75 * line.size
+        and pitch <= _WRAPPED * line.size
         and _fits(line, extents)
         and len(extents) > 1
         and line.x0 >= extents[1].x0 - 2
@@ -155,7 +158,7 @@ def _is_label_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int
     return (
         len(cut[at]) == 1
         and len(cut[at - 1]) > 1
-        and line.bottom - first.bottom <= 1.75 * line.size
+        and line.bottom - first.bottom <= _WRAPPED * line.size
         and abs(line.x0 - first.x0) <= 0.2 * line.size
         and line.x1 < first.x1
         and first.x1 + line.size >= extents[0].x1
