@@ -22,6 +22,7 @@ _GAP = 0.55
 """A gap between two characters shows where it is this many ems wider than their widths need."""
 
 _NARROW = set("iIl1|.,:;'!()[]·")
+_BROAD = set("mwMW@%&")
 
 
 _JUNK = 0.55
@@ -72,7 +73,9 @@ def _after_blank(said: Said) -> list[bool]:
 
 def _advance(char: str) -> float:
     """How many ems the character takes up."""
-    return 1.0 if is_wide(char) else 0.3 if char in _NARROW else 0.55
+    if is_wide(char):
+        return 1.0
+    return 0.3 if char in _NARROW else 0.85 if char in _BROAD else 0.55
 
 
 def _em(middles: list[float], advances: list[float], high: float) -> float:

@@ -143,7 +143,7 @@ def _covers(box: Square, glyph: Glyph) -> bool:
 
 def _is_word(one: Scored) -> bool:
     """Whether a recognised sign at a square is a letter of its own (日, 田, 国), surely read."""
-    return one.glyph.text not in _BOXLIKE and one.score >= _SURE
+    return one.glyph.text not in _BOXLIKE and one.score >= (_SURE if one.glyph.text.isascii() else _SURE / 2)
 
 
 def _beside(box: Square, glyph: Glyph) -> bool:

@@ -46,8 +46,10 @@ _MOST_TOP = 5
 _DOUBT = 0.75
 """A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
 
-_UNTOLD = set("（）()，,。.；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
-"""Signs whose full and half width the recogniser confuses; doubt about them is none about the value."""
+_UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
+"""Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
+
+Points and commas are not among them: in an amount they matter."""
 
 _ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
