@@ -147,6 +147,8 @@ def pen_circle(canvas: Canvas, rng: random.Random) -> None:
     canvas.setLineWidth(1.5)
     x, y = rng.uniform(80, 350), rng.uniform(150, 600)
     canvas.ellipse(x, y, x + rng.uniform(60, 150), y + rng.uniform(25, 90))
+    canvas.setLineWidth(rng.uniform(1.5, 5))
+    canvas.ellipse(x + 90, y - 120, x + 90 + rng.uniform(64, 90), y - 120 + rng.uniform(64, 90))
     canvas.line(x, y - 20, x + 15, y - 35)
     canvas.line(x + 15, y - 35, x + 45, y + 5)
 

@@ -29,7 +29,9 @@ _SURE, _LIKELY, _COPIED = 0.50, 0.36, 0.75
 _FILLS = (0.03, 0.62)
 """A ring with nothing within was drawn by a pen; a filled disc is an emblem or a picture."""
 
-_LETTERED = 0.15
+_INNER, _LETTERED = 0.025, 0.15
+"""What is inked within the ring, its own broad line left out: a pen draws rings around black type."""
+
 _BARE = 0.3
 _LEAST_INK = 60
 _ROUND = 0.86
@@ -76,16 +78,20 @@ def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> SealState:
 
 
 def _red_seals(seen: Inks) -> list[Seal]:
-    found = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in rings(seen.red, seen.bare) if _is_likely(ring)]
-    sure = [seal for seal in found if seal.certain]
-    sure += _blocks(seen.red, sure)
-    return sure + [seal for seal in found if not seal.certain and not _known(seal.bbox, sure)]
+    drawn = rings(seen.red, seen.bare)
+    likely = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in drawn if _is_likely(ring)]
+    sure = [seal for seal in likely if seal.certain]
+    # A clear ring that is no seal's was drawn with a pen: it is no square either.
+    pens = [_seal(ring, seen.red, certain=False) for ring in drawn if clear(ring) >= _SURE and not _is_likely(ring)]
+    sure += _blocks(seen.red, sure + pens)
+    return sure + [seal for seal in likely if not seal.certain and not _known(seal.bbox, sure)]
 
 
 def _is_likely(ring: Ring) -> bool:
     return (
         clear(ring) >= (_LIKELY if ring.on_page >= _CUT else _SURE)
         and _FILLS[0] <= ring.fill <= _FILLS[1]
+        and ring.inner >= _INNER
         and ring.lettered >= _LETTERED
         and ring.bare >= _BARE
     )

@@ -49,7 +49,7 @@ def at_points(picture: Rgb, dpi: float) -> Rgb:
 
 
 class Inks(NamedTuple):
-    """Where a picture has red ink, dark ink (the red included), and bare paper."""
+    """Where a picture has red ink, other dark ink, and bare paper."""
 
     red: Mask
     dark: Mask
@@ -63,7 +63,8 @@ def inks(picture: Rgb) -> Inks:
     darkest = kept.min(axis=2)
     redder = kept[:, :, 0] - np.maximum(kept[:, :, 1], kept[:, :, 2])
     red = on_paper & (redder > _bound(redder[on_paper])) & (kept[:, :, 0] > _LEAST_RED)
-    found = (red, on_paper & (darkest < 1 - _DARK), on_paper & (darkest > _BARE) & ~red)
+    beside = cv2.dilate(red.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    found = (red, on_paper & (darkest < 1 - _DARK) & ~beside, on_paper & (darkest > _BARE) & ~red)
     return Inks(*(np.asarray(mask, np.uint8) for mask in found))
 
 

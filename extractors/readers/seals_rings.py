@@ -53,8 +53,8 @@ class Ring(NamedTuple):
 
     ``support``: of its course that is inked, in ``runs`` pieces; ``outside``: of the band around it that is inked;
     ``fill``: of what is within; ``lettered``: of the directions in which something stands between middle and ring;
-    ``star``: of the middle that is inked; ``bare``: of what is within that is bare paper; ``on_page``: of its course
-    that lies on the page.
+    ``inner``: of those directions' length that is inked; ``bare``: of what is within that is bare paper;
+    ``on_page``: of its course that lies on the page.
     """
 
     ellipse: Ellipse
@@ -63,7 +63,7 @@ class Ring(NamedTuple):
     outside: float
     fill: float
     lettered: float
-    star: float
+    inner: float
     bare: float
     on_page: float
 
@@ -278,8 +278,8 @@ def measured(ink: Mask, bare: Mask, ellipse: Ellipse) -> Ring:
         runs=int((course & ~np.roll(course, 1)).sum()),
         outside=float(around[shown].mean()),
         fill=float((within * weights).sum()) / seen,
-        lettered=float(polar[shown, _step(0.45) : _step(0.9)].any(axis=1).mean()),
-        star=float(polar[:, : _step(0.2)].mean()),
+        lettered=float(polar[shown, _step(0.45) : _step(0.8)].any(axis=1).mean()),
+        inner=float(polar[:, : _step(0.8)].sum()) / max(int(on_page[:, : _step(0.8)].sum()), 1),
         bare=float((free * weights).sum()) / seen,
         on_page=float(shown.mean()),
     )

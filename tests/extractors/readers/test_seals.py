@@ -130,7 +130,12 @@ def pen_mark(made):
     return made
 
 
-@pytest.mark.parametrize("draw", [no_seal, heading, ruled_form, banner_and_emblem, pen_mark])
+def ring_around_type(made):
+    cv2.ellipse(made, (300, 400), (45, 55), 0, 0, 360, RED, 7)
+    return made
+
+
+@pytest.mark.parametrize("draw", [ring_around_type, no_seal, heading, ruled_form, banner_and_emblem, pen_mark])
 def test_no_seal_is_invented(draw):
     assert seal_state(draw(page()), DPI) == "absent"
 
