@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.pdf_chars import Glyph
+from extractors.readers.pdf_lines import is_hanzi
 from extractors.readers.scan_glyphs import Scored
 
 Ink = NDArray[np.uint8]
@@ -143,7 +144,8 @@ def _covers(box: Square, glyph: Glyph) -> bool:
 
 def _is_word(one: Scored) -> bool:
     """Whether a recognised sign at a square is a letter of its own (日, 田, 国), surely read."""
-    return one.glyph.text not in _BOXLIKE and one.score >= (_SURE if one.glyph.text.isascii() else _SURE / 2)
+    # A box of a form is never taken for a hanzi of many strokes, however blurred.
+    return one.glyph.text not in _BOXLIKE and one.score >= (_SURE / 2 if is_hanzi(one.glyph.text) else _SURE)
 
 
 def _beside(box: Square, glyph: Glyph) -> bool:
