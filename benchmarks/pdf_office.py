@@ -1,6 +1,7 @@
 """How well are lists without borders read that Excel and Word exported as PDF (here: LibreOffice)?
 
-``python benchmarks/pdf_office.py [-v] [FOLDER]``; the folder keeps the exported pages between runs.
+``python benchmarks/pdf_office.py [-v] [--unseen] [FOLDER]``; the folder keeps the exported pages between runs.
+``--unseen`` makes lists of other sizes, widths and alignments, which the reader was not written on.
 Everything is made up from a seed; no name, firm or number is anybody's.
 """
 
@@ -106,16 +107,23 @@ def rows(count: int, row: Callable[[int], list[str]]) -> list[list[str]]:
     return [row(number) for number in range(1, count + 1)]
 
 
-def lists() -> list[Sheet]:
+def lists(*, unseen: bool = False) -> list[Sheet]:
     """All lists, each for Excel and for Word."""
+    rng = random.Random("unseen")  # noqa: S311 -- made-up pages, no secret
     made: list[Sheet] = []
     for word in (False, True):
         for font, size in (("Noto Sans CJK SC", 10.0), ("Noto Sans Mono CJK SC", 9.0), ("Noto Sans CJK HK", 10.5)):
             for kind in (marks, wrapped_heads, text_only, sparse, two_heads, staff, years, empty_column, long_cells):
-                seed = f"{kind.__name__}-{'word' if word else 'excel'}-{font}-{size}"
+                seed = f"{kind.__name__}-{'word' if word else 'excel'}-{font}-{size}{'-unseen' * unseen}"
                 sheet = kind(Maker(seed))
                 sheet.name, sheet.font, sheet.size, sheet.word = seed.replace(" ", ""), font, size, word
                 sheet.valign = {10.0: "center", 9.0: "bottom", 10.5: "top"}[size]
+                if unseen:
+                    sheet.size = rng.choice([8.0, 9.5, 11.0, 12.0])
+                    sheet.title_size = sheet.size + rng.choice([0, 2, 8])
+                    sheet.align, sheet.valign = rng.choice(["left", "center"]), rng.choice(["top", "center", "bottom"])
+                    sheet.widths = [width * rng.uniform(0.9, 1.3) + sheet.size / 10 for width in sheet.widths]
+                    sheet.landscape = sheet.landscape or rng.random() < 0.4
                 made.append(sheet)
     return made
 
@@ -354,7 +362,7 @@ def main() -> None:
     folders = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(folders[0] if folders else temporary)
-        sheets = lists()
+        sheets = lists(unseen="--unseen" in sys.argv)
         exported(sheets, folder)
         kinds: dict[str, list[float]] = {}
         for sheet in sheets:

@@ -1,0 +1,124 @@
+"""Lists and forms without lines, as Word and Excel export them: rows, columns and heads by their places alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.readers.pdf_pages import page, rows, tables, texts, together, written
+
+NAMES = ("示例甲乙丙丁有限公司", "样例戊己有限公司", "测试庚辛壬有限公司", "演示癸子丑有限公司")
+SIZE = 9.0
+
+
+def listed(*lines: tuple[float, dict[float, str]]):
+    """Draws lines of cells: how far down, then x and text."""
+    return written(*[(x, top, text) for top, cells in lines for x, text in cells.items()], size=SIZE)
+
+
+def roster(top: float, step: float, marks: dict[int, tuple[float, str]] | None = None):
+    """Rows of a number, a firm, a telephone number and perhaps a mark."""
+    for number, name in enumerate(NAMES):
+        cells = {60: str(number + 1), 95: name, 234: f"1990000000{number}"}
+        if marks and number in marks:
+            x, mark = marks[number]
+            cells[x] = mark
+        yield top + number * step, cells
+
+
+HEAD = {60: "序号", 95: "企业名称", 234: "联系电话", 330: "满意度"}
+
+
+@pytest.mark.parametrize("second", [330, 365])
+def test_ticks_keep_their_two_columns_even_where_one_is_hardly_used(second):
+    ticks = {0: (330, "√"), 1: (330, "√"), 2: (330, "√"), 3: (second, "√")}
+    draw = listed((100, HEAD), (117, {330: "满意", 365: "不满意"}), *roster(134, 17, ticks))
+    (table,) = tables(page(draw))
+    assert rows(table)[:2] == [["序号", "企业名称", "联系电话", "满意度"], ["满意", "不满意"]]
+    assert [row[3:] for row in rows(table)[2:]] == [["√", ""]] * 3 + [["√", ""] if second == 330 else ["", "√"]]
+
+
+def test_neighbouring_heads_that_both_wrap_stay_two_columns():
+    draw = listed(
+        (100, {60: "企业名称", 190: "是否小微企", 238: "是否签订服", 290: "联系电话"}),
+        (112, {190: "业", 238: "务协议"}),
+        *((129 + 17 * i, {60: name, 190: "是", 238: "否", 290: f"1990000000{i}"}) for i, name in enumerate(NAMES)),
+    )
+    (table,) = tables(page(draw))
+    assert rows(table)[:2] == [
+        ["企业名称", "是否小微企业", "是否签订服务协议", "联系电话"],
+        [NAMES[0], "是", "否", "19900000000"],
+    ]
+
+
+def test_a_column_that_nobody_filled_is_there():
+    head = {60: "序号", 95: "企业名称", 234: "联系电话", 330: "备注"}
+    (table,) = tables(page(listed((100, head), *roster(117, 17))))
+    assert rows(table)[1] == ["1", NAMES[0], "19900000000", ""]
+
+
+@pytest.mark.parametrize("size", [SIZE, 16.0])
+def test_the_title_over_a_list_is_no_row_of_it(size):
+    title = written((220 - size * 2, 78, "示例名单"), size=size)
+    seen = page(together(title, listed((100, {60: "序号", 95: "企业名称", 350: "电话"}), *roster(117, 17))))
+    assert texts(seen) == ["示例名单"]
+    assert rows(tables(seen)[0])[0][:2] == ["序号", "企业名称"]
+
+
+@pytest.mark.parametrize("shift", [0.0, 6.0, 12.0])
+def test_a_wrapped_name_is_one_cell_however_the_others_are_aligned(shift):
+    def lines(top: float, number: int):
+        yield top, {95: "示例甲乙丙丁戊己庚辛壬癸"} | ({60: str(number), 234: "19900000000"} if not shift else {})
+        if 0 < shift < 12:
+            yield top + shift, {60: str(number), 234: "19900000000"}
+        yield top + 12, {95: "有限公司"} | ({60: str(number), 234: "19900000000"} if shift == 12 else {})
+
+    body = [line for number in range(1, 5) for line in lines(100 + 34 * number, number)]
+    (table,) = tables(page(listed((110, {60: "序号", 95: "企业名称", 234: "联系电话"}), *body)))
+    assert rows(table) == [
+        ["序号", "企业名称", "联系电话"],
+        *[[str(number), "示例甲乙丙丁戊己庚辛壬癸有限公司", "19900000000"] for number in range(1, 5)],
+    ]
+
+
+@pytest.mark.parametrize("place", ["示例路22号3层", "示例路甲段"])
+def test_labels_and_values_in_two_columns_keep_a_row_for_each_line(place):
+    draw = listed(
+        (100, {63: "名称", 127: NAMES[0], 320: "注册资本", 384: "500万元整"}),
+        (128, {63: "类型", 127: "有限责任公司", 320: "成立日期", 384: "2017年12月19日"}),
+        (156, {63: "法定代表人", 127: "赵示例", 320: "营业期限", 384: "长期"}),
+        (184, {63: "经营范围", 127: "示例咨询", 320: "住所", 384: "演示市样例区测试大街"}),
+        (196, {384: place}),
+    )
+    (table,) = tables(page(draw))
+    assert [row[0] for row in rows(table)] == ["名称", "类型", "法定代表人", "经营范围"]
+    assert [row[2] for row in rows(table)] == ["注册资本", "成立日期", "营业期限", "住所"]
+    assert not any(cell.header for cell in table.cells)
+
+
+def test_tables_below_each_other_are_parted_by_room_and_columns():
+    draw = listed(
+        (100, {60: "年度", 130: "营业收入", 200: "利润总额"}),
+        *((117 + 17 * i, {60: f"202{i}", 130: f"1{i}.20", 200: f"{i}.30"}) for i in range(3)),
+        (200, {60: "主要服务产品", 220: "服务规模", 381: "占比"}),
+        *((217 + 17 * i, {60: NAMES[i][:4], 220: f"3{i}家", 381: f"{i}5.6%"}) for i in range(2)),
+    )
+    first, second = tables(page(draw))
+    assert rows(first)[-1] == ["2022", "12.20", "2.30"]
+    assert rows(second)[0] == ["主要服务产品", "服务规模", "占比"]
+
+
+def test_one_label_before_several_rows():
+    draw = listed(
+        (100, {60: "合作资源", 220: "签订协议的单位", 381: "其他单位"}),
+        (117, {220: NAMES[0], 381: NAMES[1]}),
+        (134, {220: NAMES[2]}),
+        (151, {220: NAMES[3]}),
+    )
+    (table,) = tables(page(draw))
+    assert [row[:2] for row in rows(table)[1:]] == [["", NAMES[0]], ["", NAMES[2]], ["", NAMES[3]]]
+
+
+def test_two_lines_of_label_and_value_are_two_paragraphs():
+    long = "建有线上服务门户和公众号，企业可以在线提交需求。"
+    draw = listed((100, {60: "信息技术开展情况", 300: long}), (117, {60: "荣誉证书或证明", 300: "示例优秀机构"}))
+    assert [text.split()[0] for text in texts(page(draw))] == ["信息技术开展情况", "荣誉证书或证明"]
