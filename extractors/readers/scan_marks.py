@@ -25,6 +25,7 @@ _SIDES = (0.08, 0.24)
 
 _EMPTY = 0.07
 _FULL = 0.85
+_UNBROKEN = 0.9
 _BOXLIKE = set("□■☑☐☒▢◻⊠√口囗ロ")
 _SURE = 0.8
 _TICKS = dict.fromkeys("VvＶ∨ν✓✔", "√")
@@ -82,15 +83,11 @@ def squares(ink: Ink, dpi: float) -> list[Square]:
     """Every square of the size of a tick box: four straight sides, or all ink."""
     low, high = round(_SIDES[0] * dpi), round(_SIDES[1] * dpi)
     found = list(_solid(ink, low, high))
-    tops = list(_runs(ink, low, high))
-    for x0, x1, y in tops:
-        wide = x1 - x0
-        for left, right, below in tops:
-            if abs(left - x0) > 2 or abs(right - x1) > 2 or not 0.84 * wide <= below - y <= 1.2 * wide:
-                continue
-            if _stands(ink, x0, y, below) and _stands(ink, x1 - 1, y, below):
-                found.append(Square(x0, y, x1, below, _sign(ink[y : below + 1, x0:x1])))
-                break
+    for x0, x1, y in _runs(ink, low, high):
+        # A tick may lengthen one side where it leaves the box: the other shows where the box ends.
+        sides = _sides(ink, x0, x1, y)
+        if sides:
+            found.append(Square(x0, sides[0], x1, sides[1], _sign(ink[sides[0] : sides[1] + 1, x0:x1])))
     return _apart(found)
 
 
@@ -111,10 +108,32 @@ def _solid(ink: Ink, low: int, high: int) -> Iterator[Square]:
             yield Square(x, y, x + wide, y + tall, "■")
 
 
+def _sides(ink: Ink, x0: int, x1: int, y: int) -> tuple[int, int] | None:
+    """The top and bottom of the box of which a level run is the one or the other."""
+    least, most = round(0.84 * (x1 - x0)), round(1.2 * (x1 - x0))
+    for way in (1, -1):
+        # Most runs are strokes of letters: no upright side stands on them.
+        if not all(_stands(ink, x, *sorted((y, y + way * least))) for x in (x0, x1 - 1)):
+            continue
+        for step in range(least, most + 1):
+            top, bottom = sorted((y, y + way * step))
+            if _closed(ink, x0, x1, top, bottom):
+                return top, bottom
+    return None
+
+
 def _stands(ink: Ink, x: int, top: int, bottom: int) -> bool:
-    """Whether ink stands upright at x between two rows without a break."""
-    column = ink[top : bottom + 1, max(x - 1, 0) : x + 2].max(axis=1, initial=0)
-    return bool(column.size and column.mean() >= 0.9)
+    """Whether ink stands upright at x between two rows, nearly without a break."""
+    side = ink[max(top, 0) : bottom + 1, max(x - 1, 0) : x + 2]
+    return bool(side.size and np.count_nonzero(side.max(axis=1)) >= _UNBROKEN * len(side))
+
+
+def _closed(ink: Ink, x0: int, x1: int, top: int, bottom: int) -> bool:
+    """Whether ink closes a box on all four sides, each of them nearly without a break."""
+    if top < 1 or bottom >= ink.shape[0] - 1 or x0 < 1 or x1 >= ink.shape[1]:
+        return False
+    levels = (ink[y - 1 : y + 2, x0:x1].max(axis=0).mean() for y in (top, bottom))
+    return all(_stands(ink, x, top, bottom) for x in (x0, x1 - 1)) and all(share >= _UNBROKEN for share in levels)
 
 
 def _sign(inside: Ink) -> str:
