@@ -212,7 +212,7 @@ def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple
     while len(rows) > 1 and not any(_texts(rows[0])):
         rows.pop(0)
     kept = list(upper)
-    if rows and kept and _split_by_page(kept, rows[0]):
+    if rows and kept and _split_by_page(kept, rows):
         kept[-1] = _healed(kept[-1], rows.pop(0))
     return (*kept, *rows)
 
@@ -255,13 +255,17 @@ def _repeated(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> int
     return 0
 
 
-def _split_by_page(upper: list[Positions], first: Positions) -> bool:
+def _split_by_page(upper: Sequence[Positions], lower: Sequence[Positions]) -> bool:
     """Whether the first row below carries on the last row above.
 
     It does where the rows above all begin with something (a serial number, a name) and this one does not,
-    and it is neither a total nor wider than a few words.
+    and it is neither a total nor wider than a few words. Where the row after it begins with nothing either,
+    they are the rows of one tall label that stands above the edge (合作资源).
     """
-    cells = distinct(first)
+    cells = distinct(lower[0])
+    beneath = _texts(lower[1]) if len(lower) > 1 else []
+    if any(beneath) and not beneath[0]:
+        return False
     last = upper[-1][0] if upper[-1] else None
     if last is not None and last.rowspan > 1:
         return False

@@ -56,9 +56,21 @@ def _depths(grid: Grid, row: int) -> Iterator[int]:
     tall = max((min(spot.row + spot.rowspan - row, HEAD_ROWS) for spot in cells if spot.colspan == 1), default=1)
     wide = any(spot.colspan > 1 for spot in cells)
     suggested = max(1, tall if wide else 1)
-    if wide and tall == 1 and row + 1 < len(grid.rows) and _all_words(grid.rows[row + 1]):
-        suggested = 2
+    if tall == 1 and row + 1 < len(grid.rows) and _all_words(grid.rows[row + 1]):
+        suggested = 2 if wide or _parts_unmerged(cells, distinct(grid.rows[row + 1])) else 1
     yield from dict.fromkeys([min(suggested, len(grid.rows) - row), 1])
+
+
+def _parts_unmerged(upper: Sequence[Spot], lower: Sequence[Spot]) -> bool:
+    """Whether the lower row names parts of a head whose cells nobody merged: 企业满意度 | blank over 满意 | 不满意."""
+    above = {spot.column: spot.text.strip() for spot in upper}
+    below = {spot.column: spot.text.strip() for spot in lower}
+    filled = [column for column, text in below.items() if text]
+    if not filled or 2 * len(filled) > len(below) or min(filled) == min(below):
+        return False
+    return any(not above.get(column, "") for column in filled) and all(
+        below.get(column) or above[column] for column in above
+    )
 
 
 def _all_words(row: Positions) -> bool:

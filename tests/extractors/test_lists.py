@@ -149,3 +149,35 @@ def test_names_run_together_are_told_apart_by_their_legal_forms() -> None:
 
 def test_numbered_names_on_lines_of_their_own() -> None:
     assert names_in("1.甲示例有限公司\n2、乙样例中心\n无") == ["甲示例有限公司", "乙样例中心"]
+
+
+def test_heads_whose_cells_nobody_merged_over_two_ticked_columns() -> None:
+    read = rows(
+        table(
+            [
+                ["序号", "服务企业名称", "联系电话", "企业满意度", ""],
+                ["", "", "", "满意", "不满意"],
+                ["1", "示例甲有限公司", "19900000001", "√", ""],
+                ["2", "示例乙有限公司", "19900000002", "", "√"],
+            ],
+        ),
+        table_name="enterprises",
+    )
+    assert [row["satisfied"] for row in read] == [True, False]
+
+
+def test_a_first_row_of_words_below_a_head_without_a_name_is_a_row() -> None:
+    read = rows(
+        table([[*STAFF, ""], ["甲一", "", "本科", "", "", "", ""], ["乙二", "35", "本科", "示例大学", "", "培训", ""]]),
+        table_name="staff",
+    )
+    assert [row["name"] for row in read] == ["甲一", "乙二"]
+
+
+def test_partners_behind_a_page_edge_stay_below_their_heads() -> None:
+    paper = document(
+        [table([["合作资源", "签订合作协议单位", "其他合作单位"]])],
+        [table([["", "示例甲有限公司", "示例乙有限公司"], ["", "示例丙有限公司", ""]], continues=True)],
+    )
+    (listing,) = [one for one in listings(grids(paper)) if one.table == "partners"]
+    assert [row.values["name"] for row in listing.rows] == ["示例甲有限公司", "示例乙有限公司", "示例丙有限公司"]
