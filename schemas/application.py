@@ -107,4 +107,5 @@ def application_frame(entries: list[Entry]) -> DataFrame[Application]:
 
 def entries_of(frame: DataFrame[Application]) -> dict[str, Entry]:
     """The rows by key."""
-    return {row[0]: Entry(*row) for row in frame[list(COLUMNS)].itertuples(index=False, name=None)}
+    columns = (frame[column].tolist() for column in COLUMNS)
+    return {row[0]: Entry(*row) for row in zip(*columns, strict=True)}

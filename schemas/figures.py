@@ -71,4 +71,5 @@ def figures_frame(figures: Iterable[Figure]) -> DataFrame[Figures]:
 
 def figures_of(frame: DataFrame[Figures]) -> list[Figure]:
     """The rows of the frame as values again."""
-    return [Figure(*row) for row in frame[list(COLUMNS)].itertuples(index=False, name=None)]
+    columns = (frame[column].tolist() for column in COLUMNS)
+    return [Figure(*row) for row in zip(*columns, strict=True)]
