@@ -72,9 +72,8 @@ def _seen_as_picture(paper: Paper, reading: Reading) -> Paper:
     if not pages:
         return paper
     place = Locator(paper.file, page=pages[-1].number)
-    state = "seen" if any(page.seals for page in pages) else "absent"
-    if state == "absent" and any(page.grey is not False for page in pages):
-        state = "unknown"
+    states = {page.sealed for page in pages}
+    state = "seen" if "seen" in states else "unknown" if "unknown" in states else "absent"
     return replace(paper, pictured=True, facts={**paper.facts, "seal": Fact(state, "", place)})
 
 

@@ -15,6 +15,7 @@ from extractors import labels as vocabulary
 from extractors.fields import read_blank
 from extractors.grids import Grid, Spot, distinct, squeezed
 from extractors.labels import Hit, Labels, hits, labels_for
+from extractors.list_bounds import head_at
 from schemas.application import BLANKS, Entry
 from schemas.document import Document, Paragraph
 from schemas.forms import FormSpec
@@ -27,6 +28,13 @@ NEAR = 3
 REACH = 4
 """A table with a blank not seen before belongs to the form where it stands this near behind another table of it."""
 TITLE_LENGTH = 60
+LOOKS = {
+    "phone": re.compile(r"\d{3}"),
+    "mobile": re.compile(r"\d{3}"),
+    "postcode": re.compile(r"\d{4}"),
+    "email": re.compile("[@＠]"),
+}
+"""What a value below its label must at least look like."""
 
 
 @dataclass(slots=True)
@@ -38,6 +46,7 @@ class Piece:
     right: Spot | None = None
     under: Spot | None = None
     grid: int | None = None
+    row: int = 0
     found: list[Hit] = field(default_factory=list)
 
 
@@ -97,6 +106,8 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
     pieces = list(_pieces(document, grids))
     for piece in pieces:
         piece.found = hits(piece.text, known)
+        if piece.found and piece.grid is not None and _heads_the_years(grids[piece.grid], piece.row):
+            piece.found = []
     ours = _form_grids(pieces, grids)
     near = _pages_near([grids[index] for index in ours])
     kept = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
@@ -145,7 +156,7 @@ def _cells(grid: Grid, index: int) -> Iterator[Piece]:
                 if below < len(grid.rows) and spot.column < len(grid.rows[below])
                 else None
             )
-            yield Piece(spot.text, spot.place, right, under, index)
+            yield Piece(spot.text, spot.place, right, under, index, number)
 
 
 def _form_grids(pieces: Iterable[Piece], grids: Sequence[Grid]) -> set[int]:
@@ -191,6 +202,15 @@ def _close(piece: Piece, near: range | None) -> bool:
     if near is None or piece.place.page is None or piece.place.page in near:
         return True
     return piece.found[0].key == "applicant_name" and piece.place.page < near.start
+
+
+def _heads_the_years(grid: Grid, row: int) -> bool:
+    """Whether the row heads the yearly table: 资产总额 there names a column, not the blank of the form."""
+    return any(
+        any(match.table == "operations" for match in found[0]) and start + found[1] > row
+        for start in (row, row - 1)
+        if start >= 0 and (found := head_at(grid, start)) is not None
+    )
 
 
 def _of_form(piece: Piece, ours: set[int]) -> bool:
@@ -241,6 +261,9 @@ def _entry(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
     if value is None and last and not _has_words(text):
         for spot in (piece.right, piece.under):
             if spot is None or not _may_hold(spot, known, blank.kind == "number"):
+                continue
+            # Below a label whose own cell is blank may stand the value of another one.
+            if spot is piece.under and (looks := LOOKS.get(blank.kind)) and not looks.search(spot.text):
                 continue
             _, other = _stripped(spot.text)
             told = read_blank(blank, other, stated or text, spot.native)

@@ -183,7 +183,7 @@ def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[s
     told = [key for key, value in values.items() if value is not None and key != "no"]
     if not told or (values.get(spec.key) is None and len(told) < 2):
         return None
-    if _only_carried(match, positions, index):
+    if _only_carried(match, positions, index) or _ends_the_head(match, told, values.get(spec.key)):
         return None
     lead = places.get(spec.key) or next(iter(places.values()))
     return Row(values, lead, places)
@@ -195,6 +195,15 @@ def _only_carried(match: Match, positions: Positions, index: int) -> bool:
     return all(
         spot is None or (spot.row < index and spot.rowspan > 1) or not spot.text.strip() for spot in spots
     ) and any(spot is not None and spot.rowspan > 1 and spot.row < index for spot in spots)
+
+
+def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
+    """Whether the row holds only the rest of a head cut in two: …（服务规模或服务 over 收入占30%以上）."""
+    if len(told) != 1 or not isinstance(name, str):
+        return False
+    heads = squeezed("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
+    rest = squeezed(name).replace("（", "(").replace("）", ")")
+    return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
 
 
 def _text_at(positions: Positions, column: Column) -> tuple[Spot | None, str]:

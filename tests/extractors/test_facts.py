@@ -183,3 +183,12 @@ def test_the_heading_may_name_the_title():
     rows = [["序号", "服务企业"], ["1", "聊城甲示例有限公司"]]
     assert int(titled_figures([], tables(rows, "服务“专精特新”企业凭据"), AS_OF)[0].value) == 1
     assert titled_figures([], tables(rows, "服务企业名单"), AS_OF) == []
+
+
+def test_a_recognised_line_that_runs_a_licence_s_labels_together():
+    read = facts("business_licence", "营业执照", f"名称{NAME}类型有限责任公司法定代表人张示例")
+    assert read["subject"] == NAME
+
+
+def test_a_name_that_holds_the_word_of_a_label_is_whole():
+    assert facts("business_licence", "名称：聊城示例电话服务有限公司")["subject"] == "聊城示例电话服务有限公司"

@@ -105,3 +105,26 @@ def test_a_title_over_two_lines_tells_the_form() -> None:
 def test_prose_that_speaks_of_staff_is_no_form() -> None:
     paper = document(["平台现有从业人数20人，注册地址在郑州市，联系人为甲一。"])
     assert read_form(paper, grids(paper), FORMS) is None
+
+
+def test_a_blank_phone_cell_above_a_website_stays_blank() -> None:
+    rows = [
+        ["注册日期", "2018年3月", "从业人数", "20"],
+        ["邮政编码", "450000", "单位性质", "企业法人"],
+        ["联系人", "甲一", "联系电话", ""],
+    ]
+    found = entries(table([*rows, ["电子邮件", "a@b.example", "主页", "www.c.example"]]))
+    assert found["contact_phone"].value is None
+
+
+def test_a_phone_below_its_label_is_read() -> None:
+    found = entries(grid(["联系人", "联系电话"], ["甲一", "028 55550001"]))
+    assert found["contact_phone"].value is not None
+
+
+def test_the_total_assets_of_the_yearly_table_are_not_those_of_the_form() -> None:
+    yearly = table(
+        [["年度", "营业收入", "资产总额", "利润总额"], ["2023", "52", "56.38", "7"], ["2024", "61", "67", "6"]]
+    )
+    paper = [table([["上年末总资产（万元）", "78.31"]]), grid(), yearly]
+    assert entries(*paper)["total_assets"].value == Decimal("78.31")

@@ -181,3 +181,9 @@ def test_partners_behind_a_page_edge_stay_below_their_heads() -> None:
     )
     (listing,) = [one for one in listings(grids(paper)) if one.table == "partners"]
     assert [row.values["name"] for row in listing.rows] == ["示例甲有限公司", "示例乙有限公司", "示例丙有限公司"]
+
+
+def test_a_head_cut_in_two_by_its_bracket_is_no_row() -> None:
+    head = ["主要服务产品（服务规模或", "服务规模（家、人/次）", "服务收入占年营业收入%"]
+    services = rows(table([head, ["收入占30%以上）", "", ""], ["供需对接服务", "62家", "38.5"]]), table_name="services")
+    assert [row["product"] for row in services] == ["供需对接服务"]
