@@ -71,5 +71,5 @@ def figures_frame(figures: Iterable[Figure]) -> DataFrame[Figures]:
 
 def figures_of(frame: DataFrame[Figures]) -> list[Figure]:
     """The rows of the frame as values again."""
-    columns = (frame[column].tolist() for column in COLUMNS)
-    return [Figure(*row) for row in zip(*columns, strict=True)]
+    columns = list(frame.columns)
+    return [Figure(**dict(zip(columns, row, strict=True))) for row in frame.to_numpy(dtype=object).tolist()]

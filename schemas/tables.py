@@ -181,8 +181,6 @@ def list_frame(name: str, rows: Iterable[Row]) -> DataFrame:  # type: ignore[typ
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of the frame as values again, in the order of the document."""
-    keys = [key for key in frame.columns if key not in ("evidence", "places")]
-    columns = (frame[key].tolist() for key in (*keys, "evidence", "places"))
-    return [
-        Row(dict(zip(keys, record[:-2], strict=True)), record[-2], record[-1]) for record in zip(*columns, strict=True)
-    ]
+    columns = list(frame.columns)
+    records = (dict(zip(columns, record, strict=True)) for record in frame.to_numpy(dtype=object).tolist())
+    return [Row(evidence=values.pop("evidence"), places=values.pop("places"), values=values) for values in records]
