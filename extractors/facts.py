@@ -122,7 +122,8 @@ def _text(text: str) -> str | None:
 
 def _name(text: str) -> str | None:
     """The name of an organisation, without seal notes."""
-    bare = re.sub(r"[\s_]+", "", text).lstrip("：:")
+    # Strokes of a scanned name may be taken for a tick box.
+    bare = re.sub(r"[\s_□☐☑☒■√✓]+", "", text).lstrip("：:")
     # A recognised line of a licence runs its labels together: 名称甲有限公司类型有限责任公司.
     for at in sorted({found.start() for word in words().lists["stops"] for found in re.finditer(word, bare)}):
         if organisation().fullmatch(bare[:at]):

@@ -36,6 +36,8 @@ class Setting:
     scope: str = ""
     unit: Decimal | None = None
     year: int | None = None
+    before: int | None = None
+    """The year of the statement before this one, in the same document."""
     heads: tuple[tuple[str, str], ...] = ()
     last_year: int = 0
 
@@ -118,7 +120,8 @@ def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator
 
 
 def _counts(setting: Setting, paper_year: int | None, last_year: int) -> bool:
-    return not setting.other and (setting.year or paper_year) == last_year
+    # A statement that tells no year is of the year of the one before it.
+    return not setting.other and (setting.year or setting.before or paper_year) == last_year
 
 
 def _entered(setting: Setting, text: str) -> Setting:
@@ -127,7 +130,10 @@ def _entered(setting: Setting, text: str) -> Setting:
     if title is None:
         return setting
     statement, scope = title
-    return replace(setting, statement=statement, other=statement is None, scope=scope, year=None, heads=())
+    before = setting.year or setting.before
+    return replace(
+        setting, statement=statement, other=statement is None, scope=scope, year=None, before=before, heads=()
+    )
 
 
 def _informed(setting: Setting, text: str) -> Setting:

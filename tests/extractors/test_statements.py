@@ -130,3 +130,13 @@ def test_financial_statements_count_as_both():
         ("total_assets", "audit"),
         ("service_revenue", "special_audit"),
     }
+
+
+@pytest.mark.parametrize(("year", "given"), [("2025", 1), ("2024", 0)])
+def test_a_statement_without_a_year_is_of_the_year_of_the_one_before_it(year, given):
+    other = Paragraph("2024年度组织培训4次。")
+    dated = Paragraph(f"编制单位：示例 {year}年12月31日 单位：万元")
+    services = table(["服务项目", "服务收入", "服务支出"], ["培训", "100.00", "60"], ["合计", "100.00", "60"])
+    titled = [Paragraph("服务收支情况表"), Paragraph("单位：万元"), services]
+    found = read(other, Paragraph("资产负债表"), dated, *titled, kind="financial_statements")
+    assert len([one for one in found if one[0] == "service_revenue"]) == given
