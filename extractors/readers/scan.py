@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_chars, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals
+from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals
 from extractors.readers.scan_images import Frame, frames
 from extractors.scan_policy import policy
 from schemas.document import Block, Document, Page, Paragraph, Table
@@ -40,7 +40,7 @@ def recognised(document: Document, data: bytes, wanted: Wanted | None = None) ->
     if not unread:
         return document
     pages = list(document.pages)
-    pdf = pdfium.PdfDocument(data)
+    pdf = pdf_fonts.opened(data)
     try:
         for index in unread:
             before = pdf_layout.last_table(pages[index - 1]) if index else None
