@@ -199,3 +199,22 @@ def test_the_second_line_of_a_head_stays_in_its_column():
     assert table.columns == 6
     said = ["".join(cell.text for cell in table.cells if cell.header and cell.column == column) for column in range(6)]
     assert said == ["序号", "企业名称", "是否小微企业", "联系人", "电话", "服务收费（万元）"]
+
+
+@pytest.mark.parametrize("first", [1, 28])
+def test_numbers_tell_the_rows_whose_cells_are_set_in_the_middle(first):
+    """A telephone number cut in two leaves a figure on a line of its own, which begins no row."""
+    body = (
+        (100 + 35 * n + down, cells)
+        for n, name in enumerate(NAMES * 3)
+        for down, cells in (
+            (0, {95: name, 250: "199-0000-"}),
+            (6, {60: str(first + n), 200: "赵一", 330: "咨询", 370: "√"}),
+            (12, {95: "分公司", 250: f"180{n}"}),
+        )
+    )
+    head = (80, {60: "序号", 95: "企业名称", 200: "联系人", 250: "联系电话", 330: "服务", 370: "满意"})
+    (table,) = tables(page(listed(head, *body)))
+    assert [row[:5] for row in rows(table)[1:]] == [
+        [str(first + n), f"{name}分公司", "赵一", f"199-0000-180{n}", "咨询"] for n, name in enumerate(NAMES * 3)
+    ]
