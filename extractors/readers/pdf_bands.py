@@ -62,12 +62,15 @@ def _anchors(lines: Sequence[Laid], found: Sequence[Column]) -> list[bool]:
     figures = set(_figure_columns(lines, found))
     most = max(len({item.first for item in line}) for line in lines)
     numbered = _numbered(lines)
+    if numbered:
+        first = min(numbered)
+        return [
+            number in numbered or (number < first and len(line) * 10 >= 6 * most) for number, line in enumerate(lines)
+        ]
     return [
-        number in numbered
-        if numbered and number >= min(numbered)
-        else len(line) * 10 >= 6 * most
+        len(line) * 10 >= 6 * most
         or (len(line) > 1 and any(item.first in figures and is_number(item.piece.text) for item in line))
-        for number, line in enumerate(lines)
+        for line in lines
     ]
 
 
