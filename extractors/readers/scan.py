@@ -127,6 +127,7 @@ def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | Non
         rotation=(frame.turn + seen.turn) % 360,
         recognised=seen.recognised,
         note=_note(page, seen),
+        lines=seen.lines,
         seals=found,
         grey=grey,
     )
