@@ -26,6 +26,13 @@ Wanted = Callable[[int, tuple[str, ...]], bool]
 DPI = 150.0
 """At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
 
+_SIDES = (1600, 2480)
+"""Longer side of a rendered page in pixels, at least and at most (A3 at DPI): what a page says of its size is not
+believed beyond them, for telephones call A4 larger, and copiers smaller."""
+
+_FINER = 2.0
+"""Small pages are rendered so many times finer at most."""
+
 _LEFT = "图片中的文字未读"
 _PICTURED = ("scan", "vector", "unreliable_text")
 
@@ -69,8 +76,11 @@ def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> D
 
 
 def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Table | None) -> Page:
-    """One page of a PDF, rendered and read."""
-    opened = pdf[page.number - 1]
+    """One page of a PDF, rendered and read; one that does not open stays as it is."""
+    try:
+        opened = pdf[page.number - 1]
+    except pdfium.PdfiumError:
+        return page
     try:
         frame = rendered(opened)
         if page.kind == "mixed":
@@ -142,8 +152,10 @@ def _note(page: Page, seen: scan_page.Seen) -> str:
 
 
 def rendered(page: pdfium.PdfPage) -> Frame:
-    """The page as it shows at DPI, and the points per pixel."""
-    bitmap = page.render(scale=DPI / 72, may_draw_forms=True)
+    """The page as it shows at DPI, small ones at more and large ones at less, and the points per pixel."""
+    longer = max(*page.get_size(), 1.0)
+    scale = min(max(DPI / 72, min(_SIDES[0] / longer, _FINER * DPI / 72)), _SIDES[1] / longer)
+    bitmap = page.render(scale=scale, may_draw_forms=True)
     shown = np.asarray(bitmap.to_numpy(), np.uint8)
     picture = shown[:, :, :3] if shown.ndim == 3 else shown
     if picture.ndim == 2 or picture.shape[2] == 1:

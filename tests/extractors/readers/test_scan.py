@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors import readers
 from extractors.readers import pdf, scan, scan_cache, scan_engine, scan_ink, scan_marks, scan_turn
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
@@ -25,8 +28,6 @@ ROWS = [
 
 def drawn(draw, size=SIZE, dpi=150) -> Image.Image:
     """A page drawn by code, as a picture."""
-    import pypdfium2 as pdfium
-
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=size)
     draw(canvas)
@@ -157,6 +158,61 @@ def test_what_a_picture_on_a_page_of_text_says_is_added_but_not_sure():
     assert page.kind == "mixed"
     assert said["The certificate of the applicant follows."]
     assert said["Statement of truth"] is False
+
+
+def a_page(*, under: str = "", over: str = "", at: float = 20, box=(0, 0, 595, 842)) -> bytes:
+    """A PDF page with a picture of some lines, and text drawn before and after it."""
+    from reportlab.lib.utils import ImageReader
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.drawString(60, at, under)
+    canvas.drawImage(ImageReader(drawn(some_lines)), *box)
+    canvas.drawString(60, at, over)
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(a_page(over="Source: archive of the bureau, no. 17"), "scan", id="a-line-stamped-at-the-foot"),
+        pytest.param(a_page(over="Seen and copied by the bureau", at=420), "mixed", id="a-line-in-the-middle"),
+        pytest.param(a_page(under="Nobody sees this line of text", at=420), "scan", id="text-under-the-picture"),
+        pytest.param(a_page(over="As the copy below shows.", box=(0, 0, 595, 600)), "mixed", id="most-of-a-page"),
+    ],
+)
+def test_a_scan_with_a_line_of_text_is_still_a_scan(data, kind):
+    assert pdf.read(data, "scan.pdf", "").pages[0].kind == kind
+
+
+def test_pictures_on_pages_of_text_are_read_though_no_page_is_a_scan():
+    data = a_page(over="The certificate of the applicant follows.", at=780, box=(80, 300, 420, 300))
+    assert "Statement of truth" in texts(readers.read(data, "report.pdf").pages[0])
+
+
+def test_a_page_that_does_not_open_costs_no_other():
+    data = as_pdf(drawn(some_lines), drawn(some_lines))
+    document = pdf.read(data, "scan.pdf", "")
+    broken = replace(document.pages[0], number=3, kind="unreliable_text")
+    read = scan.recognised(replace(document, pages=(document.pages[0], broken)), data)
+    assert [page.recognised for page in read.pages] == ["all", "no"]
+
+
+@pytest.mark.parametrize(
+    ("size", "longer"),
+    [
+        pytest.param((595, 842), 1754, id="a4"),
+        pytest.param((298, 421), 1600, id="called-half-as-large"),
+        pytest.param((1240, 1754), 2480, id="called-larger-than-a3"),
+        pytest.param((72, 100), 417, id="a-stamp"),
+    ],
+)
+def test_what_a_page_says_of_its_size_is_not_believed_beyond_reason(size, longer):
+    page = pdfium.PdfDocument(as_pdf(Image.new("L", size, 255), dpi=72))[0]
+    frame = scan.rendered(page)
+    assert max(frame.picture.shape) == pytest.approx(longer, abs=2)
+    assert frame.picture.shape[1] * frame.scale == pytest.approx(size[0], abs=1)
 
 
 def test_a_photograph_without_writing_gives_an_empty_page():
