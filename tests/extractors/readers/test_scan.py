@@ -203,9 +203,10 @@ def test_a_page_that_does_not_open_costs_no_other():
     ("size", "longer"),
     [
         pytest.param((595, 842), 1754, id="a4"),
-        pytest.param((298, 421), 1600, id="called-half-as-large"),
-        pytest.param((1240, 1754), 2480, id="called-larger-than-a3"),
-        pytest.param((72, 100), 417, id="a-stamp"),
+        pytest.param((298, 421), 877, id="a6"),
+        pytest.param((298, 419), 1754, id="called-smaller-than-a6"),
+        pytest.param((842, 1300), 2708, id="a3-with-a-margin"),
+        pytest.param((921, 1302), 1754, id="called-larger-than-a3"),
     ],
 )
 def test_what_a_page_says_of_its_size_is_not_believed_beyond_reason(size, longer):
@@ -213,6 +214,33 @@ def test_what_a_page_says_of_its_size_is_not_believed_beyond_reason(size, longer
     frame = scan.rendered(page)
     assert max(frame.picture.shape) == pytest.approx(longer, abs=2)
     assert frame.picture.shape[1] * frame.scale == pytest.approx(size[0], abs=1)
+
+
+def test_a_table_stands_where_the_page_counts_it_though_it_counts_pixels_for_points():
+    read = [read_pdf(as_pdf(spoiled(drawn(a_table)), dpi=dpi)).pages[0] for dpi in (150, 36)]
+    (table,), (larger,) = ([block for block in page.blocks if isinstance(block, Table)] for page in read)
+    assert rows(larger) == rows(table) == ROWS
+    assert larger.bbox == pytest.approx([4.1667 * side for side in table.bbox], abs=8)
+    assert read[1].width == pytest.approx(4.1667 * read[0].width, abs=2)
+
+
+def test_a_volume_whose_later_pictures_are_cut_off_is_read_as_far_as_it_goes():
+    stream = io.BytesIO()
+    drawn(some_lines).save(stream, "TIFF", save_all=True, append_images=[drawn(a_table)], compression=None)
+    whole = stream.getvalue()
+    document = scan.read(whole[: len(whole) * 3 // 5], "scan.tif", "")
+    assert len(document.pages) == 1
+    assert "第 2 页" in document.note
+
+
+@pytest.mark.parametrize("size", [(1, 3000), (3000, 1), (1, 1)])
+def test_pictures_too_thin_for_writing_are_empty_pages(size):
+    assert scan.read(as_file(Image.new("L", size)), "line.png", "").pages[0].blocks == ()
+
+
+def test_a_picture_beyond_all_measure_is_said_to_be_too_large():
+    with pytest.raises(UnreadableDocument, match="图片过大"):
+        scan.read(as_file(Image.new("1", (20000, 20000))), "plan.png", "")
 
 
 def test_a_photograph_without_writing_gives_an_empty_page():
