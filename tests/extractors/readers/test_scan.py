@@ -13,8 +13,21 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import readers
-from extractors.readers import pdf, scan, scan_cache, scan_engine, scan_ink, scan_marks, scan_turn
-from schemas.document import Document, Page, Paragraph, Table
+from extractors.readers import (
+    pdf,
+    scan,
+    scan_cache,
+    scan_cells,
+    scan_engine,
+    scan_ink,
+    scan_marks,
+    scan_strokes,
+    scan_turn,
+)
+from extractors.readers.pdf_chars import Glyph
+from extractors.readers.pdf_rules import Edge
+from extractors.readers.scan_glyphs import Scored
+from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
 SIZE = (420, 300)
@@ -349,3 +362,67 @@ def test_the_skew_is_that_of_most_lines(slope):
         [[[50, y], [350, y + fall], [350, y + fall + 20], [50, y + 20]] for y in (40, 90, 140)], np.float32
     )
     assert scan_turn.skew(quads) == pytest.approx(slope, abs=0.05)
+
+
+def inked(*bodies: tuple[int, int, int, int]) -> tuple[np.ndarray, tuple[list[Edge], list[Edge]]]:
+    """The ink of two cells side by side, 300 by 60 pixels each, at 150 dpi, and their rules."""
+    ink = np.zeros((80, 640), np.uint8)
+    for x0, y0, x1, y1 in bodies:
+        ink[y0:y1, x0:x1] = 1
+    return ink, ([Edge(y, 10, 610) for y in (10, 70)], [Edge(x, 10, 70) for x in (10, 310, 610)])
+
+
+def boxed(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "lines", "strokes"),
+    [
+        pytest.param([(20, 30, 34, 48), (40, 30, 54, 48)], 1, 0, id="two-letters"),
+        pytest.param([(20, 30, 34, 48), (270, 30, 284, 48)], 2, 0, id="letters-at-both-ends-of-a-cell"),
+        pytest.param([(150, 38, 168, 41)], 0, 1, id="a-dash-or-the-hanzi-one"),
+        pytest.param([(152, 32, 166, 35), (148, 44, 170, 47)], 1, 0, id="the-hanzi-two"),
+        pytest.param([(150, 11, 168, 14)], 0, 0, id="what-is-left-of-a-rule"),
+    ],
+)
+def test_what_no_line_covers_in_a_cell(bodies, lines, strokes):
+    ink, rules = inked(*bodies)
+    found = scan_cells.left_over(ink, rules, [], 72 / 150)
+    assert tuple(map(len, found)) == (lines, strokes)
+
+
+def test_specks_at_both_ends_of_a_cell_do_not_read_its_line_again():
+    ink, rules = inked((20, 30, 34, 48), (100, 28, 200, 50), (270, 30, 284, 48))
+    lines, _ = scan_cells.left_over(ink, rules, [boxed(96, 26, 204, 52)], 72 / 150)
+    assert all(line[:, 0].max() < 96 or line[:, 0].min() > 204 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("column", "read"),
+    [
+        pytest.param(["No.", "一", "二"], "一", id="it-counts-in-hanzi"),
+        pytest.param(["Fee", "一", "12.5"], "—", id="it-holds-numbers"),
+        pytest.param(["No.", "—", "三"], "一", id="a-dash-where-hanzi-count"),
+        pytest.param(["Note", "_", "-"], "—", id="nothing-but-strokes"),
+        pytest.param(["Fee", "一二", "12.5"], "一二", id="more-than-a-stroke"),
+    ],
+)
+def test_a_lone_stroke_is_told_by_its_column(column, read):
+    cells = tuple(Cell(row, 0, text, header=row == 0) for row, text in enumerate(column))
+    assert scan_strokes.told(Table(cells, 3, 1)).cells[1].text == read
+
+
+def test_a_stroke_that_nothing_tells_is_not_sure():
+    cells = (Cell(0, 0, "Note", header=True), Cell(1, 0, "一"), Cell(2, 0, "seen"))
+    assert [cell.sure for cell in scan_strokes.told(Table(cells, 3, 1)).cells] == [True, False, True]
+
+
+def test_a_part_of_a_letter_is_no_box():
+    ink = np.zeros((80, 200), np.uint8)
+    for side, x in ((14, 100), (22, 160)):
+        ink[30 : 30 + side, x : x + side] = 1
+        ink[32 : 28 + side, x + 2 : x + side - 2] = 0
+    letter = Glyph("提", 36.0, 12.0, 48.0, 26.4, 14.4, 0, False)
+    said = scan_marks.marked([Scored(letter, 1.0), Scored(letter._replace(x0=64.0, x1=75.0), 1.0)], ink, 72 / 150)
+    assert [one.glyph.text for one in said] == ["提", "提", "□"]
