@@ -75,6 +75,11 @@ def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> D
     return Document(path, sha256, sniff.media_type(data, path), laid, note)
 
 
+def pictured(data: bytes, path: str, number: int, wanted: Wanted | None) -> Page:
+    """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
+    return _filled(Page(number, kind="scan"), next(frames(data, path)), wanted, None)
+
+
 def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Table | None) -> Page:
     """One page of a PDF, rendered and read; one that does not open stays as it is."""
     try:
