@@ -137,8 +137,12 @@ class Document:
     outline: tuple[tuple[str, int], ...] = field(default=())
 
     def place(self, page: Page, item: Paragraph | Cell | Table | None = None, text: str | None = None) -> Locator:
-        """Where this item of this page stands; without an item, the page itself."""
+        """Where this item of this page stands; without an item, the page itself.
+
+        A picture in a DOCX that was recognised is a page: what is read there is not what is written beside it.
+        """
         paged = self.media_type in ("application/pdf", "application/ofd") or self.media_type.startswith("image/")
+        paged = paged or page.recognised != "no"
         address = None if item is None or isinstance(item, Table) else _address(item)
         quoted = text if text is not None else None if item is None or isinstance(item, Table) else item.text
         return Locator(

@@ -27,6 +27,11 @@ class Locator:
         """The same place, quoting these words of it."""
         return Locator(self.file, self.page, self.sheet, self.cell, self.bbox, text)
 
+    @property
+    def leaf(self) -> int | None:
+        """The page as people count: of a picture in a DOCX its own number says more."""
+        return None if (self.cell or "").startswith("图") else self.page
+
     def spot(self) -> tuple[object, ...]:
         """The place itself, whatever it quotes: for asking whether two locators mean the same place."""
         return self.file, self.page, self.sheet, self.cell, self.bbox

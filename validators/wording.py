@@ -67,4 +67,4 @@ def quoted(title: str) -> str:
 
 
 def _file(place: Locator) -> str:
-    return f"“{place.file}”" + (f"第 {place.page} 页" if place.page else "")
+    return f"“{place.file}”" + (f"第 {place.leaf} 页" if place.leaf else "")

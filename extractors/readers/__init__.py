@@ -58,7 +58,7 @@ def read(data: bytes, path: str) -> Document:
 
 def _pictured(document: Document, data: bytes) -> Document:
     """The document with its scanned pages recognised, as far as they matter."""
-    if not any(page.kind in PICTURED and not page.blocks for page in document.pages):
+    if not any(page.kind == "mixed" or (page.kind in PICTURED and not page.blocks) for page in document.pages):
         return document
     from extractors.readers import scan  # noqa: PLC0415
     from extractors.scan_policy import policy  # noqa: PLC0415

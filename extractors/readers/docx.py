@@ -1,8 +1,9 @@
 """Read a DOCX: one page per section, paragraphs and tables in the order of the text.
 
-Out:    paragraphs with place ``段12`` (those that hold text, counted through the document), tables with cells
-        ``表2!R3C4``; headers and footers apart; text boxes after the paragraph they hang on; nested tables after
-        their outer one. Tracked changes are accepted; comments and notes are not text.
+Out:    a page for each section, then one for each of its pictures that holds writing; paragraphs with place ``段12``
+        (those that hold text, counted through the document), tables with cells ``表2!R3C4``; headers and footers
+        apart; text boxes after the paragraph they hang on; nested tables after their outer one. Tracked changes
+        are accepted; comments and notes are not text.
 Raises: UnreadableDocument for a damaged, locked or oversized file.
 """
 
@@ -21,7 +22,8 @@ from extractors.readers.docx_text import Line, read_line, unwrapped
 from extractors.readers.package import RELATED, Package, Relation
 from extractors.readers.refusals import refusal
 from extractors.readers.sniff import DAMAGED, DOCX
-from schemas.document import Block, Document, Page, PageKind, Paragraph, Table
+from extractors.scan_policy import Wanted, policy
+from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
 _TWIPS = 20
@@ -37,6 +39,9 @@ class _Body:
     pages: list[Page] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     carried: str = ""
+    wanted: Wanted | None = None
+    pictures: dict[str, bool] = field(default_factory=dict)
+    """The parts of pictures that were tried, and whether they gave a page."""
     furniture: dict[tuple[str, str], tuple[Paragraph, ...]] = field(default_factory=dict)
 
 
@@ -48,7 +53,7 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     content = root.find(W + "body")
     if content is None:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)))
+    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)), wanted=policy(path))
     _prepare(body, root)
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
@@ -138,31 +143,58 @@ def _boxes(line: Line, body: _Body) -> None:
 
 
 def _close_section(properties: Element | None, body: _Body) -> None:
-    """Finish the page of this section."""
+    """Finish the page of this section; the pictures that hold writing follow it as pages of their own."""
     _flush(body)
     size = None if properties is None else properties.find(W + "pgSz")
-    pictures = body.story.pictures
+    written = _is_written(body.blocks)
+    number = len(body.pages) + 1
+    shown, unread, large = _pictured(body, number + 1 if written else number)
     page = Page(
-        number=len(body.pages) + 1,
+        number=number,
         blocks=tuple(body.blocks),
-        kind=_kind(body.blocks, pictures),
+        kind=("mixed" if large else "text") if written else "scan" if unread else "blank",
         width=_points(size, "w"),
         height=_points(size, "h"),
         furniture=_furniture(properties, body),
-        note=f"含图片 {pictures.count} 张，图中文字未读取" if pictures.count else "",
+        note=f"含图片 {unread} 张，图中文字未读取" if unread else "",
     )
-    body.pages.append(page)
+    if written or not shown:
+        body.pages.append(page)
+    body.pages.extend(shown)
     body.blocks = []
     body.story.pictures = Pictures()
 
 
-def _kind(blocks: list[Block], pictures: Pictures) -> PageKind:
-    written = any(
+def _is_written(blocks: list[Block]) -> bool:
+    return any(
         any(cell.text for cell in block.cells) if isinstance(block, Table) else bool(block.text) for block in blocks
     )
-    if written:
-        return "mixed" if pictures.large else "text"
-    return "scan" if pictures.count else "blank"
+
+
+def _pictured(body: _Body, number: int) -> tuple[list[Page], int, int]:
+    """The pages of this section's pictures, and how many of all and of the large ones were left unread."""
+    pictures = body.story.pictures
+    shown: list[Page] = []
+    for identifier in pictures.large:
+        relation = body.relations.get(identifier)
+        target = "" if relation is None else relation.target
+        if target in body.package and target not in body.pictures:
+            read = _picture(body, target, number + len(shown))
+            body.pictures[target] = read is not None
+            shown.extend([] if read is None else [read])
+    left = sum(not _is_read(identifier, body) for identifier in pictures.large)
+    return shown, pictures.count - len(pictures.large) + left, left
+
+
+def _picture(body: _Body, target: str, number: int) -> Page | None:
+    from extractors.readers import docx_pictures  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
+
+    return docx_pictures.page(body.package, target, len(body.pictures) + 1, number, body.wanted)
+
+
+def _is_read(identifier: str, body: _Body) -> bool:
+    relation = body.relations.get(identifier)
+    return relation is not None and body.pictures.get(relation.target, False)
 
 
 def _points(size: Element | None, side: str) -> float | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from extractors.readers.docx_lists import Lists
 
-# Pictures from about 6 × 6 cm may hold a page of writing; logos, stamps and codes are smaller.
-_LARGE = 30_000
+# Pictures from about 5 × 5 cm may hold a page of writing; logos, stamps and codes are smaller.
+_LARGE = 20_000
 
 
 @dataclass(slots=True)
@@ -15,12 +15,14 @@ class Pictures:
     """The pictures of one section."""
 
     count: int = 0
-    large: int = 0
+    large: list[str] = field(default_factory=list)
+    """The relationships of those that may hold a page of writing."""
 
-    def add(self, width: float, height: float) -> None:
+    def add(self, relation: str, width: float, height: float) -> None:
         """Count one of this size, in points."""
         self.count += 1
-        self.large += width * height >= _LARGE
+        if width * height >= _LARGE:
+            self.large.append(relation)
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Story:
     revised: bool = False
     hidden: bool = False
     objects: int = 0
+    charts: int = 0
     unread_parts: int = 0
 
     def remarks(self) -> list[str]:
@@ -46,6 +49,8 @@ class Story:
             found.append("文档含隐藏文字，未计入")
         if self.objects:
             found.append(f"文档含嵌入对象 {self.objects} 个，其中内容未读取")
+        if self.charts:
+            found.append(f"文档含图表 {self.charts} 个，其中数字未读取")
         if self.unread_parts:
             found.append(f"文档含插入的外部内容 {self.unread_parts} 处，未读取")
         return found

@@ -17,6 +17,7 @@ from extractors.readers import docx_marks
 from extractors.readers.clean import cleaned
 from extractors.readers.docx_marks import W
 from extractors.readers.docx_story import Story
+from extractors.readers.package import RELATED
 from extractors.readers.symbols import is_symbol_font, shown
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -222,11 +223,13 @@ def _shape(node: Element, line: Line) -> None:
         elif tag == _V + "textpath":
             line.write(child.get("string") or "")
         elif tag == _A + "blip":
-            line.story.pictures.add(*_drawn_size(child))
+            line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
         elif tag == _V + "imagedata":
-            line.story.pictures.add(*_styled_size(child.getparent()))
+            line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
         elif tag == _O + "OLEObject":
             line.story.objects += 1
+        elif tag.endswith("}chart"):
+            line.story.charts += 1
         else:
             _shape(child, line)
 

@@ -25,6 +25,13 @@ _SOME_TEXT = 8
 _PICTURE = 0.06
 """Pictures over this share of the page may hold words of their own (a certificate; a seal is smaller)."""
 
+_PAGE = 0.8
+"""Pictures over this share of the page are the page: what stands on them was stamped there afterwards."""
+
+_MARGIN = 0.09
+_STAMPED = 160
+"""Headers, page numbers and source lines stand in the outer shares of the page's height, and are so short together."""
+
 _OUTLINES = 150
 """So many curves without text are letters drawn as outlines."""
 
@@ -48,6 +55,9 @@ def kind_of(seen: Glyphs, drawn: Drawing) -> tuple[PageKind, str]:
     share = covered(drawn.images, seen.turn.width, seen.turn.height)
     if shown < _SOME_TEXT:
         return _without_text(seen, drawn, share)
+    if share >= _PAGE and (drawn.buries or _is_stamped(seen)):
+        layer = "图片下面另有文字层，未采用" if drawn.buries else "只有页眉、页脚是文字"
+        return "scan", f"页面是图片，{layer}；需人工核对原件或识别后使用"
     why = lies(seen)
     if why:
         return "unreliable_text", f"文字层不可信：{why}，未采用；需人工核对原件或重新识别"
@@ -57,6 +67,15 @@ def kind_of(seen: Glyphs, drawn: Drawing) -> tuple[PageKind, str]:
     if share >= _PICTURE:
         return "mixed", f"页面含图片（约占 {share:.0%}），图片中的文字未读{hidden}"
     return "text", hidden.lstrip("；")
+
+
+def _is_stamped(seen: Glyphs) -> bool:
+    """Whether all text is of the kind that programs put on finished pages: little, and at the very edge."""
+    high = seen.turn.height
+    edge = (_MARGIN * high, (1 - _MARGIN) * high)
+    return len(seen.glyphs) <= _STAMPED and all(
+        glyph.bottom <= edge[0] or glyph.top >= edge[1] for glyph in seen.glyphs
+    )
 
 
 def covered(boxes: Sequence[Box], width: float, height: float) -> float:

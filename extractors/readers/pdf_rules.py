@@ -25,6 +25,9 @@ _DEEPEST = 6
 _THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
 
+_WHOLE = 0.8
+"""A picture over this share of the page, drawn after the text, leaves nothing of it to be seen."""
+
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -39,7 +42,10 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS."""
+    """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
+
+    ``buries`` says that a picture of the whole page lies over all of its text.
+    """
 
     level: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
@@ -48,6 +54,7 @@ class Drawing:
     segments: int = 0
     objects: int = 0
     cut: bool = False
+    buries: bool = False
 
 
 def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
@@ -85,6 +92,8 @@ class _Reader:
             self._path(item, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self._image(item, outer)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            found.buries = False
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = _times(self._own(item), outer)
             for index in range(raw.FPDFFormObj_CountObjects(item)):
@@ -104,6 +113,9 @@ class _Reader:
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
         self._found.images.append((x0, y0, x1, y1))
+        whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
+        if whole and not raw.FPDFPageObj_HasTransparency(item):
+            self._found.buries = True
         # Some producers draw their borders as one-pixel images.
         if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
             self._rectangle(x0, y0, x1, y1)

@@ -13,9 +13,12 @@ from pathlib import PurePosixPath
 from extractors.readers import sniff
 from extractors.readers.clean import cleaned
 from extractors.readers.refusals import refusal
-from extractors.readers.xlsx_cells import letters
+from extractors.readers.xlsx_cells import MOST_CELLS, letters
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
+
+MOST_CHARACTERS = 5_000_000
+"""More than a book has; what comes after them is left unread, and the document says so."""
 
 
 def read(data: bytes, path: str, sha256: str) -> Document:
@@ -24,9 +27,11 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     if text is None:
         raise UnreadableDocument(path, *refusal(sniff.UNKNOWN))
     separated = PurePosixPath(path).suffix.lower() in (".csv", ".tsv")
-    blocks = _table(text) if separated else _lines(text)
+    blocks, cut = _table(text[:MOST_CHARACTERS]) if separated else (_lines(text[:MOST_CHARACTERS]), False)
+    cut = cut or len(text) > MOST_CHARACTERS
     page = Page(number=1, blocks=blocks, kind="text" if blocks else "blank")
-    return Document(path=path, sha256=sha256, media_type=sniff.CSV if separated else sniff.TEXT, pages=(page,))
+    media_type = sniff.CSV if separated else sniff.TEXT
+    return Document(path, sha256, media_type, (page,), note="文件内容过多，只读取了前面的部分" if cut else "")
 
 
 def _lines(text: str) -> tuple[Block, ...]:
@@ -34,13 +39,21 @@ def _lines(text: str) -> tuple[Block, ...]:
     return tuple(Paragraph(line, cell=f"行{number}") for number, line in lines if line)
 
 
-def _table(text: str) -> tuple[Block, ...]:
+def _table(text: str) -> tuple[tuple[Block, ...], bool]:
+    """The one table, and whether rows had to be left out."""
     head = text.split("\n", 1)[0]
     delimiter = max("\t;,", key=head.count)
-    rows = list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter))
+    rows: list[list[str]] = []
+    room, cut = MOST_CELLS, False
+    for row in csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter):
+        room -= len(row)
+        if room < 0:
+            cut = True
+            break
+        rows.append(row)
     cells = tuple(
         Cell(row=r, column=c, text=cleaned(value).strip(), address=f"{letters(c + 1)}{r + 1}")
         for r, row in enumerate(rows)
         for c, value in enumerate(row)
     )
-    return (Table(cells=cells, rows=len(rows), columns=max(map(len, rows))),) if cells else ()
+    return ((Table(cells=cells, rows=len(rows), columns=max(map(len, rows))),) if cells else ()), cut

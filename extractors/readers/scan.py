@@ -14,8 +14,9 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals
-from extractors.readers.scan_images import Frame, frames
+from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals, sniff
+from extractors.readers.scan_images import PAPER, EndedEarly, Frame, frames
+from extractors.readers.scan_stretch import stretched
 from extractors.scan_policy import policy
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.locator import Box
@@ -25,6 +26,9 @@ Wanted = Callable[[int, tuple[str, ...]], bool]
 
 DPI = 150.0
 """At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
+
+_SHEETS = (420.0, 1300.0)
+"""Longer side of a page in points: A6 and A3."""
 
 _LEFT = "图片中的文字未读"
 _PICTURED = ("scan", "vector", "unreliable_text")
@@ -58,19 +62,30 @@ def _is_unread(page: Page) -> bool:
 
 def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> Document:
     """The document of an image file, one page for each of its frames."""
-    media_type, found = frames(data, path)
     pages: list[Page] = []
-    wanted = wanted or policy(path)
-    for number, frame in enumerate(found, start=1):
-        blank = Page(number, kind="scan")
-        before = pdf_layout.last_table(pages[-1]) if pages else None
-        pages.append(_filled(blank, frame, wanted, before))
-    return Document(path, sha256, media_type, pdf_layout.carried_on(pdf_furniture.apart(pages)))
+    wanted, note = wanted or policy(path), ""
+    try:
+        for number, frame in enumerate(frames(data, path), start=1):
+            blank = Page(number, kind="scan")
+            before = pdf_layout.last_table(pages[-1]) if pages else None
+            pages.append(_filled(blank, frame, wanted, before))
+    except EndedEarly as end:
+        note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
+    laid = pdf_layout.carried_on(pdf_furniture.apart(pages))
+    return Document(path, sha256, sniff.media_type(data, path), laid, note)
+
+
+def pictured(data: bytes, path: str, number: int, wanted: Wanted | None) -> Page:
+    """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
+    return _filled(Page(number, kind="scan"), next(frames(data, path)), wanted, None)
 
 
 def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Table | None) -> Page:
-    """One page of a PDF, rendered and read."""
-    opened = pdf[page.number - 1]
+    """One page of a PDF, rendered and read; one that does not open stays as it is."""
+    try:
+        opened = pdf[page.number - 1]
+    except pdfium.PdfiumError:
+        return page
     try:
         frame = rendered(opened)
         if page.kind == "mixed":
@@ -92,10 +107,10 @@ def _completed(page: Page, opened: pdfium.PdfPage, frame: Frame) -> Page:
         picture[part] = frame.picture[part]
     for glyph in glyphs.glyphs:
         picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
-    seen = scan_page.seen(picture, frame.scale, None)
+    seen = scan_page.seen(picture, frame.scale / frame.larger, None)
     if seen.turn or not seen.blocks:
         return done
-    blocks = [*page.blocks, *(_unsure(block) for block in seen.blocks)]
+    blocks = [*page.blocks, *(stretched(_unsure(block), frame.larger) for block in seen.blocks)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
     )
@@ -117,18 +132,19 @@ def _unsure(block: Block) -> Block:
 
 def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
     asked = None if wanted is None else lambda lines: wanted(page.number, lines)
-    seen = scan_page.seen(frame.picture, frame.scale, asked, before)
-    found, grey = seals.on_page(frame.picture, frame.scale, seen.turn)
+    by, scale = frame.larger, frame.scale / frame.larger
+    seen = scan_page.seen(frame.picture, scale, asked, before and stretched(before, 1 / by))
+    found, grey = seals.on_page(frame.picture, scale, seen.turn)
     return replace(
         page,
-        blocks=seen.blocks,
-        width=round(seen.width, 2),
-        height=round(seen.height, 2),
+        blocks=tuple(stretched(block, by) for block in seen.blocks),
+        width=round(seen.width * by, 2),
+        height=round(seen.height * by, 2),
         rotation=(frame.turn + seen.turn) % 360,
         recognised=seen.recognised,
         note=_note(page, seen),
-        lines=seen.lines,
-        seals=found,
+        lines=tuple(stretched(line, by) for line in seen.lines),
+        seals=tuple(stretched(seal, by) for seal in found),
         grey=grey,
     )
 
@@ -143,11 +159,18 @@ def _note(page: Page, seen: scan_page.Seen) -> str:
 
 
 def rendered(page: pdfium.PdfPage) -> Frame:
-    """The page as it shows at DPI, and the points per pixel."""
-    bitmap = page.render(scale=DPI / 72, may_draw_forms=True)
+    """The page as it shows at DPI, and the points per pixel.
+
+    A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
+    pixels for points.
+    """
+    longer = max(*page.get_size(), 1.0)
+    taken = longer if _SHEETS[0] <= longer <= _SHEETS[1] else PAPER
+    scale = DPI / 72 * taken / longer
+    bitmap = page.render(scale=scale, may_draw_forms=True)
     shown = np.asarray(bitmap.to_numpy(), np.uint8)
     picture = shown[:, :, :3] if shown.ndim == 3 else shown
     if picture.ndim == 2 or picture.shape[2] == 1:
         picture = np.repeat(picture.reshape(*picture.shape[:2], 1), 3, axis=2)
     turn = raw.FPDFPage_GetRotation(page.raw) * 90
-    return Frame(np.ascontiguousarray(picture), page.get_width() / picture.shape[1], turn)
+    return Frame(np.ascontiguousarray(picture), page.get_width() / picture.shape[1], turn, longer / taken)

@@ -8,6 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -29,6 +30,15 @@ _LOWEST = 0.05
 
 _LINE = 0.03
 """Bodies of ink whose heights overlap, or that lie so near above each other (inches), stand on one line."""
+
+_FLAT, _OFF = 0.5, 0.04
+"""A body of ink so low for its width, so far (inches) from the rules of its cell, is a stroke by itself."""
+
+_STACKED = 3
+
+_APART = 0.15
+"""Bodies of ink on one line that lie further apart than this (inches), and than the line is high, are read apart:
+what was found before may stand between them."""
 
 _SLACK = 0.13
 """Boxes reach beyond their line, above and below, by this share of their height."""
@@ -104,18 +114,20 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
 
 def left_over(
     ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], quads: Sequence[Quads], scale: float
-) -> list[Quads]:
-    """The boxes, in pixels, of ink in cells that no line's box covers; ``scale`` is points per pixel.
+) -> tuple[list[Quads], list[Quads]]:
+    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
 
-    ``ink`` is without that of the rules.
+    ``ink`` is without that of the rules; ``scale`` is points per pixel.
     """
     level, down = ([Edge(*(value * scale for value in edge)) for edge in edges] for edges in rules)
     slots = [slot for lattice in lattices(level, down) if len(lattice.slots) > 1 for slot in lattice.slots]
     if not slots:
-        return []
+        return [], []
     parts = _bare(ink, quads)
-    found = [quad for slot in slots for quad in _boxes(parts, slot, scale) if not _within(quad, quads)]
-    return found if len(found) <= _MOST else []
+    found = [box for slot in slots for box in _boxes(parts, slot, scale) if not _within(box.quad, quads)]
+    if len(found) > _MOST:
+        return [], []
+    return [box.quad for box in found if not box.stroke], [box.quad for box in found if box.stroke]
 
 
 def without_rules(ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], dpi: float) -> Ink:
@@ -144,29 +156,68 @@ def _bare(ink: Ink, quads: Sequence[Quads]) -> Parts:
     return np.stack([x, y, x + wide, y + high], axis=1).astype(np.int32)
 
 
-def _boxes(parts: Parts, slot: Slot, scale: float) -> Iterator[Quads]:
+class _Bare(NamedTuple):
+    """The box of a line of bare ink; ``stroke`` says that it is one level stroke, 一 or a dash."""
+
+    quad: Quads
+    stroke: bool
+
+
+def _boxes(parts: Parts, slot: Slot, scale: float) -> Iterator[_Bare]:
     """The lines of bare ink in one cell, as boxes."""
     dpi = 72 / scale
     left, top, right, bottom = (value / scale for value in slot.box)
     x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
     inside = parts[(left < x) & (x < right) & (top < y) & (y < bottom)]
-    for group in _lines(inside, _LINE * dpi):
+    for group in _groups(inside, dpi):
         x0, y0 = group[:, :2].min(axis=0)
         x1, y1 = group[:, 2:].max(axis=0)
         wide, high = float(x1 - x0), float(y1 - y0)
         # What is left of a rule is thin, and stands by the side of the cell.
         thin = min(wide, high) < 0.6 * _LOWEST * dpi
-        if max(wide, high) < 1.6 * _LOWEST * dpi or thin:
+        stroke = _is_stroke(group) and y0 > top + _OFF * dpi and y1 < bottom - _OFF * dpi
+        if max(wide, high) < 1.6 * _LOWEST * dpi or (thin and not stroke):
             continue
         pad = max(0.012 * dpi, 1.0)
+        if stroke:
+            y0, y1 = (y0 + y1 - wide) / 2, (y0 + y1 + wide) / 2
         corners = [[x0 - pad, y0 - pad], [x1 + pad, y0 - pad], [x1 + pad, y1 + pad], [x0 - pad, y1 + pad]]
-        yield np.array(corners, np.float32)
+        yield _Bare(np.array(corners, np.float32), stroke)
+
+
+def _groups(inside: Parts, dpi: float) -> list[Parts]:
+    """The bodies of ink of one cell that are read together; strokes above each other are one sign: 二, 三."""
+    groups = [run for line in _lines(inside, _LINE * dpi) for run in _runs(line, _APART * dpi)]
+    if 1 < len(groups) <= _STACKED and all(_is_stroke(group) for group in groups):
+        stack = np.concatenate(groups)
+        wide, high = np.ptp(stack[:, ::2]), np.ptp(stack[:, 1::2])
+        if high <= 1.2 * wide <= 2.4 * float((stack[:, 2] - stack[:, 0]).min()):
+            return [stack]
+    return groups
+
+
+def _is_stroke(group: Parts) -> bool:
+    x0, y0, x1, y1 = (int(value) for value in group[0])
+    return len(group) == 1 and y1 - y0 < _FLAT * (x1 - x0)
 
 
 def _within(quad: Quads, quads: Sequence[Quads]) -> bool:
     """Whether the middle of a box lies in the box of a line: then it is a part of that line."""
     x, y = (float(value) for value in quad.mean(axis=0))
     return any(cv2.pointPolygonTest(np.asarray(other, np.float32), (x, y), measureDist=True) > 2 for other in quads)
+
+
+def _runs(line: Parts, near: float) -> Iterator[Parts]:
+    """The bodies of ink of a line, parted where much room is between them."""
+    ordered = line[np.argsort(line[:, 0])]
+    room = max(near, float(ordered[:, 3].max() - ordered[:, 1].min()))
+    start, reach = 0, float(ordered[0, 2])
+    for index, part in enumerate(ordered):
+        if part[0] > reach + room:
+            yield ordered[start:index]
+            start = index
+        reach = max(reach, float(part[2]))
+    yield ordered[start:]
 
 
 def _lines(parts: Parts, near: float) -> Iterator[Parts]:

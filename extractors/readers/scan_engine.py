@@ -32,6 +32,9 @@ THREADS = "DOSSIER_SCAN_THREADS"
 _HEIGHT = 48
 """Height of a strip as the model reads it."""
 
+_LOWEST = 4
+"""Pictures lower or narrower than this (pixels, as they are looked at) hold no line of text: a rule, a border."""
+
 _STEP = 32
 _LOOSEST = 1.15
 """Strips read together differ by no more than this factor in width: what is padded is read for nothing."""
@@ -65,6 +68,8 @@ def detect(picture: Picture, long_side: int) -> Quads:
     """The boxes of text lines, found at this size and given in pixels of the picture."""
     high, wide = picture.shape[:2]
     scale = min(1.0, long_side / max(high, wide))
+    if min(high, wide) * scale < _LOWEST:
+        return np.zeros((0, 4, 2), np.float32)
     small = picture
     if scale < 1:
         small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)

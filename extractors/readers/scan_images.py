@@ -8,80 +8,117 @@ Raises: UnreadableDocument for files that do not open, or are too large to.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractors.readers.scan_engine import Picture
 from schemas.errors import UnreadableDocument
 
 _MOST_PIXELS = 120_000_000
-_MOST_FRAMES = 500
-_LONGEST = 2000
+"""A3 at 600 dpi has 70 million. A WebP of half as many takes up as much memory."""
+
+MOST_FRAMES = 500
+LONGEST = 2000
 """Longer side of a picture in pixels after which nothing more is read from it (170 dpi of A4)."""
 
 _FINEST = 0.48
 _MOST_LARGER = 2.5
 """Coarser pictures than this (points per pixel: 150 dpi) are made finer, so that rules part from letters."""
 
-_PAPER = 842.0
+PAPER = 842.0
 """Longer side in points that a photograph is given: it says nothing about the size of what it shows."""
 
 _SCANNERS = (90.0, 1300.0)
 _SHEETS = (240.0, 1300.0)
 """A resolution is believed where it is one of scanners and makes a sheet between A6 and A3 of the picture."""
 
+_FINE_ENOUGH = "请申请人以 300 dpi 重新扫描后提供"
 _AGAIN = "请申请人重新提交能正常打开的文件"
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
+
+
+class EndedEarly(Exception):
+    """The pictures from this number on could not be had."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class Frame(NamedTuple):
-    """One picture, the points per pixel, and by how much (clockwise) its file turned it."""
+    """One picture, the points per pixel, and by how much (clockwise) its file turned it.
+
+    ``larger``: how many times larger the file calls it than it can be.
+    """
 
     picture: Picture
     scale: float
     turn: int = 0
+    larger: float = 1.0
 
 
-def frames(data: bytes, path: str) -> tuple[str, list[Frame]]:
-    """The media type and the pictures of the file."""
+def frames(data: bytes, path: str) -> Iterator[Frame]:
+    """The pictures of the file, one at a time: a volume of them would fill the memory.
+
+    Raises UnreadableDocument where there is none, EndedEarly where more were there than could be had.
+    """
     try:
         with Image.open(io.BytesIO(data)) as image:
-            wide, high = image.size
-            if wide * high > _MOST_PIXELS:
-                raise UnreadableDocument(
-                    path, f"图片过大（{wide}×{high} 像素），无法读取", "请申请人以 300 dpi 重新扫描后提供"
-                )
-            media_type = Image.MIME.get(image.format or "", "image/unknown")
-            return media_type, [_frame(each, image.info.get("dpi")) for each in _each(image)]
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+            yield from _each(image, path)
+    except Image.DecompressionBombError as error:
+        raise UnreadableDocument(path, "图片过大，无法读取", _FINE_ENOUGH) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise UnreadableDocument(path, "图片文件已损坏或不完整，无法打开", _AGAIN) from error
 
 
-def _each(image: Image.Image) -> list[Image.Image]:
-    if image.format == "GIF":
-        return [image.copy()]
-    found = []
-    for frame in ImageSequence.Iterator(image):
+def _each(image: Image.Image, path: str) -> Iterator[Frame]:
+    count = 1 if image.format == "GIF" else getattr(image, "n_frames", 1)
+    for number in range(min(count, MOST_FRAMES)):
+        try:
+            if number:
+                image.seek(number)
+            frame = _frame(image, path, alone=count == 1)
+        except (UnreadableDocument, *_BROKEN) as error:
+            if not number:
+                raise
+            raise EndedEarly(number + 1) from error
+        yield frame
+    if count > MOST_FRAMES:
+        raise EndedEarly(MOST_FRAMES + 1)
+
+
+def _frame(image: Image.Image, path: str, *, alone: bool) -> Frame:
+    wide, high = image.size
+    if wide * high > _MOST_PIXELS * (0.5 if image.format == "WEBP" else 1):
+        raise UnreadableDocument(path, f"图片过大（{wide}×{high} 像素），无法读取", _FINE_ENOUGH)
+    longer = max(wide, high)
+    scale = _points_per_pixel(image.info.get("dpi"), longer)
+    if alone and image.format == "JPEG":
+        # A JPEG can be had smaller without being unpacked in full.
+        image.draft(None, (LONGEST * wide // longer, LONGEST * high // longer))
+    elif not alone:
         # A copy keeps the turn that the camera noted.
-        found.append(ImageOps.exif_transpose(frame.copy()))
-        if len(found) >= _MOST_FRAMES:
-            break
-    return found
-
-
-def _frame(image: Image.Image, dpi: object) -> Frame:
-    longer = max(image.size)
-    scale = _points_per_pixel(dpi, longer)
-    image = _on_white(image)
-    if longer > _LONGEST:
-        image.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BOX, reducing_gap=2.0)
-        scale *= longer / max(image.size)
-    elif scale > _FINEST:
+        image = image.copy()
+    upright = ImageOps.exif_transpose(_smaller(image)) or image
+    upright = _smaller(_on_white(upright))
+    if longer <= LONGEST and scale > _FINEST:
         larger = min(scale / _FINEST, _MOST_LARGER)
-        image = image.resize((round(image.width * larger), round(image.height * larger)), Image.Resampling.BICUBIC)
-        scale *= longer / max(image.size)
-    return Frame(np.ascontiguousarray(np.asarray(image, np.uint8)[:, :, ::-1]), scale)
+        size = (max(round(upright.width * larger), 1), max(round(upright.height * larger), 1))
+        upright = upright.resize(size, Image.Resampling.BICUBIC)
+    scale *= longer / max(upright.size)
+    return Frame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
+
+
+def _smaller(image: Image.Image) -> Image.Image:
+    """The picture no larger than need be; those of two colours or a palette must become grey or coloured first."""
+    if max(image.size) > LONGEST and image.mode == "1":
+        image = image.convert("L")
+    if max(image.size) > LONGEST and image.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr", "LA"):
+        image.thumbnail((LONGEST, LONGEST), Image.Resampling.BOX, reducing_gap=2.0)
+    return image
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -103,4 +140,4 @@ def _points_per_pixel(dpi: object, longer: int) -> float:
         said = float(dpi[0])
         if _SCANNERS[0] <= said <= _SCANNERS[1] and _SHEETS[0] <= longer * 72 / said <= _SHEETS[1]:
             return 72 / said
-    return _PAPER / longer
+    return PAPER / longer

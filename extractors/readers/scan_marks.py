@@ -23,6 +23,9 @@ Ink = NDArray[np.uint8]
 _SIDES = (0.08, 0.24)
 """A box's side in inches (2 to 6 mm)."""
 
+_SMALLEST = 0.55
+"""A box that the recogniser passed over is no smaller than this share of the type beside it: parts of 提 or 息 are."""
+
 _EMPTY = 0.07
 _FULL = 0.85
 _UNBROKEN = 0.9
@@ -171,5 +174,5 @@ def _beside(box: Square, glyph: Glyph) -> bool:
     """Whether the glyph stands on the box's line, and near it."""
     middle, y = (box.top + box.bottom) / 2, (glyph.top + glyph.bottom) / 2
     away = max(glyph.x0 - box.x1, box.x0 - glyph.x1)
-    alike = 0.45 * glyph.size <= box.x1 - box.x0 <= 1.3 * glyph.size
+    alike = _SMALLEST * glyph.size <= box.x1 - box.x0 <= 1.3 * glyph.size
     return alike and abs(middle - y) <= 0.35 * glyph.size and away <= 1.2 * glyph.size

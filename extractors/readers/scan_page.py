@@ -22,6 +22,7 @@ from extractors.readers.scan_engine import Picture, Quads, Said, detect, recogni
 from extractors.readers.scan_glyphs import Scored
 from extractors.readers.scan_ink import without_seals
 from extractors.readers.scan_marks import marked, sign
+from extractors.readers.scan_strokes import DASH, told
 from extractors.readers.scan_turn import Look, skew, strip, upright
 from schemas.document import Block, Cell, Paragraph, Recognised, Table
 from schemas.locator import Box
@@ -53,6 +54,9 @@ _UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【�
 """Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
 
 Points and commas are not among them: in an amount they matter."""
+
+_STROKE = Said((DASH,), (0.5,), (1.0,))
+"""What a lone level stroke says until its column tells whether it is 一."""
 
 _ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
@@ -146,15 +150,17 @@ def _whole(
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
     pieces, said = _pieces(look, quads, down, bare)
-    pieces.extend(left_over(bare, (level, down), pieces, scale))
+    lines, strokes = left_over(bare, (level, down), pieces, scale)
+    said.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
+    pieces.extend([*strokes, *lines])
     missing = [number for number in range(len(pieces)) if number not in said]
     said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
     scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
     laid = _laid(scan_level.level(marked(scored, ink, scale), pieces, scale), drawn, page, before)
-    lines = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
-    backed = [replace(line, bbox=_box_back(line.bbox, back, scale)) for line in lines]
-    return tuple(_put_back(block, back, scale) for block in laid), tuple(backed)
+    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
+    backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
+    return tuple(_put_back(block, back, scale) for block in laid), backed
 
 
 def _lines(pieces: Sequence[Quads], said: Sequence[Said], scale: float) -> tuple[Paragraph, ...]:
@@ -232,7 +238,7 @@ def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
     """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
         return replace(block, sure=False) if _holds(block.bbox, spots) else block
-    return replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells))
+    return told(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
 
 
 def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:

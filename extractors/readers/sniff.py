@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from extractors.readers import ole
@@ -59,6 +60,7 @@ _MAGIC = (
     (b"%TSD-Header-###%", DRM),
 )
 _RTF_TAIL = 64
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, OverflowError)
 _SUFFIXES = {".docx": DOCX, ".docm": DOCM, ".xlsx": XLSX, ".xlsm": XLSM}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Control characters that no text file holds (tab, line feed, form feed, return and Ctrl-Z are let pass).
@@ -105,7 +107,7 @@ def _zipped(data: bytes, suffix: str) -> str:
             mimetype = package.read(first)[:100] if first and first.filename == "mimetype" else b""
             if mimetype and b"encryption-data" in _manifest(package):
                 return ENCRYPTED
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, OverflowError):
+    except _BROKEN_ZIP:
         return _SUFFIXES.get(suffix, DAMAGED)
     names = {member.filename.replace("\\", "/").lstrip("/").lower() for member in members}
     kind = _package(names) or _open_document(mimetype)

@@ -151,6 +151,10 @@ def notes(sheet: Sheet, unseen: frozenset[int]) -> Iterator[str]:
         yield f"被筛选隐藏的 {filtered} 行已计入"
     if columns:
         yield f"隐藏列 {_listed([letters(column) for column in sorted(columns)])} 未计入"
+    if sheet.lost:
+        yield f"有 {sheet.lost} 个单元格的文字在文件中缺失，未能读取，请与申请人核对"
+    if sheet.cut:
+        yield f"内容过多，最后 {sheet.cut} 行未读取"
     if sheet.unevaluated:
         yield f"公式没有保存计算结果：{_listed(sheet.unevaluated)}，请用 Office 或 WPS 打开并保存后再交"
 

@@ -34,6 +34,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 WIDEST_GAP, _WIDEST_BORDER = 500, 512
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
 _MOST_MERGES = 50_000
+# More than any list of an applicant; a workbook beyond it is cut, and says so.
+MOST_CELLS, MOST_CHARACTERS = 600_000, 30_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 # WPS keeps a picture inside a cell as this formula.
@@ -50,6 +52,24 @@ class Style:
     """The font, where it is one of pictures (Wingdings)."""
 
 
+@dataclass(slots=True)
+class Room:
+    """How much more of a workbook may be taken in; changed while reading."""
+
+    cells: int = MOST_CELLS
+    characters: int = MOST_CHARACTERS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more may be taken in."""
+        return self.cells <= 0 or self.characters <= 0
+
+    def take(self, row: dict[int, Content]) -> None:
+        """Note that a row was taken in."""
+        self.cells -= len(row)
+        self.characters -= sum(len(text) for text, _ in row.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """What the cells of every sheet refer to."""
@@ -57,6 +77,7 @@ class Book:
     strings: Sequence[str]
     styles: Sequence[Style]
     since_1904: bool = False
+    room: Room = field(default_factory=Room)
 
 
 @dataclass(slots=True)
@@ -73,6 +94,10 @@ class Sheet:
     filtered: bool = False
     unevaluated: list[str] = field(default_factory=list)
     cell_pictures: int = 0
+    lost: int = 0
+    """Cells whose text the file does not hold."""
+    cut: int = 0
+    """Rows beyond the room there was."""
     furniture: list[str] = field(default_factory=list)
     related: dict[str, list[str]] = field(default_factory=dict)
     """Kind of part (drawing, tablePart …) → relationship ids."""
@@ -149,6 +174,9 @@ class _Rows:
         self.number = int(number) if number is not None and number.isdigit() else self.number + 1
         if not 0 < self.number <= LAST_ROW:
             return
+        if self.book.room.is_full:
+            self.sheet.cut += len(row) > 0
+            return
         if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
             self.sheet.hidden_rows.add(self.number)
         cells: dict[int, Content] = {}
@@ -173,6 +201,7 @@ class _Rows:
         if borders and (cells or len(self.waiting) <= WIDEST_GAP):
             self.waiting[self.number] = borders
         if cells:
+            self.book.room.take(cells)
             self.sheet.rows.setdefault(self.number, {}).update(cells)
             if len(self.waiting) <= WIDEST_GAP:
                 self.sheet.bordered.update(self.waiting)
@@ -215,7 +244,10 @@ class _Rows:
 
     def _shared(self, raw: str) -> str:
         index = int(raw) if raw.strip().isdecimal() else -1
-        return self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
+        if 0 <= index < len(self.book.strings):
+            return self.book.strings[index]
+        self.sheet.lost += 1
+        return ""
 
     def _written(self, kind: str | None, raw: str | None, inline: str | None, style: Style) -> Content | None:
         if kind == "s" and raw is not None:

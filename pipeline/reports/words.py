@@ -172,8 +172,8 @@ def place(locator: Locator) -> str:
     parts = [locator.file]
     if locator.sheet:
         parts.append(f"“{locator.sheet}”")
-    if locator.page:
-        parts.append(f"第{locator.page}页")
+    if locator.leaf:
+        parts.append(f"第{locator.leaf}页")
     if locator.cell:
         parts.append(locator.cell)
     return " ".join(parts)

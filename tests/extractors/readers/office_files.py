@@ -35,15 +35,22 @@ def relations(*listed: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{RELATIONS}">{rows}</Relationships>'
 
 
-def docx(body: str, *, numbering: str = "", styles: str = "", header: str = "") -> bytes:
+def docx(
+    body: str, *, numbering: str = "", styles: str = "", header: str = "", pictures: tuple[bytes, ...] = ()
+) -> bytes:
+    """``pictures`` have the relationships rId10, rId11, …"""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relations(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": f"<w:document {WORD}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": relations(
-            ("rId1", "numbering", "numbering.xml"), ("rId2", "styles", "styles.xml"), ("rId3", "header", "header1.xml")
+            ("rId1", "numbering", "numbering.xml"),
+            ("rId2", "styles", "styles.xml"),
+            ("rId3", "header", "header1.xml"),
+            *((f"rId{number}", "image", f"media/image{number}.png") for number in range(10, 10 + len(pictures))),
         ),
     }
+    parts.update({f"word/media/image{number}.png": picture for number, picture in enumerate(pictures, 10)})
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {WORD}>{numbering}</w:numbering>"
     if styles:

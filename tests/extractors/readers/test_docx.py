@@ -4,6 +4,7 @@ import io
 
 import docx as python_docx
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers import read
 from schemas.document import Document, Paragraph, Table
@@ -239,6 +240,63 @@ PICTURE = '<w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="{0}"/><a:blip/></w
 )
 def test_pictures_are_told(body, kind):
     assert opened(body).pages[0].kind == kind
+
+
+def pasted(identifier: str, side: int = 5_000_000) -> str:
+    blip = f'<a:blip r:embed="{identifier}"/>'
+    return f'<w:r><w:drawing><wp:inline><wp:extent cx="{side}" cy="{side}"/>{blip}</wp:inline></w:drawing></w:r>'
+
+
+def certificate(*lines: str) -> bytes:
+    """A picture of some lines of writing."""
+    image = Image.new("RGB", (900, 60 + 90 * len(lines)), "white")
+    for number, line in enumerate(lines):
+        ImageDraw.Draw(image).text((60, 40 + 90 * number), line, fill="black", font=ImageFont.load_default(size=44))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def test_a_pasted_certificate_is_a_page_of_its_own_after_the_text():
+    body = p("附件如下", pasted("rId10")) + p("以上属实")
+    text, picture = opened(body, pictures=(certificate("Certificate of quality", "Issued 2025-06-01"),)).pages
+    assert [block.text for block in text.blocks] == ["附件如下", "以上属实"]
+    assert (text.kind, text.note, picture.kind, picture.recognised) == ("text", "", "scan", "all")
+    assert [(line.text, line.cell) for line in picture.blocks] == [
+        ("Certificate of quality", "图1行1"),
+        ("Issued 2025-06-01", "图1行2"),
+    ]
+    assert "图1" in picture.note
+
+
+def test_what_is_read_in_a_picture_stands_on_another_page_than_the_text_beside_it():
+    document = opened(p("附件如下", pasted("rId10")), pictures=(certificate("Certificate of quality"),))
+    places = [document.place(page, page.blocks[0]) for page in document.pages]
+    assert [(place.page, place.leaf) for place in places] == [(None, None), (2, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds", "note"),
+    [
+        pytest.param(p("", pasted("rId10")), ["scan"], "", id="nothing-but-the-picture"),
+        pytest.param(p("", pasted("rId10") + pasted("rId10")), ["scan"], "", id="the-same-picture-twice"),
+        pytest.param(
+            p("甲", pasted("rId10") + pasted("rId11")), ["mixed", "scan"], "1 张", id="one-that-does-not-open"
+        ),
+        pytest.param(p("甲", pasted("rId10") + pasted("rId9")), ["mixed", "scan"], "1 张", id="one-that-is-not-there"),
+        pytest.param(p("甲", pasted("rId10", 1_500_000)), ["text"], "1 张", id="one-too-small-for-writing"),
+    ],
+)
+def test_pictures_that_are_read_and_that_are_not(body, kinds, note):
+    pages = opened(body, pictures=(certificate("Certificate of quality"), b"no picture")).pages
+    assert [page.kind for page in pages] == kinds
+    assert note in pages[0].note
+    assert ("未读取" in pages[0].note) == bool(note)
+
+
+def test_a_chart_is_said_to_be_unread():
+    chart = '<w:r><w:drawing><wp:inline><c:chart xmlns:c="urn:x"/></wp:inline></w:drawing></w:r>'
+    assert "图表 1 个" in opened(p("甲", chart)).note
 
 
 def test_strict_names_are_understood():

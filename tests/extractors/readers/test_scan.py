@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.readers import pdf, scan, scan_cache, scan_engine, scan_ink, scan_marks, scan_turn
-from schemas.document import Document, Page, Paragraph, Table
+from extractors import readers
+from extractors.readers import (
+    pdf,
+    scan,
+    scan_cache,
+    scan_cells,
+    scan_engine,
+    scan_ink,
+    scan_marks,
+    scan_strokes,
+    scan_turn,
+)
+from extractors.readers.pdf_chars import Glyph
+from extractors.readers.pdf_rules import Edge
+from extractors.readers.scan_glyphs import Scored
+from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
 SIZE = (420, 300)
@@ -25,8 +41,6 @@ ROWS = [
 
 def drawn(draw, size=SIZE, dpi=150) -> Image.Image:
     """A page drawn by code, as a picture."""
-    import pypdfium2 as pdfium
-
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=size)
     draw(canvas)
@@ -159,6 +173,89 @@ def test_what_a_picture_on_a_page_of_text_says_is_added_but_not_sure():
     assert said["Statement of truth"] is False
 
 
+def a_page(*, under: str = "", over: str = "", at: float = 20, box=(0, 0, 595, 842)) -> bytes:
+    """A PDF page with a picture of some lines, and text drawn before and after it."""
+    from reportlab.lib.utils import ImageReader
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.drawString(60, at, under)
+    canvas.drawImage(ImageReader(drawn(some_lines)), *box)
+    canvas.drawString(60, at, over)
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(a_page(over="Source: archive of the bureau, no. 17"), "scan", id="a-line-stamped-at-the-foot"),
+        pytest.param(a_page(over="Seen and copied by the bureau", at=420), "mixed", id="a-line-in-the-middle"),
+        pytest.param(a_page(under="Nobody sees this line of text", at=420), "scan", id="text-under-the-picture"),
+        pytest.param(a_page(over="As the copy below shows.", box=(0, 0, 595, 600)), "mixed", id="most-of-a-page"),
+    ],
+)
+def test_a_scan_with_a_line_of_text_is_still_a_scan(data, kind):
+    assert pdf.read(data, "scan.pdf", "").pages[0].kind == kind
+
+
+def test_pictures_on_pages_of_text_are_read_though_no_page_is_a_scan():
+    data = a_page(over="The certificate of the applicant follows.", at=780, box=(80, 300, 420, 300))
+    assert "Statement of truth" in texts(readers.read(data, "report.pdf").pages[0])
+
+
+def test_a_page_that_does_not_open_costs_no_other():
+    data = as_pdf(drawn(some_lines), drawn(some_lines))
+    document = pdf.read(data, "scan.pdf", "")
+    broken = replace(document.pages[0], number=3, kind="unreliable_text")
+    read = scan.recognised(replace(document, pages=(document.pages[0], broken)), data)
+    assert [page.recognised for page in read.pages] == ["all", "no"]
+
+
+@pytest.mark.parametrize(
+    ("size", "longer"),
+    [
+        pytest.param((595, 842), 1754, id="a4"),
+        pytest.param((298, 421), 877, id="a6"),
+        pytest.param((298, 419), 1754, id="called-smaller-than-a6"),
+        pytest.param((842, 1300), 2708, id="a3-with-a-margin"),
+        pytest.param((921, 1302), 1754, id="called-larger-than-a3"),
+    ],
+)
+def test_what_a_page_says_of_its_size_is_not_believed_beyond_reason(size, longer):
+    page = pdfium.PdfDocument(as_pdf(Image.new("L", size, 255), dpi=72))[0]
+    frame = scan.rendered(page)
+    assert max(frame.picture.shape) == pytest.approx(longer, abs=2)
+    assert frame.picture.shape[1] * frame.scale == pytest.approx(size[0], abs=1)
+
+
+def test_a_table_stands_where_the_page_counts_it_though_it_counts_pixels_for_points():
+    read = [read_pdf(as_pdf(spoiled(drawn(a_table)), dpi=dpi)).pages[0] for dpi in (150, 36)]
+    (table,), (larger,) = ([block for block in page.blocks if isinstance(block, Table)] for page in read)
+    assert rows(larger) == rows(table) == ROWS
+    assert larger.bbox == pytest.approx([4.1667 * side for side in table.bbox], abs=8)
+    assert read[1].width == pytest.approx(4.1667 * read[0].width, abs=2)
+
+
+def test_a_volume_whose_later_pictures_are_cut_off_is_read_as_far_as_it_goes():
+    stream = io.BytesIO()
+    drawn(some_lines).save(stream, "TIFF", save_all=True, append_images=[drawn(a_table)], compression=None)
+    whole = stream.getvalue()
+    document = scan.read(whole[: len(whole) * 3 // 5], "scan.tif", "")
+    assert len(document.pages) == 1
+    assert "第 2 页" in document.note
+
+
+@pytest.mark.parametrize("size", [(1, 3000), (3000, 1), (1, 1)])
+def test_pictures_too_thin_for_writing_are_empty_pages(size):
+    assert scan.read(as_file(Image.new("L", size)), "line.png", "").pages[0].blocks == ()
+
+
+def test_a_picture_beyond_all_measure_is_said_to_be_too_large():
+    with pytest.raises(UnreadableDocument, match="图片过大"):
+        scan.read(as_file(Image.new("1", (20000, 20000))), "plan.png", "")
+
+
 def test_a_photograph_without_writing_gives_an_empty_page():
     grain = np.random.default_rng(3).normal(128, 6, (300, 400, 3)).clip(0, 255).astype(np.uint8)
     page = scan.read(as_file(Image.fromarray(grain)), "photo.png", "").pages[0]
@@ -265,3 +362,67 @@ def test_the_skew_is_that_of_most_lines(slope):
         [[[50, y], [350, y + fall], [350, y + fall + 20], [50, y + 20]] for y in (40, 90, 140)], np.float32
     )
     assert scan_turn.skew(quads) == pytest.approx(slope, abs=0.05)
+
+
+def inked(*bodies: tuple[int, int, int, int]) -> tuple[np.ndarray, tuple[list[Edge], list[Edge]]]:
+    """The ink of two cells side by side, 300 by 60 pixels each, at 150 dpi, and their rules."""
+    ink = np.zeros((80, 640), np.uint8)
+    for x0, y0, x1, y1 in bodies:
+        ink[y0:y1, x0:x1] = 1
+    return ink, ([Edge(y, 10, 610) for y in (10, 70)], [Edge(x, 10, 70) for x in (10, 310, 610)])
+
+
+def boxed(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "lines", "strokes"),
+    [
+        pytest.param([(20, 30, 34, 48), (40, 30, 54, 48)], 1, 0, id="two-letters"),
+        pytest.param([(20, 30, 34, 48), (270, 30, 284, 48)], 2, 0, id="letters-at-both-ends-of-a-cell"),
+        pytest.param([(150, 38, 168, 41)], 0, 1, id="a-dash-or-the-hanzi-one"),
+        pytest.param([(152, 32, 166, 35), (148, 44, 170, 47)], 1, 0, id="the-hanzi-two"),
+        pytest.param([(150, 11, 168, 14)], 0, 0, id="what-is-left-of-a-rule"),
+    ],
+)
+def test_what_no_line_covers_in_a_cell(bodies, lines, strokes):
+    ink, rules = inked(*bodies)
+    found = scan_cells.left_over(ink, rules, [], 72 / 150)
+    assert tuple(map(len, found)) == (lines, strokes)
+
+
+def test_specks_at_both_ends_of_a_cell_do_not_read_its_line_again():
+    ink, rules = inked((20, 30, 34, 48), (100, 28, 200, 50), (270, 30, 284, 48))
+    lines, _ = scan_cells.left_over(ink, rules, [boxed(96, 26, 204, 52)], 72 / 150)
+    assert all(line[:, 0].max() < 96 or line[:, 0].min() > 204 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("column", "read"),
+    [
+        pytest.param(["No.", "一", "二"], "一", id="it-counts-in-hanzi"),
+        pytest.param(["Fee", "一", "12.5"], "—", id="it-holds-numbers"),
+        pytest.param(["No.", "—", "三"], "一", id="a-dash-where-hanzi-count"),
+        pytest.param(["Note", "_", "-"], "—", id="nothing-but-strokes"),
+        pytest.param(["Fee", "一二", "12.5"], "一二", id="more-than-a-stroke"),
+    ],
+)
+def test_a_lone_stroke_is_told_by_its_column(column, read):
+    cells = tuple(Cell(row, 0, text, header=row == 0) for row, text in enumerate(column))
+    assert scan_strokes.told(Table(cells, 3, 1)).cells[1].text == read
+
+
+def test_a_stroke_that_nothing_tells_is_not_sure():
+    cells = (Cell(0, 0, "Note", header=True), Cell(1, 0, "一"), Cell(2, 0, "seen"))
+    assert [cell.sure for cell in scan_strokes.told(Table(cells, 3, 1)).cells] == [True, False, True]
+
+
+def test_a_part_of_a_letter_is_no_box():
+    ink = np.zeros((80, 200), np.uint8)
+    for side, x in ((14, 100), (22, 160)):
+        ink[30 : 30 + side, x : x + side] = 1
+        ink[32 : 28 + side, x + 2 : x + side - 2] = 0
+    letter = Glyph("提", 36.0, 12.0, 48.0, 26.4, 14.4, 0, False)
+    said = scan_marks.marked([Scored(letter, 1.0), Scored(letter._replace(x0=64.0, x1=75.0), 1.0)], ink, 72 / 150)
+    assert [one.glyph.text for one in said] == ["提", "提", "□"]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.readers import FORMATS, read, sniff
+from extractors.readers import FORMATS, plain_text, read, sniff
 from extractors.readers.refusals import refusal
+from extractors.readers.xlsx_cells import MOST_CELLS
 from schemas.document import Paragraph, Table
 from schemas.errors import UnreadableDocument
 from tests.extractors.readers.office_files import TYPES, docx, p, xlsx, zipped
@@ -97,6 +98,25 @@ def test_csv_is_a_table_with_addresses(encoding):
     (table,) = read("序号,企业名称\n1,示例公司\n".encode(encoding), "名单.csv").pages[0].blocks
     assert isinstance(table, Table)
     assert [(each.address, each.text) for each in table.cells][2:] == [("A2", "1"), ("B2", "示例公司")]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "cut"),
+    [
+        pytest.param("字" * plain_text.MOST_CHARACTERS, "a.txt", False, id="a-text-as-long-as-is-read"),
+        pytest.param("字" * plain_text.MOST_CHARACTERS + "字", "a.txt", True, id="a-longer-one"),
+        pytest.param("1,2\n" * (MOST_CELLS // 2), "a.csv", False, id="as-many-cells-as-are-read"),
+        pytest.param("1,2\n" * (MOST_CELLS // 2) + "3\n", "a.csv", True, id="one-more"),
+    ],
+)
+def test_a_text_without_end_is_read_in_part_and_says_so(text, path, cut):
+    assert ("只读取了前面的部分" in read(text.encode(), path).note) == cut
+
+
+def test_a_zip_whose_first_member_is_garbled_is_damaged():
+    data = bytearray(zipped({"mimetype": "application/vnd.oasis.opendocument.text" * 9, "content.xml": "<a/>"}))
+    data[40:60] = b"\xff" * 20
+    assert sniff.media_type(bytes(data), "a.odt") == sniff.DAMAGED
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.docx", "a.xlsx", "a.txt", "a.csv", "a"]))

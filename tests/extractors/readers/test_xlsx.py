@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.readers import read
-from extractors.readers.xlsx_cells import column_number, letters
+from extractors.readers.xlsx import notes
+from extractors.readers.xlsx_cells import Book, Room, S, column_number, letters, read_sheet
 from extractors.readers.xlsx_formats import number_format, plain, shown, stored_number
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
@@ -230,6 +231,28 @@ def test_texts_at_the_far_corners_do_not_hang():
 def test_cells_without_addresses_follow_each_other():
     line = "<row><c><v>1</v></c><c><v>2</v></c></row>"
     assert tables(data(line, line)) == [[["1", "2"], ["1", "2"]]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param(5, "", id="room-for-all"),
+        pytest.param(4, "最后 1 行未读取", id="room-for-all-but-the-last-row"),
+        pytest.param(1, "最后 2 行未读取", id="room-for-the-first-row-only"),
+    ],
+)
+def test_a_workbook_without_end_is_read_as_far_as_there_is_room(cells, said):
+    book = Book((), (), room=Room(cells=cells))
+    sheet = read_sheet(
+        f'<worksheet xmlns="{S[1:-1]}">{data(grid(1, "甲|乙", "丙|丁", "戊"))}</worksheet>'.encode(), book
+    )
+    remarks = list(notes(sheet, frozenset()))
+    assert remarks == ([f"内容过多，{said}"] if said else [])
+
+
+def test_a_text_that_the_file_does_not_hold_is_said_to_be_missing():
+    document = opened(data(row(1, number("A1", "1"), '<c r="B1" t="s"><v>9</v></c>')))
+    assert "1 个单元格的文字在文件中缺失" in document.note
 
 
 def test_what_cannot_be_a_number_stays_text():
