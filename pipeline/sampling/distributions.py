@@ -42,6 +42,19 @@ def hypergeometric_size(population: int, contrary: int, confidence: Decimal, all
     return _first(1, population, lambda size: chance_of_few(allowed, population, contrary, size) <= risk)
 
 
+def hypergeometric_size_at(population: int, contrary: int, confidence: Decimal, expected: Fraction) -> int | None:
+    """The same where the contrary units allowed are a share of the sample, rounded up (an expected rate)."""
+    risk = risk_of(confidence) + _NOISE
+
+    def fitting(sizes: range) -> Iterable[bool]:
+        inside = range(sizes.start, min(sizes.stop, population + 1))
+        allowed = [math.ceil(size * expected) for size in inside]
+        found = hypergeom.cdf(allowed, population, contrary, list(inside)) <= risk if inside else ()
+        return [*map(bool, found), *(False for _ in range(len(sizes) - len(inside)))]
+
+    return None if expected * population >= contrary else _smallest(fitting, population + 1)
+
+
 def binomial_size(rate: float, confidence: Decimal, allowed: Callable[[int], int]) -> int | None:
     """The same for a population without end; ``allowed`` may grow with the size (an expected rate)."""
     risk = risk_of(confidence) + _NOISE
@@ -63,10 +76,10 @@ def monetary_size(tolerable: Fraction, expected: Fraction, confidence: Decimal) 
     return _smallest(fitting)
 
 
-def _smallest(fitting: Callable[[range], Iterable[bool]]) -> int | None:
+def _smallest(fitting: Callable[[range], Iterable[bool]], end: int = _LARGEST) -> int | None:
     """The smallest number that fits; larger ones need not, so that all before it are asked, range by range."""
     start = 1
-    while start < _LARGEST:
+    while start < end:
         sizes = range(start, 2 * start)
         found = next((size for size, fits in zip(sizes, fitting(sizes), strict=True) if fits), None)
         if found is not None:
@@ -140,9 +153,30 @@ def hypergeometric_bounds(strata: Sequence[Stratum], confidence: Decimal, *, two
 def clopper_pearson(agreed: int, answered: int, confidence: Decimal, *, two_sided: bool = False) -> Bounds:
     """Exact binomial bounds of a share, as if the population had no end."""
     risk = risk_of(confidence) / (2 if two_sided else 1)
+    return _beta_bounds(agreed, answered, risk)
+
+
+def _beta_bounds(agreed: int, answered: int, risk: float) -> Bounds:
     lower = 0.0 if agreed == 0 else float(beta.ppf(risk, agreed, answered - agreed + 1))
     upper = 1.0 if agreed == answered else float(beta.ppf(1 - risk, agreed + 1, answered - agreed))
     return Bounds(Fraction(lower), Fraction(upper))
+
+
+def binomial_bounds(strata: Sequence[Stratum], confidence: Decimal, *, two_sided: bool = False) -> Bounds:
+    """Clopper-Pearson bounds of the share that agrees, as if no stratum had an end; the strata weigh by their size.
+
+    Over several strata each bears its part of the risk (Bonferroni).
+    """
+    risk = risk_of(confidence) / len(strata) / (2 if two_sided else 1)
+    total = sum(stratum.population for stratum in strata)
+    each = [(stratum.population, _beta_bounds(stratum.agreed, stratum.answered, risk)) for stratum in strata]
+    lower = sum((size * bounds.lower for size, bounds in each), Fraction(0)) / total
+    return Bounds(lower, sum((size * bounds.upper for size, bounds in each), Fraction(0)) / total)
+
+
+def confidence_factor(errors: int, confidence: Decimal) -> Fraction:
+    """The upper Poisson bound of a count, ``errors`` being found: the factor of the monetary-unit tables."""
+    return Fraction(float(gamma.ppf(1 - risk_of(confidence), errors + 1)))
 
 
 def stringer(taints: Sequence[Fraction], size: int, confidence: Decimal) -> Fraction:
@@ -151,7 +185,15 @@ def stringer(taints: Sequence[Fraction], size: int, confidence: Decimal) -> Frac
     ``taints`` are the parts overstated (0 to 1) of the units found wrong among ``size`` drawn with chances
     in proportion to their amounts; the largest taint bears the first step of the Clopper-Pearson bounds.
     """
-    steps = [clopper_pearson(count, size, confidence).upper for count in range(len(taints) + 1)]
+    return _stepped(taints, [clopper_pearson(count, size, confidence).upper for count in range(len(taints) + 1)])
+
+
+def stringer_poisson(taints: Sequence[Fraction], size: int, confidence: Decimal) -> Fraction:
+    """The same with the confidence factors of the printed tables ÷ size as steps: a little wider."""
+    return _stepped(taints, [confidence_factor(count, confidence) / size for count in range(len(taints) + 1)])
+
+
+def _stepped(taints: Sequence[Fraction], steps: Sequence[Fraction]) -> Fraction:
     ordered = sorted(taints, reverse=True)
     grown = sum(((after - before) * taint for before, after, taint in zip(steps, steps[1:], ordered, strict=False)), 0)
     return min(Fraction(1), steps[0] + grown)
