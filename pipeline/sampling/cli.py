@@ -225,9 +225,17 @@ def verify(
 
 @app.command()
 def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
-    callsheet: Annotated[Path, typer.Argument(metavar="核实表", help="填好的 callsheet.xlsx")],
+    callsheets: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="核实表", help="填好的核实表（XLSX、XLS、ET、ODS、CSV、DOCX）；扩大过样本的，几份一并给出"
+        ),
+    ],
     at_least: Annotated[str, typer.Option(metavar="%", show_default="抽样时所定", help="要证明的比率（百分数）")] = "",
     confidence: _Confidence = "95",
+    endless: Annotated[
+        bool, typer.Option("--endless", help="把总体看作没有尽头（二项分布，与 AICPA 属性抽样评价表一致）")
+    ] = False,
     out: Annotated[
         Path | None, typer.Option(metavar="文件", show_default="核实表旁边的 evaluation.docx", help="评价表写到哪里")
     ] = None,
@@ -235,12 +243,13 @@ def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
     at: _At = "",
 ) -> None:
     """读回填好的核实表，说明结果能证明什么。标准输出为 JSON，另写一份 DOCX 评价表。"""
-    from pipeline.sampling.assess import assess  # noqa: PLC0415  start-up time
+    from pipeline.sampling.assess import Asked, assess  # noqa: PLC0415  start-up time
 
     with _plain_errors():
         bound = _number("--at-least", at_least) if at_least else None
-        target = out or callsheet.with_name("evaluation.docx")
-        record = assess(callsheet, bound, _number("--confidence", confidence), target, _signature(by, at))
+        target = out or callsheets[0].with_name("evaluation.docx")
+        asked = Asked(bound, _number("--confidence", confidence), endless)
+        record = assess(callsheets, asked, target, _signature(by, at))
         _print(record)
         typer.echo(f"评价表已写入 {target}", err=True)
 

@@ -14,14 +14,19 @@ from fractions import Fraction
 from typing import Literal
 
 from pipeline.results import plain
-from pipeline.sampling.distributions import Bounds, Stratum, clopper_pearson, hypergeometric_bounds
+from pipeline.sampling.distributions import (
+    Bounds,
+    Stratum,
+    binomial_bounds,
+    clopper_pearson,
+    hypergeometric_bounds,
+)
 from pipeline.sampling.readback import Answer, Filled
 
 Conclusion = Literal["supported", "contradicted", "undecided"]
 Case = Literal["answered", "worst", "best"]
 CERTAIN = "必查"
-METHOD = "hypergeometric, exact, one-sided"
-STRATIFIED = "hypergeometric per stratum, exact, one-sided, Bonferroni"
+HYPERGEOMETRIC, BINOMIAL = "hypergeometric", "binomial (Clopper-Pearson)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,16 @@ class Evaluation:
     cases: Mapping[Case, Seen]
     conclusion: Conclusion
     outcomes: Mapping[str, int]
+    endless: bool = False
+
+    @property
+    def method(self) -> str:
+        """How the bounds were worked out."""
+        distribution = BINOMIAL if self.endless else HYPERGEOMETRIC
+        many = len(self.parts) > 1
+        return (
+            f"{distribution} per stratum, exact, one-sided, Bonferroni" if many else f"{distribution}, exact, one-sided"
+        )
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -67,12 +82,16 @@ class Evaluation:
         )
 
 
-def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal) -> Evaluation:
-    """Hold the answers against the bound: the regulation's, or the one asked for."""
+def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal, *, endless: bool = False) -> Evaluation:
+    """Hold the answers against the bound: the regulation's, or the one asked for.
+
+    ``endless``: as if the population had no end (binomial), where more than the listed units is spoken of.
+    """
     stated = filled.about.get("at_least")
     bound = at_least if at_least is not None else Decimal(stated) if stated else None
     parts = _parts(filled)
-    cases: dict[Case, Seen] = {case: _seen(parts, case, bound, confidence) for case in ("answered", "worst", "best")}
+    told: tuple[Case, ...] = ("answered", "worst", "best")
+    cases = {case: _seen(parts, case, bound, confidence, endless=endless) for case in told}
     conclusions = {seen.conclusion for seen in cases.values()}
     return Evaluation(
         filled=filled,
@@ -82,6 +101,7 @@ def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal) -> E
         cases=cases,
         conclusion=conclusions.pop() if len(conclusions) == 1 else "undecided",
         outcomes=_outcomes(filled),
+        endless=endless,
     )
 
 
@@ -108,10 +128,11 @@ def _counted(group: Sequence[Answer]) -> tuple[int, int, int]:
     return len(group), len(answered), sum(outcome.agrees for outcome in answered)
 
 
-def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal) -> Seen:
+def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal, *, endless: bool) -> Seen:
     strata = [_stratum(part, case) for part in parts]
-    bounds = hypergeometric_bounds(strata, confidence)
-    both = hypergeometric_bounds(strata, confidence, two_sided=True)
+    bounds_of = binomial_bounds if endless else hypergeometric_bounds
+    bounds = bounds_of(strata, confidence)
+    both = bounds_of(strata, confidence, two_sided=True)
     return Seen(_rate(strata), bounds, both, _concluded(bounds, at_least))
 
 
@@ -156,9 +177,10 @@ def needed(evaluation: Evaluation) -> int | None:
     if evaluation.at_least is None or len(evaluation.parts) != 1 or evaluation.conclusion == "supported":
         return None
     part = evaluation.parts[0]
+    bounds_of = binomial_bounds if evaluation.endless else hypergeometric_bounds
     for more in range(1, part.population - part.asked + 1):
         stratum = Stratum(part.name, part.population, part.asked + more, part.agreed + more)
-        if _concluded(hypergeometric_bounds([stratum], evaluation.confidence), evaluation.at_least) == "supported":
+        if _concluded(bounds_of([stratum], evaluation.confidence), evaluation.at_least) == "supported":
             return more
     return None
 
@@ -176,7 +198,7 @@ def as_json(evaluation: Evaluation, differences: Sequence[Mapping[str, object]])
         "upper": percent(main.bounds.upper, up=True),
         "at_least": plain(evaluation.at_least),
         "conclusion": evaluation.conclusion,
-        "method": STRATIFIED if len(evaluation.parts) > 1 else METHOD,
+        "method": evaluation.method,
         "differences": list(differences),
         "of": evaluation.filled.about["of"],
         "dossier": evaluation.filled.about.get("dossier"),
@@ -205,10 +227,10 @@ def as_json(evaluation: Evaluation, differences: Sequence[Mapping[str, object]])
 def _all_bounds(evaluation: Evaluation) -> dict[str, object]:
     """Each bound by both ways; Clopper-Pearson speaks of a single draw, so not of strata."""
     _, answered, agreed = evaluation.counts
-    main = evaluation.cases["answered"]
+    strata = [_stratum(part, "answered") for part in evaluation.parts]
     found: dict[str, object] = {
-        "hypergeometric_one_sided": _pair(main.bounds),
-        "hypergeometric_two_sided": _pair(main.both),
+        "hypergeometric_one_sided": _pair(hypergeometric_bounds(strata, evaluation.confidence)),
+        "hypergeometric_two_sided": _pair(hypergeometric_bounds(strata, evaluation.confidence, two_sided=True)),
     }
     if len(evaluation.parts) == 1 and answered:
         level = evaluation.confidence

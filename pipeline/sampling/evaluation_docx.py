@@ -17,10 +17,17 @@ _FORMULAS = (
     "P(X = x) = C(A, x) · C(N − A, n − x) ÷ C(N, n)。",
     "下限：使 P(X ≥ k) > α 的最小的 A，除以 N；上限：使 P(X ≤ k) > α 的最大的 A，除以 N。双侧时 α 减半。",
 )
-_STRATA = ("分层：各层分别求下限、上限，α 平分给未全部核实的各层，再按个数相加（保守）。",)
+_ENDLESS = (
+    "总体看作没有尽头。X 为问 n 个时符合的个数，p 为总体的符合率。X 服从二项分布：",
+    "P(X = x) = C(n, x) · pˣ · (1 − p)ⁿ⁻ˣ。",
+    "下限（Clopper–Pearson）：使 P(X ≥ k) = α 的 p，即 B(k, n − k + 1) 的 α 分位数。",
+    "上限：使 P(X ≤ k) = α 的 p，即 B(k + 1, n − k) 的 1 − α 分位数。双侧时 α 减半。",
+)
+_STRATA = ("分层：各层分别求下限、上限，α 平分给未全部核实的各层（二项分布时平分给各层），再按个数加权相加（保守）。",)
 _STRINGER = (
     "Stringer 上限 = 总额 ×〔p(0) + Σ (p(j) − p(j−1)) × 第 j 大的比例〕+ 必查部分，"
-    "p(j) 为 j 张有错时的单侧 Clopper–Pearson 上限。"
+    "p(j) 为 j 张有错时的单侧 Clopper–Pearson 上限；按置信系数表时，p(j) 为系数 ÷ 张数（系数即 Γ 分布（形状 j + 1）"
+    "的 1 − α 分位数，如 95% 时 3.00、4.75、6.30）。"
 )
 _CASES: Mapping[Case, str] = {
     "answered": "只看已答复的",
@@ -30,8 +37,13 @@ _CASES: Mapping[Case, str] = {
 _EXTRA = {"unclear": "勾选不清", "unfilled": "未填写"}
 
 
-def render(evaluation: Evaluation, differences: Sequence[Mapping[str, object]], money: Amounts | None) -> bytes:
-    """evaluation.docx."""
+def render(
+    evaluation: Evaluation,
+    differences: Sequence[Mapping[str, object]],
+    money: Amounts | None,
+    notes: Sequence[str] = (),
+) -> bytes:
+    """evaluation.docx; ``notes`` are what must be told beside the numbers."""
     about, paper = evaluation.filled.about, evaluation.filled.paper
     document = pages.page(landscape=False)
     pages.line(document, "抽样核实评价表", size=16, bold=True, centred=True)
@@ -40,6 +52,8 @@ def render(evaluation: Evaluation, differences: Sequence[Mapping[str, object]], 
         pages.line(document, f"适用办法：{about.get('rulebook_title', '')}")
     pages.line(document, f"核实内容：{paper.asks}　总体：{about['population']} {paper.unit}")
     _result(document, evaluation)
+    for note in notes:
+        pages.line(document, f"请注意：{note}", bold=True)
     _cases(document, evaluation)
     _outcomes(document, evaluation)
     _differences(document, differences)
@@ -139,6 +153,7 @@ def _money(document: Any, money: Amounts, evaluation: Evaluation) -> None:  # no
     pages.line(document, f"必查部分多列合计 {float(money.certain_error):.2f} 元（未核实的按全额计）。")
     upper = f"多列金额按置信度 {evaluation.confidence}% 不超过 {float(money.upper):.2f} 元"
     pages.line(document, f"{upper}；未核实的都按全额多列计，不超过 {float(money.worst):.2f} 元。")
+    pages.line(document, f"按货币单位抽样的置信系数表（Poisson，稍宽）：不超过 {float(money.by_factors):.2f} 元。")
     pages.line(document, _STRINGER)
 
 
@@ -148,9 +163,9 @@ def _method(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
     _head(document, "方法和依据（可手工复算）")
     given = f"总体 N = {about['population']}，答复 n = {answered}，符合 k = {agreed}"
     pages.line(document, f"输入：{given}，置信度 {level}%，风险 α = {100 - level}%。")
-    for text in (*_FORMULAS, *(_STRATA if len(evaluation.parts) > 1 else ())):
+    for text in (*(_ENDLESS if evaluation.endless else _FORMULAS), *(_STRATA if len(evaluation.parts) > 1 else ())):
         pages.line(document, text)
-    if evaluation.at_least is not None:
+    if evaluation.at_least is not None and not evaluation.endless:
         contrary = fewest_contrary(int(about["population"]), evaluation.at_least)
         worked = f"⌊(1 − {evaluation.at_least}%) × {about['population']}⌋ + 1 = {contrary} 个"
         pages.line(document, f"符合率低于 {evaluation.at_least}% 时，不符的至少 {worked}。")

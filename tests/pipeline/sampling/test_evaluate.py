@@ -110,7 +110,18 @@ def test_a_sheet_not_filled_in_proves_nothing(drawn: Path) -> None:
         ("很满意", "很满意", "very_satisfied"),
         ("基本满意", "满意", "satisfied"),
         ("很满意", "不满意", "dissatisfied"),
-        ("不满意", "×", "unfilled"),
+        ("很满意", "✓", "very_satisfied"),
+        ("不满意", "x", "dissatisfied"),
+        ("不满意", "X", "dissatisfied"),
+        ("不满意", 1, "dissatisfied"),
+        ("不满意", 1.0, "dissatisfied"),
+        ("不满意", "是", "dissatisfied"),
+        ("不满意", "否", "unfilled"),
+        ("不满意", "/", "unfilled"),
+        ("不满意", "×", "unclear"),
+        ("不满意", "○", "unclear"),
+        ("不满意", "?", "unclear"),
+        ("很满意", "一般", "unclear"),
         ("不满意", "□", "unfilled"),
         ("空号", "停机", "dead_number"),
         ("拒访", "对方拒绝", "refused"),
@@ -121,6 +132,29 @@ def test_a_sheet_not_filled_in_proves_nothing(drawn: Path) -> None:
 def test_ticks_and_words_are_understood(drawn: Path, head: str, mark: object, outcome: str) -> None:
     record = evaluated(fill(drawn, {"1": head}, mark=mark))  # type: ignore[arg-type]
     assert record["outcomes"][outcome] == (12 if outcome == "unfilled" else 1)
+
+
+def test_an_x_is_no_tick_where_others_were_ticked(drawn: Path) -> None:
+    filled = fill(fill(drawn, {"1": "很满意"}), {"2": "不满意"}, mark="x")
+    record = evaluated(filled)
+    assert (record["outcomes"]["very_satisfied"], record["outcomes"]["unclear"]) == (1, 1)
+    assert "打叉" in record["differences"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("head", "remark", "counted"),
+    [
+        pytest.param("很满意", "对方否认，称未接受过服务", "unclear", id="ticked-and-denied"),
+        pytest.param("空号", "表示满意", "unclear", id="no-number-and-yet-an-answer"),
+        pytest.param("很满意", "第一次无人接听，下午接通", "very_satisfied", id="a-first-call-may-fail"),
+        pytest.param("很满意", "非常满意", "very_satisfied", id="says-the-same"),
+        pytest.param("", "打不通；表示满意", "unclear", id="two-meanings-and-no-tick"),
+    ],
+)
+def test_remarks_that_contradict_are_a_question(drawn: Path, head: str, remark: str, counted: str) -> None:
+    record = evaluated(fill(drawn, {"1": head} if head else {}, remarks={"1": remark}))
+    assert record["outcomes"][counted] == 1
+    assert ("sample.unclear" in rules(record)) == (counted == "unclear")
 
 
 def test_what_stands_in_the_remarks_counts_where_no_box_is_ticked(drawn: Path) -> None:
