@@ -11,7 +11,8 @@ from pipeline import names, results
 from pipeline.sampling import evaluation_docx, log
 from pipeline.sampling.amounts import amounts
 from pipeline.sampling.differences import differences
-from pipeline.sampling.evaluate import as_json, evaluate
+from pipeline.sampling.evaluate import evaluate
+from pipeline.sampling.evaluation_json import as_json
 from pipeline.sampling.frame import sha256
 from pipeline.sampling.log import Signature
 from pipeline.sampling.plan import check_confidence

@@ -118,16 +118,21 @@ class Bounds:
 
 def fewest_agreeing(stratum: Stratum, risk: float) -> int:
     """The smallest number of agreeing units in the population that the answers do not rule out at this risk."""
-    population, answered, agreed = stratum.population, stratum.answered, stratum.agreed
+    population, agreed = stratum.population, stratum.agreed
     if agreed == 0:
         return 0
     # P(X ≥ agreed) grows with the number agreeing: the first number that is not too rare.
     found = _first(
         agreed,
-        population - (answered - agreed),
-        lambda count: hypergeom.sf(agreed - 1, population, count, answered) > risk + _NOISE,
+        population - (stratum.answered - agreed),
+        lambda count: chance_of_many(agreed, stratum, count) > risk + _NOISE,
     )
     return population if found is None else found
+
+
+def chance_of_many(agreed: int, stratum: Stratum, agreeing: int) -> float:
+    """P(at least ``agreed`` of the answers agree), where ``agreeing`` of the population do."""
+    return float(hypergeom.sf(agreed - 1, stratum.population, agreeing, stratum.answered))
 
 
 def most_agreeing(stratum: Stratum, risk: float) -> int:
@@ -148,6 +153,14 @@ def hypergeometric_bounds(strata: Sequence[Stratum], confidence: Decimal, *, two
     lowest = sum(fewest_agreeing(stratum, risk) for stratum in strata)
     highest = sum(most_agreeing(stratum, risk) for stratum in strata)
     return Bounds(Fraction(lowest, total), Fraction(highest, total))
+
+
+def certain_bounds(strata: Sequence[Stratum]) -> Bounds:
+    """What the answers say by themselves, however they were chosen: all others may agree or not."""
+    total = sum(stratum.population for stratum in strata)
+    agreed = sum(stratum.agreed for stratum in strata)
+    contrary = sum(stratum.answered for stratum in strata) - agreed
+    return Bounds(Fraction(agreed, total), Fraction(total - contrary, total))
 
 
 def clopper_pearson(agreed: int, answered: int, confidence: Decimal, *, two_sided: bool = False) -> Bounds:

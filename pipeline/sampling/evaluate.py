@@ -5,7 +5,6 @@ A conclusion is drawn only where it would be the same whatever those who did not
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from pipeline.results import plain
 from pipeline.sampling.distributions import (
     Bounds,
     Stratum,
     binomial_bounds,
-    clopper_pearson,
+    certain_bounds,
     hypergeometric_bounds,
 )
 from pipeline.sampling.readback import Answer, Filled
@@ -26,7 +24,16 @@ from pipeline.sampling.readback import Answer, Filled
 Conclusion = Literal["supported", "contradicted", "undecided"]
 Case = Literal["answered", "worst", "best"]
 CERTAIN = "必查"
-HYPERGEOMETRIC, BINOMIAL = "hypergeometric", "binomial (Clopper-Pearson)"
+Way = Literal["hypergeometric", "binomial", "by_amount"]
+_WAYS: Mapping[Way, tuple[str, str]] = {
+    "hypergeometric": ("hypergeometric, exact, one-sided", "hypergeometric per stratum, exact, one-sided, Bonferroni"),
+    "binomial": (
+        "binomial (Clopper-Pearson), exact, one-sided",
+        "binomial (Clopper-Pearson) per stratum, exact, one-sided, Bonferroni",
+    ),
+    # Chances in proportion to amounts say nothing of a share of units: what was seen is all that is known of it.
+    "by_amount": ("drawn by amount: only what was seen, see amounts",) * 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,12 @@ class Evaluation:
     cases: Mapping[Case, Seen]
     conclusion: Conclusion
     outcomes: Mapping[str, int]
-    endless: bool = False
+    way: Way = "hypergeometric"
 
     @property
     def method(self) -> str:
         """How the bounds were worked out."""
-        distribution = BINOMIAL if self.endless else HYPERGEOMETRIC
-        many = len(self.parts) > 1
-        return (
-            f"{distribution} per stratum, exact, one-sided, Bonferroni" if many else f"{distribution}, exact, one-sided"
-        )
+        return _WAYS[self.way][len(self.parts) > 1]
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -91,7 +94,8 @@ def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal, *, e
     bound = at_least if at_least is not None else Decimal(stated) if stated else None
     parts = _parts(filled)
     told: tuple[Case, ...] = ("answered", "worst", "best")
-    cases = {case: _seen(parts, case, bound, confidence, endless=endless) for case in told}
+    way: Way = "by_amount" if filled.about.get("by_amount") else "binomial" if endless else "hypergeometric"
+    cases = {case: _seen(parts, case, bound, confidence, way) for case in told}
     conclusions = {seen.conclusion for seen in cases.values()}
     return Evaluation(
         filled=filled,
@@ -101,7 +105,7 @@ def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal, *, e
         cases=cases,
         conclusion=conclusions.pop() if len(conclusions) == 1 else "undecided",
         outcomes=_outcomes(filled),
-        endless=endless,
+        way=way,
     )
 
 
@@ -128,15 +132,22 @@ def _counted(group: Sequence[Answer]) -> tuple[int, int, int]:
     return len(group), len(answered), sum(outcome.agrees for outcome in answered)
 
 
-def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal, *, endless: bool) -> Seen:
-    strata = [_stratum(part, case) for part in parts]
-    bounds_of = binomial_bounds if endless else hypergeometric_bounds
-    bounds = bounds_of(strata, confidence)
-    both = bounds_of(strata, confidence, two_sided=True)
-    return Seen(_rate(strata), bounds, both, _concluded(bounds, at_least))
+def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal, way: Way) -> Seen:
+    strata = [stratum_of(part, case) for part in parts]
+    bounds = _bounds(strata, confidence, way)
+    both = _bounds(strata, confidence, way, two_sided=True)
+    rate = _rate(strata) if way != "by_amount" else None
+    return Seen(rate, bounds, both, _concluded(bounds, at_least))
 
 
-def _stratum(part: Part, case: Case) -> Stratum:
+def _bounds(strata: Sequence[Stratum], confidence: Decimal, way: Way, *, two_sided: bool = False) -> Bounds:
+    if way == "by_amount":
+        return certain_bounds(strata)
+    bounds_of = binomial_bounds if way == "binomial" else hypergeometric_bounds
+    return bounds_of(strata, confidence, two_sided=two_sided)
+
+
+def stratum_of(part: Part, case: Case) -> Stratum:
     """Those who did not answer are left out, or all disagree, or all agree."""
     if case == "answered":
         return Stratum(part.name, part.population, part.answered, part.agreed)
@@ -177,75 +188,8 @@ def needed(evaluation: Evaluation) -> int | None:
     if evaluation.at_least is None or len(evaluation.parts) != 1 or evaluation.conclusion == "supported":
         return None
     part = evaluation.parts[0]
-    bounds_of = binomial_bounds if evaluation.endless else hypergeometric_bounds
     for more in range(1, part.population - part.asked + 1):
         stratum = Stratum(part.name, part.population, part.asked + more, part.agreed + more)
-        if _concluded(bounds_of([stratum], evaluation.confidence), evaluation.at_least) == "supported":
+        if _concluded(_bounds([stratum], evaluation.confidence, evaluation.way), evaluation.at_least) == "supported":
             return more
     return None
-
-
-def as_json(evaluation: Evaluation, differences: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """The keys of the contract, then what else is known."""
-    asked, answered, agreed = evaluation.counts
-    main = evaluation.cases["answered"]
-    return {
-        "asked": asked,
-        "answered": answered,
-        "agreed": agreed,
-        "rate": percent(main.rate),
-        "lower": percent(main.bounds.lower),
-        "upper": percent(main.bounds.upper, up=True),
-        "at_least": plain(evaluation.at_least),
-        "conclusion": evaluation.conclusion,
-        "method": evaluation.method,
-        "differences": list(differences),
-        "of": evaluation.filled.about["of"],
-        "dossier": evaluation.filled.about.get("dossier"),
-        "population": evaluation.filled.about["population"],
-        "confidence": plain(evaluation.confidence),
-        "outcomes": dict(evaluation.outcomes),
-        "non_response": {
-            case: {"rate": percent(seen.rate), **_pair(seen.bounds), "conclusion": seen.conclusion}
-            for case, seen in evaluation.cases.items()
-        },
-        "bounds": _all_bounds(evaluation),
-        "strata": [
-            {
-                "stratum": one.name,
-                "population": one.population,
-                "asked": one.asked,
-                "answered": one.answered,
-                "agreed": one.agreed,
-            }
-            for one in evaluation.parts
-        ],
-        "more_needed": needed(evaluation),
-    }
-
-
-def _all_bounds(evaluation: Evaluation) -> dict[str, object]:
-    """Each bound by both ways; Clopper-Pearson speaks of a single draw, so not of strata."""
-    _, answered, agreed = evaluation.counts
-    strata = [_stratum(part, "answered") for part in evaluation.parts]
-    found: dict[str, object] = {
-        "hypergeometric_one_sided": _pair(hypergeometric_bounds(strata, evaluation.confidence)),
-        "hypergeometric_two_sided": _pair(hypergeometric_bounds(strata, evaluation.confidence, two_sided=True)),
-    }
-    if len(evaluation.parts) == 1 and answered:
-        level = evaluation.confidence
-        found["clopper_pearson_one_sided"] = _pair(clopper_pearson(agreed, answered, level))
-        found["clopper_pearson_two_sided"] = _pair(clopper_pearson(agreed, answered, level, two_sided=True))
-    return found
-
-
-def _pair(bounds: Bounds) -> dict[str, object]:
-    return {"lower": percent(bounds.lower), "upper": percent(bounds.upper, up=True)}
-
-
-def percent(share: Fraction | None, *, up: bool = False) -> float | None:
-    """A share as a percentage of four digits; a lower bound is rounded down and an upper one up."""
-    if share is None:
-        return None
-    scaled = share * 1_000_000
-    return (math.ceil(scaled) if up else math.floor(scaled)) / 10_000

@@ -2,6 +2,7 @@
 
 import json
 from itertools import chain
+from math import comb
 from pathlib import Path
 
 import docx
@@ -213,6 +214,33 @@ def test_the_report_says_how_and_the_log_goes_on(drawn: Path) -> None:
     assert verify(drawn.parent) == []
 
 
+def test_the_report_shows_the_probabilities_on_both_sides_of_each_bound(drawn: Path) -> None:
+    record = evaluated(fill(drawn, {**all_twelve(), "3": "不满意", "4": "不满意"}))
+    document = docx.Document(str(drawn.with_name("evaluation.docx")))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+    def ten_or_more(agreeing: int) -> float:
+        return sum(comb(agreeing, k) * comb(60 - agreeing, 12 - k) for k in range(10, 13)) / comb(60, 12)
+
+    least = next(count for count in range(61) if ten_or_more(count) > 0.05)
+    assert f"A = {least} 时 P(X ≥ k) = {ten_or_more(least):.6f} ＞ α" in text
+    assert f"A = {least - 1} 时 {ten_or_more(least - 1):.6f} ≤ α；{least} ÷ 60" in text
+    assert record["lower"] == int(least / 60 * 1_000_000) / 10_000
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert rows[1][:3] == ["只看已答复的", "12", "10"]
+
+
+def test_without_an_end_the_bounds_are_those_of_the_attribute_tables(drawn: Path) -> None:
+    record = evaluated(fill(drawn, all_twelve()), "--endless")
+    assert record["method"] == "binomial (Clopper-Pearson), exact, one-sided"
+    assert record["lower"] == int(0.05 ** (1 / 12) * 1_000_000) / 10_000
+    # 12 of 12 show 80 % of sixty enterprises, not of whatever else may come.
+    assert (record["conclusion"], record["bounds"]["hypergeometric_one_sided"]["lower"] >= 80) == ("undecided", True)
+    text = "\n".join(one.text for one in docx.Document(str(drawn.with_name("evaluation.docx"))).paragraphs)
+    assert "没有尽头" in text
+    assert "⌊" not in text
+
+
 def test_strata_bear_the_risk_together(tmp_path: Path) -> None:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "20", "--strata", "micro", "--minimum", "5", "--seed", "s"]
@@ -259,6 +287,21 @@ def test_amounts_found_right_leave_the_basic_bound(money: Path) -> None:
     total = sum(1000 + 10 * number for number in range(40))
     assert record["amounts"]["total"] == total
     assert record["amounts"]["overstatement_upper"] == pytest.approx(total * (1 - 0.05 ** (1 / 15)), abs=0.01)
+
+
+def test_a_draw_by_amount_says_nothing_of_the_share_of_vouchers(money: Path) -> None:
+    record = evaluated(fill(money, {**fifteen(), "4": "不相符"}), "--at-least", "50")
+    # 15 of 16 seen agree, of 41; the other 25 may agree or not: chances went by amount.
+    assert (record["lower"], record["upper"]) == (int(15 / 41 * 1_000_000) / 10_000, 97.561)
+    assert (record["rate"], record["conclusion"], record["bounds"]) == (None, "undecided", {})
+    text = "\n".join(one.text for one in docx.Document(str(money.with_name("evaluation.docx"))).paragraphs)
+    assert "张数的比率不能由此推断" in text
+
+
+def test_the_printed_confidence_factors_bound_amounts_a_little_wider(money: Path) -> None:
+    record = evaluated(fill(money, fifteen()))["amounts"]
+    assert record["overstatement_upper_poisson"] == pytest.approx(record["total"] * 2.995732 / 15, abs=0.1)
+    assert record["overstatement_upper_poisson"] > record["overstatement_upper"]
 
 
 def test_an_amount_partly_wrong_is_a_taint_and_a_finding(money: Path) -> None:
