@@ -23,17 +23,17 @@ from math import prod
 import numpy as np
 from scipy.stats import binom, hypergeom
 
-from pipeline.sampling.distributions import (
+from pipeline.sampling.bounds import (
     Bounds,
-    Stratum,
     binomial_bounds,
     clopper_pearson,
-    fewest_contrary,
     hypergeometric_bounds,
     stringer,
     stringer_poisson,
 )
+from pipeline.sampling.distributions import fewest_contrary
 from pipeline.sampling.plan import plan, two_stages
+from pipeline.sampling.stratum import Stratum
 
 SEED = 20260315
 Seen = dict[int, float]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.results import plain
-from pipeline.sampling.distributions import stringer, stringer_poisson
+from pipeline.sampling.bounds import stringer, stringer_poisson
 from pipeline.sampling.evaluate import was_asked
 from pipeline.sampling.readback import Answer, Filled
 

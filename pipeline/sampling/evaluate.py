@@ -12,27 +12,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from pipeline.sampling.distributions import (
-    Bounds,
-    Stratum,
-    binomial_bounds,
-    certain_bounds,
-    hypergeometric_bounds,
-)
+from pipeline.sampling.bounds import Bounds, binomial_bounds, certain_bounds, hypergeometric_bounds
+from pipeline.sampling.combined import can_be_combined
 from pipeline.sampling.readback import Answer, Filled
+from pipeline.sampling.stratum import Stratum
 
 Conclusion = Literal["supported", "contradicted", "undecided"]
 Case = Literal["answered", "worst", "best"]
 CERTAIN = "必查"
 Way = Literal["hypergeometric", "binomial", "by_amount"]
-_WAYS: Mapping[Way, tuple[str, str]] = {
-    "hypergeometric": ("hypergeometric, exact, one-sided", "hypergeometric per stratum, exact, one-sided, Bonferroni"),
-    "binomial": (
-        "binomial (Clopper-Pearson), exact, one-sided",
-        "binomial (Clopper-Pearson) per stratum, exact, one-sided, Bonferroni",
-    ),
+_METHODS: Mapping[Way, str] = {
+    "hypergeometric": "hypergeometric{}, exact, one-sided",
+    "binomial": "binomial (Clopper-Pearson){}, exact, one-sided",
     # Chances in proportion to amounts say nothing of a share of units: what was seen is all that is known of it.
-    "by_amount": ("drawn by amount: only what was seen, see amounts",) * 2,
+    "by_amount": "drawn by amount: only what was seen, see amounts",
 }
 
 
@@ -73,7 +66,15 @@ class Evaluation:
     @property
     def method(self) -> str:
         """How the bounds were worked out."""
-        return _WAYS[self.way][len(self.parts) > 1]
+        several = ""
+        if len(self.parts) > 1:
+            several = ", strata by their weighted sum" if self.combined else " per stratum, Bonferroni"
+        return _METHODS[self.way].format(several)
+
+    @property
+    def combined(self) -> bool:
+        """Whether several strata are judged together, by their weighted sum."""
+        return self.way == "hypergeometric" and can_be_combined([stratum_of(part, "answered") for part in self.parts])
 
     @property
     def counts(self) -> tuple[int, int, int]:

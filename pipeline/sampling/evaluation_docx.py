@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pipeline.sampling import docx_pages as pages
 from pipeline.sampling.amounts import Amounts
-from pipeline.sampling.distributions import (
-    chance_of_many,
-    fewest_agreeing,
-    fewest_contrary,
-    most_agreeing,
-    risk_of,
-)
+from pipeline.sampling.by_hand import STRINGER, by_hand
 from pipeline.sampling.evaluate import Case, Evaluation, needed, stratum_of
 from pipeline.sampling.evaluation_json import percent
 from pipeline.sampling.words import common
 
 CONCLUSIONS = {"supported": "支持", "contradicted": "不支持", "undecided": "不能判断"}
-_FORMULAS = (
-    "X 为抽 n 个时符合的个数，A 为总体中符合的个数。X 服从超几何分布：",
-    "P(X = x) = C(A, x) · C(N − A, n − x) ÷ C(N, n)。",
-    "下限：使 P(X ≥ k) > α 的最小的 A，除以 N；上限：使 P(X ≤ k) > α 的最大的 A，除以 N。双侧时 α 减半。",
-)
-_ENDLESS = (
-    "总体看作没有尽头。X 为问 n 个时符合的个数，p 为总体的符合率。X 服从二项分布：",
-    "P(X = x) = C(n, x) · pˣ · (1 − p)ⁿ⁻ˣ。",
-    "下限（Clopper–Pearson）：使 P(X ≥ k) = α 的 p，即 B(k, n − k + 1) 的 α 分位数。",
-    "上限：使 P(X ≤ k) = α 的 p，即 B(k + 1, n − k) 的 1 − α 分位数。双侧时 α 减半。",
-)
-_STRATA = ("分层：各层分别求下限、上限，α 平分给未全部核实的各层（二项分布时平分给各层），再按个数加权相加（保守）。",)
-_STRINGER = (
-    "Stringer 上限 = 总额 ×〔p(0) + Σ (p(j) − p(j−1)) × 第 j 大的比例〕+ 必查部分，"
-    "p(j) 为 j 张有错时的单侧 Clopper–Pearson 上限；按置信系数表时，p(j) 为系数 ÷ 张数（系数即 Γ 分布（形状 j + 1）"
-    "的 1 − α 分位数，如 95% 时 3.00、4.75、6.30）。"
-)
 _CASES: Mapping[Case, str] = {
     "answered": "只看已答复的",
     "worst": "未答复的都不符（最坏）",
@@ -70,7 +46,9 @@ def render(
     _differences(document, differences)
     if money is not None:
         _money(document, money, evaluation)
-    _method(document, evaluation)
+    _head(document, "方法和依据（可手工复算）")
+    for text in by_hand(evaluation):
+        pages.line(document, text)
     pages.line(document, "本表由程序按核实表计算，仅供参考，是否符合由工作人员认定。", above=6)
     pages.line(document, "核实人：　　　　　　　　复核人：　　　　　　　　日期：　　　　年　　月　　日", above=6)
     return pages.as_bytes(document)
@@ -168,48 +146,4 @@ def _money(document: Any, money: Amounts, evaluation: Evaluation) -> None:  # no
     upper = f"多列金额按置信度 {evaluation.confidence}% 不超过 {float(money.upper):.2f} 元"
     pages.line(document, f"{upper}；未核实的都按全额多列计，不超过 {float(money.worst):.2f} 元。")
     pages.line(document, f"按货币单位抽样的置信系数表（Poisson，稍宽）：不超过 {float(money.by_factors):.2f} 元。")
-    pages.line(document, _STRINGER)
-
-
-def _method(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
-    asked, answered, agreed = evaluation.counts
-    about, level = evaluation.filled.about, evaluation.confidence
-    _head(document, "方法和依据（可手工复算）")
-    given = f"总体 N = {about['population']}，答复 n = {answered}，符合 k = {agreed}"
-    pages.line(document, f"输入：{given}，置信度 {level}%，风险 α = {100 - level}%。")
-    for text in _formulas(evaluation):
-        pages.line(document, text)
-    for text in _worked(evaluation):
-        pages.line(document, text)
-    if evaluation.at_least is not None and evaluation.way == "hypergeometric":
-        contrary = fewest_contrary(int(about["population"]), evaluation.at_least)
-        worked = f"⌊(1 − {evaluation.at_least}%) × {about['population']}⌋ + 1 = {contrary} 个"
-        pages.line(document, f"符合率低于 {evaluation.at_least}% 时，不符的至少 {worked}。")
-    pages.line(document, f"“否认接受服务”计为已答复且不符；空号、拒访、未填写计为未答复（{asked - answered} 个）。")
-    pages.line(document, f"种子：{about.get('seed', '')}　抽样框 SHA-256：{about.get('frame_sha256', '')}")
-
-
-def _formulas(evaluation: Evaluation) -> Sequence[str]:
-    if evaluation.way == "by_amount":
-        return ()
-    return (*(_ENDLESS if evaluation.way == "binomial" else _FORMULAS), *(_STRATA if len(evaluation.parts) > 1 else ()))
-
-
-def _worked(evaluation: Evaluation) -> list[str]:
-    """The probabilities on both sides of each bound, so that whoever redoes them knows where to look."""
-    if len(evaluation.parts) != 1 or evaluation.way != "hypergeometric":
-        return []
-    stratum = stratum_of(evaluation.parts[0], "answered")
-    mirrored = replace(stratum, agreed=stratum.answered - stratum.agreed)
-    size, risk = stratum.population, risk_of(evaluation.confidence)
-    least, most = fewest_agreeing(stratum, risk), most_agreeing(stratum, risk)
-    told = []
-    if least > stratum.agreed:
-        here, below = (chance_of_many(stratum.agreed, stratum, count) for count in (least, least - 1))
-        worked = f"A = {least} 时 P(X ≥ k) = {here:.6f} ＞ α，A = {least - 1} 时 {below:.6f} ≤ α"
-        told.append(f"核对下限：{worked}；{least} ÷ {size}。")
-    if most < size - mirrored.agreed:
-        here, above = (chance_of_many(mirrored.agreed, mirrored, size - count) for count in (most, most + 1))
-        worked = f"A = {most} 时 P(X ≤ k) = {here:.6f} ＞ α，A = {most + 1} 时 {above:.6f} ≤ α"
-        told.append(f"核对上限：{worked}；{most} ÷ {size}。")
-    return told
+    pages.line(document, STRINGER)

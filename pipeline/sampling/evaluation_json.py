@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from pipeline.results import plain
-from pipeline.sampling.distributions import Bounds, clopper_pearson, hypergeometric_bounds
+from pipeline.sampling.bounds import Bounds, clopper_pearson, hypergeometric_bounds
 from pipeline.sampling.evaluate import Evaluation, needed, stratum_of
 
 

@@ -8,17 +8,17 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from pipeline.results import plain
+from pipeline.sampling.bounds import hypergeometric_bounds
 from pipeline.sampling.distributions import (
-    Stratum,
     binomial_size,
     chance_of_few,
     fewest_contrary,
-    hypergeometric_bounds,
     hypergeometric_size,
     hypergeometric_size_at,
     monetary_size,
     risk_of,
 )
+from pipeline.sampling.stratum import Stratum
 from schemas.errors import UsageError
 
 _NOISE = 1e-10

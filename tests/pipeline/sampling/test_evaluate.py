@@ -223,8 +223,8 @@ def test_the_report_shows_the_probabilities_on_both_sides_of_each_bound(drawn: P
         return sum(comb(agreeing, k) * comb(60 - agreeing, 12 - k) for k in range(10, 13)) / comb(60, 12)
 
     least = next(count for count in range(61) if ten_or_more(count) > 0.05)
-    assert f"A = {least} 时 P(X ≥ k) = {ten_or_more(least):.6f} ＞ α" in text
-    assert f"A = {least - 1} 时 {ten_or_more(least - 1):.6f} ≤ α；{least} ÷ 60" in text
+    assert f"有 {least} 个时，样本中符合的不少于实际的概率为 {ten_or_more(least):.6f} ＞ 0.05" in text
+    assert f"有 {least - 1} 个时为 {ten_or_more(least - 1):.6f} ≤ 0.05" in text
     assert record["lower"] == int(least / 60 * 1_000_000) / 10_000
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows[1][:3] == ["只看已答复的", "12", "10"]
@@ -241,15 +241,32 @@ def test_without_an_end_the_bounds_are_those_of_the_attribute_tables(drawn: Path
     assert "⌊" not in text
 
 
-def test_strata_bear_the_risk_together(tmp_path: Path) -> None:
+@pytest.fixture
+def stratified(tmp_path: Path) -> Path:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "20", "--strata", "micro", "--minimum", "5", "--seed", "s"]
     assert run.invoke(app, [*call, "--out", str(out)]).exit_code == 0
-    record = evaluated(fill(out / "callsheet.xlsx", {str(number): "很满意" for number in range(1, 21)}))
+    return out / "callsheet.xlsx"
+
+
+def test_strata_are_judged_by_their_weighted_sum(stratified: Path) -> None:
+    record = evaluated(fill(stratified, {str(number): "很满意" for number in range(1, 21)}))
     assert {one["stratum"]: one["population"] for one in record["strata"]} == {"是": 40, "否": 20}
-    assert "Bonferroni" in record["method"]
-    plain = evaluated(fill(one_draw(tmp_path), {str(number): "很满意" for number in range(1, 21)}))
-    assert record["lower"] < plain["lower"]
+    assert record["method"] == "hypergeometric, strata by their weighted sum, exact, one-sided"
+    plain = evaluated(fill(one_draw(stratified.parents[1]), {str(number): "很满意" for number in range(1, 21)}))
+    assert 85 < record["lower"] < plain["lower"] == 90
+    text = "\n".join(one.text for one in docx.Document(str(stratified.with_name("evaluation.docx"))).paragraphs)
+    assert "T = Σ Nₕ·kₕ ÷ nₕ" in text
+    assert "核对下限：总体中符合的有 53 个（" in text
+
+
+def test_a_stratum_without_an_answer_leaves_its_units_open(stratified: Path) -> None:
+    sheet = load_workbook(stratified)["_抽样数据"]
+    drawn = [json.loads(row[0]) for row in sheet.iter_rows(values_only=True)][1:]
+    answers = {unit["label"]: "很满意" for unit in drawn if unit["stratum"] == "是"}
+    record = evaluated(fill(stratified, answers))
+    assert record["rate"] is None
+    assert record["lower"] <= 100 * 40 / 60
 
 
 def one_draw(folder: Path) -> Path:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.sampling.distributions import Stratum, fewest_contrary, hypergeometric_bounds
+from pipeline.sampling.bounds import hypergeometric_bounds
+from pipeline.sampling.distributions import fewest_contrary
 from pipeline.sampling.plan import endless_plan, money_plan, on_the_minimum, plan, plan_at_rate, proven, two_stages
+from pipeline.sampling.stratum import Stratum
 from schemas.errors import UsageError
 
 C95 = Decimal(95)

@@ -11,19 +11,16 @@ from fractions import Fraction
 import pytest
 from scipy.stats import binom
 
-from pipeline.sampling.distributions import (
-    Stratum,
+from pipeline.sampling.bounds import (
     binomial_bounds,
-    binomial_size,
     clopper_pearson,
     confidence_factor,
     hypergeometric_bounds,
-    hypergeometric_size,
-    hypergeometric_size_at,
-    monetary_size,
     stringer,
     stringer_poisson,
 )
+from pipeline.sampling.distributions import binomial_size, hypergeometric_size, hypergeometric_size_at, monetary_size
+from pipeline.sampling.stratum import Stratum
 from tests.pipeline.sampling import published
 
 
