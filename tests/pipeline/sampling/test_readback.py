@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner
 
 from pipeline.sampling.cli import app
+from tests.extractors.readers import old_files
 from tests.pipeline.sampling.made import fill, sixty
 
 run = CliRunner()
@@ -109,6 +110,18 @@ def test_a_word_file_filled_in_is_read_back(drawn: Path) -> None:
     assert (record["answered"], record["agreed"]) == (12, 11)
     here = record["differences"][0]["evidence"][-1]
     assert (here["file"], here["cell"]) == ("填好.docx", "表1!R5C9")
+
+
+def test_a_sheet_saved_by_wps_in_the_old_format_is_read_back(drawn: Path) -> None:
+    rows = rows_of(fill(drawn, {**TWELVE, "3": "空号"}))
+    cells: dict[tuple[int, int], object] = {
+        (at, column): text for at, row in enumerate(rows) for column, text in enumerate(row) if text and at > 5
+    }
+    path = drawn.with_name("填好.et")
+    path.write_bytes(old_files.xls(cells))
+    record = evaluated(path)
+    assert (record["answered"], record["agreed"], rules(record)) == (11, 11, ["sample.dead_number"])
+    assert record["differences"][0]["evidence"][-1]["sheet"] == "名单"
 
 
 @pytest.mark.parametrize("name", ["填好.pdf", "填好.jpg"])
