@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pipeline.sampling.frame import sha256
 from pipeline.sampling.log import Signature
 from pipeline.sampling.plan import check_confidence
 from pipeline.sampling.readback import Answer, read_callsheets, units_of
+from pipeline.sampling.stages import staged
 from pipeline.sampling.standing import standing
 from schemas.errors import UsageError
 
@@ -25,11 +26,15 @@ _LOGGED = ("asked", "answered", "agreed", "lower", "upper", "at_least", "confide
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to hold the answers against; ``endless``: as if the population had no end (binomial)."""
+    """What to hold the answers against; ``endless``: as if the population had no end (binomial).
+
+    ``stages``: by the rule of two stages with so many contrary answers allowed at first; None: by the bounds.
+    """
 
     at_least: Decimal | None
     confidence: Decimal
     endless: bool = False
+    stages: int | None = None
 
 
 def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signature) -> dict[str, object]:
@@ -45,8 +50,15 @@ def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signatu
     record = as_json(evaluation, found)
     if money is not None:
         record["amounts"] = money.as_json()
-    record["notes"] = list(stands.notes)
-    results.write(report, evaluation_docx.render(evaluation, found, money, stands.notes))
+    notes = list(stands.notes)
+    if asked.stages is not None:
+        steps = staged(evaluation, asked.stages)
+        evaluation = replace(evaluation, conclusion=steps.conclusion)
+        record |= {"conclusion": steps.conclusion, "two_stages": steps.as_json(), "more_needed": None}
+        # Whoever fixed two stages beforehand may look between them.
+        notes = [*(note for note in notes if note not in stands.looks), steps.told()]
+    record["notes"] = notes
+    results.write(report, evaluation_docx.render(evaluation, found, money, notes))
     if stands.log is not None:
         sheets = [{"name": path.name, "sha256": sha256(names.reachable(path).read_bytes())} for path in paths]
         facts: dict[str, object] = {key: record[key] for key in _LOGGED}

@@ -236,6 +236,10 @@ def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
     endless: Annotated[
         bool, typer.Option("--endless", help="把总体看作没有尽头（二项分布，与 AICPA 属性抽样评价表一致）")
     ] = False,
+    two_stages: Annotated[
+        bool, typer.Option("--two-stages", help="按事先定好的两阶段方案（plan --two-stages）作结论")
+    ] = False,
+    expected: Annotated[int, typer.Option(metavar="K", help="两阶段方案的 --expected")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="文件", show_default="核实表旁边的 evaluation.docx", help="评价表写到哪里")
     ] = None,
@@ -248,7 +252,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
     with _plain_errors():
         bound = _number("--at-least", at_least) if at_least else None
         target = out or callsheets[0].with_name("evaluation.docx")
-        asked = Asked(bound, _number("--confidence", confidence), endless)
+        asked = Asked(bound, _number("--confidence", confidence), endless, expected if two_stages else None)
         record = assess(callsheets, asked, target, _signature(by, at))
         _print(record)
         typer.echo(f"评价表已写入 {target}", err=True)

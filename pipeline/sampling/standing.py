@@ -26,7 +26,13 @@ class Standing:
     """The log beside the sheets (None: there is none), and what must be told beside the numbers, in Chinese."""
 
     log: Path | None
-    notes: tuple[str, ...]
+    outgrown: tuple[str, ...]
+    looks: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.outgrown, *self.looks)
 
 
 def standing(folder: Path, filled: Filled) -> Standing:
@@ -46,7 +52,7 @@ def standing(folder: Path, filled: Filled) -> Standing:
             f"核实表与 {folder.name or folder} 中的抽样记录不是同一次抽取，或其中的隐藏工作表有改动。"
             "请用该文件夹中打印的核实表填写。"
         )
-    return Standing(folder / LOG, (*_outgrown(own, draws[-1]), *_looked(entries, filled)))
+    return Standing(folder / LOG, tuple(_outgrown(own, draws[-1])), tuple(_looked(entries, filled)))
 
 
 def _same_draw(draw: Entry, filled: Filled) -> bool:
@@ -89,6 +95,7 @@ def _looked(entries: Sequence[Entry], filled: Filled) -> list[str]:
         return []
     told = (
         f"此前核实到 {'、'.join(map(str, before))} 个时已评价过，之后又扩大了样本。看过结果再决定是否加抽，"
-        "实际的风险会高于所写的 α；如事先按两阶段方案（sample plan --two-stages）抽取，请按该方案的规则作结论。"
+        "实际的风险会高于所写的 α；如事先按两阶段方案（sample plan --two-stages）抽取，"
+        "请用 sample evaluate --two-stages 作结论。"
     )
     return [told]
