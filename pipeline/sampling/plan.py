@@ -37,14 +37,7 @@ class Plan:
 
     def as_json(self) -> dict[str, object]:
         """The keys of the contract (§10)."""
-        return {
-            "population": self.population,
-            "at_least": plain(self.at_least),
-            "confidence": plain(self.confidence),
-            "expected": self.expected,
-            "size": self.size,
-            "method": "hypergeometric",
-        }
+        return _claim(self, self.population, "hypergeometric")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +51,18 @@ class EndlessPlan:
 
     def as_json(self) -> dict[str, object]:
         """The keys of the contract (§10); there is no number of units."""
-        return {
-            "population": None,
-            "at_least": plain(self.at_least),
-            "confidence": plain(self.confidence),
-            "expected": self.expected,
-            "size": self.size,
-            "method": "binomial",
-        }
+        return _claim(self, None, "binomial")
+
+
+def _claim(planned: Plan | EndlessPlan, population: int | None, method: str) -> dict[str, object]:
+    return {
+        "population": population,
+        "at_least": plain(planned.at_least),
+        "confidence": plain(planned.confidence),
+        "expected": planned.expected,
+        "size": planned.size,
+        "method": method,
+    }
 
 
 @dataclass(frozen=True, slots=True)
