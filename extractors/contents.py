@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.blank_forms import load_forms
 from extractors.dossier_papers import find_papers
-from extractors.doubts import doubtful_places, pictured_pages, unless_doubted
+from extractors.doubts import doubtful_places, pictured_pages, uneven_lists, unless_doubted, unruled_places
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
@@ -70,11 +70,18 @@ def extract(
     papers = [_with_facts(paper, readings, as_of) for paper in papers]
     doubts = doubtful_places([reading.document for reading in readings])
     pictured = pictured_pages([reading.document for reading in readings])
+    unruled = unruled_places([reading.document for reading in readings])
+    uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in FORM_TABLES}, unruled, pictured)
+    loose = _is_loose(form, readings, unruled)
+    uneven |= set(FORM_TABLES) if loose else set()
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
-    entries = [_settled(_weighed(entry, doubts), read) for entry in form.entries] if form else []
+    entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
     figures = [
-        *form_figures({entry.key: entry for entry in entries}, rows, as_of),
-        *(unless_doubted(one, rows, doubts, pictured) for one in roster_figures(rows, chosen)),
+        *(
+            replace(one, confirmed=False) if loose else one
+            for one in form_figures({entry.key: entry for entry in entries}, rows, as_of)
+        ),
+        *(unless_doubted(one, rows, doubts, pictured, uneven) for one in roster_figures(rows, chosen)),
         *read,
     ]
     return Contents(
@@ -94,13 +101,30 @@ def extract(
         wildcards=tuple(wildcards),
         doubtful=doubts,
         pictured=pictured,
+        uneven=uneven,
         programmes=_programmes(readings),
     )
 
 
-def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]]) -> Entry:
-    """The entry, unconfirmed where it was recognised with doubt."""
-    return replace(entry, confirmed=False) if entry.evidence.spot() in doubts else entry
+def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]], *, loose: bool) -> Entry:
+    """The entry, unconfirmed where it was recognised with doubt, or stands in a form without lines."""
+    return replace(entry, confirmed=False) if loose or entry.evidence.spot() in doubts else entry
+
+
+def _is_loose(form: FilledForm | None, readings: Sequence[Reading], unruled: frozenset[tuple[object, ...]]) -> bool:
+    """Whether no lines part the cells of the form: which value belongs to which label, only their places told."""
+    reading = next((reading for reading in readings if form is not None and reading.form is form), None)
+    if form is None or reading is None:
+        return False
+    if not form.grids:
+        # On a page of a PDF, lines of labels and values may be what is left of a table without lines.
+        return form.place.page is not None
+    return any(
+        spot is not None and spot.place.spot() in unruled
+        for index in form.grids
+        for row in reading.grids[index].rows
+        for spot in row
+    )
 
 
 def _settled(entry: Entry, read: Sequence[Figure]) -> Entry:

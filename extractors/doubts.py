@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from schemas.document import Document, Page, Paragraph
 from schemas.figures import Figure
-from schemas.tables import Row
+from schemas.tables import LISTS, Row
 
 # What each figure of a list rests on: (measure, source) → list, columns.
 _RESTS_ON = {
@@ -37,6 +37,49 @@ def doubtful_places(documents: Iterable[Document]) -> frozenset[tuple[object, ..
         for page in document.pages
         if page.recognised != "no"
         for spot in _on_page(document, page)
+    )
+
+
+def unruled_places(documents: Iterable[Document]) -> frozenset[tuple[object, ...]]:
+    """The cells of tables that no lines part."""
+    return frozenset(
+        document.place(page, cell).spot()
+        for document in documents
+        for page in document.pages
+        for block in page.blocks
+        if not isinstance(block, Paragraph) and not block.ruled
+        for cell in block.cells
+    )
+
+
+def uneven_lists(
+    tables: Mapping[str, Sequence[Row]],
+    unruled: frozenset[tuple[object, ...]],
+    pictured: frozenset[tuple[str, int | None]],
+) -> frozenset[str]:
+    """The lists whose rows were told by where words stand, or from a picture, and do not come out even.
+
+    A list comes out even where its numbers run from 1, or, without numbers, each row has its name and half its cells.
+    """
+    return frozenset(
+        name for name, rows in tables.items() if _told_by_place(rows, unruled, pictured) and _uneven(name, rows)
+    )
+
+
+def _told_by_place(
+    rows: Sequence[Row], unruled: frozenset[tuple[object, ...]], pictured: frozenset[tuple[str, int | None]]
+) -> bool:
+    return any(row.evidence.spot() in unruled or (row.evidence.file, row.evidence.page) in pictured for row in rows)
+
+
+def _uneven(name: str, rows: Sequence[Row]) -> bool:
+    numbers = [row.values.get("no") for row in rows]
+    if any(number is not None for number in numbers):
+        return numbers != list(range(1, len(rows) + 1))
+    key = LISTS[name].key
+    return any(
+        row.values.get(key) is None or 2 * sum(value is not None for value in row.values.values()) < len(row.values)
+        for row in rows
     )
 
 
@@ -69,12 +112,15 @@ def unless_doubted(
     tables: Mapping[str, Sequence[Row]],
     doubts: frozenset[tuple[object, ...]],
     pictured: frozenset[tuple[str, int | None]],
+    uneven: frozenset[str] = frozenset(),
 ) -> Figure:
     """The figure of a list, unconfirmed where any cell that it rests on was recognised with doubt.
 
     How many rows a scanned list has is certain only where its own numbers run from 1 to the last row.
     """
     table, columns = _RESTS_ON.get((one.measure, one.source), ("", ()))
+    if table in uneven:
+        return replace(one, confirmed=False)
     if not pictured or not table:
         return one
     doubted = any(

@@ -56,7 +56,8 @@ class Cell:
 class Table:
     """A grid of cells on one page (or sheet, or DOCX body), in row-major order.
 
-    ``continues``: carries on the table that ended the page before.
+    ``continues``: carries on the table that ended the page before. ``ruled`` is False where no lines part the
+    cells: rows and columns were told by where the words stand.
     """
 
     cells: tuple[Cell, ...]
@@ -64,6 +65,7 @@ class Table:
     columns: int
     bbox: Box | None = None
     continues: bool = False
+    ruled: bool = True
 
 
 Block = Paragraph | Table

@@ -78,6 +78,8 @@ class Contents:
     """Places (Locator.spot) whose words a recogniser read without confidence, or where it saw nothing in a list."""
     pictured: frozenset[tuple[str, int | None]] = frozenset()
     """File and page of every page whose words were recognised from a picture."""
+    uneven: frozenset[str] = frozenset()
+    """Lists without lines, or scanned, whose rows do not come out even: nobody is accused by what is read there."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
 

@@ -159,7 +159,7 @@ def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure
     who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
     pictured = case.contents.pictured
-    sure = any((place.file, place.page) not in pictured for place in places)
+    sure = name not in case.contents.uneven and any((place.file, place.page) not in pictured for place in places)
     return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
 
 
@@ -173,7 +173,7 @@ def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
         message = f"{message}，或即其中的{wording.named(wording.quoted(head) for head in unknown)}栏，需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "有该栏", ABSENT, evidence, reason=Reason.WEAK_MATCH)
     pictured = place is not None and (place.file, place.page) in case.contents.pictured
-    return _faulty(rule, message, ABSENT, evidence, sure=not pictured)
+    return _faulty(rule, message, ABSENT, evidence, sure=not pictured and name not in case.contents.uneven)
 
 
 def _no_rows(case: Case, name: str, key: str, title: str) -> Finding:
@@ -191,7 +191,7 @@ def _not_seen(rule: str, title: str) -> Finding:
 
 def _faulty(rule: str, what: str, actual: str, evidence: tuple[Locator, ...], *, sure: bool) -> Finding:
     if not sure:
-        message = f"{what}（图像识别所得），需人工核实。"
+        message = f"{what}（由图像识别，或由无线框的表格按位置读出），需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "按原表填写", actual, evidence, reason=Reason.UNREADABLE)
     return Finding(rule, Status.FAIL, "", f"{what}，请补正。", "按原表填写", actual, evidence, Disposition.SUPPLEMENT)
 

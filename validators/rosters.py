@@ -47,7 +47,9 @@ def duplicate_enterprises(case: Case) -> Finding:
     rows = _rows(case, "enterprises")
     twice = _repeated(rows, lambda row: enterprise_key(_text(row, "name")))
     alike = _alike(rows)
-    outcome = FAIL if twice else review(Reason.WEAK_MATCH) if alike else PASS
+    # Where rows fell apart, the same end of two names stands for two enterprises.
+    told = review(Reason.UNREADABLE) if "enterprises" in case.contents.uneven else FAIL
+    outcome = told if twice else review(Reason.WEAK_MATCH) if alike else PASS
     parts = [
         *([f"同一企业重复出现：{wording.named(twice.words)}"] if twice else []),
         *([f"名称相近，疑为同一企业：{wording.named(alike.words)}"] if alike else []),

@@ -386,4 +386,4 @@ def _built(made: Sequence[Row], heads: int, found: Sequence[Column]) -> Table:
                 cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = (found[0].x0, min(tops), found[-1].x1, max(lows))
-    return Table(tuple(cells), len(made), len(found), rounded(box))
+    return Table(tuple(cells), len(made), len(found), rounded(box), ruled=False)

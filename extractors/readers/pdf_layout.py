@@ -17,7 +17,7 @@ from extractors.readers.pdf_chars import Glyphs
 from extractors.readers.pdf_flow import stretches
 from extractors.readers.pdf_furniture import at_edge, is_page_number
 from extractors.readers.pdf_grid import lattices, tidy
-from extractors.readers.pdf_lines import lines
+from extractors.readers.pdf_lines import Line, lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
 from extractors.readers.pdf_tables import carries_on, repeated_head, ruled, with_heads
@@ -37,7 +37,7 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
     tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
     body = lines(rest)
-    numbers = [line for line in body if is_page_number(line.text) and at_edge(line.box, seen.turn.height)]
+    numbers = [line for line in body if _is_number_of_page(line, body, seen.turn.height)]
     rules = _free_rules(drawn, tables)
     parts: list[list[Block]] = [[]]
     boxes = [table.bbox for table in tables if table.bbox]
@@ -49,6 +49,14 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
         _put(table, parts)
     parts.append([Paragraph(line.text, rounded(line.box)) for line in numbers])
     return tuple(block for part in parts for block in part), remark
+
+
+def _is_number_of_page(line: Line, body: Sequence[Line], height: float) -> bool:
+    """Whether a line at the page's edge is its number, not the rest of a cell close above other lines."""
+    if not is_page_number(line.text) or not at_edge(line.box, height):
+        return False
+    close = any(-0.5 * line.size <= line.top - other.bottom < 0.8 * line.size for other in body if other is not line)
+    return not (close and line.text.strip().isdigit() and any(other.top > line.bottom for other in body))
 
 
 def _put(table: Table, parts: list[list[Block]]) -> None:

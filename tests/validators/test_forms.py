@@ -214,3 +214,10 @@ def test_no_failure_is_lost_or_doubled(ages):
     staff = [person(f"张示例{n}", age=age) for n, age in enumerate(ages)]
     cells = [at.cell for at in columns("staff", *staff)["age"].evidence]
     assert cells == [f"age{n}" for n, age in enumerate(ages, 1) if age != 30]
+
+
+@pytest.mark.parametrize(
+    ("uneven", "status"), [(frozenset(), Status.FAIL), (frozenset({"enterprises"}), Status.REVIEW)]
+)
+def test_nobody_is_accused_by_a_list_whose_rows_do_not_come_out_even(uneven, status):
+    assert columns("enterprises", {"name": "甲有限公司", "contact": None}, uneven=uneven)["contact"].status is status

@@ -126,3 +126,11 @@ def test_numbering(numbers, status):
 def test_service_revenue_is_part_of_revenue(part, whole, status):
     row = year(2025, 1, revenue=Decimal(whole), service_revenue=None if part is None else Decimal(part))
     assert look(rosters.service_revenue_within_revenue, operations=[row]).status == status
+
+
+@pytest.mark.parametrize(
+    ("uneven", "status"), [(frozenset(), Status.FAIL), (frozenset({"enterprises"}), Status.REVIEW)]
+)
+def test_the_ends_of_names_that_fell_apart_are_no_enterprise_twice(uneven, status):
+    read = contents(tables={"enterprises": [{"name": "限公司"}, {"name": "限公司"}]}, uneven=uneven)
+    assert rosters.duplicate_enterprises(case(read)).status is status

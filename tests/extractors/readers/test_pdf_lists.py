@@ -218,3 +218,17 @@ def test_numbers_tell_the_rows_whose_cells_are_set_in_the_middle(first):
     assert [row[:5] for row in rows(table)[1:]] == [
         [str(first + n), f"{name}分公司", "赵一", f"199-0000-180{n}", "咨询"] for n, name in enumerate(NAMES * 3)
     ]
+
+
+@pytest.mark.parametrize(("foot", "said"), [("第6页", "1990000-0004"), ("", "1990000-")])
+def test_the_rest_of_a_telephone_number_at_the_foot_is_no_page_number(foot, said):
+    """Digits close below the last row, and below them the page's own number; without that, they may be it."""
+    body = [
+        (660 + 15 * n, {60: str(n + 1), 95: name, 260: "赵一", 330: f"1990000-000{n}"})
+        for n, name in enumerate(NAMES * 2)
+    ][:6]
+    last = (750, {60: "7", 95: NAMES[0], 260: "赵一", 330: "1990000-"})
+    rest = written((330, 761, "0004"), (280, 800, foot), size=SIZE) if foot else written((330, 761, "0004"), size=SIZE)
+    head = (645, {60: "序号", 95: "企业名称", 260: "联系人", 330: "联系电话"})
+    (table,) = tables(page(together(listed(head, *body, last), rest)))
+    assert rows(table)[-1] == ["7", NAMES[0], "赵一", said]
