@@ -1,7 +1,7 @@
 """Which value stands beside each label of a card: a licence, a certificate, whose two halves run on their own lines?
 
 In:     the pieces of text of the card's pages, each with its box; labels.
-Out:    what stands behind a label, with its place; a value that goes on below is whole.
+Out:    what stands behind a label, line by line, with its place.
 Raises: nothing. A label beside which nothing stands has no value.
 """
 
@@ -45,8 +45,8 @@ class _Spot:
         return self.box[3] - self.box[1]
 
 
-def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[Piece]:
-    """What stands beside these labels, the labels in the order of trust."""
+def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[tuple[list[str], Locator]]:
+    """What stands beside these labels, and the lines that may go on it below; the labels in the order of trust."""
     spots = _joined([_spot(text, place) for text, place in pieces if place.bbox is not None and squeezed(text)])
     for label in labels:
         for spot in spots:
@@ -108,14 +108,14 @@ def _right_of(label: _Spot, spots: Sequence[_Spot]) -> _Spot | None:
     return nearest
 
 
-def _whole(value: _Spot, label: _Spot, spots: Sequence[_Spot]) -> Piece:
-    """The value with the lines that go on below it, up to the next line that has a label under this one."""
-    text, last = value.text, value
+def _whole(value: _Spot, label: _Spot, spots: Sequence[_Spot]) -> tuple[list[str], Locator]:
+    """The value and the lines that go on below it, up to the next line that has a label under this one."""
+    told, last = [value.text], value
     ours = [spot for spot in spots if spot.label and label.box[0] - label.em <= spot.box[0] <= value.box[0]]
     while (below := _below(value, last, spots, ours)) is not None:
-        text += below.text
+        told.append(below.text)
         last = below
-    return text, value.place.quoting(text)
+    return told, value.place
 
 
 def _below(value: _Spot, last: _Spot, spots: Sequence[_Spot], labels: Sequence[_Spot]) -> _Spot | None:

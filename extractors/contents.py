@@ -17,7 +17,14 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.blank_forms import load_forms
 from extractors.dossier_papers import find_papers
-from extractors.doubts import doubtful_places, pictured_pages, uneven_lists, unless_doubted, unruled_places
+from extractors.doubts import (
+    doubtful_places,
+    pictured_pages,
+    uneven_lists,
+    unless_doubted,
+    unless_misread,
+    unruled_places,
+)
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
@@ -75,6 +82,7 @@ def extract(
     loose = _is_loose(form, readings, unruled)
     uneven |= set(FORM_TABLES) if loose else set()
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
+    read = [unless_misread(one, read, pictured) for one in read]
     entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
     figures = [
         *(

@@ -11,9 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from schemas.document import Document, Page, Paragraph
 from schemas.figures import Figure
+from schemas.names import enterprise_key
 from schemas.tables import LISTS, Row
+
+MISREAD = 2
+"""So many characters of a name in a picture may be misread, or lie under a seal."""
 
 # What each figure of a list rests on: (measure, source) → list, columns.
 _RESTS_ON = {
@@ -105,6 +111,20 @@ def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
         for cell in block.cells:
             if not cell.sure or not cell.text.strip():
                 yield document.place(page, cell).spot()
+
+
+def unless_misread(one: Figure, others: Sequence[Figure], pictured: frozenset[tuple[str, int | None]]) -> Figure:
+    """The applicant's name as a picture spells it, unconfirmed where another paper spells it nearly so.
+
+    A seal lies over the last character of a name, or the recogniser took one for another.
+    """
+    if one.measure != "applicant_name" or not any((place.file, place.page) in pictured for place in one.evidence):
+        return one
+    own = enterprise_key(str(one.value))
+    near = (
+        Levenshtein.distance(own, enterprise_key(str(other.value))) for other in others if other.measure == one.measure
+    )
+    return replace(one, confirmed=False) if any(0 < apart <= MISREAD for apart in near) else one
 
 
 def unless_doubted(

@@ -49,6 +49,10 @@ _AUDITED = (
     re.compile(r"(?:年度|年)[，,]?(?P<name>[^，。；]{4,60}?)(?:实现|取得)服务收入"),
 )
 _YEAR = re.compile(r"(20\d{2})年(?:度|12月31日)")
+_KIND = re.compile(
+    r"[类型]{0,2}(?:其他)?(?:有限责任公司|股份有限公司|有限公司|合伙企业|个人独资企业|分公司)(?:[（(].*)?"
+)
+"""What kind of company a licence is for: no company is called so."""
 _SELF = re.compile(r"(?:本单位|我单位|本公司|我公司|本中心)\s*[（(:：]?\s*(?P<name>[^，。；（）()]{4,48})")
 
 
@@ -81,10 +85,13 @@ def paper_facts(
 
 def _beside(pieces: Sequence[Passage], labels: Sequence[str], reader: Callable[[str], str | None]) -> Fact | None:
     """The first value that stands beside one of the labels of a card."""
-    for text, place in beside(pieces, labels):
+    for told, place in beside(pieces, labels):
+        # Where a name is whole, the line below it is the kind of company, whose label was not read.
+        ends = (end for end in range(1, len(told)) if organisation().fullmatch(squeezed("".join(told[:end]))))
+        text = "".join(told[: next(ends, len(told))])
         value = reader(text)
         if value:
-            return Fact(value, text, place)
+            return Fact(value, text, place.quoting(text))
     return None
 
 
@@ -156,10 +163,10 @@ def _name(text: str) -> str | None:
         if organisation().fullmatch(bare[:at]):
             return bare[:at]
     match = organisation().match(bare)
-    if match:
+    if match and not _KIND.fullmatch(match[0]):
         return match[0]
     bare = re.sub(r"[（(](?:公章|盖章|签章|单位盖章|加盖公章)(?:[)）].*)?$", "", bare).strip("：:，,；;。")
-    if bare in words().every:
+    if bare in words().every or _KIND.fullmatch(bare):
         return None
     return bare if re.fullmatch(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}", bare) and not values.is_blank(bare) else None
 

@@ -23,6 +23,8 @@ from extractors.years_across import years_across
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
+_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
@@ -151,7 +153,7 @@ def _body(
             text = "".join(spot.text for spot in cells)
             totals.append(Line(text, cells[0].place.quoting(text)))
             continue
-        if is_total(grid.rows[index]) or is_note(cells):
+        if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
             continue
         if match.table == "partners":
             body.extend(_partners(match, grid.rows[index]))
@@ -160,6 +162,15 @@ def _body(
         if row is not None:
             body.append(row)
     return body, totals
+
+
+def _heads_a_group(match: Match, cells: Sequence[Spot]) -> bool:
+    """Whether the row heads the rows below (（一）服务业企业): one cell over several columns, or numbered so."""
+    if len(cells) != 1 or len(match.columns) < 3:
+        return False
+    spot = cells[0]
+    over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
+    return len(over) > 1 or bool(_GROUP.match(squeezed(spot.text)))
 
 
 def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:

@@ -19,7 +19,7 @@ def pieces(*placed: tuple[float, float, str]):
 
 
 def told(label: str, *placed: tuple[float, float, str]) -> list[str]:
-    return [text for text, _ in beside(pieces(*placed), [label])]
+    return ["".join(lines) for lines, _ in beside(pieces(*placed), [label])]
 
 
 @pytest.mark.parametrize("off", [-9.0, 0.0, 9.0])

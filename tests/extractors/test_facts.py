@@ -192,3 +192,25 @@ def test_a_recognised_line_that_runs_a_licence_s_labels_together():
 
 def test_a_name_that_holds_the_word_of_a_label_is_whole():
     assert facts("business_licence", "名称：聊城示例电话服务有限公司")["subject"] == "聊城示例电话服务有限公司"
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        pytest.param("有限责任公司(自然人投资或控股)", "示例甲乙服务有限公司", id="the-kind-whose-label-was-lost"),
+        pytest.param("经营部", "示例甲乙服务有限公司", id="another-line"),
+    ],
+)
+def test_a_name_that_is_whole_takes_no_line_below(below, name):
+    def piece(x, top, text):
+        return text, Locator("执照.jpg", page=1, bbox=(x, top, x + 16 * len(text), top + 16))
+
+    pieces = [piece(50, 100, "名称"), piece(140, 100, "示例甲乙服务有限公司"), piece(140, 120, below)]
+    facts = paper_facts("business_licence", [], [], AS_OF, pieces)
+    assert facts["subject"].value == name
+
+
+@pytest.mark.parametrize("kind", ["有限责任公司", "类有限责任公司(自然人独资)", "注册资本"])
+def test_a_kind_of_company_or_a_label_is_nobody_s_name(kind):
+    facts = paper_facts("business_licence", [(f"名称：{kind}", Locator("执照.pdf", page=1))], [], AS_OF)
+    assert "subject" not in facts

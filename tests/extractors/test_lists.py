@@ -187,3 +187,29 @@ def test_a_head_cut_in_two_by_its_bracket_is_no_row() -> None:
     head = ["主要服务产品（服务规模或", "服务规模（家、人/次）", "服务收入占年营业收入%"]
     services = rows(table([head, ["收入占30%以上）", "", ""], ["供需对接服务", "62家", "38.5"]]), table_name="services")
     assert [row["product"] for row in services] == ["供需对接服务"]
+
+
+@pytest.mark.parametrize("heading", ["（一）服务业企业", "二、科技型企业"])
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_heading_of_the_rows_below_is_no_row(heading: str, merged: bool) -> None:
+    head = ["序号", "服务企业名称", "联系人", "联系电话"]
+    first, second = (["1", "示例甲有限公司", "甲一", "19900000001"], ["2", "示例乙有限公司", "乙二", "19900000002"])
+    between = [heading, None, None, None] if merged else ["", heading, "", ""]
+    read = rows(table([head, first, between, second]), table_name="enterprises")
+    assert [row["name"] for row in read] == ["示例甲有限公司", "示例乙有限公司"]
+
+
+def test_a_firm_of_which_nothing_but_the_name_is_told_is_a_row() -> None:
+    head = ["序号", "服务企业名称", "联系人", "联系电话"]
+    read = rows(
+        table(
+            [
+                head,
+                ["1", "示例甲有限公司", "甲一", "1"],
+                ["", "示例乙有限公司", "", ""],
+                ["3", "示例丙有限公司", "丙三", "3"],
+            ]
+        ),
+        table_name="enterprises",
+    )
+    assert [row["name"] for row in read] == ["示例甲有限公司", "示例乙有限公司", "示例丙有限公司"]
