@@ -26,6 +26,8 @@ ROWS = 8
 """A list's title with fewer lines below it is an entry of a contents page or an empty template."""
 PROSE = 40
 """A paragraph of this many characters is running text, full stop or not."""
+_IN_MONEY = re.compile(r"[(（]单位[:：]?(?:人民币)?.?元[)）]")
+"""A heading that states a unit of money is a table's (二、平台运营管理（单位：万元）), no section of prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,8 @@ def _shows(part: Part, lines: Sequence[Text], index: int) -> bool:
         return any(word in text for word in part.words)
     if part.near:
         return line.row is not None and _heads_with(part, lines, line)
+    if _IN_MONEY.search(text):
+        return False
     bare, spoken = _bare(text)
     if len(bare) > HEADING:
         return any(word in text and re.match(rf".{{0,6}}{re.escape(word)}[:：(]", text) for word in part.words)

@@ -99,3 +99,11 @@ def test_a_photograph_needs_no_words() -> None:
 def test_a_special_audit_is_not_named_an_audit() -> None:
     assert named_kinds("2025专项审计.pdf") == ["special_audit_report"]
     assert named_kinds("2025年度审计报告（扫描件）.pdf") == ["audit_report"]
+
+
+@pytest.mark.parametrize(("heading", "there"), [("二、平台运营管理（单位：万元）", False), ("二、平台运营管理", True)])
+def test_the_heading_of_the_form_s_yearly_table_is_no_section_of_the_report(heading: str, there: bool) -> None:
+    prose = "本单位多年来为中小企业提供各类公共服务，服务对象遍布全市各区县，得到普遍好评，今后将继续努力。"
+    paper = document(["申请报告", "一、基本情况", prose, heading, prose, "三、下一步发展设想", prose])
+    (found,) = [one for one, _ in recognise(paper, texts_of(paper)) if one.kind == "application_report"]
+    assert ("management" in found.parts) is there
