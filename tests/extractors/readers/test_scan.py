@@ -16,6 +16,7 @@ from extractors import readers
 from extractors.readers import (
     pdf,
     scan,
+    scan_amounts,
     scan_cache,
     scan_cells,
     scan_engine,
@@ -482,3 +483,19 @@ def test_in_a_row_as_low_as_its_letters_a_stroke_is_no_rule(quad, columns):
     ink = ruled(*FRAME, (20, 44, 620, 46), (300, 20, 303, 46))
     _, upright = scan_rules.rules(ink, np.stack([quad]), 150)
     assert sum(290 < edge.at < 310 for edge in upright) == columns
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        pytest.param("69.558,687.59", "69,558,687.59", id="a-point-for-the-first-comma"),
+        pytest.param("509,510.514.92", "509,510,514.92", id="a-point-for-the-last-comma"),
+        pytest.param("79.651.862.50", "79.651.862.50", id="points-only-say-nothing"),
+        pytest.param("981.477.00", "981.477.00", id="one-group-may-be-anything"),
+        pytest.param("1,234,567.89", "1,234,567.89", id="nothing-wrong"),
+        pytest.param("69.558,687.591", "69.558,687.591", id="three-places-are-no-amount"),
+        pytest.param("合计 69.558,687.59 元", "合计 69,558,687.59 元", id="within-words"),
+    ],
+)
+def test_commas_taken_for_points(seen, meant):
+    assert scan_amounts.mended(seen) == meant
