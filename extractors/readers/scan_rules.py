@@ -33,6 +33,9 @@ _STAIR = 14
 _STROKE = 1.25
 """An upright run in the midst of a line of text is a stroke if it is no higher than so many times the line."""
 
+_DASH = 1.6
+"""A level run that no upright rule meets is a dash if it is no longer than so many times the height of a line."""
+
 _FRAME = 0.07
 """How far (inches) before a thick frame a faint rule may end, if it goes through most of the last row."""
 
@@ -49,13 +52,24 @@ _TOUCHES = 0.025
 def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright rules."""
     thickest = round(_THICKEST * dpi)
+    dash = _DASH * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
     level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
-        return level, []
+        return [edge for edge in level if edge.end - edge.start > dash], []
     found = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
     upright = [kept for edge in down if (kept := _attached(edge, level, dpi))]
-    return _bridged(level, upright, dpi), upright
+    near = _TOUCHES * dpi
+    drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
+    return _bridged(drawn, upright, dpi), upright
+
+
+def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
+    """Whether an upright rule meets a level one."""
+    return any(
+        edge.start - near <= rule.at <= edge.end + near and rule.start - near <= edge.at <= rule.end + near
+        for rule in upright
+    )
 
 
 def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:

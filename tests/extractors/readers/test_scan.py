@@ -499,3 +499,17 @@ def test_in_a_row_as_low_as_its_letters_a_stroke_is_no_rule(quad, columns):
 )
 def test_commas_taken_for_points(seen, meant):
     assert scan_amounts.mended(seen) == meant
+
+
+@pytest.mark.parametrize(
+    ("bars", "lines"),
+    [
+        pytest.param([(300, 110, 345, 114)], 2, id="a-dash-of-large-type"),
+        pytest.param([(300, 110, 380, 114)], 3, id="a-blank-to-fill-in"),
+        pytest.param([(300, 110, 345, 114), (300, 20, 303, 114), (342, 20, 345, 114)], 3, id="a-side-of-a-small-cell"),
+    ],
+)
+def test_a_dash_is_no_rule(bars, lines):
+    ink = ruled((20, 20, 620, 23), (20, 220, 620, 223), *bars)
+    level, _ = scan_rules.rules(ink, np.stack([boxed(30, 95, 120, 130)]), 150)
+    assert len(level) == lines
