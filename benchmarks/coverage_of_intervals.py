@@ -1,5 +1,7 @@
 """Does every interval of the evaluation hold the truth as often as it says? 10,000 seeded simulations each.
 
+Two-stage plans besides: how often a population just short of the bound does not pass.
+
     python -m benchmarks.coverage_of_intervals [simulations]
 
 Populations, samples and answers are made up with a seeded generator. 10,000 simulations leave a standard error of 0.2
@@ -21,7 +23,17 @@ from math import prod
 import numpy as np
 from scipy.stats import binom, hypergeom
 
-from pipeline.sampling.distributions import Bounds, Stratum, clopper_pearson, hypergeometric_bounds, stringer
+from pipeline.sampling.bounds import (
+    Bounds,
+    binomial_bounds,
+    clopper_pearson,
+    hypergeometric_bounds,
+    stringer,
+    stringer_poisson,
+)
+from pipeline.sampling.distributions import fewest_contrary
+from pipeline.sampling.plan import plan, two_stages
+from pipeline.sampling.stratum import Stratum
 
 SEED = 20260315
 Seen = dict[int, float]
@@ -125,11 +137,34 @@ def stratified(random: np.random.Generator, runs: int, level: Decimal) -> Iterat
         drawn = [random.hypergeometric(a, p - a, n, runs) if a < p else np.full(runs, n) for p, a, n in parts]
         seen = counted(np.array([numbered[tuple(map(int, answers))] for answers in zip(*drawn, strict=True)]))
 
-        def combined(at: int, two: bool, parts: Parts = parts, every: Answers = every) -> Bounds:
-            given = zip(parts, every[at], strict=True)
-            return hypergeometric_bounds([Stratum("", p, n, k) for (p, _, n), k in given], level, two_sided=two)
+        def given(at: int, parts: Parts = parts, every: Answers = every) -> list[Stratum]:
+            return [Stratum("", p, n, k) for (p, _, n), k in zip(parts, every[at], strict=True)]
 
-        yield from covered(f"strata {parts}", truth, combined, seen, chances)
+        def finite(at: int, two: bool, strata: Callable[[int], list[Stratum]] = given) -> Bounds:
+            return hypergeometric_bounds(strata(at), level, two_sided=two)
+
+        def endlessly(at: int, two: bool, strata: Callable[[int], list[Stratum]] = given) -> Bounds:
+            return binomial_bounds(strata(at), level, two_sided=two)
+
+        yield from covered(f"strata {parts} hypergeometric", truth, finite, seen, chances)
+        yield from covered(f"strata {parts} Clopper-Pearson", truth, endlessly, seen, chances)
+
+
+def stages(random: np.random.Generator, runs: int, level: Decimal) -> Iterator[Case]:
+    """How often a population just short of the bound fails a two-stage plan: the claim is then not shown."""
+    for population, at_least, expected in product((60, 80, 150), (80, 90), (0, 1)):
+        staged = two_stages(plan(population, Decimal(at_least), level, expected))
+        if staged is None:
+            continue
+        bad, each = fewest_contrary(population, Decimal(at_least)), staged.each
+        first = random.hypergeometric(bad, population - bad, each, runs)
+        second = random.hypergeometric(bad - first, population - each - bad + first, each)
+        passed = (first <= expected) | ((first == expected + 1) & (second == 0))
+        once = float(hypergeom.cdf(expected, population, bad, each))
+        more = float(hypergeom.pmf(expected + 1, population, bad, each))
+        again = float(hypergeom.pmf(0, population - each, bad - expected - 1, each))
+        name = f"two stages of {each} of N={population}, {at_least} %, K={expected}"
+        yield name, 1 - float(passed.mean()), 1 - once - more * again
 
 
 def amounts(random: np.random.Generator, runs: int, level: Decimal) -> Iterator[Case]:
@@ -140,18 +175,20 @@ def amounts(random: np.random.Generator, runs: int, level: Decimal) -> Iterator[
         sums[sums * size >= sums.sum()] = sums.mean()
         taints = np.where(random.random(units) < share, random.uniform(0.05, largest, units), 0.0)
         truth = float((sums * taints).sum() / sums.sum())
-        held_it = 0
+        held_it = {"Stringer": 0, "Stringer by confidence factors": 0}
         for _ in range(runs):
             drawn = np.argsort(random.random(units) / sums)[:size]
-            found = [Fraction(str(round(taint, 6))) for taint in taints[drawn] if taint > 0]
-            held_it += float(bound(tuple(sorted(found, reverse=True)), size, level)) >= truth
-        yield f"Stringer, {units} vouchers, {share:.0%} wrong up to {largest:.0%}, n={size}", held_it / runs, None
+            found = tuple(sorted((Fraction(str(round(one, 6))) for one in taints[drawn] if one > 0), reverse=True))
+            for name, upper in zip(held_it, both(found, size, level), strict=True):
+                held_it[name] += float(upper) >= truth
+        for name, times in held_it.items():
+            yield f"{name}, {units} vouchers, {share:.0%} wrong up to {largest:.0%}, n={size}", times / runs, None
 
 
 @cache
-def bound(taints: tuple[Fraction, ...], size: int, level: Decimal) -> Fraction:
-    """The Stringer bound of these taints."""
-    return stringer(taints, size, level)
+def both(taints: tuple[Fraction, ...], size: int, level: Decimal) -> tuple[Fraction, Fraction]:
+    """The two Stringer bounds of these taints."""
+    return stringer(taints, size, level), stringer_poisson(taints, size, level)
 
 
 def main() -> None:
@@ -161,7 +198,7 @@ def main() -> None:
     short = 0
     print("level  simulated    exact")
     for level in CONFIDENCES:
-        for cases in (attributes, stratified, amounts):
+        for cases in (attributes, stratified, stages, amounts):
             for name, simulated, exact in cases(random, runs, level):
                 low = (simulated if exact is None else exact + 1e-9) < float(level) / 100
                 short += low

@@ -137,13 +137,27 @@ def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
 
 
 def _best_form(readings: Sequence[Reading]) -> FilledForm | None:
-    """The application form with the most blanks filled; a titled one before one that is only like a form."""
-    found = [reading.form for reading in readings if reading.form is not None]
-    return max(
+    """The application form with the most blanks filled; a titled one before one that is only like a form.
+
+    Of a form that was handed in twice, the one that is no picture says the same more surely.
+    """
+    found = [(reading.form, _is_pictured(reading)) for reading in readings if reading.form is not None]
+    most = max((_filled(form) for form, _ in found), default=0)
+    ranked = sorted(
         found,
-        key=lambda form: (bool(form.form), sum(entry.value is not None for entry in form.entries)),
-        default=None,
+        key=lambda one: (bool(one[0].form), not one[1] and _filled(one[0]) * 10 >= most * 9, _filled(one[0])),
     )
+    return ranked[-1][0] if ranked else None
+
+
+def _filled(form: FilledForm) -> int:
+    return sum(entry.value is not None for entry in form.entries)
+
+
+def _is_pictured(reading: Reading) -> bool:
+    """Whether the form's own pages were recognised from pictures."""
+    first, last = (reading.form.pages if reading.form else None) or (1, len(reading.document.pages))
+    return any(page.recognised != "no" for page in reading.document.pages if first <= page.number <= last)
 
 
 def _tables(readings: Sequence[Reading], form: FilledForm | None) -> dict[str, list[Listing]]:
@@ -220,7 +234,7 @@ def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_
     if not lines:
         return item
     passages = [*_passages_of(lines), *_margins(paper, readings)]
-    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of)
+    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
     return replace(paper, facts={**paper.facts, **facts}), lines
 
 
@@ -236,6 +250,16 @@ def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locat
         if first <= page.number <= last
         for line in page.furniture
     ]
+
+
+def _pieces(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+    """The single lines of the pages of a paper, where they are cards; one page only, since places tell."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    first, last = paper.pages or (1, 1)
+    pages = [page for page in reading.document.pages if first <= page.number <= last and page.lines] if reading else []
+    if reading is None or not pages:
+        return []
+    return [(line.text, reading.document.place(pages[0], line)) for line in pages[0].lines]
 
 
 def _tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[Reading]) -> list[Grid]:

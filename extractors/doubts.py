@@ -51,6 +51,9 @@ def pictured_pages(documents: Iterable[Document]) -> frozenset[tuple[str, int | 
 
 
 def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
+    for line in page.lines:
+        if not line.sure:
+            yield document.place(page, line).spot()
     for block in page.blocks:
         if isinstance(block, Paragraph):
             if not block.sure:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from extractors import values
+from extractors.cards import beside
 from extractors.facts_words import label_pattern, organisation, words
 from extractors.figures import years_between
 from extractors.grids import Grid, distinct, squeezed
@@ -24,6 +25,8 @@ from schemas.measures import MEASURES
 from schemas.papers import Fact
 
 __all__ = ["fact_figures", "paper_facts", "titled_figures"]
+
+_CARDS = frozenset({"licence", "property"})
 
 Passage = tuple[str, Locator]
 Run = Sequence[Passage]
@@ -49,15 +52,19 @@ _YEAR = re.compile(r"(20\d{2})年(?:度|12月31日)")
 _SELF = re.compile(r"(?:本单位|我单位|本公司|我公司|本中心)\s*[（(:：]?\s*(?P<name>[^，。；（）()]{4,48})")
 
 
-def paper_facts(kind: str, passages: Sequence[Passage], tables: Sequence[Grid], as_of: date) -> dict[str, Fact]:
-    """The facts of one paper."""
+def paper_facts(
+    kind: str, passages: Sequence[Passage], tables: Sequence[Grid], as_of: date, pieces: Sequence[Passage] = ()
+) -> dict[str, Fact]:
+    """The facts of one paper. ``pieces`` are its single lines, where it may be a card in two halves."""
     runs = [*([passage] for passage in passages), *_rows(tables)]
     group = words().group(kind)
     facts: dict[str, Fact] = {}
     said = _squeezed("".join(text for text, _ in _pieces(runs)))
     for key, labels in words().labels[group].items():
         there = [label for label in labels if _squeezed(label) in said]
-        fact = _labelled(runs, there, _READERS.get(key, _text), glued=group == "licence")
+        reader = _READERS.get(key, _text)
+        fact = _beside(pieces, labels, reader) if group in _CARDS else None
+        fact = fact or _labelled(runs, there, reader, glued=group == "licence")
         if fact:
             facts[key] = fact
     addressee = _addressee(runs) if group == "audit" else None
@@ -72,13 +79,33 @@ def paper_facts(kind: str, passages: Sequence[Passage], tables: Sequence[Grid], 
     return facts
 
 
+def _beside(pieces: Sequence[Passage], labels: Sequence[str], reader: Callable[[str], str | None]) -> Fact | None:
+    """The first value that stands beside one of the labels of a card."""
+    for text, place in beside(pieces, labels):
+        value = reader(text)
+        if value:
+            return Fact(value, text, place)
+    return None
+
+
 def _rows(tables: Sequence[Grid]) -> Iterator[Run]:
     """The rows of the tables, each cell once."""
     for table in tables:
         for row in table.rows:
             cells = [(spot.text, spot.place) for spot in distinct(row) if spot.text.strip()]
             if cells:
-                yield cells
+                yield _labels_joined(cells)
+
+
+def _labels_joined(cells: Run) -> list[Passage]:
+    """The cells of a row, a label that is set so wide that it fell into two made one (名 | 称)."""
+    joined: list[Passage] = []
+    for text, place in cells:
+        if joined and _squeezed(joined[-1][0] + text) in words().every:
+            joined[-1] = (joined[-1][0] + text, joined[-1][1])
+        else:
+            joined.append((text, place))
+    return joined
 
 
 def _squeezed(text: str) -> str:
@@ -131,12 +158,16 @@ def _name(text: str) -> str | None:
     match = organisation().match(bare)
     if match:
         return match[0]
-    bare = re.sub(r"[（(](?:公章|盖章|签章|单位盖章|加盖公章)[)）].*$", "", bare).strip("：:，,；;。")
+    bare = re.sub(r"[（(](?:公章|盖章|签章|单位盖章|加盖公章)(?:[)）].*)?$", "", bare).strip("：:，,；;。")
+    if bare in words().every:
+        return None
     return bare if re.fullmatch(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}", bare) and not values.is_blank(bare) else None
 
 
 def _person(text: str) -> str | None:
-    match = re.match(r"\s*((?:[\u4e00-\u9fff]\s*){2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?=$|[\s，,。；;（(])", text)
+    match = re.match(
+        r"[\s、.·]*((?:[\u4e00-\u9fff]\s*){2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?=$|[\s，,。；;（(])", text
+    )
     return re.sub(r"\s", "", match[1]) if match else None
 
 
@@ -156,10 +187,10 @@ def _area(text: str) -> str | None:
 
 
 def _until(text: str) -> str | None:
+    if "长期" in text:
+        return "长期"
     days = _DATE.findall(text)
-    if days:
-        return values.iso_date(re.sub(r"\s", "", days[-1]))
-    return "长期" if "长期" in text else None
+    return values.iso_date(re.sub(r"\s", "", days[-1])) if days else None
 
 
 _READERS: Mapping[str, Callable[[str], str | None]] = {

@@ -22,6 +22,8 @@ class Words:
     groups: Mapping[str, str]
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     lists: Mapping[str, tuple[str, ...]]
+    every: frozenset[str]
+    """Every label: none of them is what another label asks for."""
     boundary: re.Pattern[str]
     """Any label at all, where a value ends."""
 
@@ -40,6 +42,7 @@ def words() -> Words:
         groups={kind: group for group, kinds in raw["groups"].items() for kind in kinds},
         labels=labels,
         lists={key: tuple(value) for key, value in raw.items() if isinstance(value, list)},
+        every=frozenset(every),
         boundary=re.compile(rf"(?:^|(?<=[\s，,。；;、|]))(?:{_alternatives(every)}){_NOTE}\s*(?:[:：]|\s|$)"),
     )
 

@@ -259,7 +259,9 @@ def _entry(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
     last = not piece.text[end:].strip()
     value = read_blank(blank, text, stated, None)
     if value is None and last and not _has_words(text):
-        for spot in (piece.right, piece.under):
+        # An empty cell to the right is the blank itself, left blank.
+        blank_there = piece.right is not None and not piece.right.text.strip()
+        for spot in (piece.right, None if blank_there else piece.under):
             if spot is None or not _may_hold(spot, known, blank.kind == "number"):
                 continue
             # Below a label whose own cell is blank may stand the value of another one.
@@ -302,7 +304,7 @@ def _stripped(raw: str) -> tuple[str, str]:
         stated, text = stated or found.group(1), text[found.end() :]
     text = text.lstrip("：: 　\t\n_＿")
     for word in printed:
-        text = re.sub(rf"[（(【\[]\s*{word}\s*[）)】\]]", "", text)
+        text = re.sub(rf"[（(【\[]\s*{word}\s*(?:[）)】\]]|$)", "", text)
     text = text.strip(" 　\t\n_＿")
     for lead in leads:
         text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)

@@ -102,7 +102,9 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     """Give the last grid its rows: those of its parts, one below the other."""
     if not parts:
         return
-    edges = _edges([table for _, table in parts]) if len(parts) > 1 else ()
+    tables = [table for _, table in parts]
+    alike = all(table.continues and table.columns == tables[0].columns for table in tables[1:])
+    edges = () if alike else _edges(tables)
     rows: tuple[Positions, ...] = ()
     for page, table in parts:
         dense = tuple(_dense(document, page, table, edges))

@@ -135,7 +135,7 @@ def _inside(kinds: Sequence[str], current: Sequence[str]) -> bool:
 
 def _page_top(current: Stretch, title: Text) -> list[Text]:
     """The few short lines above a title on its page: they are the new paper's head, taken out of the stretch before."""
-    if not current.lines or current.lines[0].page == title.page:
+    if not current.lines or (current.kinds and current.lines[0].page == title.page):
         return []
     top = [line for line in current.lines if line.page == title.page]
     if len(top) > PAGE_TOP or any(len(plain(line.text)) > SHORT for line in top):

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from pypdfium2 import raw
 
+from extractors.readers import pdf_fonts
 from pipeline.pictures import PageImage
 from schemas.document import Document, Page
 
@@ -61,7 +62,7 @@ Asked = Sequence[tuple[Page, tuple[float, float]]]
 
 def _of_pdf(path: str, data: bytes, asked: Asked, allowance: Allowance) -> list[PageImage]:
     drawn = []
-    with pdfium.PdfDocument(data) as pdf:
+    with pdf_fonts.opened(data) as pdf:
         for page, strip in asked:
             if allowance.spent:
                 break

@@ -105,6 +105,8 @@ class Page:
     furniture: tuple[Paragraph, ...] = ()
     note: str = ""
     recognised: Recognised = "no"
+    lines: tuple[Paragraph, ...] = ()
+    """Its pieces of text one by one, before they were laid out, where it is short enough to be a card."""
     seals: tuple[Seal, ...] = ()
     """Seals found on the picture of the page."""
     grey: bool | None = None

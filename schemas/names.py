@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x1f\x7f\s_]+")
 _BRACKETS = str.maketrans("[]【】〔〕〈〉{}", "()()()()()")
 _DOTS = re.compile(r"[•‧・∙⋅･•·]")
-_SEAL_NOTE = re.compile(r"\((?:盖章|公章|签章|加盖公章|单位盖章|章)\)$")
+_SEAL_NOTE = re.compile(r"\((?:盖章|公章|签章|加盖公章|单位盖章|章)\)?$")
 _FORMS = re.compile(
     r"(?:股份有限责任公司|股份有限公司|有限责任公司|责任有限公司|有限公司|股份公司|公司)?"
     r"(?:\((?:普通合伙|特殊普通合伙|有限合伙|个人独资|个体工商户|自然人独资)\))?$"

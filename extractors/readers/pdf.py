@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_chars, pdf_furniture, pdf_kind, pdf_layout, pdf_rules
+from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_kind, pdf_layout, pdf_rules
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
@@ -42,7 +42,7 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableDocument(path, "文件是空的", "请申请人重新提供")
     try:
-        return pdfium.PdfDocument(data)
+        return pdf_fonts.opened(data)
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
         if code == raw.FPDF_ERR_PASSWORD:

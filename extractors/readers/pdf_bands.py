@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,6 +26,10 @@ _CLOSE = 1.75
 
 _UPON = 0.95
 """Lines nearer than so many ems, in different columns, are of one row: its cells have not the same number of lines."""
+
+_SERIAL = re.compile(r"[0-9]{1,5}")
+_MANY = 4
+"""So many numbers that go up by one are serial numbers."""
 
 _ANCHORED = 0.85
 """Of the rows that the room between lines shows, so many must have one line that is filled, for it to be believed."""
@@ -51,15 +56,33 @@ def _extents(lines: Sequence[Laid], found: Sequence[Column]) -> list[Column]:
 def _anchors(lines: Sequence[Laid], found: Sequence[Column]) -> list[bool]:
     """For each line, whether it is the filled line of a row: most cells of a row have one line, and share it.
 
-    A second line of wrapped cells stands in few columns, and never says the figure of a column of figures.
+    A second line of wrapped cells stands in few columns, and never says the figure of a column of figures; where
+    the rows are numbered, theirs are the lines with the numbers.
     """
     figures = set(_figure_columns(lines, found))
     most = max(len({item.first for item in line}) for line in lines)
+    numbered = _numbered(lines)
+    if numbered:
+        first = min(numbered)
+        return [
+            number in numbered or (number < first and len(line) * 10 >= 6 * most) for number, line in enumerate(lines)
+        ]
     return [
         len(line) * 10 >= 6 * most
         or (len(line) > 1 and any(item.first in figures and is_number(item.piece.text) for item in line))
         for line in lines
     ]
+
+
+def _numbered(lines: Sequence[Laid]) -> set[int]:
+    """The lines that begin with the serial number of a row, each one more than the last; none where rows have none."""
+    said = [
+        (number, int(line[0].piece.text))
+        for number, line in enumerate(lines)
+        if line and line[0].first == line[0].last == 0 and _SERIAL.fullmatch(line[0].piece.text)
+    ]
+    counted = all(after == before + 1 for (_, before), (_, after) in pairwise(said))
+    return {number for number, _ in said} if len(said) >= _MANY and counted else set()
 
 
 def _figure_columns(lines: Sequence[Laid], found: Sequence[Column]) -> list[int]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.readers.pdf_carried import as_before
 from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed, starts
 from extractors.readers.pdf_figures import is_data, is_number
@@ -39,8 +40,8 @@ _LARGER = 1.15
 _LEADERS = re.compile(r"[.…·．]{4,}")
 
 
-def tables(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Table], list[Line]]:
-    """The tables among the lines, and the lines outside them."""
+def tables(lines: Sequence[Line], rules: Sequence[Edge], before: Table | None = None) -> tuple[list[Table], list[Line]]:
+    """The tables among the lines, and the lines outside them; ``before`` ended the page before."""
     cut = [_cut(line) for line in lines]
     found: list[Table] = []
     rest: list[Line] = []
@@ -48,7 +49,7 @@ def tables(lines: Sequence[Line], rules: Sequence[Edge]) -> tuple[list[Table], l
     while at < len(lines):
         stop = _end(cut, lines, at, rules) if len(cut[at]) > 1 else at
         start = _begin(lines[:stop], cut, at, rules, len(rest)) if stop > at else at
-        table = table_of(lines[start:stop], cut[start:stop], rules) if stop > at else None
+        table = table_of(lines[start:stop], cut[start:stop], rules, None if found else before) if stop > at else None
         if table is None:
             rest.append(lines[at])
             at += 1
@@ -214,6 +215,11 @@ def _begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules:
     start = at
     while start > 0 and at - start < min(4, free) and len(cut[start - 1]) == 1:
         line, below = lines[start - 1], lines[start]
+        first = [Column(piece.x0, piece.x1) for piece in cut[at]]
+        if line.bottom > below.top + 0.1 * line.size and line.x0 > first[1].x0 and _fits(line, first):
+            # The upper line of a cell that is higher than its row, and set in the middle of it.
+            start -= 1
+            continue
         if below.bottom - line.bottom > 2.2 * line.size or line.x1 - line.x0 > 0.85 * (x1 - x0):
             break
         if _is_title(line, lines[at], (x0, x1)):
@@ -234,14 +240,18 @@ def _is_title(line: Line, first: Line, extent: tuple[float, float]) -> bool:
     return abs((line.x0 + line.x1) - sum(extent)) <= line.size and first.x0 < line.x0 and line.x1 < first.x1
 
 
-def table_of(lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge]) -> Table | None:
-    """The table of these lines, where they are one."""
+def table_of(
+    lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge], before: Table | None = None
+) -> Table | None:
+    """The table of these lines, where they are one; it may carry on the one ``before``."""
     at = _first_data(cut)
     cut = [finely(row) if number < at else row for number, row in enumerate(cut)]
     found = columns(cut[at:])
     if len(found) < 2:
         return None
     found = with_headings(cut[:at], cut[at:], found)
+    if before is not None and all(len(row) == 1 for row in cut[:at]):
+        found = as_before(found, before, cut)
     begins = starts(cut, found)
     laid = [placed(row, found, begins) for row in cut]
     found = _widened(found, laid)

@@ -36,6 +36,7 @@ MOST_GLYPHS = 120_000
 """More than any page for people holds; the rest is left aside."""
 
 _INVISIBLE = 3
+_NOWHERE = (math.inf,) * 4
 _MISSING = 0xFFFD
 
 
@@ -160,26 +161,25 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]
     page, box = int.from_bytes(bytes(textpage), sys.byteorder), (c_float * 4)()
     place = addressof(box)
     codes = _codes(textpage, count)
-    last, run, left, right = 0, reader.nothing, 0.0, 0.0
+    last, run, before = 0, reader.nothing, _NOWHERE
     for index in range(min(count, MOST_GLYPHS)):
         drawn = _object_of(page, index)
         if not drawn:
             continue
         if drawn != last:
-            last, run = drawn, reader.read(index)
-            left = right = math.inf
+            last, run, before = drawn, reader.read(index), _NOWHERE
         code = codes[index]
         if _error_of(page, index) == 1:
             unmapped += not run.hidden
             code = _MISSING
         if not _box_of(page, index, place):
             continue
-        x0, high, x1, low = box
-        if x0 == left and x1 == right:
+        here = x0, high, x1, low = tuple(box)
+        if here == before:
             # pdfium gives each letter of a ligature the ligature's box.
             found[-1] = (*found[-1][:6], found[-1][6] + chr(code))
             continue
-        left, right = x0, x1
+        before = here
         found.append((code, x0, low, x1, high, run, ""))
     return found, unmapped, tuple(reader.fonts), count > MOST_GLYPHS
 

@@ -16,6 +16,12 @@ from extractors.readers.pdf_lines import Line, is_hanzi, line_of
 _FINE = 0.6
 """Ems between two headings: less than in rows, more than in a heading of two hanzi set apart."""
 
+_OFF = 4.0
+"""Ems that the heading in the middle of a cell may stand right of what begins at the cell's left."""
+
+_BESIDE = 8.0
+"""A heading at most this many ems beside a column that has none is its own."""
+
 _SPREAD = 4.0
 """Single hanzi this many ems apart may be one heading spread out (姓    名)."""
 
@@ -45,11 +51,17 @@ def with_headings(
     """The columns with those that only headings show: no row fills them, or too few rows to tell them apart."""
     if len(found) < 2:
         return list(found)
-    known = [part for column in found for part in _parts(column, heads, body)]
+    known = [part for column in found for part in _parts(column, heads, body, found)]
     new: list[Column] = []
     for row in heads:
         for number, piece in enumerate(row):
-            if not _is_over(piece, known) and not _is_spread(row, number) and not _spans(piece, heads, known):
+            if (
+                not _is_over(piece, known)
+                and not _is_spread(row, number)
+                and not _spans(piece, heads, known)
+                and not _spans_below(piece, heads)
+                and not _wraps(piece, heads, known)
+            ):
                 new.append(Column(piece.x0, piece.x1))
     merged: list[Column] = []
     for column in sorted(new):
@@ -57,25 +69,91 @@ def with_headings(
             merged[-1] = Column(merged[-1].x0, max(merged[-1].x1, column.x1))
         else:
             merged.append(column)
-    return sorted([*known, *merged])
+    size = max((piece.size for row in heads for piece in row), default=0.0)
+    return _reaching(known, merged, [piece for row in heads for piece in row if not _spans_below(piece, heads)], size)
 
 
-def _parts(column: Column, heads: Sequence[Sequence[Line]], body: Sequence[Sequence[Line]]) -> list[Column]:
-    """The column, cut where two headings of one line stand over it and nothing below crosses from one to the other."""
+def _reaching(known: Sequence[Column], loose: Sequence[Column], headings: Sequence[Line], size: float) -> list[Column]:
+    """All columns; one without a heading reaches to the heading beside it that stands over no column.
+
+    Workbooks set words to the left of a cell and its heading in the middle: a tick stands left of 满意, and may
+    not reach below it.
+    """
+    bare = [c for c in known if not any(min(h.x1, c.x1) - max(h.x0, c.x0) > 0 for h in headings)]
+    pairs = sorted(
+        (max(head.x0 - column.x1, column.x0 - head.x1), column, head)
+        for column in bare
+        for head in loose
+        if not any(min(column, head) < other < max(column, head) for other in [*known, *loose])
+    )
+    reached: dict[Column, Column] = {}
+    for apart, column, head in pairs:
+        if apart <= _BESIDE * size and column not in reached and head not in reached.values():
+            reached[column] = head
+    wide = [Column(min(c.x0, reached[c].x0), max(c.x1, reached[c].x1)) if c in reached else c for c in known]
+    return sorted([*wide, *(head for head in loose if head not in reached.values())])
+
+
+def _spans_below(piece: Line, heads: Sequence[Sequence[Line]]) -> bool:
+    """Whether a heading stands over two or more headings of one lower line."""
+    near = 0.3 * piece.size
+    return any(
+        sum(other.top > piece.top and min(other.x1, piece.x1) - max(other.x0, piece.x0) > near for other in row) >= 2
+        for row in heads
+    )
+
+
+def _parts(
+    column: Column, heads: Sequence[Sequence[Line]], body: Sequence[Sequence[Line]], found: Sequence[Column]
+) -> list[Column]:
+    """The column, cut where two headings of one line stand over it and nothing below crosses from one to the other.
+
+    The second may stand right of it: a tick at the left of its cell does not reach below the heading in the middle.
+    """
+    others = [other for other in found if other != column]
     for row in heads:
         over = [
             piece
             for number, piece in enumerate(row)
             if min(piece.x1, column.x1) - max(piece.x0, column.x0) > 0 and not _is_spread(row, number)
         ]
+        beyond = [piece for piece in row if column.x1 <= piece.x0 <= column.x1 + _OFF * piece.size]
+        if over and beyond and not _is_over(beyond[0], others):
+            over.append(beyond[0])
         for one, other in pairwise(over):
             inside = [p for line in body for p in line if column.x0 - 1 <= p.x0 and p.x1 <= column.x1 + 1]
-            left = [p.x1 for p in inside if p.x1 <= other.x0 + 1]
-            right = [p.x0 for p in inside if p.x0 >= one.x1 - 1]
-            if left and right and len(left) + len(right) == len(inside) and max(left) < min(right):
-                rest = _parts(Column(min(right), column.x1), heads, body)
-                return [Column(column.x0, max(left)), *rest]
+            parted = _parted(inside, one, other)
+            if parted:
+                rest = _parts(Column(parted[1], column.x1), heads, body, found)
+                return [Column(column.x0, parted[0]), *rest]
     return [column]
+
+
+def _parted(inside: Sequence[Line], one: Line, other: Line) -> tuple[float, float] | None:
+    """Where what stands below one heading ends and what stands below the other begins; None where it crosses.
+
+    What stands between the two is the first one's where columns are set to the right, else the other's.
+    """
+    ends = [p for p in inside if p.x1 <= other.x0 + 1]
+    begins = [p for p in inside if p.x0 >= one.x1 - 1]
+    if any(p not in ends and p not in begins for p in inside):
+        return None
+    for left, right in ((ends, [p for p in begins if p not in ends]), ([p for p in ends if p not in begins], begins)):
+        if left and right and max(p.x1 for p in left) < min(p.x0 for p in right):
+            return max(p.x1 for p in left), min(p.x0 for p in right)
+    return None
+
+
+def _wraps(piece: Line, heads: Sequence[Sequence[Line]], found: Sequence[Column]) -> bool:
+    """Whether a piece is one more line of a heading that stands over a column that is known."""
+    return any(
+        other is not piece
+        and min(other.x1, piece.x1) - max(other.x0, piece.x0) >= 0.8 * min(piece.x1 - piece.x0, other.x1 - other.x0)
+        and not _spans_below(other, heads)
+        and _is_over(other, found)
+        for row in heads
+        for other in row
+    )
 
 
 def _is_over(piece: Line, found: Sequence[Column]) -> bool:

@@ -42,7 +42,7 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     parts: list[list[Block]] = [[]]
     boxes = [table.bbox for table in tables if table.bbox]
     for stretch in stretches([line for line in body if line not in numbers], boxes):
-        listed, prose = borderless(stretch.lines, rules)
+        listed, prose = borderless(stretch.lines, rules, before if len(parts) == 1 and not tables else None)
         written = paragraphs(prose, None if stretch.column else seen.turn.width)
         parts.append(sorted([*listed, *written], key=_top))
     for table in tables:

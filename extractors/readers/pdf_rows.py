@@ -49,7 +49,7 @@ def rows(
     """
     groups = bands(lines, found)
     count = _head_lines(lines, ruled, groups)
-    spread = [_spread(line, found, short) for line in lines[:count]]
+    spread = [_spread(line, found, short, lines[:number]) for number, line in enumerate(lines[:count])]
     head = _head(_over_new(spread, len(found)))
     if _rules_part_rows(lines[count:], ruled[count:], len(found)):
         numbers = range(count, len(lines))
@@ -140,15 +140,20 @@ def _head(lines: Sequence[Sequence[Placed]]) -> list[Row]:
     return [sorted(row, key=lambda item: item.first) for row in made if row]
 
 
-def _spread(line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edge]) -> list[Placed]:
-    """The headings of one line, each over all the columns that it is centred on or underlined across."""
+def _spread(
+    line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edge], above: Sequence[Sequence[Placed]] = ()
+) -> list[Placed]:
+    """The headings of one line, each over all the columns that it is centred on or underlined across.
+
+    What goes on a heading of the lines ``above`` stays in its column.
+    """
     result = list(line)
     # Where one heading of a line spans, its neighbours that merely happen to stand over a column span as well.
     for strictly in (True, False):
         for number, item in enumerate(result):
             before = result[number - 1].last if number else -1
             after = result[number + 1].first if number + 1 < len(result) else len(found)
-            if item.first != item.last:
+            if item.first != item.last or _goes_on(item, above):
                 continue
             spread = _underlined(item, found, short) or _centred(item, found, (before + 1, after - 1), strictly)
             first, last = max(spread[0], before + 1), min(spread[1], after - 1)
@@ -157,6 +162,19 @@ def _spread(line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edg
         if not any(item.first < item.last for item in result):
             break
     return result
+
+
+def _goes_on(item: Placed, above: Sequence[Sequence[Placed]]) -> bool:
+    """Whether a piece is what a heading above it, of the same column and wider, had no room for: 是否小微企 over 业."""
+    piece = item.piece
+    return any(
+        (other.first, other.last) == (item.first, item.last)
+        and other.piece.x0 <= piece.x0 + 1
+        and piece.x1 <= other.piece.x1 + 1
+        and piece.top - other.piece.bottom <= piece.size
+        for line in above
+        for other in line
+    )
 
 
 def _over_new(lines: Sequence[Sequence[Placed]], columns: int) -> list[list[Placed]]:

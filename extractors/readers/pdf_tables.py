@@ -18,6 +18,9 @@ from extractors.readers.pdf_lines import lines
 from extractors.readers.pdf_partly import finer
 from schemas.document import Cell, Table
 
+_WITHIN = 0.85
+"""The box within an ornamental frame is at least this share of its width and height."""
+
 
 def ruled(
     glyphs: Sequence[Glyph], found: Sequence[Lattice], before: Table | None = None, width: float = 595.0
@@ -33,7 +36,7 @@ def ruled(
         if alone and not (before and same_columns(columns_of(before), lattice.xs, width)):
             continue
         inside, outside = _dealt(rest, lattice)
-        if inside and (alone or not _is_colouring(lattice, inside)):
+        if inside and (alone or not (_is_colouring(lattice, inside) or _is_frame(lattice, inside))):
             tables.append(finer(lattice, inside) or _table(lattice, inside))
             rest = outside
     return tables, rest
@@ -51,6 +54,15 @@ def _is_colouring(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
         begin, end = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
         tight += (x1 - x0) - (end - begin) < 0.4 * glyphs[0].size and bottom - top < 1.6 * glyphs[0].size
     return tight * 2 >= len(filled)
+
+
+def _is_frame(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
+    """Whether the lines are an ornament about the page: all that is said stands in the one large box within."""
+    filled = [lattice.slots[number] for number, glyphs in inside.items() if glyphs]
+    if len(filled) > 1:
+        return False
+    (x0, top, x1, bottom), (left, high, right, low) = filled[0].box, lattice.box
+    return x1 - x0 >= _WITHIN * (right - left) and bottom - top >= _WITHIN * (low - high)
 
 
 def columns_of(table: Table) -> tuple[float, ...]:

@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.readers import pdf_chars, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals, sniff
+from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals, sniff
 from extractors.readers.scan_images import PAPER, EndedEarly, Frame, frames
 from extractors.readers.scan_stretch import stretched
 from extractors.scan_policy import policy
@@ -44,7 +44,7 @@ def recognised(document: Document, data: bytes, wanted: Wanted | None = None) ->
     if not unread:
         return document
     pages = list(document.pages)
-    pdf = pdfium.PdfDocument(data)
+    pdf = pdf_fonts.opened(data)
     try:
         for index in unread:
             before = pdf_layout.last_table(pages[index - 1]) if index else None
@@ -143,6 +143,7 @@ def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | Non
         rotation=(frame.turn + seen.turn) % 360,
         recognised=seen.recognised,
         note=_note(page, seen),
+        lines=tuple(stretched(line, by) for line in seen.lines),
         seals=tuple(stretched(seal, by) for seal in found),
         grey=grey,
     )

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers import pdf_layout, scan_glyphs, scan_rules
+from extractors.readers import pdf_layout, scan_glyphs, scan_level, scan_rules
 from extractors.readers.pdf_chars import Glyphs, Upright
 from extractors.readers.pdf_rules import Drawing, Edge
 from extractors.readers.scan_amounts import mended
@@ -37,6 +37,9 @@ LOOK = 960
 CLOSER = 1760
 _SMALL_TYPE = 15.0
 """Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
+
+CARD = 90
+"""A page of no more lines may be a card, whose halves run on their own lines."""
 
 _LEVEL_ENOUGH = 0.08
 """Degrees; so little is left as it is."""
@@ -68,6 +71,7 @@ class Seen:
     height: float
     turn: int
     recognised: Recognised
+    lines: tuple[Paragraph, ...] = ()
 
 
 def seen(
@@ -91,8 +95,8 @@ def seen(
         turn = glance.turn
     look = upright(clean, _found(clean), turn)
     page = _page(look, scale)
-    blocks = _whole(look, page, scale, before) if len(look.quads) else ()
-    return Seen(blocks, page.width, page.height, look.turn, "all")
+    blocks, single = _whole(look, page, scale, before) if len(look.quads) else ((), ())
+    return Seen(blocks, page.width, page.height, look.turn, "all", single)
 
 
 def _page(look: Look, scale: float) -> Upright:
@@ -134,8 +138,13 @@ def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, bef
     return _laid(scored, Drawing(), page, before)
 
 
-def _whole(look: Look, page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
-    """All blocks of the page: straightened, its rules found, its lines cut where rules cross them."""
+def _whole(
+    look: Look, page: Upright, scale: float, before: Table | None
+) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
+    """All blocks of the page, and its single lines where it is short.
+
+    The page is straightened, its rules found, its lines cut where they cross them.
+    """
     picture, quads, back = _straightened(look, 72 / scale)
     ink = scan_rules.ink(_grey(picture), 72 / scale)
     level, down = scan_rules.rules(ink, quads, 72 / scale)
@@ -149,8 +158,23 @@ def _whole(look: Look, page: Upright, scale: float, before: Table | None) -> tup
     said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
     scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    laid = _laid(marked(scored, ink, scale), drawn, page, before)
-    return tuple(_put_back(block, back, scale) for block in laid)
+    laid = _laid(scan_level.level(marked(scored, ink, scale), pieces, scale), drawn, page, before)
+    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
+    backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
+    return tuple(_put_back(block, back, scale) for block in laid), backed
+
+
+def _lines(pieces: Sequence[Quads], said: Sequence[Said], scale: float) -> tuple[Paragraph, ...]:
+    """The single lines of a card, as they stand on the straightened page."""
+    found = []
+    for quad, one in zip(pieces, said, strict=True):
+        (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
+        scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
+        text = "".join(one.chars).strip()
+        if text:
+            box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
+            found.append(Paragraph(text, box, sure=min(scores, default=1.0) >= _DOUBT))
+    return tuple(found)
 
 
 def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[list[Quads], dict[int, Said]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.results import plain
-from pipeline.sampling.distributions import stringer
+from pipeline.sampling.bounds import stringer, stringer_poisson
 from pipeline.sampling.evaluate import was_asked
 from pipeline.sampling.readback import Answer, Filled
 
@@ -22,6 +22,7 @@ class Amounts:
     ``total`` is the amount drawn from; ``certain_error`` the overstatement found in what was checked in full.
     ``taints`` are the overstated parts of the vouchers found wrong, ``understated`` how many were understated.
     ``upper`` bounds the overstatement of all; ``worst`` counts each voucher not checked as wholly overstated.
+    ``by_factors`` is ``upper`` with the confidence factors of the printed tables (Poisson): a little more.
     """
 
     total: Decimal
@@ -32,6 +33,7 @@ class Amounts:
     understated: int
     upper: Fraction
     worst: Fraction
+    by_factors: Fraction
 
     def as_json(self) -> dict[str, object]:
         """For programs, in 元."""
@@ -44,6 +46,7 @@ class Amounts:
             "understated": self.understated,
             "overstatement_upper": _money(self.upper),
             "overstatement_upper_worst": _money(self.worst),
+            "overstatement_upper_poisson": _money(self.by_factors),
             "method": METHOD,
         }
 
@@ -67,13 +70,19 @@ def amounts(filled: Filled, confidence: Decimal) -> Amounts | None:
         unchecked=unchecked,
         taints=over,
         understated=sum(taint < 0 for taint in known),
-        upper=certain + _bound(over, len(known), confidence) * Fraction(total),
-        worst=certain + _bound(worst, len(drawn), confidence) * Fraction(total),
+        upper=certain + _bound(stringer, over, len(known), confidence) * Fraction(total),
+        worst=certain + _bound(stringer, worst, len(drawn), confidence) * Fraction(total),
+        by_factors=certain + _bound(stringer_poisson, over, len(known), confidence) * Fraction(total),
     )
 
 
-def _bound(taints: Sequence[Fraction], size: int, confidence: Decimal) -> Fraction:
-    return stringer(taints, size, confidence) if size else Fraction(1)
+def _bound(
+    of: Callable[[Sequence[Fraction], int, Decimal], Fraction],
+    taints: Sequence[Fraction],
+    size: int,
+    confidence: Decimal,
+) -> Fraction:
+    return of(taints, size, confidence) if size else Fraction(1)
 
 
 def _taint(answer: Answer) -> Fraction | None:

@@ -1,8 +1,9 @@
-"""From a filled call sheet to its evaluation: read, judge, report, log."""
+"""From filled call sheets to their evaluation: read, judge, report, log."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,40 +11,64 @@ from pipeline import names, results
 from pipeline.sampling import evaluation_docx, log
 from pipeline.sampling.amounts import amounts
 from pipeline.sampling.differences import differences
-from pipeline.sampling.evaluate import as_json, evaluate
-from pipeline.sampling.folder import LOG
+from pipeline.sampling.evaluate import evaluate
+from pipeline.sampling.evaluation_json import as_json
 from pipeline.sampling.frame import sha256
 from pipeline.sampling.log import Signature
 from pipeline.sampling.plan import check_confidence
-from pipeline.sampling.readback import Answer, read_callsheet
+from pipeline.sampling.readback import Answer, read_callsheets, units_of
+from pipeline.sampling.stages import staged
+from pipeline.sampling.standing import standing
 from schemas.errors import UsageError
 
+_LOGGED = ("asked", "answered", "agreed", "lower", "upper", "at_least", "confidence", "method", "conclusion")
 
-def assess(
-    path: Path, at_least: Decimal | None, confidence: Decimal, report: Path, signature: Signature
-) -> dict[str, object]:
-    """What the sheet proves, as JSON; writes the report, and a line in the log that lies beside the sheet."""
-    check_confidence(confidence)
-    if at_least is not None and not 0 < at_least <= 100:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to hold the answers against; ``endless``: as if the population had no end (binomial).
+
+    ``stages``: by the rule of two stages with so many contrary answers allowed at first; None: by the bounds.
+    """
+
+    at_least: Decimal | None
+    confidence: Decimal
+    endless: bool = False
+    stages: int | None = None
+
+
+def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signature) -> dict[str, object]:
+    """What the sheets prove, as JSON; writes the report, and a line in the log that lies beside the first sheet."""
+    check_confidence(asked.confidence)
+    if asked.at_least is not None and not 0 < asked.at_least <= 100:
         raise UsageError("--at-least 应在 0 与 100 之间（百分数，可以是 100）。")
-    filled = read_callsheet(path)
-    evaluation = evaluate(filled, at_least, confidence)
-    found = differences(filled, path.name)
-    money = amounts(filled, confidence)
+    filled = read_callsheets(paths)
+    stands = standing(paths[0].parent, filled)
+    evaluation = evaluate(filled, asked.at_least, asked.confidence, endless=asked.endless)
+    found = differences(filled)
+    money = amounts(filled, asked.confidence)
     record = as_json(evaluation, found)
     if money is not None:
         record["amounts"] = money.as_json()
-    results.write(report, evaluation_docx.render(evaluation, found, money))
-    if (path.parent / LOG).is_file():
-        facts = {
-            key: record[key] for key in ("asked", "answered", "agreed", "lower", "upper", "at_least", "conclusion")
-        }
-        facts |= {
-            "callsheet": path.name,
-            "callsheet_sha256": sha256(names.reachable(path).read_bytes()),
-            "replacements": _replacements(filled.answers),
-        }
-        log.append(path.parent / LOG, "evaluation", signature, facts)
+    notes = list(stands.notes)
+    if asked.stages is not None:
+        steps = staged(evaluation, asked.stages)
+        evaluation = replace(evaluation, conclusion=steps.conclusion)
+        record |= {"conclusion": steps.conclusion, "two_stages": steps.as_json(), "more_needed": None}
+        # Whoever fixed two stages beforehand may look between them.
+        notes = [*(note for note in notes if note not in stands.looks), steps.told()]
+    record["notes"] = notes
+    results.write(report, evaluation_docx.render(evaluation, found, money, notes))
+    if stands.log is not None:
+        sheets = [{"name": path.name, "sha256": sha256(names.reachable(path).read_bytes())} for path in paths]
+        facts: dict[str, object] = {key: record[key] for key in _LOGGED}
+        facts["picked"] = len(units_of(filled.answers, "picked"))
+        log.append(
+            stands.log,
+            "evaluation",
+            signature,
+            {**facts, "callsheets": sheets, "replacements": _replacements(filled.answers)},
+        )
     return record
 
 
@@ -56,6 +81,6 @@ def _replacements(answers: Sequence[Answer]) -> list[dict[str, object]]:
         match = next((one for one in used if one.unit["stratum"] == answer.unit["stratum"]), None) if silent else None
         if match is not None:
             used.remove(match)
-            why = answer.outcome.head if answer.outcome else ""
+            why = answer.outcome.head if answer.outcome else answer.doubt
             told.append({"for": answer.unit["unit"], "why": why, "by": match.unit["unit"]})
     return told

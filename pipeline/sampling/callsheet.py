@@ -160,11 +160,12 @@ def _head(frame: Frame, design: Design, subject: Subject, claim: Plan | None) ->
         "strata": stratum_sizes(frame, design),
         "by_amount": design.by_amount,
         "at_least": None if claim is None else str(claim.at_least),
-        "total": str(_total(frame, design)) if design.by_amount else None,
+        "total": str(amount_drawn_from(frame, design)) if design.by_amount else None,
     }
 
 
-def _total(frame: Frame, design: Design) -> Decimal | int:
+def amount_drawn_from(frame: Frame, design: Design) -> Decimal | int:
+    """The amount that was drawn from: all of it but what is certain."""
     taken = certain_keys(frame, design)
     amounts = [number_of(unit, design.by_amount) or 0 for unit in frame.units if unit.key not in taken]
     return sum(amounts)

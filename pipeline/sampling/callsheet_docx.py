@@ -12,6 +12,9 @@ from pipeline.sampling.callsheet_xlsx import opening
 
 _WIDTH = 273.0
 _NUMBER, _OUTCOME, _REMARKS = 13.0, 14.0, 36.0
+# A phone number, a code or a date that breaks over two lines is misread.
+_UNBROKEN = {"phone": 28.0, "number": 28.0, "date": 24.0, "id": 18.0}
+_WIDE = frozenset(("enterprise", "applicant", "issuer"))
 
 
 def render(sheet: CallSheet) -> bytes:
@@ -38,15 +41,13 @@ def render(sheet: CallSheet) -> bytes:
 
 
 def _widths(sheet: CallSheet) -> list[float]:
-    """Columns of words share what number, boxes and remarks leave; the first of them gets twice its part."""
+    """Columns of words share what number, phone, boxes and remarks leave; names of enterprises get twice their part."""
+    keys = [key for key, _ in sheet.plain_columns]
     left = _WIDTH - _NUMBER - _REMARKS - _OUTCOME * len(sheet.paper.outcomes)
-    parts = [2.0 if at == 0 else 1.0 for at in range(len(sheet.plain_columns))]
-    return [
-        _NUMBER,
-        *(left * part / sum(parts) for part in parts),
-        *(_OUTCOME for _ in sheet.paper.outcomes),
-        _REMARKS,
-    ]
+    left -= sum(_UNBROKEN.get(key, 0) for key in keys)
+    parts = {key: 2.0 if key in _WIDE else 1.0 for key in keys if key not in _UNBROKEN}
+    words = [_UNBROKEN.get(key) or left * parts[key] / sum(parts.values()) for key in keys]
+    return [_NUMBER, *words, *(_OUTCOME for _ in sheet.paper.outcomes), _REMARKS]
 
 
 def _heads(upper: Any, lower: Any, sheet: CallSheet, widths: list[float]) -> None:  # noqa: ANN401  python-docx is untyped

@@ -61,6 +61,12 @@ def plan(  # noqa: PLR0913, PLR0917  one argument per option
     at_least: Annotated[str, typer.Option(metavar="%", help="要证明的比率（百分数），如满意率 80")] = "",
     confidence: _Confidence = "95",
     expected: Annotated[int, typer.Option(metavar="K", help="预计最多几个不符（不满意）")] = 0,
+    expected_rate: Annotated[
+        str, typer.Option(metavar="%", show_default=False, help="预计的不符率（百分数）；允许的不符个数随样本增加")
+    ] = "",
+    endless: Annotated[
+        bool, typer.Option("--endless", help="总体没有尽头（二项分布，与 AICPA 属性抽样表一致）；不给 --population")
+    ] = False,
     two_stages: Annotated[bool, typer.Option("--two-stages", help="另给出两阶段方案")] = False,
     total: Annotated[str, typer.Option(metavar="金额", help="按金额抽样：总金额")] = "",
     tolerable: Annotated[str, typer.Option(metavar="金额", help="按金额抽样：可容忍的错误金额")] = "",
@@ -77,11 +83,29 @@ def plan(  # noqa: PLR0913, PLR0917  one argument per option
             money = planning.money_plan(whole, bearable, level, _number("--expected-error", expected_error))
             _print(money.as_json())
             return
-        if not population or not at_least:
-            raise UsageError("请给出 --population 和 --at-least；按金额抽样时给出 --total 和 --tolerable。")
-        single = planning.plan(population, _number("--at-least", at_least), level, expected)
-        _print({**single.as_json(), **(_stages(single) if two_stages else {})})
+        if not at_least or bool(population) == endless:
+            raise UsageError(
+                "请给出 --at-least，和 --population 与 --endless 中的一个；按金额抽样时给出 --total 和 --tolerable。"
+            )
+        if expected_rate and expected:
+            raise UsageError("--expected（个数）与 --expected-rate（百分数）只能给出一个。")
+        bound = _number("--at-least", at_least)
+        rate = _number("--expected-rate", expected_rate) if expected_rate else None
+        if endless:
+            _print(_with_rate(planning.endless_plan(bound, level, expected, rate).as_json(), rate))
+            return
+        if rate is None:
+            single = planning.plan(population, bound, level, expected)
+        else:
+            single = planning.plan_at_rate(population, bound, level, rate)
+        _print({**_with_rate(single.as_json(), rate), **(_stages(single) if two_stages else {})})
         _say_minimum(single)
+
+
+def _with_rate(record: dict[str, object], rate: Decimal | None) -> dict[str, object]:
+    from pipeline.results import plain  # noqa: PLC0415  start-up time
+
+    return record if rate is None else {**record, "expected_rate": plain(rate)}
 
 
 def _stages(single: Plan) -> dict[str, object]:
@@ -178,14 +202,19 @@ def _tell(task: Task, drawn: Drawn) -> None:
 
 
 @app.command()
-def verify(folder: Annotated[Path, typer.Argument(metavar="抽样文件夹", help="sample draw 写出的文件夹")]) -> None:
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="抽样文件夹", help="sample draw 写出的文件夹")],
+    noted: Annotated[
+        str, typer.Option("--hash", metavar="校验值", help="事先公布或记下的记录末行校验值：核对记录没有被截短")
+    ] = "",
+) -> None:
     """按抽样框和种子重抽一遍，核对样本和记录。一致退出码为 0，否则为 1 并说明哪里不同。"""
     from pipeline.sampling.inspectors import recheck  # noqa: PLC0415  start-up time
     from pipeline.sampling.verify import last_hash  # noqa: PLC0415  start-up time
     from pipeline.sampling.verify import verify as check  # noqa: PLC0415  start-up time
 
     with _plain_errors():
-        problems = [*check(folder), *recheck(folder)]
+        problems = [*check(folder, noted), *recheck(folder)]
     for problem in problems:
         typer.echo(problem)
     if problems:
@@ -196,9 +225,21 @@ def verify(folder: Annotated[Path, typer.Argument(metavar="抽样文件夹", hel
 
 @app.command()
 def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
-    callsheet: Annotated[Path, typer.Argument(metavar="核实表", help="填好的 callsheet.xlsx")],
+    callsheets: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="核实表", help="填好的核实表（XLSX、XLS、ET、ODS、CSV、DOCX）；扩大过样本的，几份一并给出"
+        ),
+    ],
     at_least: Annotated[str, typer.Option(metavar="%", show_default="抽样时所定", help="要证明的比率（百分数）")] = "",
     confidence: _Confidence = "95",
+    endless: Annotated[
+        bool, typer.Option("--endless", help="把总体看作没有尽头（二项分布，与 AICPA 属性抽样评价表一致）")
+    ] = False,
+    two_stages: Annotated[
+        bool, typer.Option("--two-stages", help="按事先定好的两阶段方案（plan --two-stages）作结论")
+    ] = False,
+    expected: Annotated[int, typer.Option(metavar="K", help="两阶段方案的 --expected")] = 0,
     out: Annotated[
         Path | None, typer.Option(metavar="文件", show_default="核实表旁边的 evaluation.docx", help="评价表写到哪里")
     ] = None,
@@ -206,12 +247,13 @@ def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
     at: _At = "",
 ) -> None:
     """读回填好的核实表，说明结果能证明什么。标准输出为 JSON，另写一份 DOCX 评价表。"""
-    from pipeline.sampling.assess import assess  # noqa: PLC0415  start-up time
+    from pipeline.sampling.assess import Asked, assess  # noqa: PLC0415  start-up time
 
     with _plain_errors():
         bound = _number("--at-least", at_least) if at_least else None
-        target = out or callsheet.with_name("evaluation.docx")
-        record = assess(callsheet, bound, _number("--confidence", confidence), target, _signature(by, at))
+        target = out or callsheets[0].with_name("evaluation.docx")
+        asked = Asked(bound, _number("--confidence", confidence), endless, expected if two_stages else None)
+        record = assess(callsheets, asked, target, _signature(by, at))
         _print(record)
         typer.echo(f"评价表已写入 {target}", err=True)
 

@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.sampling.readback import Answer, Filled
+from pipeline.sampling.readback import Answer, Filled, Place
 
 Finding = dict[str, object]
 
 
-def differences(filled: Filled, sheet: str) -> list[Finding]:
-    """One finding per unit and kind, with the places in the list and on the call sheet; ``sheet`` is its file name."""
+def differences(filled: Filled) -> list[Finding]:
+    """One finding per unit and kind, with the places in the list and on the call sheet."""
     found: list[Finding] = []
     for answer in filled.answers:
         found += [
-            _finding(rule, message(answer), answer, sheet)
-            for rule, (applies, message) in _CHECKS.items()
-            if applies(answer)
+            _finding(rule, message(answer), answer) for rule, (applies, message) in _CHECKS.items() if applies(answer)
         ]
-    return [*found, *(_skipped(answer, sheet) for answer in _passed_over(filled.answers))]
+    found += [_skipped(answer) for answer in _passed_over(filled.answers)]
+    return [*found, *(_not_drawn(stranger.written, stranger.place) for stranger in filled.strangers)]
 
 
 def _said(answer: Answer) -> str:
@@ -63,7 +62,7 @@ _CHECKS: Mapping[str, tuple[Callable[[Answer], bool], Callable[[Answer], str]]] 
     ),
     "sample.unclear": (
         lambda answer: answer.unclear,
-        lambda answer: f"核实表中“{_name(answer)}”一行勾选了不止一项，按未答复处理，请改正后重新评价",
+        lambda answer: f"核实表中“{_name(answer)}”：{answer.doubt}。按未答复处理，请与核实人确认，改正后重新评价",
     ),
     "sample.unfilled": (
         lambda answer: answer.role in ("picked", "certain") and answer.outcome is None and not answer.unclear,
@@ -90,20 +89,28 @@ def _passed_over(answers: Iterable[Answer]) -> list[Answer]:
     ]
 
 
-def _skipped(answer: Answer, sheet: str) -> Finding:
+def _skipped(answer: Answer) -> Finding:
     message = f"候补“{_name(answer)}”被越过，启用了后面的候补；候补应按顺序启用，请补填其结果"
-    return _finding("sample.reserve_order", message, answer, sheet)
+    return _finding("sample.reserve_order", message, answer)
 
 
-def _finding(rule: str, message: str, answer: Answer, sheet: str) -> Finding:
+def _not_drawn(written: str, place: Place) -> Finding:
+    message = f"核实表中的“{written}”不是抽中的对象，没有计入；不得更换抽中的对象，请核实"
+    return _told("sample.not_drawn", written, "", message, [_here(place)])
+
+
+def _finding(rule: str, message: str, answer: Answer) -> Finding:
     listed: Mapping[str, Any] = answer.unit.get("place") or {}
-    here = {"file": sheet, "page": None, "sheet": answer.sheet, "cell": answer.cell or None, "bbox": None, "text": None}
+    here = _here(answer.place)
     places = [{key: listed.get(key) for key in here}] if listed.get("file") else []
-    return {
-        "rule": rule,
-        "status": "review",
-        "unit": answer.unit["unit"],
-        "role": answer.role,
-        "message": message,
-        "evidence": [*places, here],
-    }
+    return _told(rule, str(answer.unit["unit"]), answer.role, message, [*places, here])
+
+
+def _told(rule: str, unit: str, role: str, message: str, evidence: list[dict[str, object]]) -> Finding:
+    return {"rule": rule, "status": "review", "unit": unit, "role": role, "message": message, "evidence": evidence}
+
+
+def _here(place: Place) -> dict[str, object]:
+    """The place on the call sheet as a locator."""
+    where: dict[str, object] = {"file": place.file, "page": None, "sheet": place.sheet, "cell": place.cell or None}
+    return {**where, "bbox": None, "text": None}

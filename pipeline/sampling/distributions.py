@@ -1,4 +1,4 @@
-"""What do the exact distributions say: how many to ask, and what do the answers prove?
+"""How many must be asked, say the exact distributions?
 
 All probabilities come from scipy; here stand only the questions put to them. docs/sampling.md has the formulas.
 """
@@ -6,15 +6,14 @@ All probabilities come from scipy; here stand only the questions put to them. do
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from scipy.stats import beta, binom, gamma, hypergeom
+from scipy.stats import binom, gamma, hypergeom
 
-# A probability that equals the risk but for binary noise counts as equal.
-_NOISE = 1e-10
+NOISE = 1e-10
+"""A probability that equals the risk but for binary noise counts as equal."""
 _LARGEST = 1 << 17
 
 
@@ -35,16 +34,29 @@ def chance_of_few(allowed: int, population: int, contrary: int, size: int) -> fl
 
 def hypergeometric_size(population: int, contrary: int, confidence: Decimal, allowed: int = 0) -> int | None:
     """The fewest units among which at most ``allowed`` contrary would be too rare; None where not even all suffice."""
-    risk = risk_of(confidence) + _NOISE
+    risk = risk_of(confidence) + NOISE
     if allowed >= contrary:
         return None
     # A larger sample never shows fewer contrary units, so halving finds the first that fits.
-    return _first(1, population, lambda size: chance_of_few(allowed, population, contrary, size) <= risk)
+    return first_fitting(1, population, lambda size: chance_of_few(allowed, population, contrary, size) <= risk)
+
+
+def hypergeometric_size_at(population: int, contrary: int, confidence: Decimal, expected: Fraction) -> int | None:
+    """The same where the contrary units allowed are a share of the sample, rounded up (an expected rate)."""
+    risk = risk_of(confidence) + NOISE
+
+    def fitting(sizes: range) -> Iterable[bool]:
+        inside = range(sizes.start, min(sizes.stop, population + 1))
+        allowed = [math.ceil(size * expected) for size in inside]
+        found = hypergeom.cdf(allowed, population, contrary, list(inside)) <= risk if inside else ()
+        return [*map(bool, found), *(False for _ in range(len(sizes) - len(inside)))]
+
+    return None if expected * population >= contrary else _smallest(fitting, population + 1)
 
 
 def binomial_size(rate: float, confidence: Decimal, allowed: Callable[[int], int]) -> int | None:
     """The same for a population without end; ``allowed`` may grow with the size (an expected rate)."""
-    risk = risk_of(confidence) + _NOISE
+    risk = risk_of(confidence) + NOISE
 
     def fitting(sizes: range) -> Iterable[bool]:
         return binom.cdf([allowed(size) for size in sizes], list(sizes), rate) <= risk  # type: ignore[no-any-return]
@@ -58,15 +70,15 @@ def monetary_size(tolerable: Fraction, expected: Fraction, confidence: Decimal) 
 
     def fitting(sizes: range) -> Iterable[bool]:
         bounds = gamma.ppf(level, [1 + float(expected * size) for size in sizes])
-        return (bound <= float(tolerable * size) + _NOISE for bound, size in zip(bounds, sizes, strict=True))
+        return (bound <= float(tolerable * size) + NOISE for bound, size in zip(bounds, sizes, strict=True))
 
     return _smallest(fitting)
 
 
-def _smallest(fitting: Callable[[range], Iterable[bool]]) -> int | None:
+def _smallest(fitting: Callable[[range], Iterable[bool]], end: int = _LARGEST) -> int | None:
     """The smallest number that fits; larger ones need not, so that all before it are asked, range by range."""
     start = 1
-    while start < _LARGEST:
+    while start < end:
         sizes = range(start, 2 * start)
         found = next((size for size, fits in zip(sizes, fitting(sizes), strict=True) if fits), None)
         if found is not None:
@@ -75,7 +87,7 @@ def _smallest(fitting: Callable[[range], Iterable[bool]]) -> int | None:
     return None
 
 
-def _first(low: int, high: int, fits: Callable[[int], bool]) -> int | None:
+def first_fitting(low: int, high: int, fits: Callable[[int], bool]) -> int | None:
     """The smallest number that fits, where all above a fitting one fit."""
     if not fits(high):
         return None
@@ -83,75 +95,3 @@ def _first(low: int, high: int, fits: Callable[[int], bool]) -> int | None:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle + 1, high)
     return low
-
-
-@dataclass(frozen=True, slots=True)
-class Stratum:
-    """One part of the population: how many units it has, how many answered, how many of these agreed."""
-
-    name: str
-    population: int
-    answered: int
-    agreed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Between which shares (0 to 1) the truth lies."""
-
-    lower: Fraction
-    upper: Fraction
-
-
-def fewest_agreeing(stratum: Stratum, risk: float) -> int:
-    """The smallest number of agreeing units in the population that the answers do not rule out at this risk."""
-    population, answered, agreed = stratum.population, stratum.answered, stratum.agreed
-    if agreed == 0:
-        return 0
-    # P(X ≥ agreed) grows with the number agreeing: the first number that is not too rare.
-    found = _first(
-        agreed,
-        population - (answered - agreed),
-        lambda count: hypergeom.sf(agreed - 1, population, count, answered) > risk + _NOISE,
-    )
-    return population if found is None else found
-
-
-def most_agreeing(stratum: Stratum, risk: float) -> int:
-    """The largest number of agreeing units that the answers do not rule out: the same, asked of the contrary ones."""
-    mirrored = Stratum(stratum.name, stratum.population, stratum.answered, stratum.answered - stratum.agreed)
-    return stratum.population - fewest_agreeing(mirrored, risk)
-
-
-def hypergeometric_bounds(strata: Sequence[Stratum], confidence: Decimal, *, two_sided: bool = False) -> Bounds:
-    """Exact bounds of the share that agrees; over several strata each bears its part of the risk (Bonferroni).
-
-    A stratum of which every unit answered has no risk to bear. One-sided: each bound by itself holds at the
-    confidence; two-sided: both together.
-    """
-    total = sum(stratum.population for stratum in strata)
-    uncertain = sum(stratum.answered < stratum.population for stratum in strata)
-    risk = risk_of(confidence) / max(1, uncertain) / (2 if two_sided else 1)
-    lowest = sum(fewest_agreeing(stratum, risk) for stratum in strata)
-    highest = sum(most_agreeing(stratum, risk) for stratum in strata)
-    return Bounds(Fraction(lowest, total), Fraction(highest, total))
-
-
-def clopper_pearson(agreed: int, answered: int, confidence: Decimal, *, two_sided: bool = False) -> Bounds:
-    """Exact binomial bounds of a share, as if the population had no end."""
-    risk = risk_of(confidence) / (2 if two_sided else 1)
-    lower = 0.0 if agreed == 0 else float(beta.ppf(risk, agreed, answered - agreed + 1))
-    upper = 1.0 if agreed == answered else float(beta.ppf(1 - risk, agreed + 1, answered - agreed))
-    return Bounds(Fraction(lower), Fraction(upper))
-
-
-def stringer(taints: Sequence[Fraction], size: int, confidence: Decimal) -> Fraction:
-    """The Stringer upper bound of the share of an amount that is overstated.
-
-    ``taints`` are the parts overstated (0 to 1) of the units found wrong among ``size`` drawn with chances
-    in proportion to their amounts; the largest taint bears the first step of the Clopper-Pearson bounds.
-    """
-    steps = [clopper_pearson(count, size, confidence).upper for count in range(len(taints) + 1)]
-    ordered = sorted(taints, reverse=True)
-    grown = sum(((after - before) * taint for before, after, taint in zip(steps, steps[1:], ordered, strict=False)), 0)
-    return min(Fraction(1), steps[0] + grown)

@@ -46,9 +46,12 @@ def line(  # noqa: PLR0913  how a line looks is told by name
     bold: bool = False,
     centred: bool = False,
     red: bool = False,
+    above: float = 0,
 ) -> None:
-    """One paragraph."""
+    """One paragraph; ``above`` is the space over it in points."""
     paragraph = document.add_paragraph()
+    if above:
+        paragraph.paragraph_format.space_before = Pt(above)
     run = paragraph.add_run(clean(text))
     run.bold = bold
     if size:

@@ -5,7 +5,6 @@ A conclusion is drawn only where it would be the same whatever those who did not
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,15 +12,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from pipeline.results import plain
-from pipeline.sampling.distributions import Bounds, Stratum, clopper_pearson, hypergeometric_bounds
+from pipeline.sampling.bounds import Bounds, binomial_bounds, certain_bounds, hypergeometric_bounds
+from pipeline.sampling.combined import can_be_combined
 from pipeline.sampling.readback import Answer, Filled
+from pipeline.sampling.stratum import Stratum
 
 Conclusion = Literal["supported", "contradicted", "undecided"]
 Case = Literal["answered", "worst", "best"]
 CERTAIN = "必查"
-METHOD = "hypergeometric, exact, one-sided"
-STRATIFIED = "hypergeometric per stratum, exact, one-sided, Bonferroni"
+Way = Literal["hypergeometric", "binomial", "by_amount"]
+_METHODS: Mapping[Way, str] = {
+    "hypergeometric": "hypergeometric{}, exact, one-sided",
+    "binomial": "binomial (Clopper-Pearson){}, exact, one-sided",
+    # Chances in proportion to amounts say nothing of a share of units: what was seen is all that is known of it.
+    "by_amount": "drawn by amount: only what was seen, see amounts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,20 @@ class Evaluation:
     cases: Mapping[Case, Seen]
     conclusion: Conclusion
     outcomes: Mapping[str, int]
+    way: Way = "hypergeometric"
+
+    @property
+    def method(self) -> str:
+        """How the bounds were worked out."""
+        several = ""
+        if len(self.parts) > 1:
+            several = ", strata by their weighted sum" if self.combined else " per stratum, Bonferroni"
+        return _METHODS[self.way].format(several)
+
+    @property
+    def combined(self) -> bool:
+        """Whether several strata are judged together, by their weighted sum."""
+        return self.way == "hypergeometric" and can_be_combined([stratum_of(part, "answered") for part in self.parts])
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -67,12 +86,17 @@ class Evaluation:
         )
 
 
-def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal) -> Evaluation:
-    """Hold the answers against the bound: the regulation's, or the one asked for."""
+def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal, *, endless: bool = False) -> Evaluation:
+    """Hold the answers against the bound: the regulation's, or the one asked for.
+
+    ``endless``: as if the population had no end (binomial), where more than the listed units is spoken of.
+    """
     stated = filled.about.get("at_least")
     bound = at_least if at_least is not None else Decimal(stated) if stated else None
     parts = _parts(filled)
-    cases: dict[Case, Seen] = {case: _seen(parts, case, bound, confidence) for case in ("answered", "worst", "best")}
+    told: tuple[Case, ...] = ("answered", "worst", "best")
+    way: Way = "by_amount" if filled.about.get("by_amount") else "binomial" if endless else "hypergeometric"
+    cases = {case: _seen(parts, case, bound, confidence, way) for case in told}
     conclusions = {seen.conclusion for seen in cases.values()}
     return Evaluation(
         filled=filled,
@@ -82,6 +106,7 @@ def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal) -> E
         cases=cases,
         conclusion=conclusions.pop() if len(conclusions) == 1 else "undecided",
         outcomes=_outcomes(filled),
+        way=way,
     )
 
 
@@ -108,14 +133,22 @@ def _counted(group: Sequence[Answer]) -> tuple[int, int, int]:
     return len(group), len(answered), sum(outcome.agrees for outcome in answered)
 
 
-def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal) -> Seen:
-    strata = [_stratum(part, case) for part in parts]
-    bounds = hypergeometric_bounds(strata, confidence)
-    both = hypergeometric_bounds(strata, confidence, two_sided=True)
-    return Seen(_rate(strata), bounds, both, _concluded(bounds, at_least))
+def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal, way: Way) -> Seen:
+    strata = [stratum_of(part, case) for part in parts]
+    bounds = _bounds(strata, confidence, way)
+    both = _bounds(strata, confidence, way, two_sided=True)
+    rate = _rate(strata) if way != "by_amount" else None
+    return Seen(rate, bounds, both, _concluded(bounds, at_least))
 
 
-def _stratum(part: Part, case: Case) -> Stratum:
+def _bounds(strata: Sequence[Stratum], confidence: Decimal, way: Way, *, two_sided: bool = False) -> Bounds:
+    if way == "by_amount":
+        return certain_bounds(strata)
+    bounds_of = binomial_bounds if way == "binomial" else hypergeometric_bounds
+    return bounds_of(strata, confidence, two_sided=two_sided)
+
+
+def stratum_of(part: Part, case: Case) -> Stratum:
     """Those who did not answer are left out, or all disagree, or all agree."""
     if case == "answered":
         return Stratum(part.name, part.population, part.answered, part.agreed)
@@ -158,72 +191,6 @@ def needed(evaluation: Evaluation) -> int | None:
     part = evaluation.parts[0]
     for more in range(1, part.population - part.asked + 1):
         stratum = Stratum(part.name, part.population, part.asked + more, part.agreed + more)
-        if _concluded(hypergeometric_bounds([stratum], evaluation.confidence), evaluation.at_least) == "supported":
+        if _concluded(_bounds([stratum], evaluation.confidence, evaluation.way), evaluation.at_least) == "supported":
             return more
     return None
-
-
-def as_json(evaluation: Evaluation, differences: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """The keys of the contract, then what else is known."""
-    asked, answered, agreed = evaluation.counts
-    main = evaluation.cases["answered"]
-    return {
-        "asked": asked,
-        "answered": answered,
-        "agreed": agreed,
-        "rate": percent(main.rate),
-        "lower": percent(main.bounds.lower),
-        "upper": percent(main.bounds.upper, up=True),
-        "at_least": plain(evaluation.at_least),
-        "conclusion": evaluation.conclusion,
-        "method": STRATIFIED if len(evaluation.parts) > 1 else METHOD,
-        "differences": list(differences),
-        "of": evaluation.filled.about["of"],
-        "dossier": evaluation.filled.about.get("dossier"),
-        "population": evaluation.filled.about["population"],
-        "confidence": plain(evaluation.confidence),
-        "outcomes": dict(evaluation.outcomes),
-        "non_response": {
-            case: {"rate": percent(seen.rate), **_pair(seen.bounds), "conclusion": seen.conclusion}
-            for case, seen in evaluation.cases.items()
-        },
-        "bounds": _all_bounds(evaluation),
-        "strata": [
-            {
-                "stratum": one.name,
-                "population": one.population,
-                "asked": one.asked,
-                "answered": one.answered,
-                "agreed": one.agreed,
-            }
-            for one in evaluation.parts
-        ],
-        "more_needed": needed(evaluation),
-    }
-
-
-def _all_bounds(evaluation: Evaluation) -> dict[str, object]:
-    """Each bound by both ways; Clopper-Pearson speaks of a single draw, so not of strata."""
-    _, answered, agreed = evaluation.counts
-    main = evaluation.cases["answered"]
-    found: dict[str, object] = {
-        "hypergeometric_one_sided": _pair(main.bounds),
-        "hypergeometric_two_sided": _pair(main.both),
-    }
-    if len(evaluation.parts) == 1 and answered:
-        level = evaluation.confidence
-        found["clopper_pearson_one_sided"] = _pair(clopper_pearson(agreed, answered, level))
-        found["clopper_pearson_two_sided"] = _pair(clopper_pearson(agreed, answered, level, two_sided=True))
-    return found
-
-
-def _pair(bounds: Bounds) -> dict[str, object]:
-    return {"lower": percent(bounds.lower), "upper": percent(bounds.upper, up=True)}
-
-
-def percent(share: Fraction | None, *, up: bool = False) -> float | None:
-    """A share as a percentage of four digits; a lower bound is rounded down and an upper one up."""
-    if share is None:
-        return None
-    scaled = share * 1_000_000
-    return (math.ceil(scaled) if up else math.floor(scaled)) / 10_000

@@ -7,31 +7,29 @@ from typing import Any
 
 from pipeline.sampling import docx_pages as pages
 from pipeline.sampling.amounts import Amounts
-from pipeline.sampling.distributions import fewest_contrary
-from pipeline.sampling.evaluate import Case, Evaluation, needed, percent
+from pipeline.sampling.by_hand import STRINGER, by_hand
+from pipeline.sampling.evaluate import Case, Evaluation, needed, stratum_of
+from pipeline.sampling.evaluation_json import percent
 from pipeline.sampling.words import common
 
 CONCLUSIONS = {"supported": "支持", "contradicted": "不支持", "undecided": "不能判断"}
-_FORMULAS = (
-    "X 为抽 n 个时符合的个数，A 为总体中符合的个数。X 服从超几何分布：",
-    "P(X = x) = C(A, x) · C(N − A, n − x) ÷ C(N, n)。",
-    "下限：使 P(X ≥ k) > α 的最小的 A，除以 N；上限：使 P(X ≤ k) > α 的最大的 A，除以 N。双侧时 α 减半。",
-)
-_STRATA = ("分层：各层分别求下限、上限，α 平分给未全部核实的各层，再按个数相加（保守）。",)
-_STRINGER = (
-    "Stringer 上限 = 总额 ×〔p(0) + Σ (p(j) − p(j−1)) × 第 j 大的比例〕+ 必查部分，"
-    "p(j) 为 j 张有错时的单侧 Clopper–Pearson 上限。"
-)
 _CASES: Mapping[Case, str] = {
     "answered": "只看已答复的",
     "worst": "未答复的都不符（最坏）",
     "best": "未答复的都符合（最好）",
 }
+_BY_AMOUNT = "样本是按金额抽取的，张数的比率不能由此推断；由此能说明的见“金额”部分。"
+_LOOKING = "（看过结果再加抽，实际的风险会高于 α；请在报告中说明加抽的经过。）"
 _EXTRA = {"unclear": "勾选不清", "unfilled": "未填写"}
 
 
-def render(evaluation: Evaluation, differences: Sequence[Mapping[str, object]], money: Amounts | None) -> bytes:
-    """evaluation.docx."""
+def render(
+    evaluation: Evaluation,
+    differences: Sequence[Mapping[str, object]],
+    money: Amounts | None,
+    notes: Sequence[str] = (),
+) -> bytes:
+    """evaluation.docx; ``notes`` are what must be told beside the numbers."""
     about, paper = evaluation.filled.about, evaluation.filled.paper
     document = pages.page(landscape=False)
     pages.line(document, "抽样核实评价表", size=16, bold=True, centred=True)
@@ -40,29 +38,35 @@ def render(evaluation: Evaluation, differences: Sequence[Mapping[str, object]], 
         pages.line(document, f"适用办法：{about.get('rulebook_title', '')}")
     pages.line(document, f"核实内容：{paper.asks}　总体：{about['population']} {paper.unit}")
     _result(document, evaluation)
-    _cases(document, evaluation)
+    for note in notes:
+        pages.line(document, f"请注意：{note}", bold=True)
+    if evaluation.way != "by_amount":
+        _cases(document, evaluation)
     _outcomes(document, evaluation)
     _differences(document, differences)
     if money is not None:
         _money(document, money, evaluation)
-    _method(document, evaluation)
-    pages.line(
-        document,
-        "本表由程序按核实表计算，仅供参考，是否符合由工作人员认定。　　核实人：　　　　　复核人：　　　　　日期：",
-    )
+    _head(document, "方法和依据（可手工复算）")
+    for text in by_hand(evaluation):
+        pages.line(document, text)
+    pages.line(document, "本表由程序按核实表计算，仅供参考，是否符合由工作人员认定。", above=6)
+    pages.line(document, "核实人：　　　　　　　　复核人：　　　　　　　　日期：　　　　年　　月　　日", above=6)
     return pages.as_bytes(document)
 
 
 def _head(document: Any, text: str) -> None:  # noqa: ANN401  python-docx is untyped
-    pages.line(document, text, size=12, bold=True)
+    pages.line(document, text, size=12, bold=True, above=8)
 
 
 def _result(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
     asked, answered, agreed = evaluation.counts
     seen = evaluation.cases["answered"]
     unit = evaluation.filled.paper.unit
-    _head(document, "一、结果")
+    _head(document, "结果")
     pages.line(document, f"应核实 {asked} {unit}，得到答复 {answered} {unit}，其中符合 {agreed} {unit}。")
+    if evaluation.way == "by_amount":
+        pages.line(document, _BY_AMOUNT)
+        return
     rate = "无答复" if seen.rate is None else f"{percent(seen.rate):g}%"
     bounds = f"不低于 {percent(seen.bounds.lower):g}%、不高于 {percent(seen.bounds.upper, up=True):g}%"
     pages.line(document, f"符合率：{rate}；按置信度 {evaluation.confidence}%（单侧），总体符合率{bounds}。")
@@ -73,29 +77,31 @@ def _result(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
     pages.line(document, f"对“不低于 {evaluation.at_least}%”：{word}。", bold=True)
     more = needed(evaluation)
     if evaluation.conclusion == "undecided" and more is not None:
-        pages.line(document, f"如按顺序再核实 {more} {unit}且全部符合，则即使未答复的都不符，也可以支持。")
+        pages.line(document, f"如按顺序再核实 {more} {unit}且全部符合，则即使未答复的都不符，也可以支持。{_LOOKING}")
     if evaluation.filled.about["of"] == "enterprises" and answered < common().calls:
         pages.line(document, f"得到答复的少于 {common().calls} 家（{common().calls_source}），请补足。")
 
 
 def _cases(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
-    _head(document, "二、未答复的影响")
-    widths = (52.0, 26.0, 30.0, 30.0, 26.0)
+    _head(document, "未答复的影响")
+    widths = (46.0, 14.0, 14.0, 20.0, 25.0, 25.0, 22.0)
     table = pages.grid(document, 1 + len(_CASES), widths)
     rows = list(table.rows)
-    pages.fill(rows[0], ["情形", "符合率", "下限（单侧）", "上限（单侧）", "结论"], widths, bold=True)
+    pages.fill(rows[0], ["情形", "n", "k", "符合率", "下限（单侧）", "上限（单侧）", "结论"], widths, bold=True)
     for row, (case, title) in zip(rows[1:], _CASES.items(), strict=True):
         seen = evaluation.cases[case]
+        strata = [stratum_of(part, case) for part in evaluation.parts]
+        counts = [str(sum(one.answered for one in strata)), str(sum(one.agreed for one in strata))]
         rate = "—" if seen.rate is None else f"{percent(seen.rate):g}%"
         lower, upper = f"{percent(seen.bounds.lower):g}%", f"{percent(seen.bounds.upper, up=True):g}%"
-        pages.fill(row, [title, rate, lower, upper, CONCLUSIONS[seen.conclusion]], widths)
-    pages.line(document, "三种情形的结论相同时才作结论，否则为“不能判断”。")
+        pages.fill(row, [title, *counts, rate, lower, upper, CONCLUSIONS[seen.conclusion]], widths)
+    pages.line(document, "三种情形的结论相同时才作结论，否则为“不能判断”。", above=3)
 
 
 def _outcomes(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
     titles = {one.id: one.head for one in evaluation.filled.paper.outcomes} | _EXTRA
     told = "，".join(f"{titles[name]} {count}" for name, count in evaluation.outcomes.items() if count)
-    _head(document, "三、核实情况")
+    _head(document, "核实情况")
     pages.line(document, f"{told or '没有填写'}。标“重点”的非随机对象不计入以上数字。")
     if len(evaluation.parts) > 1:
         widths = (56.0, 27.0, 27.0, 27.0, 27.0)
@@ -107,7 +113,7 @@ def _outcomes(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
 
 
 def _differences(document: Any, differences: Sequence[Mapping[str, object]]) -> None:  # noqa: ANN401
-    _head(document, "四、需核实的事项")
+    _head(document, "需核实的事项")
     if not differences:
         pages.line(document, "无。")
         return
@@ -130,7 +136,7 @@ def _places(evidence: object) -> str:
 
 
 def _money(document: Any, money: Amounts, evaluation: Evaluation) -> None:  # noqa: ANN401
-    _head(document, "五、金额")
+    _head(document, "金额")
     pages.line(
         document, f"按金额抽取的总额 {money.total} 元，已核实 {money.checked} 张，未能核实 {money.unchecked} 张。"
     )
@@ -139,20 +145,5 @@ def _money(document: Any, money: Amounts, evaluation: Evaluation) -> None:  # no
     pages.line(document, f"必查部分多列合计 {float(money.certain_error):.2f} 元（未核实的按全额计）。")
     upper = f"多列金额按置信度 {evaluation.confidence}% 不超过 {float(money.upper):.2f} 元"
     pages.line(document, f"{upper}；未核实的都按全额多列计，不超过 {float(money.worst):.2f} 元。")
-    pages.line(document, _STRINGER)
-
-
-def _method(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
-    asked, answered, agreed = evaluation.counts
-    about, level = evaluation.filled.about, evaluation.confidence
-    _head(document, "方法和依据（可手工复算）")
-    given = f"总体 N = {about['population']}，答复 n = {answered}，符合 k = {agreed}"
-    pages.line(document, f"输入：{given}，置信度 {level}%，风险 α = {100 - level}%。")
-    for text in (*_FORMULAS, *(_STRATA if len(evaluation.parts) > 1 else ())):
-        pages.line(document, text)
-    if evaluation.at_least is not None:
-        contrary = fewest_contrary(int(about["population"]), evaluation.at_least)
-        worked = f"⌊(1 − {evaluation.at_least}%) × {about['population']}⌋ + 1 = {contrary} 个"
-        pages.line(document, f"符合率低于 {evaluation.at_least}% 时，不符的至少 {worked}。")
-    pages.line(document, f"“否认接受服务”计为已答复且不符；空号、拒访、未填写计为未答复（{asked - answered} 个）。")
-    pages.line(document, f"种子：{about.get('seed', '')}　抽样框 SHA-256：{about.get('frame_sha256', '')}")
+    pages.line(document, f"按货币单位抽样的置信系数表（Poisson，稍宽）：不超过 {float(money.by_factors):.2f} 元。")
+    pages.line(document, STRINGER)

@@ -62,7 +62,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def from_csv(of: str, data: bytes) -> Frame:
     """The frame that these bytes are. ValueError where they are none."""
-    head, *rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    try:
+        head, *rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    except csv.Error as error:
+        raise ValueError("not a frame") from error
     if not head or head[0] != UNIT or any(len(row) != len(head) for row in rows):
         raise ValueError("not a frame")
     units = tuple(Unit(row[0], dict(zip(head[1:], row[1:], strict=True))) for row in rows)

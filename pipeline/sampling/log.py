@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import names
+from schemas.errors import UsageError
 
 Entry = Mapping[str, Any]
 START = "0" * 64
@@ -28,11 +29,16 @@ class Signature:
 
 
 def append(path: Path, event: str, signature: Signature, facts: Mapping[str, object]) -> str:
-    """One more line; gives back its hash. Earlier lines are never touched."""
-    lines = _lines(path)
-    previous = str(json.loads(lines[-1])["hash"]) if lines else START
+    """One more line; gives back its hash. Earlier lines are never touched.
+
+    UsageError where they were: nothing is added to a log that does not stand.
+    """
+    entries, problems = read(path)
+    if problems:
+        raise UsageError(f"抽样记录核对不一致（{problems[0]}），没有追加。请先运行 dossier sample verify。")
+    previous = str(entries[-1]["hash"]) if entries else START
     entry = {
-        "no": len(lines) + 1,
+        "no": len(entries) + 1,
         "event": event,
         "at": signature.at,
         "by": signature.by,
@@ -66,7 +72,10 @@ def read(path: Path) -> tuple[list[Entry], list[str]]:
     entries: list[Entry] = []
     problems: list[str] = []
     previous = START
-    for number, line in enumerate(_lines(path), start=1):
+    lines, left = _lines(path)
+    if left:
+        problems.append(f"{path.name} 末行不完整（被截断，或末尾有多出的内容）")
+    for number, line in enumerate(lines, start=1):
         try:
             entry = json.loads(line)
             sound = isinstance(entry, dict) and line == canonical(entry).encode("utf-8") and "event" in entry
@@ -84,6 +93,10 @@ def read(path: Path) -> tuple[list[Entry], list[str]]:
     return entries, problems
 
 
-def _lines(path: Path) -> list[bytes]:
+def _lines(path: Path) -> tuple[list[bytes], bytes]:
+    """The whole lines, each ended by one line feed, and what is left behind the last of them."""
     target = names.reachable(path)
-    return target.read_bytes().splitlines() if target.exists() else []
+    if not target.exists():
+        return [], b""
+    *lines, left = target.read_bytes().split(b"\n")
+    return lines, left

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from pipeline.results import plain
+from pipeline.sampling.bounds import hypergeometric_bounds
 from pipeline.sampling.distributions import (
-    Stratum,
+    binomial_size,
     chance_of_few,
     fewest_contrary,
-    hypergeometric_bounds,
     hypergeometric_size,
+    hypergeometric_size_at,
     monetary_size,
     risk_of,
 )
+from pipeline.sampling.stratum import Stratum
 from schemas.errors import UsageError
 
 _NOISE = 1e-10
+_CLOSER = "请降低 --at-least 或预计的不符。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,32 @@ class Plan:
 
     def as_json(self) -> dict[str, object]:
         """The keys of the contract (§10)."""
-        return {
-            "population": self.population,
-            "at_least": plain(self.at_least),
-            "confidence": plain(self.confidence),
-            "expected": self.expected,
-            "size": self.size,
-            "method": "hypergeometric",
-        }
+        return _claim(self, self.population, "hypergeometric")
+
+
+@dataclass(frozen=True, slots=True)
+class EndlessPlan:
+    """The same for a population without end: what its applicant will do as well as what it did (binomial)."""
+
+    at_least: Decimal
+    confidence: Decimal
+    expected: int
+    size: int
+
+    def as_json(self) -> dict[str, object]:
+        """The keys of the contract (§10); there is no number of units."""
+        return _claim(self, None, "binomial")
+
+
+def _claim(planned: Plan | EndlessPlan, population: int | None, method: str) -> dict[str, object]:
+    return {
+        "population": population,
+        "at_least": plain(planned.at_least),
+        "confidence": plain(planned.confidence),
+        "expected": planned.expected,
+        "size": planned.size,
+        "method": method,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,8 @@ class MoneyPlan:
 
 def plan(population: int, at_least: Decimal, confidence: Decimal, expected: int = 0) -> Plan:
     """The fewest units to ask. UsageError where no number of answers could show it."""
-    _check(population, at_least, confidence, expected)
+    _check(at_least, confidence, expected)
+    _check_population(population)
     contrary = fewest_contrary(population, at_least)
     size = hypergeometric_size(population, contrary, confidence, expected)
     if size is None:
@@ -90,9 +113,44 @@ def plan(population: int, at_least: Decimal, confidence: Decimal, expected: int 
     return Plan(population, at_least, confidence, expected, size)
 
 
-def _check(population: int, at_least: Decimal, confidence: Decimal, expected: int) -> None:
+def plan_at_rate(population: int, at_least: Decimal, confidence: Decimal, rate: Decimal) -> Plan:
+    """The same where a share of the sample (%) is expected to be contrary: the number allowed grows with the size."""
+    _check(at_least, confidence, 0)
+    _check_population(population)
+    _check_rate(rate, at_least)
+    contrary = fewest_contrary(population, at_least)
+    size = hypergeometric_size_at(population, contrary, confidence, Fraction(rate) / 100)
+    if size is None:
+        raise UsageError(f"总体 {population} 个，预计不符率 {_shown(rate)}% 时，全部核实也不能证明。{_CLOSER}")
+    return Plan(population, at_least, confidence, math.ceil(Fraction(rate) / 100 * size), size)
+
+
+def endless_plan(at_least: Decimal, confidence: Decimal, expected: int = 0, rate: Decimal | None = None) -> EndlessPlan:
+    """The fewest to ask of a population without end, with a number or a share (%) of contrary ones allowed."""
+    _check(at_least, confidence, expected)
+    if rate is not None:
+        _check_rate(rate, at_least)
+
+    def allowed(size: int) -> int:
+        return expected if rate is None else math.ceil(Fraction(rate) / 100 * size)
+
+    size = binomial_size(float((100 - at_least) / 100), confidence, allowed) if at_least < 100 else None
+    if size is None:
+        raise UsageError(f"总体没有尽头时，抽样不能证明不低于 {_shown(at_least)}%。{_CLOSER}")
+    return EndlessPlan(at_least, confidence, allowed(size), size)
+
+
+def _check_rate(rate: Decimal, at_least: Decimal) -> None:
+    if not 0 <= rate < 100 - at_least:
+        raise UsageError(f"--expected-rate 应不低于 0、低于 {_shown(100 - at_least)}（百分数，100 减去 --at-least）。")
+
+
+def _check_population(population: int) -> None:
     if population < 1:
         raise UsageError("--population 应为正整数（总体中有多少个单位）。")
+
+
+def _check(at_least: Decimal, confidence: Decimal, expected: int) -> None:
     if not 0 < at_least <= 100:
         raise UsageError("--at-least 应在 0 与 100 之间（百分数，可以是 100）。")
     check_confidence(confidence)

@@ -42,6 +42,7 @@ def _dossiers(results: Results) -> Frame:
     columns = (
         "applicant",
         "rulebook",
+        "rulebook_title",
         "verdict",
         "county",
         "function",
@@ -64,6 +65,7 @@ def _dossier(record: Record) -> Values:
     return {
         "applicant": record["dossier"]["applicant"],
         "rulebook": record["rulebook"]["id"],
+        "rulebook_title": str(record["rulebook"].get("title", "")),
         "verdict": VERDICTS.get(record["verdict"]["status"], record["verdict"]["status"]),
         "county": county[1] if county else "",
         "function": "、".join(title for function, title in FUNCTION_TITLES.items() if function in claimed),

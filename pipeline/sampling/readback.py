@@ -1,44 +1,50 @@
-"""What do the answers on a filled call sheet say? Ticks and words alike; what is unclear stays unclear."""
+"""What do the answers on filled call sheets say? What is unclear stays unclear, and says what the clerk must clear up.
+
+Rows may have been sorted, columns moved, rows taken out; several sheets of one sample (the first and its extension)
+are read together.
+"""
 
 from __future__ import annotations
 
-import json
-import unicodedata
-import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from extractors import values
-from pipeline import names
-from pipeline.sampling.callsheet import DATA_SHEET, PRINTED
-from pipeline.sampling.words import Outcome, Paper, common, paper
+from pipeline.sampling.filled_files import FilledFile, Grid, Record, read_filled
+from pipeline.sampling.ticks import Boxes, Said, letters_tick, own_words, said
+from pipeline.sampling.words import Outcome, Paper, common, paper, plain
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 
 AUDITED = "audited"
-Record = Mapping[str, Any]
+_NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit"}
+"""What the first column of a paper tells of its unit; that of vouchers does not tell which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on which file a row stands."""
+
+    file: str
+    sheet: str | None
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one unit: its outcome (None: not filled in), and whether the row was unclear.
+    """What became of one unit: its outcome (None: not filled in), or in ``doubt`` why none can be told.
 
-    ``unit`` is what the sheet knows of it; ``cell`` is where the answer stands; ``audited`` the amount found.
+    ``unit`` is what the sheet knows of it; ``place`` where the answer stands; ``audited`` the amount found.
     """
 
     unit: Record
     outcome: Outcome | None
-    unclear: bool
-    sheet: str
-    cell: str
-    remarks: str
+    place: Place
+    doubt: str = ""
+    remarks: str = ""
     audited: Decimal | None = None
 
     @property
@@ -46,179 +52,178 @@ class Answer:
         """picked, certain, reserve or risk."""
         return str(self.unit["role"])
 
+    @property
+    def unclear(self) -> bool:
+        """Whether something was written that only the clerk can explain."""
+        return bool(self.doubt)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A row that was filled in for something that was not drawn."""
+
+    written: str
+    place: Place
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled call sheet: what it is about, and an answer for every unit on it."""
+    """Filled call sheets of one sample: what they are about, an answer for every unit, rows that were not drawn."""
 
     about: Record
     paper: Paper
     answers: tuple[Answer, ...]
+    strangers: tuple[Stranger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """Where on the sheet the head ends and which column is which."""
+    """Where on the grid the head ends and which column is which."""
 
     row: int
     columns: Mapping[str, int]
     outcomes: Mapping[int, Outcome]
 
 
-def read_callsheet(path: Path) -> Filled:
-    """The answers on the sheet. UsageError where it is no call sheet of ours."""
-    book = _opened(path)
-    try:
-        if DATA_SHEET not in book.sheetnames:
-            raise UsageError(
-                f"{path.name} 不是本程序打印的核实表（缺少工作表“{DATA_SHEET}”）。请用 sample draw 写出的文件填写。"
-            )
-        about, units = _data(book[DATA_SHEET], path)
-        form = paper(str(about["of"]))
-        for page in book.worksheets:
-            rows = [[_text(cell) for cell in row] for row in page.iter_rows(values_only=True)]
-            heads = None if page.title == DATA_SHEET else _heads(rows, form)
-            if heads is not None:
-                return Filled(about, form, tuple(_answers(rows, heads, form, units, page.title)))
-    finally:
-        book.close()
+def read_callsheets(paths: Sequence[Path]) -> Filled:
+    """The answers on the sheets together. UsageError where one is no call sheet of ours, or of another sample."""
+    sheets = sorted((_read(read_filled(path)) for path in paths), key=lambda sheet: -len(sheet.answers))
+    first, *others = sheets
+    known = {str(answer.unit["unit"]) for answer in first.answers}
+    for other, path in ((other, path) for other in others for path in paths):
+        same = all(other.about.get(key) == first.about.get(key) for key in ("of", "seed", "frame_sha256"))
+        if not same or not {str(answer.unit["unit"]) for answer in other.answers} <= known:
+            raise UsageError(f"{path.name} 等核实表不是同一次抽取的，不能合并评价。请分别评价。")
+    by_unit: dict[str, list[Answer]] = defaultdict(list)
+    for sheet in sheets:
+        for answer in sheet.answers:
+            by_unit[str(answer.unit["unit"])].append(answer)
+    merged = (_together(by_unit[str(answer.unit["unit"])]) for answer in first.answers)
+    strangers = tuple(stranger for sheet in sheets for stranger in sheet.strangers)
+    return Filled(first.about, first.paper, tuple(merged), strangers)
+
+
+def _together(answers: Sequence[Answer]) -> Answer:
+    """One unit's answers from several sheets or rows: the one that was given, where all that were given agree."""
+    unit = answers[0].unit
+    given = [answer for answer in answers if answer.outcome is not None or answer.unclear]
+    if not given:
+        return answers[0]
+    kept = replace(given[0], unit=unit)
+    same = all((one.outcome, one.doubt, one.audited) == (kept.outcome, kept.doubt, kept.audited) for one in given)
+    where = "、".join(dict.fromkeys(f"{one.place.file} {one.place.cell}" for one in given))
+    return kept if same else replace(kept, outcome=None, audited=None, doubt=f"填了不止一次而答复不同（{where}）")
+
+
+def _read(file: FilledFile) -> Filled:
+    form = paper(str(file.about["of"]))
+    for grid in file.grids:
+        heads = _heads(grid.rows, form)
+        if heads is not None:
+            return _filled(file, grid, heads, form)
     raise UsageError(
-        f"{path.name} 中找不到核实表的表头（{'、'.join(one.head for one in form.outcomes)}）。请勿改动表头。"
+        f"{file.name} 中找不到核实表的表头（{'、'.join(one.head for one in form.outcomes)}）。请勿改动表头；"
+        "如表头变成了问号，是保存时丢失了汉字，请另存为 XLSX。"
     )
 
 
-def _opened(path: Path) -> Any:  # noqa: ANN401  openpyxl is untyped
-    try:
-        return load_workbook(names.reachable(path), data_only=True)
-    except FileNotFoundError as error:
-        raise UsageError(f"没有 {path} 这个文件。") from error
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, InvalidFileException) as error:
-        raise UsageError(
-            f"{path.name} 打不开，不是 XLSX 工作簿。请用 sample draw 写出的 callsheet.xlsx 填写。"
-        ) from error
-
-
-def _data(page: Any, path: Path) -> tuple[Record, list[Record]]:  # noqa: ANN401
-    try:
-        about, *units = [json.loads(row[0]) for row in page.iter_rows(values_only=True, max_col=1) if row[0]]
-        if {"of", "population", "strata"} <= set(about) and all(
-            {"label", "role", "unit"} <= set(unit) for unit in units
-        ):
-            return about, units
-    except (ValueError, TypeError):
-        pass
-    raise UsageError(f"{path.name} 的工作表“{DATA_SHEET}”有改动，无法读取。请用 sample draw 写出的文件填写。")
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "√" if value else ""
-    return str(value).strip()
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
 def _heads(rows: Sequence[Sequence[str]], form: Paper) -> _Heads | None:
-    """The head: the first rows that name at least two outcomes between them."""
-    outcomes = {_plain(outcome.head): outcome for outcome in form.outcomes}
-    titles = {_plain(head): key for key, head in form.columns}
-    titles |= {_plain(common().number): "number", _plain(common().remarks): "remarks"}
+    """The head: the first rows that name all outcomes between them."""
+    outcomes = {plain(outcome.head): outcome for outcome in form.outcomes}
+    titles = {plain(head): key for key, head in form.columns}
+    titles |= {plain(common().number): "number", plain(common().remarks): "remarks"}
     for at in range(len(rows)):
         found: dict[int, Outcome] = {}
         columns: dict[str, int] = {}
         for row in rows[at : at + 2]:
-            for column, text in enumerate(map(_plain, row)):
-                if text in outcomes:
+            for column, text in enumerate(map(plain, row)):
+                if text in outcomes and outcomes[text] not in found.values():
                     found[column] = outcomes[text]
                 elif text in titles:
                     columns.setdefault(titles[text], column)
-        first = {_plain(text) for text in rows[at]}
-        if len(found) >= 2 and first & (set(outcomes) | set(titles)):
+        first = {plain(text) for text in rows[at]}
+        if len(found) == len(outcomes) and first & (set(outcomes) | set(titles)):
             below = rows[at + 1] if at + 1 < len(rows) else []
-            deep = any(_plain(text) in outcomes for text in below)
-            return _Heads(at + (1 if deep else 0), columns, found)
+            deep = any(plain(text) in outcomes for text in below)
+            return _Heads(at + (1 if deep else 0), columns, dict(sorted(found.items())))
     return None
 
 
-def _answers(
-    rows: Sequence[Sequence[str]], heads: _Heads, form: Paper, units: Sequence[Record], sheet: str
-) -> list[Answer]:
-    """An answer for every unit that was drawn, in their order; a row that was taken out is no answer."""
-    placed = _placed(rows, heads, form, units)
+def _filled(file: FilledFile, grid: Grid, heads: _Heads, form: Paper) -> Filled:
+    rows = {at: grid.rows[at] for at in range(heads.row + 1, len(grid.rows)) if any(grid.rows[at])}
+    boxes = {at: _boxes(row, heads, form) for at, row in rows.items()}
+    lettered = letters_tick(one.texts for one in boxes.values())
+    told = {at: said(one, heads.outcomes, form, lettered=lettered) for at, one in boxes.items()}
+    placed = _placed(rows, heads, form, file.units)
+    answers = tuple(
+        _answer(file, grid, heads, unit, [(at, told[at]) for at in placed.get(number, ())])
+        for number, unit in enumerate(file.units)
+    )
+    taken = {at for found in placed.values() for at in found}
+    strangers = tuple(
+        Stranger(written, Place(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0))))
+        for at, row in rows.items()
+        if at not in taken and (told[at].outcome or told[at].doubt) and (written := _written(row, heads, form))
+    )
+    return Filled(file.about, form, answers, strangers)
+
+
+def _boxes(row: Sequence[str], heads: _Heads, form: Paper) -> Boxes:
+    column = heads.columns.get("remarks")
+    return Boxes({at: _at(row, at) for at in heads.outcomes}, own_words(_at(row, column), form), column)
+
+
+def _written(row: Sequence[str], heads: _Heads, form: Paper) -> str:
+    return _at(row, heads.columns.get(form.columns[0][0]))
+
+
+def _answer(file: FilledFile, grid: Grid, heads: _Heads, unit: Record, found: Sequence[tuple[int, Said]]) -> Answer:
+    """The unit's answer; a row that was taken out is no answer."""
+    if not found:
+        return Answer(unit, None, Place(file.name, grid.sheet, ""))
+    first = next(iter(heads.outcomes))
     answers = []
-    for at, unit in enumerate(units):
-        row = placed.get(at)
-        if row is None:
-            answers.append(Answer(unit, None, False, sheet, "", ""))
+    for at, one in found:
+        place = Place(file.name, grid.sheet, grid.cell(at, first if one.column is None else one.column))
+        row = grid.rows[at]
+        audited = values.amount(_at(row, heads.columns.get(AUDITED)), "元")
+        answers.append(Answer(unit, one.outcome, place, one.doubt, _at(row, heads.columns.get("remarks")), audited))
+    return _together(answers)
+
+
+def _placed(
+    rows: Mapping[int, Sequence[str]], heads: _Heads, form: Paper, units: Sequence[Record]
+) -> dict[int, list[int]]:
+    """The rows that each unit stands in: by its name, else by its label where no other name is written there."""
+    label_of = {at: plain(_at(row, heads.columns.get("number"))) for at, row in rows.items()}
+    key_of = {at: enterprise_key(_written(row, heads, form)) for at, row in rows.items()}
+    by_label, by_name = _index(label_of), _index(key_of)
+    placed: dict[int, list[int]] = {}
+    for number, unit in enumerate(units):
+        labelled = by_label.get(plain(str(unit["label"])), [])
+        if form.of not in _NAMED:
+            placed[number] = labelled
             continue
-        outcome, unclear, column = _outcome(rows[row], heads, form)
-        cell = f"{get_column_letter(column + 1)}{row + 1}"
-        remarks = _at(rows[row], heads.columns.get("remarks"))
-        audited = values.amount(_at(rows[row], heads.columns.get(AUDITED)), "元")
-        answers.append(Answer(unit, outcome, unclear, sheet, cell, remarks, audited))
-    return answers
-
-
-def _placed(rows: Sequence[Sequence[str]], heads: _Heads, form: Paper, units: Sequence[Record]) -> dict[int, int]:
-    """Which row each unit stands in: by its label, else by its name (rows may have been sorted or renumbered)."""
-    first = form.columns[0][0]
-    by_label: dict[str, int] = {}
-    by_name: dict[str, int] = {}
-    for row in range(heads.row + 1, len(rows)):
-        by_label.setdefault(_plain(_at(rows[row], heads.columns.get("number"))).removesuffix(".0"), row)
-        by_name.setdefault(enterprise_key(_at(rows[row], heads.columns.get(first))), row)
-    placed: dict[int, int] = {}
-    for at, unit in enumerate(units):
-        labelled = by_label.get(_plain(str(unit["label"])))
-        name = enterprise_key(str(unit.get("name", "")))
-        written = enterprise_key(_at(rows[labelled], heads.columns.get(first))) if labelled is not None else ""
-        if labelled is not None and (form.of != "enterprises" or not written or written == name):
-            placed[at] = labelled
-        elif name in by_name:
-            placed[at] = by_name[name]
+        name = enterprise_key(str(unit.get(_NAMED[form.of]) or unit["unit"]))
+        blank = [at for at in labelled if not key_of[at]]
+        named = by_name.get(name, [])
+        # Namesakes among the staff are told apart by their labels.
+        apart = [at for at in named if at in labelled]
+        placed[number] = (apart if apart and len(named) > 1 and form.of == "staff" else named) or blank
     return placed
+
+
+def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, text in texts.items():
+        found[text].append(at)
+    return found
 
 
 def _at(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
 
 
-def _outcome(row: Sequence[str], heads: _Heads, form: Paper) -> tuple[Outcome | None, bool, int]:
-    """What a row says: its outcome, whether it is unclear, and the column that says it."""
-    said: dict[str, tuple[Outcome, int]] = {}
-    for column, outcome in heads.outcomes.items():
-        text = _at(row, column)
-        ticked = values.mark(text)
-        if ticked:
-            said[outcome.id] = (outcome, column)
-        elif ticked is None and text:
-            # A word in a box counts for what it says where it fits the box, or the box is of no account.
-            meant = _meant(text, form) or outcome
-            chosen = outcome if (meant.answered, meant.agrees) == (outcome.answered, outcome.agrees) else meant
-            said[chosen.id] = (chosen, column)
-    first = next(iter(heads.outcomes))
-    if not said:
-        remark = heads.columns.get("remarks")
-        told = _meant(_own_words(_at(row, remark), form), form)
-        at = first if told is None or remark is None else remark
-        return told, False, at
-    if len(said) > 1:
-        return None, True, first
-    outcome, column = next(iter(said.values()))
-    return outcome, False, column
-
-
-def _own_words(remarks: str, form: Paper) -> str:
-    """The remarks without what the sheet was printed with."""
-    printed = (*form.aside.values(), *PRINTED)
-    return " ".join(part for part in remarks.replace(";", "；").split("；") if not part.strip().startswith(printed))
-
-
-def _meant(text: str, form: Paper) -> Outcome | None:
-    """The outcome that these words name; the longest word decides (不满意 holds 满意)."""
-    hits = [(len(word), outcome) for outcome in form.outcomes for word in outcome.words if word in _plain(text)]
-    return max(hits, key=lambda hit: hit[0])[1] if hits else None
+def units_of(answers: Iterable[Answer], role: str) -> list[str]:
+    """The units of a role, in the order of the sheet."""
+    return [str(answer.unit["unit"]) for answer in answers if answer.role == role]

@@ -16,11 +16,16 @@ from schemas.errors import UsageError
 _ROLES = {"picks": "picked", "reserves": "reserve", "certain": "certain", "risk": "risk"}
 
 
-def verify(folder: Path) -> list[str]:
-    """What does not agree, in Chinese; nothing where all does."""
+def verify(folder: Path, noted: str = "") -> list[str]:
+    """What does not agree, in Chinese; nothing where all does.
+
+    ``noted`` is the hash of a line that was the log's last one when it was noted down: it must still be there.
+    """
     if not (folder / LOG).is_file():
         raise UsageError(f"{folder} 中没有抽样记录 {LOG}。请给出 dossier sample draw 写出的文件夹。")
     entries, problems = log.read(folder / LOG)
+    if noted and all(entry.get("hash") != noted.strip().lower() for entry in entries):
+        problems.append(f"{LOG} 中没有事先记下的校验值（末尾被截短，或整份记录被换过）")
     frames = [entry for entry in entries if entry["event"] == "frame"]
     draws = [entry for entry in entries if entry["event"] == "draw"]
     if len(frames) != 1 or not draws:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.readers.pdf_pages import page, rows, tables, texts, together, written
+from tests.extractors.readers.pdf_pages import document, page, rows, tables, texts, together, written
 
 NAMES = ("示例甲乙丙丁有限公司", "样例戊己有限公司", "测试庚辛壬有限公司", "演示癸子丑有限公司")
 SIZE = 9.0
@@ -122,3 +122,99 @@ def test_two_lines_of_label_and_value_are_two_paragraphs():
     long = "建有线上服务门户和公众号，企业可以在线提交需求。"
     draw = listed((100, {60: "信息技术开展情况", 300: long}), (117, {60: "荣誉证书或证明", 300: "示例优秀机构"}))
     assert [text.split()[0] for text in texts(page(draw))] == ["信息技术开展情况", "荣誉证书或证明"]
+
+
+LEFT = {60: "1", 95: NAMES[0], 234: "19900000000"}
+TWO_TICKS = ((100, {330: "企业满意度"}), (108, {60: "序号", 130: "企业名称", 250: "联系电话"}))
+
+
+def satisfied(*ticks: float):
+    """A list of words set to the left under heads in the middle: 满意 and 不满意 stand right of their ticks."""
+    head = (*TWO_TICKS, (117, {318: "满意", 360: "不满意"}))
+    body = ((134 + 17 * n, LEFT | {60: str(n + 1), 95: NAMES[n], tick: "√"}) for n, tick in enumerate(ticks))
+    return listed(*head, *body)
+
+
+@pytest.mark.parametrize(
+    ("ticks", "columns"),
+    [
+        pytest.param((305, 305, 305, 305), ["√√√√", ""], id="nobody-dissatisfied"),
+        pytest.param((305, 345, 305, 305), ["√√√", "√"], id="one-dissatisfied"),
+        pytest.param((345, 345, 305, 345), ["√", "√√√"], id="one-satisfied"),
+    ],
+)
+def test_ticks_left_of_the_heads_they_belong_to(ticks, columns):
+    (table,) = tables(page(satisfied(*ticks)))
+    seen = rows(table)
+    assert seen[0][:3] == ["序号", "企业名称", "联系电话"]
+    assert ["".join(row[column] for row in seen[2:]) for column in (3, 4)] == columns
+
+
+@pytest.mark.parametrize(("tick", "column"), [(305, 3), (345, 4)])
+def test_a_page_without_heads_keeps_the_columns_of_the_page_before(tick, column):
+    above = satisfied(305, 305, 345, 305)
+    foot = written((72, 770, "示例页脚"), size=SIZE)
+    below = listed(
+        *((75 + 17 * n, {60: str(n + 5), 95: name, 234: "19900000000", tick: "√"}) for n, name in enumerate(NAMES))
+    )
+    first, second = document(together(above, _low()), together(below, foot)).pages
+    upper, lower = tables(first)[-1], tables(second)[0]
+    assert lower.columns == upper.columns == 5
+    assert lower.continues
+    assert [bool(row[column]) for row in rows(lower)] == [True] * 4
+
+
+def _low():
+    """More rows, so that the list ends low on its page."""
+    return listed(*((202 + 17 * n, LEFT | {60: str(n + 5), 95: NAMES[n % 4], 305: "√"}) for n in range(30)))
+
+
+def test_what_has_no_room_in_a_row_does_not_take_the_list_apart():
+    """A cell of two lines in a row of one: its first line stands above the first row of the page."""
+    lines = (
+        (75, {250: "人力资源培训（线下三期，每期两天"}),
+        (81, {60: "1", 95: NAMES[0], 450: "19900000000"}),
+        (87, {250: "）"}),
+        *(
+            (97 + 15 * n, {60: str(n + 2), 95: name, 250: "政策咨询", 450: "19900000000"})
+            for n, name in enumerate(NAMES)
+        ),
+    )
+    (table,) = tables(page(listed(*lines)))
+    assert rows(table)[0] == ["1", NAMES[0], "人力资源培训（线下三期，每期两天）", "19900000000"]
+
+
+def test_the_second_line_of_a_head_stays_in_its_column():
+    """业, set in the middle under 是否小微企, stands nearer to the middle of three columns than of its own."""
+    head = (
+        (100, {190: "是否小微企", 330: "服务收费（万"}),
+        (106, {60: "序号", 110: "企业名称", 255: "联系人", 290: "电话"}),
+        (112, {208: "业", 348: "元）"}),
+    )
+    body = (
+        (125 + 13 * n, {60: str(n + 1), 80: name, 188: "是", 250: "赵一", 282: "1990", 325: "1.2"})
+        for n, name in enumerate(NAMES)
+    )
+    (table,) = tables(page(listed(*head, *body)))
+    assert table.columns == 6
+    said = ["".join(cell.text for cell in table.cells if cell.header and cell.column == column) for column in range(6)]
+    assert said == ["序号", "企业名称", "是否小微企业", "联系人", "电话", "服务收费（万元）"]
+
+
+@pytest.mark.parametrize("first", [1, 28])
+def test_numbers_tell_the_rows_whose_cells_are_set_in_the_middle(first):
+    """A telephone number cut in two leaves a figure on a line of its own, which begins no row."""
+    body = (
+        (100 + 35 * n + down, cells)
+        for n, name in enumerate(NAMES * 3)
+        for down, cells in (
+            (0, {95: name, 250: "199-0000-"}),
+            (6, {60: str(first + n), 200: "赵一", 330: "咨询", 370: "√"}),
+            (12, {95: "分公司", 250: f"180{n}"}),
+        )
+    )
+    head = (80, {60: "序号", 95: "企业名称", 200: "联系人", 250: "联系电话", 330: "服务", 370: "满意"})
+    (table,) = tables(page(listed(head, *body)))
+    assert [row[:5] for row in rows(table)[1:]] == [
+        [str(first + n), f"{name}分公司", "赵一", f"199-0000-180{n}", "咨询"] for n, name in enumerate(NAMES * 3)
+    ]

@@ -1,5 +1,6 @@
 """The call sheet has the columns of the regulation's own form, prints on A4, and never runs what applicants wrote."""
 
+import json
 from pathlib import Path
 
 import docx
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from pipeline.sampling.cli import app
-from tests.pipeline.sampling.made import enterprise, results, screening, sixty
+from tests.pipeline.sampling.made import enterprise, fill, results, screening, sixty
 
 run = CliRunner()
 RATINGS = ["很满意", "基本满意", "不满意"]
@@ -73,6 +74,38 @@ def test_a_formula_in_a_name_stays_text(tmp_path: Path) -> None:
     page = load_workbook(out / "callsheet.xlsx").worksheets[0]
     cell = next(cell for row in page.iter_rows() for cell in row if "HYPERLINK" in str(cell.value))
     assert cell.data_type == "s"
+
+
+HOSTILE = [
+    "@SUM(1+1)示例",
+    "+示例<b>&amp;</b>",
+    "-2+3|cmd' /C calc'!A0示例",
+    "=1+1示例\u202e",
+    "示例</w:t>\x00\x1f]]>公司",
+]
+
+
+def test_hostile_names_stay_text_from_the_frame_to_the_evaluation(tmp_path: Path) -> None:
+    rows = [enterprise(number, name=name, contact=f"=联系{name}") for number, name in enumerate(HOSTILE, 1)]
+    out = draw(results(tmp_path / "r", screening(enterprises=rows)), tmp_path / "s", "--size", "5")
+    page = load_workbook(out / "callsheet.xlsx").worksheets[0]
+    assert all(cell.data_type != "f" and cell.hyperlink is None for row in page.iter_rows() for cell in row)
+    assert any("+示例<b>&amp;</b>" in str(cell.value) for row in page.iter_rows() for cell in row)
+    table = docx.Document(str(out / "callsheet.docx")).tables[0]
+    assert any("+示例<b>&amp;</b>" in row.cells[1].text for row in table.rows)
+    assert run.invoke(app, ["verify", str(out)]).exit_code == 0
+    result = run.invoke(app, ["evaluate", str(fill(out / "callsheet.xlsx", dict.fromkeys("12345", "否认接受服务")))])
+    assert result.exit_code == 0, result.output
+    record = json.loads(result.stdout)
+    assert (record["answered"], len(record["differences"])) == (5, 5)
+    told = docx.Document(str(out / "evaluation.docx")).tables[-1]
+    assert any("+示例<b>&amp;</b>" in row.cells[0].text for row in told.rows)
+
+
+def test_the_sheet_for_dossiers_names_the_regulation(tmp_path: Path) -> None:
+    out = draw(results(tmp_path / "r", screening()), tmp_path / "s", "--of", "dossiers", "--size", "1")
+    page = load_workbook(out / "callsheet.xlsx").worksheets[0]
+    assert "某办法" in [cell.value for row in page.iter_rows() for cell in row]
 
 
 @pytest.mark.parametrize("of", ["dossiers", "staff", "vouchers"])

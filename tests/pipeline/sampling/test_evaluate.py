@@ -2,6 +2,7 @@
 
 import json
 from itertools import chain
+from math import comb
 from pathlib import Path
 
 import docx
@@ -110,7 +111,18 @@ def test_a_sheet_not_filled_in_proves_nothing(drawn: Path) -> None:
         ("很满意", "很满意", "very_satisfied"),
         ("基本满意", "满意", "satisfied"),
         ("很满意", "不满意", "dissatisfied"),
-        ("不满意", "×", "unfilled"),
+        ("很满意", "✓", "very_satisfied"),
+        ("不满意", "x", "dissatisfied"),
+        ("不满意", "X", "dissatisfied"),
+        ("不满意", 1, "dissatisfied"),
+        ("不满意", 1.0, "dissatisfied"),
+        ("不满意", "是", "dissatisfied"),
+        ("不满意", "否", "unfilled"),
+        ("不满意", "/", "unfilled"),
+        ("不满意", "×", "unclear"),
+        ("不满意", "○", "unclear"),
+        ("不满意", "?", "unclear"),
+        ("很满意", "一般", "unclear"),
         ("不满意", "□", "unfilled"),
         ("空号", "停机", "dead_number"),
         ("拒访", "对方拒绝", "refused"),
@@ -121,6 +133,29 @@ def test_a_sheet_not_filled_in_proves_nothing(drawn: Path) -> None:
 def test_ticks_and_words_are_understood(drawn: Path, head: str, mark: object, outcome: str) -> None:
     record = evaluated(fill(drawn, {"1": head}, mark=mark))  # type: ignore[arg-type]
     assert record["outcomes"][outcome] == (12 if outcome == "unfilled" else 1)
+
+
+def test_an_x_is_no_tick_where_others_were_ticked(drawn: Path) -> None:
+    filled = fill(fill(drawn, {"1": "很满意"}), {"2": "不满意"}, mark="x")
+    record = evaluated(filled)
+    assert (record["outcomes"]["very_satisfied"], record["outcomes"]["unclear"]) == (1, 1)
+    assert "打叉" in record["differences"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("head", "remark", "counted"),
+    [
+        pytest.param("很满意", "对方否认，称未接受过服务", "unclear", id="ticked-and-denied"),
+        pytest.param("空号", "表示满意", "unclear", id="no-number-and-yet-an-answer"),
+        pytest.param("很满意", "第一次无人接听，下午接通", "very_satisfied", id="a-first-call-may-fail"),
+        pytest.param("很满意", "非常满意", "very_satisfied", id="says-the-same"),
+        pytest.param("", "打不通；表示满意", "unclear", id="two-meanings-and-no-tick"),
+    ],
+)
+def test_remarks_that_contradict_are_a_question(drawn: Path, head: str, remark: str, counted: str) -> None:
+    record = evaluated(fill(drawn, {"1": head} if head else {}, remarks={"1": remark}))
+    assert record["outcomes"][counted] == 1
+    assert ("sample.unclear" in rules(record)) == (counted == "unclear")
 
 
 def test_what_stands_in_the_remarks_counts_where_no_box_is_ticked(drawn: Path) -> None:
@@ -179,15 +214,59 @@ def test_the_report_says_how_and_the_log_goes_on(drawn: Path) -> None:
     assert verify(drawn.parent) == []
 
 
-def test_strata_bear_the_risk_together(tmp_path: Path) -> None:
+def test_the_report_shows_the_probabilities_on_both_sides_of_each_bound(drawn: Path) -> None:
+    record = evaluated(fill(drawn, {**all_twelve(), "3": "不满意", "4": "不满意"}))
+    document = docx.Document(str(drawn.with_name("evaluation.docx")))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+    def ten_or_more(agreeing: int) -> float:
+        return sum(comb(agreeing, k) * comb(60 - agreeing, 12 - k) for k in range(10, 13)) / comb(60, 12)
+
+    least = next(count for count in range(61) if ten_or_more(count) > 0.05)
+    assert f"有 {least} 个时，样本中符合的不少于实际的概率为 {ten_or_more(least):.6f} ＞ 0.05" in text
+    assert f"有 {least - 1} 个时为 {ten_or_more(least - 1):.6f} ≤ 0.05" in text
+    assert record["lower"] == int(least / 60 * 1_000_000) / 10_000
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert rows[1][:3] == ["只看已答复的", "12", "10"]
+
+
+def test_without_an_end_the_bounds_are_those_of_the_attribute_tables(drawn: Path) -> None:
+    record = evaluated(fill(drawn, all_twelve()), "--endless")
+    assert record["method"] == "binomial (Clopper-Pearson), exact, one-sided"
+    assert record["lower"] == int(0.05 ** (1 / 12) * 1_000_000) / 10_000
+    # 12 of 12 show 80 % of sixty enterprises, not of whatever else may come.
+    assert (record["conclusion"], record["bounds"]["hypergeometric_one_sided"]["lower"] >= 80) == ("undecided", True)
+    text = "\n".join(one.text for one in docx.Document(str(drawn.with_name("evaluation.docx"))).paragraphs)
+    assert "没有尽头" in text
+    assert "⌊" not in text
+
+
+@pytest.fixture
+def stratified(tmp_path: Path) -> Path:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "20", "--strata", "micro", "--minimum", "5", "--seed", "s"]
     assert run.invoke(app, [*call, "--out", str(out)]).exit_code == 0
-    record = evaluated(fill(out / "callsheet.xlsx", {str(number): "很满意" for number in range(1, 21)}))
+    return out / "callsheet.xlsx"
+
+
+def test_strata_are_judged_by_their_weighted_sum(stratified: Path) -> None:
+    record = evaluated(fill(stratified, {str(number): "很满意" for number in range(1, 21)}))
     assert {one["stratum"]: one["population"] for one in record["strata"]} == {"是": 40, "否": 20}
-    assert "Bonferroni" in record["method"]
-    plain = evaluated(fill(one_draw(tmp_path), {str(number): "很满意" for number in range(1, 21)}))
-    assert record["lower"] < plain["lower"]
+    assert record["method"] == "hypergeometric, strata by their weighted sum, exact, one-sided"
+    plain = evaluated(fill(one_draw(stratified.parents[1]), {str(number): "很满意" for number in range(1, 21)}))
+    assert 85 < record["lower"] < plain["lower"] == 90
+    text = "\n".join(one.text for one in docx.Document(str(stratified.with_name("evaluation.docx"))).paragraphs)
+    assert "T = Σ Nₕ·kₕ ÷ nₕ" in text
+    assert "核对下限：总体中符合的有 53 个（" in text
+
+
+def test_a_stratum_without_an_answer_leaves_its_units_open(stratified: Path) -> None:
+    sheet = load_workbook(stratified)["_抽样数据"]
+    drawn = [json.loads(row[0]) for row in sheet.iter_rows(values_only=True)][1:]
+    answers = {unit["label"]: "很满意" for unit in drawn if unit["stratum"] == "是"}
+    record = evaluated(fill(stratified, answers))
+    assert record["rate"] is None
+    assert record["lower"] <= 100 * 40 / 60
 
 
 def one_draw(folder: Path) -> Path:
@@ -225,6 +304,21 @@ def test_amounts_found_right_leave_the_basic_bound(money: Path) -> None:
     total = sum(1000 + 10 * number for number in range(40))
     assert record["amounts"]["total"] == total
     assert record["amounts"]["overstatement_upper"] == pytest.approx(total * (1 - 0.05 ** (1 / 15)), abs=0.01)
+
+
+def test_a_draw_by_amount_says_nothing_of_the_share_of_vouchers(money: Path) -> None:
+    record = evaluated(fill(money, {**fifteen(), "4": "不相符"}), "--at-least", "50")
+    # 15 of 16 seen agree, of 41; the other 25 may agree or not: chances went by amount.
+    assert (record["lower"], record["upper"]) == (int(15 / 41 * 1_000_000) / 10_000, 97.561)
+    assert (record["rate"], record["conclusion"], record["bounds"]) == (None, "undecided", {})
+    text = "\n".join(one.text for one in docx.Document(str(money.with_name("evaluation.docx"))).paragraphs)
+    assert "张数的比率不能由此推断" in text
+
+
+def test_the_printed_confidence_factors_bound_amounts_a_little_wider(money: Path) -> None:
+    record = evaluated(fill(money, fifteen()))["amounts"]
+    assert record["overstatement_upper_poisson"] == pytest.approx(record["total"] * 2.995732 / 15, abs=0.1)
+    assert record["overstatement_upper_poisson"] > record["overstatement_upper"]
 
 
 def test_an_amount_partly_wrong_is_a_taint_and_a_finding(money: Path) -> None:

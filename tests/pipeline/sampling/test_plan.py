@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.sampling.distributions import Stratum, fewest_contrary, hypergeometric_bounds
-from pipeline.sampling.plan import money_plan, on_the_minimum, plan, proven, two_stages
+from pipeline.sampling.bounds import hypergeometric_bounds
+from pipeline.sampling.distributions import fewest_contrary
+from pipeline.sampling.plan import endless_plan, money_plan, on_the_minimum, plan, plan_at_rate, proven, two_stages
+from pipeline.sampling.stratum import Stratum
 from schemas.errors import UsageError
 
 C95 = Decimal(95)
@@ -64,6 +66,44 @@ def test_ten_of_eleven_may_prove_enough() -> None:
     told = on_the_minimum(plan(11, Decimal(80), C95), 10, "附件1")
     assert "足以说明不低于 80%" in told[0]
     assert "不足以" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("rate", "size", "allowed"),
+    [
+        pytest.param("0", 59, 0, id="table-A-1-nothing-expected"),
+        pytest.param("1", 93, 1, id="table-A-1-one-percent"),
+        pytest.param("1.25", 124, 2, id="table-A-1-the-next-deviation"),
+    ],
+)
+def test_a_population_without_end_is_planned_by_the_binomial(rate: str, size: int, allowed: int) -> None:
+    endless = endless_plan(Decimal(95), C95, rate=Decimal(rate))
+    assert (endless.size, endless.expected) == (size, allowed)
+    assert endless.as_json()["method"] == "binomial"
+    assert endless.as_json()["population"] is None
+
+
+def test_with_an_expected_rate_the_allowed_ones_grow_with_the_size() -> None:
+    finite = plan_at_rate(500, Decimal(95), C95, Decimal(2))
+    assert finite.expected == 3
+    # Allowed as a number, three contrary ones need no more than the same size.
+    assert plan(500, Decimal(95), C95, 3).size == finite.size
+    assert finite.size < endless_plan(Decimal(95), C95, rate=Decimal(2)).size
+
+
+@pytest.mark.parametrize("rate", ["20", "-1"], ids=["as-many-as-are-tolerable", "below-nought"])
+def test_an_expected_rate_out_of_range_is_refused(rate: str) -> None:
+    for planned in (
+        lambda: endless_plan(Decimal(80), C95, rate=Decimal(rate)),
+        lambda: plan_at_rate(60, Decimal(80), C95, Decimal(rate)),
+    ):
+        with pytest.raises(UsageError, match="expected-rate"):
+            planned()
+
+
+def test_no_sample_of_an_endless_population_shows_that_all_agree() -> None:
+    with pytest.raises(UsageError, match="不能证明"):
+        endless_plan(Decimal(100), C95)
 
 
 def test_what_no_sample_can_show_is_refused() -> None:

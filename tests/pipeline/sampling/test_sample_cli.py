@@ -34,6 +34,19 @@ def test_plan_tells_two_stages_where_asked() -> None:
     ]
 
 
+def test_plan_without_an_end_needs_no_population() -> None:
+    result = run.invoke(app, ["plan", "--endless", "--at-least", "95", "--expected-rate", "1"])
+    assert json.loads(result.stdout) == {
+        "population": None,
+        "at_least": 95,
+        "confidence": 95,
+        "expected": 1,
+        "size": 93,
+        "method": "binomial",
+        "expected_rate": 1,
+    }
+
+
 def test_plan_for_amounts() -> None:
     result = run.invoke(app, ["plan", "--total", "1,000,000", "--tolerable", "50000", "--expected-error", "10000"])
     assert json.loads(result.stdout)["size"] == 93
@@ -44,6 +57,9 @@ def test_plan_for_amounts() -> None:
     [
         ["plan"],
         ["plan", "--population", "60", "--at-least", "许多"],
+        ["plan", "--at-least", "80"],
+        ["plan", "--population", "60", "--endless", "--at-least", "80"],
+        ["plan", "--endless", "--at-least", "80", "--expected", "1", "--expected-rate", "1"],
         ["plan", "--population", "60", "--at-least", "80", "--confidence", "100"],
         ["draw", "没有这个文件夹"],
         ["evaluate", "没有这个文件.xlsx"],

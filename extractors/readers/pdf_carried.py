@@ -1,0 +1,61 @@
+"""Which columns does a page without heads share with the borderless table that ended the page before?
+
+In:     the columns that the lines of this page show, and the table above the page edge.
+Out:    the columns of that table, each reaching over what both pages show; the page's own where they do not fit.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.readers.pdf_columns import Column
+from extractors.readers.pdf_lines import Line
+from schemas.document import Table
+
+_OFF = 4.0
+"""Ems that a mark may stand beside the heading it belongs to (pdf_head_columns)."""
+
+
+def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Line]]) -> list[Column]:
+    """The columns of the table before, where every piece of this page stands in one of them, in the same order.
+
+    A column that nobody filled on this page, or two that one mark alone tells apart, are seen only there.
+    """
+    above = extents(before)
+    pieces = [piece for row in body if len(row) > 1 for piece in row]
+    if None in above or len(above) < len(found) or not pieces:
+        return list(found)
+    columns = [column for column in above if column is not None]
+    own: list[list[Line]] = [[] for _ in columns]
+    for piece in pieces:
+        home = _home(piece, columns)
+        if home is None:
+            return list(found)
+        own[home].append(piece)
+    wide = [
+        Column(min([c.x0, *(p.x0 for p in inside)]), max([c.x1, *(p.x1 for p in inside)]))
+        for c, inside in zip(columns, own, strict=True)
+    ]
+    filled = sum(bool(inside) for inside in own)
+    fits = filled >= len(found) and filled * 2 > len(columns) and all(a.x1 < b.x0 for a, b in pairwise(wide))
+    return wide if fits else list(found)
+
+
+def extents(table: Table) -> list[Column | None]:
+    """From where to where each column reaches, by its cells of one column; None where it has none with a place."""
+    result: list[Column | None] = []
+    for column in range(table.columns):
+        boxes = [cell.bbox for cell in table.cells if cell.bbox and cell.column == column and cell.colspan == 1]
+        result.append(Column(min(b[0] for b in boxes), max(b[2] for b in boxes)) if boxes else None)
+    return result
+
+
+def _home(piece: Line, columns: Sequence[Column]) -> int | None:
+    """The column in which a piece stands, or beside which it stands alone."""
+    shared = [index for index, c in enumerate(columns) if min(piece.x1, c.x1) - max(piece.x0, c.x0) > 0]
+    if shared:
+        return shared[0] if len(shared) == 1 else None
+    apart, nearest = min((max(c.x0 - piece.x1, piece.x0 - c.x1), index) for index, c in enumerate(columns))
+    return nearest if apart <= _OFF * piece.size else None
