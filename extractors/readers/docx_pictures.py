@@ -15,7 +15,7 @@ from extractors.scan_policy import Wanted
 from schemas.document import Block, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
-MOST = 200
+MOST = 120
 """More pictures than this are photographs; the rest is left unread, and the document says so."""
 
 

@@ -23,7 +23,10 @@ _MARKS = {
 # Code points of the symbol fonts that office programs draw marks with, as they appear in the private-use area
 # (0xF000 + code) or, where the font lost its symbol encoding, as the bare code.
 _WINGDINGS = {0x6F: "□", 0x71: "□", 0x72: "□", 0xA8: "□", 0xFE: "☑", 0xFD: "☑", 0xFC: "√", 0x6E: "■", 0x6C: "●"}
+_WINGDINGS |= {0x76: "❖", 0x77: "◆", 0xD8: "➢", 0xE0: "→", 0xE8: "→"}
 _WINGDINGS_2 = {0xA3: "□", 0x2A: "□", 0x52: "☑", 0x53: "☑", 0x54: "☑", 0x50: "√", 0xA2: "■"}
+_ARROW = "•"
+"""Wingdings 3 holds arrows and triangles: none is a mark, and none is the letter it is stored as."""
 _PRIVATE = range(0xF000, 0xF100)
 _DROPPED = {0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFF}
 
@@ -47,11 +50,13 @@ def is_private(text: str) -> bool:
 @cache
 def _symbols(font: str) -> int:
     name = font.lower().replace(" ", "").replace("-", "")
-    return 2 if "wingdings2" in name else 1 if "wingdings" in name else 0
+    return 3 if "wingdings3" in name else 2 if "wingdings2" in name else 1 if "wingdings" in name else 0
 
 
 @cache
 def _cleaned(code: int, symbols: int) -> str:
+    if symbols == 3:
+        return _ARROW if code > 0x20 else ""
     table = _WINGDINGS_2 if symbols == 2 else _WINGDINGS
     low = code - 0xF000 if code in _PRIVATE else code
     if symbols or code in _PRIVATE:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from extractors.readers import pdf_layout, scan_glyphs, scan_level, scan_rules
 from extractors.readers.pdf_chars import Glyphs, Upright
 from extractors.readers.pdf_rules import Drawing, Edge
+from extractors.readers.scan_amounts import mended
 from extractors.readers.scan_cells import Ink, left_over, single_lines, without_rules
 from extractors.readers.scan_engine import Picture, Quads, Said, detect, recognise
 from extractors.readers.scan_glyphs import Scored
@@ -245,6 +246,7 @@ def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
     meant = sign(cell.text)
     if meant != cell.text:
         return replace(cell, text=meant)
+    cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
     return replace(cell, sure=False) if _holds(cell.bbox, spots) else cell
 
 

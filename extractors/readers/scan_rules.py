@@ -30,6 +30,20 @@ _LONGER = 4
 _STAIR = 14
 """Pixels (of the picture at half size) of each stair of a rule that slopes: up to 4 degrees."""
 
+_STROKE = 1.25
+"""An upright run in the midst of a line of text is a stroke if it is no higher than so many times the line."""
+
+_DASH = 1.6
+"""A level run that no upright rule meets is a dash if it is no longer than so many times the height of a line."""
+
+_FRAME = 0.07
+"""How far (inches) before a thick frame a faint rule may end, if it goes through most of the last row."""
+
+_MOST_OF_ROW = 0.85
+
+_HIDDEN = 0.6
+"""How much of a rule (inches) a seal may hide."""
+
 _FEWEST = 3
 _TOUCHES = 0.025
 """How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
@@ -38,11 +52,24 @@ _TOUCHES = 0.025
 def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright rules."""
     thickest = round(_THICKEST * dpi)
+    dash = _DASH * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
     level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
-        return level, []
-    upright = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
-    return level, [kept for edge in upright if (kept := _attached(edge, level, dpi))]
+        return [edge for edge in level if edge.end - edge.start > dash], []
+    found = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
+    down = [edge for edge in found if not _is_stroke(edge, quads)]
+    upright = [kept for edge in down if (kept := _attached(edge, level, dpi))]
+    near = _TOUCHES * dpi
+    drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
+    return _bridged(drawn, upright, dpi), upright
+
+
+def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
+    """Whether an upright rule meets a level one."""
+    return any(
+        edge.start - near <= rule.at <= edge.end + near and rule.start - near <= edge.at <= rule.end + near
+        for rule in upright
+    )
 
 
 def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:
@@ -139,6 +166,38 @@ def _is_written(edge: Edge, quads: Quads) -> bool:
     return bool((within & (top + 0.1 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
 
 
+def _is_stroke(edge: Edge, quads: Quads) -> bool:
+    """Whether an upright run is a stroke of a letter: no higher than a line of text in the midst of which it stands."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 + 0.3 * high < edge.at) & (edge.at < x1 - 0.3 * high) & (edge.end - edge.start <= _STROKE * high)
+    return bool((within & (top - 0.2 * high <= edge.start) & (edge.end <= bottom + 0.2 * high)).any())
+
+
+def _bridged(level: list[Edge], upright: list[Edge], dpi: float) -> list[Edge]:
+    """The level rules, those made one that break off in the midst of a cell and go on beyond: under a seal.
+
+    A rule that ends for a merged cell ends at upright rules, and what is underlined in a cell touches none.
+    """
+    near, gap = _TOUCHES * dpi, _HIDDEN * dpi
+
+    def meets(x: float, y: float) -> bool:
+        return any(abs(rule.at - x) <= 2 * near and rule.start - near <= y <= rule.end + near for rule in upright)
+
+    joined: list[Edge] = []
+    for edge in sorted(level, key=lambda edge: edge.start):
+        for place, before in enumerate(joined):
+            loose = not meets(before.end, before.at) and not meets(edge.start, edge.at)
+            held = meets(before.start, before.at) and (meets(edge.end, edge.at) or edge.end - edge.start > gap)
+            if abs(before.at - edge.at) <= near and 0 <= edge.start - before.end <= gap and loose and held:
+                joined[place] = Edge(before.at, before.start, edge.end)
+                break
+        else:
+            joined.append(edge)
+    return joined
+
+
 def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
     """The upright rule from the first level rule that it meets to the last; None for the stroke of a letter.
 
@@ -154,4 +213,8 @@ def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
         return edge if edge.end - edge.start > long else None
     start = edge.start if min(met) - edge.start > long else min(met)
     end = edge.end if edge.end - max(met) > long else max(met)
+    # Before a thick frame a faint rule ends too early.
+    frames = [rule.at for rule in level if 0 < rule.at - edge.end <= _FRAME * dpi and rule.start <= edge.at <= rule.end]
+    if frames and edge.end - max(met) >= _MOST_OF_ROW * (min(frames) - max(met)):
+        end = min(frames)
     return Edge(edge.at, start, end) if end - start > 2 * near else None

@@ -144,7 +144,7 @@ def test_a_box_and_a_tick_laid_over_each_other_are_a_ticked_box():
 @pytest.mark.parametrize(
     ("font", "code", "mark"),
     [("Wingdings", "F0FE", "☑"), ("Wingdings", "F0A8", "□"), ("Wingdings", "F0FC", "√"), ("Wingdings 2", "F052", "☑"),
-     ("Wingdings 2", "00A3", "□")],
+     ("Wingdings 2", "00A3", "□"), ("Wingdings 3", "F0A8", "•"), ("Wingdings", "F0D8", "➢")],
 )  # fmt: skip
 def test_symbols_are_marks(font, code, mark):
     assert texts(p("", f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>')) == [mark]

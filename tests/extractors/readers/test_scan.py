@@ -16,11 +16,13 @@ from extractors import readers
 from extractors.readers import (
     pdf,
     scan,
+    scan_amounts,
     scan_cache,
     scan_cells,
     scan_engine,
     scan_ink,
     scan_marks,
+    scan_rules,
     scan_strokes,
     scan_turn,
 )
@@ -426,3 +428,88 @@ def test_a_part_of_a_letter_is_no_box():
     letter = Glyph("提", 36.0, 12.0, 48.0, 26.4, 14.4, 0, False)
     said = scan_marks.marked([Scored(letter, 1.0), Scored(letter._replace(x0=64.0, x1=75.0), 1.0)], ink, 72 / 150)
     assert [one.glyph.text for one in said] == ["提", "提", "□"]
+
+
+def ruled(*bars: tuple[int, int, int, int], size=(300, 700)) -> np.ndarray:
+    """Ink in bars (from left, top, to right, bottom) at 150 dpi."""
+    ink = np.zeros(size, np.uint8)
+    for x0, y0, x1, y1 in bars:
+        ink[y0:y1, x0:x1] = 1
+    return ink
+
+
+FRAME = ((20, 20, 620, 23), (20, 220, 620, 223), (20, 20, 23, 223), (617, 20, 620, 223))
+NO_TEXT = np.zeros((0, 4, 2), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("bars", "whole"),
+    [
+        pytest.param([(20, 120, 200, 123), (280, 120, 620, 123)], True, id="a-seal-hides-a-part-of-it"),
+        pytest.param([(20, 120, 200, 123), (300, 120, 620, 123)], False, id="more-than-a-seal-hides"),
+        pytest.param([(20, 120, 200, 123), (280, 120, 400, 123)], True, id="hidden-twice"),
+        pytest.param([(60, 120, 200, 123), (280, 120, 400, 123)], False, id="two-blanks-in-one-cell"),
+        pytest.param(
+            [(20, 120, 200, 123), (280, 120, 620, 123), (200, 20, 203, 223), (280, 20, 283, 223)],
+            False,
+            id="a-merged-cell-between-columns",
+        ),
+    ],
+)
+def test_a_rule_that_breaks_off_in_the_midst_of_a_cell_goes_on_beyond(bars, whole):
+    level, _ = scan_rules.rules(ruled(*FRAME, *bars), NO_TEXT, 150)
+    assert any(edge.start < 30 and edge.end >= 400 for edge in level if 110 < edge.at < 130) == whole
+
+
+@pytest.mark.parametrize(
+    ("bottom", "reaches"), [pytest.param(213, True, id="just-before-it"), pytest.param(190, False, id="far-before-it")]
+)
+def test_a_faint_rule_that_ends_before_a_thick_frame_reaches_it(bottom, reaches):
+    ink = ruled(*FRAME, (20, 120, 620, 123), (300, 20, 303, bottom))
+    _, upright = scan_rules.rules(ink, NO_TEXT, 150)
+    (edge,) = [edge for edge in upright if 290 < edge.at < 310]
+    assert round(edge.end) == pytest.approx(221 if reaches else 121, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("quad", "columns"),
+    [
+        pytest.param(boxed(100, 21, 500, 45), 0, id="a-stroke-of-a-letter-in-the-midst-of-a-line"),
+        pytest.param(boxed(100, 30, 296, 40), 1, id="a-rule-beside-the-text"),
+        pytest.param(boxed(100, 26, 500, 38), 1, id="a-rule-higher-than-the-text-that-runs-across-it"),
+    ],
+)
+def test_in_a_row_as_low_as_its_letters_a_stroke_is_no_rule(quad, columns):
+    ink = ruled(*FRAME, (20, 44, 620, 46), (300, 20, 303, 46))
+    _, upright = scan_rules.rules(ink, np.stack([quad]), 150)
+    assert sum(290 < edge.at < 310 for edge in upright) == columns
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        pytest.param("69.558,687.59", "69,558,687.59", id="a-point-for-the-first-comma"),
+        pytest.param("509,510.514.92", "509,510,514.92", id="a-point-for-the-last-comma"),
+        pytest.param("79.651.862.50", "79.651.862.50", id="points-only-say-nothing"),
+        pytest.param("981.477.00", "981.477.00", id="one-group-may-be-anything"),
+        pytest.param("1,234,567.89", "1,234,567.89", id="nothing-wrong"),
+        pytest.param("69.558,687.591", "69.558,687.591", id="three-places-are-no-amount"),
+        pytest.param("合计 69.558,687.59 元", "合计 69,558,687.59 元", id="within-words"),
+    ],
+)
+def test_commas_taken_for_points(seen, meant):
+    assert scan_amounts.mended(seen) == meant
+
+
+@pytest.mark.parametrize(
+    ("bars", "lines"),
+    [
+        pytest.param([(300, 110, 345, 114)], 2, id="a-dash-of-large-type"),
+        pytest.param([(300, 110, 380, 114)], 3, id="a-blank-to-fill-in"),
+        pytest.param([(300, 110, 345, 114), (300, 20, 303, 114), (342, 20, 345, 114)], 3, id="a-side-of-a-small-cell"),
+    ],
+)
+def test_a_dash_is_no_rule(bars, lines):
+    ink = ruled((20, 20, 620, 23), (20, 220, 620, 223), *bars)
+    level, _ = scan_rules.rules(ink, np.stack([boxed(30, 95, 120, 130)]), 150)
+    assert len(level) == lines
