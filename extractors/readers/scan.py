@@ -7,7 +7,6 @@ Raises: UnreadableDocument for image files that do not open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,12 +15,10 @@ from pypdfium2 import raw
 
 from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals
 from extractors.readers.scan_images import Frame, frames
+from extractors.readers.scan_page import Wanted
 from extractors.scan_policy import policy
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.locator import Box
-
-Wanted = Callable[[int, tuple[str, ...]], bool]
-"""Told a page's number and its top lines: whether the page is to be read in full."""
 
 DPI = 150.0
 """At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
@@ -116,8 +113,7 @@ def _unsure(block: Block) -> Block:
 
 
 def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
-    asked = None if wanted is None else lambda lines: wanted(page.number, lines)
-    seen = scan_page.seen(frame.picture, frame.scale, asked, before)
+    seen = scan_page.seen(frame.picture, frame.scale, wanted, before, page.number)
     found, grey = seals.on_page(frame.picture, frame.scale, seen.turn)
     return replace(
         page,
