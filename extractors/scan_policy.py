@@ -6,25 +6,46 @@ data/vocabulary/papers.yaml); lists, statements, licences and forms are read who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.kinds import named_kinds, title_kinds, vocabulary
 
-Wanted = Callable[[int, tuple[str, ...]], bool]
+
+class Policy:
+    """How much of each page of one file is read; asked page by page, in their order."""
+
+    def __init__(self, path: str) -> None:
+        self._named = _named(path)
+        self._before: list[str] = []
+
+    def likely(self) -> bool:
+        """Whether the next page will probably be read in full: what stands before it, else the file's name, says."""
+        return not _is_glanced(self._before or self._named)
+
+    def settled(self, titles: Sequence[str]) -> bool:
+        """Whether the lines in the largest type name one kind of paper, and one whose title is enough."""
+        kinds = list(dict.fromkeys(_titled(titles)))
+        if len(kinds) != 1 or not _is_glanced(kinds):
+            return False
+        self._before = kinds
+        return True
+
+    def whole(self, _page: int, lines: Sequence[str]) -> bool:
+        """Whether the page is read in full, told the lines at its top."""
+        self._before = _titled(lines) or self._before or self._named
+        return not _is_glanced(self._before)
 
 
-def policy(path: str) -> Wanted:
-    """Whether a page of this file is read in full, told its number and the lines at its top; asked page by page."""
-    before: list[str] = []
+def policy(path: str) -> Policy:
+    """How much is read of the pages of this file."""
+    return Policy(path)
 
-    def wanted(_page: int, lines: Sequence[str]) -> bool:
-        kinds = _titled(lines) or before or _named(path)
-        before[:] = kinds
-        known = vocabulary().kinds
-        return not kinds or any(not known[kind].glance for kind in kinds)
 
-    return wanted
+def _is_glanced(kinds: Sequence[str]) -> bool:
+    """Whether a glance is enough for all of these kinds; of nothing it never is."""
+    known = vocabulary().kinds
+    return bool(kinds) and all(known[kind].glance for kind in kinds)
 
 
 def _titled(lines: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from extractors.readers.docx_text import Line, read_line, unwrapped
 from extractors.readers.package import RELATED, Package, Relation
 from extractors.readers.refusals import refusal
 from extractors.readers.sniff import DAMAGED, DOCX
-from extractors.scan_policy import Wanted, policy
+from extractors.scan_policy import Policy, policy
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
@@ -39,7 +39,7 @@ class _Body:
     pages: list[Page] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     carried: str = ""
-    wanted: Wanted | None = None
+    wanted: Policy | None = None
     pictures: dict[str, bool] = field(default_factory=dict)
     """The parts of pictures that were tried, and whether they gave a page."""
     furniture: dict[tuple[str, str], tuple[Paragraph, ...]] = field(default_factory=dict)

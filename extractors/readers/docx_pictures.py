@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.readers import scan
 from extractors.readers.package import Package
-from extractors.scan_policy import Wanted
+from extractors.scan_policy import Policy
 from schemas.document import Block, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
@@ -19,7 +19,7 @@ MOST = 120
 """More pictures than this are photographs; the rest is left unread, and the document says so."""
 
 
-def page(package: Package, target: str, at: int, number: int, wanted: Wanted | None) -> Page | None:
+def page(package: Package, target: str, at: int, number: int, wanted: Policy | None) -> Page | None:
     """The page of the picture in this part: the ``at``-th of the document, page ``number``."""
     if at > MOST:
         return None

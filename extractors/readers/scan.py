@@ -7,7 +7,6 @@ Raises: UnreadableDocument for image files that do not open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -16,13 +15,11 @@ from pypdfium2 import raw
 
 from extractors.readers import pdf_chars, pdf_fonts, pdf_furniture, pdf_layout, pdf_rules, scan_page, seals, sniff
 from extractors.readers.scan_images import PAPER, EndedEarly, Frame, frames
+from extractors.readers.scan_page import Wanted
 from extractors.readers.scan_stretch import stretched
 from extractors.scan_policy import policy
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.locator import Box
-
-Wanted = Callable[[int, tuple[str, ...]], bool]
-"""Told a page's number and its top lines: whether the page is to be read in full."""
 
 DPI = 150.0
 """At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
@@ -131,9 +128,8 @@ def _unsure(block: Block) -> Block:
 
 
 def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
-    asked = None if wanted is None else lambda lines: wanted(page.number, lines)
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, asked, before and stretched(before, 1 / by))
+    seen = scan_page.seen(frame.picture, scale, wanted, before and stretched(before, 1 / by), page.number)
     found, grey = seals.on_page(frame.picture, scale, seen.turn)
     return replace(
         page,

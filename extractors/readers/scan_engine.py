@@ -35,9 +35,13 @@ _HEIGHT = 48
 _LOWEST = 4
 """Pictures lower or narrower than this (pixels, as they are looked at) hold no line of text: a rule, a border."""
 
-_STEP = 32
-_LOOSEST = 1.15
-"""Strips read together differ by no more than this factor in width: what is padded is read for nothing."""
+_STEP = 8
+_LEAST = 64
+_LOOSEST = 1.04
+"""Strips read together differ by no more than this factor in width: what is padded is read for nothing.
+
+Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
+"""
 
 _MOST_TOGETHER = 6
 _WIDEST = 3200
@@ -149,7 +153,7 @@ def _groups(widths: Sequence[int]) -> list[range]:
     start = 0
     for index in range(1, len(widths) + 1):
         full = index - start >= _MOST_TOGETHER
-        if index == len(widths) or full or widths[index] > _LOOSEST * max(widths[start], 2 * _STEP):
+        if index == len(widths) or full or widths[index] > max(_LOOSEST * widths[start], _LEAST):
             groups.append(range(start, index))
             start = index
     return groups
@@ -158,7 +162,7 @@ def _groups(widths: Sequence[int]) -> list[range]:
 def _read(strips: Sequence[Picture]) -> list[Said]:
     """Strips of nearly one width, read in one go."""
     widest = max(strip.shape[1] for strip in strips)
-    width = -(-widest // _STEP) * _STEP
+    width = max(-(-widest // _STEP) * _STEP, _LEAST)
     batch = np.zeros((len(strips), 3, _HEIGHT, width), np.float32)
     for place, strip in zip(batch, strips, strict=True):
         place[:, :, : strip.shape[1]] = (strip.transpose(2, 0, 1).astype(np.float32) / 255 - 0.5) / 0.5

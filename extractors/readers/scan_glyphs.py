@@ -28,6 +28,10 @@ _BROAD = set("mwMW@%&")
 _JUNK = 0.55
 """A line that scores less is no writing: a pattern, a picture, the rim of a seal."""
 
+TICKS = frozenset("√VvＶ∨ν✓✔")
+_JUNK_TICK = 0.4
+"""A lone tick scores less than writing: the recogniser wavers between the signs that look like one."""
+
 
 class Scored(NamedTuple):
     """A glyph and how sure the recogniser was of it; ``junk`` that its line is most likely no writing."""
@@ -50,12 +54,13 @@ def glyphs(quad: Quads, said: Said, scale: float) -> list[Scored]:
     advances = [_advance(char) for char, _, _ in chars]
     em = _em(middles, advances, high)
     spans = _spans(middles, advances, em, spaced, length)
+    least = _JUNK_TICK if len(chars) == 1 and chars[0][0] in TICKS else _JUNK
     found = []
     for (char, at, score), (x0, x1), blank in zip(chars, spans, spaced, strict=True):
         middle = float(left[1] + (right[1] - left[1]) * at)
         x = float(left[0])
         glyph = Glyph(char, x + x0, middle - em / 2, x + x1, middle + em / 2, em, 0, False, blank)
-        found.append(Scored(glyph, score, said.score < _JUNK))
+        found.append(Scored(glyph, score, said.score < least))
     return found
 
 

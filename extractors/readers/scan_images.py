@@ -104,10 +104,6 @@ def _frame(image: Image.Image, path: str, *, alone: bool) -> Frame:
         image = image.copy()
     upright = ImageOps.exif_transpose(_smaller(image)) or image
     upright = _smaller(_on_white(upright))
-    if longer <= LONGEST and scale > _FINEST:
-        larger = min(scale / _FINEST, _MOST_LARGER)
-        size = (max(round(upright.width * larger), 1), max(round(upright.height * larger), 1))
-        upright = upright.resize(size, Image.Resampling.BICUBIC)
     scale *= longer / max(upright.size)
     return Frame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
 
@@ -119,6 +115,17 @@ def _smaller(image: Image.Image) -> Image.Image:
     if max(image.size) > LONGEST and image.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr", "LA"):
         image.thumbnail((LONGEST, LONGEST), Image.Resampling.BOX, reducing_gap=2.0)
     return image
+
+
+def finer(picture: Picture, scale: float) -> tuple[Picture, float]:
+    """The picture as it is read in full, and its points per pixel: coarse ones are made finer."""
+    high, wide = picture.shape[:2]
+    if scale <= 1.01 * _FINEST or max(high, wide) >= LONGEST:
+        return picture, scale
+    larger = min(scale / _FINEST, _MOST_LARGER)
+    size = (max(round(wide * larger), 1), max(round(high * larger), 1))
+    image = Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC)
+    return np.asarray(image, np.uint8), scale * max(wide, high) / max(size)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

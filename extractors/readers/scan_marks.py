@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.readers.pdf_chars import Glyph
 from extractors.readers.pdf_lines import is_hanzi
-from extractors.readers.scan_glyphs import Scored
+from extractors.readers.scan_glyphs import TICKS, Scored
 
 Ink = NDArray[np.uint8]
 
@@ -31,8 +31,8 @@ _FULL = 0.85
 _UNBROKEN = 0.9
 _BOXLIKE = set("□■☑☐☒▢◻⊠√口囗ロ")
 _SURE = 0.8
-_TICKS = dict.fromkeys("VvＶ∨ν✓✔", "√")
-_SIGNS = {**dict.fromkeys("☐▢◻", "□"), **dict.fromkeys("☒⊠", "☑"), **_TICKS}
+_TICK = "√"
+_SIGNS = {**dict.fromkeys("☐▢◻", "□"), **dict.fromkeys("☒⊠", "☑"), **dict.fromkeys(TICKS, _TICK)}
 
 
 class Square(NamedTuple):
@@ -80,6 +80,11 @@ def _boxes(scored: Sequence[Scored], found: Sequence[Square], scale: float) -> I
 def sign(text: str) -> str:
     """The mark that a lone recognised sign means; the text itself where it is none."""
     return _SIGNS.get(text.strip(), text)
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is nothing but a mark."""
+    return text.strip() in _SIGNS
 
 
 def squares(ink: Ink, dpi: float) -> list[Square]:

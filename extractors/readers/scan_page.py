@@ -1,14 +1,15 @@
 """What one picture of a page says: its lines recognised, its tables ruled, its text in reading order.
 
-In:     a picture, its size in points, and whether to read it in full.
+In:     a picture, its size in points, and who says whether to read it in full.
 Out:    blocks with boxes in points from the top left of the page as it reads.
 Raises: nothing of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -21,8 +22,9 @@ from extractors.readers.scan_amounts import mended
 from extractors.readers.scan_cells import Ink, left_over, single_lines, without_rules
 from extractors.readers.scan_engine import Picture, Quads, Said, detect, recognise
 from extractors.readers.scan_glyphs import Scored
+from extractors.readers.scan_images import finer
 from extractors.readers.scan_ink import without_seals
-from extractors.readers.scan_marks import marked, sign
+from extractors.readers.scan_marks import is_sign, marked, sign
 from extractors.readers.scan_strokes import DASH, told
 from extractors.readers.scan_turn import Look, skew, strip, upright
 from schemas.document import Block, Cell, Paragraph, Recognised, Table
@@ -47,6 +49,9 @@ _LEVEL_ENOUGH = 0.08
 _TOP = 0.45
 _MOST_TOP = 5
 """What a page is, its first lines say, and those in the largest type."""
+
+_TITLE = 0.85
+"""Lines lower than this share of the largest one are no titles of their own."""
 
 _DOUBT = 0.75
 """A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
@@ -74,29 +79,55 @@ class Seen:
     lines: tuple[Paragraph, ...] = ()
 
 
-def seen(
-    picture: Picture, scale: float, wanted: Callable[[tuple[str, ...]], bool] | None, before: Table | None = None
-) -> Seen:
-    """The blocks of a picture of ``scale`` points per pixel.
+class Wanted(Protocol):
+    """How much of each page of a file is to be read, asked page by page."""
 
-    ``wanted`` is told the top lines, and says whether to read on.
-    """
-    clean = without_seals(picture)
-    turn = None
-    if wanted is not None:
+    def likely(self) -> bool:
+        """Whether the next page will probably be read in full, before anything was read of it."""
+
+    def settled(self, titles: tuple[str, ...]) -> bool:
+        """Whether the lines in the largest type alone show that no more of the page is needed."""
+
+    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
+        """Whether the page is to be read in full, told the lines at its top."""
+
+
+def seen(picture: Picture, scale: float, wanted: Wanted | None, before: Table | None = None, number: int = 1) -> Seen:
+    """The blocks of a picture of ``scale`` points per pixel, page ``number`` of its file."""
+    if wanted is None or wanted.likely():
+        picture, scale = finer(picture, scale)
+        clean = without_seals(picture)
+        look = upright(clean, _found(clean))
+        enough = None if wanted is None else _enough(look, wanted, number)
+    else:
+        clean = without_seals(picture)
         lines = detect(clean, GLANCE)
         # A page on which nothing shows from afar may still be one of small type.
-        glance = upright(clean, lines if len(lines) else _found(clean))
-        top = _top(glance)
-        _say(glance, top)
-        if not top or not wanted(tuple(glance.said[index].text for index in top)):
-            page = _page(glance, scale)
-            return Seen(_blocks(glance, top, page, scale, before), page.width, page.height, glance.turn, "top")
-        turn = glance.turn
-    look = upright(clean, _found(clean), turn)
+        look = upright(clean, lines if len(lines) else _found(clean))
+        enough = _enough(look, wanted, number)
+        if enough is None:
+            picture, finest = finer(picture, scale)
+            clean = without_seals(picture) if finest < scale else clean
+            scale, turn = finest, look.turn
+            look = upright(clean, _found(clean), turn)
     page = _page(look, scale)
+    if enough is not None:
+        return Seen(_blocks(look, enough, page, scale, before), page.width, page.height, look.turn, "top")
     blocks, single = _whole(look, page, scale, before) if len(look.quads) else ((), ())
     return Seen(blocks, page.width, page.height, look.turn, "all", single)
+
+
+def _enough(look: Look, wanted: Wanted, number: int) -> list[int] | None:
+    """The lines that say all that is needed of a page; None where it is to be read in full."""
+    top = _top(look)
+    titles = _titles(look, top)
+    _say(look, titles)
+    if titles and wanted.settled(tuple(look.said[index].text for index in titles)):
+        return titles
+    _say(look, top)
+    if top and wanted.whole(number, tuple(look.said[index].text for index in top)):
+        return None
+    return top
 
 
 def _page(look: Look, scale: float) -> Upright:
@@ -123,6 +154,13 @@ def _top(look: Look) -> list[int]:
     first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
     largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:2]
     return sorted({*first[:_MOST_TOP], *largest})
+
+
+def _titles(look: Look, top: Sequence[int]) -> list[int]:
+    """Those of the top lines that stand in the largest type."""
+    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    largest = max((float(heights[index]) for index in top), default=0.0)
+    return [index for index in top if heights[index] >= _TITLE * largest]
 
 
 def _say(look: Look, indexes: Sequence[int]) -> None:
@@ -243,9 +281,8 @@ def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
 
 
 def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
-    meant = sign(cell.text)
-    if meant != cell.text:
-        return replace(cell, text=meant)
+    if is_sign(cell.text):
+        return replace(cell, text=sign(cell.text))
     cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
     return replace(cell, sure=False) if _holds(cell.bbox, spots) else cell
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
+from extractors.readers.pdf_lines import is_hanzi
 from extractors.readers.scan_engine import Picture, Quads, Said, recognise
 
 _LONG = 1.5
@@ -19,6 +20,14 @@ _LONG = 1.5
 
 _READS = 0.88
 """Lines that score so much stand upright; upside down the recogniser guesses, and scores less."""
+
+_TITLES = 2
+_CERTAIN = 0.93
+_FEWEST, _DENSE = 3, 0.35
+"""One line alone tells where it scores so much with so many hanzi, and so many for its length.
+
+Upside down a line now and then gives one or two signs with confidence, but none for most of its length (measured).
+"""
 
 _PROBES = 3
 _TELLING = 6.0
@@ -49,14 +58,23 @@ def upright(picture: Picture, quads: Quads, known: int | None = None) -> Look:
     wide, tall = _lengths(look.quads)
     if tall > _LONG * wide:
         look = _turned(look)
+    # The largest lines say what a page is, and are read in any case: mostly they settle the turn as well.
+    largest = _largest(look.quads)
+    look.said.update(
+        zip(largest, recognise([strip(look.picture, look.quads[index]) for index in largest]), strict=True)
+    )
+    if any(_stands(look.said[index], look.quads[index]) for index in largest):
+        return look
     probes = _probes(look.quads)
-    said = recognise([strip(look.picture, look.quads[index]) for index in probes])
-    score = _mean(said)
+    missing = [index for index in probes if index not in look.said]
+    look.said.update(
+        zip(missing, recognise([strip(look.picture, look.quads[index]) for index in missing]), strict=True)
+    )
+    score = _mean([look.said[index] for index in probes])
     if score < _READS:
         over = recognise([np.ascontiguousarray(np.rot90(strip(look.picture, look.quads[i]), 2)) for i in probes])
         if _mean(over) > score + 0.05:
             return _turned(_turned(look))
-    look.said.update(zip(probes, said, strict=True))
     return look
 
 
@@ -110,6 +128,22 @@ def _lengths(quads: Quads) -> tuple[float, float]:
     wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
     return float(wide[wide >= _LONG * high].sum()), float(high[high >= _LONG * wide].sum())
+
+
+def _largest(quads: Quads) -> list[int]:
+    """The lines in the largest type that are longer than high."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    order = np.argsort(-high, kind="stable")
+    return [int(index) for index in order if wide[index] >= 2 * high[index]][:_TITLES]
+
+
+def _stands(said: Said, quad: Quads) -> bool:
+    """Whether what was read of a line shows that it stands upright."""
+    wide, high = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
+    hanzi = sum(is_hanzi(char) for char in said.chars)
+    shown = hanzi + (len(said.chars) - hanzi) / 2
+    return said.score >= _CERTAIN and hanzi >= _FEWEST and shown >= _DENSE * wide / max(high, 1)
 
 
 def _probes(quads: Quads) -> list[int]:

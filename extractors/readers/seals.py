@@ -10,6 +10,7 @@ squares, what the page's edge cuts, filled prints, rings without colour — is a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import cv2
@@ -46,14 +47,7 @@ _FRAMED = 0.7
 
 def seals_in(picture: Rgb, dpi: float) -> list[Seal]:
     """The seals on a picture, from the top; where no red one is sure, also rings in black. None on a grey picture."""
-    seen = inks(at_points(picture, dpi))
-    found = _red_seals(seen) if int(seen.red.sum()) > _LEAST_INK else []
-    if not any(seal.certain for seal in found) and colour_of(picture) == "colour":
-        copied = [ring for ring in rings(seen.dark, seen.bare) if _is_copied(ring)]
-        found += [
-            seal for seal in (_seal(ring, seen.dark, certain=False) for ring in copied) if not _known(seal.bbox, found)
-        ]
-    return sorted(found, key=lambda seal: (seal.bbox[1], seal.bbox[0]))
+    return _seals(at_points(picture, dpi), lambda: colour_of(picture) == "colour")
 
 
 def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bool]:
@@ -61,14 +55,28 @@ def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bo
 
     ``picture`` is blue, green, red, as the readers of scans hold it; ``scale`` is points per pixel.
     """
-    upright = np.rot90(picture[:, :, ::-1], -turn // 90)
     dpi = 72 / scale
-    found = seals_in(upright, dpi)
+    colour = colour_of(picture[:, :, ::-1]) == "colour"
+    # Turned once it is small: a copy of the whole picture costs more than all that is looked for on it.
+    found = _seals(np.rot90(at_points(picture, dpi)[:, :, ::-1], -turn // 90), lambda: colour)
     if any(seal.certain for seal in found):
         from extractors.readers import seals_text  # noqa: PLC0415  loads the recogniser
 
+        upright = np.rot90(picture[:, :, ::-1], -turn // 90)
         found = [replace(seal, text=seals_text.text_of(upright, dpi, seal)) if seal.certain else seal for seal in found]
-    return tuple(found), colour_of(upright) == "grey"
+    return tuple(found), not colour
+
+
+def _seals(points: Rgb, in_colour: Callable[[], bool]) -> list[Seal]:
+    """The seals on a picture of one pixel per point."""
+    seen = inks(np.ascontiguousarray(points))
+    found = _red_seals(seen) if int(seen.red.sum()) > _LEAST_INK else []
+    if not any(seal.certain for seal in found) and in_colour():
+        copied = [ring for ring in rings(seen.dark, seen.bare) if _is_copied(ring)]
+        found += [
+            seal for seal in (_seal(ring, seen.dark, certain=False) for ring in copied) if not _known(seal.bbox, found)
+        ]
+    return sorted(found, key=lambda seal: (seal.bbox[1], seal.bbox[0]))
 
 
 def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> SealState:

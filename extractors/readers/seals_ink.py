@@ -58,13 +58,13 @@ class Inks(NamedTuple):
 
 def inks(picture: Rgb) -> Inks:
     """What is ink and what is paper. Red ink keeps the paper's red light and takes the green and the blue."""
-    paper, kept = _lit(picture)
-    on_paper = paper.min(axis=2) > _LEAST_PAPER
-    darkest = kept.min(axis=2)
-    redder = kept[:, :, 0] - np.maximum(kept[:, :, 1], kept[:, :, 2])
-    red = on_paper & (redder > _bound(redder[on_paper])) & (kept[:, :, 0] > _LEAST_RED)
-    beside = cv2.dilate(red.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    found = (red, on_paper & (darkest < 1 - _DARK) & ~beside, on_paper & (darkest > _BARE) & ~red)
+    paper, (red, green, blue) = _lit(picture)
+    on_paper = paper > _LEAST_PAPER
+    darkest = cv2.min(cv2.min(red, green), blue)
+    redder = np.asarray(red - cv2.max(green, blue), np.float32)
+    inked = on_paper & (redder > _bound(redder[on_paper])) & (red > _LEAST_RED)
+    beside = cv2.dilate(inked.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    found = (inked, on_paper & (darkest < 1 - _DARK) & ~beside, on_paper & (darkest > _BARE) & ~inked)
     return Inks(*(np.asarray(mask, np.uint8) for mask in found))
 
 
@@ -87,14 +87,19 @@ def colour_of(picture: Rgb) -> Literal["colour", "grey"]:
 
     A tint that all pixels of one lightness share (sepia, a warm filter) is none.
     """
-    shades = cv2.cvtColor(np.ascontiguousarray(picture[::2, ::2]), cv2.COLOR_RGB2YCrCb).astype(np.float32)
-    level = (shades[:, :, 0] / 16).astype(np.intp)
-    tinted = np.zeros(level.shape, bool)
-    count = np.maximum(np.bincount(level.ravel(), minlength=16), 1)
-    for channel in (1, 2):
-        usual = np.bincount(level.ravel(), weights=shades[:, :, channel].ravel(), minlength=16) / count
-        tinted |= np.abs(shades[:, :, channel] - usual[level]) >= _TINT
-    tiles = cv2.resize(tinted.astype(np.float32), (_TILES, _TILES), interpolation=cv2.INTER_AREA) >= _TINTED
+    shades = cv2.split(cv2.cvtColor(np.ascontiguousarray(picture[::2, ::2]), cv2.COLOR_RGB2YCrCb))
+    light = shades[0]
+    levels = np.arange(256) // 16
+    tinted = np.zeros(light.shape, np.uint8)
+    for tint in shades[1:]:
+        counts = cv2.calcHist([light, tint], [0, 1], None, [16, 256], [0, 256, 0, 256]).astype(np.float64)
+        usual = (counts @ np.arange(256)) / np.maximum(counts.sum(axis=1), 1)
+        most = np.minimum(np.ceil(usual + _TINT), 255).astype(np.uint8)[levels]
+        least = np.maximum(np.floor(usual - _TINT), 0).astype(np.uint8)[levels]
+        tinted |= np.asarray(cv2.compare(tint, cv2.LUT(light, most), cv2.CMP_GE), np.uint8)
+        tinted |= np.asarray(cv2.compare(tint, cv2.LUT(light, least), cv2.CMP_LE), np.uint8)
+    shares = cv2.resize((tinted > 0).astype(np.float32), (_TILES, _TILES), interpolation=cv2.INTER_AREA)
+    tiles = shares >= _TINTED
     down, across = np.nonzero(tiles)
     if len(down) < _LEAST_TILES:
         return "grey"
@@ -102,12 +107,16 @@ def colour_of(picture: Rgb) -> Literal["colour", "grey"]:
     return "colour" if span >= _LEAST_SPAN else "grey"
 
 
-def _lit(picture: Rgb) -> tuple[Shades, Shades]:
-    """The light of the paper around each pixel, and the share of it that the pixel gives back."""
+def _lit(picture: Rgb) -> tuple[Shades, tuple[Shades, Shades, Shades]]:
+    """The light of the paper around each pixel in its darkest colour, and each colour's share of it."""
     smooth = cv2.blur(picture, (3, 3))
     paper = cv2.dilate(smooth, np.ones((_PAPER_WINDOW, _PAPER_WINDOW), np.uint8))
-    light: Shades = np.asarray(cv2.blur(paper, (_PAPER_WINDOW, _PAPER_WINDOW)), np.float32)
-    return light, np.asarray(picture / np.maximum(light, 1.0), np.float32)
+    light = cv2.split(cv2.blur(paper, (_PAPER_WINDOW, _PAPER_WINDOW)))
+    red, green, blue = (
+        np.asarray(cv2.divide(one, np.maximum(lit, 1), dtype=cv2.CV_32F), np.float32)
+        for one, lit in zip(cv2.split(picture), light, strict=True)
+    )
+    return np.asarray(cv2.min(cv2.min(light[0], light[1]), light[2]), np.float32), (red, green, blue)
 
 
 def _disc(size: int) -> Mask:

@@ -45,7 +45,7 @@ def unrolled(picture: Rgb, dpi: float, seal: Seal) -> Rgb:
     map_x = ((x0 + x1) / 2 + across * radii * np.cos(angles)).astype(np.float32)
     map_y = ((y0 + y1) / 2 + down * radii * np.sin(angles)).astype(np.float32)
     strip = np.asarray(
-        cv2.remap(np.ascontiguousarray(picture), map_x, map_y, cv2.INTER_LINEAR, borderValue=(255, 255, 255)), np.uint8
+        cv2.remap(np.ascontiguousarray(picture), map_x, map_y, cv2.INTER_CUBIC, borderValue=(255, 255, 255)), np.uint8
     )
     red = np.asarray(_red_only(strip), np.uint8)
     return np.roll(red, -_gap(red), axis=1)

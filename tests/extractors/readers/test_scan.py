@@ -133,17 +133,29 @@ def test_a_page_scanned_sideways_or_upside_down_is_read_upright(turn):
     assert (page.width, page.height) == pytest.approx(SIZE, abs=1)
 
 
-def test_only_the_top_is_read_of_a_page_that_nobody_wants():
-    data = as_pdf(drawn(some_lines), drawn(a_table))
-    asked = []
+class OnlyTheSecond:
+    """Wants the second page whole, and of the others what their top lines say."""
 
-    def wanted(number, lines):
-        asked.append((number, lines))
+    def __init__(self):
+        self.asked = []
+
+    def likely(self):
+        return False
+
+    def settled(self, _titles):
+        return False
+
+    def whole(self, number, lines):
+        self.asked.append((number, lines))
         return number == 2
 
+
+def test_only_the_top_is_read_of_a_page_that_nobody_wants():
+    data = as_pdf(drawn(some_lines), drawn(a_table))
+    wanted = OnlyTheSecond()
     document = read_pdf(data, wanted)
     assert [page.recognised for page in document.pages] == ["top", "all"]
-    assert asked[0] == (1, ("Statement of truth", "All copies agree with the originals."))
+    assert wanted.asked[0] == (1, ("Statement of truth", "All copies agree with the originals."))
     assert any(isinstance(block, Table) for block in document.pages[1].blocks)
     again = scan.recognised(document, data)
     assert [page.recognised for page in again.pages] == ["all", "all"]
