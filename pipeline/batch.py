@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import decisions, intake, names, results, workers
+from pipeline import decided, decisions, intake, names, results, workers
 from pipeline.audience import Audience
-from pipeline.decisions import Decision, Laid
+from pipeline.decided import Decided
+from pipeline.decisions import Laid
 from pipeline.drawing import drawn
 from pipeline.intake import Entry
-from pipeline.masking import masked, masked_batch
+from pipeline.masking import masked, masked_batch, masked_decisions
 from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
 from pipeline.reports import index_html, letter_docx, recommendation_docx, register_xlsx, report_html, tables_xlsx
@@ -50,14 +51,15 @@ class Screened:
 Work = Callable[[Entry], Screened]
 
 
-def screen_one(settings: Settings, decided: tuple[Decision, ...], entry: Entry) -> Screened:
+def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
-    screening, documents = screened(entry, settings)
-    over = decisions.laid(decided, entry.id, screening.findings)
+    screening, documents = screened(entry, settings, told=said.told(entry.id))
+    over = decisions.laid(said.decisions, entry.id, screening.findings)
     if settings.audience is not Audience.INTERNAL:
         # A picture of a page cannot be masked.
+        over = masked_decisions(over, screening.contents, settings.audience)
         return replace(rendered(masked(screening, settings.audience), over=over), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
     if isinstance(made, Lost):
@@ -106,12 +108,12 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     _check(settings, out)
-    decided = decisions.load(out)
+    said = decided.load(out)
     folders = results.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
-        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, decided), plan):
+        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, said), plan):
             screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
             done[entry.id] = _written(out, folders[entry.id], screened)
             progress.done(done[entry.id])
@@ -119,7 +121,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
     shared = tuple((across or _across)(_readable(screenings)))
-    over = {one.id: decisions.laid(decided, one.id, one.findings) for one in screenings}
+    over = {one.id: decisions.laid(said.decisions, one.id, one.findings) for one in screenings}
     batch = Batch(settings.as_of, screenings, folders, shared, over)
     write_batch(out, masked_batch(batch, settings.audience))
     return batch

@@ -23,6 +23,8 @@ class Side:
     value: str
     source: str
     evidence: tuple[Locator, ...]
+    read: str = ""
+    """What was read, where a clerk corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ def _side(figure: Figure) -> Side:
         *(["列主要部分"] if figure.partial else []),
         *(["仅为下限"] if figure.lower_bound else []),
         *([] if figure.confirmed else ["图像识别所得"]),
+        *(["经办人更正"] if figure.corrected else []),
     ]
     source = SOURCES.get(figure.source, figure.source) + (f"（{'，'.join(remarks)}）" if remarks else "")
-    return Side(wording.value(figure.value, figure.unit), source, figure.evidence)
+    return Side(wording.value(figure.value, figure.unit), source, figure.evidence, figure.corrected)
 
 
 def _difference(one: Figure, other: Figure) -> str:

@@ -15,6 +15,7 @@ from pipeline import names
 from pipeline.decisions import Laid
 from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
+from schemas.corrections import Amended, Correction
 from schemas.dossier import Contents, FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.figures import figures_of
@@ -116,6 +117,8 @@ def screening_json(screening: Screening, decisions: Mapping[str, Laid] | None = 
             _finding(finding) | ({"decision": _decision(over[finding.rule])} if finding.rule in over else {})
             for finding in screening.findings
         ],
+        "corrections": [_amended(one) for one in contents.amended if isinstance(one.told, Correction)],
+        "papers_told": [_amended(one) for one in contents.amended if not isinstance(one.told, Correction)],
         "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
     }
 
@@ -225,6 +228,24 @@ def _decision(laid: Laid) -> dict[str, object]:
     }
 
 
+def _amended(one: Amended) -> dict[str, object]:
+    """What a clerk corrected, beside what was read; ``rests_on`` is the print of the place as read this time."""
+    told = one.told
+    if isinstance(told, Correction):
+        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.rests}
+    else:
+        pages = list(told.pages) if told.pages else None
+        said = {"file": told.file, "pages": pages, "kind": told.kind, "read": one.read}
+    return {
+        **said,
+        "standing": str(one.standing),
+        "name": told.name,
+        "date": told.date.isoformat(),
+        "reason": told.reason,
+        "evidence": one.place.as_json() if one.place else None,
+    }
+
+
 def _application(contents: Contents) -> dict[str, object]:
     """The blanks that were filled in; one left blank is absent."""
     return {
@@ -262,6 +283,7 @@ def _figures(contents: Contents) -> list[dict[str, object]]:
             "partial": bool(figure.partial),
             "lower_bound": bool(figure.lower_bound),
             "confirmed": bool(figure.confirmed),
+            **({"corrected_from": figure.corrected} if figure.corrected else {}),
             "evidence": _places(figure.evidence),
         }
         for figure in figures_of(contents.figures)

@@ -191,7 +191,8 @@ def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
     """Whether pages of these papers' own files could not be read, or a further sheet may lie in another file."""
     files = {paper.file for paper in sure}
     wildcards = case.contents.wildcards
-    return any(place.file in files for place in wildcards) or (len(sure) > 1 and bool(wildcards))
+    unread = any(paper.unread for paper in sure) or any(place.file in files for place in wildcards)
+    return unread or (len(sure) > 1 and bool(wildcards))
 
 
 def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> Held:

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from pipeline.reports import register_xlsx, words
+from pipeline.reports import amendments, register_xlsx, words
 from pipeline.results import Told, plain
 from pipeline.samples.archive import timeless
 from schemas.application import entries_of
@@ -84,6 +84,8 @@ def _told(screening: Screening) -> Iterator[tuple[str, str]]:
     for head, value in zip(register_xlsx.heads(), register_xlsx.row(screening, 1), strict=True):
         if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
             yield head, words.visible(words.cell(value))
+    for one in screening.contents.amended:
+        yield "经办人更正", words.visible(amendments.sentence(one))
 
 
 def _font(style: Any) -> None:  # noqa: ANN401

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from pipeline.decisions import Laid
-from pipeline.reports import words
+from pipeline.reports import amendments, words
 from pipeline.reports.sheets import Sheet, workbook
 from pipeline.results import Batch, plain
 from schemas.application import entries_of
@@ -64,6 +64,7 @@ def render(batch: Batch) -> bytes:
             _findings("勾稽差异", batch.screenings, _differs, over),
             _shared(batch),
             _findings("需人工核实", batch.screenings, _to_look_at, over),
+            *_amended(batch.screenings),
         ]
     )
 
@@ -96,12 +97,44 @@ def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = Non
         screening.rulebook_title,
         completeness(screening),
         words.VERDICTS[screening.verdict.status],
-        f"{len(over)} 项" if over else "",
+        decided(screening, over or {}),
         "",
         filled("contact_name"),
         filled("contact_phone") or filled("mobile"),
-        screening.note,
+        "\n".join([*([screening.note] if screening.note else []), *_remarks(screening)]),
     ]
+
+
+def decided(screening: Screening, over: Mapping[str, Laid]) -> str:
+    """How much a clerk decided about the dossier, and how much of it must be looked at again."""
+    count = len(over) + len(screening.contents.amended)
+    stale = sum(one.stale for one in over.values()) + sum(not one.applied for one in screening.contents.amended)
+    return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+
+
+def _remarks(screening: Screening) -> list[str]:
+    return [amendments.sentence(one) for one in screening.contents.amended]
+
+
+def _amended(screenings: Iterable[Screening]) -> list[Sheet]:
+    """What clerks corrected, beside what was read; no sheet where nobody corrected anything."""
+    rows: list[list[object]] = [
+        [
+            *_whose(screening),
+            amendments.title(one),
+            amendments.read(one),
+            amendments.value(one),
+            words.places([one.place]) if one.place else "",
+            one.told.reason,
+            one.told.name,
+            one.told.date.isoformat(),
+            amendments.STANDINGS[one.standing],
+        ]
+        for screening in screenings
+        for one in screening.contents.amended
+    ]
+    heads = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
+    return [Sheet("经办人更正", heads, rows, frozen=2)] if rows else []
 
 
 def _credit_code(screening: Screening) -> str:
@@ -187,7 +220,7 @@ def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
                 *_whose(screening),
                 finding.article,
                 words.rule_title(finding.rule, screening),
-                words.status(finding),
+                words.status(finding, screening),
                 finding.message,
                 _decided(over[screening.id], finding.rule),
             ]
@@ -203,7 +236,7 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
             *_whose(screening),
             finding.article,
             words.rule_title(finding.rule, screening),
-            words.status(finding),
+            words.status(finding, screening),
             finding.message,
             finding.expected,
             finding.actual,
