@@ -90,14 +90,15 @@ def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
     known = set(files_before.values())
     fresh = [rule for rule in open_after if rule not in open_before]
     unchanged = set(files_before) & set(files_after)
-    late = [rule for rule in fresh if _was_there(new, rule, files_after, known)]
+    gone = bool(_gone(files_before, files_after))
+    late = [rule for rule in fresh if _was_there(new, rule, files_after, known, gone=gone)]
     return Compared(
         new["dossier"]["id"],
         old["verdict"]["status"],
         new["verdict"]["status"],
         tuple(path for path in files_after if path not in files_before and files_after[path] not in known),
         tuple(path for path in files_after if path in unchanged and files_after[path] != files_before[path]),
-        tuple(path for path in files_before if path not in files_after),
+        tuple(_gone(files_before, files_after)),
         tuple(point for rule, point in open_before.items() if rule not in open_after),
         tuple(point for rule, point in open_after.items() if rule in open_before),
         tuple(open_after[rule] for rule in fresh if rule not in late),
@@ -115,7 +116,18 @@ def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, Point]]:
             yield one["rule"], Point(one["rule"], one["status"], one["message"], one["article"])
 
 
-def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str]) -> bool:
-    """Whether every file that the point rests on had been handed in, just so, the first time."""
+def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Files whose content is not there any more, whatever its name."""
+    kept = set(after.values())
+    return [path for path, sha256 in before.items() if path not in after and sha256 not in kept]
+
+
+def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str], *, gone: bool) -> bool:
+    """Whether every file that the point rests on had been handed in, just so, the first time.
+
+    What is missing rests on no file: it was missing then too, unless something has been taken away or replaced since.
+    """
     places = [place["file"] for one in new["findings"] if one["rule"] == rule for place in one["evidence"]]
-    return bool(places) and all(files.get(path) in known for path in places)
+    if not places:
+        return not gone and known <= set(files.values())
+    return all(files.get(path) in known for path in places)

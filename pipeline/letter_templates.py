@@ -31,7 +31,7 @@ _BODY, _HEAD = "仿宋", "黑体"
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
 _NUMBER = "【机关代字】〔【年份】〕【序号】号"
-_MATTER = "申报事项：{{ matter }}"
+_MATTER = "申报事项：{{ matter }}    收件日期：【    】年【  】月【  】日"
 _SIGNED = ("【机关名称】（盖章）", "【    】年【  】月【  】日")
 _CONTACT = "联系人：【        】    联系电话：【        】    地址：【                】"
 _HOW = (
@@ -177,6 +177,8 @@ def _table(made: Any, heads: Sequence[tuple[str, float]], rows: str, keys: Seque
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     first._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001  python-docx has no name for it
+    whole = OxmlElement("w:cantSplit")
+    body._tr.get_or_add_trPr().append(whole)  # noqa: SLF001  a row stays on one page
     _cell(begin.cells[0], f"{{%tr for row in {rows} %}}")
     _cell(end.cells[0], "{%tr endfor %}")
     for column, ((title, width), key) in enumerate(zip(heads, keys, strict=True)):

@@ -27,6 +27,7 @@ _BLANK = re.compile(r"\{(\w+)\}")
 _SAMPLE_ROWS = 10
 _RATINGS = ("很满意", "基本满意", "不满意")
 _WRITE_HERE = 2.2
+_SAMPLE_HEIGHT = 0.8
 _DATA = "附：申报材料所载主要数据（供填写时参考，以核实后的为准）"
 
 
@@ -46,7 +47,7 @@ def render(told: Told) -> bytes | None:
     }
     _lines(made, form, filled)
     made.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    made.add_paragraph(_DATA)
+    made.add_paragraph(_DATA).paragraph_format.page_break_before = True
     _data(made, told.screening)
     return _saved(made)
 
@@ -69,6 +70,8 @@ def _sample(made: Any, asked: ListForm) -> None:  # noqa: ANN401
     table = made.add_table(rows=_SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.text = head
+    for row in table.rows[1:]:
+        row.height = Cm(_SAMPLE_HEIGHT)
 
 
 def _data(made: Any, screening: Screening) -> None:  # noqa: ANN401

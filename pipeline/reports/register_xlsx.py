@@ -58,7 +58,7 @@ def render(batch: Batch) -> bytes:
     rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [
-            Sheet("初审汇总表", heads(), rows, 20, frozen=4),
+            Sheet("初审汇总表", heads(), rows, 16, frozen=4),
             _missing(batch.screenings, over),
             _findings("不符合条件", batch.screenings, words.falls_short, over),
             _findings("勾稽差异", batch.screenings, _differs, over),

@@ -62,7 +62,24 @@ def test_points_are_settled_left_new_or_late(compared: comparing.Compared) -> No
 def test_a_file_that_was_only_renamed_is_not_new(tmp_path: Path) -> None:
     before, after = of({"表.docx": "1"}, ()), of({"1 表.docx": "1"}, ())
     (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
-    assert found.added == ()
+    assert (found.added, found.removed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("files", "late"),
+    [
+        pytest.param({"表": "1", "证": "2"}, True, id="nothing-was-taken-away"),
+        pytest.param({"表": "1", "证": "2", "新": "3"}, True, id="something-was-added"),
+        pytest.param({"表": "1"}, False, id="a-file-is-gone"),
+        pytest.param({"表": "1", "证": "9"}, False, id="a-file-was-replaced"),
+    ],
+)
+def test_what_was_missing_all_along_could_have_been_told(tmp_path: Path, files: dict[str, str], late: bool) -> None:
+    before, after = of({"表": "1", "证": "2"}, ()), of(files, (MISSING,))
+    (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    assert ([one.rule for one in found.late], [one.rule for one in found.new]) == (
+        ([MISSING.rule], []) if late else ([], [MISSING.rule])
+    )
 
 
 def test_folders_without_results_are_refused(tmp_path: Path) -> None:
