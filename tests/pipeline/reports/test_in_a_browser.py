@@ -60,12 +60,15 @@ def faulty() -> Screening:
 
 
 def documents() -> list[Document]:
-    rows = [
-        Cell(row, 0, text, address=f"表1!R{row + 1}C1") for row, text in enumerate(("平台基本情况", "从业人数12人"))
+    texts = [f"第{number}栏的名称较长" for number in range(12)], ["从业人数12人", *["某市示例咨询有限责任公司"] * 11]
+    cells = [
+        Cell(row, column, text, address=f"表1!R{row + 1}C{column + 1}")
+        for row, line in enumerate(texts)
+        for column, text in enumerate(line)
     ]
     return [
         Document(SCAN, "0" * 64, "image/png", (Page(1, kind="scan", width=600.0, height=840.0),)),
-        Document(FORM, "1" * 64, DOCX, (Page(1, (Table(tuple(rows), 2, 1),)),)),
+        Document(FORM, "1" * 64, DOCX, (Page(1, (Table(tuple(cells), 2, 12),)),)),
     ]
 
 
