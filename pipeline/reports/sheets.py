@@ -11,9 +11,10 @@ from typing import Any
 
 import xlsxwriter
 
+from pipeline.reports import words
+
 # A workbook's properties must not tell the time of the run.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
 _LINE = 15.0
@@ -83,8 +84,11 @@ def _cell(worksheet: Any, row: int, column: int, value: object, form: Any) -> No
 
 
 def safe(text: str) -> str:
-    """The text without what a workbook cannot hold."""
-    return _CONTROL.sub("", text)[:_LONGEST_CELL]
+    """The text as a workbook can hold and show it; a cell too long for it says so at its end."""
+    shown = words.visible(text)
+    if len(shown) <= _LONGEST_CELL:
+        return shown
+    return f"{shown[:_LONGEST_CELL]}……（共 {len(shown)} 字，以下从略）"
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
