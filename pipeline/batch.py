@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import decided, decisions, intake, names, results, workers
+from pipeline import comparing, decided, decisions, intake, names, results, workers
 from pipeline.audience import Audience
 from pipeline.decided import Decided
 from pipeline.decisions import Laid
@@ -57,14 +57,23 @@ def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
     gc.set_threshold(50_000, 20, 20)
     screening, documents = screened(entry, settings, told=said.told(entry.id))
     over = decisions.laid(said.decisions, entry.id, screening.findings)
+    late = _untold(settings.since, screening, over)
     if settings.audience is not Audience.INTERNAL:
         # A picture of a page cannot be masked.
         over = masked_decisions(over, screening.contents, settings.audience)
-        return replace(rendered(masked(screening, settings.audience), over=over), screening=screening)
+        return replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
-    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over)
+    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
+
+
+def _untold(since: Path | None, screening: Screening, over: Mapping[str, Laid]) -> frozenset[str]:
+    """What the earlier screening of this dossier could have told; nothing where it had no such dossier."""
+    before = comparing.earlier(since).get(screening.id) if since else None
+    if before is None or not names.reachable(before).is_file():
+        return frozenset()
+    return frozenset(comparing.untold(before, results.screening_json(screening, over)))
 
 
 def rendered(
@@ -72,12 +81,13 @@ def rendered(
     reports: Mapping[str, Render] = REPORTS,
     pictures: Pictures = NO_PICTURES,
     over: Mapping[str, Laid] | None = None,
+    untold: frozenset[str] = frozenset(),
 ) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     form = _recommendation(screening.rulebook)
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening, pictures, over or {}, form))
+        made = workers.contained(render, Told(screening, pictures, over or {}, form, untold))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
@@ -166,6 +176,10 @@ def _check(settings: Settings, out: Path) -> None:
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
+    if settings.since is not None:
+        comparing.earlier(settings.since)
+        if settings.since.resolve() == out.resolve():
+            raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} 不是文件夹。请另选存放结果的文件夹。")
     _check_free(out / REGISTER)

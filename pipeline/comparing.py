@@ -66,6 +66,19 @@ def as_record(compared: Compared) -> dict[str, object]:
     }
 
 
+def earlier(folder: Path) -> dict[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none."""
+    if not (folder / "batch.json").is_file():
+        raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
+    listed = _read(folder / "batch.json")["dossiers"]
+    return {one["id"]: folder / one["folder"] / results.SCREENING for one in listed}
+
+
+def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
+    """The rules that could have been told the first time: what they rest on had been handed in just so."""
+    return tuple(point.rule for point in _compared(_read(before), after).late)
+
+
 def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
     """Dossier → what its screening.json says."""
     if (folder / results.SCREENING).is_file():
@@ -112,8 +125,14 @@ def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:
 
 def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, Point]]:
     for one in screening["findings"]:
-        if one["status"] in _OPEN and one["disposition"] != "note":
+        if one["status"] in _OPEN and one["disposition"] != "note" and not _let_go(one):
             yield one["rule"], Point(one["rule"], one["status"], one["message"], one["article"])
+
+
+def _let_go(finding: Mapping[str, Any]) -> bool:
+    """Whether a clerk had overruled or waived it: then no letter asked for it."""
+    decision: Mapping[str, Any] = finding.get("decision") or {"decision": "accept"}
+    return decision["decision"] != "accept" and not decision["stale"]
 
 
 def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

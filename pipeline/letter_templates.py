@@ -118,6 +118,8 @@ def _begun() -> Any:  # noqa: ANN401  python-docx is untyped
     section.left_margin, section.right_margin = Cm(2.7), Cm(2.6)
     _font(made.styles["Normal"], _BODY, 14)
     _paragraph(made, _DRAFT, indent=False)
+    for line in ("{%p if untold %}", "【{{ untold }}】", "{%p endif %}"):
+        _paragraph(made, line, indent=False)
     title = _paragraph(made, "{{ title }}", indent=False, font=_HEAD, size=20)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _paragraph(made, _NUMBER, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -61,6 +61,8 @@ class Told:
     """Rule → what a clerk decided about its finding."""
     recommendation: FormSpec | None = None
     """The regulation's own form for whoever recommends the applicant."""
+    untold: frozenset[str] = frozenset()
+    """Rules that an earlier screening could have told and did not."""
 
     @property
     def settled(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pipeline import intake, names
 from pipeline.archives import LIMITS, Limits
@@ -41,6 +42,8 @@ class Settings:
     procedure: str = "application"
     limits: Limits = LIMITS
     audience: Audience = Audience.INTERNAL
+    since: Path | None = None
+    """The results of an earlier screening of the same dossiers, whose letters have gone out."""
 
 
 @dataclass(frozen=True, slots=True)

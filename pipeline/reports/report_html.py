@@ -118,6 +118,7 @@ def render(told: Told) -> bytes:
         sentence=words.sentence(screening),
         letters=letters(screening, told.settled),
         decisions=told.decisions,
+        untold=told.untold,
         recommendation=told.recommendation is not None and bool(told.recommendation.lines),
         force=[finding for finding in screening.findings if finding.rule == "rulebook.in_force"],
         groups=_groups(reader),

@@ -169,6 +169,23 @@ def test_what_cannot_be_named(base: Path, file: str | None, kind: str, says: str
         deciding.name_paper(desk(base), file or told(base)["files"][0]["path"], None, kind)
 
 
+def test_a_second_screening_points_out_what_the_first_did_not_tell(base: Path) -> None:
+    rule = "material.11.3a"
+    deciding.decide(desk(base), rule, Choice.WAIVE)
+    screen(base)
+    again = replace(Settings(SAMPLED_ON), since=base / "结果")
+    batch.run(base / "收件", base / "再次", again, Plan(1), Lines(io.StringIO()))
+    letter = docx.Document(str(base / "再次" / "甲" / "letter.docx"))
+    first = letter.tables[0].rows[1].cells[1].text
+    assert first == "法人证书或营业执照"
+    assert any("需补正的材料第 1 项，所依据的材料前次已经提交" in one.text for one in letter.paragraphs)
+    with pytest.raises(UsageError, match="另选文件夹"):
+        batch.run(base / "收件", base / "结果", again, Plan(1), Lines(io.StringIO()))
+    with pytest.raises(UsageError, match="没有初审结果"):
+        batch.run(base / "收件", base / "三次", replace(again, since=base), Plan(1), Lines(io.StringIO()))
+    assert not (base / "三次").exists()
+
+
 def test_what_is_written_by_hand_is_text_whatever_it_looks_like(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(
         "corrections:\n"
