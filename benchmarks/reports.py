@@ -30,7 +30,7 @@ from pipeline import results
 from pipeline.batch import REPORTS, rendered
 from pipeline.drawing import drawn
 from pipeline.intake import Received
-from pipeline.reports import index_html, register_xlsx
+from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import Batch, Told
 from schemas.application import BLANKS, Entry, application_frame
 from schemas.document import Document, Page
@@ -45,6 +45,11 @@ from schemas.tables import Row, list_frame
 FILE, AS_OF = "申报材料.pdf", date(2026, 3, 15)
 A4 = (595.0, 842.0)
 ROWS = 4
+_BATCH = (
+    ("index.html", index_html.render),
+    ("register.xlsx", register_xlsx.render),
+    ("register.docx", register_docx.render),
+)
 CONDITIONS = [one for one in MEASURES if not one.startswith("function.")][:14]
 
 
@@ -168,7 +173,7 @@ def main() -> None:
     taken("everything but the pictures", lambda: rendered(screening, pictures=pictures), asked.rounds)  # type: ignore[arg-type]
     batch = many(asked.dossiers, screening)
     print(f"a batch of {asked.dossiers} dossiers")
-    for name, over in (("index.html", index_html.render), ("register.xlsx", register_xlsx.render)):
+    for name, over in _BATCH:
         made = taken(name, lambda over=over: over(batch), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
             results.write(asked.keep / name, made)

@@ -17,7 +17,16 @@ from pipeline.intake import Entry
 from pipeline.masking import masked, masked_batch, masked_decisions
 from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
-from pipeline.reports import index_html, letter_docx, recommendation_docx, register_xlsx, report_html, tables_xlsx
+from pipeline.reports import (
+    index_html,
+    letter_docx,
+    recommendation_docx,
+    recommendation_xlsx,
+    register_docx,
+    register_xlsx,
+    report_html,
+    tables_xlsx,
+)
 from pipeline.results import SCREENING, Batch, Told
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
@@ -36,6 +45,7 @@ REPORTS: Mapping[str, Render] = {
     "letter.docx": letter_docx.render,
     "letter-supplement.docx": letter_docx.render_supplement,
     "recommendation.docx": recommendation_docx.render,
+    "recommendation.xlsx": recommendation_xlsx.render,
 }
 REGISTER = "register.xlsx"
 
@@ -141,6 +151,7 @@ def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
     results.write(out / "batch.json", results.as_bytes(results.batch_json(batch)))
     results.write(out / REGISTER, register_xlsx.render(batch))
+    results.write(out / "register.docx", register_docx.render(batch))
     results.write(out / "index.html", index_html.render(batch))
 
 

@@ -35,6 +35,7 @@ _OF_A_DOSSIER = (
     "letter.docx",
     "letter-supplement.docx",
     "recommendation.docx",
+    "recommendation.xlsx",
 )
 _DIGITS = Decimal("0.000001")
 

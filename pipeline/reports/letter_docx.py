@@ -104,10 +104,11 @@ def _sourced(value: str, place: str) -> str:
 
 
 def _cells(row: Mapping[str, object]) -> dict[str, object]:
-    return {key: _clean(value) if isinstance(value, str) else value for key, value in row.items()}
+    return {key: clean(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text as a template takes it: nothing in it is obeyed, and what is too long is shortened in its middle."""
     shown = "\n".join(_short(line) for line in words.visible(text).split("\n"))
     # docxtpl takes {_{ for an escaped {{; a word joiner, which does not show, keeps it as it was written.
     return shown.replace("{_", "{\u2060_").replace("_}", "_\u2060}").replace("%_", "%\u2060_")
@@ -124,9 +125,9 @@ def _filled(template: str, screening: Screening, **more: object) -> bytes:
     made = DocxTemplate(data_folder() / letter_templates.FOLDER / template)
     procedure = words.PROCEDURES.get(screening.procedure, screening.procedure)
     shown = {
-        "applicant": _clean(screening.contents.applicant) or "【申报单位全称】",
-        "rulebook": _clean(screening.rulebook_title),
-        "matter": _clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
+        "rulebook": clean(screening.rulebook_title),
+        "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
         **more,
     }
     made.render(shown, autoescape=True)
