@@ -142,7 +142,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     screenings = tuple(done[entry.id] for entry in entries)
     shared = tuple((across or _across)(_readable(screenings)))
     over = {one.id: decisions.laid(said.decisions, one.id, one.findings) for one in screenings}
-    batch = Batch(settings.as_of, screenings, folders, shared, over)
+    batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience)
     write_batch(out, masked_batch(batch, settings.audience))
     return batch
 

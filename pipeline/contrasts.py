@@ -52,6 +52,14 @@ def contrasts(contents: Contents, measure: str) -> list[Contrast]:
     return [_contrast(one, other, known) for one, other in pairs]
 
 
+def all_agree(figures: Sequence[Figure]) -> bool:
+    """Whether figures of one measure state the same, within what the measure tolerates."""
+    known = MEASURES.get(figures[0].measure) if figures else None
+    if known is None or not known.compared:
+        return False
+    return all(agree(one, other, known) for one, other in combinations(figures, 2))
+
+
 def _distinct(contents: Contents, measure: str) -> list[Figure]:
     """Plain readings, one of each source and value; a lower bound contradicts nobody."""
     plain: dict[tuple[str, str], Figure] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import decided, decisions, names, results
+from pipeline.audience import Audience
 from pipeline.decisions import Choice, Decision
 from schemas.application import BLANKS
 from schemas.corrections import NO_PAPER, NOT_READ, Correction, Naming, figure_of, in_words, print_on
@@ -193,7 +194,10 @@ def _finding(desk: Desk, rule: str) -> dict[str, Any]:
 
 
 def _screening(out: Path, dossier: str) -> dict[str, Any]:
-    folders = {one["id"]: one["folder"] for one in _read(out / "batch.json")["dossiers"]}
+    batch = _read(out / "batch.json")
+    if batch.get("audience", Audience.INTERNAL) != Audience.INTERNAL:
+        raise UsageError(f"{out} 是隐去个人信息的结果，不能据以核定。请在内部结果（--audience internal）中核定。")
+    folders = {one["id"]: one["folder"] for one in batch["dossiers"]}
     if dossier not in folders:
         raise UsageError(f"{out} 的结果中没有卷宗“{dossier}”。请核对卷宗编号。")
     return _read(out / folders[dossier] / results.SCREENING)

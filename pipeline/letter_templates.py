@@ -147,6 +147,7 @@ def summary() -> bytes:
     _paragraph(made, "推荐单位（盖章）：【            】        填表日期：【    】年【  】月【  】日", indent=False)
     heads = [(title, width) for title, _, width in SUMMARY_COLUMNS]
     _table(made, heads, "rows", [key for _, key, _ in SUMMARY_COLUMNS])
+    _paragraph(made, "注：“／”两侧为材料各处所载不一致的数据，请核实后保留一个。", indent=False)
     _paragraph(made, "填表人：【        】    联系电话：【            】", indent=False)
     return _saved(made)
 

@@ -12,6 +12,7 @@ from numbers import Integral, Real
 from pathlib import Path
 
 from pipeline import names
+from pipeline.audience import Audience
 from pipeline.decisions import Laid
 from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
@@ -50,6 +51,8 @@ class Batch:
     findings: tuple[BatchFinding, ...] = ()
     decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
     """Dossier → rule → what a clerk decided about its finding."""
+    audience: Audience = Audience.INTERNAL
+    """For whom the results are masked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
     return {
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
+        "audience": str(batch.audience),
         "dossiers": [
             {
                 "id": screening.id,

@@ -20,7 +20,7 @@ def render(batch: Batch) -> bytes:
     kept = {key: heads.index(title) for title, key, _ in letter_templates.SUMMARY_COLUMNS}
     rows = [
         {key: clean(words.cell(row[at])) for key, at in kept.items()}
-        for row in (register_xlsx.row(one, number) for number, one in enumerate(batch.screenings, 1))
+        for row in (register_xlsx.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
     ]
     made = DocxTemplate(data_folder() / letter_templates.FOLDER / letter_templates.SUMMARY)
     made.render({"rows": rows}, autoescape=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from pipeline.contrasts import all_agree
 from pipeline.decisions import Laid
 from pipeline.reports import amendments, words
 from pipeline.reports.sheets import Sheet, workbook
@@ -49,7 +50,7 @@ _AFTER = (
 )
 _LICENCES = ("business_licence", "legal_person_certificate")
 # 聊城市东昌府区样例大街 → 东昌府区: what follows the city's name, as the address itself has it.
-_DISTRICT = re.compile(r"(?:市|州|盟)([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
+_DISTRICT = re.compile(r"(?:市|[州盟](?!市))([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
 
 
 def render(batch: Batch) -> bytes:
@@ -58,7 +59,7 @@ def render(batch: Batch) -> bytes:
     rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [
-            Sheet("初审汇总表", heads(), rows, 16, frozen=4),
+            Sheet("初审汇总表", heads(), rows, 20, frozen=4),
             _missing(batch.screenings, over),
             _findings("不符合条件", batch.screenings, words.falls_short, over),
             _findings("勾稽差异", batch.screenings, _differs, over),
@@ -74,8 +75,10 @@ def heads() -> list[str]:
     return [*_BEFORE, *(title for title, _ in _MEASURES), *_AFTER]
 
 
-def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = None) -> list[object]:
-    """One dossier's row of the summary sheet."""
+def row(
+    screening: Screening, number: int, over: Mapping[str, Laid] | None = None, *, sourced: bool = True
+) -> list[object]:
+    """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
     figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
 
@@ -91,9 +94,9 @@ def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = Non
         _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
-        *(stated([figure for figure in figures if figure.measure == measure]) for _, measure in _MEASURES),
+        *(stated([one for one in figures if one.measure == measure], sourced=sourced) for _, measure in _MEASURES),
         _claimed(figures),
-        stated([figure for figure in figures if figure.measure == "platform_type"]),
+        stated([one for one in figures if one.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
         completeness(screening),
         words.VERDICTS[screening.verdict.status],
@@ -156,11 +159,13 @@ def _decided(over: Mapping[str, Laid], rule: str) -> str:
     return f"{one.title}：{one.decision.reason}（{one.decision.name}，{one.decision.date.isoformat()}）{stale}"
 
 
-def stated(figures: list[Figure]) -> object:
-    """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）."""
+def stated(figures: list[Figure], *, sourced: bool = True) -> object:
+    """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）, else 12／11."""
     values = [plain(_rounded(figure)) for figure in figures]
-    if len(set(values)) <= 1:
+    if len(set(values)) <= 1 or all_agree(figures):
         return values[0] if values else None
+    if not sourced:
+        return "／".join(dict.fromkeys(map(str, values)))
     sources = [SOURCES.get(figure.source, figure.source) for figure in figures]
     return "；".join(dict.fromkeys(f"{value}（{source}）" for value, source in zip(values, sources, strict=True)))
 

@@ -186,6 +186,13 @@ def test_a_second_screening_points_out_what_the_first_did_not_tell(base: Path) -
     assert not (base / "三次").exists()
 
 
+def test_masked_results_cannot_be_decided_on(base: Path) -> None:
+    public = replace(Settings(SAMPLED_ON), audience=Audience.PUBLIC)
+    batch.run(base / "收件", base / "公开", public, Plan(1), Lines(io.StringIO()))
+    with pytest.raises(UsageError, match="隐去个人信息"):
+        deciding.opened(base / "公开", "甲", WHO)
+
+
 def test_what_is_written_by_hand_is_text_whatever_it_looks_like(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(
         "corrections:\n"

@@ -33,7 +33,7 @@ def test_every_dossier_has_its_row_and_what_a_person_decides_is_blank() -> None:
     first, second = rows(batch())
     assert (first["序号"], first["运营单位名称"], first["注册时间"]) == ("1", APPLICANT, "2014-02-21")
     assert (first["平台名称"], first["推荐排序"]) == ("", "")
-    assert first["从业人数"] == "12（申报表）；11（名单逐行统计）"
+    assert first["从业人数"] == "12／11"
     assert second["运营单位名称"] == "{{ 7*7 }}<w:t>"
     assert set(first) <= set(register_xlsx.heads())
 
