@@ -15,8 +15,9 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.amending import lay_over, lay_over_figures, marked
 from extractors.blank_forms import load_forms
-from extractors.dossier_papers import find_papers
+from extractors.dossier_papers import LIST_PAPERS, find_papers
 from extractors.doubts import (
     doubtful_places,
     pictured_pages,
@@ -37,7 +38,9 @@ from extractors.reading import Reading
 from extractors.recognise import Text, recognise, texts_of
 from extractors.roster_figures import roster_figures
 from extractors.statements import statement_figures
+from extractors.told_papers import files_of, name_papers
 from schemas.application import Entry, application_frame
+from schemas.corrections import NOTHING_TOLD, Told
 from schemas.document import Document
 from schemas.dossier import Contents, FileRecord, FormSeen
 from schemas.figures import Figure, figures_frame
@@ -60,21 +63,27 @@ def blank_forms() -> Mapping[str, FormSpec]:
     return load_forms(data_folder() / "forms")
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of a dossier
     dossier_id: str,
     documents: Iterable[Document],
     files: Sequence[FileRecord],
     as_of: date,
     more_forms: Mapping[str, FormSpec] | None = None,
+    told: Told = NOTHING_TOLD,
 ) -> Contents:
-    """Everything that was read in one dossier. ``more_forms`` are those of a rulebook of the user's own."""
+    """Everything that was read in one dossier. ``more_forms`` are those of a rulebook of the user's own.
+
+    What a clerk has ``told`` takes the place of what was read before anything is worked out from it.
+    """
     forms = {**blank_forms(), **(more_forms or {})}
     readings = [_read(document, forms) for document in documents]
-    form = _best_form(readings)
-    chosen = _tables(readings, form)
+    hashes = {file.path: file.sha256 for file in files}
+    named = name_papers(told.namings, *find_papers(readings, files, forms), readings, hashes)
+    where = files_of(told.namings, named.amended)
+    form = _best_form(_preferred(readings, where, "application_form"))
+    chosen = _tables(readings, form, where)
     rows = {name: _rows(parts) for name, parts in chosen.items()}
-    papers, wildcards = find_papers(readings, files, forms)
-    papers = [_with_facts(paper, readings, as_of) for paper in papers]
+    papers = [_with_facts(paper, readings, as_of) for paper in named.papers]
     doubts = doubtful_places([reading.document for reading in readings])
     pictured = pictured_pages([reading.document for reading in readings])
     unruled = unruled_places([reading.document for reading in readings])
@@ -84,14 +93,27 @@ def extract(
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     read = [unless_misread(one, read, pictured) for one in read]
     entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
-    figures = [
-        *(
-            replace(one, confirmed=False) if loose else one
-            for one in form_figures({entry.key: entry for entry in entries}, rows, as_of)
-        ),
-        *(unless_doubted(one, rows, doubts, pictured, uneven) for one in roster_figures(rows, chosen)),
-        *read,
-    ]
+    laid = lay_over(told.corrections, entries, rows, hashes, form.place if form else None)
+
+    def stated(held: Sequence[Entry], lists: Mapping[str, Sequence[Row]]) -> list[Figure]:
+        """What the form and the lists state: once as read, once as the clerk reads them."""
+        return [
+            *(
+                replace(one, confirmed=False)
+                if loose and not any(place.spot() in laid.seen for place in one.evidence)
+                else one
+                for one in form_figures({entry.key: entry for entry in held}, lists, as_of)
+            ),
+            *(unless_doubted(one, lists, doubts, pictured, uneven) for one in roster_figures(lists, chosen)),
+        ]
+
+    doubts -= laid.seen
+    own = stated(laid.entries, laid.rows)
+    if laid.seen:
+        own = marked(own, stated(entries, rows))
+    figures = [_figure_weighed(one, doubts) for one in _distinct([*own, *read])]
+    figures, on_figures = lay_over_figures(told.corrections, figures, hashes)
+    entries, rows = laid.entries, laid.rows
     return Contents(
         id=dossier_id,
         applicant=_applicant(entries, figures),
@@ -102,16 +124,23 @@ def extract(
         tables={name: list_frame(name, listed) for name, listed in rows.items()},
         table_places={name: parts[0].place for name, parts in chosen.items()},
         partial_lists=frozenset(name for name, parts in chosen.items() if any(part.partial for part in parts)),
-        figures=figures_frame(_figure_weighed(one, doubts) for one in _distinct(figures)),
+        figures=figures_frame(figures),
         passages=tuple(_passages(readings)),
         narrative=_narrative(papers),
         unread_heads={name: _unknown_heads(parts) for name, parts in chosen.items()},
-        wildcards=tuple(wildcards),
+        wildcards=tuple(named.wildcards),
         doubtful=doubts,
         pictured=pictured,
         uneven=uneven,
         programmes=_programmes(readings),
+        amended=(*laid.amended, *on_figures, *named.amended),
     )
+
+
+def _preferred(readings: Sequence[Reading], where: Mapping[str, set[str]], kind: str) -> Sequence[Reading]:
+    """The readings that hold this paper by the clerk's word; all of them where nobody said so."""
+    told = [reading for reading in readings if reading.document.path in where.get(kind, ())]
+    return told or readings
 
 
 def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]], *, loose: bool) -> Entry:
@@ -192,7 +221,9 @@ def _is_pictured(reading: Reading) -> bool:
     return any(page.recognised != "no" for page in reading.document.pages if first <= page.number <= last)
 
 
-def _tables(readings: Sequence[Reading], form: FilledForm | None) -> dict[str, list[Listing]]:
+def _tables(
+    readings: Sequence[Reading], form: FilledForm | None, where: Mapping[str, set[str]]
+) -> dict[str, list[Listing]]:
     """The listings that make each table: those of the form's own document, else of the document with the most rows."""
     chosen: dict[str, list[Listing]] = {}
     for name in LISTS:
@@ -208,7 +239,9 @@ def _tables(readings: Sequence[Reading], form: FilledForm | None) -> dict[str, l
             ]
             group = _first_of_form(ours[0]) if ours else []
         else:
-            group = _longest(groups)
+            told = where.get(LIST_PAPERS.get(name, ""), set())
+            ours = [group for group, one in zip(groups, readings, strict=True) if group and one.document.path in told]
+            group = _longest(ours or groups)
         if group:
             chosen[name] = group
     return chosen

@@ -42,7 +42,7 @@ def find_papers(
     wildcards: list[Locator] = []
     for reading in readings:
         own = _papers_of(reading, forms)
-        papers.extend((_seen_as_picture(paper, reading), lines) for paper, lines in own)
+        papers.extend((seen_as_picture(paper, reading), lines) for paper, lines in own)
         covered = {page for paper, _ in own for page in _pages(paper, reading)}
         for page in reading.document.pages:
             if page.kind in UNREAD and page.number not in covered:
@@ -66,7 +66,7 @@ def _pages(paper: Paper, reading: Reading) -> range:
     return range(first, last + 1)
 
 
-def _seen_as_picture(paper: Paper, reading: Reading) -> Paper:
+def seen_as_picture(paper: Paper, reading: Reading) -> Paper:
     """The paper, marked where its pages are pictures, with what its pages show of seals."""
     pages = [page for page in reading.document.pages if page.number in _pages(paper, reading) and page.kind in UNREAD]
     if not pages:

@@ -8,15 +8,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import decisions, intake, names, results, workers
+from pipeline import comparing, decided, decisions, intake, names, results, workers
 from pipeline.audience import Audience
-from pipeline.decisions import Decision, Laid
+from pipeline.decided import Decided
+from pipeline.decisions import Laid
 from pipeline.drawing import drawn
 from pipeline.intake import Entry
-from pipeline.masking import masked, masked_batch
+from pipeline.masking import masked, masked_batch, masked_decisions
 from pipeline.pictures import NO_PICTURES, Pictures
 from pipeline.progress import Progress
-from pipeline.reports import index_html, letter_docx, recommendation_docx, register_xlsx, report_html, tables_xlsx
+from pipeline.reports import (
+    index_html,
+    letter_docx,
+    recommendation_docx,
+    recommendation_xlsx,
+    register_docx,
+    register_xlsx,
+    report_html,
+    tables_xlsx,
+)
 from pipeline.results import SCREENING, Batch, Told
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
@@ -35,6 +45,7 @@ REPORTS: Mapping[str, Render] = {
     "letter.docx": letter_docx.render,
     "letter-supplement.docx": letter_docx.render_supplement,
     "recommendation.docx": recommendation_docx.render,
+    "recommendation.xlsx": recommendation_xlsx.render,
 }
 REGISTER = "register.xlsx"
 
@@ -50,19 +61,29 @@ class Screened:
 Work = Callable[[Entry], Screened]
 
 
-def screen_one(settings: Settings, decided: tuple[Decision, ...], entry: Entry) -> Screened:
+def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
-    screening, documents = screened(entry, settings)
-    over = decisions.laid(decided, entry.id, screening.findings)
+    screening, documents = screened(entry, settings, told=said.told(entry.id))
+    over = decisions.laid(said.decisions, entry.id, screening.findings)
+    late = _untold(settings.since, screening, over)
     if settings.audience is not Audience.INTERNAL:
         # A picture of a page cannot be masked.
-        return replace(rendered(masked(screening, settings.audience), over=over), screening=screening)
+        over = masked_decisions(over, screening.contents, settings.audience)
+        return replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
-    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over)
+    return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
+
+
+def _untold(since: Path | None, screening: Screening, over: Mapping[str, Laid]) -> frozenset[str]:
+    """What the earlier screening of this dossier could have told; nothing where it had no such dossier."""
+    before = comparing.earlier(since).get(screening.id) if since else None
+    if before is None or not names.reachable(before).is_file():
+        return frozenset()
+    return frozenset(comparing.untold(before, results.screening_json(screening, over)))
 
 
 def rendered(
@@ -70,12 +91,13 @@ def rendered(
     reports: Mapping[str, Render] = REPORTS,
     pictures: Pictures = NO_PICTURES,
     over: Mapping[str, Laid] | None = None,
+    untold: frozenset[str] = frozenset(),
 ) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     form = _recommendation(screening.rulebook)
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening, pictures, over or {}, form))
+        made = workers.contained(render, Told(screening, pictures, over or {}, form, untold))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
@@ -106,12 +128,12 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     _check(settings, out)
-    decided = decisions.load(out)
+    said = decided.load(out)
     folders = results.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
-        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, decided), plan):
+        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, said), plan):
             screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
             done[entry.id] = _written(out, folders[entry.id], screened)
             progress.done(done[entry.id])
@@ -119,8 +141,8 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
     shared = tuple((across or _across)(_readable(screenings)))
-    over = {one.id: decisions.laid(decided, one.id, one.findings) for one in screenings}
-    batch = Batch(settings.as_of, screenings, folders, shared, over)
+    over = {one.id: decisions.laid(said.decisions, one.id, one.findings) for one in screenings}
+    batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience)
     write_batch(out, masked_batch(batch, settings.audience))
     return batch
 
@@ -129,6 +151,7 @@ def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
     results.write(out / "batch.json", results.as_bytes(results.batch_json(batch)))
     results.write(out / REGISTER, register_xlsx.render(batch))
+    results.write(out / "register.docx", register_docx.render(batch))
     results.write(out / "index.html", index_html.render(batch))
 
 
@@ -164,6 +187,10 @@ def _check(settings: Settings, out: Path) -> None:
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
+    if settings.since is not None:
+        comparing.earlier(settings.since)
+        if settings.since.resolve() == out.resolve():
+            raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
     if out.exists() and not out.is_dir():
         raise UsageError(f"--out {out} 不是文件夹。请另选存放结果的文件夹。")
     _check_free(out / REGISTER)

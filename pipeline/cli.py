@@ -67,6 +67,9 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     audience: Annotated[
         Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
     ] = Audience.INTERNAL,
+    since: Annotated[
+        Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
+    ] = None,
 ) -> None:
     """初审一批卷宗。"""
     from pipeline.intake import default_out  # noqa: PLC0415  start-up time
@@ -77,7 +80,7 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     plan = Plan(jobs or os.cpu_count() or 1, checked(executor), timeout)
-    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience), plan)
+    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience, since=since), plan)
 
 
 @app.command()

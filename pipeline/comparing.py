@@ -66,6 +66,19 @@ def as_record(compared: Compared) -> dict[str, object]:
     }
 
 
+def earlier(folder: Path) -> dict[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none."""
+    if not (folder / "batch.json").is_file():
+        raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
+    listed = _read(folder / "batch.json")["dossiers"]
+    return {one["id"]: folder / one["folder"] / results.SCREENING for one in listed}
+
+
+def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
+    """The rules that could have been told the first time: what they rest on had been handed in just so."""
+    return tuple(point.rule for point in _compared(_read(before), after).late)
+
+
 def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
     """Dossier → what its screening.json says."""
     if (folder / results.SCREENING).is_file():
@@ -90,14 +103,15 @@ def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
     known = set(files_before.values())
     fresh = [rule for rule in open_after if rule not in open_before]
     unchanged = set(files_before) & set(files_after)
-    late = [rule for rule in fresh if _was_there(new, rule, files_after, known)]
+    gone = bool(_gone(files_before, files_after))
+    late = [rule for rule in fresh if _was_there(new, rule, files_after, known, gone=gone)]
     return Compared(
         new["dossier"]["id"],
         old["verdict"]["status"],
         new["verdict"]["status"],
         tuple(path for path in files_after if path not in files_before and files_after[path] not in known),
         tuple(path for path in files_after if path in unchanged and files_after[path] != files_before[path]),
-        tuple(path for path in files_before if path not in files_after),
+        tuple(_gone(files_before, files_after)),
         tuple(point for rule, point in open_before.items() if rule not in open_after),
         tuple(point for rule, point in open_after.items() if rule in open_before),
         tuple(open_after[rule] for rule in fresh if rule not in late),
@@ -111,11 +125,28 @@ def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:
 
 def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, Point]]:
     for one in screening["findings"]:
-        if one["status"] in _OPEN and one["disposition"] != "note":
+        if one["status"] in _OPEN and one["disposition"] != "note" and not _let_go(one):
             yield one["rule"], Point(one["rule"], one["status"], one["message"], one["article"])
 
 
-def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str]) -> bool:
-    """Whether every file that the point rests on had been handed in, just so, the first time."""
+def _let_go(finding: Mapping[str, Any]) -> bool:
+    """Whether a clerk had overruled or waived it: then no letter asked for it."""
+    decision: Mapping[str, Any] = finding.get("decision") or {"decision": "accept"}
+    return decision["decision"] != "accept" and not decision["stale"]
+
+
+def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Files whose content is not there any more, whatever its name."""
+    kept = set(after.values())
+    return [path for path, sha256 in before.items() if path not in after and sha256 not in kept]
+
+
+def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str], *, gone: bool) -> bool:
+    """Whether every file that the point rests on had been handed in, just so, the first time.
+
+    What is missing rests on no file: it was missing then too, unless something has been taken away or replaced since.
+    """
     places = [place["file"] for one in new["findings"] if one["rule"] == rule for place in one["evidence"]]
-    return bool(places) and all(files.get(path) in known for path in places)
+    if not places:
+        return not gone and known <= set(files.values())
+    return all(files.get(path) in known for path in places)

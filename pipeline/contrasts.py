@@ -23,6 +23,8 @@ class Side:
     value: str
     source: str
     evidence: tuple[Locator, ...]
+    read: str = ""
+    """What was read, where a clerk corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ def contrasts(contents: Contents, measure: str) -> list[Contrast]:
     return [_contrast(one, other, known) for one, other in pairs]
 
 
+def all_agree(figures: Sequence[Figure]) -> bool:
+    """Whether figures of one measure state the same, within what the measure tolerates."""
+    known = MEASURES.get(figures[0].measure) if figures else None
+    if known is None or not known.compared:
+        return False
+    return all(agree(one, other, known) for one, other in combinations(figures, 2))
+
+
 def _distinct(contents: Contents, measure: str) -> list[Figure]:
     """Plain readings, one of each source and value; a lower bound contradicts nobody."""
     plain: dict[tuple[str, str], Figure] = {}
@@ -73,9 +83,10 @@ def _side(figure: Figure) -> Side:
         *(["列主要部分"] if figure.partial else []),
         *(["仅为下限"] if figure.lower_bound else []),
         *([] if figure.confirmed else ["图像识别所得"]),
+        *(["经办人更正"] if figure.corrected else []),
     ]
     source = SOURCES.get(figure.source, figure.source) + (f"（{'，'.join(remarks)}）" if remarks else "")
-    return Side(wording.value(figure.value, figure.unit), source, figure.evidence)
+    return Side(wording.value(figure.value, figure.unit), source, figure.evidence, figure.corrected)
 
 
 def _difference(one: Figure, other: Figure) -> str:

@@ -1,6 +1,6 @@
 """What has a clerk decided about which finding, by name, with a reason, and does the evidence still stand?
 
-Decisions lie in decisions.yaml beside the results. They are laid over findings and never replace a status.
+A decision is laid over a finding and never replaces its status.
 """
 
 from __future__ import annotations
@@ -8,22 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from pipeline import names
-from schemas.errors import UsageError
 from schemas.findings import Finding
 from schemas.locator import Locator
-
-FILE = "decisions.yaml"
-_HEAD = "# 经办人对初审提示的核定。可用 dossier decide 写入，也可直接编辑；重新初审时保留，不改变提示本身。\n"
-_KEYS = ("dossier", "rule", "decision", "name", "date", "reason", "evidence")
 
 
 class Choice(StrEnum):
@@ -82,28 +72,6 @@ def print_of(status: str, expected: str, actual: str, evidence: Iterable[Mapping
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def load(out: Path) -> tuple[Decision, ...]:
-    """The decisions beside these results, in the order they were taken. UsageError names what is wrong in the file."""
-    path = names.reachable(out / FILE)
-    if not path.is_file():
-        return ()
-    try:
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"{path} 无法读取：{type(error).__name__}。请检查该文件的格式，或改名后重新运行。") from error
-    listed = (read or {}).get("decisions", []) if isinstance(read or {}, dict) else None
-    if not isinstance(listed, list):
-        raise UsageError(f"{path} 中应有 decisions 列表。请对照 dossier decide 写出的样子修改。")
-    return tuple(_parsed(entry, number, path) for number, entry in enumerate(listed or (), 1))
-
-
-def as_yaml(decisions: Iterable[Decision]) -> bytes:
-    """The file's bytes with these decisions; the last one about a finding counts."""
-    entries = [{**asdict(one), "decision": str(one.decision), "date": one.date.isoformat()} for one in decisions]
-    body = yaml.safe_dump({"decisions": entries}, allow_unicode=True, sort_keys=False, width=1000)
-    return (_HEAD + body).encode("utf-8", "replace")
-
-
 def laid(decisions: Iterable[Decision], dossier: str, findings: Iterable[Finding]) -> dict[str, Laid]:
     """Rule → the decision that lies over it in this dossier."""
     last = {decision.rule: decision for decision in decisions if decision.dossier == dossier}
@@ -112,20 +80,3 @@ def laid(decisions: Iterable[Decision], dossier: str, findings: Iterable[Finding
         rule: Laid(decision, bool(decision.evidence) and decision.evidence != prints.get(rule, ""))
         for rule, decision in last.items()
     }
-
-
-def _parsed(entry: Any, number: int, path: Path) -> Decision:  # noqa: ANN401  whatever stands in the file
-    if not isinstance(entry, dict):
-        raise UsageError(f"{path} 第 {number} 条不是一项核定。请对照 dossier decide 写出的样子修改。")
-    lacking = [key for key in _KEYS[:6] if not str(entry.get(key) or "").strip()]
-    if lacking:
-        raise UsageError(
-            f"{path} 第 {number} 条缺少 {'、'.join(lacking)}。核定须写明卷宗、提示、结论、姓名、日期和理由。"
-        )
-    try:
-        choice, day = Choice(str(entry["decision"])), date.fromisoformat(str(entry["date"]))
-    except ValueError as error:
-        known = "、".join(Choice)
-        raise UsageError(f"{path} 第 {number} 条的 decision（应为 {known}）或 date（应如 2026-03-15）不对。") from error
-    told = {key: str(entry.get(key) or "") for key in ("dossier", "rule", "name", "reason", "evidence")}
-    return Decision(decision=choice, date=day, **told)

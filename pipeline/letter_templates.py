@@ -1,4 +1,4 @@
-"""How are the letters' templates made, before a bureau edits them in Word?
+"""How are the templates of the letters and of the 汇总表 made, before a bureau edits them in Word?
 
 ``python -m pipeline.letter_templates`` writes data/letters/*.docx anew, and with them any change a bureau made.
 What is filled in stands in double braces; what the clerk fills in stands in 【】 on yellow.
@@ -25,13 +25,36 @@ from schemas.locate import data_folder
 
 SUPPLEMENT = "supplement.docx"
 INELIGIBLE = "ineligible.docx"
+SUMMARY = "summary.docx"
 FOLDER = "letters"
+# Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
+SUMMARY_COLUMNS = (
+    ("序号", "no", 1.0),
+    ("平台名称", "platform", 2.6),
+    ("运营单位名称", "applicant", 4.0),
+    ("统一社会信用代码", "code", 2.9),
+    ("所属县区", "district", 1.7),
+    ("单位性质", "nature", 1.9),
+    ("注册时间", "registered", 2.1),
+    ("上年末资产总额（万元）", "assets", 1.9),
+    ("上年度营业收入（万元）", "revenue", 1.9),
+    ("上年度服务收入（万元）", "service_revenue", 1.9),
+    ("从业人数", "staff", 1.4),
+    ("大专及以上学历和中级及以上职称人数", "qualified", 2.0),
+    ("服务场地面积（平方米）", "premises", 1.7),
+    ("上年度服务中小企业数", "served", 1.7),
+    ("满意度（%）", "satisfaction", 1.6),
+    ("主要服务功能", "functions", 2.4),
+    ("推荐排序", "rank", 1.2),
+    ("联系人", "contact", 1.5),
+    ("联系电话", "phone", 2.4),
+)
 
 _BODY, _HEAD = "仿宋", "黑体"
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
 _NUMBER = "【机关代字】〔【年份】〕【序号】号"
-_MATTER = "申报事项：{{ matter }}"
+_MATTER = "申报事项：{{ matter }}    收件日期：【    】年【  】月【  】日"
 _SIGNED = ("【机关名称】（盖章）", "【    】年【  】月【  】日")
 _CONTACT = "联系人：【        】    联系电话：【        】    地址：【                】"
 _HOW = (
@@ -109,6 +132,26 @@ def ineligible() -> bytes:
     return _saved(made)
 
 
+def summary() -> bytes:
+    """汇总表: what a recommending bureau hands on, one row per dossier."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(42), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(1.6)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    _font(made.styles["Normal"], _BODY, 12)
+    title = _paragraph(made, "中小企业公共服务示范平台推荐汇总表", indent=False, font=_HEAD, size=20)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _paragraph(made, "【数据按申报材料所载填写，请核实、补填后使用；使用前请删去本行。】", indent=False)
+    _paragraph(made, "推荐单位（盖章）：【            】        填表日期：【    】年【  】月【  】日", indent=False)
+    heads = [(title, width) for title, _, width in SUMMARY_COLUMNS]
+    _table(made, heads, "rows", [key for _, key, _ in SUMMARY_COLUMNS])
+    _paragraph(made, "注：“／”两侧为材料各处所载不一致的数据，请核实后保留一个。", indent=False)
+    _paragraph(made, "填表人：【        】    联系电话：【            】", indent=False)
+    return _saved(made)
+
+
 def _begun() -> Any:  # noqa: ANN401  python-docx is untyped
     made = docx.Document()
     section = made.sections[0]
@@ -118,6 +161,8 @@ def _begun() -> Any:  # noqa: ANN401  python-docx is untyped
     section.left_margin, section.right_margin = Cm(2.7), Cm(2.6)
     _font(made.styles["Normal"], _BODY, 14)
     _paragraph(made, _DRAFT, indent=False)
+    for line in ("{%p if untold %}", "【{{ untold }}】", "{%p endif %}"):
+        _paragraph(made, line, indent=False)
     title = _paragraph(made, "{{ title }}", indent=False, font=_HEAD, size=20)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _paragraph(made, _NUMBER, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -177,6 +222,8 @@ def _table(made: Any, heads: Sequence[tuple[str, float]], rows: str, keys: Seque
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     first._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001  python-docx has no name for it
+    whole = OxmlElement("w:cantSplit")
+    body._tr.get_or_add_trPr().append(whole)  # noqa: SLF001  a row stays on one page
     _cell(begin.cells[0], f"{{%tr for row in {rows} %}}")
     _cell(end.cells[0], "{%tr endfor %}")
     for column, ((title, width), key) in enumerate(zip(heads, keys, strict=True)):
@@ -213,6 +260,7 @@ def main(folder: Path | None = None) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / SUPPLEMENT).write_bytes(supplement())
     (target / INELIGIBLE).write_bytes(ineligible())
+    (target / SUMMARY).write_bytes(summary())
 
 
 if __name__ == "__main__":

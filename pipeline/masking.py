@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from pipeline.audience import Audience
+from pipeline.decisions import Laid
 from pipeline.results import Batch
-from schemas.application import entries_of
+from schemas.application import BLANKS, entries_of
+from schemas.corrections import Amended, Correction
 from schemas.dossier import Contents, Screening
 from schemas.tables import LISTS
 
@@ -26,6 +28,12 @@ _LOCAL = re.compile(r"(\d{5,6})(\d{2})")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(\d{6})(\d{8})(\d{3}[\dXx])(?![\dA-Za-z])")
 _OWN = ("contact_phone", "mobile", "fax")
 _PEOPLE = (("staff", "name"), ("enterprises", "contact"), ("survey", "interviewee"))
+_PHONES = frozenset(
+    [
+        *(key for key, blank in BLANKS.items() if blank.kind in ("phone", "mobile")),
+        *(column.key for spec in LISTS.values() for column in spec.columns if column.kind == "phone"),
+    ]
+)
 _ROLES = ("legal_representative", "contact_name")
 
 
@@ -45,7 +53,7 @@ class Mask:
         shown = _LANDLINE.sub(lambda match: self._phone(match, f"{match[1]}{match[2]}****{match[4]}"), shown)
         shown = _MOBILE.sub(lambda match: self._phone(match, f"{match[1]}****{match[3]}"), shown)
         if self.people is not None:
-            shown = self.people.sub(lambda match: match[0][0] + "*" * (len(match[0]) - 1), shown)
+            shown = self.people.sub(lambda match: starred(match[0]), shown)
         return shown
 
     def phone(self, text: str) -> str:
@@ -84,7 +92,38 @@ def masked(screening: Screening, audience: Audience) -> Screening:
     tables = {name: _masked_table(name, frame, mask) for name, frame in contents.tables.items()}
     shown = replace(screening, contents=replace(contents, tables={}))
     through = _through(shown, mask.text)
-    return replace(through, contents=replace(through.contents, tables=tables))
+    amended = tuple(_amended(one, mask) for one in contents.amended)
+    return replace(through, contents=replace(through.contents, tables=tables, amended=amended))
+
+
+def masked_decisions(over: Mapping[str, Laid], contents: Contents, audience: Audience) -> dict[str, Laid]:
+    """What clerks decided about the findings, as this audience may see it; the public does not learn their names."""
+    mask = mask_for(contents, audience)
+    shown = {rule: replace(one, decision=mask.over(one.decision)) for rule, one in over.items()}
+    if audience is not Audience.PUBLIC:
+        return shown
+    return {
+        rule: replace(one, decision=replace(one.decision, name=starred(one.decision.name)))
+        for rule, one in shown.items()
+    }
+
+
+def _amended(one: Amended, mask: Mask) -> Amended:
+    """A correction, what it was and what it is; a phone in a phone's cell is one however it is written."""
+    told, hide = one.told, mask.text
+    if isinstance(told, Correction) and told.what.rpartition(".")[2] in _PHONES:
+        hide = mask.phone
+    shown = replace(mask.over(one), read=hide(one.read), value=hide(one.value))
+    public = mask.audience is Audience.PUBLIC
+    said = replace(shown.told, name=starred(told.name)) if public else shown.told
+    if isinstance(said, Correction) and isinstance(told, Correction):
+        said = replace(said, value=hide(told.value))
+    return replace(shown, told=said)
+
+
+def starred(name: str) -> str:
+    """张*: a person's name as the public may see it."""
+    return name[:1] + "*" * (len(name) - 1)
 
 
 def masked_batch(batch: Batch, audience: Audience) -> Batch:
@@ -94,7 +133,11 @@ def masked_batch(batch: Batch, audience: Audience) -> Batch:
     patterns = [mask_for(one.contents, audience).people for one in batch.screenings]
     people = re.compile("|".join(one.pattern for one in patterns if one)) if any(patterns) else None
     shared = Mask(audience, people=people).over(batch.findings)
-    return replace(batch, screenings=tuple(masked(one, audience) for one in batch.screenings), findings=shared)
+    decisions = {
+        one.id: masked_decisions(batch.decisions.get(one.id, {}), one.contents, audience) for one in batch.screenings
+    }
+    screenings = tuple(masked(one, audience) for one in batch.screenings)
+    return replace(batch, screenings=screenings, findings=shared, decisions=decisions)
 
 
 def _masked_table(name: str, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:

@@ -12,9 +12,11 @@ from numbers import Integral, Real
 from pathlib import Path
 
 from pipeline import names
+from pipeline.audience import Audience
 from pipeline.decisions import Laid
 from pipeline.pictures import NO_PICTURES, Pictures
 from schemas.application import entries_of
+from schemas.corrections import Amended, Correction
 from schemas.dossier import Contents, FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.figures import figures_of
@@ -34,6 +36,7 @@ _OF_A_DOSSIER = (
     "letter.docx",
     "letter-supplement.docx",
     "recommendation.docx",
+    "recommendation.xlsx",
 )
 _DIGITS = Decimal("0.000001")
 
@@ -48,6 +51,8 @@ class Batch:
     findings: tuple[BatchFinding, ...] = ()
     decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
     """Dossier → rule → what a clerk decided about its finding."""
+    audience: Audience = Audience.INTERNAL
+    """For whom the results are masked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Told:
     """Rule → what a clerk decided about its finding."""
     recommendation: FormSpec | None = None
     """The regulation's own form for whoever recommends the applicant."""
+    untold: frozenset[str] = frozenset()
+    """Rules that an earlier screening could have told and did not."""
 
     @property
     def settled(self) -> frozenset[str]:
@@ -116,6 +123,8 @@ def screening_json(screening: Screening, decisions: Mapping[str, Laid] | None = 
             _finding(finding) | ({"decision": _decision(over[finding.rule])} if finding.rule in over else {})
             for finding in screening.findings
         ],
+        "corrections": [_amended(one) for one in contents.amended if isinstance(one.told, Correction)],
+        "papers_told": [_amended(one) for one in contents.amended if not isinstance(one.told, Correction)],
         "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
     }
 
@@ -125,6 +134,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
     return {
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
+        "audience": str(batch.audience),
         "dossiers": [
             {
                 "id": screening.id,
@@ -225,6 +235,24 @@ def _decision(laid: Laid) -> dict[str, object]:
     }
 
 
+def _amended(one: Amended) -> dict[str, object]:
+    """What a clerk corrected, beside what was read; ``rests_on`` is the print of the place as read this time."""
+    told = one.told
+    if isinstance(told, Correction):
+        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.rests}
+    else:
+        pages = list(told.pages) if told.pages else None
+        said = {"file": told.file, "pages": pages, "kind": told.kind, "read": one.read}
+    return {
+        **said,
+        "standing": str(one.standing),
+        "name": told.name,
+        "date": told.date.isoformat(),
+        "reason": told.reason,
+        "evidence": one.place.as_json() if one.place else None,
+    }
+
+
 def _application(contents: Contents) -> dict[str, object]:
     """The blanks that were filled in; one left blank is absent."""
     return {
@@ -262,6 +290,7 @@ def _figures(contents: Contents) -> list[dict[str, object]]:
             "partial": bool(figure.partial),
             "lower_bound": bool(figure.lower_bound),
             "confirmed": bool(figure.confirmed),
+            **({"corrected_from": figure.corrected} if figure.corrected else {}),
             "evidence": _places(figure.evidence),
         }
         for figure in figures_of(contents.figures)

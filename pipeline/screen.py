@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pipeline import intake, names
 from pipeline.archives import LIMITS, Limits
@@ -13,6 +14,7 @@ from pipeline.audience import Audience
 from pipeline.intake import Entry, Received
 from pipeline.rulebooks import Recognition
 from schemas.application import application_frame
+from schemas.corrections import NOTHING_TOLD, Told
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
 from schemas.errors import UnreadableDocument
@@ -40,6 +42,8 @@ class Settings:
     procedure: str = "application"
     limits: Limits = LIMITS
     audience: Audience = Audience.INTERNAL
+    since: Path | None = None
+    """The results of an earlier screening of the same dossiers, whose letters have gone out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Steps:
     """The arrows of the way of a dossier; each is one function of the package whose work it is."""
 
     read: Read
-    extract: Callable[[str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec]], Contents]
+    extract: Callable[[str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec], Told], Contents]
     load: Callable[[str], Rulebook]
     recognise: Callable[[Mapping[str, Iterable[object]], Iterable[str]], Recognition]
     judge: Callable[[Contents, Rulebook, str, date], Judged]
@@ -71,21 +75,28 @@ def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Scre
     return screened(entry, settings, steps)[0]
 
 
-def screened(entry: Entry, settings: Settings, steps: Steps | None = None) -> tuple[Screening, list[Document]]:
-    """The same, with the documents it rests on, for whoever shows their places."""
+def screened(
+    entry: Entry, settings: Settings, steps: Steps | None = None, told: Told = NOTHING_TOLD
+) -> tuple[Screening, list[Document]]:
+    """The same, with the documents it rests on, for whoever shows their places. ``told``: what a clerk corrected."""
     step = steps or our_steps()
     documents, files = read_all(intake.files(entry, settings.limits), step.read, step.waits, step.together)
-    return _held(entry, settings, step, documents, files), documents
+    return _held(entry, settings, step, documents, files, told), documents
 
 
-def _held(
-    entry: Entry, settings: Settings, step: Steps, documents: Sequence[Document], files: Sequence[FileRecord]
+def _held(  # noqa: PLR0913, PLR0917  one argument per thing that is known
+    entry: Entry,
+    settings: Settings,
+    step: Steps,
+    documents: Sequence[Document],
+    files: Sequence[FileRecord],
+    told: Told,
 ) -> Screening:
-    """What was read, held against its rulebook."""
+    """What was read, and what a clerk corrected of it, held against its rulebook."""
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files)
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
-    contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {})
+    contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {}, told)
     spoken = [name for name, places in contents.programmes.items() for _ in places]
     seen = step.recognise(contents.form.titles, spoken)
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)

@@ -10,6 +10,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from schemas.application import Application
+from schemas.corrections import Amended
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
@@ -82,6 +83,8 @@ class Contents:
     """Lists without lines, or scanned, whose rows do not come out even: nobody is accused by what is read there."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
+    amended: tuple[Amended, ...] = ()
+    """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class Figure:
     it is empty for the reading the contract gives. ``partial`` marks a source that may honestly
     show less than the whole (a roster headed 主要…). ``lower_bound``: the value can meet a bound but
     never miss it (free_service_share from a roster). ``confirmed`` is False for a value that only a
-    recogniser read.
+    recogniser read. ``corrected`` is set where it rests on what a clerk corrected, and holds what was read before.
     """
 
     measure: str
@@ -38,6 +38,7 @@ class Figure:
     partial: bool = False
     lower_bound: bool = False
     confirmed: bool = True
+    corrected: str = ""
 
 
 class Figures(pa.DataFrameModel):
@@ -53,6 +54,7 @@ class Figures(pa.DataFrameModel):
     partial: Series[object]
     lower_bound: Series[object]
     confirmed: Series[object]
+    corrected: Series[object]
 
     class Config:
         """Exactly these columns."""
@@ -60,7 +62,19 @@ class Figures(pa.DataFrameModel):
         strict = True
 
 
-COLUMNS = ("measure", "source", "value", "unit", "text", "evidence", "reading", "partial", "lower_bound", "confirmed")
+COLUMNS = (
+    "measure",
+    "source",
+    "value",
+    "unit",
+    "text",
+    "evidence",
+    "reading",
+    "partial",
+    "lower_bound",
+    "confirmed",
+    "corrected",
+)
 
 
 def figures_frame(figures: Iterable[Figure]) -> DataFrame[Figures]:

@@ -45,6 +45,8 @@ class Paper:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     pictured: bool = False
     """The page is a picture (scan or photograph), not text."""
+    unread: bool = False
+    """A clerk says what it is; not all of its words could be read."""
 
 
 @dataclass(frozen=True, slots=True)

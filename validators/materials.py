@@ -133,6 +133,7 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
             continue
         if status is MaterialStatus.PRESENT:
             return _sealed(item, demand, papers, evidence)
+        evidence = _dated(item, papers, evidence)
         if status is MaterialStatus.PARTIAL and unsure:
             return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
         reason = Reason.NOT_FOUND if status is MaterialStatus.REVIEW else None
@@ -143,6 +144,12 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
         note = f"{title}中未见{lacking}，但有的页面或文件无法读取，需人工核实"
         return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
     return Held(MaterialStatus.PARTIAL, f"{title}中未见{lacking}", evidence)
+
+
+def _dated(item: Material, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> tuple[Locator, ...]:
+    """Where the papers say their month or year, before the papers themselves: that is what is wrong with them."""
+    key = "made_on" if item.same_month else "year"
+    return tuple(dict.fromkeys([*(one.facts[key].evidence for one in papers if key in one.facts), *evidence]))
 
 
 def _by_date(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
@@ -191,7 +198,8 @@ def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
     """Whether pages of these papers' own files could not be read, or a further sheet may lie in another file."""
     files = {paper.file for paper in sure}
     wildcards = case.contents.wildcards
-    return any(place.file in files for place in wildcards) or (len(sure) > 1 and bool(wildcards))
+    unread = any(paper.unread for paper in sure) or any(place.file in files for place in wildcards)
+    return unread or (len(sure) > 1 and bool(wildcards))
 
 
 def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> Held:

@@ -34,6 +34,7 @@ def shown(figure: Figure) -> str:
         *(["列主要部分"] if figure.partial else []),
         *(["仅为下限"] if figure.lower_bound else []),
         *([] if figure.confirmed else ["图像识别所得"]),
+        *(["经办人更正"] if figure.corrected else []),
     ]
     remark = f"（{'，'.join(remarks)}）" if remarks else ""
     return f"{SOURCES[figure.source]} {value(figure.value, figure.unit)}{remark}"

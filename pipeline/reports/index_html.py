@@ -26,6 +26,7 @@ def render(batch: Batch) -> bytes:
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],
         completeness={screening.id: register_xlsx.completeness(screening) for screening in batch.screenings},
+        decided={one.id: register_xlsx.decided(one, batch.decisions.get(one.id, {})) for one in batch.screenings},
         shared=[finding for finding in batch.findings if finding.status is not Status.PASS],
         script=inline,
         digest=digest,

@@ -44,10 +44,15 @@ def _letter(told: Told, file: str) -> bytes | None:
 def _supplement(told: Told, said: Notice) -> bytes:
     ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
     second = next(ordinals) if said.questions else ""
+    late = [
+        ("需补正的材料", [at for at, one in enumerate(said.requests, 1) if told.untold.intersection(one.rules)]),
+        ("需核实说明的数据", [at for at, one in enumerate(said.questions, 1) if one.rule in told.untold]),
+    ]
     return _filled(
         letter_templates.SUPPLEMENT,
         told.screening,
         title=SUPPLEMENT,
+        untold=_untold(late),
         requests=_rows(said.requests),
         questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
         second=second,
@@ -56,13 +61,23 @@ def _supplement(told: Told, said: Notice) -> bytes:
 
 
 def _ineligible(told: Told, said: Notice) -> bytes:
+    late = [("未达到条件的项目", [at for at, one in enumerate(said.shortfalls, 1) if one.rule in told.untold])]
     return _filled(
         letter_templates.INELIGIBLE,
         told.screening,
         title=INELIGIBLE,
+        untold=_untold(late),
         shortfalls=_rows(said.shortfalls),
         requests=[*said.requests, *said.questions],
     )
+
+
+def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """A remark for the clerk: which rows the first letter could have had."""
+    rows = "；".join(f"{table}第 {'、'.join(map(str, numbers))} 项" for table, numbers in late if numbers)
+    if not rows:
+        return ""
+    return f"{rows}，所依据的材料前次已经提交、前次未告知。请核对是否仍须要求，并向申报单位说明；发出前请删去本行。"
 
 
 def _said(told: Told) -> Notice:
@@ -89,10 +104,11 @@ def _sourced(value: str, place: str) -> str:
 
 
 def _cells(row: Mapping[str, object]) -> dict[str, object]:
-    return {key: _clean(value) if isinstance(value, str) else value for key, value in row.items()}
+    return {key: clean(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text as a template takes it: nothing in it is obeyed, and what is too long is shortened in its middle."""
     shown = "\n".join(_short(line) for line in words.visible(text).split("\n"))
     # docxtpl takes {_{ for an escaped {{; a word joiner, which does not show, keeps it as it was written.
     return shown.replace("{_", "{\u2060_").replace("_}", "_\u2060}").replace("%_", "%\u2060_")
@@ -109,9 +125,9 @@ def _filled(template: str, screening: Screening, **more: object) -> bytes:
     made = DocxTemplate(data_folder() / letter_templates.FOLDER / template)
     procedure = words.PROCEDURES.get(screening.procedure, screening.procedure)
     shown = {
-        "applicant": _clean(screening.contents.applicant) or "【申报单位全称】",
-        "rulebook": _clean(screening.rulebook_title),
-        "matter": _clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
+        "rulebook": clean(screening.rulebook_title),
+        "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
         **more,
     }
     made.render(shown, autoescape=True)

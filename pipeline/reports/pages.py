@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline.reports import words
+from pipeline.reports import amendments, words
 from schemas.locate import data_folder
 
 
@@ -30,6 +30,7 @@ def _environment() -> Environment:
     )
     made.filters["link"] = lambda path: quote(path, safe="/")
     made.globals["words"] = words
+    made.globals["amendments"] = amendments
     return made
 
 

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from pipeline.reports import register_xlsx, words
+from pipeline.reports import amendments, register_xlsx, words
 from pipeline.results import Told, plain
 from pipeline.samples.archive import timeless
 from schemas.application import entries_of
@@ -24,9 +24,10 @@ from schemas.status import VerdictStatus
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
 _BLANK = re.compile(r"\{(\w+)\}")
 # 随机抽取，不少于10家: the regulations' own number of enterprises to ask.
-_SAMPLE_ROWS = 10
+SAMPLE_ROWS = 10
 _RATINGS = ("很满意", "基本满意", "不满意")
 _WRITE_HERE = 2.2
+_SAMPLE_HEIGHT = 0.8
 _DATA = "附：申报材料所载主要数据（供填写时参考，以核实后的为准）"
 
 
@@ -40,22 +41,34 @@ def render(told: Told) -> bytes | None:
     title = made.add_paragraph().add_run(form.title)
     title.bold, title.font.size = True, Pt(18)
     made.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    filled = {
-        key: words.visible(words.cell(plain(entry.value)))
-        for key, entry in entries_of(told.screening.contents.application).items()
-    }
-    _lines(made, form, filled)
+    _lines(made, form, filled_in(told.screening))
     made.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    made.add_paragraph(_DATA)
+    made.add_paragraph(_DATA).paragraph_format.page_break_before = True
     _data(made, told.screening)
     return _saved(made)
+
+
+def filled_in(screening: Screening) -> dict[str, str]:
+    """Blank → what the application form says there."""
+    entries = entries_of(screening.contents.application)
+    return {key: words.visible(words.cell(plain(entry.value))) for key, entry in entries.items()}
+
+
+def asked_in(form: FormSpec, line: str) -> ListForm | None:
+    """The list whose title stands in this line of the form."""
+    return next((one for one in form.tables if any(title in line for title in one.titles)), None)
+
+
+def heads_of(asked: ListForm) -> list[str]:
+    """The columns of the list of enterprises to be asked, a column for each rating."""
+    return [part for key, head in asked.columns for part in (_RATINGS if key == "rating" else (head,))]
 
 
 def _lines(made: Any, form: FormSpec, filled: Mapping[str, str]) -> None:  # noqa: ANN401  python-docx is untyped
     """Each line of the form: its blank filled in, or room to write; a list where its title stands."""
     for line in form.lines:
         made.add_paragraph(_BLANK.sub(lambda match: filled.get(match[1], ""), line))
-        asked = next((one for one in form.tables if any(title in line for title in one.titles)), None)
+        asked = asked_in(form, line)
         if asked is not None:
             _sample(made, asked)
         elif not _BLANK.search(line) and "□" not in line:
@@ -65,25 +78,29 @@ def _lines(made: Any, form: FormSpec, filled: Mapping[str, str]) -> None:  # noq
 
 def _sample(made: Any, asked: ListForm) -> None:  # noqa: ANN401
     """The table of enterprises to be asked: empty, for the recommending bureau draws and asks them itself."""
-    heads = [part for key, head in asked.columns for part in (_RATINGS if key == "rating" else (head,))]
-    table = made.add_table(rows=_SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
+    heads = heads_of(asked)
+    table = made.add_table(rows=SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.text = head
+    for row in table.rows[1:]:
+        row.height = Cm(_SAMPLE_HEIGHT)
 
 
 def _data(made: Any, screening: Screening) -> None:  # noqa: ANN401
-    rows = list(_told(screening))
+    rows = list(told_of(screening))
     table = made.add_table(rows=len(rows), cols=2, style="Table Grid")
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
 
 
-def _told(screening: Screening) -> Iterator[tuple[str, str]]:
+def told_of(screening: Screening) -> Iterator[tuple[str, str]]:
     """The columns of the 汇总表 that say something of this dossier."""
     for head, value in zip(register_xlsx.heads(), register_xlsx.row(screening, 1), strict=True):
         if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
             yield head, words.visible(words.cell(value))
+    for one in screening.contents.amended:
+        yield "经办人更正", words.visible(amendments.sentence(one))
 
 
 def _font(style: Any) -> None:  # noqa: ANN401

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
+from pipeline.contrasts import all_agree
 from pipeline.decisions import Laid
-from pipeline.reports import words
+from pipeline.reports import amendments, words
 from pipeline.reports.sheets import Sheet, workbook
 from pipeline.results import Batch, plain
 from schemas.application import entries_of
@@ -49,7 +50,7 @@ _AFTER = (
 )
 _LICENCES = ("business_licence", "legal_person_certificate")
 # 聊城市东昌府区样例大街 → 东昌府区: what follows the city's name, as the address itself has it.
-_DISTRICT = re.compile(r"(?:市|州|盟)([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
+_DISTRICT = re.compile(r"(?:市|[州盟](?!市))([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
 
 
 def render(batch: Batch) -> bytes:
@@ -64,6 +65,7 @@ def render(batch: Batch) -> bytes:
             _findings("勾稽差异", batch.screenings, _differs, over),
             _shared(batch),
             _findings("需人工核实", batch.screenings, _to_look_at, over),
+            *_amended(batch.screenings),
         ]
     )
 
@@ -73,8 +75,10 @@ def heads() -> list[str]:
     return [*_BEFORE, *(title for title, _ in _MEASURES), *_AFTER]
 
 
-def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = None) -> list[object]:
-    """One dossier's row of the summary sheet."""
+def row(
+    screening: Screening, number: int, over: Mapping[str, Laid] | None = None, *, sourced: bool = True
+) -> list[object]:
+    """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
     figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
 
@@ -90,18 +94,50 @@ def row(screening: Screening, number: int, over: Mapping[str, Laid] | None = Non
         _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
-        *(stated([figure for figure in figures if figure.measure == measure]) for _, measure in _MEASURES),
+        *(stated([one for one in figures if one.measure == measure], sourced=sourced) for _, measure in _MEASURES),
         _claimed(figures),
-        stated([figure for figure in figures if figure.measure == "platform_type"]),
+        stated([one for one in figures if one.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
         completeness(screening),
         words.VERDICTS[screening.verdict.status],
-        f"{len(over)} 项" if over else "",
+        decided(screening, over or {}),
         "",
         filled("contact_name"),
         filled("contact_phone") or filled("mobile"),
-        screening.note,
+        "\n".join([*([screening.note] if screening.note else []), *_remarks(screening)]),
     ]
+
+
+def decided(screening: Screening, over: Mapping[str, Laid]) -> str:
+    """How much a clerk decided about the dossier, and how much of it must be looked at again."""
+    count = len(over) + len(screening.contents.amended)
+    stale = sum(one.stale for one in over.values()) + sum(not one.applied for one in screening.contents.amended)
+    return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+
+
+def _remarks(screening: Screening) -> list[str]:
+    return [amendments.sentence(one) for one in screening.contents.amended]
+
+
+def _amended(screenings: Iterable[Screening]) -> list[Sheet]:
+    """What clerks corrected, beside what was read; no sheet where nobody corrected anything."""
+    rows: list[list[object]] = [
+        [
+            *_whose(screening),
+            amendments.title(one),
+            amendments.read(one),
+            amendments.value(one),
+            words.places([one.place]) if one.place else "",
+            one.told.reason,
+            one.told.name,
+            one.told.date.isoformat(),
+            amendments.STANDINGS[one.standing],
+        ]
+        for screening in screenings
+        for one in screening.contents.amended
+    ]
+    heads = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
+    return [Sheet("经办人更正", heads, rows, frozen=2)] if rows else []
 
 
 def _credit_code(screening: Screening) -> str:
@@ -123,11 +159,13 @@ def _decided(over: Mapping[str, Laid], rule: str) -> str:
     return f"{one.title}：{one.decision.reason}（{one.decision.name}，{one.decision.date.isoformat()}）{stale}"
 
 
-def stated(figures: list[Figure]) -> object:
-    """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）."""
+def stated(figures: list[Figure], *, sourced: bool = True) -> object:
+    """The one value that all sources state, or each with its source: 12（申报表）；11（名单逐行统计）, else 12／11."""
     values = [plain(_rounded(figure)) for figure in figures]
-    if len(set(values)) <= 1:
+    if len(set(values)) <= 1 or all_agree(figures):
         return values[0] if values else None
+    if not sourced:
+        return "／".join(dict.fromkeys(map(str, values)))
     sources = [SOURCES.get(figure.source, figure.source) for figure in figures]
     return "；".join(dict.fromkeys(f"{value}（{source}）" for value, source in zip(values, sources, strict=True)))
 
@@ -187,7 +225,7 @@ def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
                 *_whose(screening),
                 finding.article,
                 words.rule_title(finding.rule, screening),
-                words.status(finding),
+                words.status(finding, screening),
                 finding.message,
                 _decided(over[screening.id], finding.rule),
             ]
@@ -203,7 +241,7 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
             *_whose(screening),
             finding.article,
             words.rule_title(finding.rule, screening),
-            words.status(finding),
+            words.status(finding, screening),
             finding.message,
             finding.expected,
             finding.actual,

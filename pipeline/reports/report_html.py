@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline import contrasts
 from pipeline.contrasts import Contrast, Side
 from pipeline.notice import letters
 from pipeline.pictures import PageImage, Pictures
-from pipeline.reports import words
+from pipeline.reports import amendments, words
 from pipeline.reports.pages import page
 from pipeline.reports.shots import Link, Shot, gallery, links, shots
 from pipeline.results import Told, plain
 from schemas.application import BLANKS, entries_of
+from schemas.corrections import Amended
 from schemas.dossier import Screening
 from schemas.findings import Finding, MaterialResult
 from schemas.status import Disposition, Status
@@ -36,11 +38,30 @@ class Point:
 
     finding: Finding
     title: str
+    badge: str
     place: Place
     shots: Sequence[Shot] = ()
     sides: Sequence[tuple[Side, Place]] = ()
     contrasts: Sequence[tuple[Contrast, Place, Place]] = ()
     follows: Sequence[Point] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as it is shown, the id by which a clerk may correct it, and the correction that is in force."""
+
+    id: str
+    text: str
+    amended: Amended | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points of one kind, numbered through the whole page."""
+
+    anchor: str
+    title: str
+    points: Sequence[tuple[int, Point]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,7 @@ class Reader:
         return Point(
             finding,
             words.rule_title(finding.rule, self.screening),
+            words.status(finding, self.screening),
             self.place(finding.evidence),
             shots(self.pictures, finding.evidence) if pictured else (),
             [(side, self.place(side.evidence, 2)) for side in stated],
@@ -96,6 +118,7 @@ def render(told: Told) -> bytes:
         sentence=words.sentence(screening),
         letters=letters(screening, told.settled),
         decisions=told.decisions,
+        untold=told.untold,
         recommendation=told.recommendation is not None and bool(told.recommendation.lines),
         force=[finding for finding in screening.findings if finding.rule == "rulebook.in_force"],
         groups=_groups(reader),
@@ -106,6 +129,7 @@ def render(told: Told) -> bytes:
         others=reader.points(_of(screening, "rulebook", "note", "seal", "judgement")),
         form=_form(reader),
         lists=_lists(reader),
+        amended=[(one, reader.place([one.place] if one.place else [])) for one in screening.contents.amended],
         gallery=gallery(told.pictures),
         marks=_marks(told.pictures),
         images={at: one for at, one in enumerate(told.pictures.sources) if isinstance(one, PageImage)},
@@ -124,7 +148,7 @@ def _of(screening: Screening, *kinds: str) -> list[Finding]:
     ]
 
 
-def _groups(reader: Reader) -> list[tuple[str, str, list[Point]]]:
+def _groups(reader: Reader) -> list[Group]:
     """What a person must do something about, sorted by what it is, everything with its pictures."""
     left = [
         finding
@@ -144,36 +168,56 @@ def _groups(reader: Reader) -> list[tuple[str, str, list[Point]]]:
         ("differing", "数据不一致，请核实", differing),
         ("rest", "需人工核实", rest),
     )
-    return [(anchor, title, reader.points(found, pictured=True)) for anchor, title, found in named if found]
-
-
-def _materials(reader: Reader) -> list[tuple[MaterialResult, Place]]:
-    return [(material, reader.place(material.evidence, 4)) for material in reader.screening.materials]
-
-
-def _form(reader: Reader) -> list[tuple[str, str, str, Place]]:
+    numbers = itertools.count(1)
     return [
-        (BLANKS[entry.key].title, words.cell(plain(entry.value)), entry.unit, reader.place((entry.evidence,)))
+        Group(anchor, title, [(next(numbers), point) for point in reader.points(found, pictured=True)])
+        for anchor, title, found in named
+        if found
+    ]
+
+
+def _materials(reader: Reader) -> list[tuple[MaterialResult, Place, list[Amended]]]:
+    contents = reader.screening.contents
+    return [
+        (material, reader.place(material.evidence, 4), amendments.namings(contents, material.evidence))
+        for material in reader.screening.materials
+    ]
+
+
+def _form(reader: Reader) -> list[tuple[str, Value, str, Place]]:
+    known = amendments.by_what(reader.screening.contents)
+    return [
+        (
+            BLANKS[entry.key].title,
+            _value(f"application.{entry.key}", entry.value, known),
+            entry.unit,
+            reader.place((entry.evidence,)),
+        )
         for entry in entries_of(reader.screening.contents.application).values()
     ]
 
 
-def _lists(reader: Reader) -> list[tuple[str, list[str], list[tuple[list[str], Place]]]]:
+def _value(what: str, value: object, known: Mapping[str, Amended]) -> Value:
+    return Value(what, words.cell(plain(value)), known.get(what))
+
+
+def _lists(reader: Reader) -> list[tuple[str, str, list[tuple[str, str]], list[tuple[list[Value], Place]]]]:
+    known = amendments.by_what(reader.screening.contents)
     shown = []
     for name, spec in LISTS.items():
         frame = reader.screening.contents.tables.get(name)
         if frame is None:
             continue
         columns = [column for column in spec.columns if column.key in frame.columns]
-        heads = [f"{column.title}（{column.unit}）" if column.unit else column.title for column in columns]
+        heads = [(f"{one.title}（{one.unit}）" if one.unit else one.title, one.key) for one in columns]
         rows = [
             (
-                [words.cell(plain(row.values.get(column.key))) for column in columns],
+                [_value(f"tables.{name}.{at}.{one.key}", row.values.get(one.key), known) for one in columns],
                 reader.place((row.evidence,)),
             )
-            for row in rows_of(frame)
+            for at, row in enumerate(rows_of(frame), 1)
         ]
-        shown.append((spec.title, heads, rows))
+        shown.append((name, spec.title, heads, rows))
     return shown
 
 

@@ -11,13 +11,16 @@ from typing import Any
 
 import xlsxwriter
 
+from pipeline.reports import words
+
 # A workbook's properties must not tell the time of the run.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
 _LINE = 15.0
-_A3 = 8
+_A3, _A4 = 8, 9
+# So many columns of text are still legible across one landscape sheet of paper.
+_ACROSS_A4, _ACROSS_A3 = 150, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,14 @@ def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa:
     if sheet.heads:
         worksheet.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
     worksheet.set_landscape()
-    worksheet.set_paper(_A3)
-    worksheet.fit_to_pages(1, 0)
+    across = sum(widths)
+    worksheet.set_paper(_A4 if across <= _ACROSS_A4 else _A3)
+    worksheet.fit_to_pages(max(1, -(-across // _ACROSS_A3)), 0)
     worksheet.repeat_rows(0)
+    if sheet.frozen and across > _ACROSS_A3:
+        worksheet.repeat_columns(0, sheet.frozen - 1)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    worksheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 
 def _cell(worksheet: Any, row: int, column: int, value: object, form: Any) -> None:  # noqa: ANN401
@@ -76,8 +84,11 @@ def _cell(worksheet: Any, row: int, column: int, value: object, form: Any) -> No
 
 
 def safe(text: str) -> str:
-    """The text without what a workbook cannot hold."""
-    return _CONTROL.sub("", text)[:_LONGEST_CELL]
+    """The text as a workbook can hold and show it; a cell too long for it says so at its end."""
+    shown = words.visible(text)
+    if len(shown) <= _LONGEST_CELL:
+        return shown
+    return f"{shown[:_LONGEST_CELL]}……（共 {len(shown)} 字，以下从略）"
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:
@@ -104,7 +115,8 @@ def _width(sheet: Sheet, column: int) -> int:
     """Wide enough for most of the column's lines; a hanzi takes two. A head may wrap."""
     texts = [str(row[column]) for row in sheet.rows[:200] if column < len(row) and row[column] is not None]
     longest = max((_columns(line) for text in texts for line in text.splitlines()), default=0)
-    return min(sheet.widest, max(8, min(_columns(sheet.heads[column]), 14), longest) + 2)
+    # A hanzi is a little wider than two digits.
+    return min(sheet.widest, max(6, min(_columns(sheet.heads[column]), 12), -(-longest * 10 // 9)) + 2)
 
 
 def _columns(text: str) -> int:

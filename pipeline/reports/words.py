@@ -83,6 +83,8 @@ _OTHERS = {
 
 # Marks that turn the direction of whatever follows, and signs that no paper can show.
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WORD_CELL = re.compile(r"(表[\d.]+)!R(\d+)C(\d+)")
+_WORD_LINE = re.compile(r"段(\d+)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -93,8 +95,12 @@ def visible(text: str) -> str:
     return _TURNING.sub(lambda match: f"〔U+{ord(match[0]):04X}〕", _UNSEEN.sub("", text))
 
 
-def status(finding: Finding) -> str:
-    """The status in the words that suit the kind of rule."""
+def status(finding: Finding, screening: Screening | None = None) -> str:
+    """The status in the words that suit the kind of rule; of a material, where it is known, just what is wrong."""
+    item = finding.rule.partition(".")[2] if family(finding) == "material" else ""
+    for material in screening.materials if screening and item and finding.status is Status.FAIL else ():
+        if material.item == item:
+            return MATERIALS[material.status]
     return _STATUSES_OF.get(family(finding), {}).get(finding.status, STATUSES[finding.status])
 
 
@@ -175,8 +181,16 @@ def place(locator: Locator) -> str:
     if locator.leaf:
         parts.append(f"第{locator.leaf}页")
     if locator.cell:
-        parts.append(locator.cell)
+        parts.append(address(locator.cell))
     return " ".join(parts)
+
+
+def address(cell: str) -> str:
+    """A place in a Word file as people say it, 表1第3行第4列 or 第12段; a workbook's B7 as it is."""
+    if found := _WORD_CELL.fullmatch(cell):
+        return f"{found[1]}第{found[2]}行第{found[3]}列"
+    found = _WORD_LINE.fullmatch(cell)
+    return f"第{found[1]}段" if found else cell
 
 
 def places(locators: Iterable[Locator], most: int = 10) -> str:
@@ -184,7 +198,7 @@ def places(locators: Iterable[Locator], most: int = 10) -> str:
     listed = list(dict.fromkeys((place(replace(locator, cell=None)), locator.cell) for locator in locators))
     cells: dict[str, list[str]] = {}
     for paper, where in listed[:most]:
-        cells.setdefault(paper, []).extend([where] if where else [])
+        cells.setdefault(paper, []).extend([address(where)] if where else [])
     shown = "；".join(f"{paper} {'、'.join(of)}".strip() for paper, of in cells.items())
     return shown + (f" 等 {len(listed)} 处" if len(listed) > most else "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -17,7 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+from pipeline.reports import words
+
 _THEN = datetime(2000, 1, 1, tzinfo=UTC)
 _FONT = "宋体"
 
@@ -103,8 +103,8 @@ def unbroken(row: Any) -> None:  # noqa: ANN401
 
 
 def clean(text: str) -> str:
-    """The text without what a Word file cannot hold."""
-    return _CONTROL.sub("", text)
+    """The text without what a Word file cannot hold; a mark that would turn the line around is named."""
+    return words.visible(text)
 
 
 def as_bytes(document: Any) -> bytes:  # noqa: ANN401

@@ -15,6 +15,7 @@ from pipeline.rulebooks import Recognition
 from pipeline.screen import Settings, Steps, screen
 from schemas.application import Entry as Blank
 from schemas.application import application_frame
+from schemas.corrections import Told
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.dossier import Contents, FileRecord, FormSeen
 from schemas.errors import UnreadableDocument
@@ -70,11 +71,16 @@ def read(data: bytes, path: str) -> Document:
     return Document(path, "1" * 64, "text/plain", (Page(1, (Paragraph(text),) if text else ()),))
 
 
-def extract(
-    dossier: str, documents: Sequence[Document], files: Sequence[FileRecord], as_of: date, forms: Mapping[str, FormSpec]
+def extract(  # noqa: PLR0913, PLR0917
+    dossier: str,
+    documents: Sequence[Document],
+    files: Sequence[FileRecord],
+    as_of: date,
+    forms: Mapping[str, FormSpec],
+    told: Told,
 ) -> Contents:
     """Every blank that a test looks at, whatever the documents say."""
-    del as_of, forms
+    del as_of, forms, told
     blanks = [
         Blank("applicant_name", NAME, "", NAME, PLACE),
         Blank("total_assets", Decimal("320.50"), "万元", "320.50", PLACE),

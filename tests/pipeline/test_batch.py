@@ -51,6 +51,7 @@ def test_what_is_written(tmp_path: Path) -> None:
     assert set(contents(tmp_path / "结果")) == {
         "batch.json",
         "index.html",
+        "register.docx",
         "register.xlsx",
         *(f"{name}/{file}" for name in ("甲 公司", "乙") for file in WRITTEN),
     }

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from typer.testing import CliRunner
 
 from pipeline import comparing, results
+from pipeline.batch import rendered
 from pipeline.cli import app
+from pipeline.decisions import Choice, Decision, Laid, laid
 from schemas.dossier import FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.findings import Finding
 from schemas.locator import Locator
 from schemas.status import FileStatus, VerdictStatus
+from tests.builders import AS_OF
 from tests.pipeline.reports.made import DIFFER, LAPSED, MISSING, SHORT, contents, screening
 
 
@@ -62,7 +67,49 @@ def test_points_are_settled_left_new_or_late(compared: comparing.Compared) -> No
 def test_a_file_that_was_only_renamed_is_not_new(tmp_path: Path) -> None:
     before, after = of({"表.docx": "1"}, ()), of({"1 表.docx": "1"}, ())
     (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
-    assert found.added == ()
+    assert (found.added, found.removed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("files", "late"),
+    [
+        pytest.param({"表": "1", "证": "2"}, True, id="nothing-was-taken-away"),
+        pytest.param({"表": "1", "证": "2", "新": "3"}, True, id="something-was-added"),
+        pytest.param({"表": "1"}, False, id="a-file-is-gone"),
+        pytest.param({"表": "1", "证": "9"}, False, id="a-file-was-replaced"),
+    ],
+)
+def test_what_was_missing_all_along_could_have_been_told(tmp_path: Path, files: dict[str, str], late: bool) -> None:
+    before, after = of({"表": "1", "证": "2"}, ()), of(files, (MISSING,))
+    (found,) = comparing.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    assert ([one.rule for one in found.late], [one.rule for one in found.new]) == (
+        ([MISSING.rule], []) if late else ([], [MISSING.rule])
+    )
+
+
+def waived(of: Screening) -> dict[str, Laid]:
+    return laid([Decision("甲", MISSING.rule, Choice.WAIVE, "经办人示例", AS_OF, "另收")], "甲", of.findings)
+
+
+@pytest.mark.parametrize(("let_go", "late"), [(True, (MISSING.rule,)), (False, ())])
+def test_what_was_waived_the_first_time_was_not_told(tmp_path: Path, let_go: bool, late: tuple[str, ...]) -> None:
+    one = of({"表": "1"}, (MISSING,))
+    record = results.screening_json(one, waived(one) if let_go else {})
+    before = tmp_path / results.SCREENING
+    results.write(before, results.as_bytes(record))
+    assert comparing.untold(before, results.screening_json(one)) == late
+
+
+def test_a_second_letter_says_what_the_first_could_have_asked() -> None:
+    one = screening()
+    late = rendered(one, untold=frozenset({MISSING.rule, DIFFER.rule})).files
+    said = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(late["letter.docx"])).paragraphs)
+    assert "【需补正的材料第 1 项；需核实说明的数据第 1 项，所依据的材料前次已经提交、前次未告知。" in said
+    assert late["report.html"].decode().count("前次未告知") == 4
+    first = rendered(one).files
+    plain = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(first["letter.docx"])).paragraphs)
+    assert "前次" not in plain + first["report.html"].decode()
+    assert "\n\n\n" not in plain[:200]
 
 
 def test_folders_without_results_are_refused(tmp_path: Path) -> None:

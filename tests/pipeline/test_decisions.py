@@ -10,10 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline import deciding, decisions, results
+from pipeline import decided, deciding, results
 from pipeline.batch import rendered, write_batch
-from pipeline.deciding import Wanted
-from pipeline.decisions import FILE, Choice, Decision, as_yaml, fingerprint, laid, load
+from pipeline.decided import FILE, Decided, as_yaml, load
+from pipeline.deciding import Who
+from pipeline.decisions import Choice, Decision, fingerprint, laid
 from pipeline.notice import letters, notice
 from pipeline.results import Batch
 from schemas.errors import UsageError
@@ -33,34 +34,36 @@ def written(out: Path) -> Path:
     return out
 
 
-def wanted(**more: object) -> Wanted:
-    told = {
-        "dossier": "甲",
-        "rule": MISSING.rule,
-        "choice": Choice.WAIVE,
-        "name": "经办人示例",
-        "reason": "原件已另行收到",
-    }
-    return Wanted(**(told | {"day": DAY} | more))  # type: ignore[arg-type]
+WHO = Who("经办人示例", DAY, "原件已另行收到")
+
+
+def decide(
+    out: Path, dossier: str = "甲", rule: str = MISSING.rule, who: Who = WHO, choice: Choice = Choice.WAIVE
+) -> Decision:
+    return deciding.decide(deciding.opened(out, dossier, who), rule, choice)
 
 
 def test_a_decision_is_written_with_the_print_of_its_finding(tmp_path: Path) -> None:
-    assert deciding.decide(written(tmp_path), wanted()) == WAIVED
-    assert load(tmp_path) == (WAIVED,)
-    deciding.decide(tmp_path, wanted(choice=Choice.ACCEPT))
-    assert [one.decision for one in load(tmp_path)] == [Choice.ACCEPT]
+    assert decide(written(tmp_path)) == WAIVED
+    assert load(tmp_path).decisions == (WAIVED,)
+    decide(tmp_path, choice=Choice.ACCEPT)
+    assert [one.decision for one in load(tmp_path).decisions] == [Choice.ACCEPT]
 
 
-@pytest.mark.parametrize("more", [{"dossier": "乙"}, {"rule": "material.0"}, {"name": " "}, {"reason": ""}], ids=str)
-def test_what_cannot_be_decided(tmp_path: Path, more: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "more",
+    [{"dossier": "乙"}, {"rule": "material.0"}, {"who": replace(WHO, name=" ")}, {"who": replace(WHO, reason="")}],
+    ids=str,
+)
+def test_what_cannot_be_decided(tmp_path: Path, more: dict[str, str]) -> None:
     with pytest.raises(UsageError):
-        deciding.decide(written(tmp_path), wanted(**more))
+        decide(written(tmp_path), **more)  # type: ignore[arg-type]
     assert not (tmp_path / FILE).exists()
 
 
 def test_without_results_there_is_nothing_to_decide(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="请先用 dossier screen"):
-        deciding.decide(tmp_path, wanted())
+        decide(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -130,12 +133,12 @@ def test_a_file_that_is_no_list_of_decisions_is_refused(tmp_path: Path, text: st
 
 
 def test_no_file_and_an_empty_one_hold_no_decisions(tmp_path: Path) -> None:
-    assert load(tmp_path) == ()
+    assert load(tmp_path) == Decided()
     (tmp_path / FILE).write_text("", encoding="utf-8")
-    assert load(tmp_path) == ()
+    assert load(tmp_path) == Decided()
 
 
 def test_what_a_clerk_writes_is_kept_as_written(tmp_path: Path) -> None:
     odd = replace(WAIVED, reason="{{ 甲 }}: # <b>\n乙", name="=1+1")
-    (tmp_path / FILE).write_bytes(as_yaml((odd,)))
-    assert decisions.load(tmp_path) == (odd,)
+    (tmp_path / FILE).write_bytes(as_yaml(Decided((odd,))))
+    assert decided.load(tmp_path) == Decided((odd,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx
 from pipeline.reports.sheets import Sheet, safe, workbook
 from pipeline.results import Batch, Told
 from pipeline.screen import screen, unreadable
+from schemas.application import application_frame
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import Reason, Status, VerdictStatus
+from tests.builders import entry, figure
 from tests.pipeline.fakes import AS_OF, NAME, PLACE, SETTINGS, STEPS
+from tests.pipeline.reports import made
 
 
 @pytest.fixture
@@ -145,3 +149,35 @@ def test_a_relaxed_condition_is_not_counted_as_falling_short(batch: Batch, scree
     failing = replace(screening, findings=(finding, replace(finding, rule="condition.function.legal.activities")))
     book = opened(register_xlsx.render(replace(batch, screenings=(failing,))))
     assert book["不符合条件"].max_row == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "district"),
+    [
+        ("郑州市金水区示例路3号", "金水区"),
+        ("山东省聊城市东昌府区示例大街1号", "东昌府区"),
+        ("云南省大理州祥云县示例路", "祥云县"),
+        ("内蒙古兴安盟突泉县示例街", "突泉县"),
+        ("示例路1号", ""),
+    ],
+)
+def test_the_district_is_what_follows_the_city(address: str, district: str) -> None:
+    seen = replace(made.contents(), application=application_frame([entry("registered_address", address)]))
+    shown = dict(zip(register_xlsx.heads(), register_xlsx.row(made.screening(seen=seen), 1), strict=True))
+    assert shown["所属县区"] == district
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "shown", "bare"),
+    [
+        ("qualified_staff_share", (84.6, 84.62), 84.6, 84.6),
+        ("qualified_staff_share", (84.6, 86), "84.6（申报表）；86（名单逐行统计）", "84.6／86"),
+        ("staff_count", (12, 12), 12, 12),
+        ("satisfaction", (99.2, 99.4), "99.2（申报表）；99.4（名单逐行统计）", "99.2／99.4"),
+    ],
+    ids=["within-what-is-tolerated", "beyond", "the-same", "never-compared"],
+)
+def test_values_that_agree_are_said_once(measure: str, values: Sequence[float], shown: object, bare: object) -> None:
+    stated = [figure(measure, value, source) for value, source in zip(values, ("form", "roster"), strict=True)]
+    assert register_xlsx.stated(stated) == shown
+    assert register_xlsx.stated(stated, sourced=False) == bare

@@ -1,5 +1,7 @@
 """Present, partial, missing, or for a person: each item by what was read, and by what could not be."""
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.rulebook import Demand
@@ -119,6 +121,12 @@ class TestAlternativesOfSeveralPapers:
 class TestMonth:
     ITEM = material("9.3a", "credit_report", same_month=True)
 
+    def test_the_day_that_is_wrong_is_the_first_place(self):
+        one = paper("credit_report", facts={"made_on": "2025-11-18"})
+        said = replace(one.facts["made_on"], evidence=place("credit_report.pdf", "查询日期：2025-11-18"))
+        result = on(self.ITEM, replace(one, facts={"made_on": said}))
+        assert [at.text for at in result.evidence] == ["查询日期：2025-11-18", None]
+
     @pytest.mark.parametrize(
         ("made", "status"),
         [
@@ -132,6 +140,12 @@ class TestMonth:
     def test_made_on(self, made, status):
         facts = {} if made is None else {"made_on": made}
         assert on(self.ITEM, paper("credit_report", facts=facts)).status == status
+
+    def test_what_a_clerk_named_and_nobody_could_read_is_for_a_person(self):
+        one = paper("report", parts=["basics"], unread=True)
+        assert on(REPORT, one).status is MaterialStatus.REVIEW
+        assert on(REPORT, replace(one, unread=False)).status is MaterialStatus.PARTIAL
+        assert on(LEASE, paper("lease", unread=True)).status is MaterialStatus.PRESENT
 
     def test_a_copy_of_this_month_is_enough(self):
         old, new = (

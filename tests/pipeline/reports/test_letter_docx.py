@@ -134,3 +134,4 @@ def test_the_templates_in_the_repository_are_those_the_script_makes() -> None:
     folder = data_folder() / letter_templates.FOLDER
     assert (folder / letter_templates.SUPPLEMENT).read_bytes() == letter_templates.supplement()
     assert (folder / letter_templates.INELIGIBLE).read_bytes() == letter_templates.ineligible()
+    assert (folder / letter_templates.SUMMARY).read_bytes() == letter_templates.summary()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 import docx
+import openpyxl
 import pytest
 
-from pipeline.reports import recommendation_docx
+from pipeline.reports import recommendation_docx, recommendation_xlsx
 from pipeline.results import Told
 from pipeline.rulebooks import load
 from schemas.application import application_frame
@@ -64,3 +65,20 @@ def test_a_name_that_looks_like_a_blank_is_text() -> None:
 )
 def test_where_there_is_no_form_or_nothing_to_fill_in(rulebook: str, verdict: VerdictStatus) -> None:
     assert recommendation_docx.render(told(rulebook, verdict)) is None
+    assert recommendation_xlsx.render(told(rulebook, verdict)) is None
+
+
+@pytest.mark.parametrize(("rulebook", "sampled"), [("liaocheng-2021", True), ("qinhuangdao-2020", False)])
+def test_the_workbook_has_the_same_blanks(rulebook: str, sampled: bool) -> None:
+    data = recommendation_xlsx.render(told(rulebook))
+    assert data is not None
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["推荐表", *(["组织测评"] if sampled else []), "主要数据"]
+    lines = {row[0].value: row[1].value for row in book["推荐表"].iter_rows(min_row=2)}
+    assert lines.pop("示范平台承担单位名称") == APPLICANT
+    assert "推荐单位（盖章）" in lines
+    assert set(lines.values()) == {None}
+    if sampled:
+        assert [cell.value for cell in book["组织测评"][1]][-3:] == ["很满意", "基本满意", "不满意"]
+        assert book["组织测评"].max_row == 11
+    assert {row[0].value: row[1].value for row in book["主要数据"].iter_rows()}["运营单位名称"] == APPLICANT

@@ -1,0 +1,36 @@
+"""推荐表 as a workbook: the same blanks as on paper, for a bureau that fills it in or hands it on in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, heads_of, told_of
+from pipeline.reports.sheets import Sheet, workbook
+from pipeline.results import Told
+from schemas.forms import FormSpec
+from schemas.status import VerdictStatus
+
+
+def render(told: Told) -> bytes | None:
+    """recommendation.xlsx; None where the regulation's texts have no such form, or nothing could be read."""
+    form = told.recommendation
+    if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
+        return None
+    lines = Sheet("推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(told.screening))], 60)
+    samples = [
+        Sheet("组织测评", heads_of(asked), [[""] * len(heads_of(asked)) for _ in range(SAMPLE_ROWS)])
+        for line in form.lines
+        if (asked := asked_in(form, line)) is not None
+    ]
+    data = Sheet("主要数据", ["项目", "申报材料所载，以核实后的为准"], [list(row) for row in told_of(told.screening)])
+    return workbook([lines, *samples, data])
+
+
+def _lines(form: FormSpec, filled: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each line of the form: what it asks, and beside it what is filled in or room to write."""
+    for line in form.lines:
+        label, blank, rest = line.partition("{")
+        key, _, after = rest.partition("}")
+        yield (label.strip(" ：:"), filled.get(key, "") + after) if blank else (line.strip(" ：:"), "")
+    yield "推荐单位（盖章）", ""
+    yield "日期", ""

@@ -1,0 +1,29 @@
+"""汇总表 as a Word file, to be stamped and handed on: one row per dossier, from the bureau's own template."""
+
+from __future__ import annotations
+
+import io
+
+from docxtpl import DocxTemplate
+
+from pipeline import letter_templates
+from pipeline.reports import register_xlsx, words
+from pipeline.reports.letter_docx import clean
+from pipeline.results import Batch
+from pipeline.samples.archive import timeless
+from schemas.locate import data_folder
+
+
+def render(batch: Batch) -> bytes:
+    """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
+    heads = register_xlsx.heads()
+    kept = {key: heads.index(title) for title, key, _ in letter_templates.SUMMARY_COLUMNS}
+    rows = [
+        {key: clean(words.cell(row[at])) for key, at in kept.items()}
+        for row in (register_xlsx.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
+    ]
+    made = DocxTemplate(data_folder() / letter_templates.FOLDER / letter_templates.SUMMARY)
+    made.render({"rows": rows}, autoescape=True)
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())

@@ -1,0 +1,141 @@
+"""A real browser for tests: Chromium or whatever of its kind is installed, over its debugging pipe."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import itertools
+import json
+import os
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+_SECONDS = 60
+# The browser reads commands from descriptor 3 and answers on 4; ours may be those very numbers.
+_STARTER = """
+import fcntl, os, sys
+commands, answers = (fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3])
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
+
+def installed() -> str | None:
+    """The browser's path: DOSSIER_BROWSER, or one that is installed."""
+    return os.environ.get("DOSSIER_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+class Tab:
+    """One page; remembers every request and every complaint."""
+
+    def __init__(self, asked: int, answers: int) -> None:
+        self._asked, self._answers = asked, answers
+        self._numbers = itertools.count(1)
+        self._left = b""
+        self._session = ""
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network", "Log"):
+            self.call(f"{domain}.enable")
+        self.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+
+    def call(self, method: str, **given: object) -> dict[str, Any]:
+        """One command, and its answer."""
+        number = next(self._numbers)
+        told = {"id": number, "method": method, "params": given} | (
+            {"sessionId": self._session} if self._session else {}
+        )
+        os.write(self._asked, json.dumps(told).encode() + b"\0")
+        while True:
+            message = self._message()
+            if message.get("id") == number:
+                assert "error" not in message, message
+                return dict(message["result"])
+
+    def open(self, path: Path, width: int = 1280, *, dark: bool = False, media: str = "screen") -> None:
+        """Open a file as a clerk does, from the disk."""
+        self.requests.clear()
+        self.complaints.clear()
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
+        self.call("Page.navigate", url=path.resolve().as_uri())
+        self.wait("document.readyState === 'complete' && location.protocol === 'file:'")
+
+    def say(self, script: str) -> Any:
+        """What the expression comes to."""
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def wait(self, script: str) -> None:
+        """Until the expression is true."""
+        until = time.monotonic() + _SECONDS
+        while not self.say(script):
+            assert time.monotonic() < until, f"never true: {script}"
+            time.sleep(0.02)
+
+    def key(self, key: str) -> None:
+        """One key pressed and let go."""
+        text = {"Enter": "\r"}.get(key, "")
+        code = {"Enter": 13, "Tab": 9}[key]
+        pressed = {"key": key, "code": key, "windowsVirtualKeyCode": code}
+        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **pressed)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **pressed)
+
+    def printed(self) -> bytes:
+        """The page as it is printed, a PDF."""
+        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+
+    def _message(self) -> dict[str, Any]:
+        while b"\0" not in self._left:
+            ready, _, _ = select.select([self._answers], [], [], _SECONDS)
+            assert ready, "the browser does not answer"
+            more = os.read(self._answers, 1 << 20)
+            assert more, "the browser has ended"
+            self._left += more
+        text, _, self._left = self._left.partition(b"\0")
+        message: dict[str, Any] = json.loads(text)
+        self._noted(message.get("method", ""), message.get("params", {}))
+        return message
+
+    def _noted(self, method: str, told: dict[str, Any]) -> None:
+        if method == "Network.requestWillBeSent":
+            self.requests.append(told["request"]["url"])
+        elif method == "Runtime.exceptionThrown":
+            self.complaints.append(str(told["exceptionDetails"]))
+        elif method == "Log.entryAdded":
+            self.complaints.append(told["entry"]["text"])
+        elif method == "Runtime.consoleAPICalled":
+            self.complaints.append(str(told["args"]))
+
+
+@contextlib.contextmanager
+def tab(profile: Path) -> Iterator[Tab]:
+    """A page of a browser of our own, gone afterwards."""
+    (theirs_in, asked), (answers, theirs_out) = os.pipe(), os.pipe()
+    options = "--headless=new --remote-debugging-pipe --no-first-run --disable-gpu --disable-dev-shm-usage --no-sandbox"
+    started = [sys.executable, "-c", _STARTER, str(theirs_in), str(theirs_out), str(installed())]
+    command = [*started, *options.split(), f"--user-data-dir={profile}"]
+    browser = subprocess.Popen(  # noqa: S603  a browser found on the path
+        command, pass_fds=(theirs_in, theirs_out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    os.close(theirs_in)
+    os.close(theirs_out)
+    try:
+        yield Tab(asked, answers)
+    finally:
+        browser.terminate()
+        browser.wait(_SECONDS)
+        os.close(asked)
+        os.close(answers)

@@ -1,0 +1,47 @@
+"""The 汇总表 in Word: one row per dossier, blanks left for what a person must write."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+
+from pipeline.audience import Audience
+from pipeline.masking import masked_batch
+from pipeline.reports import register_docx, register_xlsx
+from pipeline.results import Batch
+from schemas.application import application_frame
+from tests.builders import APPLICANT, AS_OF, entry
+from tests.pipeline.reports.made import contents, screening
+
+
+def batch() -> Batch:
+    said = [entry("applicant_name", APPLICANT), entry("mobile", "19911110000"), entry("registered_on", "2014-02-21")]
+    one = screening(seen=replace(contents(), application=application_frame(said)))
+    other = replace(one, id="乙", contents=contents("{{ 7*7 }}<w:t>"))
+    return Batch(AS_OF, (one, other), {"甲": "甲", "乙": "乙"})
+
+
+def rows(of: Batch) -> list[dict[str, str]]:
+    table = docx.Document(io.BytesIO(register_docx.render(of))).tables[0]
+    heads, *lines = [[cell.text.replace("\u2060", "") for cell in row.cells] for row in table.rows]
+    return [dict(zip(heads, line, strict=True)) for line in lines]
+
+
+def test_every_dossier_has_its_row_and_what_a_person_decides_is_blank() -> None:
+    first, second = rows(batch())
+    assert (first["序号"], first["运营单位名称"], first["注册时间"]) == ("1", APPLICANT, "2014-02-21")
+    assert (first["平台名称"], first["推荐排序"]) == ("", "")
+    assert first["从业人数"] == "12／11"
+    assert second["运营单位名称"] == "{{ 7*7 }}<w:t>"
+    assert set(first) <= set(register_xlsx.heads())
+
+
+def test_the_public_does_not_see_the_phone() -> None:
+    assert rows(batch())[0]["联系电话"] == "19911110000"
+    assert rows(masked_batch(batch(), Audience.PUBLIC))[0]["联系电话"] == "199****0000"
+
+
+def test_the_same_batch_gives_the_same_bytes() -> None:
+    assert register_docx.render(batch()) == register_docx.render(batch())

@@ -1,0 +1,124 @@
+"""Whatever a dossier says stays text: in every workbook, every letter, every call sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.batch import rendered
+from pipeline.reports import recommendation_docx, register_xlsx
+from pipeline.results import Batch, Told
+from pipeline.rulebooks import load
+from pipeline.sampling.cli import app
+from schemas.application import application_frame
+from schemas.dossier import FileRecord, Screening
+from schemas.findings import BatchFinding
+from schemas.locator import Locator
+from schemas.status import FileStatus, Status, VerdictStatus
+from schemas.tables import list_frame
+from tests.builders import AS_OF, enterprise, entry, person, rows
+from tests.pipeline.reports.made import FAULTS, HOSTILE, contents, screening
+from tests.pipeline.sampling.made import enterprise as sampled
+from tests.pipeline.sampling.made import results
+from tests.pipeline.sampling.made import screening as for_sampling
+
+TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+SHOWN = {text: text.replace("\u202e", "〔U+202E〕").replace("\x07\x0c", "") for text in HOSTILE}
+each = pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+
+
+def saying(hostile: str) -> Screening:
+    """A dossier that says it everywhere: in its name, its form, its lists, its file names, its findings."""
+    place = Locator(f"{hostile[:40]}.xlsx", sheet=hostile[:20], cell="B2", text=hostile)
+    found = [
+        replace(one, message=f"甲{hostile}", expected=hostile, actual=hostile, evidence=(place,)) for one in FAULTS
+    ]
+    seen = replace(
+        contents(hostile),
+        application=application_frame([entry("applicant_name", hostile), entry("qualifications", hostile)]),
+        tables={
+            "staff": list_frame("staff", rows("staff", person(hostile, title=hostile))),
+            "enterprises": list_frame("enterprises", rows("enterprises", enterprise(1, hostile, service=hostile))),
+        },
+        files=(FileRecord(place.file, "a" * 64, "", 1, FileStatus.UNREADABLE, note=f"{hostile}。请申请人重交。"),),
+    )
+    return replace(screening(VerdictStatus.INELIGIBLE, found, seen), note=hostile, rulebook_title=hostile)
+
+
+def cells(data: bytes) -> Iterator[openpyxl.cell.Cell]:
+    """Every cell that a person sees; a call sheet keeps its sample, for reading back, on a hidden sheet."""
+    for sheet in (one for one in openpyxl.load_workbook(io.BytesIO(data)) if one.sheet_state == "visible"):
+        for row in sheet.iter_rows():
+            yield from (cell for cell in row if cell.value is not None)
+
+
+def plain(data: bytes) -> str:
+    """The text of a Word file; it must be well-formed, and nothing in it may turn the line around."""
+    made = docx.Document(io.BytesIO(data))
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    texts += [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join(texts).replace("\u2060", "")
+
+
+@each
+def test_workbooks_hold_it_as_text(hostile: str) -> None:
+    one = saying(hostile)
+    shared = BatchFinding("batch.shared_staff", Status.REVIEW, (one.id,), hostile)
+    register = register_xlsx.render(Batch(AS_OF, (one,), {one.id: one.id}, (shared,)))
+    for data in (register, rendered(one).files["tables.xlsx"]):
+        held = list(cells(data))
+        assert {cell.data_type for cell in held} <= {"s", "n"}
+        assert any(SHOWN[hostile] in str(cell.value) for cell in held)
+        assert not any(TURNING.search(str(cell.value)) or cell.hyperlink for cell in held)
+        parts = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        assert not [part for part in parts if "externalLink" in part or "vba" in part]
+
+
+@each
+def test_letters_hold_it_as_text(hostile: str) -> None:
+    made = rendered(saying(hostile)).files
+    assert {"letter.docx", "letter-supplement.docx"} <= set(made)
+    for name in ("letter.docx", "letter-supplement.docx"):
+        said = plain(made[name])
+        assert not TURNING.search(said)
+        assert SHOWN[hostile] in said or "共 10000 字" in said
+        assert "49" not in said or "7*7" not in hostile
+
+
+@each
+def test_the_recommendation_holds_it_as_text(hostile: str) -> None:
+    form = next(one for one in load("zhengzhou").forms.values() if one.kind == "recommendation_form")
+    data = recommendation_docx.render(Told(saying(hostile), recommendation=form))
+    assert data is not None
+    assert SHOWN[hostile] in plain(data)
+    assert not TURNING.search(plain(data))
+
+
+@each
+def test_call_sheets_hold_it_as_text(tmp_path: Path, hostile: str) -> None:
+    told = for_sampling(enterprises=[sampled(1, name=f"{hostile}公司", contact=hostile, service=hostile)])
+    inbox, out = results(tmp_path / "结果", told), tmp_path / "抽样"
+    done = CliRunner().invoke(app, ["draw", str(inbox), "--seed", "s", "--out", str(out), "--size", "1"])
+    assert done.exit_code == 0, done.output
+    held = list(cells((out / "callsheet.xlsx").read_bytes()))
+    assert {cell.data_type for cell in held} <= {"s", "n"}
+    # A control character may part two words there.
+    assert any(SHOWN[hostile] in str(cell.value).replace("甲 乙", "甲乙") for cell in held)
+    said = plain((out / "callsheet.docx").read_bytes())
+    assert SHOWN[hostile] in said.replace("甲 乙", "甲乙")
+    assert not TURNING.search(said + "".join(str(cell.value) for cell in held))
+
+
+def test_a_cell_longer_than_a_workbook_allows_says_so() -> None:
+    long = "长" * 40_000
+    ends = [str(cell.value)[-20:] for cell in cells(rendered(saying(long)).files["tables.xlsx"])]
+    assert any("共 40000 字" in end for end in ends)
