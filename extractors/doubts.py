@@ -41,9 +41,15 @@ def doubtful_places(documents: Iterable[Document]) -> frozenset[tuple[object, ..
         spot
         for document in documents
         for page in document.pages
-        if page.recognised != "no"
-        for spot in _on_page(document, page)
+        for spot in (_on_page(document, page) if page.recognised != "no" else _run_into(document, page))
     )
+
+
+def _run_into(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
+    """The cells of tables without lines that are empty, or seem so, beside one that runs into them."""
+    for block in page.blocks:
+        if not isinstance(block, Paragraph) and not block.ruled:
+            yield from (document.place(page, cell).spot() for cell in block.cells if not cell.sure)
 
 
 def unruled_places(documents: Iterable[Document]) -> frozenset[tuple[object, ...]]:

@@ -159,7 +159,9 @@ def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure
     who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
     pictured = case.contents.pictured
-    sure = name not in case.contents.uneven and any((place.file, place.page) not in pictured for place in places)
+    sure = name not in case.contents.uneven and any(
+        (place.file, place.page) not in pictured and place.spot() not in case.contents.doubtful for place in places
+    )
     return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
 
 

@@ -18,7 +18,7 @@ from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed,
 from extractors.readers.pdf_figures import is_data, is_number
 from extractors.readers.pdf_head_columns import finely, with_headings
 from extractors.readers.pdf_lines import Line, line_of, pieces, starts_item
-from extractors.readers.pdf_rows import Row, rows
+from extractors.readers.pdf_rows import Item, Row, rows
 from extractors.readers.pdf_rules import Edge
 from schemas.document import Cell, Table
 
@@ -359,6 +359,11 @@ def _aligned(multi: Sequence[Sequence[Placed]], found: Sequence[Column]) -> floa
     return right / total if total else 0.0
 
 
+def _reaches(item: Item, column: Column) -> bool:
+    """Whether a cell runs up to the next column: what stands there may be part of it."""
+    return any(piece.x1 >= column.x0 - 0.3 * piece.size for piece in item.pieces)
+
+
 def _built(made: Sequence[Row], heads: int, found: Sequence[Column]) -> Table:
     """The table of these rows; places without text get no cell but the empty one their row needs."""
     cells: list[Cell] = []
@@ -383,7 +388,8 @@ def _built(made: Sequence[Row], heads: int, found: Sequence[Column]) -> Table:
             if (number, column) not in taken:
                 taken.add((number, column))
                 box = (extent.x0, tops[number], extent.x1, lows[number])
-                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads))
+                sure = not any(item.last < column and _reaches(item, extent) for item in row)
+                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads, sure=sure))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = (found[0].x0, min(tops), found[-1].x1, max(lows))
     return Table(tuple(cells), len(made), len(found), rounded(box), ruled=False)

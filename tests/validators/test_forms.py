@@ -221,3 +221,10 @@ def test_no_failure_is_lost_or_doubled(ages):
 )
 def test_nobody_is_accused_by_a_list_whose_rows_do_not_come_out_even(uneven, status):
     assert columns("enterprises", {"name": "甲有限公司", "contact": None}, uneven=uneven)["contact"].status is status
+
+
+def test_nobody_is_accused_by_a_cell_that_is_not_surely_empty():
+    certain = columns("enterprises", {"name": "甲有限公司", "contact": None})["contact"]
+    (spot,) = {where.spot() for where in certain.evidence}
+    doubted = columns("enterprises", {"name": "甲有限公司", "contact": None}, doubtful=frozenset({spot}))["contact"]
+    assert (certain.status, doubted.status) == (Status.FAIL, Status.REVIEW)

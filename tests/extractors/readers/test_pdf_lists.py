@@ -232,3 +232,13 @@ def test_the_rest_of_a_telephone_number_at_the_foot_is_no_page_number(foot, said
     head = (645, {60: "序号", 95: "企业名称", 260: "联系人", 330: "联系电话"})
     (table,) = tables(page(together(listed(head, *body, last), rest)))
     assert rows(table)[-1] == ["7", NAMES[0], "赵一", said]
+
+
+@pytest.mark.parametrize(("title", "sure"), [("工程师", True), ("高级工程师（一级）财务", False)])
+def test_an_empty_cell_into_which_another_runs_is_not_surely_empty(title, sure):
+    """A word that touches the next column may hold that column's word too."""
+    head = (80, {60: "姓名", 120: "学历", 180: "职称", 281: "分管工作"})
+    body = ((100 + 17 * n, {60: "赵一", 120: "本科", 180: "工程师", 281: "培训"}) for n in range(5))
+    (table,) = tables(page(listed(head, *body, (185, {60: "钱二", 120: "本科", 180: title}))))
+    last = next(cell for cell in table.cells if cell.row == 6 and cell.column == 3)
+    assert (last.text, last.sure) == ("", sure)
