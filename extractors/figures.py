@@ -105,12 +105,21 @@ def last_year(rows: Sequence[Row], as_of: date) -> Row | None:
 def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
     row = last_year(rows, as_of)
     if row is not None:
-        for key in _FROM_OPERATIONS:
-            value = row.values.get(key)
-            if isinstance(value, Decimal):
-                place = row.places.get(key, row.evidence)
-                yield figure(key, "form.operations", value, place.text or str(value), [place])
+        yield from _of_year(row, "")
+    elif all(row.values.get("year") is None for row in rows):
+        # 秦皇岛附件3 has three rows and no column for the year: any of them may be the last year's.
+        for number, one in enumerate(rows, start=1):
+            yield from _of_year(one, f"以表中第{number}行为上年度")
     yield from _growth(rows, as_of)
+
+
+def _of_year(row: Row, reading: str) -> Iterator[Figure]:
+    """What one row of the yearly table states, as last year's."""
+    for key in _FROM_OPERATIONS:
+        value = row.values.get(key)
+        if isinstance(value, Decimal):
+            place = row.places.get(key, row.evidence)
+            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading)
 
 
 def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
