@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.kinds import LINES, named_kinds, plain, title_kinds, vocabulary
+from extractors.labels import hits, labels_for
 from schemas.document import Document, Paragraph, Table
 from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
@@ -281,11 +282,20 @@ def _has_body(lines: Sequence[Text], index: int) -> bool:
         sentence = "。" in text[:-1]
         if text and numbered(text) and len(text) <= HEADING and not sentence:
             return _rank(text) != rank
-        if following.row is not None or "。" in text or len(text) >= PROSE:
+        if following.row is not None:
+            return not _is_of_form(following.text)
+        if "。" in text or len(text) >= PROSE:
             return True
         if following.alone and title_kinds(following.text):
             return False
     return False
+
+
+@functools.lru_cache(maxsize=LINES)
+def _is_of_form(text: str) -> bool:
+    """Whether a cell begins with a label of the application form: what it stands under is a part of the form."""
+    found = hits(text, labels_for(None))
+    return bool(found) and found[0].start == 0
 
 
 def _rank(text: str) -> str:

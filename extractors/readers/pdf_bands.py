@@ -64,14 +64,26 @@ def _anchors(lines: Sequence[Laid], found: Sequence[Column]) -> list[bool]:
     numbered = _numbered(lines)
     if numbered:
         first = min(numbered)
-        return [
-            number in numbered or (number < first and len(line) * 10 >= 6 * most) for number, line in enumerate(lines)
-        ]
+        rows = numbered | _after_the_last(lines, numbered)
+        return [number in rows or (number < first and len(line) * 10 >= 6 * most) for number, line in enumerate(lines)]
     return [
         len(line) * 10 >= 6 * most
         or (len(line) > 1 and any(item.first in figures and is_number(item.piece.text) for item in line))
         for line in lines
     ]
+
+
+def _after_the_last(lines: Sequence[Laid], numbered: set[int]) -> set[int]:
+    """The lines below the last numbered row that begin rows of their own (a total): as far off as rows are."""
+    feet = [max(item.piece.bottom for item in line) for line in lines]
+    pitches = sorted(feet[below] - feet[above] for above, below in pairwise(sorted(numbered)))
+    usual, last = pitches[len(pitches) // 2], feet[max(numbered)]
+    found = set()
+    for number in range(max(numbered) + 1, len(lines)):
+        if feet[number] - last >= _UPON * usual:
+            found.add(number)
+            last = feet[number]
+    return found
 
 
 def _numbered(lines: Sequence[Laid]) -> set[int]:

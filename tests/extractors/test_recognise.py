@@ -107,3 +107,13 @@ def test_the_heading_of_the_form_s_yearly_table_is_no_section_of_the_report(head
     paper = document(["申请报告", "一、基本情况", prose, heading, prose, "三、下一步发展设想", prose])
     (found,) = [one for one, _ in recognise(paper, texts_of(paper)) if one.kind == "application_report"]
     assert ("management" in found.parts) is there
+
+
+@pytest.mark.parametrize(
+    ("below", "there"), [(["注册日期：2015年", "单位性质："], False), (["沿革", "成立于2015年"], True)]
+)
+def test_the_heading_of_a_part_of_the_form_is_no_section_of_the_report(below: list[str], there: bool) -> None:
+    prose = "本单位多年来为中小企业提供各类公共服务，服务对象遍布全市各区县，得到普遍好评，今后将继续努力。"
+    paper = document(["申请报告", "一、平台基本情况", table([below]), "二、管理运营情况", prose])
+    (found,) = [one for one, _ in recognise(paper, texts_of(paper)) if one.kind == "application_report"]
+    assert ("basics" in found.parts) is there

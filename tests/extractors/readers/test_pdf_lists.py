@@ -242,3 +242,12 @@ def test_an_empty_cell_into_which_another_runs_is_not_surely_empty(title, sure):
     (table,) = tables(page(listed(head, *body, (185, {60: "钱二", 120: "本科", 180: title}))))
     last = next(cell for cell in table.cells if cell.row == 6 and cell.column == 3)
     assert (last.text, last.sure) == ("", sure)
+
+
+@pytest.mark.parametrize("first", [60, 95])
+def test_a_total_below_the_last_number_is_a_row_of_its_own(first):
+    head = (83, {60: "序号", 95: "企业名称", 234: "联系电话", 330: "服务收费"})
+    body = ((100 + 17 * n, {60: str(n + 1), 95: name, 234: "19900000000", 330: "1.5"}) for n, name in enumerate(NAMES))
+    (table,) = tables(page(listed(head, *body, (168, {first: "合计", 330: "6.0"}))))
+    assert rows(table)[-2] == ["4", NAMES[3], "19900000000", "1.5"]
+    assert [cell for cell in rows(table)[-1] if cell] == ["合计", "6.0"]
