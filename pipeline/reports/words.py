@@ -185,6 +185,11 @@ def place(locator: Locator) -> str:
     return " ".join(parts)
 
 
+def still(text: str) -> str:
+    """The text without such marks at all: for a sheet that is read back, where a name must stay the name."""
+    return text if text.isprintable() else _TURNING.sub("", _UNSEEN.sub("", text))
+
+
 def address(cell: str) -> str:
     """A place in a Word file as people say it, 表1第3行第4列 or 第12段; a workbook's B7 as it is."""
     if found := _WORD_CELL.fullmatch(cell):

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.reports.sheets import safe
+from pipeline.reports.words import still
 from pipeline.sampling.callsheet import BOX, DATA_SHEET, CallSheet, Line
 
 SHEET = "抽样核实表"
@@ -62,10 +62,10 @@ def _above(book: Any, page: Any, sheet: CallSheet, last: int) -> int:  # noqa: A
     title = book.add_format({"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"})
     plain = book.add_format({"font_size": 9, "text_wrap": True, "valign": "vcenter"})
     page.merge_range(0, 0, 0, last, sheet.common.banner, banner)
-    page.merge_range(1, 0, 1, last, safe(_title(sheet)), title)
+    page.merge_range(1, 0, 1, last, still(_title(sheet)), title)
     page.set_row(1, 26)
     for number, text in enumerate(opening(sheet), start=2):
-        page.merge_range(number, 0, number, last, safe(text), plain)
+        page.merge_range(number, 0, number, last, still(text), plain)
         page.set_row(number, 15 if len(text) < 85 else 27)
     return 2 + len(opening(sheet))
 
@@ -136,11 +136,11 @@ def _line(page: Any, sheet: CallSheet, row: int, line: Line, forms: tuple[Any, A
     page.write_string(row, 0, line.label, label)
     for column, (key, _) in enumerate(sheet.plain_columns, start=1):
         # Always as text: what an applicant wrote after = + - @ must never become a formula.
-        page.write_string(row, column, safe(line.cells.get(key, "")), text)
+        page.write_string(row, column, still(line.cells.get(key, "")), text)
     column = 1 + len(sheet.plain_columns)
     for number in range(len(sheet.paper.outcomes)):
         page.write_string(row, column + number, BOX, centred)
-    page.write_string(row, column + len(sheet.paper.outcomes), safe(line.remarks), text)
+    page.write_string(row, column + len(sheet.paper.outcomes), still(line.remarks), text)
 
 
 def _answers(page: Any, sheet: CallSheet, first: int, last: int) -> None:  # noqa: ANN401

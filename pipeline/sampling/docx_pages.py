@@ -103,8 +103,8 @@ def unbroken(row: Any) -> None:  # noqa: ANN401
 
 
 def clean(text: str) -> str:
-    """The text without what a Word file cannot hold; a mark that would turn the line around is named."""
-    return words.visible(text)
+    """The text without what a Word file cannot hold or what would turn the line around."""
+    return words.still(text)
 
 
 def as_bytes(document: Any) -> bytes:  # noqa: ANN401

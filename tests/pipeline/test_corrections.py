@@ -13,10 +13,13 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
 from pipeline import batch, decided, deciding
 from pipeline.audience import Audience
 from pipeline.batch import rendered
+from pipeline.cli import app
 from pipeline.decided import FILE, Decided
 from pipeline.deciding import Desk, Who
 from pipeline.decisions import Choice, Decision, Laid
@@ -280,3 +283,43 @@ def test_a_corrected_phone_is_masked_and_the_public_does_not_learn_who_corrected
     public = masked_decisions(over, seen, Audience.PUBLIC)["a"].decision
     assert (public.name, public.reason) == ("经****", "问过 138****1234")
     assert masked_decisions(over, seen, Audience.APPLICANT)["a"].decision.name == "经办人示例"
+
+
+def run(base: Path, *said: str) -> Result:
+    return CliRunner().invoke(app, ["decide", str(base / "结果"), "甲", *said])
+
+
+def test_the_command_corrects_names_and_takes_back(base: Path) -> None:
+    signed = ("--name", "经办人示例", "--reason", "原件如此", "--date", "2026-03-20")
+    assert "申报表：上年末总资产：更正为“20.5”" in run(base, ASSETS, "correct", "--value", "20.5", *signed).output
+    file = "14 其他证明材料.docx"
+    assert "指明为 lease" in run(base, file, "paper", "--kind", "租赁合同", *signed).output
+    assert "经办人豁免" in run(base, "material.11.3a", "waive", *signed).output
+    said = decided.load(base / "结果")
+    assert [len(part) for part in (said.decisions, said.corrections, said.namings)] == [1, 1, 1]
+    for what in (ASSETS, file, "material.11.3a"):
+        assert "撤回 1 项核定" in run(base, what, "withdraw").output
+    assert decided.load(base / "结果") == Decided()
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ((ASSETS, "correct", "--name", "甲", "--reason", "乙"), "--value"),
+        ((ASSETS, "correct", "--value", "1", "--reason", "乙"), "姓名"),
+        (("14 其他证明材料.docx", "paper", "--name", "甲", "--reason", "乙"), "--kind"),
+        (("14 其他证明材料.docx", "paper", "--kind", "审计", "--name", "甲", "--reason", "乙"), "几种材料"),
+        (
+            ("14 其他证明材料.docx", "paper", "--kind", "lease", "--pages", "2", "--name", "甲", "--reason", "乙"),
+            "只有 1 页",
+        ),
+        ((ASSETS, "improve", "--name", "甲", "--reason", "乙"), "无法识别"),
+        ((ASSETS, "withdraw"), "没有关于"),
+        ((ASSETS, "correct", "--value", "1", "--name", "甲", "--reason", "乙", "--date", "昨天"), "不是日期"),
+    ],
+)
+def test_the_command_says_what_it_lacks(base: Path, said: tuple[str, ...], error: str) -> None:
+    result = run(base, *said)
+    assert isinstance(result.exception, UsageError)
+    assert error in str(result.exception)
+    assert not (base / "结果" / FILE).exists()

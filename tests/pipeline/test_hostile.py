@@ -111,10 +111,11 @@ def test_call_sheets_hold_it_as_text(tmp_path: Path, hostile: str) -> None:
     assert done.exit_code == 0, done.output
     held = list(cells((out / "callsheet.xlsx").read_bytes()))
     assert {cell.data_type for cell in held} <= {"s", "n"}
-    # A control character may part two words there.
-    assert any(SHOWN[hostile] in str(cell.value).replace("甲 乙", "甲乙") for cell in held)
+    # These sheets are read back: what turns the line is left out of a name, and a control character may part it.
+    shown = TURNING.sub("", SHOWN[hostile].replace("〔U+202E〕", ""))
+    assert any(shown in str(cell.value).replace("甲 乙", "甲乙") for cell in held)
     said = plain((out / "callsheet.docx").read_bytes())
-    assert SHOWN[hostile] in said.replace("甲 乙", "甲乙")
+    assert shown in said.replace("甲 乙", "甲乙")
     assert not TURNING.search(said + "".join(str(cell.value) for cell in held))
 
 
