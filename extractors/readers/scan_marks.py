@@ -50,7 +50,7 @@ def marked(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
     result = list(scored)
     for box, inside in _boxes(scored, squares(ink, 72 / scale), scale):
         line = inside or [one for one in scored if _beside(box, one.glyph)]
-        if not line:
+        if not line or (not inside and any(_is_part(box, one) for one in scored)):
             continue
         like = line[0].glyph
         middle = (like.top + like.bottom) / 2
@@ -173,6 +173,14 @@ def _is_word(one: Scored) -> bool:
     """Whether a recognised sign at a square is a letter of its own (日, 田, 国), surely read."""
     # A box of a form is never taken for a hanzi of many strokes, however blurred.
     return one.glyph.text not in _BOXLIKE and one.score >= (_SURE / 2 if is_hanzi(one.glyph.text) else _SURE)
+
+
+def _is_part(box: Square, one: Scored) -> bool:
+    """Whether a square lies within a hanzi that was surely read: a tick box takes up room of its own."""
+    glyph, more = one.glyph, 0.1 * one.glyph.size
+    across = glyph.x0 - more <= box.x0 and box.x1 <= glyph.x1 + more
+    within = across and glyph.top <= (box.top + box.bottom) / 2 <= glyph.bottom
+    return within and is_hanzi(glyph.text) and one.score >= _SURE
 
 
 def _beside(box: Square, glyph: Glyph) -> bool:

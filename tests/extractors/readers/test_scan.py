@@ -442,6 +442,19 @@ def test_a_part_of_a_letter_is_no_box():
     assert [one.glyph.text for one in said] == ["提", "提", "□"]
 
 
+@pytest.mark.parametrize(
+    ("x0", "marks"), [pytest.param(64.0, [], id="within-a-hanzi"), pytest.param(50.0, ["□"], id="beside-it")]
+)
+def test_a_square_within_a_hanzi_is_a_part_of_it(x0, marks):
+    ink = np.zeros((80, 200), np.uint8)
+    ink[24:41, 136:153] = 1
+    ink[26:39, 138:151] = 0
+    letter = Glyph("理", x0, 14.5, x0 + 14, 28.9, 14.4, 0, False)
+    beside = Glyph("层", 78.0, 8.5, 92.4, 22.9, 14.4, 0, False)
+    said = scan_marks.marked([Scored(letter, 1.0), Scored(beside, 1.0)], ink, 72 / 150)
+    assert [one.glyph.text for one in said] == ["理", "层", *marks]
+
+
 def ruled(*bars: tuple[int, int, int, int], size=(300, 700)) -> np.ndarray:
     """Ink in bars (from left, top, to right, bottom) at 150 dpi."""
     ink = np.zeros(size, np.uint8)
