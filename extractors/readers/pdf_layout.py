@@ -34,7 +34,7 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     ``before`` is the table that ended the page before, if one did.
     """
     remark = "页面图形过多，未识别表格线" if drawn.cut else ""
-    found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
+    found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
     tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
     body = lines(rest)
     numbers = [line for line in body if _is_number_of_page(line, body, seen.turn.height)]
