@@ -34,6 +34,9 @@ _FURTHER = 1.2
 _WRAPPED = 1.75
 """Lines of one cell are at most this many ems apart."""
 
+_UPON = 0.95
+"""Lines nearer than so many ems are of one row."""
+
 _LARGER = 1.15
 """A line so many times larger than the rows is no heading of theirs."""
 
@@ -113,10 +116,12 @@ def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: in
     It stands in other columns, or says words where the rows above say figures.
     """
     feet = [line.bottom for line in lines[at:index]]
-    pitches = [below - above for above, below in pairwise(feet)]
-    if not pitches:
-        pitches = [lines[index + 1].bottom - lines[index].bottom] if index + 1 < len(lines) else []
     size = lines[index].size
+    # Lines less than their height apart are of one row: a heading of two lines beside one of one.
+    pitches = [pitch for pitch in _pitches(feet) if pitch >= _UPON * size]
+    if not pitches:
+        after = _pitches([line.bottom for line in lines[index : index + _MOST_ALONE]])
+        pitches = [pitch for pitch in after if pitch >= _UPON * size][:1]
     if not pitches or lines[index].bottom - feet[-1] < max(_FURTHER * max(pitches), _WRAPPED * size):
         return False
     told = worded = 0
@@ -126,6 +131,10 @@ def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: in
         figures = sum(is_number(other.text) for other in over)
         worded += bool(figures) and figures * 2 >= len(over) - 1 and not is_number(piece.text)
     return not told or worded * 2 >= len(cut[index]) - 1
+
+
+def _pitches(feet: Sequence[float]) -> list[float]:
+    return [below - above for above, below in pairwise(feet)]
 
 
 def _is_in_line(one: Line, other: Line, size: float) -> bool:

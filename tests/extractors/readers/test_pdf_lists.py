@@ -232,3 +232,22 @@ def test_the_rest_of_a_telephone_number_at_the_foot_is_no_page_number(foot, said
     head = (645, {60: "序号", 95: "企业名称", 260: "联系人", 330: "联系电话"})
     (table,) = tables(page(together(listed(head, *body, last), rest)))
     assert rows(table)[-1] == ["7", NAMES[0], "赵一", said]
+
+
+@pytest.mark.parametrize("lead", [24, 33])
+def test_a_head_that_wraps_far_above_rows_that_wrap_is_their_head(lead):
+    """Every cell stands in the middle of its row: the row's number between the two lines of its name."""
+    head = [(94, {400: "企业满意"}), (100, {60: "序号", 95: "企业名称", 234: "联系电话"}), (106, {400: "度"})]
+    body = [
+        line
+        for number, name in enumerate(NAMES)
+        for line in (
+            (100 + lead + 28 * number - 6, {95: f"{name}示例"}),
+            (100 + lead + 28 * number, {60: str(number + 1), 234: f"1990000000{number}", 400: "■满意"}),
+            (100 + lead + 28 * number + 6, {95: "分公司"}),
+        )
+    ]
+    found = tables(page(listed(*head, *body)))
+    said = ["序号", "企业名称", "联系电话", "企业满意度"]
+    assert rows(found[-1])[0] == said
+    assert rows(found[-1])[-4:] == [[str(n + 1), f"{NAMES[n]}示例分公司", f"1990000000{n}", "■满意"] for n in range(4)]
