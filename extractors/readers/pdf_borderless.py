@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf_carried import as_before
+from extractors.readers.pdf_carried import as_before, is_rest
 from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed, starts
 from extractors.readers.pdf_figures import is_data, is_number
@@ -40,6 +40,9 @@ _UPON = 0.95
 _LARGER = 1.15
 """A line so many times larger than the rows is no heading of theirs."""
 
+_FEW = 0.4
+"""What heads a group of rows is no longer than this share of the table's width."""
+
 _LEADERS = re.compile(r"[.…·．]{4,}")
 
 
@@ -52,6 +55,8 @@ def tables(lines: Sequence[Line], rules: Sequence[Edge], before: Table | None = 
     while at < len(lines):
         stop = _end(cut, lines, at, rules) if len(cut[at]) > 1 else at
         start = _begin(lines[:stop], cut, at, rules, len(rest)) if stop > at else at
+        if before is not None and not found and stop > start > 0 and is_rest(lines[: start + 1], before):
+            start = 0
         table = table_of(lines[start:stop], cut[start:stop], rules, None if found else before) if stop > at else None
         if table is None:
             rest.append(lines[at])
@@ -98,7 +103,7 @@ def _end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: S
         if (
             _is_heading(line, lines[at])
             or alone > _MOST_ALONE
-            or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents)))
+            or (not _fits(line, extents) and not _is_group(line, extents) and (alone > 1 or _is_prose(line, extents)))
         ):
             break
     while last + 1 < len(lines) and (
@@ -203,6 +208,12 @@ def _fits(line: Line, extents: Sequence[Column]) -> bool:
     """Whether a line lies within one column as far as they are known."""
     touched = [c for c in extents if min(c.x1, line.x1) - max(c.x0, line.x0) > 1]
     return len(touched) <= 1
+
+
+def _is_group(line: Line, extents: Sequence[Column]) -> bool:
+    """Whether a line that fits no column may head a group of rows: few words from the table's left edge on."""
+    left, right = extents[0].x0, extents[-1].x1
+    return abs(line.x0 - left) <= 0.2 * line.size and line.x1 - left < _FEW * (right - left)
 
 
 def _is_prose(line: Line, extents: Sequence[Column]) -> bool:
