@@ -16,6 +16,7 @@ from datetime import date
 from rapidfuzz.distance import Levenshtein
 
 from extractors.blank_forms import load_forms
+from extractors.broken_lists import broken_lists
 from extractors.dossier_papers import find_papers
 from extractors.doubts import doubtful_places, pictured_pages, uneven_lists, unless_doubted, unruled_places
 from extractors.facts import fact_figures, paper_facts, titled_figures
@@ -74,6 +75,7 @@ def extract(
     uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in FORM_TABLES}, unruled, pictured)
     loose = _is_loose(form, readings, unruled)
     uneven |= set(FORM_TABLES) if loose else set()
+    broken = broken_lists(readings, chosen)
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
     figures = [
@@ -81,7 +83,7 @@ def extract(
             replace(one, confirmed=False) if loose else one
             for one in form_figures({entry.key: entry for entry in entries}, rows, as_of)
         ),
-        *(unless_doubted(one, rows, doubts, pictured, uneven) for one in roster_figures(rows, chosen)),
+        *(unless_doubted(one, rows, doubts, pictured, uneven | broken) for one in roster_figures(rows, chosen)),
         *read,
     ]
     return Contents(
