@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.amending import lay_over, lay_over_figures, marked
 from extractors.blank_forms import load_forms
+from extractors.broken_lists import broken_lists
 from extractors.dossier_papers import LIST_PAPERS, find_papers
 from extractors.doubts import (
     doubtful_places,
@@ -90,6 +91,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in FORM_TABLES}, unruled, pictured)
     loose = _is_loose(form, readings, unruled)
     uneven |= set(FORM_TABLES) if loose else set()
+    broken = broken_lists(readings, chosen)
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     read = [unless_misread(one, read, pictured) for one in read]
     entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
@@ -104,7 +106,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
                 else one
                 for one in form_figures({entry.key: entry for entry in held}, lists, as_of)
             ),
-            *(unless_doubted(one, lists, doubts, pictured, uneven) for one in roster_figures(lists, chosen)),
+            *(unless_doubted(one, lists, doubts, pictured, uneven | broken) for one in roster_figures(lists, chosen)),
         ]
 
     doubts -= laid.seen

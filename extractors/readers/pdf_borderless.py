@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf_carried import as_before
+from extractors.readers.pdf_carried import as_before, is_rest
 from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed, starts
 from extractors.readers.pdf_figures import is_data, is_number
@@ -34,8 +34,14 @@ _FURTHER = 1.2
 _WRAPPED = 1.75
 """Lines of one cell are at most this many ems apart."""
 
+_UPON = 0.95
+"""Lines nearer than so many ems are of one row."""
+
 _LARGER = 1.15
 """A line so many times larger than the rows is no heading of theirs."""
+
+_FEW = 0.4
+"""What heads a group of rows is no longer than this share of the table's width."""
 
 _LEADERS = re.compile(r"[.…·．]{4,}")
 
@@ -49,6 +55,8 @@ def tables(lines: Sequence[Line], rules: Sequence[Edge], before: Table | None = 
     while at < len(lines):
         stop = _end(cut, lines, at, rules) if len(cut[at]) > 1 else at
         start = _begin(lines[:stop], cut, at, rules, len(rest)) if stop > at else at
+        if before is not None and not found and stop > start > 0 and is_rest(lines[: start + 1], before):
+            start = 0
         table = table_of(lines[start:stop], cut[start:stop], rules, None if found else before) if stop > at else None
         if table is None:
             rest.append(lines[at])
@@ -95,7 +103,7 @@ def _end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: S
         if (
             _is_heading(line, lines[at])
             or alone > _MOST_ALONE
-            or (not _fits(line, extents) and (alone > 1 or _is_prose(line, extents)))
+            or (not _fits(line, extents) and not _is_group(line, extents) and (alone > 1 or _is_prose(line, extents)))
         ):
             break
     while last + 1 < len(lines) and (
@@ -113,10 +121,12 @@ def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: in
     It stands in other columns, or says words where the rows above say figures.
     """
     feet = [line.bottom for line in lines[at:index]]
-    pitches = [below - above for above, below in pairwise(feet)]
-    if not pitches:
-        pitches = [lines[index + 1].bottom - lines[index].bottom] if index + 1 < len(lines) else []
     size = lines[index].size
+    # Lines less than their height apart are of one row: a heading of two lines beside one of one.
+    pitches = [pitch for pitch in _pitches(feet) if pitch >= _UPON * size]
+    if not pitches:
+        after = _pitches([line.bottom for line in lines[index : index + _MOST_ALONE]])
+        pitches = [pitch for pitch in after if pitch >= _UPON * size][:1]
     if not pitches or lines[index].bottom - feet[-1] < max(_FURTHER * max(pitches), _WRAPPED * size):
         return False
     told = worded = 0
@@ -126,6 +136,10 @@ def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: in
         figures = sum(is_number(other.text) for other in over)
         worded += bool(figures) and figures * 2 >= len(over) - 1 and not is_number(piece.text)
     return not told or worded * 2 >= len(cut[index]) - 1
+
+
+def _pitches(feet: Sequence[float]) -> list[float]:
+    return [below - above for above, below in pairwise(feet)]
 
 
 def _is_in_line(one: Line, other: Line, size: float) -> bool:
@@ -194,6 +208,12 @@ def _fits(line: Line, extents: Sequence[Column]) -> bool:
     """Whether a line lies within one column as far as they are known."""
     touched = [c for c in extents if min(c.x1, line.x1) - max(c.x0, line.x0) > 1]
     return len(touched) <= 1
+
+
+def _is_group(line: Line, extents: Sequence[Column]) -> bool:
+    """Whether a line that fits no column may head a group of rows: few words from the table's left edge on."""
+    left, right = extents[0].x0, extents[-1].x1
+    return abs(line.x0 - left) <= 0.2 * line.size and line.x1 - left < _FEW * (right - left)
 
 
 def _is_prose(line: Line, extents: Sequence[Column]) -> bool:

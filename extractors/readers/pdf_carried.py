@@ -10,12 +10,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf_columns import Column
-from extractors.readers.pdf_lines import Line
+from extractors.readers.pdf_columns import GAP, Column
+from extractors.readers.pdf_lines import Line, pieces
 from schemas.document import Table
 
 _OFF = 4.0
 """Ems that a mark may stand beside the heading it belongs to (pdf_head_columns)."""
+
+_SAME = 0.5
+"""What is set in one column begins, ends or has its middle at one place, so exactly (points)."""
+
+_LIKE = 3
+"""So many rows show where a column begins."""
+
+_PITCH = 3.0
+"""Ems from the rest of a row at the head of a page to the row after it, at most."""
+
+
+def is_in_a_column(line: Line, body: Sequence[Line]) -> bool:
+    """Whether a line begins exactly where one column of several rows does that is not their first."""
+    like = 0
+    for other in body:
+        if other is not line and any(abs(glyph.x0 - line.x0) <= _SAME for glyph in other.glyphs[1:]):
+            like += any(abs(piece.x0 - line.x0) <= _SAME for piece in pieces(other, GAP)[1:])
+    return like >= _LIKE
+
+
+def is_rest(lines: Sequence[Line], before: Table) -> bool:
+    """Whether all lines but the last are the rest of a row that the page edge cut; the last begins the next row.
+
+    Each stands in a column of the table before, and not in the first.
+    """
+    *rest, first = lines
+    columns = [column for column in extents(before)[1:] if column is not None]
+    near = all(below.bottom - above.bottom <= _PITCH * first.size for above, below in pairwise(lines))
+    return near and all(
+        abs(line.size - first.size) <= 0.1 * first.size and any(_is_set_in(line, column) for column in columns)
+        for line in rest
+    )
+
+
+def _is_set_in(line: Line, column: Column) -> bool:
+    left, right = line.x0 - column.x0, line.x1 - column.x1
+    return (
+        left >= -_SAME and right <= _SAME and (abs(left) <= _SAME or abs(right) <= _SAME or abs(left + right) <= _SAME)
+    )
 
 
 def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Line]]) -> list[Column]:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.readers.pdf_chars import Glyph
+from extractors.readers.pdf_open import closing, without_underlines
 from extractors.readers.pdf_rules import Edge
 
 SNAP = 3.0
@@ -57,12 +59,17 @@ class Lattice:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
 
-def lattices(level: Iterable[Edge], upright: Iterable[Edge]) -> list[Lattice]:
-    """Every set of cells that lines close, from the top of the page to its foot."""
+def lattices(level: Iterable[Edge], upright: Iterable[Edge], glyphs: Sequence[Glyph] = ()) -> list[Lattice]:
+    """Every set of cells that lines close, from the top of the page to its foot.
+
+    By the ``glyphs``, a strip that the page edge left open is closed, and underlines are told from rules.
+    """
     across, down = tidy(level), tidy(upright)
     if len(across) * len(down) > _MOST_CROSSINGS:
         return []
-    found = [lattice for group in _components(across, down) for lattice in _cells(*group)]
+    across = without_underlines(across, down, glyphs)
+    groups = [([*across, *closing(across, down, glyphs)], down) for across, down in _components(across, down)]
+    found = [lattice for across, down in groups if len(across) > 1 for lattice in _cells(across, down)]
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
@@ -116,7 +123,7 @@ def _components(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], 
         groups[root(index)][0].append(edge)
     for index, edge in enumerate(down, start=len(across)):
         groups[root(index)][1].append(edge)
-    return [group for group in groups.values() if len(group[0]) >= 2 and group[1]]
+    return [group for group in groups.values() if group[0] and group[1]]
 
 
 def _cells(across: list[Edge], down: list[Edge]) -> list[Lattice]:

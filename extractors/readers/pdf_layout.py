@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.readers.pdf_borderless import tables as borderless
+from extractors.readers.pdf_carried import is_in_a_column
 from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_chars import Glyphs
 from extractors.readers.pdf_flow import stretches
@@ -34,7 +35,7 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     ``before`` is the table that ended the page before, if one did.
     """
     remark = "页面图形过多，未识别表格线" if drawn.cut else ""
-    found = [] if drawn.cut else lattices(drawn.level, drawn.upright)
+    found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
     tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
     body = lines(rest)
     numbers = [line for line in body if _is_number_of_page(line, body, seen.turn.height)]
@@ -54,6 +55,8 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
 def _is_number_of_page(line: Line, body: Sequence[Line], height: float) -> bool:
     """Whether a line at the page's edge is its number, not the rest of a cell close above other lines."""
     if not is_page_number(line.text) or not at_edge(line.box, height):
+        return False
+    if is_in_a_column(line, body):
         return False
     close = any(-0.5 * line.size <= line.top - other.bottom < 0.8 * line.size for other in body if other is not line)
     return not (close and line.text.strip().isdigit() and any(other.top > line.bottom for other in body))

@@ -220,15 +220,18 @@ def test_numbers_tell_the_rows_whose_cells_are_set_in_the_middle(first):
     ]
 
 
-@pytest.mark.parametrize(("foot", "said"), [("第6页", "1990000-0004"), ("", "1990000-")])
-def test_the_rest_of_a_telephone_number_at_the_foot_is_no_page_number(foot, said):
-    """Digits close below the last row, and below them the page's own number; without that, they may be it."""
+@pytest.mark.parametrize(
+    ("foot", "x", "said"),
+    [("第6页", 330, "1990000-0004"), ("第6页", 340, "1990000-0004"), ("", 330, "1990000-0004"), ("", 340, "1990000-")],
+)
+def test_the_rest_of_a_telephone_number_at_the_foot_is_no_page_number(foot, x, said):
+    """Digits close below the last row: below them the page's own number, or they begin where their column does."""
     body = [
         (660 + 15 * n, {60: str(n + 1), 95: name, 260: "赵一", 330: f"1990000-000{n}"})
         for n, name in enumerate(NAMES * 2)
     ][:6]
     last = (750, {60: "7", 95: NAMES[0], 260: "赵一", 330: "1990000-"})
-    rest = written((330, 761, "0004"), (280, 800, foot), size=SIZE) if foot else written((330, 761, "0004"), size=SIZE)
+    rest = written((x, 761, "0004"), *([(280, 800, foot)] if foot else []), size=SIZE)
     head = (645, {60: "序号", 95: "企业名称", 260: "联系人", 330: "联系电话"})
     (table,) = tables(page(together(listed(head, *body, last), rest)))
     assert rows(table)[-1] == ["7", NAMES[0], "赵一", said]
@@ -251,3 +254,60 @@ def test_a_total_below_the_last_number_is_a_row_of_its_own(first):
     (table,) = tables(page(listed(head, *body, (168, {first: "合计", 330: "6.0"}))))
     assert rows(table)[-2] == ["4", NAMES[3], "19900000000", "1.5"]
     assert [cell for cell in rows(table)[-1] if cell] == ["合计", "6.0"]
+
+
+@pytest.mark.parametrize("lead", [24, 33])
+def test_a_head_that_wraps_far_above_rows_that_wrap_is_their_head(lead):
+    """Every cell stands in the middle of its row: the row's number between the two lines of its name."""
+    head = [(94, {400: "企业满意"}), (100, {60: "序号", 95: "企业名称", 234: "联系电话"}), (106, {400: "度"})]
+    body = [
+        line
+        for number, name in enumerate(NAMES)
+        for line in (
+            (100 + lead + 28 * number - 6, {95: f"{name}示例"}),
+            (100 + lead + 28 * number, {60: str(number + 1), 234: f"1990000000{number}", 400: "■满意"}),
+            (100 + lead + 28 * number + 6, {95: "分公司"}),
+        )
+    ]
+    found = tables(page(listed(*head, *body)))
+    said = ["序号", "企业名称", "联系电话", "企业满意度"]
+    assert rows(found[-1])[0] == said
+    assert rows(found[-1])[-4:] == [[str(n + 1), f"{NAMES[n]}示例分公司", f"1990000000{n}", "■满意"] for n in range(4)]
+
+
+def _coded(top: float, numbers: range):
+    """Rows whose code has three lines, the middle one beside the rest of the row."""
+    for place, number in enumerate(numbers):
+        y = top + 37 * place
+        yield y - 11, {300: "91061249"}
+        yield y, {60: str(number), 95: NAMES[number % 4], 234: f"1990000{number:04d}", 300: f"MA9E{number:04d}"}
+        yield y + 11, {300: "X"}
+
+
+def test_a_heading_among_rows_is_a_row_of_the_list():
+    head = [(94, {300: "信用"}), (100, {60: "序号", 95: "企业名称", 234: "联系电话"}), (106, {300: "代码"})]
+    group = {60: "（一）制造业企业"}
+    lines = [*head, (124, group), *_coded(152, range(1, 4)), (256, group), *_coded(284, range(4, 7))]
+    (table,) = tables(page(listed(*lines)))
+    assert [row[0] for row in rows(table)] == ["序号", group[60], "1", "2", "3", group[60], "4", "5", "6"]
+    assert rows(table)[2] == ["1", NAMES[1], "19900000001", "91061249 MA9E0001 X"]
+
+
+@pytest.mark.parametrize("rest", [{300: "X"}, {95: "分公司", 300: "X"}, {95: "分公司"}])
+def test_the_rest_of_a_row_cut_by_the_page_edge_is_of_the_list(rest):
+    head = (100, {60: "序号", 95: "企业名称", 234: "联系电话", 300: "信用代码"})
+    one = [head, *_coded(130, range(1, 19))][:-1]
+    two = [(60, rest), *_coded(90, range(19, 23))]
+    (table,) = tables(document(listed(*one), listed(*two)).pages[1])
+    assert table.continues
+    assert rows(table)[0] == ["", rest.get(95, ""), "", rest.get(300, "")]
+    assert rows(table)[1][0] == "19"
+
+
+@pytest.mark.parametrize("text", ["设备清单", "2"])
+def test_what_stands_above_a_list_in_none_of_its_columns_is_no_rest_of_a_row(text):
+    head = (100, {60: "序号", 95: "企业名称", 234: "联系电话", 300: "信用代码"})
+    two = [(60, {180: text}), *_coded(90, range(19, 23))]
+    (table,) = tables(document(listed(head, *_coded(130, range(1, 19))), listed(*two)).pages[1])
+    assert rows(table)[0][0] == "19"
+    assert table.continues is (text == "2")

@@ -225,3 +225,51 @@ def test_marker_strokes_behind_words_are_no_table():
 
     words = [(72.0, 100.0 + 14 * i, "重点标出的示例文字内容一二三四") for i in range(3)]
     assert not tables(page(together(coloured, written(*words))))
+
+
+@pytest.mark.parametrize("first", ["40", ""])
+def test_a_row_that_the_page_edge_cuts_is_of_the_table_though_it_has_no_top_rule(first):
+    one = together(grid(XS, [y + 580 for y in YS], stroked), written(*((x, y + 580, t) for x, y, t in WORDS)))
+    upright = [(x, 60.0, x, 160.0) for x in XS]
+    two = together(
+        lambda c: [c.line(x0, HEIGHT - y0, x1, HEIGHT - y1) for x0, y0, x1, y1 in upright],
+        lambda c: [c.line(XS[0], HEIGHT - y, XS[-1], HEIGHT - y) for y in (100, 130, 160)],
+        written((80, 70, first), (180, 70, "36"), (80, 108, "孙测试"), (180, 108, "29"), (80, 138, "李演示")),
+    )
+    (table,) = tables(document(one, two).pages[1])
+    assert table.continues
+    assert rows(table) == [[first, "36", ""], ["孙测试", "29", ""], ["李演示", "", ""]]
+
+
+@pytest.mark.parametrize(("word", "count"), [("续一", 3), ("", 2)])
+def test_a_strip_without_a_foot_is_a_row_only_where_words_stand_in_it(word, count):
+    draw = together(
+        lambda c: [c.line(x, HEIGHT - 700, x, HEIGHT - 790) for x in XS],
+        lambda c: [c.line(XS[0], HEIGHT - y, XS[-1], HEIGHT - y) for y in (700, 730, 760)],
+        written((80, 708, "孙测试"), (180, 708, "29"), (80, 738, "李演示"), (180, 738, "33"), (80, 768, word)),
+    )
+    (table,) = tables(page(draw))
+    assert table.rows == count
+
+
+def test_upright_lines_that_end_apart_close_no_strip():
+    draw = together(
+        grid(XS, YS, stroked),
+        lambda c: [c.line(x, HEIGHT - 100, x, HEIGHT - 100 + 20 + 8 * i) for i, x in enumerate(XS)],
+        written(*WORDS, (180, 84, "图一")),
+    )
+    (table,) = tables(page(draw))
+    assert rows(table) == READ
+
+
+@pytest.mark.parametrize(
+    ("start", "said"), [(75.0, ["示例市样例区\n一号路2号"]), (72.0, ["示例市样例区", "一号路2号"])]
+)
+def test_an_underlined_value_is_one_cell_but_a_rule_between_two_is_a_rule(start, said):
+    draw = together(
+        grid((72, 172, 272), (100, 140, 160), stroked),
+        lambda c: [c.line(start, HEIGHT - 117, 169 if start > 72 else 172, HEIGHT - 117)],
+        written((75, 105, "示例市样例区"), (75, 122, "一号路2号"), (180, 112, "有限公司"), (180, 144, "是"), size=10),
+    )
+    (table,) = tables(page(draw))
+    assert [cell.text for cell in table.cells if cell.column == 0 and cell.bbox[3] <= 141] == said
