@@ -7,13 +7,11 @@ Raises: nothing. A blank left blank is an entry without value; an altered label 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from extractors import labels as vocabulary
-from extractors.fields import read_blank
-from extractors.grids import Grid, Spot, distinct, squeezed
+from extractors.answers import Piece, entry_of
+from extractors.grids import Grid, distinct, squeezed
 from extractors.labels import Hit, Labels, hits, labels_for
 from extractors.list_bounds import head_at
 from schemas.application import BLANKS, Entry
@@ -28,26 +26,6 @@ NEAR = 3
 REACH = 4
 """A table with a blank not seen before belongs to the form where it stands this near behind another table of it."""
 TITLE_LENGTH = 60
-LOOKS = {
-    "phone": re.compile(r"\d{3}"),
-    "mobile": re.compile(r"\d{3}"),
-    "postcode": re.compile(r"\d{4}"),
-    "email": re.compile("[@＠]"),
-}
-"""What a value below its label must at least look like."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """One cell or paragraph of the form, with the cells that may hold the value of its last label."""
-
-    text: str
-    place: Locator
-    right: Spot | None = None
-    under: Spot | None = None
-    grid: int | None = None
-    row: int = 0
-    found: list[Hit] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,69 +222,9 @@ def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[En
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
     for piece, hit, end in chosen:
-        entry = _entry(piece, hit, end, known)
+        entry = entry_of(piece, hit, end, known)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
             best[hit.key] = entry
     order = list(BLANKS)
     return sorted(best.values(), key=lambda entry: order.index(entry.key))
-
-
-def _entry(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
-    blank = BLANKS[hit.key]
-    raw = piece.text[hit.end : end]
-    stated, text = _stripped(raw)
-    last = not piece.text[end:].strip()
-    value = read_blank(blank, text, stated, None)
-    if value is None and last and not _has_words(text):
-        # An empty cell to the right is the blank itself, left blank.
-        blank_there = piece.right is not None and not piece.right.text.strip()
-        for spot in (piece.right, None if blank_there else piece.under):
-            if spot is None or not _may_hold(spot, known, blank.kind == "number"):
-                continue
-            # Below a label whose own cell is blank may stand the value of another one.
-            if spot is piece.under and (looks := LOOKS.get(blank.kind)) and not looks.search(spot.text):
-                continue
-            _, other = _stripped(spot.text)
-            told = read_blank(blank, other, stated or text, spot.native)
-            if told is not None or other:
-                return Entry(blank.key, told, blank.unit, other, spot.place)
-    return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
-
-
-def _has_words(text: str) -> bool:
-    """Whether more than a unit stands behind the label."""
-    return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
-
-
-def _may_hold(spot: Spot, known: Labels, numeric: bool) -> bool:
-    """Whether a neighbouring cell may be the value: it is no label itself, and a number where one is wanted."""
-    text = spot.text
-    if not text.strip():
-        return False
-    found = hits(text, known)
-    if found and found[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
-        return False
-    return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
-
-
-def _stripped(raw: str) -> tuple[str, str]:
-    """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
-    _, printed, leads = vocabulary.vocabulary()
-    text = raw.strip(" 　\t\n_＿").lstrip("）)")
-    stated = ""
-    while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
-        if not any(word in found.group(1) for word in printed) and not stated:
-            stated = found.group(1)
-        text = text[found.end() :].strip(" 　\t\n_＿")
-    text = re.sub(r"^的?(?:比例|比重|百分比)(?![一-龥])", "", text.lstrip("：: 　\t\n_＿")).strip(" 　\t\n_＿")
-    if found := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
-        stated, text = stated or found.group(1), text[found.end() :]
-    text = text.lstrip("：: 　\t\n_＿")
-    for word in printed:
-        text = re.sub(rf"[（(【\[]\s*{word}\s*(?:[）)】\]]|$)", "", text)
-    text = text.strip(" 　\t\n_＿")
-    for lead in leads:
-        text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)
-    # A bracket that opens right before the next label belongs to that label.
-    return stated, re.sub(r"[（(]\s*$", "", text).strip(" 　\t\n_＿，,；;、")

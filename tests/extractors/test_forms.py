@@ -128,3 +128,52 @@ def test_the_total_assets_of_the_yearly_table_are_not_those_of_the_form() -> Non
     )
     paper = [table([["上年末总资产（万元）", "78.31"]]), grid(), yearly]
     assert entries(*paper)["total_assets"].value == Decimal("78.31")
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "key"),
+    [
+        pytest.param(["网址及备案号：", None], ["其中：主要投资方名称", "性质"], "website", id="list-head-below"),
+        pytest.param(
+            ["获得专业服务资质情况", None], ["主要服务产品", "服务规模"], "qualifications", id="head-below-text"
+        ),
+        pytest.param(["获得专业服务资质情况", "主要服务产品"], ["", ""], "qualifications", id="head-to-the-right"),
+        pytest.param(["从业人数：人", ""], ["二、平台运营管理（单位：万元）", None], "staff_count", id="section-title"),
+        pytest.param(["传真：", None], ["三、服务能力及业绩", None], "fax", id="section-title-below-a-phone"),
+        pytest.param(
+            ["得到政府扶持的情况", None], ["四、政府支持情况", None], "government_support", id="known-section"
+        ),
+        pytest.param(["从业人数", "人"], ["95.8％", None], "staff_count", id="only-the-unit-to-the-right"),
+        pytest.param(["从业人数", None], ["95.8％", None], "staff_count", id="a-share-is-no-number-of-people"),
+        pytest.param(["网址及备案号：其中：主要投资方名称", None], ["", ""], "website", id="list-head-behind"),
+    ],
+)
+def test_what_the_form_prints_is_no_answer(row, below, key) -> None:
+    entry = entries(grid(row, below))[key]
+    assert (entry.value, entry.text) in ((None, ""), (None, "人"))
+
+
+@pytest.mark.parametrize(
+    ("row", "below", "key", "value"),
+    [
+        pytest.param(["网址及备案号：", None], ["www.c.example", None], "website", "www.c.example", id="website-below"),
+        pytest.param(
+            ["获得专业服务资质情况", "一、检验检测资质；二、ICP备案"],
+            ["主要服务产品", "服务规模"],
+            "qualifications",
+            "一、检验检测资质；二、ICP备案",
+            id="numbered-sentences",
+        ),
+        pytest.param(["从业人数", None], ["22人", None], "staff_count", Decimal(22), id="number-below"),
+        pytest.param(
+            ["单位性质", "小微企业"], ["", ""], "organisation_type", "小微企业", id="a-word-that-heads-a-list"
+        ),
+    ],
+)
+def test_an_answer_that_only_looks_printed_is_read(row, below, key, value) -> None:
+    rows = [
+        ["注册日期：2018年3月", "邮政编码：450000"],
+        ["注册地址：郑州市示例路1号", "手机：13800000000"],
+        ["联系人：甲一", "联系电话：0371-55550000"],
+    ]
+    assert entries(table([*rows, row, below]))[key].value == value
