@@ -41,6 +41,8 @@ class Piece:
     under: Spot | None = None
     grid: int | None = None
     row: int = 0
+    order: int = 0
+    """The block of the document that it stands in, from 0."""
     found: list[Hit] = field(default_factory=list)
 
 

@@ -177,3 +177,76 @@ def test_an_answer_that_only_looks_printed_is_read(row, below, key, value) -> No
         ["联系人：甲一", "联系电话：0371-55550000"],
     ]
     assert entries(table([*rows, row, below]))[key].value == value
+
+
+LINES = [
+    "注册日期：2018年3月",
+    "单位性质：有限责任公司",
+    "注册地址：郑州市示例路1号",
+    "联系人：",
+    "联系电话：0371-55550000",
+    "注册资本：100万元",
+    "上年末总资产 93.53 万元",
+]
+ENTERPRISES = [
+    ["序号", "企业名称", "职工人数", "联系人", "联系电话", "服务项目", "满意度"],
+    ["1", "乙示例有限公司", "30", "乙一", "13800000001", "咨询", "满意"],
+]
+
+
+@pytest.mark.parametrize("line", ["从业人数 22 人", "从业人数22人", "从业人数：22人", "从业人数 ２２ 人。"])
+def test_a_number_and_its_unit_on_a_line_are_the_answer(line) -> None:
+    assert entries(*LINES, line)["staff_count"].value == Decimal(22)
+
+
+@pytest.mark.parametrize("line", ["从业人数较上年增加3人", "从业人数 将在两年内翻番"])
+def test_a_sentence_about_the_staff_is_no_answer(line) -> None:
+    assert "staff_count" not in entries(*LINES, line)
+
+
+def test_the_tables_of_a_form_on_lines_are_its_own() -> None:
+    capacity = table([["获得专业服务资质情况", "资质2项"], ["得到政府扶持的情况", ""]])
+    found = entries(*LINES, "三、服务能力及业绩", capacity)
+    assert found["qualifications"].value == "资质2项"
+    assert found["government_support"].value is None
+
+
+def test_a_table_far_behind_a_form_on_lines_is_another_paper() -> None:
+    prose = ["本单位长期服务中小企业，内容详实。"] * 20
+    found = entries(*LINES, *prose, table([["获得专业服务资质情况", "资质2项"], ["传真", "0371-55550001"]]))
+    assert "qualifications" not in found
+    assert "fax" not in found
+
+
+def test_a_licence_s_table_does_not_fill_a_blank_of_a_form_on_lines() -> None:
+    licence = table([["联系人", "丙一"], ["传真", "0371-55550001"]])
+    found = entries(*LINES, licence)
+    assert found["contact_name"].value is None
+    assert found["fax"].value == "0371-55550001"
+
+
+def test_the_head_of_a_list_is_not_the_form() -> None:
+    found = entries(*LINES, "从业人数 22 人", table(ENTERPRISES))
+    assert found["staff_count"].value == Decimal(22)
+    assert found["contact_name"].value is None
+    assert "applicant_name" not in found
+
+
+def test_a_list_alone_is_no_form() -> None:
+    paper = document(["服务企业名单", table(ENTERPRISES)])
+    assert read_form(paper, grids(paper), FORMS) is None
+
+
+def test_name_contact_and_telephone_in_one_row_are_blanks() -> None:
+    heads = ["单位名称", "联系人", "联系电话", "从业人数"]
+    found = entries(table([heads, ["甲示例有限公司", "甲一", "0371-55550000", "20"]]), *LINES[:3])
+    assert found["contact_name"].value == "甲一"
+
+
+def test_a_title_above_the_form_in_a_workbook_tells_it() -> None:
+    rows = [["附件2", None], ["秦皇岛市中小企业公共服务示范平台", None], ["申请报告", None], ["填报日期：2026年", None]]
+    body = [["注册日期：2018年3月", "单位性质：企业"], ["场地面积：450平米，性质： 租用☑  自有□", None]]
+    paper = document([table([*rows, ["秦皇岛市中小企业公共服务示范平台申请表", None], *body])])
+    assert "qinhuangdao-2020-application" in titles_in(paper, FORMS)
+    beside = document([table([*rows, ["1", "秦皇岛市中小企业公共服务示范平台申请表"], ["2", "营业执照"]])])
+    assert len(titles_in(beside, FORMS)["qinhuangdao-2020-application"]) == 1
