@@ -15,6 +15,7 @@ from extractors.answers import Piece, entry_of
 from extractors.form_places import ENOUGH, heads_a_list, standing
 from extractors.grids import Grid, distinct, squeezed
 from extractors.labels import Hit, Labels, hits, labels_for
+from extractors.marks import mark
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
@@ -151,10 +152,18 @@ def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
         for hit in piece.found:
             if hit.within and not set(hit.within) & set(open_keys[-4:]):
                 continue
-            kept.append(hit)
+            if not _is_option(piece.text, hit):
+                kept.append(hit)
             open_keys.append(hit.key)
         for order, hit in enumerate(kept):
             yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
+
+
+def _is_option(text: str, hit: Hit) -> bool:
+    """Whether the word asks for no number, but is one of several with a box each: 租用☑ 自有□."""
+    before, behind = text[: hit.start].rstrip()[-1:], text[hit.end :].lstrip()[:1]
+    boxes = [char for char in (before, behind) if not char.isalnum() and mark(char) is not None]
+    return BLANKS[hit.key].kind == "number" and bool(boxes)
 
 
 def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[Entry]:

@@ -250,3 +250,25 @@ def test_a_title_above_the_form_in_a_workbook_tells_it() -> None:
     assert "qinhuangdao-2020-application" in titles_in(paper, FORMS)
     beside = document([table([*rows, ["1", "秦皇岛市中小企业公共服务示范平台申请表"], ["2", "营业执照"]])])
     assert len(titles_in(beside, FORMS)["qinhuangdao-2020-application"]) == 1
+
+
+@pytest.mark.parametrize("tenure", ["租用☑  自有□", "□自有 ☑租用", "租用√ 自有"])
+def test_ticked_words_ask_for_no_area(tenure) -> None:
+    body = [
+        ["注册日期：2018年3月", "单位性质：企业"],
+        ["注册地址：示例路1号", "邮政编码：066000"],
+        ["联系人：甲一", "手机：13800000000"],
+        [f"场地面积：450平米，性质： {tenure}，自有场地占总资产的0％", None],
+    ]
+    paper = document([table(body)])
+    form = read_form(paper, grids(paper), FORMS)
+    assert form is not None
+    found = {entry.key: entry for entry in form.entries}
+    assert found["premises_tenure"].value == "租用"
+    assert not {"premises_leased_area", "premises_owned_area"} & set(found)
+
+
+def test_areas_with_numbers_are_read_beside_each_other() -> None:
+    found = entries(grid(["服务场地面积：450平方米，其中：自有150平方米，租用300平方米", None]))
+    assert found["premises_owned_area"].value == Decimal(150)
+    assert found["premises_leased_area"].value == Decimal(300)
