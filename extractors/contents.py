@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.blank_forms import load_forms
 from extractors.dossier_papers import find_papers
-from extractors.doubts import doubtful_places, pictured_pages, uneven_lists, unless_doubted, unruled_places
+from extractors.doubts import doubtful_places, is_doubted, pictured_pages, uneven_lists, unless_doubted, unruled_places
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
 from extractors.forms import FilledForm, read_form, titles_in
@@ -75,7 +75,11 @@ def extract(
     loose = _is_loose(form, readings, unruled)
     uneven |= set(FORM_TABLES) if loose else set()
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
-    entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
+    weighed = [
+        replace(entry, confirmed=False) if loose or is_doubted(entry, doubts, pictured) else entry
+        for entry in (form.entries if form else ())
+    ]
+    entries = [_settled(entry, read) for entry in weighed]
     figures = [
         *(
             replace(one, confirmed=False) if loose else one
@@ -104,11 +108,6 @@ def extract(
         uneven=uneven,
         programmes=_programmes(readings),
     )
-
-
-def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]], *, loose: bool) -> Entry:
-    """The entry, unconfirmed where it was recognised with doubt, or stands in a form without lines."""
-    return replace(entry, confirmed=False) if loose or entry.evidence.spot() in doubts else entry
 
 
 def _is_loose(form: FilledForm | None, readings: Sequence[Reading], unruled: frozenset[tuple[object, ...]]) -> bool:
