@@ -21,6 +21,7 @@ from extractors.broken_lists import broken_lists
 from extractors.dossier_papers import LIST_PAPERS, find_papers
 from extractors.doubts import (
     doubtful_places,
+    is_doubted,
     pictured_pages,
     uneven_lists,
     unless_doubted,
@@ -94,7 +95,11 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     broken = broken_lists(readings, chosen)
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     read = [unless_misread(one, read, pictured) for one in read]
-    entries = [_settled(_weighed(entry, doubts, loose=loose), read) for entry in form.entries] if form else []
+    weighed = [
+        replace(entry, confirmed=False) if loose or is_doubted(entry, doubts, pictured) else entry
+        for entry in (form.entries if form else ())
+    ]
+    entries = [_settled(entry, read) for entry in weighed]
     laid = lay_over(told.corrections, entries, rows, hashes, form.place if form else None)
 
     def stated(held: Sequence[Entry], lists: Mapping[str, Sequence[Row]]) -> list[Figure]:
@@ -143,11 +148,6 @@ def _preferred(readings: Sequence[Reading], where: Mapping[str, set[str]], kind:
     """The readings that hold this paper by the clerk's word; all of them where nobody said so."""
     told = [reading for reading in readings if reading.document.path in where.get(kind, ())]
     return told or readings
-
-
-def _weighed(entry: Entry, doubts: frozenset[tuple[object, ...]], *, loose: bool) -> Entry:
-    """The entry, unconfirmed where it was recognised with doubt, or stands in a form without lines."""
-    return replace(entry, confirmed=False) if loose or entry.evidence.spot() in doubts else entry
 
 
 def _is_loose(form: FilledForm | None, readings: Sequence[Reading], unruled: frozenset[tuple[object, ...]]) -> bool:

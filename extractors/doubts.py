@@ -1,18 +1,21 @@
 """Which places of a dossier were recognised with doubt?
 
 In:     the documents as read.
-Out:    the places (Locator.spot) of words that the recogniser was not sure of, and of list cells of a scan in which it
-        saw nothing: a faint word may stand there.
+Out:    the places (Locator.spot) of words that the recogniser was not sure of, of list cells of a scan in which it
+        saw nothing (a faint word may stand there), and of numbers whose point may be a comma (1.000).
 Raises: nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
+from schemas.application import Entry
 from schemas.document import Document, Page, Paragraph
 from schemas.figures import Figure
 from schemas.names import enterprise_key
@@ -21,6 +24,9 @@ from schemas.tables import LISTS, Row
 MISREAD = 2
 """So many characters of a name in a picture may be misread, or lie under a seal."""
 
+# A comma between thousands is easily recognised as a point, and the zeros behind it as fewer.
+_THOUSANDS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.\d{3}(?![\d.])")
+_FEWER_ZEROS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.0(?![\d.%％])")
 # What each figure of a list rests on: (measure, source) → list, columns.
 _RESTS_ON = {
     ("staff_count", "roster"): ("staff", ("name",)),
@@ -50,6 +56,15 @@ def _run_into(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
     for block in page.blocks:
         if not isinstance(block, Paragraph) and not block.ruled:
             yield from (document.place(page, cell).spot() for cell in block.cells if not cell.sure)
+
+
+def is_doubted(
+    entry: Entry, doubts: frozenset[tuple[object, ...]], pictured: frozenset[tuple[str, int | None]]
+) -> bool:
+    """Whether a blank of the form was recognised with doubt; there 1.0 万元 may be 1,000 万元."""
+    shortened = isinstance(entry.value, Decimal) and _FEWER_ZEROS.search(entry.text) is not None
+    place = entry.evidence
+    return place.spot() in doubts or (shortened and (place.file, place.page) in pictured)
 
 
 def unruled_places(documents: Iterable[Document]) -> frozenset[tuple[object, ...]]:
@@ -111,11 +126,11 @@ def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
             yield document.place(page, line).spot()
     for block in page.blocks:
         if isinstance(block, Paragraph):
-            if not block.sure:
+            if not block.sure or _THOUSANDS.search(block.text):
                 yield document.place(page, block).spot()
             continue
         for cell in block.cells:
-            if not cell.sure or not cell.text.strip():
+            if not cell.sure or not cell.text.strip() or _THOUSANDS.search(cell.text):
                 yield document.place(page, cell).spot()
 
 

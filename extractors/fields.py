@@ -20,7 +20,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
     """The value in one blank."""
     if blank.key == "premises_tenure":
         return "、".join(values.choice(text)) or _one_word(text)
-    if values.is_blank(text) or _only_unit(text):
+    if values.is_blank(text) or only_unit(text):
         return None
     kept = values.clean(text)
     read: Decimal | str | None
@@ -54,7 +54,7 @@ def _one_word(text: str) -> str | None:
     return kept if kept and not re.search(r"[□☐○◯/、或]", kept) and not values.is_blank(kept) else None
 
 
-def _only_unit(text: str) -> bool:
+def only_unit(text: str) -> bool:
     """Whether only the printed unit stands there: 万元, 台（套）, ％."""
     return not re.sub(r"万元|元|台|套|平方米|平米|人|家|次|%|％|年|月|日|[\s/（）()_＿．.。，,、：:；;□]", "", text)
 

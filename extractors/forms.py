@@ -7,47 +7,23 @@ Raises: nothing. A blank left blank is an entry without value; an altered label 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from extractors import labels as vocabulary
-from extractors.fields import read_blank
-from extractors.grids import Grid, Spot, distinct, squeezed
+from extractors.answers import Piece, entry_of
+from extractors.form_places import ENOUGH, heads_a_list, standing
+from extractors.grids import Grid, distinct, squeezed
 from extractors.labels import Hit, Labels, hits, labels_for
-from extractors.list_bounds import head_at
+from extractors.marks import mark
 from schemas.application import BLANKS, Entry
-from schemas.document import Document, Paragraph
+from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
 from schemas.locator import Locator
 
-ENOUGH = 6
-"""This many different blanks in one document make it a form, title or no title."""
-NEAR = 3
-"""A table with this many labels belongs to the form."""
-REACH = 4
-"""A table with a blank not seen before belongs to the form where it stands this near behind another table of it."""
 TITLE_LENGTH = 60
-LOOKS = {
-    "phone": re.compile(r"\d{3}"),
-    "mobile": re.compile(r"\d{3}"),
-    "postcode": re.compile(r"\d{4}"),
-    "email": re.compile("[@＠]"),
-}
-"""What a value below its label must at least look like."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """One cell or paragraph of the form, with the cells that may hold the value of its last label."""
-
-    text: str
-    place: Locator
-    right: Spot | None = None
-    under: Spot | None = None
-    grid: int | None = None
-    row: int = 0
-    found: list[Hit] = field(default_factory=list)
+TITLE_ROWS = 3
+"""In so many rows at the top of a table a title may stand beside other cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +55,10 @@ def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                items = [(block.text, document.place(page, block))]
+                items = [(block.text, document.place(page, block), True)]
             else:
-                items = [(cell.text, document.place(page, cell)) for cell in block.cells if cell.row < 3]
-            for text, place in items:
+                items = [(cell.text, document.place(page, cell), alone) for cell, alone in _title_cells(block)]
+            for text, place, alone in items:
                 line = squeezed(text)
                 if not line:
                     continue
@@ -90,7 +66,15 @@ def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
                     yield line, place
                     if before and len(before) + len(line) <= TITLE_LENGTH:
                         yield before + line, place
-                before = line if isinstance(block, Paragraph) else ""
+                before = line if alone else ""
+
+
+def _title_cells(table: Table) -> Iterator[tuple[Cell, bool]]:
+    """The cells that may be a title, and whether each stands alone in its row, as titles do above a workbook's form."""
+    filled = Counter(cell.row for cell in table.cells if cell.text.strip())
+    for cell in table.cells:
+        if cell.row < TITLE_ROWS or filled[cell.row] == 1:
+            yield cell, filled[cell.row] == 1
 
 
 def read_form(document: Document, grids: Sequence[Grid], forms: Mapping[str, FormSpec]) -> FilledForm | None:
@@ -106,11 +90,9 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
     pieces = list(_pieces(document, grids))
     for piece in pieces:
         piece.found = hits(piece.text, known)
-        if piece.found and piece.grid is not None and _heads_the_years(grids[piece.grid], piece.row):
+        if piece.found and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
             piece.found = []
-    ours = _form_grids(pieces, grids)
-    near = _pages_near([grids[index] for index in ours])
-    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
+    kept, ours = standing(pieces, grids)
     chosen = list(_in_context(kept))
     keys = {hit.key for _, hit, _ in chosen}
     if len(keys) < ENOUGH:
@@ -125,22 +107,25 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
         missing_labels=tuple(blanks),
         place=next((entry.evidence for entry in entries if entry.key != "applicant_name"), places[0]),
         pages=(min(paged), max(paged)) if paged else None,
-        grids=frozenset(ours),
+        grids=ours,
         coverage=len(keys),
     )
 
 
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[Piece]:
     """Every paragraph and cell, paragraphs first: covers stand before forms."""
-    for page in document.pages:
-        for block in page.blocks:
-            if isinstance(block, Paragraph):
-                yield Piece(block.text, document.place(page, block))
+    begun: list[int] = []
+    blocks = ((page, block) for page in document.pages for block in page.blocks)
+    for order, (page, block) in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            yield Piece(block.text, document.place(page, block), order=order)
+        elif len(begun) < len(grids) and document.place(page, block) == grids[len(begun)].place:
+            begun.append(order)
     for index, grid in enumerate(grids):
-        yield from _cells(grid, index)
+        yield from _cells(grid, index, begun[index] if index < len(begun) else 0)
 
 
-def _cells(grid: Grid, index: int) -> Iterator[Piece]:
+def _cells(grid: Grid, index: int, begun: int) -> Iterator[Piece]:
     """The cells of one grid, each with its right neighbour and the cell under it."""
     seen: set[int] = set()
     for number, row in enumerate(grid.rows):
@@ -156,74 +141,7 @@ def _cells(grid: Grid, index: int) -> Iterator[Piece]:
                 if below < len(grid.rows) and spot.column < len(grid.rows[below])
                 else None
             )
-            yield Piece(spot.text, spot.place, right, under, index, number)
-
-
-def _form_grids(pieces: Iterable[Piece], grids: Sequence[Grid]) -> set[int]:
-    """The tables of the form: the one with the most labels, and those around it that go on with new ones.
-
-    A licence or a credit report has labels of the same words; it stands pages away.
-    """
-    keys: dict[int, set[str]] = {}
-    for piece in pieces:
-        if piece.grid is not None:
-            keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
-    anchor = max(keys, key=lambda grid: len(keys[grid]), default=-1)
-    if len(keys.get(anchor, ())) < NEAR:
-        return set()
-    ours = {anchor}
-    for step in (1, -1):
-        last = anchor
-        for grid in sorted((one for one in keys if (one - anchor) * step > 0), key=lambda one: (one - anchor) * step):
-            told = {key for one in ours for key in keys[one]}
-            if keys[grid] - told and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
-                ours.add(grid)
-                last = grid
-    return ours
-
-
-def _adjoining(one: Grid, other: Grid) -> bool:
-    """Whether two tables stand on one page or sheet, or on pages next to each other."""
-    if one.place.page is None:
-        return one.sheet == other.sheet
-    return max(one.pages[0], other.pages[0]) - min(one.pages[1], other.pages[1]) <= 1
-
-
-def _pages_near(grids: Sequence[Grid]) -> range | None:
-    """The pages of the form's tables and those around them; None where nothing tells pages."""
-    paged = [grid for grid in grids if grid.place.page is not None]
-    if not paged:
-        return None
-    return range(min(grid.pages[0] for grid in paged) - 1, max(grid.pages[1] for grid in paged) + 2)
-
-
-def _close(piece: Piece, near: range | None) -> bool:
-    """Whether a piece stands on the form's pages; the applicant's name may stand on a cover further ahead."""
-    if near is None or piece.place.page is None or piece.place.page in near:
-        return True
-    return piece.found[0].key == "applicant_name" and piece.place.page < near.start
-
-
-def _heads_the_years(grid: Grid, row: int) -> bool:
-    """Whether the row heads the yearly table: 资产总额 there names a column, not the blank of the form."""
-    return any(
-        any(match.table == "operations" for match in found[0]) and start + found[1] > row
-        for start in (row, row - 1)
-        if start >= 0 and (found := head_at(grid, start)) is not None
-    )
-
-
-def _of_form(piece: Piece, ours: set[int]) -> bool:
-    """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
-    if piece.grid is not None:
-        on_cover = piece.found[0].key == "applicant_name" and bool(ours) and piece.grid < min(ours)
-        return piece.grid in ours or on_cover
-    first = piece.found[0]
-    rest = piece.text[first.end :]
-    behind = rest.lstrip(" 　_）)")
-    told = behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text
-    # Two blanks part what stood in two columns of a table without rules.
-    return first.start <= 12 and (told or len(piece.found) > 1 or rest.startswith("  "))
+            yield Piece(spot.text, spot.place, right, under, index, number, begun)
 
 
 def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
@@ -234,79 +152,27 @@ def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
         for hit in piece.found:
             if hit.within and not set(hit.within) & set(open_keys[-4:]):
                 continue
-            kept.append(hit)
+            if not _is_option(piece.text, hit):
+                kept.append(hit)
             open_keys.append(hit.key)
         for order, hit in enumerate(kept):
             yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
+
+
+def _is_option(text: str, hit: Hit) -> bool:
+    """Whether the word asks for no number, but is one of several with a box each: 租用☑ 自有□."""
+    before, behind = text[: hit.start].rstrip()[-1:], text[hit.end :].lstrip()[:1]
+    boxes = [char for char in (before, behind) if not char.isalnum() and mark(char) is not None]
+    return BLANKS[hit.key].kind == "number" and bool(boxes)
 
 
 def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[Entry]:
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
     for piece, hit, end in chosen:
-        entry = _entry(piece, hit, end, known)
+        entry = entry_of(piece, hit, end, known)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
             best[hit.key] = entry
     order = list(BLANKS)
     return sorted(best.values(), key=lambda entry: order.index(entry.key))
-
-
-def _entry(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
-    blank = BLANKS[hit.key]
-    raw = piece.text[hit.end : end]
-    stated, text = _stripped(raw)
-    last = not piece.text[end:].strip()
-    value = read_blank(blank, text, stated, None)
-    if value is None and last and not _has_words(text):
-        # An empty cell to the right is the blank itself, left blank.
-        blank_there = piece.right is not None and not piece.right.text.strip()
-        for spot in (piece.right, None if blank_there else piece.under):
-            if spot is None or not _may_hold(spot, known, blank.kind == "number"):
-                continue
-            # Below a label whose own cell is blank may stand the value of another one.
-            if spot is piece.under and (looks := LOOKS.get(blank.kind)) and not looks.search(spot.text):
-                continue
-            _, other = _stripped(spot.text)
-            told = read_blank(blank, other, stated or text, spot.native)
-            if told is not None or other:
-                return Entry(blank.key, told, blank.unit, other, spot.place)
-    return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
-
-
-def _has_words(text: str) -> bool:
-    """Whether more than a unit stands behind the label."""
-    return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
-
-
-def _may_hold(spot: Spot, known: Labels, numeric: bool) -> bool:
-    """Whether a neighbouring cell may be the value: it is no label itself, and a number where one is wanted."""
-    text = spot.text
-    if not text.strip():
-        return False
-    found = hits(text, known)
-    if found and found[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
-        return False
-    return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
-
-
-def _stripped(raw: str) -> tuple[str, str]:
-    """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
-    _, printed, leads = vocabulary.vocabulary()
-    text = raw.strip(" 　\t\n_＿").lstrip("）)")
-    stated = ""
-    while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
-        if not any(word in found.group(1) for word in printed) and not stated:
-            stated = found.group(1)
-        text = text[found.end() :].strip(" 　\t\n_＿")
-    text = re.sub(r"^的?(?:比例|比重|百分比)(?![一-龥])", "", text.lstrip("：: 　\t\n_＿")).strip(" 　\t\n_＿")
-    if found := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
-        stated, text = stated or found.group(1), text[found.end() :]
-    text = text.lstrip("：: 　\t\n_＿")
-    for word in printed:
-        text = re.sub(rf"[（(【\[]\s*{word}\s*(?:[）)】\]]|$)", "", text)
-    text = text.strip(" 　\t\n_＿")
-    for lead in leads:
-        text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)
-    # A bracket that opens right before the next label belongs to that label.
-    return stated, re.sub(r"[（(]\s*$", "", text).strip(" 　\t\n_＿，,；;、")

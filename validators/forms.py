@@ -131,7 +131,10 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and entry.text.strip() else failure.why
     if failure.why != EMPTY:
         why = f"所填“{entry.text}”{failure.why}"
-    return _faulty(rule, f"申报表“{title}”{why}", actual, evidence, sure=entry.confirmed)
+    # What was recognised in a picture and is of the wrong kind may be misread: nobody is accused by it.
+    pictured = (entry.evidence.file, entry.evidence.page) in case.contents.pictured
+    misread = pictured and failure.why != EMPTY
+    return _faulty(rule, f"申报表“{title}”{why}", actual, evidence, sure=entry.confirmed and not misread)
 
 
 def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:

@@ -102,6 +102,21 @@ class TestBlanks:
         findings = forms.application(case(contents(entries=entries), rulebook(form=form_spec("{contact_phone}"))))
         assert [found.status for found in findings] == [Status.REVIEW]
 
+    @pytest.mark.parametrize(
+        ("key", "written", "status"),
+        [
+            pytest.param("email", "officeoshili.example", Status.REVIEW, id="malformed"),
+            pytest.param("staff_count", "z4", Status.REVIEW, id="no-number"),
+            pytest.param("email", "office@shili.example", Status.PASS, id="right"),
+            pytest.param("contact_phone", None, Status.FAIL, id="left-blank"),
+        ],
+    )
+    def test_of_the_wrong_kind_in_a_picture_is_for_a_person(self, key, written, status):
+        entries = [entry(key, written)]
+        read = contents(entries=entries, pictured=frozenset({(entries[0].evidence.file, entries[0].evidence.page)}))
+        findings = forms.application(case(read, rulebook(form=form_spec(f"{{{key}}}"))))
+        assert [found.status for found in findings] == [status]
+
 
 class TestBlanksNotSeen:
     def test_a_label_not_found_is_for_a_person(self):
