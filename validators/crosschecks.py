@@ -123,7 +123,7 @@ def _message(measure: Measure, outcome: Outcome, stated: Sequence[Figure], actua
     if outcome.reason is Reason.AMBIGUOUS_RULE:
         why = "按其中一种读法一致（或名单只列主要部分），需人工核实"
     elif outcome.reason is Reason.UNREADABLE:
-        why = "其中有的数值为图像识别所得，需人工核实"
+        why = "其中有的数值由图像识别或按版面读出，需人工核实"
     else:
         why = wording.CHECK
     return f"{measure.title}不一致：{actual}{difference}，{why}。"

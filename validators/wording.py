@@ -33,7 +33,7 @@ def shown(figure: Figure) -> str:
         *([figure.reading] if figure.reading else []),
         *(["列主要部分"] if figure.partial else []),
         *(["仅为下限"] if figure.lower_bound else []),
-        *([] if figure.confirmed else ["图像识别所得"]),
+        *([] if figure.confirmed else ["由图像识别或按版面读出"]),
         *(["经办人更正"] if figure.corrected else []),
     ]
     remark = f"（{'，'.join(remarks)}）" if remarks else ""

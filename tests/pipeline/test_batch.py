@@ -80,11 +80,11 @@ def test_what_kills_a_worker_costs_its_dossier_alone(tmp_path: Path) -> None:
 
 
 def test_a_dossier_that_never_ends_is_stopped(tmp_path: Path) -> None:
-    done, _ = run(inbox(tmp_path / "收件", "超时", "甲"), tmp_path / "结果", Plan(2, seconds=1))
+    done, _ = run(inbox(tmp_path / "收件", "超时", "甲"), tmp_path / "结果", Plan(2, seconds=6))
     assert {one.id: one.verdict.status for one in done.screenings}["甲"] is VerdictStatus.SUPPLEMENT
     (stopped,) = [one for one in done.screenings if one.id == "超时"]
     assert stopped.verdict.status is VerdictStatus.UNREADABLE
-    assert "1 秒" in stopped.note
+    assert "6 秒" in stopped.note
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
