@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.readers.pdf_carried import as_before, is_rest
+from extractors.readers.pdf_carried import as_before, head_again, is_rest
 from extractors.readers.pdf_cells import rounded
 from extractors.readers.pdf_columns import GAP, Column, Placed, columns, placed, starts
 from extractors.readers.pdf_figures import is_data, is_number
@@ -264,7 +264,8 @@ def table_of(
     lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge], before: Table | None = None
 ) -> Table | None:
     """The table of these lines, where they are one; it may carry on the one ``before``."""
-    at = _first_data(cut)
+    again = head_again(before, cut) if before is not None else 0
+    at = again or _first_data(cut)
     cut = [finely(row) if number < at else row for number, row in enumerate(cut)]
     found = columns(cut[at:])
     if len(found) < 2:
@@ -272,6 +273,8 @@ def table_of(
     found = with_headings(cut[:at], cut[at:], found)
     if before is not None and all(len(row) == 1 for row in cut[:at]):
         found = as_before(found, before, cut)
+    elif again and before is not None:
+        found = as_before(found, before, cut[at:])
     begins = starts(cut, found)
     laid = [placed(row, found, begins) for row in cut]
     found = _widened(found, laid)

@@ -1,4 +1,4 @@
-"""Which columns does a page without heads share with the borderless table that ended the page before?
+"""Which columns does a page share with the borderless table that ended the page before, its heads gone or said again?
 
 In:     the columns that the lines of this page show, and the table above the page edge.
 Out:    the columns of that table, each reaching over what both pages show; the page's own where they do not fit.
@@ -57,6 +57,10 @@ def _is_set_in(line: Line, column: Column) -> bool:
     )
 
 
+_HEAD = 8
+"""A head has at most so many lines."""
+
+
 def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Line]]) -> list[Column]:
     """The columns of the table before, where every piece of this page stands in one of them, in the same order.
 
@@ -80,6 +84,17 @@ def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Li
     filled = sum(bool(inside) for inside in own)
     fits = filled >= len(found) and filled * 2 > len(columns) and all(a.x1 < b.x0 for a, b in pairwise(wide))
     return wide if fits else list(found)
+
+
+def head_again(before: Table, cut: Sequence[Sequence[Line]]) -> int:
+    """How many lines at the top say what the head of the table before says, in whatever order; 0 where they do not."""
+    said = sorted("".join("".join(cell.text for cell in before.cells if cell.header).split()))
+    again: list[str] = []
+    for number, row in enumerate(cut[:_HEAD], start=1):
+        again.extend("".join("".join(piece.text for piece in row).split()))
+        if len(again) >= len(said):
+            return number if said and sorted(again) == said else 0
+    return 0
 
 
 def extents(table: Table) -> list[Column | None]:
