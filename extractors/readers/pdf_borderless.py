@@ -295,7 +295,15 @@ def _first_data(cut: Sequence[Sequence[Line]]) -> int:
     Headings may reach over the gutters.
     """
     data = [index for index, row in enumerate(cut) if len(row) > 1 and is_data([piece.text for piece in row])]
-    return data[0] if len(data) >= 3 and len(data) * 2 >= len(cut) - data[0] else 0
+    if len(data) >= 3 and (len(data) * 2 >= len(cut) - data[0] or _counts([cut[index][0].text for index in data])):
+        return data[0]
+    return 0
+
+
+def _counts(firsts: Sequence[str]) -> bool:
+    """Whether four words or more are numbers that go up by one: those of the rows, whose cells have several lines."""
+    numbers = [int(text) for text in firsts if re.fullmatch(r"[0-9]{1,5}", text)]
+    return len(numbers) == len(firsts) >= 4 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _widened(found: Sequence[Column], laid: Sequence[Sequence[Placed]]) -> list[Column]:

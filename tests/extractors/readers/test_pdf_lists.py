@@ -316,21 +316,21 @@ def test_what_stands_above_a_list_in_none_of_its_columns_is_no_rest_of_a_row(tex
 def test_a_head_said_again_overleaf_keeps_the_columns_of_the_page_before():
     """Overleaf so many cells wrap that the lines of figures are few, and nobody is dissatisfied."""
     head = (
-        (60, {330: "企业满意度"}),
-        (68, {60: "序号", 130: "企业名称", 250: "联系电话"}),
-        (77, {318: "满意", 360: "不满意"}),
+        (60, {405: "满意度评价"}),
+        (64, {230: "是否签订", 300: "统一社会信"}),
+        (68, {60: "序号", 110: "企业名称", 168: "联系人"}),
+        (72, {239: "协议", 309: "用代码"}),
+        (77, {395: "满意", 440: "不满意"}),
     )
-    above = [(94 + 17 * n, LEFT | {60: str(n + 1), 305 if n % 3 else 345: "√"}) for n in range(38)]
-    below = [
-        line
-        for n in range(12)
-        for line in (
-            (94 + 50 * n, {95: "示例甲乙丙丁戊己庚辛壬"}),
-            (105 + 50 * n, {60: str(n + 39), 95: "癸子丑寅卯辰巳午未申酉", 234: "19900000000", 305: "√"}),
-            (116 + 50 * n, {95: "戌亥示例制品有限公司"}),
-        )
-    ]
+
+    def row(top: float, number: int, tick: float):
+        yield top, {300: "9148029"}
+        yield top + 6, {60: str(number), 90: NAMES[number % 4][:7], 170: "赵一", 245: "是", tick: "√"}
+        yield top + 12, {300: "MA6D2F6"}
+
+    above = [line for n in range(22) for line in row(94 + 30 * n, n + 1, 440 if n == 5 else 400)]
+    below = [line for n in range(12) for line in row(94 + 30 * n, n + 23, 400)]
     first, second = document(listed(*head, *above), listed(*head, *below)).pages
     upper, lower = tables(first)[0], tables(second)[0]
-    assert lower.columns == upper.columns == 5
-    assert [row[3:] for row in rows(lower)[2:]] == [["√", ""]] * 12
+    assert lower.columns == upper.columns == 7
+    assert [cells[5:] for cells in rows(lower)[-12:]] == [["√", ""]] * 12
