@@ -206,7 +206,7 @@ def test_a_lone_tick_is_believed_sooner_than_writing(score, junk):
 def test_a_photograph_is_as_large_on_paper_however_it_was_decoded(wide, decoded):
     photo = Image.new("RGB", (wide, wide * 3 // 4), "white")
     photo.paste((0, 0, 0), (wide // 2, 0, wide, wide * 3 // 4))
-    _, (frame,) = scan_images.frames(as_file(photo, "JPEG"), "photo.jpg")
+    (frame,) = scan_images.frames(as_file(photo, "JPEG"), "photo.jpg")
     assert max(frame.picture.shape) == decoded
     assert frame.scale * decoded == pytest.approx(842, abs=1)
     assert abs(int((frame.picture[100, :, 0] > 128).sum()) - decoded // 2) <= 2
