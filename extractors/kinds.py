@@ -52,7 +52,7 @@ def _kind(kind: str, given: Mapping[str, Any]) -> Kind:
         picture=bool(given.get("picture")),
         prose=bool(given.get("prose")),
         boundary=bool(given.get("boundary")),
-        glance=bool(given.get("glance")),
+        glance=given.get("glance", ""),
         **words,
     )
 

@@ -1,7 +1,8 @@
 """Which scanned pages are worth recognising in full?
 
-Recognition is what takes the time: of a certificate, a notice or a photograph the title is enough (``glance`` in
-data/vocabulary/papers.yaml); lists, statements, licences and forms are read whole, and so is what nobody can place.
+Recognition is what takes the time: of a certificate or a photograph the title is enough, of a notice or an agreement
+the lines at its top (``glance`` in data/vocabulary/papers.yaml); lists, statements, licences and forms are read whole,
+and so is what nobody can place.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Policy:
     def settled(self, titles: Sequence[str]) -> bool:
         """Whether the lines in the largest type name one kind of paper, and one whose title is enough."""
         kinds = list(dict.fromkeys(_titled(titles)))
-        if len(kinds) != 1 or not _is_glanced(kinds):
+        if len(kinds) != 1 or vocabulary().kinds[kinds[0]].glance != "title":
             return False
         self._before = kinds
         return True

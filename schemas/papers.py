@@ -9,6 +9,7 @@ from typing import Literal
 from schemas.locator import Locator
 
 Strength = Literal["sure", "weak", "named"]
+Glance = Literal["", "title", "top"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class Kind:
     picture: bool = False
     boundary: bool = False
     """A list: its title ends the paper before it, but only its rows make it a paper."""
-    glance: bool = False
-    """The title of a scanned page is enough: nothing else of this paper is held against anything."""
+    glance: Glance = ""
+    """How little of a scanned page is enough: its title, the lines at its top, or ("") no less than all of it."""
     inside: tuple[str, ...] = ()
     """Kinds that hold it as a part of their own: its title begins no new paper there."""
     prose: bool = False

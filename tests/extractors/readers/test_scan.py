@@ -20,6 +20,8 @@ from extractors.readers import (
     scan_cache,
     scan_cells,
     scan_engine,
+    scan_glyphs,
+    scan_images,
     scan_ink,
     scan_marks,
     scan_rules,
@@ -133,33 +135,81 @@ def test_a_page_scanned_sideways_or_upside_down_is_read_upright(turn):
     assert (page.width, page.height) == pytest.approx(SIZE, abs=1)
 
 
-class OnlyTheSecond:
-    """Wants the second page whole, and of the others what their top lines say."""
+class Asking:
+    """Wants the second page in full, and keeps what it was told."""
 
-    def __init__(self):
-        self.asked = []
+    def __init__(self, *, enough: bool = False, likely: bool = False) -> None:
+        self.told: list[tuple[str, ...]] = []
+        self.titles: list[tuple[str, ...]] = []
+        self._enough, self._likely = enough, likely
 
-    def likely(self):
-        return False
+    def likely(self) -> bool:
+        return self._likely
 
-    def settled(self, _titles):
-        return False
+    def settled(self, titles: tuple[str, ...]) -> bool:
+        self.titles.append(titles)
+        return self._enough
 
-    def whole(self, number, lines):
-        self.asked.append((number, lines))
-        return number == 2
+    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
+        self.told.append(lines)
+        return page == 2
 
 
-def test_only_the_top_is_read_of_a_page_that_nobody_wants():
+@pytest.mark.parametrize("likely", [pytest.param(False, id="glanced-at"), pytest.param(True, id="looked-at-closely")])
+def test_only_the_top_is_read_of_a_page_that_nobody_wants(likely):
     data = as_pdf(drawn(some_lines), drawn(a_table))
-    wanted = OnlyTheSecond()
+    wanted = Asking(likely=likely)
     document = read_pdf(data, wanted)
     assert [page.recognised for page in document.pages] == ["top", "all"]
-    assert wanted.asked[0] == (1, ("Statement of truth", "All copies agree with the originals."))
+    assert wanted.told[0] == ("Statement of truth", "All copies agree with the originals.")
     assert any(isinstance(block, Table) for block in document.pages[1].blocks)
     again = scan.recognised(document, data)
     assert [page.recognised for page in again.pages] == ["all", "all"]
     assert "Date: 2026-03-09" in "".join(texts(again.pages[0]))
+
+
+def a_certificate(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 30)
+    canvas.drawString(110, 240, "CERTIFICATE")
+    canvas.setFont("Helvetica", 13)
+    canvas.drawString(50, 190, "awarded for the best essay of the year")
+
+
+def test_where_the_largest_line_says_what_a_page_is_nothing_else_is_read():
+    wanted = Asking(enough=True)
+    (page,) = read_pdf(as_pdf(drawn(a_certificate)), wanted).pages
+    assert (page.recognised, [text.replace(" ", "") for text in texts(page)]) == ("top", ["CERTIFICATE"])
+    assert (wanted.titles, wanted.told) == ([("CERTIFICATE",)], [])
+
+
+def test_lines_of_one_size_are_titles_together():
+    wanted = Asking(enough=True)
+    read_pdf(as_pdf(drawn(some_lines)), wanted)
+    assert wanted.titles == [("Statement of truth", "All copies agree with the originals.")]
+
+
+@pytest.mark.parametrize(
+    ("score", "junk"),
+    [pytest.param(0.41, False, id="wavering"), pytest.param(0.39, True, id="a-speck")],
+)
+def test_a_lone_tick_is_believed_sooner_than_writing(score, junk):
+    box = np.array([[10, 10], [40, 10], [40, 40], [10, 40]], np.float32)
+    (tick,) = scan_glyphs.glyphs(box, scan_engine.Said(("√",), (0.5,), (score,)), 0.48)
+    (letter,) = scan_glyphs.glyphs(box, scan_engine.Said(("台",), (0.5,), (0.54,)), 0.48)
+    assert (tick.junk, letter.junk) == (junk, True)
+
+
+@pytest.mark.parametrize(
+    ("wide", "decoded"),
+    [pytest.param(4000, 2000, id="twice-as-large-as-read"), pytest.param(3990, 2000, id="less-than-that")],
+)
+def test_a_photograph_is_as_large_on_paper_however_it_was_decoded(wide, decoded):
+    photo = Image.new("RGB", (wide, wide * 3 // 4), "white")
+    photo.paste((0, 0, 0), (wide // 2, 0, wide, wide * 3 // 4))
+    (frame,) = scan_images.frames(as_file(photo, "JPEG"), "photo.jpg")
+    assert max(frame.picture.shape) == decoded
+    assert frame.scale * decoded == pytest.approx(842, abs=1)
+    assert abs(int((frame.picture[100, :, 0] > 128).sum()) - decoded // 2) <= 2
 
 
 def test_a_page_with_text_is_left_alone():
