@@ -21,6 +21,7 @@ from extractors.readers.pdf_grid import lattices, tidy
 from extractors.readers.pdf_lines import Line, lines
 from extractors.readers.pdf_paragraphs import paragraphs
 from extractors.readers.pdf_rules import Drawing, Edge
+from extractors.readers.pdf_struck import standing
 from extractors.readers.pdf_tables import carries_on, repeated_head, ruled, with_heads
 from schemas.document import Block, Page, Paragraph, Table
 
@@ -34,9 +35,10 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
 
     ``before`` is the table that ended the page before, if one did.
     """
-    remark = "页面图形过多，未识别表格线" if drawn.cut else ""
+    glyphs, struck = (list(seen.glyphs), []) if drawn.cut else standing(seen.glyphs, drawn.level)
+    remark = "页面图形过多，未识别表格线" if drawn.cut else "划去的文字未计入，请与原件核对" if struck else ""
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
-    tables, rest = ruled(seen.glyphs, found, before, seen.turn.width)
+    tables, rest = ruled(glyphs, found, before, seen.turn.width)
     body = lines(rest)
     numbers = [line for line in body if _is_number_of_page(line, body, seen.turn.height)]
     rules = _free_rules(drawn, tables)
