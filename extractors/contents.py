@@ -30,6 +30,7 @@ from extractors.doubts import (
 )
 from extractors.facts import fact_figures, paper_facts, titled_figures
 from extractors.figures import form_figures
+from extractors.form_choice import best_form, is_loose
 from extractors.forms import FilledForm, read_form, titles_in
 from extractors.grids import Grid, grids, squeezed
 from extractors.kinds import plain
@@ -82,7 +83,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     hashes = {file.path: file.sha256 for file in files}
     named = name_papers(told.namings, *find_papers(readings, files, forms), readings, hashes)
     where = files_of(told.namings, named.amended)
-    form = _best_form(_preferred(readings, where, "application_form"))
+    form = best_form(_preferred(readings, where, "application_form"))
     chosen = _tables(readings, form, where)
     rows = {name: _rows(parts) for name, parts in chosen.items()}
     papers = [_with_facts(paper, readings, as_of) for paper in named.papers]
@@ -90,7 +91,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     pictured = pictured_pages([reading.document for reading in readings])
     unruled = unruled_places([reading.document for reading in readings])
     uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in FORM_TABLES}, unruled, pictured)
-    loose = _is_loose(form, readings, unruled)
+    loose = is_loose(form, readings, unruled)
     uneven |= set(FORM_TABLES) if loose else set()
     broken = broken_lists(readings, chosen)
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
@@ -150,22 +151,6 @@ def _preferred(readings: Sequence[Reading], where: Mapping[str, set[str]], kind:
     return told or readings
 
 
-def _is_loose(form: FilledForm | None, readings: Sequence[Reading], unruled: frozenset[tuple[object, ...]]) -> bool:
-    """Whether no lines part the cells of the form: which value belongs to which label, only their places told."""
-    reading = next((reading for reading in readings if form is not None and reading.form is form), None)
-    if form is None or reading is None:
-        return False
-    if not form.grids:
-        # On a page of a PDF, lines of labels and values may be what is left of a table without lines.
-        return form.place.page is not None
-    return any(
-        spot is not None and spot.place.spot() in unruled
-        for index in form.grids
-        for row in reading.grids[index].rows
-        for spot in row
-    )
-
-
 def _settled(entry: Entry, read: Sequence[Figure]) -> Entry:
     """A doubtful reading of the applicant's name, as the papers that can be trusted spell it, where all but agree.
 
@@ -197,30 +182,6 @@ def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
         titles=titles_in(document, forms),
         papers=recognise(document, lines),
     )
-
-
-def _best_form(readings: Sequence[Reading]) -> FilledForm | None:
-    """The application form with the most blanks filled; a titled one before one that is only like a form.
-
-    Of a form that was handed in twice, the one that is no picture says the same more surely.
-    """
-    found = [(reading.form, _is_pictured(reading)) for reading in readings if reading.form is not None]
-    most = max((_filled(form) for form, _ in found), default=0)
-    ranked = sorted(
-        found,
-        key=lambda one: (bool(one[0].form), not one[1] and _filled(one[0]) * 10 >= most * 9, _filled(one[0])),
-    )
-    return ranked[-1][0] if ranked else None
-
-
-def _filled(form: FilledForm) -> int:
-    return sum(entry.value is not None for entry in form.entries)
-
-
-def _is_pictured(reading: Reading) -> bool:
-    """Whether the form's own pages were recognised from pictures."""
-    first, last = (reading.form.pages if reading.form else None) or (1, len(reading.document.pages))
-    return any(page.recognised != "no" for page in reading.document.pages if first <= page.number <= last)
 
 
 def _tables(
