@@ -1,11 +1,13 @@
 """Are seals found where they are, and none where there is none? ``python benchmarks/seals.py [COUNT [FOLDER]]``.
 
 Made-up colour pages with seals, as many without (red headings, logos, photographs, pens), as many turned grey.
+They are drawn by pdfium with a Chinese font of the system: without one nothing is measured, and it says so.
 With a folder, the pictures and PDF pages in it are looked at too and what is found there is listed, for eyes to judge.
 """
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections import Counter
@@ -14,6 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pypdfium2 as pdfium
+from reportlab.pdfgen.canvas import Canvas
 from seals_made import Box, Made, others, sealed, unsealed
 
 from extractors.readers.seals import Seal, colour_of, seal_state, seals_in
@@ -116,7 +119,19 @@ def report(picture: np.ndarray, dpi: float, name: str) -> None:
     print(f"{colour_of(picture):7}{name[-44:]}: {found or '-'}")
 
 
+def has_font() -> bool:
+    """Whether pdfium draws a hanzi on this machine: seals and pages without letters measure nothing."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(60, 60))
+    canvas.setFont("STSong-Light", 40)
+    canvas.drawString(10, 10, "章")
+    canvas.save()
+    return int(pdfium.PdfDocument(stream.getvalue())[0].render().to_numpy().min()) < 128
+
+
 if __name__ == "__main__":
+    if not has_font():
+        raise SystemExit("pdfium finds no Chinese font on this system: install one (fonts-wqy-zenhei) to measure")
     COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with_seals(COUNT)
     without_seals(COUNT)
