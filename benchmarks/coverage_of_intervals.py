@@ -23,7 +23,7 @@ from math import prod
 import numpy as np
 from scipy.stats import binom, hypergeom
 
-from pipeline.sampling.bounds import (
+from pipeline.sampling.statistics.bounds import (
     Bounds,
     binomial_bounds,
     clopper_pearson,
@@ -31,9 +31,9 @@ from pipeline.sampling.bounds import (
     stringer,
     stringer_poisson,
 )
-from pipeline.sampling.distributions import fewest_contrary
-from pipeline.sampling.plan import plan, two_stages
-from pipeline.sampling.stratum import Stratum
+from pipeline.sampling.statistics.distributions import fewest_contrary
+from pipeline.sampling.statistics.plan import plan, two_stages
+from pipeline.sampling.statistics.stratum import Stratum
 
 SEED = 20260315
 Seen = dict[int, float]

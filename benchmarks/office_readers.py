@@ -11,7 +11,7 @@ import docx as python_docx
 import openpyxl
 import xlsxwriter
 
-from extractors.readers import read
+from extractors.read import read
 
 
 def made_docx(rows: int = 500, columns: int = 8) -> bytes:

@@ -17,7 +17,7 @@ from pdf_tables import ruled
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.readers import pdf
+from extractors.read.pdf import reader as pdf_reader
 
 
 def hostile(paths: int) -> bytes:
@@ -35,14 +35,14 @@ def main() -> None:
     data = ruled(300)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()
-    document = pdf.read(data, "ruled.pdf", "")
+    document = pdf_reader.read(data, "ruled.pdf", "")
     took = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{len(document.pages)} pages in {took:.1f} s; peak {peak / 1024:.0f} MB, {before / 1024:.0f} MB before")
     for paths in (100_000, 1_000_000):
         data = hostile(paths)
         start = time.perf_counter()
-        page = pdf.read(data, "hostile.pdf", "").pages[0]
+        page = pdf_reader.read(data, "hostile.pdf", "").pages[0]
         print(f"{paths} paths: {time.perf_counter() - start:.1f} s, {page.kind}, {page.note}")
 
 

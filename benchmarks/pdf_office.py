@@ -32,8 +32,8 @@ from openpyxl.utils import get_column_letter
 from pdf_made import HANZI, SURNAMES
 from pdf_tables import Placed, score
 
-from extractors.grids import grids
-from extractors.readers import pdf
+from extractors.content.tables import grids
+from extractors.read.pdf import reader as pdf_reader
 
 Cellish = tuple[str, int, int]
 """Text, rows covered, columns covered."""
@@ -352,7 +352,7 @@ def exported(sheets: Sequence[Sheet], folder: Path) -> None:
 def found(data: bytes) -> list[Placed]:
     """The logical tables the reader sees."""
     tables = []
-    for grid in grids(pdf.read(data, "made.pdf", "")):
+    for grid in grids(pdf_reader.read(data, "made.pdf", "")):
         spots = {id(spot): spot for row in grid.rows for spot in row if spot is not None}
         tables.append([(s.row, s.column, s.row + s.rowspan, s.column + s.colspan, s.text) for s in spots.values()])
     return tables

@@ -23,7 +23,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import SimpleDocTemplate, TableStyle
 from reportlab.platypus import Table as Flowable
 
-from extractors.readers import pdf
+from extractors.read.pdf import reader as pdf_reader
 from schemas.document import Table
 
 Placed = list[tuple[int, int, int, int, str]]
@@ -82,7 +82,7 @@ def true_cells(sheet: Sheet) -> list[Placed]:
 
 def ours(data: bytes) -> list[Placed]:
     """The tables that the reader sees."""
-    document = pdf.read(data, "made.pdf", "")
+    document = pdf_reader.read(data, "made.pdf", "")
     return [
         [(c.row, c.column, c.row + c.rowspan, c.column + c.colspan, c.text) for c in block.cells]
         for page in document.pages
@@ -135,7 +135,7 @@ def speed() -> None:
     """Pages a second of process time on one core, and whether the rows are the same."""
     data = ruled()
     start = time.process_time()
-    document = pdf.read(data, "ruled.pdf", "")
+    document = pdf_reader.read(data, "ruled.pdf", "")
     mine = time.process_time() - start
     start = time.process_time()
     with pdfplumber.open(io.BytesIO(data)) as other:

@@ -26,12 +26,12 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline import results
 from pipeline.batch import REPORTS, rendered
-from pipeline.drawing import drawn
-from pipeline.intake import Received
+from pipeline.evidence.render import drawn
+from pipeline.intake.inbox import Received
 from pipeline.reports import index_html, register_docx, register_xlsx
-from pipeline.results import Batch, Told
+from pipeline.results import as_json
+from pipeline.results.as_json import Batch, Told
 from schemas.application import BLANKS, Entry, application_frame
 from schemas.document import Document, Page
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
@@ -169,15 +169,15 @@ def main() -> None:
     for name, render in REPORTS.items():
         made = taken(name, lambda render=render: render(told), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
-            results.write(asked.keep / "甲" / name, made)
+            as_json.write(asked.keep / "甲" / name, made)
     taken("everything but the pictures", lambda: rendered(screening, pictures=pictures), asked.rounds)  # type: ignore[arg-type]
     batch = many(asked.dossiers, screening)
     print(f"a batch of {asked.dossiers} dossiers")
     for name, over in _BATCH:
         made = taken(name, lambda over=over: over(batch), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
-            results.write(asked.keep / name, made)
-    taken("batch.json", lambda: results.as_bytes(results.batch_json(batch)), asked.rounds)
+            as_json.write(asked.keep / name, made)
+    taken("batch.json", lambda: as_json.as_bytes(as_json.batch_json(batch)), asked.rounds)
 
 
 if __name__ == "__main__":

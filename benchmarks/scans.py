@@ -34,10 +34,15 @@ import scans_made
 from PIL import Image, ImageOps
 from rapidocr import RapidOCR
 
-from extractors import readers, scan_policy
-from extractors.readers import pdf, scan, scan_cache, scan_engine, sniff
-from pipeline import intake
-from pipeline.samples import AS_OF
+from extractors import read as extractors_read
+from extractors.papers import ocr_scope
+from extractors.read import media_type as media_types
+from extractors.read.ocr import cache as ocr_cache
+from extractors.read.ocr import engine as ocr_engine
+from extractors.read.pdf import reader as pdf_reader
+from extractors.read.scan import reader as scan_reader
+from pipeline.demo import AS_OF
+from pipeline.intake import inbox as intake_inbox
 from pipeline.screen import Settings, screen
 from schemas.document import Document
 from schemas.errors import UnreadableDocument
@@ -54,11 +59,11 @@ def main() -> int:
     asked.add_argument("inbox", nargs="?", type=Path)
     asked.add_argument("--as-of", type=date.fromisoformat, default=AS_OF)
     given = asked.parse_args()
-    os.environ[scan_engine.THREADS] = "1"
+    os.environ[ocr_engine.THREADS] = "1"
     cv2.setNumThreads(1)
     with tempfile.TemporaryDirectory() as folder:
         inbox = given.inbox or scans_made.dossier(Path(folder)).parent
-        entries = intake.entries(inbox)
+        entries = intake_inbox.entries(inbox)
         measured([file for entry in entries for file in _pictured(entry)])
         lost = [one for entry in entries for one in _lost(entry, given.as_of)]
     for one in lost:
@@ -88,20 +93,20 @@ def _told(name: str, spent: float, base: float, pages: int) -> None:
 
 
 def _timed(way: Callable[[Files], Iterator[Document]], files: Files) -> tuple[float, list[Document]]:
-    scan_cache.forget()
+    ocr_cache.forget()
     start = time.process_time()
     read = list(way(files))
     return time.process_time() - start, read
 
 
-def _pictured(entry: intake.Entry) -> Iterator[tuple[str, bytes, list[int]]]:
-    for file in intake.files(entry):
-        kind = sniff.media_type(file.data, file.path) if file.data else ""
+def _pictured(entry: intake_inbox.Entry) -> Iterator[tuple[str, bytes, list[int]]]:
+    for file in intake_inbox.files(entry):
+        kind = media_types.media_type(file.data, file.path) if file.data else ""
         if kind.startswith("image/"):
             yield file.path, file.data, [1]
-        elif kind == sniff.PDF:
+        elif kind == media_types.PDF:
             try:
-                seen = pdf.read(file.data, file.path, "").pages
+                seen = pdf_reader.read(file.data, file.path, "").pages
             except (UnreadableDocument, pdfium.PdfiumError):
                 continue
             if numbers := [page.number for page in seen if page.kind == "scan"]:
@@ -140,7 +145,7 @@ def _at_200(data: bytes, numbers: list[int]) -> Iterator[np.ndarray]:
 def _ours(files: Files) -> Iterator[Document]:
     for path, data, _ in files:
         try:
-            yield readers.read(data, path)
+            yield extractors_read.read(data, path)
         except UnreadableDocument:
             continue
 
@@ -148,15 +153,15 @@ def _ours(files: Files) -> Iterator[Document]:
 @contextmanager
 def _in_full() -> Iterator[None]:
     """As if every page mattered."""
-    policies = scan_policy.policy, scan.policy
-    scan_policy.policy = scan.policy = lambda _path: None  # type: ignore[assignment]
+    policies = ocr_scope.policy, scan_reader.policy
+    ocr_scope.policy = scan_reader.policy = lambda _path: None  # type: ignore[assignment]
     try:
         yield
     finally:
-        scan_policy.policy, scan.policy = policies
+        ocr_scope.policy, scan_reader.policy = policies
 
 
-def _lost(entry: intake.Entry, as_of: date) -> Iterator[str]:
+def _lost(entry: intake_inbox.Entry, as_of: date) -> Iterator[str]:
     """Whatever is found of a dossier of which every page is read, and not when it is screened."""
     settings = Settings(as_of)
     with _in_full():

@@ -18,11 +18,11 @@ from chinese_font import font_file
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.samples.facts import facts
-from pipeline.samples.packing import WRITERS
-from pipeline.samples.paper import Break, Line, Paper, Table, Title, spans
-from pipeline.samples.papers import papers
-from pipeline.samples.texts import load
+from pipeline.demo.facts import facts
+from pipeline.demo.packing import WRITERS
+from pipeline.demo.paper import Break, Line, Paper, Table, Title, spans
+from pipeline.demo.papers import papers
+from pipeline.demo.texts import load
 
 Picture = NDArray[np.uint8]
 

@@ -94,11 +94,11 @@ def plainly(inbox: Path, rounds: int) -> Taken:
 
 
 def opened(inbox: Path, openers: dict[str, Callable[[bytes], int]]) -> int:
-    from pipeline import intake  # noqa: PLC0415  the same way into archives for both
+    from pipeline.intake import inbox as intake_inbox  # noqa: PLC0415  the same way into archives for both
 
     count = 0
-    for entry in intake.entries(inbox):
-        for file in intake.files(entry):
+    for entry in intake_inbox.entries(inbox):
+        for file in intake_inbox.files(entry):
             opener = openers.get(Path(file.path).suffix.lower())
             try:
                 count += bool(opener and not file.skipped and not file.problem and opener(file.data))
@@ -126,17 +126,17 @@ def apart(way: Callable[..., Taken], *given: object) -> Taken:
 
 
 def main() -> None:
-    from pipeline import samples  # noqa: PLC0415
+    from pipeline import demo  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inbox", nargs="?", type=Path)
-    parser.add_argument("--as-of", type=date.fromisoformat, default=samples.AS_OF)
+    parser.add_argument("--as-of", type=date.fromisoformat, default=demo.AS_OF)
     parser.add_argument("--rounds", type=int, default=4)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         inbox = asked.inbox or Path(folder) / "inbox"
         if asked.inbox is None:
-            samples.write(inbox)
+            demo.write(inbox)
         ours = apart(screening, inbox, asked.as_of, asked.rounds)
         plain = apart(plainly, inbox, asked.rounds)
     print(f"{inbox}: {ours.files} files screened, {plain.files} opened; CPU seconds of one process")

@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 from reportlab.pdfgen.canvas import Canvas
 from seals_made import Box, Made, others, sealed, unsealed
 
-from extractors.readers.seals import Seal, colour_of, seal_state, seals_in
+from extractors.read.seals.detect import Seal, colour_of, seal_state, seals_in
 
 
 def overlap(one: Box, other: Box) -> float:

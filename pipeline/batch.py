@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import comparing, decided, decisions, intake, names, results, workers
-from pipeline.audience import Audience
-from pipeline.decided import Decided
-from pipeline.decisions import Laid
-from pipeline.drawing import drawn
-from pipeline.intake import Entry
-from pipeline.masking import masked, masked_batch, masked_decisions
-from pipeline.pictures import NO_PICTURES, Pictures
+from pipeline import file_names, workers
+from pipeline.decisions import file as decisions_file
+from pipeline.decisions.file import Decided
+from pipeline.evidence.pictures import NO_PICTURES, Pictures
+from pipeline.evidence.render import drawn
+from pipeline.intake import inbox as intake_inbox
+from pipeline.intake.inbox import Entry
+from pipeline.letters import letter_docx
 from pipeline.progress import Progress
 from pipeline.reports import (
     index_html,
-    letter_docx,
     recommendation_docx,
     recommendation_xlsx,
     register_docx,
@@ -27,9 +26,15 @@ from pipeline.reports import (
     report_html,
     tables_xlsx,
 )
-from pipeline.results import SCREENING, Batch, Told
+from pipeline.results import as_json
+from pipeline.results import compare as results_compare
+from pipeline.results.as_json import SCREENING, Batch, Told
+from pipeline.results.audience import Audience
+from pipeline.results.masking import masked, masked_batch, masked_decisions
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
+from schemas import decisions
+from schemas.decisions import Laid
 from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
@@ -72,7 +77,7 @@ def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
         # A picture of a page cannot be masked.
         over = masked_decisions(over, screening.contents, settings.audience)
         return replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
-    made = workers.contained(partial(drawn, screening, documents), intake.files(entry, settings.limits))
+    made = workers.contained(partial(drawn, screening, documents), intake_inbox.files(entry, settings.limits))
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
     return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
@@ -80,10 +85,10 @@ def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
 
 def _untold(since: Path | None, screening: Screening, over: Mapping[str, Laid]) -> frozenset[str]:
     """What the earlier screening of this dossier could have told; nothing where it had no such dossier."""
-    before = comparing.earlier(since).get(screening.id) if since else None
-    if before is None or not names.reachable(before).is_file():
+    before = results_compare.earlier(since).get(screening.id) if since else None
+    if before is None or not file_names.reachable(before).is_file():
         return frozenset()
-    return frozenset(comparing.untold(before, results.screening_json(screening, over)))
+    return frozenset(results_compare.untold(before, as_json.screening_json(screening, over)))
 
 
 def rendered(
@@ -102,13 +107,13 @@ def rendered(
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
             files[name] = made
-    files[SCREENING] = results.as_bytes(results.screening_json(screening, over))
+    files[SCREENING] = as_json.as_bytes(as_json.screening_json(screening, over))
     return Screened(screening, files)
 
 
 def _recommendation(rulebook: str) -> FormSpec | None:
     """The form for the recommending bureau, where the regulation comes with the program and has one."""
-    from pipeline.rulebooks import available, load  # noqa: PLC0415  start-up time
+    from pipeline.rulebook.find import available, load  # noqa: PLC0415  start-up time
 
     forms = load(rulebook).forms.values() if rulebook in available() else ()
     return next((form for form in forms if form.kind == "recommendation_form"), None)
@@ -124,12 +129,12 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     across: Across | None = None,
 ) -> Batch:
     """Screen the inbox into ``out``. UsageError or RulebookError before anything is written where the call is wrong."""
-    entries = intake.entries(inbox, out)
+    entries = intake_inbox.entries(inbox, out)
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     _check(settings, out)
-    said = decided.load(out)
-    folders = results.folders([entry.id for entry in entries])
+    said = decisions_file.load(out)
+    folders = as_json.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
@@ -149,10 +154,10 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
 
 def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
-    results.write(out / "batch.json", results.as_bytes(results.batch_json(batch)))
-    results.write(out / REGISTER, register_xlsx.render(batch))
-    results.write(out / "register.docx", register_docx.render(batch))
-    results.write(out / "index.html", index_html.render(batch))
+    as_json.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
+    as_json.write(out / REGISTER, register_xlsx.render(batch))
+    as_json.write(out / "register.docx", register_docx.render(batch))
+    as_json.write(out / "index.html", index_html.render(batch))
 
 
 def _across(dossiers: Sequence[Contents]) -> Sequence[BatchFinding]:
@@ -172,7 +177,7 @@ def _lost(entry: Entry, settings: Settings, reason: str) -> Screened:
 def _written(out: Path, folder: str, screened: Screened) -> Screening:
     """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
     try:
-        results.write_dossier(out, folder, screened.files)
+        as_json.write_dossier(out, folder, screened.files)
     except UsageError as error:
         return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
     return screened.screening
@@ -181,14 +186,14 @@ def _written(out: Path, folder: str, screened: Screened) -> Screening:
 def _check(settings: Settings, out: Path) -> None:
     """Whatever can be wrong with the call, asked before the first dossier is read."""
     if settings.rulebook != AUTO:
-        from pipeline.rulebooks import load  # noqa: PLC0415  start-up time
+        from pipeline.rulebook.find import load  # noqa: PLC0415  start-up time
 
         book = load(settings.rulebook)
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
     if settings.since is not None:
-        comparing.earlier(settings.since)
+        results_compare.earlier(settings.since)
         if settings.since.resolve() == out.resolve():
             raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
     if out.exists() and not out.is_dir():
@@ -197,7 +202,7 @@ def _check(settings: Settings, out: Path) -> None:
 
 
 def _check_free(register: Path) -> None:
-    path = names.reachable(register)
+    path = file_names.reachable(register)
     try:
         if path.exists():
             path.open("r+b").close()

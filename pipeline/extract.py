@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from extractors.readers import read, sniff
-from pipeline import names
-from pipeline.reports.sheets import Sheet, workbook
-from pipeline.results import CONTRACT
+from extractors.read import media_type as media_types
+from extractors.read import read
+from pipeline import file_names
+from pipeline.reports.workbook import Sheet, workbook
+from pipeline.results.as_json import CONTRACT
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument, UsageError
 from schemas.locator import Box
@@ -17,11 +18,11 @@ from schemas.locator import Box
 def seen(file: Path) -> tuple[dict[str, object], Document | None]:
     """The object that ``dossier extract`` prints, and the document; None where it cannot be read."""
     try:
-        data = names.reachable(file).read_bytes()
+        data = file_names.reachable(file).read_bytes()
     except OSError as error:
         what = "不存在" if not file.exists() else "是文件夹，请给出其中的一个文件" if file.is_dir() else "无法打开"
         raise UsageError(f"{file} {what}。") from error
-    name = names.legible(file.name)
+    name = file_names.legible(file.name)
     try:
         document = read(data, name)
     except UnreadableDocument as error:
@@ -34,7 +35,7 @@ def _refused(name: str, data: bytes, note: str) -> dict[str, object]:
         "contract": CONTRACT,
         "file": name,
         "sha256": hashlib.sha256(data).hexdigest(),
-        "media_type": sniff.media_type(data, name),
+        "media_type": media_types.media_type(data, name),
         "status": "unreadable",
         "note": note,
         "pages": [],

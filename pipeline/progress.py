@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from pipeline.reports import words
+from pipeline import wording
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -39,7 +39,7 @@ class Lines:
     def done(self, screening: Screening) -> None:
         """One more is screened and written."""
         self._count += 1
-        verdict = words.VERDICTS[screening.verdict.status]
+        verdict = wording.VERDICTS[screening.verdict.status]
         note = f"（{screening.note}）" if screening.note else ""
         print(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}", file=self._stream, flush=True)
 

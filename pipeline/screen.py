@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline import intake, names
-from pipeline.archives import LIMITS, Limits
-from pipeline.audience import Audience
-from pipeline.intake import Entry, Received
-from pipeline.rulebooks import Recognition
+from pipeline import file_names
+from pipeline.intake import inbox
+from pipeline.intake.inbox import Entry, Received
+from pipeline.intake.zip_tar import LIMITS, Limits
+from pipeline.results.audience import Audience
+from pipeline.rulebook.find import Recognition
 from schemas.application import application_frame
-from schemas.corrections import NOTHING_TOLD, Told
+from schemas.clerk_input import NOTHING_TOLD, Told
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
 from schemas.errors import UnreadableDocument
@@ -62,9 +63,9 @@ class Steps:
 
 def our_steps() -> Steps:
     """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
-    from extractors.contents import extract  # noqa: PLC0415
-    from extractors.readers import read, together, waits  # noqa: PLC0415
-    from pipeline.rulebooks import load, recognise  # noqa: PLC0415
+    from extractors.dossier import extract  # noqa: PLC0415
+    from extractors.read import read, together, waits  # noqa: PLC0415
+    from pipeline.rulebook.find import load, recognise  # noqa: PLC0415
     from validators.judge import judge  # noqa: PLC0415
 
     return Steps(read, extract, load, recognise, judge, waits, together)
@@ -80,7 +81,7 @@ def screened(
 ) -> tuple[Screening, list[Document]]:
     """The same, with the documents it rests on, for whoever shows their places. ``told``: what a clerk corrected."""
     step = steps or our_steps()
-    documents, files = read_all(intake.files(entry, settings.limits), step.read, step.waits, step.together)
+    documents, files = read_all(inbox.files(entry, settings.limits), step.read, step.waits, step.together)
     return _held(entry, settings, step, documents, files, told), documents
 
 
@@ -126,8 +127,8 @@ def read_all(
         records.append(record)
         if document is not None and record.status is FileStatus.READ:
             documents.append(document)
-    documents.sort(key=lambda document: names.in_order(document.path))
-    return documents, sorted(records, key=lambda record: names.in_order(record.path))
+    documents.sort(key=lambda document: file_names.in_order(document.path))
+    return documents, sorted(records, key=lambda record: file_names.in_order(record.path))
 
 
 def _with_readers(
@@ -160,7 +161,7 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
 
 
 def _refused(file: Received, sha256: str, note: str) -> FileRecord:
-    from extractors.readers.sniff import media_type  # noqa: PLC0415
+    from extractors.read.media_type import media_type  # noqa: PLC0415
 
     # Of a file whose bytes were never read nothing is known.
     kind = media_type(file.data, file.path) if file.data or not file.problem else ""
@@ -230,7 +231,7 @@ def unreadable(entry: Entry, settings: Settings, why: str, files: Sequence[FileR
     """The result of a dossier that could not be screened, with the reason."""
     return Screening(
         id=entry.id,
-        path=names.legible(entry.path.name),
+        path=file_names.legible(entry.path.name),
         rulebook="",
         procedure=settings.procedure,
         as_of=settings.as_of,
@@ -283,7 +284,7 @@ def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
     materials, findings, verdict = judged
     return Screening(
         id=entry.id,
-        path=names.legible(entry.path.name),
+        path=file_names.legible(entry.path.name),
         rulebook=rulebook.id if rulebook else "",
         rulebook_title=rulebook.title if rulebook else "",
         procedure=settings.procedure,

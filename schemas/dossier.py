@@ -10,7 +10,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from schemas.application import Application
-from schemas.corrections import Amended
+from schemas.clerk_input import Amended
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator

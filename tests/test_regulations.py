@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.kinds import vocabulary
-from pipeline.rulebooks import available, load
-from schemas.locate import data_folder
+from extractors.vocabulary.papers import vocabulary
+from pipeline.rulebook.find import available, load
+from schemas.data_files import data_folder
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "regulations"
 CORE = (

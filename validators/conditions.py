@@ -16,8 +16,8 @@ from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import wording
 from validators.case import Case
 from validators.growth import growth
+from validators.interpretations import World
 from validators.outcome import NOT_APPLICABLE, PASS, Meets, Outcome, Said, over_worlds, review
-from validators.readings import World
 from validators.relaxations import covers, relaxed
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")

@@ -14,8 +14,8 @@ from schemas.names import enterprise_key
 from schemas.status import Reason, Status
 from validators import wording
 from validators.case import Case
+from validators.interpretations import worlds
 from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Outcome, Said, review
-from validators.readings import worlds
 
 WHOLE = Decimal(100)
 _CITY = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?([\u4e00-\u9fff]{2,8}?[市州盟])")

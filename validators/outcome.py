@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.status import Reason, Status
-from validators.readings import World, worlds
+from validators.interpretations import World, worlds
 
 # True: the figure meets the bound; False: it misses it; None: what is stated does not decide it.
 Meets = Callable[[Figure], bool | None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.decisions import Laid
-from schemas.corrections import Amended, Correction, Standing, title_of
+from schemas.clerk_input import Amended, Correction, Standing, title_of
+from schemas.decisions import Laid
 from schemas.dossier import Contents
 from schemas.locator import Locator
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline import overview
-from pipeline.reports import register_xlsx, words
-from pipeline.reports.pages import page, script
-from pipeline.results import Batch
+from pipeline import wording
+from pipeline.reports import overview, register_xlsx
+from pipeline.reports.html_pages import page, script
+from pipeline.results.as_json import Batch
 from schemas.dossier import Screening
 from schemas.status import Status
 
@@ -16,13 +16,13 @@ def render(batch: Batch) -> bytes:
     """index.html of the batch."""
     columns = overview.conditions(batch.screenings)
     inline, digest = script("index.js")
-    titles = {rule: words.problem(rule, screening) for screening in batch.screenings for rule in _failed(screening)}
+    titles = {rule: wording.problem(rule, screening) for screening in batch.screenings for rule in _failed(screening)}
     return page(
         "index.html",
         batch=batch,
         counts=Counter(screening.verdict.status for screening in batch.screenings),
         rulebooks=sorted({screening.rulebook_title for screening in batch.screenings if screening.rulebook_title}),
-        columns=[words.rule_title(rule) for rule in columns],
+        columns=[wording.rule_title(rule) for rule in columns],
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],
         completeness={screening.id: register_xlsx.completeness(screening) for screening in batch.screenings},

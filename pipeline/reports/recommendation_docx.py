@@ -13,9 +13,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from pipeline.reports import amendments, register_xlsx, words
-from pipeline.results import Told, plain
-from pipeline.samples.archive import timeless
+from pipeline import wording
+from pipeline.reports import amendments, register_xlsx
+from pipeline.results.as_json import Told, plain
+from pipeline.timeless import timeless
 from schemas.application import entries_of
 from schemas.dossier import Screening
 from schemas.forms import FormSpec, ListForm
@@ -51,7 +52,7 @@ def render(told: Told) -> bytes | None:
 def filled_in(screening: Screening) -> dict[str, str]:
     """Blank → what the application form says there."""
     entries = entries_of(screening.contents.application)
-    return {key: words.visible(words.cell(plain(entry.value))) for key, entry in entries.items()}
+    return {key: wording.visible(wording.cell(plain(entry.value))) for key, entry in entries.items()}
 
 
 def asked_in(form: FormSpec, line: str) -> ListForm | None:
@@ -98,9 +99,9 @@ def told_of(screening: Screening) -> Iterator[tuple[str, str]]:
     """The columns of the 汇总表 that say something of this dossier."""
     for head, value in zip(register_xlsx.heads(), register_xlsx.row(screening, 1), strict=True):
         if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
-            yield head, words.visible(words.cell(value))
+            yield head, wording.visible(wording.cell(value))
     for one in screening.contents.amended:
-        yield "经办人更正", words.visible(amendments.sentence(one))
+        yield "经办人更正", wording.visible(amendments.sentence(one))
 
 
 def _font(style: Any) -> None:  # noqa: ANN401

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, heads_of, told_of
-from pipeline.reports.sheets import Sheet, workbook
-from pipeline.results import Told
+from pipeline.reports.workbook import Sheet, workbook
+from pipeline.results.as_json import Told
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 

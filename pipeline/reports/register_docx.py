@@ -6,12 +6,13 @@ import io
 
 from docxtpl import DocxTemplate
 
-from pipeline import letter_templates
-from pipeline.reports import register_xlsx, words
-from pipeline.reports.letter_docx import clean
-from pipeline.results import Batch
-from pipeline.samples.archive import timeless
-from schemas.locate import data_folder
+from pipeline import wording
+from pipeline.letters import templates as letter_templates
+from pipeline.letters.letter_docx import clean
+from pipeline.reports import register_xlsx
+from pipeline.results.as_json import Batch
+from pipeline.timeless import timeless
+from schemas.data_files import data_folder
 
 
 def render(batch: Batch) -> bytes:
@@ -19,7 +20,7 @@ def render(batch: Batch) -> bytes:
     heads = register_xlsx.heads()
     kept = {key: heads.index(title) for title, key, _ in letter_templates.SUMMARY_COLUMNS}
     rows = [
-        {key: clean(words.cell(row[at])) for key, at in kept.items()}
+        {key: clean(wording.cell(row[at])) for key, at in kept.items()}
         for row in (register_xlsx.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
     ]
     made = DocxTemplate(data_folder() / letter_templates.FOLDER / letter_templates.SUMMARY)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from pipeline.contrasts import all_agree
-from pipeline.decisions import Laid
-from pipeline.reports import amendments, words
-from pipeline.reports.sheets import Sheet, workbook
-from pipeline.results import Batch, plain
+from pipeline import wording
+from pipeline.reports import amendments
+from pipeline.reports.workbook import Sheet, workbook
+from pipeline.results.as_json import Batch, plain
+from pipeline.results.contradictions import all_agree
 from schemas.application import entries_of
+from schemas.decisions import Laid
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
 from schemas.findings import Finding
@@ -61,7 +62,7 @@ def render(batch: Batch) -> bytes:
         [
             Sheet("初审汇总表", heads(), rows, 20, frozen=4),
             _missing(batch.screenings, over),
-            _findings("不符合条件", batch.screenings, words.falls_short, over),
+            _findings("不符合条件", batch.screenings, wording.falls_short, over),
             _findings("勾稽差异", batch.screenings, _differs, over),
             _shared(batch),
             _findings("需人工核实", batch.screenings, _to_look_at, over),
@@ -99,7 +100,7 @@ def row(
         stated([one for one in figures if one.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
         completeness(screening),
-        words.VERDICTS[screening.verdict.status],
+        wording.VERDICTS[screening.verdict.status],
         decided(screening, over or {}),
         "",
         filled("contact_name"),
@@ -127,7 +128,7 @@ def _amended(screenings: Iterable[Screening]) -> list[Sheet]:
             amendments.title(one),
             amendments.read(one),
             amendments.value(one),
-            words.places([one.place]) if one.place else "",
+            wording.places([one.place]) if one.place else "",
             one.told.reason,
             one.told.name,
             one.told.date.isoformat(),
@@ -190,14 +191,14 @@ def completeness(screening: Screening) -> str:
     required = [material for material in screening.materials if not material.optional]
     counts = [
         f"{word} {count} 项"
-        for status, word in words.MATERIALS.items()
+        for status, word in wording.MATERIALS.items()
         if status is not MaterialStatus.PRESENT and (count := sum(material.status is status for material in required))
     ]
     return "，".join(counts) or "齐全"
 
 
 def _differs(finding: Finding) -> bool:
-    return words.family(finding) == "crosscheck" and finding.status in (Status.FAIL, Status.REVIEW)
+    return wording.family(finding) == "crosscheck" and finding.status in (Status.FAIL, Status.REVIEW)
 
 
 def _to_look_at(finding: Finding) -> bool:
@@ -213,7 +214,7 @@ def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
                 *_whose(screening),
                 material.article,
                 material.title,
-                words.MATERIALS[material.status],
+                wording.MATERIALS[material.status],
                 material.note,
                 _decided(over[screening.id], f"material.{material.item}"),
             ]
@@ -224,13 +225,13 @@ def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
             [
                 *_whose(screening),
                 finding.article,
-                words.rule_title(finding.rule, screening),
-                words.status(finding, screening),
+                wording.rule_title(finding.rule, screening),
+                wording.status(finding, screening),
                 finding.message,
                 _decided(over[screening.id], finding.rule),
             ]
             for finding in screening.findings
-            if words.family(finding) == "form" and finding.status is Status.FAIL
+            if wording.family(finding) == "form" and finding.status is Status.FAIL
         ]
     return Sheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], rows, frozen=2)
 
@@ -240,13 +241,13 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
         [
             *_whose(screening),
             finding.article,
-            words.rule_title(finding.rule, screening),
-            words.status(finding, screening),
+            wording.rule_title(finding.rule, screening),
+            wording.status(finding, screening),
             finding.message,
             finding.expected,
             finding.actual,
-            words.REASONS[finding.reason] if finding.reason else "",
-            words.places(finding.evidence),
+            wording.REASONS[finding.reason] if finding.reason else "",
+            wording.places(finding.evidence),
             _decided(over[screening.id], finding.rule),
         ]
         for screening in screenings
@@ -260,11 +261,11 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
 def _shared(batch: Batch) -> Sheet:
     rows = [
         [
-            words.rule_title(finding.rule),
+            wording.rule_title(finding.rule),
             "、".join(finding.dossiers),
-            words.STATUSES[finding.status],
+            wording.STATUSES[finding.status],
             finding.message,
-            words.places(finding.evidence),
+            wording.places(finding.evidence),
         ]
         for finding in batch.findings
         if finding.status is not Status.PASS

@@ -6,16 +6,17 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline import contrasts
-from pipeline.contrasts import Contrast, Side
-from pipeline.notice import letters
-from pipeline.pictures import PageImage, Pictures
-from pipeline.reports import amendments, words
-from pipeline.reports.pages import page
-from pipeline.reports.shots import Link, Shot, gallery, links, shots
-from pipeline.results import Told, plain
+from pipeline import wording
+from pipeline.evidence.pictures import PageImage, Pictures
+from pipeline.letters.notice import letters
+from pipeline.reports import amendments
+from pipeline.reports.evidence_views import Link, Shot, gallery, links, shots
+from pipeline.reports.html_pages import page
+from pipeline.results import contradictions
+from pipeline.results.as_json import Told, plain
+from pipeline.results.contradictions import Contrast, Side
 from schemas.application import BLANKS, entries_of
-from schemas.corrections import Amended
+from schemas.clerk_input import Amended
 from schemas.dossier import Screening
 from schemas.findings import Finding, MaterialResult
 from schemas.status import Disposition, Status
@@ -79,12 +80,12 @@ class Reader:
         """One finding; ``pictured`` with its places beside it."""
         kind, _, measure = finding.rule.partition(".")
         compared = kind in ("condition", "crosscheck")
-        stated = contrasts.sides(self.screening.contents, measure) if compared else []
-        pairs = contrasts.contrasts(self.screening.contents, measure) if kind == "crosscheck" else []
+        stated = contradictions.sides(self.screening.contents, measure) if compared else []
+        pairs = contradictions.contrasts(self.screening.contents, measure) if kind == "crosscheck" else []
         return Point(
             finding,
-            words.rule_title(finding.rule, self.screening),
-            words.status(finding, self.screening),
+            wording.rule_title(finding.rule, self.screening),
+            wording.status(finding, self.screening),
             self.place(finding.evidence),
             shots(self.pictures, finding.evidence) if pictured else (),
             [(side, self.place(side.evidence, 2)) for side in stated],
@@ -115,7 +116,7 @@ def render(told: Told) -> bytes:
         "report.html",
         screening=screening,
         contents=screening.contents,
-        sentence=words.sentence(screening),
+        sentence=wording.sentence(screening),
         letters=letters(screening, told.settled),
         decisions=told.decisions,
         untold=told.untold,
@@ -144,7 +145,7 @@ def _of(screening: Screening, *kinds: str) -> list[Finding]:
     return [
         finding
         for finding in screening.findings
-        if words.family(finding) in kinds and finding.status is not Status.NOT_APPLICABLE
+        if wording.family(finding) in kinds and finding.status is not Status.NOT_APPLICABLE
     ]
 
 
@@ -157,9 +158,9 @@ def _groups(reader: Reader) -> list[Group]:
         and finding.disposition is not Disposition.NOTE
         and not finding.rule.startswith("condition.function.")
     ]
-    short = [finding for finding in left if words.falls_short(finding)]
-    lacking = [f for f in left if f.status is Status.FAIL and words.family(f) in ("material", "form")]
-    differing = [f for f in left if f.status is Status.FAIL and words.family(f) == "crosscheck"]
+    short = [finding for finding in left if wording.falls_short(finding)]
+    lacking = [f for f in left if f.status is Status.FAIL and wording.family(f) in ("material", "form")]
+    differing = [f for f in left if f.status is Status.FAIL and wording.family(f) == "crosscheck"]
     sorted_out = {id(finding) for finding in (*short, *lacking, *differing)}
     rest = [finding for finding in left if id(finding) not in sorted_out]
     named = (
@@ -198,7 +199,7 @@ def _form(reader: Reader) -> list[tuple[str, Value, str, Place]]:
 
 
 def _value(what: str, value: object, known: Mapping[str, Amended]) -> Value:
-    return Value(what, words.cell(plain(value)), known.get(what))
+    return Value(what, wording.cell(plain(value)), known.get(what))
 
 
 def _lists(reader: Reader) -> list[tuple[str, str, list[tuple[str, str]], list[tuple[list[Value], Place]]]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.reports import amendments, words
-from pipeline.reports.sheets import Sheet, workbook
-from pipeline.results import Told, plain
+from pipeline import wording
+from pipeline.reports import amendments
+from pipeline.reports.workbook import Sheet, workbook
+from pipeline.results.as_json import Told, plain
 from schemas.application import BLANKS, entries_of
-from schemas.corrections import Amended
+from schemas.clerk_input import Amended
 from schemas.dossier import Screening
 from schemas.tables import LISTS, Column, ListSpec, rows_of
 
@@ -28,7 +29,7 @@ def _form(screening: Screening, known: Mapping[str, Amended]) -> Sheet:
         one = known.get(f"application.{entry.key}")
         value, text = _shown(entry.value), amendments.read(one) if one else entry.text
         said = amendments.sentence(one) if one else ""
-        rows.append([BLANKS[entry.key].title, value, entry.unit, text, words.place(entry.evidence), said])
+        rows.append([BLANKS[entry.key].title, value, entry.unit, text, wording.place(entry.evidence), said])
     return _without_empty(Sheet("申报表", ["项目", "读取的值", "单位", "原文", "位置", "经办人更正"], rows))
 
 
@@ -39,7 +40,7 @@ def _list(screening: Screening, spec: ListSpec, known: Mapping[str, Amended]) ->
     rows: list[list[object]] = [
         [
             *(_shown(row.values.get(column.key)) for column in columns),
-            words.place(row.evidence),
+            wording.place(row.evidence),
             _corrected(f"tables.{spec.name}.{number}", columns, known),
         ]
         for number, row in enumerate(rows_of(frame), 1)
@@ -62,4 +63,4 @@ def _without_empty(sheet: Sheet) -> Sheet:
 
 def _shown(value: object) -> object:
     simple = plain(value)
-    return words.cell(simple) if isinstance(simple, bool) else simple
+    return wording.cell(simple) if isinstance(simple, bool) else simple

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import values
-from tests.extractors.test_numerals import FORMAL, PLAIN, written
+from tests.extractors.values.test_numerals import FORMAL, PLAIN, written
 
 FULL_WIDTH = str.maketrans("0123456789,.%-", "０１２３４５６７８９，．％－")
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)

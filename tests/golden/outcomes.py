@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline import intake, samples
-from pipeline.results import screening_json
+from pipeline import demo
+from pipeline.intake import inbox as intake_inbox
+from pipeline.results.as_json import screening_json
 from pipeline.screen import Settings, screen
 
 HERE = Path(__file__).parent
@@ -26,8 +27,8 @@ def outcome(inbox: Path, dossier: str) -> dict[str, object]:
 
     Places and wording are other tests' work.
     """
-    entry = next(entry for entry in intake.entries(inbox) if entry.id == dossier)
-    record: dict[str, object] = json.loads(json.dumps(screening_json(screen(entry, Settings(samples.AS_OF)))))
+    entry = next(entry for entry in intake_inbox.entries(inbox) if entry.id == dossier)
+    record: dict[str, object] = json.loads(json.dumps(screening_json(screen(entry, Settings(demo.AS_OF)))))
     return {
         "dossier": dossier,
         "applicant": record["dossier"]["applicant"],  # type: ignore[index]

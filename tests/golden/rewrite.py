@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from pipeline import samples
+from pipeline import demo
 from tests.golden.outcomes import DOSSIERS, as_text, kept, outcome
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     """Screen one dossier of each regulation and keep what came out."""
     with tempfile.TemporaryDirectory() as folder:
         inbox = Path(folder)
-        samples.write(inbox)
+        demo.write(inbox)
         for rulebook, dossier in DOSSIERS.items():
             kept(rulebook).write_text(as_text(outcome(inbox, dossier)), encoding="utf-8")
 

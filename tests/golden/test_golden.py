@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import samples
+from pipeline import demo
 from tests.golden.outcomes import DOSSIERS, kept, outcome
 
 
 @pytest.fixture(scope="module")
 def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("golden")
-    samples.write(folder)
+    demo.write(folder)
     return folder
 
 

@@ -10,16 +10,16 @@ import pytest
 
 from pipeline import batch
 from pipeline.batch import REPORTS, rendered
-from pipeline.intake import Entry
+from pipeline.intake.inbox import Entry
 from pipeline.progress import Lines
-from pipeline.results import Batch
+from pipeline.results.as_json import Batch
 from pipeline.screen import Settings, screen
 from pipeline.workers import Plan, checked
 from schemas.dossier import Contents
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.status import Status, VerdictStatus
-from tests.pipeline.fakes import AS_OF, SETTINGS, STEPS, work
+from tests.builders.screening import AS_OF, SETTINGS, STEPS, work
 
 WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
 

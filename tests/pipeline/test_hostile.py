@@ -15,21 +15,21 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.batch import rendered
+from pipeline.cli.sample import app
 from pipeline.reports import recommendation_docx, register_xlsx
-from pipeline.results import Batch, Told
-from pipeline.rulebooks import load
-from pipeline.sampling.cli import app
+from pipeline.results.as_json import Batch, Told
+from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.dossier import FileRecord, Screening
 from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import FileStatus, Status, VerdictStatus
 from schemas.tables import list_frame
-from tests.builders import AS_OF, enterprise, entry, person, rows
-from tests.pipeline.reports.made import FAULTS, HOSTILE, contents, screening
-from tests.pipeline.sampling.made import enterprise as sampled
-from tests.pipeline.sampling.made import results
-from tests.pipeline.sampling.made import screening as for_sampling
+from tests.builders.contents import AS_OF, enterprise, entry, person, rows
+from tests.builders.reports import FAULTS, HOSTILE, contents, screening
+from tests.builders.sampling import enterprise as sampled
+from tests.builders.sampling import results
+from tests.builders.sampling import screening as for_sampling
 
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SHOWN = {text: text.replace("\u202e", "〔U+202E〕").replace("\x07\x0c", "") for text in HOSTILE}

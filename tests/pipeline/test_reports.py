@@ -11,19 +11,20 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.intake import Entry
-from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx, words
-from pipeline.reports.sheets import Sheet, safe, workbook
-from pipeline.results import Batch, Told
+from pipeline import wording
+from pipeline.intake.inbox import Entry
+from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx
+from pipeline.reports.workbook import Sheet, safe, workbook
+from pipeline.results.as_json import Batch, Told
 from pipeline.screen import screen, unreadable
 from schemas.application import application_frame
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import Reason, Status, VerdictStatus
-from tests.builders import entry, figure
-from tests.pipeline.fakes import AS_OF, NAME, PLACE, SETTINGS, STEPS
-from tests.pipeline.reports import made
+from tests.builders import reports
+from tests.builders.contents import entry, figure
+from tests.builders.screening import AS_OF, NAME, PLACE, SETTINGS, STEPS
 
 
 @pytest.fixture
@@ -112,9 +113,9 @@ def test_the_index_links_to_every_dossier(batch: Batch) -> None:
 
 
 def test_every_word_of_the_contract_has_one_for_people() -> None:
-    assert set(words.VERDICTS) == set(VerdictStatus)
-    assert set(words.STATUSES) == set(Status)
-    assert set(words.REASONS) == set(Reason)
+    assert set(wording.VERDICTS) == set(VerdictStatus)
+    assert set(wording.STATUSES) == set(Status)
+    assert set(wording.REASONS) == set(Reason)
 
 
 @pytest.mark.parametrize("word", ["通过", "造假"])
@@ -136,12 +137,12 @@ def test_words_that_are_never_said(batch: Batch, screening: Screening, word: str
     ],
 )
 def test_what_a_rule_is_about(screening: Screening, rule: str, title: str) -> None:
-    assert words.rule_title(rule, screening) == title
+    assert wording.rule_title(rule, screening) == title
 
 
 def test_places_are_said_once_and_not_without_end() -> None:
     places = [Locator("名单.xlsx", sheet="表", cell=f"B{row}") for row in (1, 1, 2, 3)]
-    assert words.places(places, 2) == "名单.xlsx “表” B1、B2 等 3 处"
+    assert wording.places(places, 2) == "名单.xlsx “表” B1、B2 等 3 处"
 
 
 def test_a_relaxed_condition_is_not_counted_as_falling_short(batch: Batch, screening: Screening) -> None:
@@ -162,8 +163,8 @@ def test_a_relaxed_condition_is_not_counted_as_falling_short(batch: Batch, scree
     ],
 )
 def test_the_district_is_what_follows_the_city(address: str, district: str) -> None:
-    seen = replace(made.contents(), application=application_frame([entry("registered_address", address)]))
-    shown = dict(zip(register_xlsx.heads(), register_xlsx.row(made.screening(seen=seen), 1), strict=True))
+    seen = replace(reports.contents(), application=application_frame([entry("registered_address", address)]))
+    shown = dict(zip(register_xlsx.heads(), register_xlsx.row(reports.screening(seen=seen), 1), strict=True))
     assert shown["所属县区"] == district
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake import Entry, Received
+from pipeline.intake.inbox import Entry, Received
 from pipeline.screen import read_all, screen
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
-from tests.pipeline.fakes import SETTINGS, STEPS, read
+from tests.builders.screening import SETTINGS, STEPS, read
 
 
 def dossier(folder: Path, **files: str) -> Entry:

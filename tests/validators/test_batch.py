@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.status import FileStatus, Status
-from tests.builders import contents, enterprise, file, person
+from tests.builders.contents import contents, enterprise, file, person
 from validators.batch import across
 
 NAMES = [f"乙城第{number}示例有限公司" for number in range(60)]

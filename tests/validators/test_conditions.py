@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from schemas.findings import MaterialResult
 from schemas.rulebook import Condition, Relaxation
 from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status
-from tests.builders import at_least, case, contents, entry, figure, file, paper, year
+from tests.builders.contents import at_least, case, contents, entry, figure, file, paper, year
 from validators.conditions import condition
 
 STAFF = at_least("staff_count", 10)

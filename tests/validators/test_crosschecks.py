@@ -6,7 +6,7 @@ import pytest
 
 from schemas.measures import MEASURES
 from schemas.status import Reason, Status
-from tests.builders import case, contents, figure
+from tests.builders.contents import case, contents, figure
 from validators.crosschecks import COMPARED, crosscheck, investor_share
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schemas.dossier import FormSeen
 from schemas.status import Disposition, Status
-from tests.builders import case, contents, enterprise, entry, form_spec, person, place, rulebook, year
+from tests.builders.contents import case, contents, enterprise, entry, form_spec, person, place, rulebook, year
 from validators import forms
 from validators.structure import right
 

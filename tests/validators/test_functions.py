@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from schemas.rulebook import FunctionsRule, ServiceFunction
 from schemas.status import Disposition, Status
-from tests.builders import at_least, case, contents, figure
+from tests.builders.contents import at_least, case, contents, figure
 from validators.functions import function, functions
 
 

@@ -9,7 +9,7 @@ import pytest
 from schemas.locator import Locator
 from schemas.rulebook import FormNote, FunctionsRule, InForce, Judgement, ServiceFunction
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
-from tests.builders import (
+from tests.builders.contents import (
     AS_OF,
     FORM_FILE,
     at_least,

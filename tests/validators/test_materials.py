@@ -6,7 +6,7 @@ import pytest
 
 from schemas.rulebook import Demand
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from tests.builders import case, contents, material, paper, person, place, rulebook
+from tests.builders.contents import case, contents, material, paper, person, place, rulebook
 from validators.materials import finding
 from validators.materials import material as held
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.status import Status
-from tests.builders import APPLICANT, case, contents, enterprise, figure, person, year
+from tests.builders.contents import APPLICANT, case, contents, enterprise, figure, person, year
 from validators import rosters
 
 CHECKS = (

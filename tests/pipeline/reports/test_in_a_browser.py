@@ -14,20 +14,20 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from pipeline import results
 from pipeline.batch import rendered, write_batch
-from pipeline.drawing import drawn
-from pipeline.intake import Received
-from pipeline.results import Batch
+from pipeline.evidence.render import drawn
+from pipeline.intake.inbox import Received
+from pipeline.results import as_json
+from pipeline.results.as_json import Batch
 from schemas.document import Cell, Document, Page, Table
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import Status, VerdictStatus
-from tests.builders import AS_OF, figure
-from tests.pipeline.reports import browser
-from tests.pipeline.reports.browser import Tab
-from tests.pipeline.reports.made import DIFFER, FAULTS, HOSTILE, contents, screening
+from tests.builders import browser
+from tests.builders.browser import Tab
+from tests.builders.contents import AS_OF, figure
+from tests.builders.reports import DIFFER, FAULTS, HOSTILE, contents, screening
 
 AXE = os.environ.get("DOSSIER_AXE", "")
 SCAN, FORM, LIST = "扫描件.png", "申报表.docx", "名单.xlsx"
@@ -80,9 +80,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     second = replace(screening(VerdictStatus.COMPLETE, ()), id="乙%20", contents=contents("乙市样例有限公司"))
     files = [Received(SCAN, scanned()), Received(FORM, b"")]
     pictures = drawn(first, documents(), files)
-    folders = results.folders([first.id, second.id])
-    results.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files)
-    results.write_dossier(out, folders[second.id], rendered(second).files)
+    folders = as_json.folders([first.id, second.id])
+    as_json.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files)
+    as_json.write_dossier(out, folders[second.id], rendered(second).files)
     shared = BatchFinding("batch.shared_enterprises", Status.REVIEW, (first.id, second.id), HOSTILE[3])
     write_batch(out, Batch(AS_OF, (first, second), folders, (shared,)))
     return out

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pipeline.overview import most_frequent
 from pipeline.reports import index_html
-from pipeline.results import Batch, folders
+from pipeline.reports.overview import most_frequent
+from pipeline.results.as_json import Batch, folders
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.status import Disposition, Status, VerdictStatus
-from tests.builders import AS_OF
-from tests.pipeline.reports.made import DIFFER, FAULTS, HOSTILE, OPEN, SHORT, contents, screening
+from tests.builders.contents import AS_OF
+from tests.builders.reports import DIFFER, FAULTS, HOSTILE, OPEN, SHORT, contents, screening
 from tests.pipeline.reports.test_report_html import CHROMIUM, opened
 
 

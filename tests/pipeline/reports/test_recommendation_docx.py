@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 
 from pipeline.reports import recommendation_docx, recommendation_xlsx
-from pipeline.results import Told
-from pipeline.rulebooks import load
+from pipeline.results.as_json import Told
+from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
-from tests.builders import APPLICANT, entry
-from tests.pipeline.reports.made import contents, screening
+from tests.builders.contents import APPLICANT, entry
+from tests.builders.reports import contents, screening
 
 
 def form(rulebook: str) -> FormSpec | None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import docx
 
-from pipeline.audience import Audience
-from pipeline.masking import masked_batch
 from pipeline.reports import register_docx, register_xlsx
-from pipeline.results import Batch
+from pipeline.results.as_json import Batch
+from pipeline.results.audience import Audience
+from pipeline.results.masking import masked_batch
 from schemas.application import application_frame
-from tests.builders import APPLICANT, AS_OF, entry
-from tests.pipeline.reports.made import contents, screening
+from tests.builders.contents import APPLICANT, AS_OF, entry
+from tests.builders.reports import contents, screening
 
 
 def batch() -> Batch:

@@ -13,17 +13,17 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pipeline.drawing import drawn
-from pipeline.intake import Received
+from pipeline.evidence.render import drawn
+from pipeline.intake.inbox import Received
 from pipeline.reports import report_html
-from pipeline.results import Told
+from pipeline.results.as_json import Told
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.locator import Locator
 from schemas.status import Disposition, Reason, Status, VerdictStatus
-from tests.builders import figure
-from tests.pipeline.reports.made import BLANK, DIFFER, FAULTS, HOSTILE, OPEN, PARTIAL, contents, screening
-from tests.pipeline.reports.test_pictures import PDF, paged, pdf, table
+from tests.builders.contents import figure
+from tests.builders.reports import BLANK, DIFFER, FAULTS, HOSTILE, OPEN, PARTIAL, contents, screening
+from tests.pipeline.evidence.test_pictures import PDF, paged, pdf, table
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 

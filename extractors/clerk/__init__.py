@@ -1,0 +1,1 @@
+"""What a clerk corrected, laid over what was read."""

@@ -1,0 +1,1 @@
+"""A document as lines of text and as logical tables, over page edges."""

@@ -1,0 +1,1 @@
+"""The application form: which it is, where its blanks are, what is in them."""

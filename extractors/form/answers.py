@@ -1,0 +1,120 @@
+"""What is the answer to one label of a form: behind it, in the cell to its right, or in the one below?
+
+In:     a cell or paragraph, the label found in it, where the next label begins.
+Out:    the entry, with the place of the answer, or of the label where the blank was left blank.
+Raises: nothing. What the form itself prints (printed.py) is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.content.tables import Spot
+from extractors.form.blank_values import only_unit, read_blank
+from extractors.form.printed import is_printed
+from extractors.vocabulary import labels as vocabulary
+from extractors.vocabulary.labels import Hit, Labels, hits
+from schemas.application import BLANKS, Blank, Entry
+from schemas.locator import Locator
+
+LOOKS = {
+    "phone": re.compile(r"\d{3}"),
+    "mobile": re.compile(r"\d{3}"),
+    "postcode": re.compile(r"\d{4}"),
+    "email": re.compile("[@＠]"),
+    "date": re.compile(r"\d{2}|[〇零一二三四五六七八九]{2}"),
+    "website": re.compile(r"[A-Za-z0-9]|无|备案"),
+}
+"""What a value below its label must at least look like, by the blank or by its kind."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One cell or paragraph of the form, with the cells that may hold the value of its last label."""
+
+    text: str
+    place: Locator
+    right: Spot | None = None
+    under: Spot | None = None
+    grid: int | None = None
+    row: int = 0
+    order: int = 0
+    """The block of the document that it stands in, from 0."""
+    found: list[Hit] = field(default_factory=list)
+
+
+def entry_of(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
+    """The answer to the label ``hit``, whose own words end where the next label begins (``end``)."""
+    blank = BLANKS[hit.key]
+    stated, text = _stripped(piece.text[hit.end : end])
+    if is_printed(blank, text, known):
+        return Entry(blank.key, None, blank.unit, "", piece.place)
+    value = read_blank(blank, text, stated, None)
+    if value is None and not piece.text[end:].strip() and not _has_words(text):
+        for spot, told, other in _beside(piece, blank, stated or text, known):
+            if told is not None or other:
+                return Entry(blank.key, told, blank.unit, other, spot.place)
+    return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
+
+
+def _beside(piece: Piece, blank: Blank, unit: str, known: Labels) -> Iterator[tuple[Spot, Decimal | str | None, str]]:
+    """What the cell to the right and the one below say, where they may be the answer."""
+    right, under = piece.right, piece.under
+    # A cell to the right that is empty, or holds the printed unit only, is the blank itself, left blank.
+    blank_there = right is not None and only_unit(right.text)
+    for spot in (right, None if blank_there else under):
+        if spot is None or not _may_hold(spot, blank, known):
+            continue
+        _, other = _stripped(spot.text)
+        told = read_blank(blank, other, unit, spot.native)
+        if spot is right or _looks_right(blank, spot.text, told):
+            yield spot, told, other
+
+
+def _looks_right(blank: Blank, text: str, told: Decimal | str | None) -> bool:
+    """Whether words below a label are of its kind: where its own cell was left blank, they may answer another one."""
+    if blank.kind == "number":
+        return told is None or isinstance(told, Decimal)
+    looks = LOOKS.get(blank.key) or LOOKS.get(blank.kind)
+    return looks is None or looks.search(text) is not None
+
+
+def _has_words(text: str) -> bool:
+    """Whether more than a unit stands behind the label."""
+    return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
+
+
+def _may_hold(spot: Spot, blank: Blank, known: Labels) -> bool:
+    """Whether a neighbouring cell may be the value: nothing printed, and a number where one is wanted."""
+    text, numeric = spot.text, blank.kind == "number"
+    if not text.strip() or is_printed(blank, text, known):
+        return False
+    found = hits(text, known)
+    if found and found[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
+        return False
+    return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
+
+
+def _stripped(raw: str) -> tuple[str, str]:
+    """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
+    _, printed, leads = vocabulary.vocabulary()
+    text = raw.strip(" 　\t\n_＿").lstrip("）)")
+    stated = ""
+    while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
+        if not any(word in found.group(1) for word in printed) and not stated:
+            stated = found.group(1)
+        text = text[found.end() :].strip(" 　\t\n_＿")
+    text = re.sub(r"^的?(?:比例|比重|百分比)(?![一-龥])", "", text.lstrip("：: 　\t\n_＿")).strip(" 　\t\n_＿")
+    if found := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
+        stated, text = stated or found.group(1), text[found.end() :]
+    text = text.lstrip("：: 　\t\n_＿")
+    for word in printed:
+        text = re.sub(rf"[（(【\[]\s*{word}\s*(?:[）)】\]]|$)", "", text)
+    text = text.strip(" 　\t\n_＿")
+    for lead in leads:
+        text = re.sub(rf"[，,；;、\s]*{lead}[：:]?\s*$", "", text)
+    # A bracket that opens right before the next label belongs to that label.
+    return stated, re.sub(r"[（(]\s*$", "", text).strip(" 　\t\n_＿，,；;、")

@@ -1,0 +1,203 @@
+"""Which quantities the application form states, and what its own arithmetic makes of them.
+
+In:     the entries and tables of the form; the as-of date.
+Out:    figures of the sources form, form.operations and arithmetic.
+Raises: nothing. Text that is no number states no figure.
+Source: contract §7, table of measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors import values
+from extractors.values.cities import city_of
+from schemas.application import Entry
+from schemas.figures import Figure, Value
+from schemas.locator import Locator
+from schemas.measures import MEASURES
+from schemas.tables import Row
+
+_FROM_FORM = (
+    "total_assets",
+    "staff_count",
+    "qualified_staff_count",
+    "qualified_staff_share",
+    "equipment_count",
+    "equipment_cost",
+    "equipment_asset_share",
+    "premises_area",
+)
+_FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
+_CENT = Decimal("0.01")
+
+
+def figure(measure: str, source: str, value: Value, text: str, places: Sequence[Locator], **marks: object) -> Figure:
+    """One figure in its measure's unit."""
+    return Figure(measure, source, value, MEASURES[measure].unit, text, tuple(places), **marks)  # type: ignore[arg-type]
+
+
+def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:
+    """Every figure of the form and of its tables."""
+    return [
+        *_cells(entries),
+        *_dates_and_names(entries, as_of),
+        *_operations(tables.get("operations", ()), as_of),
+        *_arithmetic(entries),
+        *_investors(tables.get("investors", ())),
+        *_partners(tables),
+        *_free_services(entries, tables.get("services", ())),
+    ]
+
+
+def _number(entries: Mapping[str, Entry], key: str) -> Decimal | None:
+    entry = entries.get(key)
+    return entry.value if entry is not None and isinstance(entry.value, Decimal) else None
+
+
+def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
+    for key in _FROM_FORM:
+        number = _number(entries, key)
+        if number is not None:
+            entry = entries[key]
+            yield figure(key, "form", number, entry.text, [entry.evidence], confirmed=entry.confirmed)
+
+
+def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figure]:
+    name = entries.get("applicant_name")
+    if name is not None and isinstance(name.value, str):
+        yield figure("applicant_name", "form", name.value, name.text, [name.evidence], confirmed=name.confirmed)
+    founded = entries.get("registered_on")
+    if founded is not None and isinstance(founded.value, str) and values.iso_date(founded.value):
+        place, sure = [founded.evidence], founded.confirmed
+        yield figure("registered_on", "form", founded.value, founded.text, place, confirmed=sure)
+        years = years_between(founded.value, as_of)
+        if years is not None:
+            yield figure("operating_years", "form", years, founded.text, place, confirmed=sure)
+    address = entries.get("registered_address")
+    if address is not None and isinstance(address.value, str) and (city := city_of(address.value)):
+        yield figure("registered_in", "form", city, address.text, [address.evidence], confirmed=address.confirmed)
+
+
+def years_between(founded: str, as_of: date) -> Decimal | None:
+    """The years from a date to the as-of date, one decimal; a month counts from its first day."""
+    parts = [int(part) for part in founded.split("-")]
+    if len(parts) < 2:
+        return None
+    start = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+    years = (Decimal((as_of - start).days) / Decimal("365.25")).quantize(Decimal("0.1"))
+    # Rounding must not bring an anniversary forward: 1.96 years are 1.9 (contract §7).
+    whole = as_of.year - start.year - ((as_of.month, as_of.day) < (start.month, start.day))
+    return min(max(years, Decimal(whole)), Decimal(whole) + Decimal("0.9"))
+
+
+def last_year(rows: Sequence[Row], as_of: date) -> Row | None:
+    """The row of last year; else the latest full year before it; None where the rows name no years."""
+    years = {row.values["year"]: row for row in rows if isinstance(row.values.get("year"), int)}
+    wanted = as_of.year - 1
+    full = [year for year in years if isinstance(year, int) and year <= wanted]
+    return years[max(full)] if full else None
+
+
+def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
+    row = last_year(rows, as_of)
+    if row is not None:
+        yield from _of_year(row, "")
+    elif all(row.values.get("year") is None for row in rows):
+        # 秦皇岛附件3 has three rows and no column for the year: any of them may be the last year's.
+        for number, one in enumerate(rows, start=1):
+            yield from _of_year(one, f"以表中第{number}行为上年度")
+    yield from _growth(rows, as_of)
+
+
+def _of_year(row: Row, reading: str) -> Iterator[Figure]:
+    """What one row of the yearly table states, as last year's."""
+    for key in _FROM_OPERATIONS:
+        value = row.values.get(key)
+        if isinstance(value, Decimal):
+            place = row.places.get(key, row.evidence)
+            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading)
+
+
+def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
+    """Whether each of the last three years is above the one before; nothing with fewer than three years."""
+    served = {
+        row.values["year"]: row
+        for row in rows
+        if isinstance(row.values.get("year"), int) and isinstance(row.values.get("enterprises_served"), Decimal)
+    }
+    last = [as_of.year - 3, as_of.year - 2, as_of.year - 1]
+    if not all(year in served for year in last):
+        latest = sorted(year for year in served if isinstance(year, int) and year < as_of.year)[-3:]
+        if len(latest) < 3:
+            return
+        last = latest
+    counts = [served[year].values["enterprises_served"] for year in last]
+    rising = all(isinstance(a, Decimal) and isinstance(b, Decimal) and b > a for a, b in pairwise(counts))
+    places = [served[year].places.get("enterprises_served", served[year].evidence) for year in last]
+    text = "，".join(f"{year}年{count}" for year, count in zip(last, counts, strict=True))
+    yield figure("enterprise_growth", "form.operations", rising, text, places)
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(_CENT)
+
+
+def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
+    """Ratios and sums that the form states and that its other blanks give too."""
+    for measure, part, whole in (
+        ("qualified_staff_share", "qualified_staff_count", "staff_count"),
+        ("equipment_asset_share", "equipment_cost", "total_assets"),
+    ):
+        above, below = _number(entries, part), _number(entries, whole)
+        if above is not None and below is not None and below > 0:
+            places = [entries[part].evidence, entries[whole].evidence]
+            sure = entries[part].confirmed and entries[whole].confirmed
+            share = _share(above, below)
+            yield figure(measure, "arithmetic", share, f"{above}÷{below}", places, confirmed=sure)
+    owned, leased = _number(entries, "premises_owned_area"), _number(entries, "premises_leased_area")
+    if owned is not None or leased is not None:
+        keys = [key for key in ("premises_owned_area", "premises_leased_area") if _number(entries, key) is not None]
+        if len(keys) == 2 or _number(entries, "premises_area") is not None:
+            total = (owned or Decimal(0)) + (leased or Decimal(0))
+            text = "＋".join(str(_number(entries, key)) for key in keys)
+            sure = all(entries[key].confirmed for key in keys)
+            yield figure(
+                "premises_area", "arithmetic", total, text, [entries[key].evidence for key in keys], confirmed=sure
+            )
+
+
+def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
+    shares = [(row, row.values["share"]) for row in rows if isinstance(row.values.get("share"), Decimal)]
+    if shares and len(shares) == len(rows):
+        total = sum((share for _, share in shares if isinstance(share, Decimal)), Decimal(0))
+        text = "＋".join(str(share) for _, share in shares)
+        places = [row.places.get("share", row.evidence) for row, _ in shares]
+        yield figure("investor_share", "arithmetic", total, text, places)
+
+
+def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
+    if "partners" not in tables:
+        return
+    signed = [row for row in tables["partners"] if row.values.get("agreement") is True]
+    names = list(dict.fromkeys(str(row.values["name"]) for row in signed))
+    places = [row.evidence for row in signed] or [row.evidence for row in tables["partners"]][:1]
+    yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places)
+
+
+def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:
+    """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit."""
+    public, low = _number(entries, "public_benefit_scale"), _number(entries, "low_fee_scale")
+    scales = [(row, values.number(str(row.values.get("scale") or ""))) for row in services]
+    if (public is None and low is None) or not scales or any(scale is None for _, scale in scales):
+        return
+    whole = sum((scale for _, scale in scales if scale is not None), Decimal(0))
+    if whole <= 0:
+        return
+    keys = [key for key in ("public_benefit_scale", "low_fee_scale") if _number(entries, key) is not None]
+    part = (public or Decimal(0)) + (low or Decimal(0))
+    places = [*(entries[key].evidence for key in keys), *(row.evidence for row, _ in scales)]
+    yield figure("free_service_share", "form", _share(part, whole), f"{part}÷{whole}", places)

@@ -1,0 +1,82 @@
+"""Is this text printed on the blank forms, and so nobody's answer?
+
+In:     the blank that asks, the text that stands where its answer may stand, the labels of the form.
+Out:    whether it is a label, the head of a list's column, a list's or section's title, a line of a blank form.
+Raises: nothing; data/forms/ and data/vocabulary/ hold every word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from extractors.lists import headings
+from extractors.vocabulary.blank_forms import load_forms
+from extractors.vocabulary.labels import Labels, hits, plain, printed_labels
+from schemas.application import Blank
+from schemas.data_files import data_folder
+from schemas.forms import FormSpec
+
+SHORTEST = 2
+"""A head of one character (是, 年) is an answer as well."""
+ANSWERS_LIKE_HEADS = ("organisation_type",)
+"""Blanks whose answers are words that also head columns of lists: 小微企业."""
+ANSWERS_LIKE_LABELS = ("premises_tenure",)
+"""Blanks whose answers are words that the forms print as labels: 租用, 自有."""
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,2}(?:[）)]\s*[、.．]?|\s*[、.．])\s*(?=[^\s\d.．])")
+_BLANK = re.compile(r"\{\w+\}")
+
+
+def is_printed(blank: Blank, text: str, known: Labels) -> bool:
+    """Whether the whole text is a form's own print. One that answers in sentences may number them 一、二、…"""
+    said = _bare(text)
+    if len(said) < SHORTEST or blank.key in ANSWERS_LIKE_LABELS:
+        return False
+    if said in _of_the_forms() or _is_label(text, known):
+        return True
+    if blank.key in ANSWERS_LIKE_HEADS:
+        return False
+    if headings.plain(text) in _heads():
+        return True
+    return blank.kind != "text" and _NUMBERED.match(text) is not None
+
+
+def _is_label(text: str, known: Labels) -> bool:
+    """Whether nothing stands there but one label, or several."""
+    found = hits(text, known)
+    if not found:
+        return False
+    ends = [0, *(hit.end for hit in found)]
+    between = [text[end : hit.start] for end, hit in zip(ends, found, strict=False)]
+    return not any(_bare(part) for part in [*between, text[found[-1].end :]])
+
+
+def _bare(text: str) -> str:
+    """The text as it is compared: no number before it, no brackets' content, no marks."""
+    return headings.plain(_NUMBERED.sub("", text))
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    """Every head of every list that is known."""
+    lists, _ = headings.known()
+    words = {word for known in lists.values() for head in known.heads for word in head.heads | head.alone}
+    return frozenset(word for word in words if len(word) >= SHORTEST)
+
+
+@functools.cache
+def _of_the_forms() -> frozenset[str]:
+    """Everything that the blank forms print: titles, section titles, labels, heads."""
+    texts = {_bare(text) for form in load_forms(data_folder() / "forms").values() for text in _texts(form)}
+    return frozenset(text for text in texts if len(text) >= SHORTEST)
+
+
+def _texts(form: FormSpec) -> Iterator[str]:
+    yield form.title
+    yield from form.titles
+    yield from (line for line in form.lines if not _BLANK.search(line))
+    yield from (label.text for label in printed_labels(form) if plain(label.text))
+    for table in form.tables:
+        yield from table.titles
+        yield from (head for _, head in table.columns)

@@ -1,0 +1,178 @@
+"""What stands in the blanks of an application form.
+
+In:     a document and its grids; the blank forms (data/forms/).
+Out:    the entries of the form, in the order of the paper; titles of forms that the document bears.
+Raises: nothing. A blank left blank is an entry without value; an altered label is reported as missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.content.tables import Grid, distinct, squeezed
+from extractors.form.answers import Piece, entry_of
+from extractors.form.locate import ENOUGH, heads_a_list, standing
+from extractors.values.choices import mark
+from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
+from schemas.application import BLANKS, Entry
+from schemas.document import Cell, Document, Paragraph, Table
+from schemas.forms import FormSpec
+from schemas.locator import Locator
+
+TITLE_LENGTH = 60
+TITLE_ROWS = 3
+"""In so many rows at the top of a table a title may stand beside other cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """One form as filled in: its spec ("" where no title tells), entries, and the blanks whose label is gone."""
+
+    form: str
+    entries: tuple[Entry, ...]
+    missing_labels: tuple[str, ...]
+    place: Locator
+    pages: tuple[int, int] | None
+    grids: frozenset[int]
+    coverage: int
+
+
+def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
+    """Which forms' titles the document bears, form id → places. A title may run over two lines."""
+    found: dict[str, list[Locator]] = {}
+    titles = [(squeezed(title), form.id) for form in forms.values() for title in form.titles]
+    for text, place in _title_lines(document):
+        for form in dict.fromkeys(form for title, form in titles if title in text):
+            found.setdefault(form, []).append(place)
+    return {form: tuple(places) for form, places in found.items()}
+
+
+def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
+    """Short lines, and two short lines in a row as one, without white space."""
+    before = ""
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                items = [(block.text, document.place(page, block), True)]
+            else:
+                items = [(cell.text, document.place(page, cell), alone) for cell, alone in _title_cells(block)]
+            for text, place, alone in items:
+                line = squeezed(text)
+                if not line:
+                    continue
+                if len(line) <= TITLE_LENGTH:
+                    yield line, place
+                    if before and len(before) + len(line) <= TITLE_LENGTH:
+                        yield before + line, place
+                before = line if alone else ""
+
+
+def _title_cells(table: Table) -> Iterator[tuple[Cell, bool]]:
+    """The cells that may be a title, and whether each stands alone in its row, as titles do above a workbook's form."""
+    filled = Counter(cell.row for cell in table.cells if cell.text.strip())
+    for cell in table.cells:
+        if cell.row < TITLE_ROWS or filled[cell.row] == 1:
+            yield cell, filled[cell.row] == 1
+
+
+def read_form(document: Document, grids: Sequence[Grid], forms: Mapping[str, FormSpec]) -> FilledForm | None:
+    """The application form in this document, None where it holds none."""
+    bearing = [forms[form] for form in titles_in(document, forms)]
+    candidates: list[FormSpec | None] = [*bearing] if bearing else [None]
+    filled = [made for form in candidates if (made := _filled(document, grids, form)) is not None]
+    return max(filled, key=lambda form: (form.coverage, -len(form.missing_labels)), default=None)
+
+
+def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) -> FilledForm | None:
+    known = labels_for(form)
+    pieces = list(_pieces(document, grids))
+    for piece in pieces:
+        piece.found = hits(piece.text, known)
+        if piece.found and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
+            piece.found = []
+    kept, ours = standing(pieces, grids)
+    chosen = list(_in_context(kept))
+    keys = {hit.key for _, hit, _ in chosen}
+    if len(keys) < ENOUGH:
+        return None
+    entries = _entries(chosen, known)
+    blanks = [key for key in (form.blanks() if form else ()) if key not in keys]
+    places = [entry.evidence for entry in entries]
+    paged = [place.page for place in places if place.page is not None]
+    return FilledForm(
+        form=form.id if form else "",
+        entries=tuple(entries),
+        missing_labels=tuple(blanks),
+        place=next((entry.evidence for entry in entries if entry.key != "applicant_name"), places[0]),
+        pages=(min(paged), max(paged)) if paged else None,
+        grids=ours,
+        coverage=len(keys),
+    )
+
+
+def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[Piece]:
+    """Every paragraph and cell, paragraphs first: covers stand before forms."""
+    begun: list[int] = []
+    blocks = ((page, block) for page in document.pages for block in page.blocks)
+    for order, (page, block) in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            yield Piece(block.text, document.place(page, block), order=order)
+        elif len(begun) < len(grids) and document.place(page, block) == grids[len(begun)].place:
+            begun.append(order)
+    for index, grid in enumerate(grids):
+        yield from _cells(grid, index, begun[index] if index < len(begun) else 0)
+
+
+def _cells(grid: Grid, index: int, begun: int) -> Iterator[Piece]:
+    """The cells of one grid, each with its right neighbour and the cell under it."""
+    seen: set[int] = set()
+    for number, row in enumerate(grid.rows):
+        spots = distinct(row)
+        for order, spot in enumerate(spots):
+            if id(spot) in seen:
+                continue
+            seen.add(id(spot))
+            right = spots[order + 1] if order + 1 < len(spots) else None
+            below = number + spot.rowspan
+            under = (
+                grid.rows[below][spot.column]
+                if below < len(grid.rows) and spot.column < len(grid.rows[below])
+                else None
+            )
+            yield Piece(spot.text, spot.place, right, under, index, number, begun)
+
+
+def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
+    """The hits that count, each with the end of its value; one that needs another blank needs it near."""
+    open_keys: list[str] = []
+    for piece in pieces:
+        kept = []
+        for hit in piece.found:
+            if hit.within and not set(hit.within) & set(open_keys[-4:]):
+                continue
+            if not _is_option(piece.text, hit):
+                kept.append(hit)
+            open_keys.append(hit.key)
+        for order, hit in enumerate(kept):
+            yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
+
+
+def _is_option(text: str, hit: Hit) -> bool:
+    """Whether the word asks for no number, but is one of several with a box each: 租用☑ 自有□."""
+    before, behind = text[: hit.start].rstrip()[-1:], text[hit.end :].lstrip()[:1]
+    boxes = [char for char in (before, behind) if not char.isalnum() and mark(char) is not None]
+    return BLANKS[hit.key].kind == "number" and bool(boxes)
+
+
+def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[Entry]:
+    """One entry per blank: the first that holds a value, else the first place where its label stands."""
+    best: dict[str, Entry] = {}
+    for piece, hit, end in chosen:
+        entry = entry_of(piece, hit, end, known)
+        held = best.get(hit.key)
+        if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
+            best[hit.key] = entry
+    order = list(BLANKS)
+    return sorted(best.values(), key=lambda entry: order.index(entry.key))

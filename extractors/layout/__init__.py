@@ -1,0 +1,1 @@
+"""Glyphs and drawn lines become lines, paragraphs and tables; no file format is named here."""

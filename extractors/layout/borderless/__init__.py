@@ -1,0 +1,1 @@
+"""Tables without lines: columns and rows from where the words stand."""

@@ -1,0 +1,1 @@
+"""Tables whose cells are parted by drawn lines."""

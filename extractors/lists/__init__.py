@@ -1,0 +1,1 @@
+"""Rosters and the tables inside the form: their heads, rows and figures."""

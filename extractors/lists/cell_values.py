@@ -1,0 +1,128 @@
+"""What one cell of a list says, in its column's type.
+
+In:     the cell's text and stored value, the column, the unit that the list names.
+Out:    Decimal, int, ISO date, bool or stripped text; None for an empty cell, 无, / or —.
+        Text that is not of the column's type stays as written, for the form checks to report.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from extractors import values
+from extractors.content.tables import Spot, squeezed
+from schemas.document import Native
+from schemas.tables import Column, Row
+
+FREE = ("免费", "免收", "不收费", "公益", "无偿", "未收费")
+"""A fee in words that comes to nothing."""
+
+Parts = Mapping[str, tuple[Spot | None, str]]
+"""A column's cells by key: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
+
+
+def convert(column: Column, parts: Parts, unit: str, above: Row | None) -> object:
+    """The value of one column in one row; a ditto mark takes the value of the row above."""
+    if column.key in parts:
+        spot, text = parts[column.key]
+        if values.is_ditto(text):
+            return None if above is None else above.values.get(column.key)
+        single = _single(column, text, None if spot is None else spot.native, unit)
+        if single is not None or len(parts) == 1:
+            return single
+    if column.kind not in ("truth", "rating"):
+        spot, text = next(iter(parts.values()))
+        return _single(column, text, None if spot is None else spot.native, unit)
+    return _ticked(column, parts)
+
+
+def _single(column: Column, text: str, native: Native, unit: str) -> object:
+    if column.kind != "truth" and column.key != "scale" and values.is_blank(text):
+        return None
+    kept = values.clean(text)
+    read: object
+    match column.kind:
+        case "number":
+            read = _number(column, text, native, unit)
+        case "integer":
+            read = _whole(values.number(re.sub(r"[岁周]", "", text), native))
+        case "year":
+            read = values.year(text, native)
+        case "month" | "date":
+            date = values.iso_date(text, native)
+            read = date if date is not None else _year_only(text)
+        case "phone":
+            read = values.phone(text, native)
+        case "truth":
+            return _truth(column, text)
+        case "rating":
+            read = values.rating(text)
+        case "name":
+            return re.sub(r"\s+", "", kept)
+        case _:
+            return kept or None
+    return read if read is not None else kept or None
+
+
+def _number(column: Column, text: str, native: Native, unit: str) -> Decimal | None:
+    if column.key == "fee" and squeezed(text).startswith(FREE):
+        return Decimal(0)
+    text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
+    if column.unit == "%":
+        return values.share(text, native)
+    if column.unit in ("万元", "元"):
+        return values.amount(text, column.unit, unit, native)
+    return values.amount(text, column.unit, "", native)
+
+
+def _whole(number: Decimal | None) -> int | None:
+    return int(number) if number is not None and number == number.to_integral_value() else None
+
+
+def _year_only(text: str) -> str | None:
+    year = values.year(text)
+    return str(year) if year is not None and re.fullmatch(r"\D{0,1}\d{4}年?\D{0,1}", squeezed(text)) else None
+
+
+def _truth(column: Column, text: str) -> object:
+    """Yes or no; satisfaction also in its own words; anything else stays as written."""
+    squeezed_text = squeezed(text)
+    if not squeezed_text:
+        return None
+    if column.key == "satisfied":
+        said = values.satisfied(text)
+        return said if said is not None else (None if values.is_blank(text) else squeezed_text)
+    if column.key == "is_micro" and (size := _size(squeezed_text)) is not None:
+        return size
+    said = values.truth(text)
+    if said is not None:
+        return said
+    return None if values.is_blank(text) else squeezed_text
+
+
+def _size(text: str) -> bool | None:
+    """Whether a size class (小型, 微型, 中型) is small or micro; None where the text is no size class."""
+    if text in ("小型", "微型", "小微", "小型企业", "微型企业", "小微企业"):
+        return True
+    return False if text in ("中型", "大型", "中型企业", "大型企业") else None
+
+
+def _ticked(column: Column, parts: Parts) -> object:
+    """Which of several sub-columns is ticked; None where none or more than one is."""
+    ticked = [key.split(".", maxsplit=1)[1] for key, (_, text) in parts.items() if "." in key and _has_tick(key, text)]
+    if len(ticked) != 1:
+        return None
+    if column.kind == "rating":
+        return ticked[0]
+    return ticked[0] != "no"
+
+
+def _has_tick(key: str, text: str) -> bool:
+    """Whether the cell is ticked: a mark, or the very word of its head written across."""
+    if values.mark(text):
+        return True
+    said = values.satisfied(text)
+    return said is not None and said is (not key.endswith((".no", ".dissatisfied")))

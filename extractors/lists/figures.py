@@ -1,0 +1,158 @@
+"""What the lists themselves amount to: people counted, prices summed, enterprises told apart.
+
+In:     the rows of each list, with what its frame says.
+Out:    figures of the sources roster, roster.total and survey.
+Raises: nothing. An empty list states no figure.
+Source: contract §7; qualified staff are 大专及以上学历 or 中级及以上职称, each person once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extractors import values
+from extractors.form.figures import figure
+from extractors.lists.headings import known
+from extractors.lists.listing import Listing
+from extractors.lists.qualification import qualified
+from schemas.figures import Figure
+from schemas.names import enterprise_key
+from schemas.tables import Row
+
+BOTH = "学历与职称须同时具备"
+UNCLEAR = "学历、职称写法待核实的人员计入"
+NO_SOFTWARE = "软件不计入设备"
+EACH = "价格为单价，乘以数量"
+IN_YUAN = "价格单位为元"
+_CENT = Decimal("0.01")
+
+
+def roster_figures(tables: Mapping[str, Sequence[Row]], listings: Mapping[str, Sequence[Listing]]) -> list[Figure]:
+    """Every figure that recounting and re-summing gives."""
+    return [
+        *_staff(tables.get("staff", ()), partial=any(listing.partial for listing in listings.get("staff", ()))),
+        *_equipment(tables.get("equipment", ()), listings.get("equipment", ())),
+        *_enterprises(tables.get("enterprises", ()), listings.get("enterprises", ())),
+        *_survey(tables.get("survey", ())),
+    ]
+
+
+def _staff(rows: Sequence[Row], *, partial: bool) -> Iterator[Figure]:
+    if not rows:
+        return
+    total = len(rows)
+    places = [rows[0].evidence, rows[-1].evidence]
+    yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, partial=partial)
+    if not any("education" in row.values or "title" in row.values for row in rows):
+        return
+    judged = [qualified(str(row.values.get("education") or ""), str(row.values.get("title") or "")) for row in rows]
+    either = sum(person.union is True for person in judged)
+    unclear = sum(person.union is None for person in judged)
+    both = sum(person.intersection is True for person in judged)
+    counts = [
+        ("", either),
+        *([(UNCLEAR, either + unclear)] if unclear else []),
+        *([(BOTH, both)] if both != either else []),
+    ]
+    for reading, count in counts:
+        text = f"名单{total}人中{count}人" + (f"（{reading}）" if reading else "")
+        yield figure("qualified_staff_count", "roster", Decimal(count), text, places, reading=reading, partial=partial)
+        share = (Decimal(count) * 100 / total).quantize(_CENT)
+        yield figure("qualified_staff_share", "roster", share, text, places, reading=reading, partial=partial)
+
+
+def _equipment(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[Figure]:
+    if not rows:
+        return
+    hardware = [row for row in rows if not _is_software(row)]
+    choices = [("", list(rows))]
+    if hardware and len(hardware) < len(rows):
+        choices.append((NO_SOFTWARE, hardware))
+    for reading, chosen in choices:
+        quantities = [row.values.get("quantity") for row in chosen]
+        if all(isinstance(quantity, Decimal) for quantity in quantities):
+            total = sum((q for q in quantities if isinstance(q, Decimal)), Decimal(0))
+            places = [row.places.get("quantity", row.evidence) for row in chosen]
+            yield figure("equipment_count", "roster", total, f"{len(chosen)}项合计{total}", places, reading=reading)
+        yield from _cost(chosen, reading, listings)
+
+
+def _is_software(row: Row) -> bool:
+    return any(word in str(row.values.get("name") or "") for word in known()[1].software)
+
+
+def _cost(rows: Sequence[Row], reading: str, listings: Sequence[Listing]) -> Iterator[Figure]:
+    """The sum of the prices: as the row's total; as 单价 a second reading; in 元 a third where no unit is told."""
+    prices = [row.values.get("price") for row in rows]
+    if not all(isinstance(price, Decimal) for price in prices):
+        return
+    places = [row.places.get("price", row.evidence) for row in rows]
+    total = sum((price for price in prices if isinstance(price, Decimal)), Decimal(0))
+    yield figure("equipment_cost", "roster", total, f"{len(rows)}项合计{total}万元", places, reading=reading)
+    pairs = [(row.values.get("price"), row.values.get("quantity")) for row in rows]
+    if all(isinstance(price, Decimal) and isinstance(quantity, Decimal) for price, quantity in pairs):
+        each = sum((p * q for p, q in pairs if isinstance(p, Decimal) and isinstance(q, Decimal)), Decimal(0))
+        if each != total:
+            said = f"{reading}；{EACH}" if reading else EACH
+            yield figure("equipment_cost", "roster", each, f"单价乘数量合计{each}万元", places, reading=said)
+    if listings and not any(listing.units.get("price") or listing.units.get("*") for listing in listings):
+        said = f"{reading}；{IN_YUAN}" if reading else IN_YUAN
+        yield figure("equipment_cost", "roster", total / 10000, f"{total}元", places, reading=said)
+
+
+def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[Figure]:
+    if not rows:
+        return
+    names = [(enterprise_key(str(row.values.get("name") or "")), row) for row in rows]
+    distinct = len({key for key, _ in names if key})
+    ends = [rows[0].evidence, rows[-1].evidence]
+    text = f"名单{len(rows)}行，不重复{distinct}家"
+    yield figure("enterprises_served", "roster", Decimal(distinct), text, ends)
+    for listing in listings:
+        for line in listing.stated_total:
+            stated = _stated(line.text)
+            if stated is not None:
+                yield figure("enterprises_served", "roster.total", stated, line.text, [line.place])
+    yield from _satisfaction(rows)
+    yield from _free_share(rows)
+
+
+def _stated(text: str) -> Decimal | None:
+    """The number in 上一年度共服务企业 N 家."""
+    found = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千两]+)\s*余?\s*(?:家|户|个)", text)
+    return values.number(found.group(1)) if found else None
+
+
+def _satisfaction(rows: Sequence[Row]) -> Iterator[Figure]:
+    """满意 ÷ 已评价; a blank is not counted."""
+    rated = [row for row in rows if isinstance(row.values.get("satisfied"), bool)]
+    if not rated:
+        return
+    content = sum(row.values["satisfied"] is True for row in rated)
+    share = (Decimal(content) * 100 / len(rated)).quantize(_CENT)
+    places = [row.places.get("satisfied", row.evidence) for row in rated]
+    yield figure("satisfaction", "roster", share, f"满意{content}家，已评价{len(rated)}家", places)
+
+
+def _free_share(rows: Sequence[Row]) -> Iterator[Figure]:
+    """Rows with fee 0 ÷ rows with a fee stated: a lower bound, since low fees cannot be told."""
+    stated = [row for row in rows if isinstance(row.values.get("fee"), Decimal)]
+    if not stated:
+        return
+    free = sum(row.values["fee"] == 0 for row in stated)
+    share = (Decimal(free) * 100 / len(stated)).quantize(_CENT)
+    places = [row.places.get("fee", row.evidence) for row in stated]
+    text = f"免费{free}家，填写收费{len(stated)}家"
+    yield figure("free_service_share", "roster", share, text, places, lower_bound=True)
+
+
+def _survey(rows: Sequence[Row]) -> Iterator[Figure]:
+    rated = [row for row in rows if row.values.get("rating") in ("very_satisfied", "satisfied", "dissatisfied")]
+    if not rated:
+        return
+    content = sum(row.values["rating"] != "dissatisfied" for row in rated)
+    share = (Decimal(content) * 100 / len(rated)).quantize(_CENT)
+    places = [row.places.get("rating", row.evidence) for row in rated]
+    yield figure("satisfaction", "survey", share, f"很满意、基本满意{content}家，已评价{len(rated)}家", places)

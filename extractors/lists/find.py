@@ -1,0 +1,247 @@
+"""Which lists a document holds, row by row: staff, equipment, enterprises, the tables inside the form.
+
+In:     the grids of one document.
+Out:    one ``Listing`` per list found, its rows as schemas.tables.Row; a blank stays blank.
+Raises: nothing. An odd cell keeps its text: judging it is a validator's work.
+Source: annexes of the five regulations; heads in data/vocabulary/headings.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.content.tables import Grid, Line, Positions, Spot, distinct, squeezed
+from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
+from extractors.lists.cell_values import convert
+from extractors.lists.continued import carried_on
+from extractors.lists.headings import Column, Match, known
+from extractors.lists.listing import Listing, near_unit
+from extractors.lists.names_in_cell import names_in
+from extractors.lists.years_across import years_across
+from schemas.locator import Locator
+from schemas.tables import LISTS, Row
+
+_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+
+
+def listings(grids: Sequence[Grid]) -> list[Listing]:
+    """Every list in these grids, in the order of the document."""
+    found: list[Listing] = []
+    carried: tuple[Match, Grid] | None = None
+    for grid in grids:
+        parts = list(_lists_of(grid))
+        if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
+            rows = range(end_of(lower, 0, [carried[0]]))
+            if rows:
+                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, ""), grid)
+                carried = (carried[0], lower)
+                continue
+        carried = None
+        for match, listing, at_end in parts:
+            found.append(listing)
+            carried = (match, grid) if at_end else None
+    return found
+
+
+def _extended(listing: Listing, more: tuple[list[Row], list[Line]], grid: Grid) -> Listing:
+    return replace(
+        listing,
+        rows=(*listing.rows, *more[0]),
+        pages=(listing.pages[0], grid.pages[1]),
+        stated_total=(*listing.stated_total, *more[1], *_totals_said(grid.below)),
+    )
+
+
+def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
+    """Every list inside one grid, and whether it ran to the grid's end."""
+    row = 0
+    section = ""
+    first = True
+    while row < len(grid.rows):
+        across = years_across(grid, row)
+        if across is not None:
+            listing, row = across
+            yield Match("operations", {}, 0), replace(listing, title=squeezed(section)), False
+            first = False
+            continue
+        head = head_at(grid, row)
+        if head is None:
+            words = distinct(grid.rows[row])
+            if len(words) == 1 and words[0].text.strip():
+                section = words[0].text
+            row += 1
+            continue
+        matches, depth = head
+        end = end_of(grid, row + depth, matches)
+        for match in matches:
+            listing = _listing(match, grid, range(row + depth, end), section, row)
+            yield match, listing, end == len(grid.rows) and first
+        row = end
+        first = False
+
+
+def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int) -> Listing:
+    """One list of the grid with everything its frame says."""
+    title = _title(grid, head_row, section)
+    units = _units(match, grid, head_row, section)
+    body, totals = _body(match, grid, rows, units.get("*", ""), units)
+    used = {column.index for column in match.columns.values()}
+    every = columns_of(grid, head_row, rows.start - head_row)
+    unknown = tuple(squeezed("".join(column.path)) for column in every if column.index not in used)
+    heads = {key: _head_place(grid, head_row, column) for key, column in match.columns.items()}
+    whole = rows.stop == len(grid.rows)
+    return Listing(
+        table=match.table,
+        title=title,
+        rows=tuple(body),
+        place=next(iter(heads.values())),
+        heads=heads,
+        units=units,
+        pages=grid.pages,
+        sheet=grid.sheet,
+        stated_total=(*totals, *(_totals_said(grid.below) if whole else ())),
+        partial=title.strip().startswith(known()[1].partial),
+        hidden=grid.hidden,
+        unknown=unknown,
+    )
+
+
+def _head_place(grid: Grid, row: int, column: Column) -> Locator:
+    spot = grid.rows[row][column.index]
+    return grid.place if spot is None else spot.place
+
+
+def _title(grid: Grid, head_row: int, section: str) -> str:
+    """The nearest words above the head that name the list."""
+    inside = [
+        cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()
+    ]
+    candidates = [*(line.text for line in grid.above), *inside]
+    named = [
+        squeezed(text)
+        for text in candidates
+        if re.search(r"名单|清单|一览表|情况表|评价表|统计表|明细表|台账|目录", text)
+    ]
+    return named[-1] if named else squeezed(section or (candidates[-1] if candidates else ""))
+
+
+def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, str]:
+    """The money unit of each column: its head's bracket, else (under ``*``) the unit line above it or its section."""
+    units = {key: column.unit for key, column in match.columns.items() if column.unit}
+    units["*"] = near_unit(grid, head_row, section)
+    return units
+
+
+def _totals_said(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if states_total(line.text))
+
+
+def _body(
+    match: Match, grid: Grid, rows: range, stated: str, units: Mapping[str, str] | None = None
+) -> tuple[list[Row], list[Line]]:
+    """The rows of the list, and the lines among them that state its total."""
+    body: list[Row] = []
+    totals: list[Line] = []
+    for index in rows:
+        cells = [spot for spot in distinct(grid.rows[index]) if spot.text.strip()]
+        if not cells:
+            continue
+        lead = squeezed(cells[0].text)
+        if states_total(lead):
+            text = "".join(spot.text for spot in cells)
+            totals.append(Line(text, cells[0].place.quoting(text)))
+            continue
+        if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
+            continue
+        if match.table == "partners":
+            body.extend(_partners(match, grid.rows[index]))
+            continue
+        row = _row(match, grid.rows[index], body[-1] if body else None, units or {"*": stated}, index)
+        if row is not None:
+            body.append(row)
+    return body, totals
+
+
+def _heads_a_group(match: Match, cells: Sequence[Spot]) -> bool:
+    """Whether the row heads the rows below (（一）服务业企业): one cell over several columns, or numbered so."""
+    if len(cells) != 1 or len(match.columns) < 3:
+        return False
+    spot = cells[0]
+    over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
+    return len(over) > 1 or bool(_GROUP.match(squeezed(spot.text)))
+
+
+def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:
+    """One row of the list; None for an empty template row."""
+    spec = LISTS[match.table]
+    values: dict[str, object] = {}
+    places: dict[str, Locator] = {}
+    for column in spec.columns:
+        parts = {
+            key: _text_at(positions, found)
+            for key, found in match.columns.items()
+            if key.split(".", maxsplit=1)[0] == column.key
+        }
+        if not parts:
+            continue
+        place = next((spot.place for spot, _ in parts.values() if spot is not None), None)
+        unit = units.get(column.key, units.get("*", ""))
+        values[column.key] = convert(column, {key: (spot, text) for key, (spot, text) in parts.items()}, unit, above)
+        if place is not None:
+            places[column.key] = place
+    told = [key for key, value in values.items() if value is not None and key != "no"]
+    if not told or (values.get(spec.key) is None and len(told) < 2):
+        return None
+    if _only_carried(match, positions, index) or _ends_the_head(match, told, values.get(spec.key)):
+        return None
+    lead = places.get(spec.key) or next(iter(places.values()))
+    return Row(values, lead, places)
+
+
+def _only_carried(match: Match, positions: Positions, index: int) -> bool:
+    """Whether everything in the row hangs down from merged cells above."""
+    spots = [positions[column.index] for column in match.columns.values() if column.index < len(positions)]
+    return all(
+        spot is None or (spot.row < index and spot.rowspan > 1) or not spot.text.strip() for spot in spots
+    ) and any(spot is not None and spot.rowspan > 1 and spot.row < index for spot in spots)
+
+
+def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
+    """Whether the row holds only the rest of a head cut in two: …（服务规模或服务 over 收入占30%以上）."""
+    if len(told) != 1 or not isinstance(name, str):
+        return False
+    heads = squeezed("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
+    rest = squeezed(name).replace("（", "(").replace("）", ")")
+    return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
+
+
+def _text_at(positions: Positions, column: Column) -> tuple[Spot | None, str]:
+    """What stands under a head: its cell, or its cells joined where the data are cut finer than the head."""
+    spots: list[Spot] = []
+    for index in range(column.index, column.last + 1):
+        spot = positions[index] if index < len(positions) else None
+        if spot is not None and (not spots or spots[-1] is not spot):
+            spots.append(spot)
+    if not spots:
+        return None, ""
+    filled = [spot for spot in spots if spot.text.strip()]
+    if len(filled) <= 1:
+        chosen = filled[0] if filled else spots[0]
+        return chosen, chosen.text
+    return filled[0], "".join(spot.text for spot in filled)
+
+
+def _partners(match: Match, positions: Positions) -> Iterator[Row]:
+    """The units that one row of 合作资源 names; those under 签订合作协议 have an agreement."""
+    for key, agreement in (("signed", True), ("other", False)):
+        column = match.columns.get(key)
+        if column is None:
+            continue
+        spot, text = _text_at(positions, column)
+        if spot is None:
+            continue
+        for name in names_in(text):
+            place = spot.place.quoting(name)
+            yield Row({"name": name, "agreement": agreement}, place, {"name": place, "agreement": place})

@@ -1,0 +1,1 @@
+"""Which paper is which, and what does each say of itself?"""

@@ -1,0 +1,104 @@
+"""Which enterprises with a title (“专精特新”, 瞪羚 …) do the papers of proof name?
+
+In:     the lines and tables of the proof.
+Out:    one entry per enterprise and title; a figure with the number of distinct enterprises.
+Raises: nothing.
+Source: 聊城第七条（二）, 第十二条（十三）: “专精特新”、瞪羚等企业; an open list: other qualifications are
+        a second reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extractors.content.tables import Grid, Positions, squeezed
+from extractors.vocabulary.facts import organisation, words
+from schemas.figures import Figure
+from schemas.locator import Locator
+from schemas.measures import MEASURES
+from schemas.names import enterprise_key
+
+_MEASURE = "titled_enterprises_served"
+_OTHERS_TOO = "“等称号”包括高新技术企业等其他资质"
+_YEAR = re.compile(r"20\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """One enterprise named with a title. ``sure``: a title that the article means, not another qualification."""
+
+    key: str
+    text: str
+    place: Locator
+    sure: bool
+
+
+def titled_figures(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Figure]:
+    """How many distinct enterprises with a title were served in the last year."""
+    named = titled_enterprises(passages, tables, as_of)
+    sure, every = ({one.key for one in named if one.sure}, {one.key for one in named})
+    figures = [_figure(named, sure, "")] if sure else []
+    return figures + ([_figure(named, every, _OTHERS_TOO)] if len(every) > len(sure) else [])
+
+
+def _figure(named: Sequence[Titled], keys: set[str], reading: str) -> Figure:
+    counted = {one.key: one for one in reversed(named) if one.key in keys}
+    places = tuple(one.place for one in reversed(list(counted.values())))
+    text = "、".join(one.text for one in reversed(list(counted.values())))
+    return Figure(_MEASURE, "evidence", Decimal(len(keys)), MEASURES[_MEASURE].unit, text, places, reading=reading)
+
+
+def titled_enterprises(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Titled]:
+    """The enterprises of the tables; where no table names any, of the lines."""
+    found = [one for table in tables for one in _of_table(table, as_of.year - 1)]
+    return found or [one for text, place in passages for one in _of_line(text, place)]
+
+
+def _of_table(table: Grid, last_year: int) -> Iterator[Titled]:
+    """The rows of a table with a column of names; the title stands in its own column or in the heading above."""
+    head = next((index for index, row in enumerate(table.rows) if _column(row, "name_columns") is not None), None)
+    if head is None:
+        return
+    names, times = _column(table.rows[head], "name_columns"), _column(table.rows[head], "time_columns")
+    titles = _column(table.rows[head], "title_columns", but=names)
+    above = squeezed("".join(line.text for line in table.above))
+    for row in table.rows[head + 1 :]:
+        name = _text(row, names)
+        title = _text(row, titles) if titles is not None else above
+        served = _YEAR.search(_text(row, times))
+        if served and int(served[0]) != last_year:
+            continue
+        sure = any(word in title for word in words().lists["titles"])
+        listed = sure or any(word in title for word in words().lists["other_titles"])
+        spot = row[names] if names is not None else None
+        if listed and spot is not None and organisation().fullmatch(name):
+            yield Titled(enterprise_key(name), name, spot.place, sure)
+
+
+def _column(row: Positions, group: str, but: int | None = None) -> int | None:
+    """The column whose head is one of the words, the first word first."""
+    for word in words().lists[group]:
+        for column, spot in enumerate(row):
+            text = squeezed(spot.text) if spot else ""
+            if column != but and word in text and len(text) <= len(word) + 8:
+                return column
+    return None
+
+
+def _text(row: Positions, column: int | None) -> str:
+    spot = row[column] if column is not None and column < len(row) else None
+    return squeezed(spot.text) if spot else ""
+
+
+def _of_line(text: str, place: Locator) -> Iterator[Titled]:
+    """A line of a table without ruled lines: 1 某某有限公司 瞪羚企业 …; running text names nobody."""
+    match = re.match(rf"\s*\d{{1,3}}[\s、.．]+(?P<name>{organisation().pattern})\s+(?P<rest>.+)", text)
+    if not match:
+        return
+    sure = any(word in match["rest"] for word in words().lists["titles"])
+    if sure or any(word in match["rest"] for word in words().lists["other_titles"]):
+        yield Titled(enterprise_key(match["name"]), match["name"], place.quoting(text), sure)

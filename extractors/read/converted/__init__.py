@@ -1,0 +1,1 @@
+"""Old office formats, converted by LibreOffice and read as their successors."""

@@ -1,0 +1,121 @@
+"""Read old and foreign files (.doc .wps .rtf .odt .xlsb): LibreOffice makes them DOCX or XLSX, our readers read those.
+
+In:     one file, or all those of a dossier at once: starting LibreOffice costs more than its work.
+Out:    what those readers see, under the path and the SHA-256 of the original.
+Raises: UnreadableDocument for a locked or damaged file, and where LibreOffice is missing or gives up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.layout.page_kind import is_gibberish
+from extractors.read import media_type as media_types
+from extractors.read import ole
+from extractors.read.converted import libreoffice
+from extractors.read.refusals import refusal
+from extractors.read.sheets import xlsx
+from extractors.read.word import reader as word_reader
+from schemas.document import Document, Paragraph
+from schemas.errors import UnreadableDocument
+
+SUFFIXES: Mapping[str, str] = {
+    media_types.DOC: ".doc",
+    # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works.
+    media_types.WPS: ".doc",
+    media_types.RTF: ".rtf",
+    media_types.ODT: ".odt",
+    media_types.WORD_XML: ".xml",
+    media_types.XLSB: ".xlsb",
+}
+_AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 或 XLSX 后重新提交"
+# Accented letters are rare in these papers; misread bytes are full of them.
+_MOST_WESTERN = 0.1
+
+Results = dict[str, Document | UnreadableDocument]
+"""SHA-256 → the document, or why there is none."""
+
+
+def waits(data: bytes, path: str) -> bool:
+    """Whether this file is best read together with others of its kind."""
+    return media_types.media_type(data, path) in SUFFIXES
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """One document."""
+    return taken(together([(data, path)]), path, sha256)
+
+
+def taken(results: Results, path: str, sha256: str) -> Document:
+    """The document of this hash under this path; raises what there is instead of it."""
+    result = results[sha256]
+    if isinstance(result, UnreadableDocument):
+        raise UnreadableDocument(path, result.reason, result.ask)
+    return replace(result, path=path)
+
+
+def together(files: Sequence[tuple[bytes, str]]) -> Results:
+    """What becomes of each file that waits, all converted in one call; a file that comes twice is read once."""
+    results: Results = {}
+    sources: dict[str, tuple[str, libreoffice.Source]] = {}
+    for data, path in files:
+        suffix = SUFFIXES.get(media_types.media_type(data, path))
+        if suffix is None:
+            continue
+        sha256 = hashlib.sha256(data).hexdigest()
+        if suffix == ".doc" and ole.locked_word(data):
+            results[sha256] = UnreadableDocument(path, *refusal(media_types.ENCRYPTED))
+        elif suffix == ".doc" and "WordDocument" not in ole.names(data):
+            results[sha256] = UnreadableDocument(path, *refusal(media_types.DAMAGED))
+        else:
+            sources.setdefault(sha256, (path, libreoffice.Source(data, suffix)))
+    results.update(_converted(sources))
+    return results
+
+
+def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]]) -> Results:
+    if not sources:
+        return {}
+    made: dict[str, bytes | None] = {}
+    try:
+        for target in ("docx", "xlsx"):
+            chosen = {sha256: source for sha256, (_, source) in sources.items() if _target(source) == target}
+            if chosen:
+                made.update(zip(chosen, libreoffice.converted(list(chosen.values()), target), strict=True))
+    except libreoffice.Missing:
+        what = "旧版文档（.doc、.wps、.rtf 等）需要 LibreOffice 转换，本机没有安装"
+        ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 或 XLSX 后补交"
+        return {sha256: UnreadableDocument(path, what, ask) for sha256, (path, _) in sources.items()}
+    return {sha256: _read(made[sha256], path, sha256, _target(source)) for sha256, (path, source) in sources.items()}
+
+
+def _target(source: libreoffice.Source) -> str:
+    return "xlsx" if source.suffix == ".xlsb" else "docx"
+
+
+def _read(content: bytes | None, path: str, sha256: str, target: str) -> Document | UnreadableDocument:
+    if content is None:
+        return UnreadableDocument(path, "旧版文档转换失败，文件可能已损坏或格式特殊，无法读取", _AS_NEW)
+    try:
+        document = xlsx.read(content, path, sha256) if target == "xlsx" else word_reader.read(content, path, sha256)
+    except UnreadableDocument as error:
+        return error
+    except Exception:  # noqa: BLE001  whatever the conversion made of it, it costs this file alone
+        return UnreadableDocument(path, "旧版文档转换后的内容无法读取", _AS_NEW)
+    # LibreOffice opens half-destroyed files too and shows their bytes as letters.
+    if _is_garbled("".join(_texts(document))):
+        return UnreadableDocument(path, *refusal(media_types.DAMAGED))
+    return document
+
+
+def _is_garbled(text: str) -> bool:
+    western = sum("\xa1" <= char <= "\xff" and char not in "·×÷±°§" for char in text)
+    return western > _MOST_WESTERN * len(text) or is_gibberish(text)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for page in document.pages:
+        for block in page.blocks:
+            yield from (block.text,) if isinstance(block, Paragraph) else (cell.text for cell in block.cells)

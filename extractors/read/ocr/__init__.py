@@ -1,0 +1,1 @@
+"""The recogniser, and what it has seen before."""

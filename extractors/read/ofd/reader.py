@@ -1,0 +1,170 @@
+"""Read an OFD (GB/T 33190): pages of paragraphs and tables, laid out by the same functions as a PDF's.
+
+Out:    places in points from the top left, as for PDF; signatures and annotations are left aside.
+Raises: UnreadableDocument for a damaged, locked or oversized file.
+Source: GB/T 33190-2016, 7 (structure of the document) and 11 (text).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.layout import furniture as layout_furniture
+from extractors.layout import page as layout_page
+from extractors.layout import page_kind
+from extractors.read.media_type import DAMAGED, ENCRYPTED, OFD
+from extractors.read.ofd.page import POINTS, Painter, children, first, name_of, numbers
+from extractors.read.office_package import Package
+from extractors.read.refusals import refusal
+from schemas.document import Document, Page, Paragraph, Table
+from schemas.errors import UnreadableDocument
+
+MOST_PAGES = 3000
+"""More pages than any dossier has; what comes after them is left unread, and the document says so."""
+
+_A4 = (0.0, 0.0, 210.0, 297.0)
+_READABLE = ("text", "mixed")
+
+
+@dataclass(slots=True)
+class _Body:
+    """One document of the file: where its pages and templates lie, what they share."""
+
+    area: tuple[float, ...] = _A4
+    pages: list[tuple[str, str]] = field(default_factory=list)
+    """Id and part of each page."""
+    templates: dict[str, str] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
+    drawn: dict[str, Element] = field(default_factory=dict)
+    """Composite objects that pages use by id."""
+    outline: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The document of these bytes, page by page."""
+    package = Package(data, path)
+    if "Encryptions.xml" in package:
+        raise UnreadableDocument(path, *refusal(ENCRYPTED))
+    bodies = [_body(package, _resolve("", root)) for root in _roots(package.tree("OFD.xml"))]
+    count = sum(len(body.pages) for body in bodies)
+    if not count:
+        raise UnreadableDocument(path, *refusal(DAMAGED))
+    pages = tuple(layout_furniture.apart(list(_pages(package, bodies))))
+    note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
+    return Document(path, sha256, OFD, layout_page.carried_on(pages), note, _outline(bodies))
+
+
+def _roots(ofd: Element) -> Iterator[str]:
+    for body in children(ofd, "DocBody"):
+        root = first(body, "DocRoot")
+        if root is not None and root.text:
+            yield root.text.strip()
+
+
+def _resolve(base: str, location: str) -> str:
+    """The part that a location names, seen from the part ``base``."""
+    location = location.strip().replace("\\", "/")
+    joined = location if location.startswith("/") else posixpath.join(posixpath.dirname(base), location)
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _body(package: Package, part: str) -> _Body:
+    document = package.tree(part)
+    body = _Body()
+    common = first(document, "CommonData")
+    if common is not None:
+        body.area = _area(first(common, "PageArea")) or _A4
+        for template in children(common, "TemplatePage"):
+            body.templates[template.get("ID", "")] = _resolve(part, template.get("BaseLoc", ""))
+        for kind in ("PublicRes", "DocumentRes"):
+            for resource in children(common, kind):
+                _resources(package, _resolve(part, resource.text or ""), body)
+    listed = first(document, "Pages")
+    for page in children(listed, "Page") if listed is not None else ():
+        body.pages.append((page.get("ID", ""), _resolve(part, page.get("BaseLoc", ""))))
+    outlines = first(document, "Outlines")
+    if outlines is not None:
+        body.outline = list(_bookmarks(outlines, 0))
+    return body
+
+
+def _resources(package: Package, part: str, body: _Body) -> None:
+    if part not in package:
+        return
+    for element in package.tree(part).iter():
+        if name_of(element) == "Font":
+            body.fonts[element.get("ID", "")] = element.get("FontName", "")
+        elif name_of(element) == "CompositeGraphicUnit":
+            body.drawn[element.get("ID", "")] = element
+
+
+def _area(area: Element | None) -> tuple[float, ...] | None:
+    """The box that the page shows, in millimetres; None where it is not stated well."""
+    if area is None:
+        return None
+    for kind in ("ApplicationBox", "PhysicalBox"):
+        box = numbers(getattr(first(area, kind), "text", None))
+        # The application box only cuts off margins for printing.
+        if kind == "PhysicalBox" and len(box) == 4 and 0 < box[2] <= 5000 and 0 < box[3] <= 5000:
+            return box
+    return None
+
+
+def _bookmarks(element: Element, depth: int) -> Iterator[tuple[str, str]]:
+    for entry in children(element, "OutlineElem"):
+        target = next((each.get("PageID") for each in entry.iter() if name_of(each) == "Dest"), None)
+        if target:
+            yield entry.get("Title", "").strip(), target
+        if depth < 8:
+            yield from _bookmarks(entry, depth + 1)
+
+
+def _outline(bodies: list[_Body]) -> tuple[tuple[str, int], ...]:
+    found: list[tuple[str, int]] = []
+    before = 0
+    for body in bodies:
+        places = {identifier: before + number for number, (identifier, _) in enumerate(body.pages, 1)}
+        found.extend((title, places[page]) for title, page in body.outline if page in places)
+        before += len(body.pages)
+    return tuple(found[:MOST_PAGES])
+
+
+def _pages(package: Package, bodies: list[_Body]) -> Iterator[Page]:
+    before: Table | None = None
+    parts = [(body, part) for body in bodies for _, part in body.pages]
+    for number, (body, part) in enumerate(parts[:MOST_PAGES], 1):
+        try:
+            done = _page(package, body, part, number, before)
+        except UnreadableDocument:
+            yield Page(number, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件")
+            continue
+        before = layout_page.last_table(done)
+        yield done
+
+
+def _page(package: Package, body: _Body, part: str, number: int, before: Table | None) -> Page:
+    root = package.tree(part)
+    box = _area(first(root, "Area")) or body.area
+    painter = Painter(box, body.fonts, body.drawn)
+    for used in children(root, "Template"):
+        template = body.templates.get(used.get("TemplateID", ""), "")
+        if template in package:
+            painter.paint(package.tree(template))
+    painter.paint(root)
+    seen, drawn = painter.seen(), painter.drawn
+    kind, note = page_kind.kind_of(seen, drawn)
+    readable = kind in _READABLE
+    blocks, remark = layout_page.blocks(seen, drawn, before) if readable else ((), "")
+    return Page(
+        number=number,
+        blocks=blocks,
+        kind=kind,
+        width=round(box[2] * POINTS, 2),
+        height=round(box[3] * POINTS, 2),
+        furniture=tuple(Paragraph(text, where) for text, where in seen.askew) if readable else (),
+        note="；".join(each for each in (note, remark, "页面字符过多，只读取了一部分" if seen.cut else "") if each),
+    )

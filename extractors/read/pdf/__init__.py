@@ -1,0 +1,1 @@
+"""PDF: glyphs, drawn lines and pages."""

@@ -1,0 +1,225 @@
+"""Which straight lines a PDF page draws, and how much of it is pictures and curves.
+
+In:     a loaded pdfium page and the turn at which it reads.
+Out:    level and upright edges in points from the top left, boxes of images, counts of what is drawn.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from ctypes import byref, c_float, c_int, c_uint
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.read.pdf.glyphs import Upright
+
+MOST_SEGMENTS = 80_000
+MOST_OBJECTS = 150_000
+"""Bounds of the work one page may ask for; a drawing beyond them is no table for people."""
+
+_DEEPEST = 6
+_THIN = 3.0
+"""A filled rectangle up to this thick is a line (points)."""
+
+_WHOLE = 0.8
+"""A picture over this share of the page, drawn after the text, leaves nothing of it to be seen."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Edge(NamedTuple):
+    """A straight stretch: at ``at`` across its direction, from ``start`` to ``end`` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
+
+    ``buries`` says that a picture of the whole page lies over all of its text.
+    """
+
+    level: list[Edge] = field(default_factory=list)
+    upright: list[Edge] = field(default_factory=list)
+    images: list[tuple[float, float, float, float]] = field(default_factory=list)
+    curves: int = 0
+    segments: int = 0
+    objects: int = 0
+    cut: bool = False
+    buries: bool = False
+
+
+def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
+    """Everything drawn on the page, forms within forms included."""
+    found = Drawing()
+    count, get = raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject
+    reader = _Reader(found, turn)
+    for index in range(count):
+        if found.cut:
+            break
+        reader.read(get(page.raw, index), _IDENTITY, 0)
+    return found
+
+
+class _Reader:
+    """Walks page objects; keeps the ctypes buffers that every call needs."""
+
+    def __init__(self, found: Drawing, turn: Upright) -> None:
+        self._found = found
+        self._turn = turn
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = c_float(), c_float()
+        self._fill, self._stroke = c_int(), c_int()
+        self._colour = [c_uint() for _ in range(4)]
+
+    def read(self, item: object, outer: Matrix, depth: int) -> None:
+        """Note one object: a path's edges, an image's box, the objects of a form."""
+        found = self._found
+        found.objects += 1
+        if found.objects > MOST_OBJECTS:
+            found.cut = True
+            return
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            self._path(item, outer)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self._image(item, outer)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            found.buries = False
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = _times(self._own(item), outer)
+            for index in range(raw.FPDFFormObj_CountObjects(item)):
+                if found.cut:
+                    return
+                self.read(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+    def _own(self, item: object) -> Matrix:
+        matrix = self._matrix
+        if not raw.FPDFPageObj_GetMatrix(item, byref(matrix)):
+            return _IDENTITY
+        return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+    def _image(self, item: object, outer: Matrix) -> None:
+        a, b, c, d, e, f = _times(self._own(item), outer)
+        corners = [self._turn.point(*spot) for spot in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))]
+        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
+        y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
+        self._found.images.append((x0, y0, x1, y1))
+        whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
+        if whole and not raw.FPDFPageObj_HasTransparency(item):
+            self._found.buries = True
+        # Some producers draw their borders as one-pixel images.
+        if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
+            self._rectangle(x0, y0, x1, y1)
+
+    def _path(self, item: object, outer: Matrix) -> None:
+        raw.FPDFPath_GetDrawMode(item, byref(self._fill), byref(self._stroke))
+        filled, stroked = self._fill.value != 0, bool(self._stroke.value)
+        if not filled and not stroked:
+            return
+        for points, curved in self._subpaths(item, _times(self._own(item), outer)):
+            if curved:
+                self._found.curves += 1
+            elif stroked and not (filled and _is_thin(points)):
+                self._strokes(points)
+            elif len(points) >= 4:
+                self._area(item, points)
+
+    def _subpaths(self, item: object, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool]]:
+        """The stretches of a path between moves, upright, and whether each bends."""
+        a, b, c, d, e, f = matrix
+        found, turn, px, py = self._found, self._turn, self._x, self._y
+        x_at, y_at = byref(px), byref(py)
+        get, kind_of, point_of = raw.FPDFPath_GetPathSegment, raw.FPDFPathSegment_GetType, raw.FPDFPathSegment_GetPoint
+        paths: list[tuple[list[tuple[float, float]], bool]] = []
+        points: list[tuple[float, float]] = []
+        curved = False
+        for index in range(raw.FPDFPath_CountSegments(item)):
+            found.segments += 1
+            if found.segments > MOST_SEGMENTS:
+                found.cut = True
+                break
+            segment = get(item, index)
+            kind = kind_of(segment)
+            point_of(segment, x_at, y_at)
+            x, y = px.value, py.value
+            spot = turn.point(a * x + c * y + e, b * x + d * y + f)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    paths.append((points, curved))
+                points, curved = [], False
+            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+                curved = True
+            points.append(spot)
+            if raw.FPDFPathSegment_GetClose(segment) and points[0] != spot:
+                points.append(points[0])
+        if len(points) > 1:
+            paths.append((points, curved))
+        return paths
+
+    def _strokes(self, points: list[tuple[float, float]]) -> None:
+        for (xa, ya), (xb, yb) in pairwise(points):
+            self._line(xa, ya, xb, yb)
+
+    def _line(self, xa: float, ya: float, xb: float, yb: float) -> None:
+        wide, high = abs(xb - xa), abs(yb - ya)
+        if high <= 1.0 and wide > high:
+            self._level((ya + yb) / 2, min(xa, xb), max(xa, xb))
+        elif wide <= 1.0 and high > wide:
+            self._upright((xa + xb) / 2, min(ya, yb), max(ya, yb))
+
+    def _area(self, item: object, points: list[tuple[float, float]]) -> None:
+        """A filled shape: thin ones are lines; a coloured area has borders where the colour ends."""
+        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        if min(x1 - x0, y1 - y0) <= _THIN:
+            self._rectangle(x0, y0, x1, y1)
+        elif not self._pale(item):
+            self._strokes(points if points[0] == points[-1] else [*points, points[0]])
+
+    def _pale(self, item: object) -> bool:
+        """Whether the fill cannot be seen: white, or wholly transparent."""
+        red, green, blue, alpha = self._colour
+        if not raw.FPDFPageObj_GetFillColor(item, byref(red), byref(green), byref(blue), byref(alpha)):
+            return False
+        return alpha.value == 0 or min(red.value, green.value, blue.value) >= 250
+
+    def _rectangle(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if x1 - x0 >= y1 - y0:
+            self._level((y0 + y1) / 2, x0, x1)
+        else:
+            self._upright((x0 + x1) / 2, y0, y1)
+
+    def _level(self, at: float, start: float, end: float) -> None:
+        turn = self._turn
+        start, end = max(start, -2.0), min(end, turn.width + 2.0)
+        if -2.0 <= at <= turn.height + 2.0 and start < end:
+            self._found.level.append(Edge(at, start, end))
+
+    def _upright(self, at: float, start: float, end: float) -> None:
+        turn = self._turn
+        start, end = max(start, -2.0), min(end, turn.height + 2.0)
+        if -2.0 <= at <= turn.width + 2.0 and start < end:
+            self._found.upright.append(Edge(at, start, end))
+
+
+def _is_thin(points: list[tuple[float, float]]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """First ``inner``, then ``outer``."""
+    if outer is _IDENTITY:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u

@@ -1,0 +1,107 @@
+"""Read a PDF: pages of paragraphs and tables of cells, every one with its place.
+
+In:     the bytes of one PDF.
+Out:    a Document; each page says whether its text can be believed (``kind``), and why not (``note``).
+Raises: UnreadableDocument for files that are encrypted, damaged or without pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.layout import furniture as layout_furniture
+from extractors.layout import page as layout_page
+from extractors.layout import page_kind
+from extractors.read.pdf import drawing as pdf_drawing
+from extractors.read.pdf import fonts as pdf_fonts
+from extractors.read.pdf import glyphs as pdf_glyphs
+from schemas.document import Document, Page, Paragraph, Table
+from schemas.errors import UnreadableDocument
+
+MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 3000
+"""More pages than any dossier has; what comes after them is left unread, and the document says so."""
+
+_READABLE = ("text", "mixed")
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The document of these bytes, page by page."""
+    pdf = _opened(data, path)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise UnreadableDocument(path, "PDF 文件中没有页面", "请申请人重新导出后提供")
+        pages = tuple(layout_furniture.apart(list(_pages(pdf, min(count, MOST_PAGES)))))
+        outline = _outline(pdf)
+    finally:
+        pdf.close()
+    note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
+    return Document(path, sha256, MEDIA_TYPE, layout_page.carried_on(pages), note, outline)
+
+
+def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnreadableDocument(path, "文件是空的", "请申请人重新提供")
+    try:
+        return pdf_fonts.opened(data)
+    except pdfium.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == raw.FPDF_ERR_PASSWORD:
+            reason, ask = "文件已加密，需要密码才能打开，无法读取", "请申请人提供未加密的版本"
+        elif code == raw.FPDF_ERR_SECURITY:
+            reason, ask = "文件使用了不支持的加密方式，无法读取", "请申请人提供未加密的版本"
+        else:
+            reason, ask = "PDF 文件已损坏或不完整，无法打开", "请申请人重新导出后提供"
+        raise UnreadableDocument(path, reason, ask) from error
+
+
+def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[Page]:
+    """The pages one after the other; nothing of a page is kept open when the next begins."""
+    before: Table | None = None
+    for index in range(count):
+        try:
+            page = pdf[index]
+        except pdfium.PdfiumError:
+            yield Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件")
+            continue
+        try:
+            done = _page(page, index + 1, before)
+        finally:
+            page.close()
+        before = layout_page.last_table(done)
+        yield done
+
+
+def _page(page: pdfium.PdfPage, number: int, before: Table | None) -> Page:
+    seen = pdf_glyphs.glyphs(page)
+    drawn = pdf_drawing.drawing(page, seen.turn)
+    kind, note = page_kind.kind_of(seen, drawn)
+    blocks, remark = layout_page.blocks(seen, drawn, before) if kind in _READABLE else ((), "")
+    furniture = tuple(Paragraph(text, box) for text, box in seen.askew) if kind in _READABLE else ()
+    return Page(
+        number=number,
+        blocks=blocks,
+        kind=kind,
+        width=round(seen.turn.width, 2),
+        height=round(seen.turn.height, 2),
+        rotation=seen.turn.rotation,
+        furniture=furniture,
+        note="；".join(part for part in (note, remark, "页面字符过多，只读取了一部分" if seen.cut else "") if part),
+    )
+
+
+def _outline(pdf: pdfium.PdfDocument) -> tuple[tuple[str, int], ...]:
+    """The bookmarks as (title, page); those that lead nowhere are left out."""
+    found = []
+    for bookmark in pdf.get_toc(max_depth=8):
+        target = bookmark.get_dest()
+        index = target.get_index() if target is not None else None
+        if index is not None and index >= 0:
+            found.append((bookmark.get_title().strip(), index + 1))
+        if len(found) >= MOST_PAGES:
+            break
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Pictures of pages: straightened, cut into lines and cells, recognised."""

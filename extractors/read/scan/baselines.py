@@ -1,0 +1,101 @@
+"""Which boxes of a recognised page stand on one line, though the recogniser saw one a little higher than another?
+
+In:     the glyphs of a page and the boxes of the lines they were recognised in.
+Out:    the same glyphs, those of one line level.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.read.ocr.engine import Quads
+from extractors.read.scan.glyphs import Scored
+
+_NEAR = 0.3
+"""Middles this share of the lower box apart are level: boxes of one line differ by that, neighbouring lines by more."""
+
+_ABOUT = 24
+"""So many lines above and below a glyph are looked at for its own."""
+
+
+class Stretch(NamedTuple):
+    """A line of text: its middle and height, from where to where it reaches."""
+
+    middle: float
+    high: float
+    x0: float
+    x1: float
+
+
+def level(scored: Sequence[Scored], boxes: Sequence[Quads], scale: float) -> list[Scored]:
+    """The glyphs moved by the little that the boxes of one line differ in height; ``scale`` is points per pixel."""
+    stretches = sorted(_stretch(box * scale) for box in boxes)
+    moves = [middle - one.middle for one, middle in zip(stretches, levelled(stretches), strict=True)]
+    return [_moved(one, stretches, moves) for one in scored]
+
+
+def _stretch(box: Quads) -> Stretch:
+    return Stretch(float(box[:, 1].mean()), float(np.ptp(box[:, 1])), float(box[:, 0].min()), float(box[:, 0].max()))
+
+
+def _moved(one: Scored, stretches: Sequence[Stretch], moves: Sequence[float]) -> Scored:
+    """The glyph with the line that it stands on."""
+    glyph = one.glyph
+    middle, across = (glyph.top + glyph.bottom) / 2, (glyph.x0 + glyph.x1) / 2
+    at = bisect_left(stretches, (middle,))
+    own = min(
+        (
+            index
+            for index in range(max(at - _ABOUT, 0), min(at + _ABOUT, len(stretches)))
+            if _holds(stretches[index], across)
+        ),
+        key=lambda index: abs(stretches[index].middle - middle),
+        default=None,
+    )
+    if own is None or not moves[own] or abs(stretches[own].middle - middle) > stretches[own].high / 2:
+        return one
+    return one._replace(glyph=glyph._replace(top=glyph.top + moves[own], bottom=glyph.bottom + moves[own]))
+
+
+def _holds(stretch: Stretch, across: float) -> bool:
+    return stretch.x0 - stretch.high <= across <= stretch.x1 + stretch.high
+
+
+def levelled(stretches: Sequence[Stretch]) -> list[float]:
+    """The middle of each stretch; those side by side on one line share theirs.
+
+    A label in bold and its value in another type have boxes of other heights, and a photograph is never quite flat.
+    """
+    lines: list[list[int]] = []
+    for index in sorted(range(len(stretches)), key=lambda index: stretches[index].middle):
+        home = min(
+            (line for line in lines[-4:] if _beside(stretches[index], [stretches[other] for other in line])),
+            key=lambda line: abs(_middle([stretches[other] for other in line]) - stretches[index].middle),
+            default=None,
+        )
+        if home is None:
+            lines.append([index])
+        else:
+            home.append(index)
+    middles = [one.middle for one in stretches]
+    for line in lines:
+        level = _middle([stretches[index] for index in line])
+        for index in line:
+            middles[index] = level
+    return middles
+
+
+def _beside(one: Stretch, line: Sequence[Stretch]) -> bool:
+    """Whether a stretch stands on a line, and upon nothing that stands there."""
+    if any(min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.high, other.high) for other in line):
+        return False
+    return all(abs(one.middle - other.middle) <= _NEAR * min(one.high, other.high) for other in line)
+
+
+def _middle(line: Sequence[Stretch]) -> float:
+    return sum(one.middle for one in line) / len(line)

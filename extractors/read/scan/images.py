@@ -1,0 +1,150 @@
+"""Which pictures an image file holds, upright as the camera says, and how large they are on paper.
+
+In:     the bytes of a JPEG, PNG, TIFF, BMP, WebP or GIF file.
+Out:    its frames with the points that a pixel stands for.
+Raises: UnreadableDocument for files that do not open, or are too large to.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from extractors.read.ocr.engine import Picture
+from schemas.errors import UnreadableDocument
+
+_MOST_PIXELS = 120_000_000
+"""A3 at 600 dpi has 70 million. A WebP of half as many takes up as much memory."""
+
+MOST_FRAMES = 500
+LONGEST = 2000
+"""Longer side of a picture in pixels after which nothing more is read from it (170 dpi of A4)."""
+
+_FINEST = 0.48
+_MOST_LARGER = 2.5
+"""Coarser pictures than this (points per pixel: 150 dpi) are made finer, so that rules part from letters."""
+
+PAPER = 842.0
+"""Longer side in points that a photograph is given: it says nothing about the size of what it shows."""
+
+_SCANNERS = (90.0, 1300.0)
+_SHEETS = (240.0, 1300.0)
+"""A resolution is believed where it is one of scanners and makes a sheet between A6 and A3 of the picture."""
+
+_FINE_ENOUGH = "请申请人以 300 dpi 重新扫描后提供"
+_AGAIN = "请申请人重新提交能正常打开的文件"
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
+
+
+class EndedEarly(Exception):
+    """The pictures from this number on could not be had."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class Frame(NamedTuple):
+    """One picture, the points per pixel, and by how much (clockwise) its file turned it.
+
+    ``larger``: how many times larger the file calls it than it can be.
+    """
+
+    picture: Picture
+    scale: float
+    turn: int = 0
+    larger: float = 1.0
+
+
+def frames(data: bytes, path: str) -> Iterator[Frame]:
+    """The pictures of the file, one at a time: a volume of them would fill the memory.
+
+    Raises UnreadableDocument where there is none, EndedEarly where more were there than could be had.
+    """
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            yield from _each(image, path)
+    except Image.DecompressionBombError as error:
+        raise UnreadableDocument(path, "图片过大，无法读取", _FINE_ENOUGH) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+        raise UnreadableDocument(path, "图片文件已损坏或不完整，无法打开", _AGAIN) from error
+
+
+def _each(image: Image.Image, path: str) -> Iterator[Frame]:
+    count = 1 if image.format == "GIF" else getattr(image, "n_frames", 1)
+    for number in range(min(count, MOST_FRAMES)):
+        try:
+            if number:
+                image.seek(number)
+            frame = _frame(image, path, alone=count == 1)
+        except (UnreadableDocument, *_BROKEN) as error:
+            if not number:
+                raise
+            raise EndedEarly(number + 1) from error
+        yield frame
+    if count > MOST_FRAMES:
+        raise EndedEarly(MOST_FRAMES + 1)
+
+
+def _frame(image: Image.Image, path: str, *, alone: bool) -> Frame:
+    wide, high = image.size
+    if wide * high > _MOST_PIXELS * (0.5 if image.format == "WEBP" else 1):
+        raise UnreadableDocument(path, f"图片过大（{wide}×{high} 像素），无法读取", _FINE_ENOUGH)
+    longer = max(wide, high)
+    scale = _points_per_pixel(image.info.get("dpi"), longer)
+    if alone and image.format == "JPEG":
+        # A JPEG can be had smaller without being unpacked in full.
+        image.draft(None, (LONGEST * wide // longer, LONGEST * high // longer))
+    elif not alone:
+        # A copy keeps the turn that the camera noted.
+        image = image.copy()
+    upright = ImageOps.exif_transpose(_smaller(image)) or image
+    upright = _smaller(_on_white(upright))
+    scale *= longer / max(upright.size)
+    return Frame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
+
+
+def _smaller(image: Image.Image) -> Image.Image:
+    """The picture no larger than need be; those of two colours or a palette must become grey or coloured first."""
+    if max(image.size) > LONGEST and image.mode == "1":
+        image = image.convert("L")
+    if max(image.size) > LONGEST and image.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr", "LA"):
+        image.thumbnail((LONGEST, LONGEST), Image.Resampling.BOX, reducing_gap=2.0)
+    return image
+
+
+def finer(picture: Picture, scale: float) -> tuple[Picture, float]:
+    """The picture as it is read in full, and its points per pixel: coarse ones are made finer."""
+    high, wide = picture.shape[:2]
+    if scale <= 1.01 * _FINEST or max(high, wide) >= LONGEST:
+        return picture, scale
+    larger = min(scale / _FINEST, _MOST_LARGER)
+    size = (max(round(wide * larger), 1), max(round(high * larger), 1))
+    image = Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC)
+    return np.asarray(image, np.uint8), scale * max(wide, high) / max(size)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """The picture in three colours; what is transparent is paper."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        return Image.alpha_composite(paper, layer).convert("RGB")
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        values = np.asarray(image, np.float32)
+        most = max(float(values.max()), 1.0)
+        return Image.fromarray((values * (255.0 / most)).astype(np.uint8)).convert("RGB")
+    return image.convert("RGB")
+
+
+def _points_per_pixel(dpi: object, longer: int) -> float:
+    """What the file says of its resolution where a scanner can have said it, else A4's longer side."""
+    if isinstance(dpi, tuple) and dpi:
+        said = float(dpi[0])
+        if _SCANNERS[0] <= said <= _SCANNERS[1] and _SHEETS[0] <= longer * 72 / said <= _SHEETS[1]:
+            return 72 / said
+    return PAPER / longer

@@ -1,0 +1,158 @@
+"""Which way up a scanned page is, and by how little it is askew.
+
+In:     a picture and the text boxes found in it.
+Out:    the picture turned to read, its boxes with it; the matrix that straightens what is left.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from extractors.layout.lines import is_hanzi
+from extractors.read.ocr.engine import Picture, Quads, Said, recognise
+
+_LONG = 1.5
+"""A box this many times longer than it is thick shows the direction of its line."""
+
+_READS = 0.88
+"""Lines that score so much stand upright; upside down the recogniser guesses, and scores less."""
+
+_TITLES = 2
+_CERTAIN = 0.93
+_FEWEST, _DENSE = 3, 0.35
+"""One line alone tells where it scores so much with so many hanzi, and so many for its length.
+
+Upside down a line now and then gives one or two signs with confidence, but none for most of its length (measured).
+"""
+
+_PROBES = 3
+_TELLING = 6.0
+"""Lines about so many times longer than high tell as well as longer ones."""
+
+_STEEPEST = 12.0
+
+
+@dataclass(slots=True)
+class Look:
+    """A picture turned to read, the boxes of its lines from the top, and what was read of them so far."""
+
+    picture: Picture
+    quads: Quads
+    turn: int = 0
+    said: dict[int, Said] = field(default_factory=dict)
+
+
+def upright(picture: Picture, quads: Quads, known: int | None = None) -> Look:
+    """The picture turned by quarters so that its lines read; ``turn`` is clockwise, and may be known."""
+    look = Look(picture, ordered(quads))
+    while known is not None and look.turn != known:
+        look = _turned(look)
+    if known is not None:
+        return look
+    if not len(quads):
+        return look
+    wide, tall = _lengths(look.quads)
+    if tall > _LONG * wide:
+        look = _turned(look)
+    # The largest lines say what a page is, and are read in any case: mostly they settle the turn as well.
+    largest = _largest(look.quads)
+    look.said.update(
+        zip(largest, recognise([strip(look.picture, look.quads[index]) for index in largest]), strict=True)
+    )
+    if any(_stands(look.said[index], look.quads[index]) for index in largest):
+        return look
+    probes = _probes(look.quads)
+    missing = [index for index in probes if index not in look.said]
+    look.said.update(
+        zip(missing, recognise([strip(look.picture, look.quads[index]) for index in missing]), strict=True)
+    )
+    score = _mean([look.said[index] for index in probes])
+    if score < _READS:
+        over = recognise([np.ascontiguousarray(np.rot90(strip(look.picture, look.quads[i]), 2)) for i in probes])
+        if _mean(over) > score + 0.05:
+            return _turned(_turned(look))
+    return look
+
+
+def skew(quads: Quads) -> float:
+    """The angle of the lines of text in degrees; 0 where too few say."""
+    across = quads[:, 1] - quads[:, 0]
+    down = quads[:, 3] - quads[:, 0]
+    wide, high = np.hypot(*across.T), np.hypot(*down.T)
+    long = wide >= 4 * high
+    if not long.any():
+        return 0.0
+    angles = np.degrees(np.arctan2(across[long, 1], across[long, 0]))
+    order = np.argsort(angles)
+    weights = np.cumsum(wide[long][order])
+    angle = float(angles[order][int(np.searchsorted(weights, weights[-1] / 2))])
+    return angle if abs(angle) <= _STEEPEST else 0.0
+
+
+def strip(picture: Picture, quad: Quads) -> Picture:
+    """The line of text in one box, straightened."""
+    wide = max(float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[2] - quad[3]))))
+    high = max(float(np.hypot(*(quad[3] - quad[0]))), float(np.hypot(*(quad[2] - quad[1]))))
+    width, height = max(round(wide), 2), max(round(high), 2)
+    goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(np.ascontiguousarray(quad, np.float32), goal)
+    return np.asarray(
+        cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE),
+        np.uint8,
+    )
+
+
+def ordered(quads: Quads) -> Quads:
+    """The corners of each box clockwise from the top left, the boxes from the top of the page."""
+    if not len(quads):
+        return quads
+    total, apart = quads.sum(axis=2), quads[:, :, 0] - quads[:, :, 1]
+    corners = np.stack([total.argmin(1), apart.argmax(1), total.argmax(1), apart.argmin(1)], axis=1)
+    sorted_corners = np.take_along_axis(quads, corners[:, :, None], axis=1)
+    return np.asarray(sorted_corners[np.argsort(sorted_corners[:, :, 1].mean(axis=1), kind="stable")], np.float32)
+
+
+def _turned(look: Look) -> Look:
+    """A quarter turn clockwise; what was read before is forgotten."""
+    high = look.picture.shape[0]
+    quads = np.stack([high - 1 - look.quads[:, :, 1], look.quads[:, :, 0]], axis=2)
+    return Look(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
+
+
+def _lengths(quads: Quads) -> tuple[float, float]:
+    """How much of the text runs across the picture, and how much down it."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    return float(wide[wide >= _LONG * high].sum()), float(high[high >= _LONG * wide].sum())
+
+
+def _largest(quads: Quads) -> list[int]:
+    """The lines in the largest type that are longer than high."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    order = np.argsort(-high, kind="stable")
+    return [int(index) for index in order if wide[index] >= 2 * high[index]][:_TITLES]
+
+
+def _stands(said: Said, quad: Quads) -> bool:
+    """Whether what was read of a line shows that it stands upright."""
+    wide, high = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
+    hanzi = sum(is_hanzi(char) for char in said.chars)
+    shown = hanzi + (len(said.chars) - hanzi) / 2
+    return said.score >= _CERTAIN and hanzi >= _FEWEST and shown >= _DENSE * wide / max(high, 1)
+
+
+def _probes(quads: Quads) -> list[int]:
+    """The lines that tell best: long, but not so long that they cost much."""
+    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    high = np.maximum(np.hypot(*(quads[:, 3] - quads[:, 0]).T), 1)
+    shape = np.abs(np.log(wide / high / _TELLING))
+    return [int(index) for index in np.argsort(shape, kind="stable")[:_PROBES]]
+
+
+def _mean(said: list[Said]) -> float:
+    return sum(one.score for one in said) / len(said) if said else 0.0

@@ -1,0 +1,314 @@
+"""What one picture of a page says: its lines recognised, its tables ruled, its text in reading order.
+
+In:     a picture, its size in points, and who says whether to read it in full.
+Out:    blocks with boxes in points from the top left of the page as it reads.
+Raises: nothing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.layout import page as layout_page
+from extractors.read.ocr.engine import Picture, Quads, Said, detect, recognise
+from extractors.read.pdf.drawing import Drawing, Edge
+from extractors.read.pdf.glyphs import Glyphs, Upright
+from extractors.read.scan import baselines
+from extractors.read.scan import glyphs as scan_glyphs
+from extractors.read.scan import rules as scan_rules
+from extractors.read.scan.amounts import mended
+from extractors.read.scan.checkboxes import is_sign, marked, sign
+from extractors.read.scan.glyphs import Scored
+from extractors.read.scan.images import finer
+from extractors.read.scan.misreadings import DASH, told
+from extractors.read.scan.orientation import Look, skew, strip, upright
+from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
+from extractors.read.seals.removal import without_seals
+from schemas.document import Block, Cell, Paragraph, Recognised, Table
+from schemas.locator import Box
+
+GLANCE = 640
+"""Longer side in pixels at which titles are found: all but small type (55 dpi of A4)."""
+
+LOOK = 960
+"""Longer side in pixels at which text is looked for first (82 dpi of A4): all lines of ordinary type are found."""
+
+CLOSER = 1760
+_SMALL_TYPE = 15.0
+"""Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
+
+CARD = 90
+"""A page of no more lines may be a card, whose halves run on their own lines."""
+
+_LEVEL_ENOUGH = 0.08
+"""Degrees; so little is left as it is."""
+
+_TOP = 0.45
+_MOST_TOP = 5
+"""What a page is, its first lines say, and those in the largest type."""
+
+_TITLE = 0.85
+"""Lines lower than this share of the largest one are no titles of their own."""
+
+_DOUBT = 0.75
+"""A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
+
+_UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
+"""Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
+
+Points and commas are not among them: in an amount they matter."""
+
+_STROKE = Said((DASH,), (0.5,), (1.0,))
+"""What a lone level stroke says until its column tells whether it is 一."""
+
+_ORNAMENTS = set("★☆●○◆◇▲■*· ")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read of one picture. ``turn`` is clockwise; the size is that of the page as it reads."""
+
+    blocks: tuple[Block, ...]
+    width: float
+    height: float
+    turn: int
+    recognised: Recognised
+    lines: tuple[Paragraph, ...] = ()
+
+
+class Wanted(Protocol):
+    """How much of each page of a file is to be read, asked page by page."""
+
+    def likely(self) -> bool:
+        """Whether the next page will probably be read in full, before anything was read of it."""
+
+    def settled(self, titles: tuple[str, ...]) -> bool:
+        """Whether the lines in the largest type alone show that no more of the page is needed."""
+
+    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
+        """Whether the page is to be read in full, told the lines at its top."""
+
+
+def seen(picture: Picture, scale: float, wanted: Wanted | None, before: Table | None = None, number: int = 1) -> Seen:
+    """The blocks of a picture of ``scale`` points per pixel, page ``number`` of its file."""
+    if wanted is None or wanted.likely():
+        picture, scale = finer(picture, scale)
+        clean = without_seals(picture)
+        look = upright(clean, _found(clean))
+        enough = None if wanted is None else _enough(look, wanted, number)
+    else:
+        clean = without_seals(picture)
+        lines = detect(clean, GLANCE)
+        # A page on which nothing shows from afar may still be one of small type.
+        look = upright(clean, lines if len(lines) else _found(clean))
+        enough = _enough(look, wanted, number)
+        if enough is None:
+            picture, finest = finer(picture, scale)
+            clean = without_seals(picture) if finest < scale else clean
+            scale, turn = finest, look.turn
+            look = upright(clean, _found(clean), turn)
+    page = _page(look, scale)
+    if enough is not None:
+        return Seen(_blocks(look, enough, page, scale, before), page.width, page.height, look.turn, "top")
+    blocks, single = _whole(look, page, scale, before) if len(look.quads) else ((), ())
+    return Seen(blocks, page.width, page.height, look.turn, "all", single)
+
+
+def _enough(look: Look, wanted: Wanted, number: int) -> list[int] | None:
+    """The lines that say all that is needed of a page; None where it is to be read in full."""
+    top = _top(look)
+    titles = _titles(look, top)
+    _say(look, titles)
+    if titles and wanted.settled(tuple(look.said[index].text for index in titles)):
+        return titles
+    _say(look, top)
+    if top and wanted.whole(number, tuple(look.said[index].text for index in top)):
+        return None
+    return top
+
+
+def _page(look: Look, scale: float) -> Upright:
+    high, wide = look.picture.shape[:2]
+    return Upright(0, 0.0, 0.0, wide * scale, high * scale)
+
+
+def _found(picture: Picture) -> Quads:
+    quads = detect(picture, LOOK)
+    longer = max(picture.shape[:2])
+    if len(quads) < 3 or longer <= LOOK:
+        return quads
+    across = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    down = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
+    lines = np.minimum(across, down) * LOOK / longer
+    return detect(picture, CLOSER) if float(np.percentile(lines, 40)) < _SMALL_TYPE else quads
+
+
+def _top(look: Look) -> list[int]:
+    """The lines that say what the page is, from the top."""
+    high = look.picture.shape[0]
+    tops = look.quads[:, 0, 1]
+    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
+    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:2]
+    return sorted({*first[:_MOST_TOP], *largest})
+
+
+def _titles(look: Look, top: Sequence[int]) -> list[int]:
+    """Those of the top lines that stand in the largest type."""
+    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    largest = max((float(heights[index]) for index in top), default=0.0)
+    return [index for index in top if heights[index] >= _TITLE * largest]
+
+
+def _say(look: Look, indexes: Sequence[int]) -> None:
+    """Recognise these lines, unless they were."""
+    missing = [index for index in indexes if index not in look.said]
+    strips = [strip(look.picture, look.quads[index]) for index in missing]
+    look.said.update(zip(missing, recognise(strips), strict=True))
+
+
+def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
+    """The blocks of some lines only."""
+    scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
+    return _laid(scored, Drawing(), page, before)
+
+
+def _whole(
+    look: Look, page: Upright, scale: float, before: Table | None
+) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
+    """All blocks of the page, and its single lines where it is short.
+
+    The page is straightened, its rules found, its lines cut where they cross them.
+    """
+    picture, quads, back = _straightened(look, 72 / scale)
+    ink = scan_rules.ink(_grey(picture), 72 / scale)
+    level, down = scan_rules.rules(ink, quads, 72 / scale)
+    picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
+    bare = without_rules(ink, (level, down), 72 / scale)
+    pieces, said = _pieces(look, quads, down, bare)
+    lines, strokes = left_over(bare, (level, down), pieces, scale)
+    said.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
+    pieces.extend([*strokes, *lines])
+    missing = [number for number in range(len(pieces)) if number not in said]
+    said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
+    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
+    drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
+    laid = _laid(baselines.level(marked(scored, ink, scale), pieces, scale), drawn, page, before)
+    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
+    backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
+    return tuple(_put_back(block, back, scale) for block in laid), backed
+
+
+def _lines(pieces: Sequence[Quads], said: Sequence[Said], scale: float) -> tuple[Paragraph, ...]:
+    """The single lines of a card, as they stand on the straightened page."""
+    found = []
+    for quad, one in zip(pieces, said, strict=True):
+        (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
+        scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
+        text = "".join(one.chars).strip()
+        if text:
+            box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
+            found.append(Paragraph(text, box, sure=min(scores, default=1.0) >= _DOUBT))
+    return tuple(found)
+
+
+def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[list[Quads], dict[int, Said]]:
+    """The boxes of single lines, and what was read of those that had to be cut nowhere."""
+    pieces: list[Quads] = []
+    said: dict[int, Said] = {}
+    usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
+    for index, quad in enumerate(quads):
+        cut = single_lines(quad, down, ink, usual)
+        if len(cut) == 1 and index in look.said:
+            said[len(pieces)] = look.said[index]
+        pieces.extend(cut)
+    return pieces, said
+
+
+def _straightened(look: Look, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+    """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
+
+    The lines of text say by how much; rules, where there are some, say it better.
+    """
+    angle = skew(look.quads)
+    picture, quads, back = _rotated(look, angle)
+    rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
+    return _rotated(look, angle + rest) if abs(rest) > _LEVEL_ENOUGH else (picture, quads, back)
+
+
+def _rotated(look: Look, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+    high, wide = look.picture.shape[:2]
+    if abs(angle) < _LEVEL_ENOUGH:
+        return look.picture, look.quads, np.eye(2, 3)
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    picture = cv2.warpAffine(
+        look.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    quads = look.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
+    return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
+
+
+def _grey(picture: Picture) -> Picture:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+
+
+def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
+    return [Edge(edge.at * scale, edge.start * scale, edge.end * scale) for edge in edges]
+
+
+def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright, before: Table | None) -> tuple[Block, ...]:
+    """The glyphs laid out as those of a PDF page, each block with how sure it is."""
+    glyphs = Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",))
+    blocks, _ = layout_page.blocks(glyphs, drawn, before)
+    doubtful = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
+    spots = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in doubtful]
+    return tuple(_judged(block, spots) for block in blocks if not _is_ornament(block))
+
+
+def _is_ornament(block: Block) -> bool:
+    """Whether a paragraph is the star of a seal or an emblem."""
+    return isinstance(block, Paragraph) and not set(block.text) - _ORNAMENTS
+
+
+def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
+    """The block with lone marks told and its doubtful parts marked."""
+    if isinstance(block, Paragraph):
+        return replace(block, sure=False) if _holds(block.bbox, spots) else block
+    return told(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
+
+
+def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
+    if is_sign(cell.text):
+        return replace(cell, text=sign(cell.text))
+    cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
+    return replace(cell, sure=False) if _holds(cell.bbox, spots) else cell
+
+
+def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:
+    return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
+
+
+def _put_back(block: Block, back: NDArray[np.float64], scale: float) -> Block:
+    """The block with its boxes where they stand on the page as it was scanned."""
+    if isinstance(block, Paragraph):
+        return replace(block, bbox=_box_back(block.bbox, back, scale))
+    cells = tuple(replace(cell, bbox=_box_back(cell.bbox, back, scale)) for cell in block.cells)
+    return replace(block, cells=cells, bbox=_box_back(block.bbox, back, scale))
+
+
+def _box_back(box: Box | None, back: NDArray[np.float64], scale: float) -> Box | None:
+    if box is None or (back[0, 1] == 0 and back[1, 0] == 0):
+        return box
+    x0, y0, x1, y1 = (value / scale for value in box)
+    # The middles of the sides: the corners would make the box of a long line too high.
+    sides = np.array([[x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]])
+    moved = (sides @ back[:, :2].T + back[:, 2]) * scale
+    low, top = moved.min(axis=0)
+    far, end = moved.max(axis=0)
+    return round(float(low), 2), round(float(top), 2), round(float(far), 2), round(float(end), 2)

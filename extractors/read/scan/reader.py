@@ -1,0 +1,179 @@
+"""Read what is a picture: scanned pages of a PDF, photographs and scans in image files.
+
+In:     a document whose pictured pages were left unread, or the bytes of an image file.
+Out:    the document with those pages read: paragraphs and tables with their places.
+Raises: UnreadableDocument for image files that do not open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.layout import furniture as layout_furniture
+from extractors.layout import page as layout_page
+from extractors.papers.ocr_scope import policy
+from extractors.read import media_type as media_types
+from extractors.read.pdf import drawing as pdf_drawing
+from extractors.read.pdf import fonts as pdf_fonts
+from extractors.read.pdf import glyphs as pdf_glyphs
+from extractors.read.scan import page as scan_page
+from extractors.read.scan.images import PAPER, EndedEarly, Frame, frames
+from extractors.read.scan.page import Wanted
+from extractors.read.scan.scaling import stretched
+from extractors.read.seals import detect as seals_detect
+from schemas.document import Block, Document, Page, Paragraph, Table
+from schemas.locator import Box
+
+DPI = 150.0
+"""At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
+
+_SHEETS = (420.0, 1300.0)
+"""Longer side of a page in points: A6 and A3."""
+
+_LEFT = "图片中的文字未读"
+_PICTURED = ("scan", "vector", "unreliable_text")
+
+
+def recognised(document: Document, data: bytes, wanted: Wanted | None = None) -> Document:
+    """The PDF with its unread pages recognised, in full where ``wanted`` says so (or nothing is asked).
+
+    Asked again, only pages that were not yet read in full are read on; what was read is not read twice.
+    Pictures on pages that have text of their own are always read in full.
+    """
+    unread = [index for index, page in enumerate(document.pages) if _is_unread(page)]
+    if not unread:
+        return document
+    pages = list(document.pages)
+    pdf = pdf_fonts.opened(data)
+    try:
+        for index in unread:
+            before = layout_page.last_table(pages[index - 1]) if index else None
+            pages[index] = _read(pdf, pages[index], wanted, before)
+    finally:
+        pdf.close()
+    return replace(document, pages=layout_page.carried_on(layout_furniture.apart(pages)))
+
+
+def _is_unread(page: Page) -> bool:
+    if page.kind == "mixed":
+        return page.recognised == "no"
+    return page.kind in _PICTURED and page.recognised != "all" and (not page.blocks or page.recognised == "top")
+
+
+def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> Document:
+    """The document of an image file, one page for each of its frames."""
+    pages: list[Page] = []
+    wanted, note = wanted or policy(path), ""
+    try:
+        for number, frame in enumerate(frames(data, path), start=1):
+            blank = Page(number, kind="scan")
+            before = layout_page.last_table(pages[-1]) if pages else None
+            pages.append(_filled(blank, frame, wanted, before))
+    except EndedEarly as end:
+        note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
+    laid = layout_page.carried_on(layout_furniture.apart(pages))
+    return Document(path, sha256, media_types.media_type(data, path), laid, note)
+
+
+def pictured(data: bytes, path: str, number: int, wanted: Wanted | None) -> Page:
+    """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
+    return _filled(Page(number, kind="scan"), next(frames(data, path)), wanted, None)
+
+
+def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Table | None) -> Page:
+    """One page of a PDF, rendered and read; one that does not open stays as it is."""
+    try:
+        opened = pdf[page.number - 1]
+    except pdfium.PdfiumError:
+        return page
+    try:
+        frame = rendered(opened)
+        if page.kind == "mixed":
+            return _completed(page, opened, frame)
+    finally:
+        opened.close()
+    return _filled(page, frame, wanted, before)
+
+
+def _completed(page: Page, opened: pdfium.PdfPage, frame: Frame) -> Page:
+    """A page of text and pictures, with what stands in its pictures; none of that counts as sure."""
+    glyphs = pdf_glyphs.glyphs(opened)
+    done = replace(page, recognised="all", note=page.note.replace(_LEFT, "图片中的文字由识别得到，请与原件核对"))
+    if glyphs.turn.rotation != frame.turn:
+        return page
+    picture = np.full_like(frame.picture, 255)
+    for box in pdf_drawing.drawing(opened, glyphs.turn).images:
+        part = _pixels(box, frame.scale, 0.0)
+        picture[part] = frame.picture[part]
+    for glyph in glyphs.glyphs:
+        picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
+    seen = scan_page.seen(picture, frame.scale / frame.larger, None)
+    if seen.turn or not seen.blocks:
+        return done
+    blocks = [*page.blocks, *(stretched(_unsure(block), frame.larger) for block in seen.blocks)]
+    return replace(
+        done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
+    )
+
+
+def _pixels(box: Box, scale: float, more: float) -> tuple[slice, slice]:
+    x0, y0, x1, y1 = box
+    return (
+        slice(max(round((y0 - more) / scale), 0), max(round((y1 + more) / scale), 0)),
+        slice(max(round((x0 - more) / scale), 0), max(round((x1 + more) / scale), 0)),
+    )
+
+
+def _unsure(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, sure=False)
+    return replace(block, cells=tuple(replace(cell, sure=False) for cell in block.cells))
+
+
+def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
+    by, scale = frame.larger, frame.scale / frame.larger
+    seen = scan_page.seen(frame.picture, scale, wanted, before and stretched(before, 1 / by), page.number)
+    found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
+    return replace(
+        page,
+        blocks=tuple(stretched(block, by) for block in seen.blocks),
+        width=round(seen.width * by, 2),
+        height=round(seen.height * by, 2),
+        rotation=(frame.turn + seen.turn) % 360,
+        recognised=seen.recognised,
+        note=_note(page, seen),
+        lines=tuple(stretched(line, by) for line in seen.lines),
+        seals=tuple(stretched(seal, by) for seal in found),
+        grey=grey,
+    )
+
+
+def _note(page: Page, seen: scan_page.Seen) -> str:
+    if not seen.blocks:
+        return "页面是图片，未发现文字"
+    what = {"scan": "页面是图片", "vector": "页面文字以轮廓曲线绘成"}.get(page.kind, "页面文字层不可信")
+    if seen.recognised == "top":
+        return f"{what}，只识别了标题部分的文字"
+    return f"{what}，文字由识别得到，请与原件核对"
+
+
+def rendered(page: pdfium.PdfPage) -> Frame:
+    """The page as it shows at DPI, and the points per pixel.
+
+    A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
+    pixels for points.
+    """
+    longer = max(*page.get_size(), 1.0)
+    taken = longer if _SHEETS[0] <= longer <= _SHEETS[1] else PAPER
+    scale = DPI / 72 * taken / longer
+    bitmap = page.render(scale=scale, may_draw_forms=True)
+    shown = np.asarray(bitmap.to_numpy(), np.uint8)
+    picture = shown[:, :, :3] if shown.ndim == 3 else shown
+    if picture.ndim == 2 or picture.shape[2] == 1:
+        picture = np.repeat(picture.reshape(*picture.shape[:2], 1), 3, axis=2)
+    turn = raw.FPDFPage_GetRotation(page.raw) * 90
+    return Frame(np.ascontiguousarray(picture), page.get_width() / picture.shape[1], turn, longer / taken)

@@ -1,0 +1,220 @@
+"""Which straight lines a picture of a page shows.
+
+In:     the ink of a straightened picture and the text boxes in it.
+Out:    level and upright edges in pixels, as the PDF reader has them in points.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.read.ocr.engine import Picture, Quads
+from extractors.read.pdf.drawing import Edge
+
+_LEVEL = 0.26
+_UPRIGHT = 0.13
+"""The shortest rules in inches: a level one is longer than any stroke, an upright one as high as the lowest row."""
+
+_THICKEST = 0.06
+_LONG = 0.6
+"""Upright runs longer than this (inches) are no strokes of letters, wherever they end."""
+
+_UNDERLINE = 0.035
+_LONGER = 4
+_STAIR = 14
+"""Pixels (of the picture at half size) of each stair of a rule that slopes: up to 4 degrees."""
+
+_STROKE = 1.25
+"""An upright run in the midst of a line of text is a stroke if it is no higher than so many times the line."""
+
+_DASH = 1.6
+"""A level run that no upright rule meets is a dash if it is no longer than so many times the height of a line."""
+
+_FRAME = 0.07
+"""How far (inches) before a thick frame a faint rule may end, if it goes through most of the last row."""
+
+_MOST_OF_ROW = 0.85
+
+_HIDDEN = 0.6
+"""How much of a rule (inches) a seal may hide."""
+
+_FEWEST = 3
+_TOUCHES = 0.025
+"""How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
+
+
+def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
+    """The level and the upright rules."""
+    thickest = round(_THICKEST * dpi)
+    dash = _DASH * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
+    level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
+    if len(level) < 2:
+        return [edge for edge in level if edge.end - edge.start > dash], []
+    found = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
+    down = [edge for edge in found if not _is_stroke(edge, quads)]
+    upright = [kept for edge in down if (kept := _attached(edge, level, dpi))]
+    near = _TOUCHES * dpi
+    drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
+    return _bridged(drawn, upright, dpi), upright
+
+
+def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
+    """Whether an upright rule meets a level one."""
+    return any(
+        edge.start - near <= rule.at <= edge.end + near and rule.start - near <= edge.at <= rule.end + near
+        for rule in upright
+    )
+
+
+def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:
+    """The ink: what is darker than the paper about it."""
+    block = round(0.2 * dpi) | 1
+    return np.asarray(
+        cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 12), np.uint8
+    )
+
+
+def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
+    """The runs of ink along the rows of the picture that are long and thin.
+
+    Long ones come first, alone: letters that touch a rule must not be taken for a part of it.
+    """
+    # A rule that slopes by a pixel is still one rule; along it, only a speck may be missing.
+    thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
+    closed = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    found: list[Edge] = []
+    for length in (_LONGER * shortest, shortest):
+        opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+        for x, wide, high, area, middle in _bodies(opened):
+            if area <= (thickest + 2) * wide and high <= max(thickest + 2, 0.03 * wide):
+                found.append(Edge(middle, float(x), float(x + wide)))
+                top = max(round(middle) - high, 0)
+                closed[top : round(middle) + high + 1, x : x + wide] = 0
+    return found
+
+
+def _bodies(opened: NDArray[Any]) -> list[tuple[int, int, int, int, float]]:
+    """Bodies of ink: from where, how wide and high, how much, and at what height their middle is."""
+    count, _, stats, centres = cv2.connectedComponentsWithStats(np.asarray(opened, np.uint8), connectivity=8)
+    return [
+        (int(x), int(wide), int(high), int(area), float(centre[1]))
+        for (x, _, wide, high, area), centre in zip(stats[1:count], centres[1:count], strict=True)
+    ]
+
+
+def slope(dark: NDArray[np.uint8]) -> float:
+    """By how many degrees the level rules of a picture fall to the right; 0 where there are too few."""
+    half = np.asarray(cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 0, np.uint8)
+    opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((1, _STAIR), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    angles, weights = [], []
+    for index in range(1, count):
+        x, y, wide, high, area = (int(value) for value in stats[index])
+        if wide < 0.2 * half.shape[1] or area > 6 * wide or high > 0.12 * wide:
+            continue
+        rows, columns = np.nonzero(labels[y : y + high, x : x + wide] == index)
+        angles.append(math.degrees(math.atan(float(np.polyfit(columns, rows, 1)[0]))))
+        weights.append(wide)
+    if len(angles) < _FEWEST:
+        return 0.0
+    order = np.argsort(angles)
+    total = np.cumsum(np.asarray(weights)[order])
+    return float(np.asarray(angles)[order][int(np.searchsorted(total, total[-1] / 2))])
+
+
+def without_underlines(picture: Picture, dark: NDArray[np.uint8], quads: Quads, dpi: float) -> Picture:
+    """The picture without the lines drawn under writing: the recogniser takes 日 on a line for 且."""
+    opened = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(_LEVEL * dpi)), np.uint8))
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    thickest = round(_UNDERLINE * dpi)
+    chosen = [
+        index
+        for index in range(1, count)
+        if stats[index][3] <= thickest
+        and _underlines(Edge(float(centres[index][1]), float(stats[index][0]), float(sum(stats[index][:3:2]))), quads)
+    ]
+    if not chosen:
+        return picture
+    drawn = np.asarray(np.isin(labels, chosen), np.uint8)
+    mask = cv2.dilate(drawn, np.ones((3, 3), np.uint8))
+    cleaned = picture.copy()
+    cleaned[mask > 0] = np.median(picture[::8, ::8].reshape(-1, 3), axis=0).astype(np.uint8)
+    return cleaned
+
+
+def _underlines(edge: Edge, quads: Quads) -> bool:
+    """Whether a level run stands at the foot of a line of writing, and is longer than any stroke of it."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high) & (edge.end - edge.start >= 1.4 * high)
+    return bool((within & (top + 0.68 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
+
+
+def _is_written(edge: Edge, quads: Quads) -> bool:
+    """Whether a level run is a stroke of a letter or underlines writing: it is no wider than a line of text."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high)
+    return bool((within & (top + 0.1 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
+
+
+def _is_stroke(edge: Edge, quads: Quads) -> bool:
+    """Whether an upright run is a stroke of a letter: no higher than a line of text in the midst of which it stands."""
+    x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
+    top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
+    high = bottom - top
+    within = (x0 + 0.3 * high < edge.at) & (edge.at < x1 - 0.3 * high) & (edge.end - edge.start <= _STROKE * high)
+    return bool((within & (top - 0.2 * high <= edge.start) & (edge.end <= bottom + 0.2 * high)).any())
+
+
+def _bridged(level: list[Edge], upright: list[Edge], dpi: float) -> list[Edge]:
+    """The level rules, those made one that break off in the midst of a cell and go on beyond: under a seal.
+
+    A rule that ends for a merged cell ends at upright rules, and what is underlined in a cell touches none.
+    """
+    near, gap = _TOUCHES * dpi, _HIDDEN * dpi
+
+    def meets(x: float, y: float) -> bool:
+        return any(abs(rule.at - x) <= 2 * near and rule.start - near <= y <= rule.end + near for rule in upright)
+
+    joined: list[Edge] = []
+    for edge in sorted(level, key=lambda edge: edge.start):
+        for place, before in enumerate(joined):
+            loose = not meets(before.end, before.at) and not meets(edge.start, edge.at)
+            held = meets(before.start, before.at) and (meets(edge.end, edge.at) or edge.end - edge.start > gap)
+            if abs(before.at - edge.at) <= near and 0 <= edge.start - before.end <= gap and loose and held:
+                joined[place] = Edge(before.at, before.start, edge.end)
+                break
+        else:
+            joined.append(edge)
+    return joined
+
+
+def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
+    """The upright rule from the first level rule that it meets to the last; None for the stroke of a letter.
+
+    What sticks out by no more than a letter's height is a letter that stands in line with the rule.
+    """
+    near, long = _TOUCHES * dpi, _LONG * dpi
+    met = [
+        rule.at
+        for rule in level
+        if edge.start - near <= rule.at <= edge.end + near and rule.start - near <= edge.at <= rule.end + near
+    ]
+    if not met:
+        return edge if edge.end - edge.start > long else None
+    start = edge.start if min(met) - edge.start > long else min(met)
+    end = edge.end if edge.end - max(met) > long else max(met)
+    # Before a thick frame a faint rule ends too early.
+    frames = [rule.at for rule in level if 0 < rule.at - edge.end <= _FRAME * dpi and rule.start <= edge.at <= rule.end]
+    if frames and edge.end - max(met) >= _MOST_OF_ROW * (min(frames) - max(met)):
+        end = min(frames)
+    return Edge(edge.at, start, end) if end - start > 2 * near else None

@@ -1,0 +1,233 @@
+"""Which boxes hold one line of text each: those found, cut at rules and between lines, and what they passed over.
+
+In:     the ink of a straightened picture, its rules, and the boxes of the lines that were found.
+Out:    boxes of single lines; in cells, also of ink that no line covers (single characters, ticks).
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.layout.ruled.lattice import Slot, lattices
+from extractors.read.ocr.engine import Quads
+from extractors.read.pdf.drawing import Edge
+
+Ink = NDArray[np.uint8]
+Parts = NDArray[np.int32]
+"""Bodies of ink, one in a row: from the left, from the top, to the right, to the bottom."""
+
+_RULE = 0.02
+"""Inches about a rule within which ink is the rule's."""
+
+_LOWEST = 0.05
+"""Ink lower and narrower than this (inches) is a speck."""
+
+_LINE = 0.03
+"""Bodies of ink whose heights overlap, or that lie so near above each other (inches), stand on one line."""
+
+_FLAT, _OFF = 0.5, 0.04
+"""A body of ink so low for its width, so far (inches) from the rules of its cell, is a stroke by itself."""
+
+_STACKED = 3
+
+_APART = 0.15
+"""Bodies of ink on one line that lie further apart than this (inches), and than the line is high, are read apart:
+what was found before may stand between them."""
+
+_SLACK = 0.13
+"""Boxes reach beyond their line, above and below, by this share of their height."""
+
+_MOST = 120
+
+
+_TALL = 1.1
+"""A box this many times higher than most may hold two lines, or hanzi one below the other."""
+
+_PART = 0.4
+
+
+def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float) -> list[Quads]:
+    """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes."""
+    return [line for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+
+
+def _at_rules(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
+    """A line's box cut where upright rules cross it."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    high, middle = float(y1 - y0), float(y0 + y1) / 2
+    margin = 0.35 * high
+    places = sorted(
+        {
+            edge.at
+            for edge in down
+            if x0 + margin < edge.at < x1 - margin
+            and edge.start <= middle - 0.3 * high
+            and edge.end >= middle + 0.3 * high
+        }
+    )
+    if not places or float(x1 - x0) < high:
+        return [quad]
+    bounds = [float(x0), *(place + side for place in places for side in (-1.5, 1.5)), float(x1)]
+    return [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= 0.3 * high]
+
+
+def _slice(quad: Quads, a: float, b: float) -> Quads:
+    """The part of a box between two places."""
+    top = [_between(quad[0], quad[1], x) for x in (a, b)]
+    low = [_between(quad[3], quad[2], x) for x in (a, b)]
+    return np.array([[a, top[0]], [b, top[1]], [b, low[1]], [a, low[0]]], np.float32)
+
+
+def _between(one: NDArray[np.float32], other: NDArray[np.float32], x: float) -> float:
+    """How high the line through two points stands at x."""
+    wide = float(other[0] - one[0])
+    return float(one[1]) if wide == 0 else float(one[1] + (other[1] - one[1]) * (x - one[0]) / wide)
+
+
+def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
+    """A box cut where no ink stands between its upper and its lower part."""
+    (x0, y0), (x1, y1) = np.maximum(np.round(quad.min(axis=0)).astype(int), 0), np.round(quad.max(axis=0)).astype(int)
+    wide, high = int(x1 - x0), int(y1 - y0)
+    if high < _TALL * usual and high < 1.5 * wide:
+        return [quad]
+    filled = np.flatnonzero(ink[y0:y1, x0:x1].any(axis=1))
+    least = _PART * min(usual, wide)
+    parts: list[list[int]] = []
+    for row in filled.tolist():
+        if parts and (row - parts[-1][1] <= 2 or parts[-1][1] - parts[-1][0] < least):
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    parts = [part for part in parts if part[1] - part[0] >= least]
+    if len(parts) < 2:
+        return [quad]
+    pad = 2.0
+    bounds = [(y0 + part[0] - pad, y0 + part[1] + 1 + pad) for part in parts]
+    return [np.array([[x0, a], [x1, a], [x1, b], [x0, b]], np.float32) for a, b in bounds]
+
+
+def left_over(
+    ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], quads: Sequence[Quads], scale: float
+) -> tuple[list[Quads], list[Quads]]:
+    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
+
+    ``ink`` is without that of the rules; ``scale`` is points per pixel.
+    """
+    level, down = ([Edge(*(value * scale for value in edge)) for edge in edges] for edges in rules)
+    slots = [slot for lattice in lattices(level, down) if len(lattice.slots) > 1 for slot in lattice.slots]
+    if not slots:
+        return [], []
+    parts = _bare(ink, quads)
+    found = [box for slot in slots for box in _boxes(parts, slot, scale) if not _within(box.quad, quads)]
+    if len(found) > _MOST:
+        return [], []
+    return [box.quad for box in found if not box.stroke], [box.quad for box in found if box.stroke]
+
+
+def without_rules(ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], dpi: float) -> Ink:
+    """The ink without that of the rules."""
+    bare, near = ink.copy(), _RULE * dpi
+    level, down = rules
+    for at, start, end in level:
+        bare[max(round(at - near), 0) : round(at + near) + 1, max(round(start - near), 0) : round(end + near)] = 0
+    for at, start, end in down:
+        bare[max(round(start - near), 0) : round(end + near), max(round(at - near), 0) : round(at + near) + 1] = 0
+    return bare
+
+
+def _bare(ink: Ink, quads: Sequence[Quads]) -> Parts:
+    """The bodies of ink that lie for the most part outside every line's box."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    covered = np.zeros(ink.shape, np.uint8)
+    for quad in quads:
+        slack = _SLACK * (quad[[3, 2, 1, 0]] - quad)
+        cv2.fillConvexPoly(covered, np.asarray(np.round(quad + slack), np.int32), 1)
+    over = np.bincount(labels.ravel(), weights=(covered & ink).ravel(), minlength=count)
+    free = over < 0.5 * stats[:, 4]
+    free[0] = False
+    chosen = stats[free]
+    x, y, wide, high = chosen[:, 0], chosen[:, 1], chosen[:, 2], chosen[:, 3]
+    return np.stack([x, y, x + wide, y + high], axis=1).astype(np.int32)
+
+
+class _Bare(NamedTuple):
+    """The box of a line of bare ink; ``stroke`` says that it is one level stroke, 一 or a dash."""
+
+    quad: Quads
+    stroke: bool
+
+
+def _boxes(parts: Parts, slot: Slot, scale: float) -> Iterator[_Bare]:
+    """The lines of bare ink in one cell, as boxes."""
+    dpi = 72 / scale
+    left, top, right, bottom = (value / scale for value in slot.box)
+    x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
+    inside = parts[(left < x) & (x < right) & (top < y) & (y < bottom)]
+    for group in _groups(inside, dpi):
+        x0, y0 = group[:, :2].min(axis=0)
+        x1, y1 = group[:, 2:].max(axis=0)
+        wide, high = float(x1 - x0), float(y1 - y0)
+        # What is left of a rule is thin, and stands by the side of the cell.
+        thin = min(wide, high) < 0.6 * _LOWEST * dpi
+        stroke = _is_stroke(group) and y0 > top + _OFF * dpi and y1 < bottom - _OFF * dpi
+        if max(wide, high) < 1.6 * _LOWEST * dpi or (thin and not stroke):
+            continue
+        pad = max(0.012 * dpi, 1.0)
+        if stroke:
+            y0, y1 = (y0 + y1 - wide) / 2, (y0 + y1 + wide) / 2
+        corners = [[x0 - pad, y0 - pad], [x1 + pad, y0 - pad], [x1 + pad, y1 + pad], [x0 - pad, y1 + pad]]
+        yield _Bare(np.array(corners, np.float32), stroke)
+
+
+def _groups(inside: Parts, dpi: float) -> list[Parts]:
+    """The bodies of ink of one cell that are read together; strokes above each other are one sign: 二, 三."""
+    groups = [run for line in _lines(inside, _LINE * dpi) for run in _runs(line, _APART * dpi)]
+    if 1 < len(groups) <= _STACKED and all(_is_stroke(group) for group in groups):
+        stack = np.concatenate(groups)
+        wide, high = np.ptp(stack[:, ::2]), np.ptp(stack[:, 1::2])
+        if high <= 1.2 * wide <= 2.4 * float((stack[:, 2] - stack[:, 0]).min()):
+            return [stack]
+    return groups
+
+
+def _is_stroke(group: Parts) -> bool:
+    x0, y0, x1, y1 = (int(value) for value in group[0])
+    return len(group) == 1 and y1 - y0 < _FLAT * (x1 - x0)
+
+
+def _within(quad: Quads, quads: Sequence[Quads]) -> bool:
+    """Whether the middle of a box lies in the box of a line: then it is a part of that line."""
+    x, y = (float(value) for value in quad.mean(axis=0))
+    return any(cv2.pointPolygonTest(np.asarray(other, np.float32), (x, y), measureDist=True) > 2 for other in quads)
+
+
+def _runs(line: Parts, near: float) -> Iterator[Parts]:
+    """The bodies of ink of a line, parted where much room is between them."""
+    ordered = line[np.argsort(line[:, 0])]
+    room = max(near, float(ordered[:, 3].max() - ordered[:, 1].min()))
+    start, reach = 0, float(ordered[0, 2])
+    for index, part in enumerate(ordered):
+        if part[0] > reach + room:
+            yield ordered[start:index]
+            start = index
+        reach = max(reach, float(part[2]))
+    yield ordered[start:]
+
+
+def _lines(parts: Parts, near: float) -> Iterator[Parts]:
+    """The bodies of ink of a cell by line."""
+    ordered = parts[np.argsort(parts[:, 1])]
+    start, reach = 0, 0.0
+    for index, part in enumerate(ordered):
+        if index > start and part[1] > reach + near:
+            yield ordered[start:index]
+            start, reach = index, 0.0
+        reach = max(reach, float(part[3]))
+    if len(ordered):
+        yield ordered[start:]

@@ -1,0 +1,1 @@
+"""Which seals are on a page, and what they say."""

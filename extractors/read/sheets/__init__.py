@@ -1,0 +1,1 @@
+"""XLSX, XLS, ODS: what a workbook shows."""

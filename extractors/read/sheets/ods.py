@@ -1,0 +1,213 @@
+"""Read an OpenDocument spreadsheet (.ods): one page per sheet, as the XLSX reader gives it.
+
+calamine reads ODS too, but without merged cells, percent signs and what is hidden.
+Raises: UnreadableDocument for a damaged, locked or oversized file.
+Source: OASIS OpenDocument 1.3 part 3, 9 (tables) and 16.29 (data styles).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from lxml.etree import _Element as Element
+
+from extractors.read.media_type import DAMAGED, ODS
+from extractors.read.office_package import Package
+from extractors.read.refusals import refusal
+from extractors.read.sheets.number_formats import PERCENT, Format, plain, shown, stored_number
+from extractors.read.sheets.ods_styles import OFFICE, TABLE, TEXT, Styles, styles_of
+from extractors.read.sheets.regions import blocks
+from extractors.read.sheets.xlsx import notes
+from extractors.read.sheets.xlsx_cells import LAST_COLUMN, LAST_ROW, WIDEST_GAP, Content, Sheet, Style
+from extractors.read.symbol_fonts import shown as symbol_shown
+from extractors.values.text import cleaned
+from schemas.document import Document, Page
+from schemas.errors import UnreadableDocument
+
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_MOST_CELLS = 2_000_000
+"""Repeated cells are stored once and laid out as often as they say."""
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
+_DURATION = ("H", "M", "S")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One sheet as it is read: the row at hand, the cells so far, rows that are hidden for good."""
+
+    sheet: Sheet
+    styles: Styles
+    columns: list[tuple[int, str | None]]
+    row: int = 0
+    cells: int = 0
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The workbook, sheet by sheet, in the order of its tabs."""
+    package = Package(data, path)
+    content = package.tree("content.xml")
+    styles = styles_of(content, package.tree("styles.xml") if "styles.xml" in package else None)
+    tables = content.findall(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
+    if not tables:
+        raise UnreadableDocument(path, *refusal(DAMAGED))
+    pages = tuple(_page(table, number, styles, path) for number, table in enumerate(tables, 1))
+    note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
+    return Document(path, sha256, ODS, pages, note=note)
+
+
+def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
+    reading = _Reading(Sheet(), styles, [])
+    unseen: set[int] = set()
+    for column in table.iter(TABLE + "table-column"):
+        _column(column, reading)
+    for row in table.iter(TABLE + "table-row"):
+        unseen.update(_row(row, reading))
+        if reading.cells > _MOST_CELLS:
+            raise UnreadableDocument(
+                path, "工作表内容异常庞大，为安全起见未读取", "请申请人删去多余内容、另存为 XLSX 后重新提交"
+            )
+    sheet = reading.sheet
+    last = max(sheet.rows, default=0)
+    sheet.bordered = {row: bits for row, bits in sheet.bordered.items() if row <= last}
+    content = blocks(sheet, frozenset(unseen))
+    pictures = sum(1 for _ in table.iter(_DRAW + "image"))
+    remarks = [*notes(sheet, frozenset(unseen)), *([f"含图片 {pictures} 张，图中文字未读取"] if pictures else [])]
+    return Page(
+        number,
+        content,
+        "text" if content else "scan" if pictures else "blank",
+        sheet=cleaned(table.get(TABLE + "name") or f"Sheet{number}"),
+        hidden=table.get(TABLE + "style-name") in styles.hidden_tables,
+        note="、".join(remarks),
+    )
+
+
+def _column(column: Element, reading: _Reading) -> None:
+    first = sum(count for count, _ in reading.columns) + 1
+    count = _repeated(column, "columns", LAST_COLUMN)
+    reading.columns.append((count, column.get(TABLE + "default-cell-style-name")))
+    if column.get(TABLE + "visibility") in ("collapse", "filter") and first <= LAST_COLUMN:
+        reading.sheet.hidden_columns.append((first, min(first + count - 1, LAST_COLUMN)))
+
+
+def _repeated(element: Element, what: str, most: int) -> int:
+    count = element.get(f"{TABLE}number-{what}-repeated") or ""
+    return min(int(count), most) if count.isdecimal() and int(count) else 1
+
+
+def _row(row: Element, reading: _Reading) -> Iterator[int]:
+    """Take in one row as often as it is repeated; gives the rows that are hidden and not merely filtered."""
+    count = _repeated(row, "rows", LAST_ROW)
+    cells, borders = _cells(row, reading)
+    sheet, first = reading.sheet, reading.row + 1
+    reading.row += count
+    if not cells and (not borders or count > WIDEST_GAP):
+        return
+    reading.cells += count * len(cells)
+    if reading.cells > _MOST_CELLS or reading.row > LAST_ROW:
+        return
+    visibility = row.get(TABLE + "visibility")
+    for number in range(first, first + count):
+        if cells:
+            sheet.rows[number] = cells
+        if borders:
+            sheet.bordered[number] = borders
+        if visibility in ("collapse", "filter"):
+            sheet.hidden_rows.add(number)
+            if visibility == "collapse":
+                yield number
+
+
+def _cells(row: Element, reading: _Reading) -> tuple[dict[int, Content], int]:
+    found: dict[int, Content] = {}
+    borders, column = 0, 1
+    own = row.get(TABLE + "default-cell-style-name")
+    for cell in row:
+        if cell.tag not in (TABLE + "table-cell", TABLE + "covered-table-cell"):
+            continue
+        count = _repeated(cell, "columns", LAST_COLUMN)
+        if cell.tag == TABLE + "table-cell":
+            style = reading.styles.cell(cell.get(TABLE + "style-name") or own or _default(reading, column))
+            content = _content(cell, style, reading.styles)
+            if content is not None:
+                found.update(dict.fromkeys(range(column, min(column + count, LAST_COLUMN + 1)), content))
+            elif style.bordered and column + count <= WIDEST_GAP:
+                borders |= ((1 << count) - 1) << column
+            _merge(cell, reading, column)
+        column += count
+    return found, borders
+
+
+def _default(reading: _Reading, column: int) -> str | None:
+    before = 0
+    for count, style in reading.columns:
+        before += count
+        if column <= before:
+            return style
+    return None
+
+
+def _merge(cell: Element, reading: _Reading, column: int) -> None:
+    wide, high = (cell.get(f"{TABLE}number-{what}-spanned") or "1" for what in ("columns", "rows"))
+    if wide.isdecimal() and high.isdecimal() and (wide != "1" or high != "1"):
+        top = reading.row + 1
+        bottom, right = min(top + int(high) - 1, LAST_ROW), min(column + int(wide) - 1, LAST_COLUMN)
+        reading.sheet.merges.append((top, column, bottom, right))
+
+
+def _content(cell: Element, style: Style, styles: Styles) -> Content | None:
+    """What a person sees in the cell, and what is stored; None for an empty one."""
+    kind = cell.get(OFFICE + "value-type")
+    stored = cell.get(OFFICE + "value") or ""
+    number = stored_number(stored) if kind in ("float", "percentage", "currency") else None
+    if number is not None:
+        look = PERCENT if kind == "percentage" and style.format.kind != "percent" else style.format
+        return shown(number, look) if look.kind != "date" else (plain(number), number)
+    if kind == "boolean":
+        truth = cell.get(OFFICE + "boolean-value") == "true"
+        return ("TRUE" if truth else "FALSE"), truth
+    moment = _moment(cell) if kind in ("date", "time") else None
+    if moment is not None:
+        usual = Format("date", "h" if kind == "time" else "ymd")
+        return shown(moment, style.format if style.format.kind == "date" else usual)
+    text = "\n".join(_paragraph(each, style.symbols, styles) for each in cell.findall(TEXT + "p")).strip()
+    return (text, None) if text else None
+
+
+def _moment(cell: Element) -> Decimal | None:
+    """The days since the workbook's epoch."""
+    try:
+        if cell.get(OFFICE + "value-type") == "date":
+            since = datetime.fromisoformat(cell.get(OFFICE + "date-value") or "").replace(tzinfo=None) - _EPOCH
+            return Decimal(since.days) + Decimal(since.seconds) / 86400
+        spoken = (cell.get(OFFICE + "time-value") or "").removeprefix("PT")
+        seconds = Decimal(0)
+        for unit, size in zip(_DURATION, (3600, 60, 1), strict=True):
+            count, found, rest = spoken.partition(unit)
+            if found:
+                seconds, spoken = seconds + Decimal(count) * size, rest
+    except (ValueError, ArithmeticError):
+        return None
+    return seconds / 86400
+
+
+def _paragraph(element: Element, symbols: str | None, styles: Styles) -> str:
+    return cleaned("".join(_pieces(element, symbols, styles)))
+
+
+def _pieces(element: Element, symbols: str | None, styles: Styles) -> Iterator[str]:
+    """The text of a paragraph, runs of a symbol font shown as signs; comments are no part of it."""
+    yield symbol_shown(element.text or "", symbols)
+    for child in element:
+        if child.tag == TEXT + "s":
+            count = child.get(TEXT + "c") or "1"
+            yield " " * min(int(count) if count.isdecimal() else 1, 100)
+        elif child.tag in (TEXT + "tab", TEXT + "line-break"):
+            yield "\t" if child.tag == TEXT + "tab" else "\n"
+        elif child.tag in (TEXT + "span", TEXT + "a"):
+            name = child.get(TEXT + "style-name")
+            yield from _pieces(child, styles.fonts.get(name, symbols) if name else symbols, styles)
+        yield symbol_shown(child.tail or "", symbols)

@@ -1,0 +1,113 @@
+"""What do the styles of an OpenDocument spreadsheet say of its cells: format, border, font of signs?
+
+Source: OASIS OpenDocument 1.3 part 3, 16.2 (styles) and 16.29 (data styles).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lxml.etree import _Element as Element
+
+from extractors.read.sheets.number_formats import GENERAL, PERCENT, Format
+from extractors.read.sheets.xlsx_cells import Style
+from extractors.read.symbol_fonts import is_symbol_font
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+
+_PLAIN = Style()
+_DEEPEST = 8
+_SIDES = ("border", "border-top", "border-bottom", "border-left", "border-right")
+_PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h"}
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a workbook by name."""
+
+    cells: dict[str, Style] = field(default_factory=dict)
+    fonts: dict[str, str | None] = field(default_factory=dict)
+    """Runs of text: the font, where it is one of signs."""
+    hidden_tables: set[str] = field(default_factory=set)
+
+    def cell(self, name: str | None) -> Style:
+        """The style of this name; the plain one where there is none."""
+        return self.cells.get(name or "", _PLAIN)
+
+
+def styles_of(*parts: Element | None) -> Styles:
+    """The styles that the content and the styles part define."""
+    roots = [part for part in parts if part is not None]
+    formats: dict[str, Format] = {}
+    named: dict[str, Element] = {}
+    found = Styles()
+    for root in roots:
+        for each in root.iter(*(f"{_NUMBER}{kind}-style" for kind in _KINDS)):
+            formats.setdefault(each.get(_STYLE + "name") or "", _format(each))
+        for each in root.iter(_STYLE + "style"):
+            _note(each, named, found)
+    for name in named:
+        found.cells[name] = _resolved(name, named, formats, 0)
+    return found
+
+
+def _note(style: Element, named: dict[str, Element], found: Styles) -> None:
+    name, family = style.get(_STYLE + "name") or "", style.get(_STYLE + "family")
+    if family == "table-cell":
+        named.setdefault(name, style)
+    elif family == "text":
+        found.fonts[name] = _symbols(style)
+    elif family == "table":
+        properties = style.find(_STYLE + "table-properties")
+        if properties is not None and properties.get(TABLE + "display") == "false":
+            found.hidden_tables.add(name)
+
+
+def _resolved(name: str, named: dict[str, Element], formats: dict[str, Format], depth: int) -> Style:
+    """The style with what it takes over from its parents."""
+    style = named.get(name)
+    if style is None or depth > _DEEPEST:
+        return _PLAIN
+    base = _resolved(style.get(_STYLE + "parent-style-name") or "", named, formats, depth + 1)
+    shown = formats.get(style.get(_STYLE + "data-style-name") or "")
+    lines = style.find(_STYLE + "table-cell-properties")
+    sides = [] if lines is None else [line for side in _SIDES if (line := lines.get(_FO + side)) is not None]
+    return replace(
+        base,
+        format=base.format if shown is None else shown,
+        bordered=any(line != "none" for line in sides) if sides else base.bordered,
+        symbols=_symbols(style) or base.symbols,
+    )
+
+
+def _symbols(style: Element) -> str | None:
+    text = style.find(_STYLE + "text-properties")
+    named = None if text is None else text.get(_STYLE + "font-name") or text.get(_FO + "font-family")
+    return named if is_symbol_font(named) else None
+
+
+_KINDS = ("number", "percentage", "date", "time", "currency")
+
+
+def _format(style: Element) -> Format:
+    kind = style.tag.removeprefix(_NUMBER).removesuffix("-style")
+    if kind == "percentage":
+        return PERCENT
+    if kind in ("date", "time"):
+        parts = "".join(letter for name, letter in _PARTS.items() if style.find(_NUMBER + name) is not None)
+        return Format("date", "h" if kind == "time" else parts)
+    number = style.find(_NUMBER + "number")
+    # A number shown in ten thousands is stored whole: its sign does not belong to what is stored.
+    if number is None or number.get(_NUMBER + "display-factor") not in (None, "1"):
+        return GENERAL
+    before = "".join(each.text or "" for each in number.itersiblings(preceding=True)).strip()
+    after = "".join(each.text or "" for each in number.itersiblings()).strip()
+    digits = number.get(_NUMBER + "min-integer-digits") or "1"
+    whole = number.get(_NUMBER + "decimal-places") in (None, "0")
+    mask = "0" * min(int(digits), 30) if digits.isdecimal() and int(digits) > 1 and whole else ""
+    return Format("number", before=before, after=after, mask=mask)

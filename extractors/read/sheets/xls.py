@@ -1,0 +1,151 @@
+"""Read an old workbook (.xls, .et): one page per sheet, as the XLSX reader gives it.
+
+In:     the values are calamine's, the looks (formats, borders, hidden rows) biff's.
+Raises: UnreadableDocument for a damaged, locked or oversized file.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from extractors.read import ole
+from extractors.read.media_type import DAMAGED, ENCRYPTED, XLS
+from extractors.read.refusals import refusal
+from extractors.read.sheets import xls_looks
+from extractors.read.sheets.number_formats import Format, plain, shown, stored_number
+from extractors.read.sheets.regions import blocks
+from extractors.read.sheets.xlsx import notes
+from extractors.read.sheets.xlsx_cells import Content, Sheet, Style
+from extractors.read.symbol_fonts import shown as symbol_shown
+from extractors.values.text import cleaned
+from schemas.document import Document, Page
+from schemas.errors import UnreadableDocument
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+# calamine lays out the whole area up to the last cell.
+_LARGEST_AREA = 3_000_000
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
+_DAY = Decimal(86400)
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The workbook, sheet by sheet, in the order of its tabs."""
+    stream = ole.workbook(data)
+    if stream is None:
+        raise UnreadableDocument(path, *refusal(DAMAGED))
+    if ole.locked_workbook(stream):
+        raise UnreadableDocument(path, *refusal(ENCRYPTED))
+    stream, area = xls_looks.tamed(stream)
+    if area > _LARGEST_AREA:
+        raise UnreadableDocument(
+            path, "工作表中有相距极远的单元格，为安全起见未读取", "请申请人删去多余内容、另存为 XLSX 后重新提交"
+        )
+    try:
+        pages = tuple(_pages(stream, xls_looks.looks(stream)))
+    except PasswordError as error:
+        raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
+    except (CalamineError, struct.error, IndexError) as error:
+        raise UnreadableDocument(path, *refusal(DAMAGED)) from error
+    note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
+    return Document(path, sha256, XLS, pages, note=note)
+
+
+def _pages(stream: bytes, looks: xls_looks.Looks) -> Iterator[Page]:
+    try:
+        # A container of our own: over wrong numbers in a stranger's, calamine ends the process.
+        with CalamineWorkbook.from_filelike(io.BytesIO(ole.alone("Workbook", stream))) as workbook:
+            for number, tab in enumerate(workbook.sheets_metadata, 1):
+                yield _page(workbook, tab, number, looks)
+    except BaseException as error:
+        # A panic of the Rust code is no Exception, and pyo3 does not let its class be imported.
+        if type(error).__name__ == "PanicException":
+            raise CalamineError(str(error)) from None
+        raise
+
+
+def _page(workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: xls_looks.Looks) -> Page:
+    name = cleaned(tab.name)
+    hidden = tab.visible is not SheetVisibleEnum.Visible
+    if tab.typ is not SheetTypeEnum.WorkSheet:
+        return Page(number, (), "blank", sheet=name, hidden=hidden, note="不是数据工作表（图表等），未读取")
+    sheet = _sheet(workbook.get_sheet_by_name(tab.name), looks.sheets.get(tab.name, xls_looks.Look()), looks.since_1904)
+    unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows)
+    content = blocks(sheet, unseen)
+    remark = "、".join(notes(sheet, unseen))
+    return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=remark)
+
+
+def _sheet(source: CalamineSheet, look: xls_looks.Look, since_1904: bool) -> Sheet:
+    sheet = Sheet(
+        bordered={row: bits for row, bits in look.bordered.items() if source.end and row <= source.end[0] + 1},
+        hidden_rows=look.hidden_rows,
+        hidden_columns=look.hidden_columns,
+        merges=[(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in _merges(source)],
+        filtered=look.filtered,
+    )
+    for row, values in enumerate(source.to_python(skip_empty_area=False), 1):
+        cells = {}
+        for column, value in enumerate(values, 1):
+            content = _content(value, look.styles.get((row, column)), since_1904)
+            if content is not None:
+                cells[column] = content
+        if cells:
+            sheet.rows[row] = cells
+    return sheet
+
+
+def _merges(source: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    return source.merged_cell_ranges or []
+
+
+def _content(value: Value, style: Style | None, since_1904: bool) -> Content | None:
+    """What a person sees in the cell, and what is stored; None for an empty one."""
+    if isinstance(value, str):
+        text = symbol_shown(cleaned(value), style.symbols if style else None).strip()
+        return (text, None) if text else None
+    if isinstance(value, bool):
+        return ("TRUE" if value else "FALSE"), value
+    if isinstance(value, (int, float)):
+        number = _number(value)
+        if number is None:
+            return None
+        return shown(number, style.format, since_1904=since_1904) if style else (plain(number), number)
+    moment = (
+        style.format if style and style.format.kind == "date" else Format("date", "h" if _is_time(value) else "ymd")
+    )
+    # calamine has counted from the workbook's own epoch already.
+    return shown(_serial(value), moment)
+
+
+def _is_time(value: time | date | timedelta) -> bool:
+    return isinstance(value, (time, timedelta))
+
+
+def _number(value: float) -> Decimal | None:
+    return stored_number(str(int(value)) if value == value // 1 and abs(value) < 1e15 else repr(value))
+
+
+def _serial(value: time | date | datetime | timedelta) -> Decimal:
+    """The days since the last day of 1899 but one, as a workbook counts them."""
+    if isinstance(value, time):
+        return Decimal(value.hour * 3600 + value.minute * 60 + value.second) / _DAY
+    if isinstance(value, timedelta):
+        return Decimal(str(value.total_seconds())) / _DAY
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    since = moment - _EPOCH
+    return Decimal(since.days) + Decimal(since.seconds) / _DAY

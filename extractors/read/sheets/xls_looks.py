@@ -1,0 +1,186 @@
+"""How does an old workbook (BIFF8: .xls, .et) look: number formats, borders, what is hidden?
+
+In:     the Workbook stream. Its values are calamine's work.
+Out:    one look per sheet, in the order of the tabs; none for workbooks before Excel 97.
+Raises: struct.error and IndexError where the records are cut off.
+Source: [MS-XLS] 2.4 (records).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.read.sheets.number_formats import number_format
+from extractors.read.sheets.xlsx_cells import Style
+from extractors.read.symbol_fonts import is_symbol_font
+
+_BOF, _EOF = 0x809, 0x0A
+_BIFF8, _WORKSHEET = 0x0600, 0x10
+_BOUND_SHEET, _FORMAT, _XF, _FONT, _DATE_MODE = 0x85, 0x41E, 0xE0, 0x31, 0x22
+_ROW, _COLUMNS, _FILTERED = 0x208, 0x7D, 0x9B
+_FORMULA, _BLANK, _NUMBER, _LABEL, _TRUTH, _RK, _SHARED = 0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD
+_MANY_RK, _MANY_BLANK = 0xBD, 0xBE
+_ONE = frozenset((_FORMULA, _NUMBER, _LABEL, _TRUTH, _RK, _SHARED))
+_DIMENSIONS, _STRINGS = 0x200, 0xFC
+_SPREAD = frozenset((_MANY_RK, _MANY_BLANK))
+# Older versions have numbers of their own for the same records.
+_CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
+
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+
+@dataclass(slots=True)
+class Look:
+    """How the cells of one sheet look."""
+
+    styles: dict[Place, Style] = field(default_factory=dict)
+    bordered: dict[int, int] = field(default_factory=dict)
+    """Row → bits of the columns whose empty cells have a border."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    filtered: bool = False
+
+
+@dataclass(slots=True)
+class Looks:
+    """The looks of a workbook's sheets by name."""
+
+    sheets: dict[str, Look] = field(default_factory=dict)
+    since_1904: bool = False
+
+
+def looks(stream: bytes) -> Looks:
+    """The looks of every worksheet."""
+    found = Looks()
+    if len(stream) < 8 or struct.unpack_from("<HHH", stream)[::2] != (_BOF, _BIFF8):
+        return found
+    formats: dict[int, str] = {}
+    symbols: list[str | None] = []
+    cells: list[tuple[int, int, bool]] = []
+    sheets: list[tuple[int, str]] = []
+    for kind, at, length in _records(stream, 0):
+        if kind == _FORMAT:
+            formats[struct.unpack_from("<H", stream, at)[0]] = _string(stream, at + 2, 2)
+        elif kind == _FONT:
+            name = _string(stream, at + 14, 1)
+            symbols.append(name if is_symbol_font(name) else None)
+        elif kind == _XF:
+            font, style = struct.unpack_from("<HH", stream, at)
+            lines = struct.unpack_from("<H", stream, at + 10)[0] if length >= 12 else 0
+            cells.append((font, style, bool(lines)))
+        elif kind == _BOUND_SHEET:
+            sheets.append((struct.unpack_from("<L", stream, at)[0], _string(stream, at + 6, 1)))
+        elif kind == _DATE_MODE:
+            found.since_1904 = bool(stream[at])
+    styles = [
+        Style(number_format(style, formats.get(style)), lines, _symbol(symbols, font)) for font, style, lines in cells
+    ]
+    for start, name in sheets:
+        if start + 8 <= len(stream) and struct.unpack_from("<H", stream, start + 6)[0] == _WORKSHEET:
+            found.sheets[name] = _look(stream, start, styles)
+    return found
+
+
+def _symbol(symbols: list[str | None], font: int) -> str | None:
+    # There is no font 4: the fifth record is font 5.
+    index = font - 1 if font > 4 else font
+    return symbols[index] if index < len(symbols) else None
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Kind, place and length of each record up to the end of the substream; what is embedded is passed over."""
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        if kind == _BOF:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth == 0:
+                return
+        elif depth == 1:
+            yield kind, at + 4, length
+        at += 4 + length
+
+
+def _string(stream: bytes, at: int, counted: int) -> str:
+    """A string whose length takes ``counted`` bytes; a flag says whether its letters have one byte or two."""
+    length = int.from_bytes(stream[at : at + counted], "little")
+    start = at + counted + 1
+    if stream[start - 1] & 1:
+        return stream[start : start + 2 * length].decode("utf-16-le", "replace")
+    return stream[start : start + length].decode("latin-1")
+
+
+def _look(stream: bytes, start: int, styles: list[Style]) -> Look:
+    look = Look()
+    for kind, at, length in _records(stream, start):
+        if kind in _ONE:
+            row, column, style = struct.unpack_from("<HHH", stream, at)
+            look.styles[row + 1, column + 1] = _of(styles, style)
+        elif kind in (_MANY_RK, _MANY_BLANK, _BLANK):
+            _many(stream, (kind, at, length), styles, look)
+        elif kind == _ROW:
+            row, flags = struct.unpack_from("<H10xH", stream, at)
+            if flags & _ROW_HIDDEN:
+                look.hidden_rows.add(row + 1)
+        elif kind == _COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<5H", stream, at)
+            if flags & _COLUMN_HIDDEN:
+                look.hidden_columns.append((first + 1, min(last + 1, 256)))
+        elif kind == _FILTERED:
+            look.filtered = True
+    return look
+
+
+def _many(stream: bytes, record: tuple[int, int, int], styles: list[Style], look: Look) -> None:
+    """Cells side by side: numbers with their styles, or blanks that have at most a border."""
+    kind, at, length = record
+    row, column = struct.unpack_from("<HH", stream, at)
+    step = 6 if kind == _MANY_RK else 2
+    count = 1 if kind == _BLANK else (length - 6) // step
+    for index in range(count):
+        style = _of(styles, struct.unpack_from("<H", stream, at + 4 + index * step)[0])
+        if kind == _MANY_RK:
+            look.styles[row + 1, column + 1 + index] = style
+        elif style.bordered:
+            look.bordered[row + 1] = look.bordered.get(row + 1, 0) | 1 << column + 1 + index
+
+
+def _of(styles: list[Style], index: int) -> Style:
+    return styles[index] if index < len(styles) else Style()
+
+
+def tamed(stream: bytes) -> tuple[bytes, int]:
+    """The stream without what makes a parser reserve memory for a lie, and how many cells its widest sheet spans.
+
+    Sizes that a file only states (of sheets, of the table of strings) are taken out or bounded by its length.
+    """
+    out = bytearray(stream)
+    starts, seen, widest = [0], set[int](), 0
+    while starts:
+        rows = columns = 0
+        at = starts.pop()
+        while at + 4 <= len(stream) and at not in seen:
+            seen.add(at)
+            kind, length = struct.unpack_from("<HH", stream, at)
+            place, at = at + 4, at + 4 + length
+            if kind == _DIMENSIONS:
+                out[place : place + length] = bytes(min(length, len(stream) - place))
+            elif kind == _STRINGS and length >= 8:
+                stated = struct.unpack_from("<L", stream, place + 4)[0] if place + 8 <= len(stream) else 0
+                out[place + 4 : place + 8] = struct.pack("<L", min(stated, length * 8, len(stream) // 3))
+            elif kind == _BOUND_SHEET and place + 4 <= len(stream):
+                starts.append(struct.unpack_from("<L", stream, place)[0])
+            elif kind in _CELLS and place + 6 <= len(stream):
+                row, column = struct.unpack_from("<HH", stream, place)
+                last = struct.unpack_from("<H", stream, at - 2)[0] if kind in _SPREAD and at <= len(stream) else column
+                rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
+                widest = max(widest, rows * columns)
+            elif kind == _BOF:
+                rows = columns = 0
+    return bytes(out), widest

@@ -1,0 +1,386 @@
+"""What does one sheet of a workbook store, cell by cell?
+
+The sheet's XML is streamed: styled but empty cells cost nothing, and a declared range of a million rows is
+never believed. Text is what a person sees; the stored number, date or truth value goes with it.
+Source: ECMA-376 part 1, 18.3 (worksheets).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from extractors.read.sheets.number_formats import GENERAL, Format, iso_moment, plain, shown, stored_number
+from extractors.read.symbol_fonts import shown as symbol_shown
+from extractors.values.text import cleaned
+from schemas.document import Native
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+Content = tuple[str, Native]
+"""What a person sees in a cell, and what is stored."""
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 1."""
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# A list does not have this many empty bordered rows before its next line, nor columns; a styled sheet does.
+WIDEST_GAP, _WIDEST_BORDER = 500, 512
+# Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
+_MOST_MERGES = 50_000
+# More than any list of an applicant; a workbook beyond it is cut, and says so.
+MOST_CELLS, MOST_CHARACTERS = 600_000, 30_000_000
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+# WPS keeps a picture inside a cell as this formula.
+_CELL_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a cell style says to a reader."""
+
+    format: Format = GENERAL
+    bordered: bool = False
+    symbols: str | None = None
+    """The font, where it is one of pictures (Wingdings)."""
+
+
+@dataclass(slots=True)
+class Room:
+    """How much more of a workbook may be taken in; changed while reading."""
+
+    cells: int = MOST_CELLS
+    characters: int = MOST_CHARACTERS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more may be taken in."""
+        return self.cells <= 0 or self.characters <= 0
+
+    def take(self, row: dict[int, Content]) -> None:
+        """Note that a row was taken in."""
+        self.cells -= len(row)
+        self.characters -= sum(len(text) for text, _ in row.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the cells of every sheet refer to."""
+
+    strings: Sequence[str]
+    styles: Sequence[Style]
+    since_1904: bool = False
+    room: Room = field(default_factory=Room)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The cells of one sheet: row → column → text and stored value. Rows and columns count from 1."""
+
+    rows: dict[int, dict[int, Content]] = field(default_factory=dict)
+    bordered: dict[int, int] = field(default_factory=dict)
+    """Row → bits of the columns whose empty cells have a border."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[Area] = field(default_factory=list)
+    filters: list[Area] = field(default_factory=list)
+    filtered: bool = False
+    unevaluated: list[str] = field(default_factory=list)
+    cell_pictures: int = 0
+    lost: int = 0
+    """Cells whose text the file does not hold."""
+    cut: int = 0
+    """Rows beyond the room there was."""
+    furniture: list[str] = field(default_factory=list)
+    related: dict[str, list[str]] = field(default_factory=dict)
+    """Kind of part (drawing, tablePart …) → relationship ids."""
+
+
+def letters(column: int) -> str:
+    """1 → A, 27 → AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """A → 1, AA → 27."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def area(reference: str) -> Area | None:
+    """``B2:D5`` as numbers; None where it is no area of a sheet."""
+    found = _ADDRESS.findall(reference.rsplit("!", maxsplit=1)[-1])
+    if not 1 <= len(found) <= 2:
+        return None
+    (left, top), (right, bottom) = found[0], found[-1]
+    columns = sorted((column_number(left), column_number(right)))
+    rows = sorted((int(top), int(bottom)))
+    if not rows[0] or rows[1] > LAST_ROW or columns[1] > LAST_COLUMN:
+        return None
+    return rows[0], columns[0], rows[1], columns[1]
+
+
+def read_sheet(data: bytes, book: Book) -> Sheet:
+    """Everything of a sheet that a reader needs. Raises etree.XMLSyntaxError where it is damaged."""
+    sheet = Sheet()
+    reader = _Rows(sheet, book)
+    for _, element in etree.iterparse(
+        io.BytesIO(data),
+        tag=[S + name for name in ("row", *_ASIDES)],
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    ):
+        if element.tag == S + "row":
+            reader.row(element)
+        else:
+            _aside(element, sheet)
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+    return sheet
+
+
+class _Rows:
+    """Takes in the rows of a sheet, one after another."""
+
+    def __init__(self, sheet: Sheet, book: Book) -> None:
+        self.sheet = sheet
+        self.book = book
+        self.number = 0
+        self.waiting: dict[int, int] = {}
+        self.columns: dict[str, int] = {}
+        self.styles = {str(index): style for index, style in enumerate(book.styles)}
+
+    def row(self, row: Element) -> None:
+        """One row; its number where the file leaves it out is the next one."""
+        number = row.get("r")
+        self.number = int(number) if number is not None and number.isdigit() else self.number + 1
+        if not 0 < self.number <= LAST_ROW:
+            return
+        if self.book.room.is_full:
+            self.sheet.cut += len(row) > 0
+            return
+        if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
+            self.sheet.hidden_rows.add(self.number)
+        cells: dict[int, Content] = {}
+        borders, column = 0, 0
+        for cell in row:
+            if cell.tag != S + "c":
+                continue
+            column = self._column(cell, column)
+            if column > LAST_COLUMN:
+                continue
+            if len(cell):
+                content = self._content(cell, column)
+                if content is not None:
+                    cells[column] = content
+                    continue
+            if column <= _WIDEST_BORDER and self._style(cell).bordered:
+                borders |= 1 << column
+        self._keep(cells, borders)
+
+    def _keep(self, cells: dict[int, Content], borders: int) -> None:
+        """Note the row; empty bordered rows only where writing follows them soon."""
+        if borders and (cells or len(self.waiting) <= WIDEST_GAP):
+            self.waiting[self.number] = borders
+        if cells:
+            self.book.room.take(cells)
+            self.sheet.rows.setdefault(self.number, {}).update(cells)
+            if len(self.waiting) <= WIDEST_GAP:
+                self.sheet.bordered.update(self.waiting)
+            self.waiting = {}
+
+    def _column(self, cell: Element, before: int) -> int:
+        address = cell.get("r")
+        if address is None:
+            return before + 1
+        name = address.rstrip("0123456789")
+        column = self.columns.get(name)
+        if column is None:
+            column = self.columns[name] = column_number(name) if name.isascii() and name.isalpha() else before + 1
+        return column
+
+    def _style(self, cell: Element) -> Style:
+        return self.styles.get(cell.get("s") or "", _PLAIN)
+
+    def _content(self, cell: Element, column: int) -> Content | None:
+        """Text and stored value; None for an empty cell."""
+        raw, formula, inline = None, None, None
+        for child in cell:
+            tag = child.tag
+            if tag == _V:
+                raw = child.text
+            elif tag == _F:
+                formula = child
+            elif tag == _IS:
+                inline = rich_text(child)
+        kind = cell.get("t")
+        if raw is None and inline is None:
+            if formula is None or kind == "str":
+                return None
+            self.sheet.unevaluated.append(f"{letters(column)}{self.number}")
+            return "", None
+        style = self._style(cell)
+        if kind in _TEXTUAL or (raw is None and inline is not None):
+            return self._written(kind, raw, inline, style)
+        return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
+
+    def _shared(self, raw: str) -> str:
+        index = int(raw) if raw.strip().isdecimal() else -1
+        if 0 <= index < len(self.book.strings):
+            return self.book.strings[index]
+        self.sheet.lost += 1
+        return ""
+
+    def _written(self, kind: str | None, raw: str | None, inline: str | None, style: Style) -> Content | None:
+        if kind == "s" and raw is not None:
+            text = self._shared(raw)
+        else:
+            text = inline if inline is not None else _unescaped(raw or "")
+        if "DISPIMG(" in text and _CELL_PICTURE.match(text):
+            self.sheet.cell_pictures += 1
+            return None
+        if style.symbols is not None:
+            text = symbol_shown(text, style.symbols)
+        text = text.strip()
+        return (text, None) if text else None
+
+
+_PLAIN = Style()
+# A whole number this short is stored as it is written: no need to look closer.
+_SHORT_DIGITS = 16
+_V, _F, _IS = S + "v", S + "f", S + "is"
+_TEXTUAL = frozenset(("s", "str", "inlineStr", "e"))
+
+
+def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> Content | None:
+    """A number, a date or a truth value."""
+    if kind == "b":
+        truth = raw.strip() in ("1", "true")
+        return ("TRUE" if truth else "FALSE"), truth
+    if kind == "d":
+        return iso_moment(raw.strip())
+    if style.format is GENERAL and len(raw) < _SHORT_DIGITS and raw.isdecimal() and raw.isascii() and raw[0] != "0":
+        return raw, Decimal(raw)
+    number = stored_number(raw.strip())
+    if number is None:
+        text = cleaned(raw).strip()
+        return (text, None) if text else None
+    if style.format is GENERAL:
+        return plain(number), number
+    return shown(number, style.format, since_1904=since_1904)
+
+
+def rich_text(item: Element) -> str:
+    """The text of a string item without its phonetic hints, symbol fonts shown as signs."""
+    if len(item) == 1 and item[0].tag == S + "t":
+        return _unescaped(item[0].text or "")
+    parts = []
+    for child in item:
+        if child.tag == S + "t":
+            parts.append(child.text or "")
+        elif child.tag == S + "r":
+            font = child.find(f"{S}rPr/{S}rFont")
+            parts.append(symbol_shown(child.findtext(S + "t") or "", None if font is None else font.get("val")))
+    return _unescaped("".join(parts))
+
+
+def _unescaped(text: str) -> str:
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
+    return symbol_shown(cleaned(text))
+
+
+def _columns(element: Element, sheet: Sheet) -> None:
+    for each in element:
+        if each.get("hidden") in ("1", "true") or each.get("width") == "0":
+            first, last = each.get("min") or "", each.get("max") or ""
+            if first.isdigit() and last.isdigit():
+                sheet.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
+
+
+def _merges(element: Element, sheet: Sheet) -> None:
+    found = (area(each.get("ref") or "") for each in element)
+    sheet.merges = [each for each in found if each is not None][:_MOST_MERGES]
+
+
+def _filter(element: Element, sheet: Sheet) -> None:
+    covered = area(element.get("ref") or "")
+    if covered is not None and len(element):
+        sheet.filters.append(covered)
+
+
+def _properties(element: Element, sheet: Sheet) -> None:
+    sheet.filtered = element.get("filterMode") in ("1", "true")
+
+
+def _furniture(element: Element, sheet: Sheet) -> None:
+    texts = (re.sub(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])', " ", each.text or "") for each in element)
+    sheet.furniture = [text for text in dict.fromkeys(cleaned(text).strip() for text in texts) if text]
+
+
+def _related(element: Element, sheet: Sheet) -> None:
+    identifier = element.get(_RELATION)
+    if identifier:
+        sheet.related.setdefault(etree.QName(element).localname, []).append(identifier)
+
+
+_ASIDES = {
+    "sheetPr": _properties,
+    "cols": _columns,
+    "mergeCells": _merges,
+    "autoFilter": _filter,
+    "headerFooter": _furniture,
+    "drawing": _related,
+    "legacyDrawing": _related,
+    "tablePart": _related,
+}
+
+
+def _aside(element: Element, sheet: Sheet) -> None:
+    _ASIDES[etree.QName(element).localname](element, sheet)
+
+
+def read_strings(data: bytes) -> list[str]:
+    """The shared strings in order."""
+    strings = []
+    for _, item in etree.iterparse(
+        io.BytesIO(data), tag=S + "si", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    ):
+        strings.append(rich_text(item))
+        item.clear()
+        while item.getprevious() is not None:
+            del item.getparent()[0]
+    return strings
+
+
+def filter_area(table: Element) -> Area | None:
+    """The area of a table part whose filter is active; None where it is not."""
+    found = table.find(S + "autoFilter")
+    return area(found.get("ref") or "") if found is not None and len(found) else None
+
+
+def hidden_column_bits(sheet: Sheet) -> int:
+    """The bits of the columns that are hidden."""
+    bits = 0
+    for first, last in sheet.hidden_columns:
+        if first <= last:
+            bits |= ((1 << (last - first + 1)) - 1) << first
+    return bits

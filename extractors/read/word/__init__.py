@@ -1,0 +1,1 @@
+"""DOCX: what a Word file shows."""

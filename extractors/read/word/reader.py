@@ -1,0 +1,229 @@
+"""Read a DOCX: one page per section, paragraphs and tables in the order of the text.
+
+Out:    a page for each section, then one for each of its pictures that holds writing; paragraphs with place ``段12``
+        (those that hold text, counted through the document), tables with cells ``表2!R3C4``; headers and footers
+        apart; text boxes after the paragraph they hang on; nested tables after their outer one. Tracked changes
+        are accepted; comments and notes are not text.
+Raises: UnreadableDocument for a damaged, locked or oversized file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.papers.ocr_scope import Policy, policy
+from extractors.read.media_type import DAMAGED, DOCX
+from extractors.read.office_package import RELATED, Package, Relation
+from extractors.read.refusals import refusal
+from extractors.read.word.controls import W
+from extractors.read.word.numbering import read_lists
+from extractors.read.word.state import Pictures, Story
+from extractors.read.word.tables import read_tables
+from extractors.read.word.text import Line, read_line, unwrapped
+from schemas.document import Block, Document, Page, Paragraph, Table
+from schemas.errors import UnreadableDocument
+
+_TWIPS = 20
+
+
+@dataclass(slots=True)
+class _Body:
+    """The document while it is read: finished pages, the blocks of the section at hand."""
+
+    package: Package
+    relations: dict[str, Relation]
+    story: Story
+    pages: list[Page] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    carried: str = ""
+    wanted: Policy | None = None
+    pictures: dict[str, bool] = field(default_factory=dict)
+    """The parts of pictures that were tried, and whether they gave a page."""
+    furniture: dict[tuple[str, str], tuple[Paragraph, ...]] = field(default_factory=dict)
+
+
+def read(data: bytes, path: str, sha256: str) -> Document:
+    """The document as a person sees it, with every block's place."""
+    package = Package(data, path)
+    main = package.main_part("word/document.xml")
+    root = package.tree(main)
+    content = root.find(W + "body")
+    if content is None:
+        raise UnreadableDocument(path, *refusal(DAMAGED))
+    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)), wanted=policy(path))
+    _prepare(body, root)
+    _walk(content, body)
+    if body.blocks or body.carried or body.story.pictures.count or not body.pages:
+        _close_section(None, body)
+    return Document(path, sha256, DOCX, tuple(body.pages), note="；".join(body.story.remarks()))
+
+
+def _prepare(body: _Body, root: Element) -> None:
+    """Read the numbering and the styles, where the document makes use of them."""
+    parts = {relation.kind: relation.target for relation in body.relations.values()}
+    numbering, styles = parts.get("numbering", ""), parts.get("styles", "")
+    lists = numbering in body.package and _counts(root, body.package.read(numbering))
+    prompts = next(root.iter(W + "showingPlcHdr"), None) is not None
+    if not lists and not prompts:
+        return
+    style_tree = body.package.tree(styles) if styles in body.package else None
+    body.story.lists = read_lists(body.package.tree(numbering) if lists else None, style_tree)
+    if prompts and style_tree is not None:
+        body.story.prompt_styles = _prompt_styles(style_tree)
+
+
+def _counts(root: Element, numbering: bytes) -> bool:
+    """Whether any paragraph can be numbered: by its own word, or by a style that a list names."""
+    if next(root.iter(W + "numPr"), None) is not None:
+        return True
+    return b"<w:num " in numbering and next(root.iter(W + "pStyle"), None) is not None
+
+
+def _prompt_styles(styles: Element) -> frozenset[str]:
+    named = ((style.find(W + "name"), style.get(W + "styleId") or "") for style in styles.iter(W + "style"))
+    return frozenset(
+        key for name, key in named if name is not None and (name.get(W + "val") or "").lower() == "placeholder text"
+    )
+
+
+def _walk(container: Element, body: _Body) -> None:
+    for element in unwrapped(container, body.story):
+        if element.tag == W + "p":
+            _paragraph(element, body)
+        elif element.tag == W + "tbl":
+            _flush(body)
+            body.blocks.extend(read_tables(element, body.story))
+        elif element.tag == W + "sectPr":
+            _close_section(element, body)
+        elif element.tag == W + "altChunk":
+            body.story.unread_parts += 1
+
+
+def _paragraph(element: Element, body: _Body) -> None:
+    properties = element.find(W + "pPr")
+    line = read_line(element, body.story)
+    text = body.carried + line.text
+    body.carried = ""
+    if properties is not None and _mark_removed(properties):
+        # The end of the paragraph was deleted: what follows runs on in the same one.
+        body.story.revised = True
+        body.carried = text
+    elif text.strip():
+        _add(f"{body.story.lists.label(properties)}{text}", body)
+    _boxes(line, body)
+    section = None if properties is None else properties.find(W + "sectPr")
+    if section is not None:
+        _close_section(section, body)
+
+
+def _mark_removed(properties: Element) -> bool:
+    mark = properties.find(W + "rPr")
+    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
+
+
+def _add(text: str, body: _Body) -> None:
+    body.story.paragraphs += 1
+    body.blocks.append(Paragraph(text.strip(), cell=f"段{body.story.paragraphs}"))
+
+
+def _flush(body: _Body) -> None:
+    if body.carried.strip():
+        _add(body.carried, body)
+    body.carried = ""
+
+
+def _boxes(line: Line, body: _Body) -> None:
+    """What stands in the text boxes of this paragraph, as blocks of their own."""
+    for box in line.boxes:
+        _flush(body)
+        _walk(box, body)
+
+
+def _close_section(properties: Element | None, body: _Body) -> None:
+    """Finish the page of this section; the pictures that hold writing follow it as pages of their own."""
+    _flush(body)
+    size = None if properties is None else properties.find(W + "pgSz")
+    written = _is_written(body.blocks)
+    number = len(body.pages) + 1
+    shown, unread, large = _pictured(body, number + 1 if written else number)
+    page = Page(
+        number=number,
+        blocks=tuple(body.blocks),
+        kind=("mixed" if large else "text") if written else "scan" if unread else "blank",
+        width=_points(size, "w"),
+        height=_points(size, "h"),
+        furniture=_furniture(properties, body),
+        note=f"含图片 {unread} 张，图中文字未读取" if unread else "",
+    )
+    if written or not shown:
+        body.pages.append(page)
+    body.pages.extend(shown)
+    body.blocks = []
+    body.story.pictures = Pictures()
+
+
+def _is_written(blocks: list[Block]) -> bool:
+    return any(
+        any(cell.text for cell in block.cells) if isinstance(block, Table) else bool(block.text) for block in blocks
+    )
+
+
+def _pictured(body: _Body, number: int) -> tuple[list[Page], int, int]:
+    """The pages of this section's pictures, and how many of all and of the large ones were left unread."""
+    pictures = body.story.pictures
+    shown: list[Page] = []
+    for identifier in pictures.large:
+        relation = body.relations.get(identifier)
+        target = "" if relation is None else relation.target
+        if target in body.package and target not in body.pictures:
+            read = _picture(body, target, number + len(shown))
+            body.pictures[target] = read is not None
+            shown.extend([] if read is None else [read])
+    left = sum(not _is_read(identifier, body) for identifier in pictures.large)
+    return shown, pictures.count - len(pictures.large) + left, left
+
+
+def _picture(body: _Body, target: str, number: int) -> Page | None:
+    from extractors.read.word import pictures as word_pictures  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
+
+    return word_pictures.page(body.package, target, len(body.pictures) + 1, number, body.wanted)
+
+
+def _is_read(identifier: str, body: _Body) -> bool:
+    relation = body.relations.get(identifier)
+    return relation is not None and body.pictures.get(relation.target, False)
+
+
+def _points(size: Element | None, side: str) -> float | None:
+    value = "" if size is None else size.get(W + side) or ""
+    return int(value) / _TWIPS if value.isdigit() else None
+
+
+def _furniture(properties: Element | None, body: _Body) -> tuple[Paragraph, ...]:
+    """The headers and footers of a section; those it does not name are the ones of the section before."""
+    named = () if properties is None else tuple(_references(properties, body.relations))
+    for key, target in named:
+        body.furniture[key] = tuple(_furniture_lines(target, body)) if target in body.package else ()
+    texts = dict.fromkeys(
+        paragraph.text for key in sorted(body.furniture, reverse=True) for paragraph in body.furniture[key]
+    )
+    return tuple(Paragraph(text) for text in texts)
+
+
+def _references(properties: Element, relations: dict[str, Relation]) -> Iterator[tuple[tuple[str, str], str]]:
+    for each in properties:
+        if each.tag in (W + "headerReference", W + "footerReference"):
+            relation = relations.get(each.get(RELATED + "id") or "")
+            if relation is not None:
+                yield (relation.kind, each.get(W + "type") or "default"), relation.target
+
+
+def _furniture_lines(target: str, body: _Body) -> Iterator[Paragraph]:
+    story = Story(lists=read_lists(None, None))
+    for element in body.package.tree(target).iter(W + "p"):
+        text = read_line(element, story).text.strip()
+        if text:
+            yield Paragraph(text)

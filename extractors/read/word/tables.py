@@ -1,0 +1,147 @@
+"""Which cells, with which spans, does a table of a DOCX have?
+
+The cells are walked as they stand in the file: the grid of the file (w:tblGrid) is often wrong and is not asked.
+Source: ECMA-376 part 1, 17.4 (tables).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.read.word.controls import W, is_on
+from extractors.read.word.state import Story
+from extractors.read.word.text import read_line, unwrapped
+from schemas.document import Cell, Table
+
+# Word itself stops at 63 columns; a span beyond this is damage.
+_WIDEST = 256
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cell whose lower end is not yet known."""
+
+    row: int
+    column: int
+    colspan: int
+    text: str
+    header: bool
+    rowspan: int = 1
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A table while it is read. ``open_merges``: by column, the cell that a vertical merge may prolong."""
+
+    story: Story
+    number: int
+    rows: int = 0
+    drafts: list[_Draft] = field(default_factory=list)
+    nested: list[Element] = field(default_factory=list)
+    open_merges: dict[int, _Draft] = field(default_factory=dict)
+
+    def table(self) -> Table:
+        """The table as it stands."""
+        cells = tuple(
+            Cell(
+                row=draft.row,
+                column=draft.column,
+                text=draft.text,
+                rowspan=draft.rowspan,
+                colspan=draft.colspan,
+                address=f"表{self.number}!R{draft.row + 1}C{draft.column + 1}",
+                header=draft.header,
+            )
+            for draft in self.drafts
+        )
+        columns = max((cell.column + cell.colspan for cell in cells), default=0)
+        return Table(cells=cells, rows=self.rows, columns=columns)
+
+
+def read_tables(element: Element, story: Story) -> Iterator[Table]:
+    """The table, then the tables that stand in its cells, whose text is theirs alone."""
+    story.tables += 1
+    grid = _Grid(story, story.tables)
+    for row in unwrapped(element, story):
+        if row.tag == W + "tr":
+            _row(row, grid)
+    if grid.drafts:
+        yield grid.table()
+    for inner in grid.nested:
+        yield from read_tables(inner, story)
+
+
+def _row(row: Element, grid: _Grid) -> None:
+    properties = row.find(W + "trPr")
+    header, column = False, 0
+    if properties is not None:
+        if properties.find(W + "del") is not None:
+            grid.story.revised = True
+            return
+        if is_on(properties.find(W + "hidden")):
+            grid.story.hidden = True
+            return
+        header = is_on(properties.find(W + "tblHeader"))
+        column = _count(properties.find(W + "gridBefore"), 0)
+    met = 0
+    merges: dict[int, _Draft] = {}
+    for cell in unwrapped(row, grid.story):
+        if cell.tag == W + "tc":
+            column = _cell(cell, column, header=header, grid=grid, merges=merges)
+            met += 1
+    if met:
+        grid.rows += 1
+        grid.open_merges = merges
+
+
+def _cell(cell: Element, column: int, *, header: bool, grid: _Grid, merges: dict[int, _Draft]) -> int:
+    """Add the cell, or prolong the one above it; gives the column after it."""
+    properties = cell.find(W + "tcPr")
+    span, vertical, horizontal = 1, None, None
+    if properties is not None:
+        span = max(1, _count(properties.find(W + "gridSpan"), 1))
+        vertical = properties.find(W + "vMerge")
+        horizontal = properties.find(W + "hMerge")
+    above = grid.open_merges.get(column)
+    if horizontal is not None and horizontal.get(W + "val") != "restart" and _widened(grid, column, span):
+        return column + span
+    if vertical is not None and vertical.get(W + "val") != "restart" and above is not None:
+        above.rowspan += 1
+        merges[column] = above
+        return column + span
+    draft = _Draft(grid.rows, column, span, _text(cell, grid), header)
+    grid.drafts.append(draft)
+    if vertical is not None:
+        merges[column] = draft
+    return column + span
+
+
+def _widened(grid: _Grid, column: int, span: int) -> bool:
+    """Prolong the cell to the left of an old-style horizontal merge."""
+    left = grid.drafts[-1] if grid.drafts else None
+    if left is None or left.row != grid.rows or left.column + left.colspan != column:
+        return False
+    left.colspan += span
+    return True
+
+
+def _text(cell: Element, grid: _Grid) -> str:
+    """The paragraphs of the cell, one to a line, with what its text boxes hold."""
+    lines: list[str] = []
+    for block in unwrapped(cell, grid.story):
+        if block.tag == W + "p":
+            properties = block.find(W + "pPr")
+            line = read_line(block, grid.story)
+            lines.append((grid.story.lists.label(properties) + line.text).strip())
+            lines.extend(_text(box, grid) for box in line.boxes)
+        elif block.tag == W + "tbl":
+            grid.nested.append(block)
+    return "\n".join(lines).strip()
+
+
+def _count(node: Element | None, default: int) -> int:
+    value = "" if node is None else node.get(W + "val") or ""
+    return min(int(value), _WIDEST) if value.isdigit() else default

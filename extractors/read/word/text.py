@@ -1,0 +1,291 @@
+"""What does a person read in one paragraph of a DOCX?
+
+Tracked changes are accepted, hidden runs left out, marks written as □ ☑ √, fields by their result. Text boxes,
+which only hang on a paragraph, are handed back beside its text.
+Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.16 (fields).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.read.office_package import RELATED
+from extractors.read.symbol_fonts import is_symbol_font, shown
+from extractors.read.word import controls
+from extractors.read.word.controls import W
+from extractors.read.word.state import Story
+from extractors.values.text import cleaned
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+BOX = W + "txbxContent"
+_EMU = 12_700
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open: its instruction so far, whether its result has begun."""
+
+    instruction: list[str] = field(default_factory=list)
+    mark: str | None = None
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph as it is being read."""
+
+    story: Story
+    parts: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+
+    def write(self, text: str) -> None:
+        """Add text, unless it stands in the instruction of a field."""
+        if all(each.in_result for each in self.fields):
+            self.parts.append(text)
+        else:
+            self.fields[-1].instruction.append(text)
+
+    @property
+    def text(self) -> str:
+        """The text so far, cleaned."""
+        return cleaned("".join(self.parts))
+
+
+def read_line(paragraph: Element, story: Story) -> Line:
+    """The paragraph, without its automatic number."""
+    line = Line(story)
+    _inline(paragraph, line)
+    return line
+
+
+def unwrapped(container: Element, story: Story) -> Iterator[Element]:
+    """The children, with controls, custom XML and accepted insertions taken out of their wrappers."""
+    for child in container:
+        tag = child.tag
+        if tag == W + "sdt":
+            content = child.find(W + "sdtContent")
+            if content is None:
+                continue
+            _settle(child, content, story)
+            yield from unwrapped(content, story)
+        elif tag in _WRAPPERS:
+            story.revised |= tag in _INSERTED
+            yield from unwrapped(child, story)
+        elif tag == MC + "AlternateContent":
+            branch = chosen_branch(child)
+            if branch is not None:
+                yield from unwrapped(branch, story)
+        elif tag in _REMOVED:
+            story.revised = True
+        else:
+            yield child
+
+
+def _settle(control: Element, content: Element, story: Story) -> None:
+    """Make the content of a control show its state: the mark of a box; nothing where only its prompt stands."""
+    mark = controls.control_mark(control.find(W + "sdtPr"))
+    if mark is not None:
+        written = (node for node in content.iter(W + "t") if (node.text or "").strip())
+        glyph = next(written, None)
+        if glyph is not None:
+            glyph.text = mark + (glyph.text or "").lstrip(" ☐☑☒□■✓√")
+    elif controls.shows_prompt(control, story.prompt_styles):
+        for node in content.iter(W + "t"):
+            node.text = ""
+
+
+def chosen_branch(alternatives: Element) -> Element | None:
+    """The one branch to read of content that is stored twice, for new and for old programs."""
+    branches = [child for child in alternatives if child.tag in (MC + "Choice", MC + "Fallback")]
+    written = (each for each in branches if next(each.iter(W + "t", BOX, _A + "blip"), None) is not None)
+    return next(written, branches[0] if branches else None)
+
+
+def _inline(element: Element, line: Line) -> None:
+    for child in element:
+        handle = _HANDLERS.get(child.tag)
+        if handle is not None:
+            handle(child, line)
+
+
+def _run(run: Element, line: Line) -> None:
+    properties = run[0] if len(run) and run[0].tag == W + "rPr" else None
+    font = None
+    if properties is not None:
+        if controls.is_on(properties.find(W + "vanish")):
+            line.story.hidden |= run.find(W + "t") is not None
+            return
+        fonts = properties.find(W + "rFonts")
+        font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    symbolic = font if is_symbol_font(font) else None
+    for child in run:
+        if child.tag == W + "t":
+            line.write(shown(child.text or "", symbolic))
+        else:
+            handle = _HANDLERS.get(child.tag)
+            if handle is not None:
+                handle(child, line)
+
+
+def _text(node: Element, line: Line) -> None:
+    line.write(node.text or "")
+
+
+def _literal(text: str) -> Callable[[Element, Line], None]:
+    return lambda _node, line: line.write(text)
+
+
+def _symbol(node: Element, line: Line) -> None:
+    line.write(controls.symbol(node))
+
+
+def _skip_change(_node: Element, line: Line) -> None:
+    line.story.revised = True
+
+
+def _accept_change(node: Element, line: Line) -> None:
+    line.story.revised = True
+    _inline(node, line)
+
+
+def _control(node: Element, line: Line) -> None:
+    content = node.find(W + "sdtContent")
+    if content is not None:
+        _settle(node, content, line.story)
+        _inline(content, line)
+
+
+def _field_sign(node: Element, line: Line) -> None:
+    kind = node.get(W + "fldCharType")
+    if kind == "begin":
+        data = node.find(W + "ffData")
+        line.fields.append(_Field(mark=None if data is None else controls.legacy_field(data)))
+    elif line.fields and kind == "separate":
+        line.fields[-1].in_result = True
+        # A box or drop-down has no text of its own in the result; some writers repeat it there.
+        if line.fields[-1].mark is not None:
+            line.fields[-1].in_result = False
+    elif line.fields and kind == "end":
+        closed = line.fields.pop()
+        if closed.mark is not None:
+            line.write(closed.mark)
+        elif not closed.in_result:
+            line.write(controls.overlaid("".join(closed.instruction)))
+
+
+def _instruction(node: Element, line: Line) -> None:
+    if line.fields:
+        line.fields[-1].instruction.append(node.text or "")
+
+
+def _ruby(node: Element, line: Line) -> None:
+    base = node.find(W + "rubyBase")
+    if base is not None:
+        _inline(base, line)
+
+
+def _break(node: Element, line: Line) -> None:
+    if node.get(W + "type") in (None, "textWrapping"):
+        line.write("\n")
+    else:
+        line.write("\n" if line.parts else "")
+
+
+def _alternatives(node: Element, line: Line) -> None:
+    branch = chosen_branch(node)
+    if branch is not None:
+        _inline(branch, line)
+
+
+def _shape(node: Element, line: Line) -> None:
+    """Gather the text boxes of a drawing, the writing of word art, and count its pictures."""
+    for child in node:
+        tag = child.tag
+        if tag == BOX:
+            line.boxes.append(child)
+        elif tag == MC + "AlternateContent":
+            branch = chosen_branch(child)
+            if branch is not None:
+                _shape(branch, line)
+        elif tag == _V + "textpath":
+            line.write(child.get("string") or "")
+        elif tag == _A + "blip":
+            line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
+        elif tag == _V + "imagedata":
+            line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
+        elif tag == _O + "OLEObject":
+            line.story.objects += 1
+        elif tag.endswith("}chart"):
+            line.story.charts += 1
+        else:
+            _shape(child, line)
+
+
+def _drawn_size(blip: Element) -> tuple[float, float]:
+    for frame in blip.iterancestors(_WP + "inline", _WP + "anchor"):
+        extent = frame.find(_WP + "extent")
+        if extent is not None:
+            width, height = extent.get("cx") or "", extent.get("cy") or ""
+            if width.isdigit() and height.isdigit():
+                return int(width) / _EMU, int(height) / _EMU
+    return 0.0, 0.0
+
+
+def _styled_size(shape: Element | None) -> tuple[float, float]:
+    style = "" if shape is None else shape.get("style") or ""
+    sizes = {name: float(number) * _POINTS[unit] for name, number, unit in _LENGTH.findall(style.lower())}
+    return sizes.get("width", 0.0), sizes.get("height", 0.0)
+
+
+_INSERTED = frozenset((W + "ins", W + "moveTo"))
+_REMOVED = frozenset((W + "del", W + "moveFrom"))
+_WRAPPERS = _INSERTED | {W + name for name in ("customXml", "smartTag", "dir", "bdo")}
+
+# The containers of a formula that hold what is written in it.
+_MATHS = "r d e num den sub sup deg lim f func rad nary acc bar box m mr sSub sSup sSubSup"
+
+_HANDLERS: dict[str, Callable[[Element, Line], None]] = {
+    W + "r": _run,
+    W + "t": _text,
+    W + "tab": _literal("\t"),
+    W + "ptab": _literal("\t"),
+    W + "cr": _literal("\n"),
+    W + "br": _break,
+    W + "noBreakHyphen": _literal("-"),
+    W + "sym": _symbol,
+    W + "sdt": _control,
+    W + "sdtContent": _inline,
+    W + "hyperlink": _inline,
+    W + "smartTag": _inline,
+    W + "customXml": _inline,
+    W + "fldSimple": _inline,
+    W + "dir": _inline,
+    W + "bdo": _inline,
+    W + "ruby": _ruby,
+    W + "ins": _accept_change,
+    W + "moveTo": _accept_change,
+    W + "del": _skip_change,
+    W + "moveFrom": _skip_change,
+    W + "fldChar": _field_sign,
+    W + "instrText": _instruction,
+    W + "drawing": _shape,
+    W + "pict": _shape,
+    W + "object": _shape,
+    MC + "AlternateContent": _alternatives,
+    _M + "oMath": _inline,
+    _M + "oMathPara": _inline,
+    _M + "t": _text,
+} | {_M + name: _inline for name in _MATHS.split()}

@@ -1,0 +1,1 @@
+"""Financial statements: the amounts that count."""

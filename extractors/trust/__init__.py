@@ -1,0 +1,1 @@
+"""What may be believed of what was read, and why not."""

@@ -1,0 +1,163 @@
+"""What is ticked, answered or rated here?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.values.amounts import number, share
+from extractors.values.blanks import seen
+
+# Wingdings and Wingdings 2 keep their marks in the private use area; a font lost on the way leaves bare letters.
+_TICKED = "☑☒■●◉✅🗹🗷🗵⊠▣◼⬛\uf0fe\uf0fd\uf053\uf054\uf052\uf06e\uf06c"
+_TICKS = "√✓✔🗸✅\uf0fc\uf050"
+_EMPTY = "□☐○◯❑❏◻⬜囗\uf0a8\uf06f\uf0a3\uf0a1\uf071"
+_CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
+_YES = frozenset(
+    "是 有 对 对的 是的 yes y true t 1 v ok 属于 符合 领先 行业领先 处于领先 国内领先 国际领先".split()
+    + "签 已 已签 已签订 已签署 已签约 已签合同 已签订合同 已签协议 已签订协议".split()
+    + "签订 签署 签订合同 有合同 全部签订 均签订".split()
+)
+_NO = frozenset(
+    "否 非 不是 没有 未 不 no n false f 0 不属于 不符合 不领先 未领先".split()
+    + "未签 未签订 未签署 未签约 未签合同 未签订合同 未签协议 没签 没有签订 无合同".split()
+)
+_VERY = frozenset("很满意 非常满意 十分满意 特别满意 完全满意 极为满意 极其满意".split())
+_CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 尚满意".split())
+_DISCONTENT = frozenset("不满意 很不满意 非常不满意 不太满意 不够满意 极不满意 十分不满意".split())
+_PRAISE = frozenset("很好 非常好 优秀 优 好评 好".split())
+_BLAME = frozenset("差 很差 较差 差评 非常差".split())
+MEETS = 80
+"""From this percentage on a stated satisfaction counts as 满意 (contract §7)."""
+
+
+def mark(text: str) -> bool | None:
+    """Whether a box or column is ticked; False for an empty box or a cross, None for an empty cell."""
+    bare = _bare(text)
+    if not bare:
+        return None
+    if bare in ("R", "þ", "ü", "v", "V", "1", "是", "Y", "y", "P"):
+        return True
+    if all(char in _TICKED + _TICKS + _EMPTY + "口" for char in bare):
+        return any(char in _TICKED + _TICKS for char in bare)
+    return False if bare in ("0", "否", "N", "n", "¨", "£") or all(char in _CROSSES for char in bare) else None
+
+
+def truth(text: str, *, pair: bool = False) -> bool | None:
+    """Yes or no in words, letters, ticks or ticked options; None where neither is said.
+
+    无 is an empty cell (contract §6), unless the list answers 有 and 无 as a ``pair``.
+    """
+    bare = _bare(text)
+    chosen = choice(text)
+    if len(chosen) == 1:
+        bare = chosen[0]
+    elif chosen:
+        return None
+    word = _words(bare)
+    if word in _YES or word in _NO:
+        return word in _YES
+    if word == "无" and (pair or chosen):
+        return False
+    return mark(bare) if mark(bare) is not None else mark(word)
+
+
+def rating(text: str) -> str | None:
+    """``very_satisfied``, ``satisfied`` or ``dissatisfied`` in the words people use; 一般 is none of them."""
+    chosen = choice(text)
+    word = _words(chosen[0] if len(chosen) == 1 else _bare(text) if not chosen else "")
+    word = re.sub(r"^[√✓✔☑■]+|[√✓✔☑■]+$", "", word)
+    for words, said in ((_VERY, "very_satisfied"), (_CONTENT, "satisfied"), (_DISCONTENT, "dissatisfied")):
+        if word in words:
+            return said
+    return None
+
+
+def satisfied(text: str) -> bool | None:
+    """满意 or not: in words, as a tick, as a percentage (from 80), in stars of five; None where it is left open.
+
+    A bare number of ten or less may be any scale, three stars may be either: None.
+    """
+    said = rating(text)
+    if said is not None:
+        return said != "dissatisfied"
+    bare = _bare(text)
+    word = _words(bare)
+    if word in _PRAISE or word in _BLAME:
+        return word in _PRAISE
+    if re.fullmatch(r"[★☆⭐]{1,5}", bare):
+        stars = len(bare) - bare.count("☆")
+        return None if stars == 3 else stars > 3
+    percent = share(bare) if "%" in word or "分之" in word else _above_ten(word)
+    if percent is not None and 0 <= percent <= 100:
+        return percent >= MEETS
+    return None if re.fullmatch(r"[\d.]+", word) else truth(text)
+
+
+def _above_ten(word: str) -> Decimal | None:
+    value = number(word.removesuffix("分"))
+    return value if value is not None and value > 10 else None
+
+
+def choice(text: str) -> list[str]:
+    """The words that are ticked among options, the box before or after its word.
+
+    租用□ 自有☑ → [自有]; □租用 ■自有 → [自有]; 租用√ 自有 → [租用]. Where it cannot be told which word a mark
+    belongs to, nothing is chosen.
+    """
+    tokens = _tokens(text)
+    marks = [index for index, piece in enumerate(tokens) if piece in ("☑", "□")]
+    words = [index for index, piece in enumerate(tokens) if piece not in ("☑", "□", " ")]
+    if not words or not any(tokens[index] == "☑" for index in marks):
+        return []
+    solid = [piece for piece in tokens if piece != " "]
+    alternating = all((a in "☑□") != (b in "☑□") for a, b in pairwise(solid))
+    if alternating and len(marks) == len(words):
+        offset = 1 if solid[0] in ("☑", "□") else -1
+        return [solid[at + offset] for at, piece in enumerate(solid) if piece == "☑"]
+    return _by_nearness(tokens)
+
+
+def _by_nearness(tokens: list[str]) -> list[str]:
+    """Each tick's word is the one it touches, where white space parts it from the other; [] where both touch."""
+    found = []
+    for at, piece in enumerate(tokens):
+        if piece != "☑":
+            continue
+        touching = [
+            tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens) and tokens[near] not in ("☑", "□", " ")
+        ]
+        if len(touching) != 1:
+            return []
+        found.append(touching[0])
+    return found
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, marks (☑ ticked, □ not) and the white space between; a label before a colon is left out."""
+    line = seen(text)
+    line = re.sub(r"(?<![A-Za-z])[Rþü](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[Rþü](?![A-Za-z])", "☑", line)
+    line = re.sub(r"[¨£]", "□", line)
+    line = re.sub(f"[{_TICKED}{_TICKS}]", "☑", line)
+    line = re.sub(f"[{_EMPTY}{_CROSSES}]", "□", line)
+    line = re.sub(
+        r"[\[(（【]\s*([☑□]?)\s*[\])）】]",
+        lambda box: box[1] or ("□" if not box[0].strip("[]()（）【】 ") else box[0]),
+        line,
+    )
+    line = re.sub(r"□☑|☑□(?=[^☑□]|$)|☑+", "☑", line)
+    if (colon := re.match(r"[^☑□]*[：:]\s*(?=\S*[☑□])", line)) is not None:
+        line = line[colon.end() :]
+    return [piece if piece.strip() else " " for piece in re.findall(r"[☑□]|\s+|[^☑□\s,，、;；/|]+", line)]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", seen(text))
+
+
+def _words(bare: str) -> str:
+    """The answer in small letters, without a note in brackets behind it."""
+    folded = re.sub(r"(?<=.)\([^()]*\)$", "", unicodedata.normalize("NFKC", bare))
+    return folded.strip("。.,;!()'\"").lower()

@@ -1,0 +1,1 @@
+"""The words of data/vocabulary and data/forms, typed."""

@@ -1,0 +1,1 @@
+"""decisions.yaml: what a clerk decided, read and written."""

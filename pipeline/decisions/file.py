@@ -1,0 +1,160 @@
+"""What stands in decisions.yaml: decisions about findings, corrected values, and which paper is which?
+
+The file lies in the folder of the results, beside batch.json; no run ever writes or removes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from pipeline import file_names
+from pipeline.results import as_json
+from schemas.clerk_input import Correction, Naming, Told
+from schemas.decisions import Choice, Decision
+from schemas.errors import UsageError
+
+FILE = "decisions.yaml"
+_HEAD = """\
+# 经办人的核定。decisions：对提示的认可、改判、豁免；corrections：更正读错的值；papers：指明某些页是哪种材料。
+# 可用 dossier decide 写入，也可直接编辑（再用命令写入时，自己加的注释不保留）。
+# 重新初审到同一结果文件夹时采用，不会被覆盖。
+"""
+_WHO = ("name", "date", "reason")
+_LIKE = "请对照 dossier decide 写出的样子修改。"
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Everything that clerks have decided about a batch; corrections and namings with their dossier."""
+
+    decisions: tuple[Decision, ...] = ()
+    corrections: tuple[tuple[str, Correction], ...] = ()
+    namings: tuple[tuple[str, Naming], ...] = ()
+
+    def told(self, dossier: str) -> Told:
+        """What was said of one dossier's contents; of one value said twice, the last counts."""
+        values = {one.what: one for whose, one in self.corrections if whose == dossier}
+        papers = {(one.file, one.pages): one for whose, one in self.namings if whose == dossier}
+        return Told(tuple(values.values()), tuple(papers.values()))
+
+
+def load(out: Path) -> Decided:
+    """What was decided about these results. UsageError names what is wrong in the file."""
+    path = file_names.reachable(out / FILE)
+    if not path.is_file():
+        return Decided()
+    try:
+        # Every scalar as the text it is: 013 is a phone and 2025-03 a month, no number of the YAML kind.
+        read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  makes only text
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"{path} 无法读取：{type(error).__name__}。请检查该文件的格式，或改名后重新运行。") from error
+    told = read or {}
+    if not isinstance(told, dict) or set(told) - {"decisions", "corrections", "papers"}:
+        raise UsageError(f"{path} 中应有 decisions、corrections 或 papers 列表。{_LIKE}")
+    return Decided(
+        _listed(told, "decisions", path, _decision),
+        _listed(told, "corrections", path, _correction),
+        _listed(told, "papers", path, _naming),
+    )
+
+
+def save(out: Path, decided: Decided) -> None:
+    """Write the file anew, all of it or nothing."""
+    as_json.write(out / FILE, as_yaml(decided))
+
+
+def as_yaml(decided: Decided) -> bytes:
+    """The file's bytes; whatever is empty is left out."""
+    told = {
+        "decisions": [_entry(one.dossier, one, ("rule", "decision")) for one in decided.decisions],
+        "corrections": [_entry(whose, one, ("what", "value", "file", "page")) for whose, one in decided.corrections],
+        "papers": [_entry(whose, one, ("file", "pages", "kind")) for whose, one in decided.namings],
+    }
+    body = yaml.safe_dump(
+        {key: entries for key, entries in told.items() if entries}, allow_unicode=True, sort_keys=False, width=1000
+    )
+    return (_HEAD + body).encode("utf-8", "replace")
+
+
+def _entry(dossier: str, one: object, keys: Iterable[str]) -> dict[str, str]:
+    shown = {key: _text(getattr(one, key)) for key in (*keys, *_WHO, "evidence")}
+    kept = {key: text for key, text in shown.items() if text or key in ("value", "evidence")}
+    return {"dossier": dossier, **kept}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"{value[0]}-{value[1]}"
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _listed(
+    told: Mapping[str, Any], key: str, path: Path, parse: Callable[[dict[str, str], str], Shape]
+) -> tuple[Shape, ...]:
+    listed = told.get(key) or []
+    if not isinstance(listed, list):
+        raise UsageError(f"{path} 中的 {key} 应是列表。{_LIKE}")
+    return tuple(_parsed(entry, f"{path} 的 {key} 第 {number} 条", parse) for number, entry in enumerate(listed, 1))
+
+
+def _parsed(entry: Any, where: str, parse: Callable[[dict[str, str], str], Shape]) -> Shape:  # noqa: ANN401
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        raise UsageError(f"{where}不是一项核定。{_LIKE}")
+    return parse(entry, where)
+
+
+def _need(entry: Mapping[str, str], where: str, *keys: str) -> None:
+    lacking = [key for key in ("dossier", *keys, *_WHO) if not entry.get(key, "").strip()]
+    if lacking:
+        raise UsageError(f"{where}缺少 {'、'.join(lacking)}。核定须写明卷宗、对象、结论、姓名、日期和理由。")
+
+
+def _day(entry: Mapping[str, str], where: str) -> date:
+    try:
+        return date.fromisoformat(entry["date"])
+    except ValueError as error:
+        raise UsageError(f"{where}的 date 应如 2026-03-15。") from error
+
+
+def _decision(entry: dict[str, str], where: str) -> Decision:
+    _need(entry, where, "rule", "decision")
+    if entry["decision"] not in set(Choice):
+        raise UsageError(f"{where}的 decision 应为 {'、'.join(Choice)}。")
+    day, choice = _day(entry, where), Choice(entry["decision"])
+    return Decision(
+        entry["dossier"], entry["rule"], choice, entry["name"], day, entry["reason"], entry.get("evidence", "")
+    )
+
+
+def _correction(entry: dict[str, str], where: str) -> tuple[str, Correction]:
+    _need(entry, where, "what")
+    if "value" not in entry:
+        raise UsageError(f"{where}缺少 value（更正为什么；原件为空白的写 ''）。")
+    first = pages(entry.get("page", ""), where)
+    told = {key: entry.get(key, "") for key in ("what", "value", "name", "reason", "evidence", "file")}
+    return entry["dossier"], Correction(date=_day(entry, where), page=first[0] if first else None, **told)
+
+
+def _naming(entry: dict[str, str], where: str) -> tuple[str, Naming]:
+    _need(entry, where, "file", "kind")
+    told = {key: entry.get(key, "") for key in ("file", "kind", "name", "reason", "evidence")}
+    return entry["dossier"], Naming(date=_day(entry, where), pages=pages(entry.get("pages", ""), where), **told)
+
+
+def pages(text: str, where: str) -> tuple[int, int] | None:
+    """First and last of ``2-4`` or ``3``; None where nothing is written."""
+    if not text.strip():
+        return None
+    found = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-—～~至]\s*(\d{1,6})\s*)?", text)
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last:
+        raise UsageError(f"{where}的页码“{text}”应如 3 或 2-4。")
+    return first, last

@@ -1,0 +1,1 @@
+"""Pictures of the places that findings speak of."""

@@ -1,0 +1,115 @@
+"""How are the pictures of one dossier made while its documents are at hand?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.evidence.excerpts import Drawing, Spotted
+from pipeline.evidence.page_images import Allowance, images
+from pipeline.evidence.pictures import (
+    Mark,
+    PageImage,
+    Pictures,
+    Source,
+    Spot,
+    by_document,
+    is_pictured,
+    page_of,
+    wanted,
+)
+from pipeline.intake.inbox import Received
+from schemas.document import Document
+from schemas.dossier import Screening
+from schemas.locator import Locator
+
+# Rows of drawn tables in one report: a table of a thousand rows is in tables.xlsx.
+_MOST_ROWS = 1200
+
+
+def drawn(screening: Screening, documents: Sequence[Document], files: Iterable[Received]) -> Pictures:
+    """The pictures of every place that the screening speaks of, as far as a small file allows.
+
+    ``files`` are the dossier's files once more, one at a time: bytes are not kept while dossiers are read.
+    """
+    places = by_document(wanted(screening), documents)
+    shown = [document for document in documents if document.path in places]
+    sources: list[Source] = []
+    marks: dict[Spot, Mark] = {}
+    found = [*_pages(shown, places, files), *_excerpts(shown, places)]
+    for source, marked in found:
+        for place, mark in marked:
+            marks[place.spot()] = Mark(len(marks) + 1, len(sources), mark.box, mark.address, mark.row)
+        sources.append(source)
+    return Pictures(tuple(sources), marks)
+
+
+Marked = list[tuple[Locator, Mark]]
+
+
+def _pages(
+    documents: Sequence[Document], places: dict[str, list[Locator]], files: Iterable[Received]
+) -> Iterator[tuple[Source, Marked]]:
+    pictured = {document.path: document for document in documents if is_pictured(document)}
+    allowance = Allowance()
+    strips = _chosen(places, pictured, allowance)
+    for file in files if strips else ():
+        if file.path not in strips or not file.data:
+            continue
+        for image in images(pictured[file.path], file.data, strips[file.path], allowance):
+            on_it = [place for place in places[file.path] if _shows(image, place)]
+            yield image, [(place, Mark(0, 0, place.bbox)) for place in on_it]
+
+
+def _chosen(
+    places: dict[str, list[Locator]], pictured: dict[str, Document], allowance: Allowance
+) -> dict[str, dict[int, tuple[float, float]]]:
+    """Which strip of which pages, as many pages as may be drawn, those that matter most first."""
+    strips: dict[str, dict[int, tuple[float, float]]] = {}
+    count = 0
+    # Places come file by file, in each the most important first: each file is given its due in turn.
+    queues = [(path, iter(places[path])) for path in pictured if path in places]
+    while queues:
+        left = []
+        for path, queue in queues:
+            place = next(queue, None)
+            if place is None:
+                continue
+            left.append((path, queue))
+            page = page_of(pictured[path], place)
+            if page is None or not page.height:
+                continue
+            known = strips.setdefault(path, {})
+            if page.number not in known:
+                if count >= allowance.pages:
+                    continue
+                count += 1
+            top, bottom = (place.bbox[1], place.bbox[3]) if place.bbox else (0.0, page.height)
+            before = known.get(page.number, (top, bottom))
+            known[page.number] = (min(top, before[0]), max(bottom, before[1]))
+        queues = left
+    return strips
+
+
+def _shows(image: PageImage, place: Locator) -> bool:
+    return place.page == image.page
+
+
+def _excerpts(documents: Sequence[Document], places: dict[str, list[Locator]]) -> Iterator[tuple[Source, Marked]]:
+    left = _MOST_ROWS
+    for document in documents:
+        if is_pictured(document):
+            continue
+        drawing = Drawing(document)
+        spotted = [(place, at) for place in places[document.path] if (at := drawing.spot(place)) is not None]
+        for number in dict.fromkeys(at.table for _, at in spotted if at.table >= 0):
+            on_it = [(place, at) for place, at in spotted if at.table == number][: max(0, left)]
+            left -= len({at.row for _, at in on_it})
+            if on_it:
+                yield drawing.table(number, [at.row for _, at in on_it]), _marked(on_it)
+        for sheet in dict.fromkeys(place.sheet for place, at in spotted if at.line >= 0):
+            lines = [(place, at) for place, at in spotted if at.line >= 0 and place.sheet == sheet]
+            yield drawing.text(sheet, [at.line for _, at in lines]), _marked(lines)
+
+
+def _marked(spotted: Sequence[tuple[Locator, Spotted]]) -> Marked:
+    return [(place, Mark(0, 0, None, place.cell or "", at.row)) for place, at in spotted]

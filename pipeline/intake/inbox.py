@@ -1,0 +1,246 @@
+"""Which dossiers lie in an inbox, and which files in a dossier?"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pipeline import file_names
+from pipeline.intake import zip_tar
+from pipeline.intake.zip_tar import LIMITS, Archive, Limits, Member, Refused
+from schemas.errors import UsageError
+
+_LINK = "是快捷方式或链接，未读取，请申请人提交文件本身"
+_OUTSIDE = "压缩包内的文件名指向压缩包之外（含 .. 或绝对路径），为安全起见未读取，请人工核看"
+_SPECIAL = "不是普通文件，未读取"
+_LOCKED = "压缩包内的文件设有密码，请申请人提供未加密版本"
+_DEEP = "压缩包嵌套层数过多，未继续打开，请申请人解压后提交"
+_NOTHING = "压缩包内没有文件，请申请人重新提交"
+_MANY = "文件数量超过允许的上限，其余文件未读取，请人工核看"
+_LARGE = "文件过大，未读取，请人工核看"
+_CLOSED = "无法打开，可能没有读取权限或正被其他程序占用，请检查后重新运行"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dossier as it lies in the inbox: a folder, an archive or one document."""
+
+    id: str
+    path: Path
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One file of a dossier: its bytes, or in Chinese why there are none (``problem``)."""
+
+    path: str
+    data: bytes = b""
+    problem: str = ""
+    skipped: bool = False
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What the dossier may still hold."""
+
+    limits: Limits
+    files: int = 0
+    bytes: int = 0
+    paths: Counter[str] = field(default_factory=Counter)
+
+    def one_more(self) -> None:
+        self.files += 1
+        if self.files > self.limits.files:
+            raise Refused(_MANY)
+
+    def left(self) -> int:
+        return max(0, min(self.limits.file_bytes, self.limits.total_bytes - self.bytes))
+
+    def unique(self, path: str) -> str:
+        """The path; where an archive holds it twice, numbered."""
+        self.paths[path] += 1
+        if self.paths[path] == 1:
+            return path
+        whole = PurePosixPath(path)
+        return str(whole.with_name(f"{whole.stem} ({self.paths[path]}){whole.suffix}"))
+
+
+def entries(inbox: Path, out: Path | None = None) -> list[Entry]:
+    """The dossiers of the inbox, in the order people count them; ``out``, where it lies within, is none."""
+    if not inbox.is_dir():
+        what = "不是文件夹" if inbox.exists() else "不存在"
+        raise UsageError(f"收件夹 {inbox} {what}。请给出存放各卷宗的文件夹。")
+    aside = None if out is None else out.resolve()
+    children = [child for child in inbox.iterdir() if not file_names.skipped(child.name) and child.resolve() != aside]
+    children.sort(key=lambda child: (file_names.in_order(file_names.legible(child.name)), child.name))
+    plain = [_plain_id(child) for child in children]
+    shared = {name for name, count in Counter(plain).items() if count > 1}
+    return [_entry(child, name, shared) for child, name in zip(children, plain, strict=True)]
+
+
+def _plain_id(child: Path) -> str:
+    name = file_names.legible(child.name)
+    return name if child.is_dir() else file_names.stem(name)
+
+
+def _entry(child: Path, name: str, shared: set[str]) -> Entry:
+    """Of several children that would share an id, a folder keeps it; files go by their whole name."""
+    if name not in shared:
+        return Entry(name, child)
+    whole = file_names.legible(child.name)
+    return Entry(whole, child, f"收件夹中有多个名为“{name}”的文件夹或文件，本卷宗编号为“{whole}”。")
+
+
+def files(entry: Entry, limits: Limits = LIMITS) -> Iterator[Received]:
+    """Every file of the dossier, one at a time, archives opened; paths as the contract's locators write them."""
+    allowance = _Allowance(limits)
+    path = file_names.reachable(entry.path)
+    try:
+        if path.is_dir():
+            yield from _folder(path, "", allowance)
+        else:
+            yield from _on_disk(path, file_names.legible(entry.path.name), allowance, is_dossier=True)
+    except Refused as refused:
+        yield Received(file_names.legible(entry.path.name), problem=str(refused))
+
+
+def _folder(folder: Path, prefix: str, allowance: _Allowance) -> Iterator[Received]:
+    try:
+        children = sorted(folder.iterdir(), key=lambda child: (file_names.in_order(child.name), child.name))
+    except OSError:
+        yield Received(prefix.rstrip("/") or folder.name, problem=f"文件夹{_CLOSED}")
+        return
+    for child in children:
+        path = prefix + file_names.legible(child.name)
+        if file_names.skipped(child.name):
+            yield Received(path, skipped=True)
+        elif child.is_symlink():
+            yield Received(path, problem=_LINK)
+        elif child.is_dir():
+            yield from _folder(child, f"{path}/", allowance)
+        else:
+            yield from _on_disk(child, path, allowance)
+
+
+def _on_disk(file: Path, path: str, allowance: _Allowance, *, is_dossier: bool = False) -> Iterator[Received]:
+    allowance.one_more()
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            yield Received(path, problem=_SPECIAL)
+            return
+        if status.st_size > allowance.left():
+            yield Received(path, problem=_LARGE)
+            return
+        data = file.read_bytes()
+    except OSError:
+        yield Received(path, problem=_CLOSED)
+        return
+    yield from _file(data, path, allowance, 0, prefix="" if is_dossier else f"{path}/")
+
+
+def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str) -> Iterator[Received]:
+    """The file itself or, of an archive, what is in it; ``prefix`` goes before the members' names."""
+    allowance.bytes += len(data)
+    try:
+        archive = zip_tar.opened(data, path, allowance.left())
+        if archive is None:
+            yield Received(path, data)
+            return
+        if depth >= allowance.limits.depth:
+            raise Refused(_DEEP)  # noqa: TRY301  one place says what becomes of a refused archive
+        members = archive.members()
+        if all(member.kind == "folder" for member in members):
+            raise Refused(_NOTHING)  # noqa: TRY301  see above
+    except Refused as refused:
+        yield Received(path, data, problem=str(refused))
+        return
+    yield from _members(archive, members, prefix, allowance, depth)
+
+
+def _members(
+    archive: Archive, members: list[Member], prefix: str, allowance: _Allowance, depth: int
+) -> Iterator[Received]:
+    root = "" if prefix else _lone_root(members)
+    aside: set[str] = set()
+    for member in members:
+        if member.kind == "folder":
+            continue
+        hidden = _skipped_part(member.name)
+        if hidden:
+            if hidden not in aside:
+                aside.add(hidden)
+                yield Received(prefix + hidden.removeprefix(root), skipped=True)
+            continue
+        allowance.one_more()
+        path = allowance.unique(prefix + _inside(member.name).removeprefix(root))
+        yield from _member(archive, member, path, allowance, depth)
+
+
+def _member(archive: Archive, member: Member, path: str, allowance: _Allowance, depth: int) -> Iterator[Received]:
+    problem = _objection(member, allowance)
+    data = b""
+    if not problem:
+        try:
+            data = archive.read(member, allowance.left())
+        except Refused as refused:
+            problem = str(refused)
+    if problem:
+        yield Received(path, problem=problem)
+    else:
+        yield from _file(data, path, allowance, depth + 1, prefix=f"{path}/")
+
+
+def _objection(member: Member, allowance: _Allowance) -> str:
+    """Why this member is not even opened; empty where nothing speaks against it."""
+    limits = allowance.limits
+    if member.kind == "link":
+        return _LINK
+    if member.kind == "other":
+        return _SPECIAL
+    if _leads_outside(member.name):
+        return _OUTSIDE
+    if member.locked:
+        return _LOCKED
+    packed_too_well = member.packed is not None and member.size > limits.ratio * max(1, member.packed)
+    if member.size > allowance.left() or (member.size > limits.ratio_from and packed_too_well):
+        return zip_tar.TOO_MUCH
+    return ""
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or ".." in name.split("/") or name[1:2] == ":"
+
+
+def _inside(name: str) -> str:
+    """The name as a path inside the archive, whatever it pretends."""
+    parts = [part for part in name.replace(":", "_").split("/") if part not in ("", ".", "..")]
+    return "/".join(parts) or "_"
+
+
+def _skipped_part(name: str) -> str:
+    """The topmost file or folder of the name that is passed over; empty where there is none."""
+    parts = _inside(name).split("/") if not _leads_outside(name) else []
+    return next(("/".join(parts[: at + 1]) for at, part in enumerate(parts) if file_names.skipped(part)), "")
+
+
+def _lone_root(members: list[Member]) -> str:
+    """The folder that holds everything in the archive, with its slash; empty where there is none.
+
+    The folder that a packing program wraps around the files says nothing that the dossier's id does not.
+    """
+    paths = [_inside(member.name) for member in members if member.kind != "folder" and not _skipped_part(member.name)]
+    roots = {path.split("/", 1)[0] if "/" in path else "" for path in paths}
+    only = roots.pop() if len(roots) == 1 else ""
+    return f"{only}/" if only else ""
+
+
+def default_out(inbox: Path) -> Path:
+    """Where results lie unless told otherwise: ``screening-<INBOX name>`` beside the inbox."""
+    whole = Path(os.path.abspath(inbox))  # noqa: PTH100  the name as the user sees it, links not followed
+    return whole.parent / f"screening-{whole.name}"

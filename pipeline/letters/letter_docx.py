@@ -1,0 +1,142 @@
+"""补正通知书 and 不符合条件告知书: what the applicant is told, in the bureau's own template."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from docxtpl import DocxTemplate
+
+from pipeline import wording
+from pipeline.letters import templates as letter_templates
+from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
+from pipeline.results.as_json import Told
+from pipeline.results.audience import Audience
+from pipeline.results.masking import mask_for
+from pipeline.timeless import timeless
+from schemas.data_files import data_folder
+from schemas.dossier import Screening
+
+# A cell of ten thousand characters is not repeated in full: the report has it.
+_LONGEST, _HEAD, _TAIL = 600, 200, 100
+_ORDINALS = "一二三四"
+
+
+def render(told: Told) -> bytes | None:
+    """letter.docx: the one letter that the verdict calls for; None where it calls for none."""
+    return _letter(told, LETTER)
+
+
+def render_supplement(told: Told) -> bytes | None:
+    """letter-supplement.docx: 补正通知书 beside a 不符合条件告知书."""
+    return _letter(told, SECOND_LETTER)
+
+
+def _letter(told: Told, file: str) -> bytes | None:
+    title = letters(told.screening, told.settled).get(file)
+    if title is None:
+        return None
+    said = _said(told)
+    return _ineligible(told, said) if title == INELIGIBLE else _supplement(told, said)
+
+
+def _supplement(told: Told, said: Notice) -> bytes:
+    ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
+    second = next(ordinals) if said.questions else ""
+    late = [
+        ("需补正的材料", [at for at, one in enumerate(said.requests, 1) if told.untold.intersection(one.rules)]),
+        ("需核实说明的数据", [at for at, one in enumerate(said.questions, 1) if one.rule in told.untold]),
+    ]
+    return _filled(
+        letter_templates.SUPPLEMENT,
+        told.screening,
+        title=SUPPLEMENT,
+        untold=_untold(late),
+        requests=_rows(said.requests),
+        questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
+        second=second,
+        third=next(ordinals),
+    )
+
+
+def _ineligible(told: Told, said: Notice) -> bytes:
+    late = [("未达到条件的项目", [at for at, one in enumerate(said.shortfalls, 1) if one.rule in told.untold])]
+    return _filled(
+        letter_templates.INELIGIBLE,
+        told.screening,
+        title=INELIGIBLE,
+        untold=_untold(late),
+        shortfalls=_rows(said.shortfalls),
+        requests=[*said.requests, *said.questions],
+    )
+
+
+def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """A remark for the clerk: which rows the first letter could have had."""
+    rows = "；".join(f"{table}第 {'、'.join(map(str, numbers))} 项" for table, numbers in late if numbers)
+    if not rows:
+        return ""
+    return f"{rows}，所依据的材料前次已经提交、前次未告知。请核对是否仍须要求，并向申报单位说明；发出前请删去本行。"
+
+
+def _said(told: Told) -> Notice:
+    """What is told, as the applicant may see it."""
+    return mask_for(told.screening.contents, Audience.APPLICANT).over(notice(told.screening, told.settled))
+
+
+def _rows(told: Sequence[object]) -> list[dict[str, object]]:
+    return [{"no": number, **_cells(asdict(row))} for number, row in enumerate(told, 1)]  # type: ignore[call-overload]
+
+
+def _question(number: int, question: Question) -> dict[str, object]:
+    cells = {
+        "item": question.item,
+        "one": _sourced(question.one, question.one_place),
+        "other": _sourced(question.other, question.other_place),
+        "please": question.please,
+    }
+    return {"no": number, **_cells(cells)}
+
+
+def _sourced(value: str, place: str) -> str:
+    return f"{value}\n（{place}）" if place else value
+
+
+def _cells(row: Mapping[str, object]) -> dict[str, object]:
+    return {key: clean(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def clean(text: str) -> str:
+    """The text as a template takes it: nothing in it is obeyed, and what is too long is shortened in its middle."""
+    shown = "\n".join(_short(line) for line in wording.visible(text).split("\n"))
+    # docxtpl takes {_{ for an escaped {{; a word joiner, which does not show, keeps it as it was written.
+    return shown.replace("{_", "{\u2060_").replace("_}", "_\u2060}").replace("%_", "%\u2060_")
+
+
+def _short(line: str) -> str:
+    """A line without its middle where it is too long: what is wrong with it stands at its end."""
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_HEAD]}……（共 {len(line)} 字，此处从略）……{line[-_TAIL:]}"
+
+
+def _filled(template: str, screening: Screening, **more: object) -> bytes:
+    made = DocxTemplate(data_folder() / letter_templates.FOLDER / template)
+    procedure = wording.PROCEDURES.get(screening.procedure, screening.procedure)
+    shown = {
+        "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
+        "rulebook": clean(screening.rulebook_title),
+        "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        **more,
+    }
+    made.render(shown, autoescape=True)
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())
+
+
+def _object(rulebook: str) -> str:
+    """What is applied for: 样例市中小企业公共服务示范平台, where the regulation's title says it."""
+    before, mark, _ = rulebook.partition("平台")
+    return f"{before}{mark}" if mark else ""

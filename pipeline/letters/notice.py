@@ -1,0 +1,196 @@
+"""What must the applicant be told, everything at once: what to hand in, what to explain, what falls short?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline import wording
+from pipeline.results.contradictions import contrasts
+from schemas.dossier import FileRecord, Screening
+from schemas.findings import Finding, MaterialResult
+from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
+from schemas.tables import LISTS
+
+LETTER, SECOND_LETTER = "letter.docx", "letter-supplement.docx"
+SUPPLEMENT, INELIGIBLE = "补正通知书", "不符合条件告知书"
+
+# The paper that each list of the forms is; the others stand in the application form itself.
+_KINDS = {"staff": "staff_list", "equipment": "equipment_list", "enterprises": "enterprise_list"}
+_FORM = "application_form"
+# What the applicant can answer; where the program could not read, or the article is open, it is the clerk's matter.
+_ANSWERABLE = (Reason.CONFLICT, Reason.WEAK_MATCH)
+_EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提交"
+_LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
+_REQUEST = "请申请人"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One row of 需补正的材料: 材料名称, 问题, 补正要求, 依据, and the rules it answers."""
+
+    paper: str
+    problem: str
+    demand: str
+    basis: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of 需核实说明的数据: 项目, 甲处 and 乙处 with where they stand, and what is asked."""
+
+    item: str
+    one: str
+    one_place: str
+    other: str
+    other_place: str
+    please: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """One row of what the regulation asks and the dossier does not reach."""
+
+    item: str
+    required: str
+    stated: str
+    basis: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Everything one letter must say; empty lists where there is nothing of the kind."""
+
+    requests: tuple[Request, ...]
+    questions: tuple[Question, ...]
+    shortfalls: tuple[Shortfall, ...]
+
+
+def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
+    """What the applicant is told of this screening; nothing of a dossier that needs no letter.
+
+    ``settled`` are rules that a clerk has overruled or waived: nobody is asked about them.
+    """
+    status = screening.verdict.status
+    if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
+        return Notice((), (), ())
+    left = _without(screening, settled)
+    requests = (*_materials(left), *_forms(left), *_files(left.contents.files))
+    return Notice(requests, tuple(_questions(left)), tuple(_shortfalls(left)))
+
+
+def _without(screening: Screening, settled: Collection[str]) -> Screening:
+    if not settled:
+        return screening
+    return replace(
+        screening,
+        findings=tuple(finding for finding in screening.findings if finding.rule not in settled),
+        materials=tuple(item for item in screening.materials if f"material.{item.item}" not in settled),
+    )
+
+
+def letters(screening: Screening, settled: Collection[str] = ()) -> dict[str, str]:
+    """The letters that this screening calls for: file → title."""
+    said, status = notice(screening, settled), screening.verdict.status
+    asks = bool(said.requests or said.questions)
+    if status is VerdictStatus.INELIGIBLE:
+        told = {LETTER: INELIGIBLE} if said.shortfalls else {}
+        return told | ({SECOND_LETTER: SUPPLEMENT} if asks else {})
+    return {LETTER: SUPPLEMENT} if asks else {}
+
+
+def _materials(screening: Screening) -> Iterator[Request]:
+    asks = {finding.rule: finding.expected for finding in screening.findings}
+    for material in screening.materials:
+        if material.optional or material.status not in (MaterialStatus.MISSING, MaterialStatus.PARTIAL):
+            continue
+        rule = f"material.{material.item}"
+        ask = asks.get(rule, "")
+        more = f"：{ask}" if ask and ask != material.title else ""
+        missing = material.status is MaterialStatus.MISSING
+        problem = (material.note or "未见该项材料") if missing else f"不完整：{material.note or '请对照清单核对'}"
+        demand = f"请提交“{material.title}”{more}" if missing else f"请补齐后重新提交“{material.title}”{more}"
+        yield Request(material.title, problem, demand, material.article, (rule,))
+
+
+def _forms(screening: Screening) -> Iterator[Request]:
+    """One row per paper: its blanks and columns that are to be filled in or corrected."""
+    by_paper: dict[tuple[str, str], list[Finding]] = {}
+    for finding in screening.findings:
+        if wording.family(finding) == "form" and finding.status is Status.FAIL:
+            by_paper.setdefault(_paper_of(finding.rule, screening), []).append(finding)
+    for (paper, basis), findings in by_paper.items():
+        problems = [finding.message.removesuffix("。").removesuffix("，请补正") for finding in findings]
+        numbered = [f"（{at}）{problem}" for at, problem in enumerate(problems, 1)] if len(problems) > 1 else problems
+        rules = tuple(finding.rule for finding in findings)
+        yield Request(paper, "\n".join(numbered), "请按原表逐项填写、更正后重新提交", basis, rules)
+
+
+def _paper_of(rule: str, screening: Screening) -> tuple[str, str]:
+    """The name of the paper on the checklist that this blank or list stands in, and the article that asks for it."""
+    part = rule.split(".")[1]
+    held = _item_of_kind(screening, _KINDS.get(part, _FORM))
+    if held is not None:
+        return held.title, held.article
+    return (LISTS[part].title if part in _KINDS else "申报表"), ""
+
+
+def _item_of_kind(screening: Screening, kind: str) -> MaterialResult | None:
+    places = {paper.evidence for paper in screening.contents.papers if paper.kind == kind}
+    return next((item for item in screening.materials if places.intersection(item.evidence)), None)
+
+
+def _files(files: Iterable[FileRecord]) -> Iterator[Request]:
+    """Files that did not open, where the applicant can give them so that they do."""
+    for file in files:
+        problem, asked, ask = file.note.partition(_REQUEST)
+        if file.status is FileStatus.UNREADABLE and not file.pages and asked:
+            yield Request(f"文件“{file.path}”", problem.rstrip("，。；"), f"请{ask.rstrip('。')}", "", ())
+
+
+def _questions(screening: Screening) -> Iterator[Question]:
+    checked = {finding.rule for finding in screening.findings if _is_asked(finding)}
+    for finding in screening.findings:
+        kind, _, measure = finding.rule.partition(".")
+        if not _is_asked(finding) or (kind == "condition" and f"crosscheck.{measure}" in checked):
+            continue
+        rows = [row for row in contrasts(screening.contents, measure) if not row.agrees]
+        item = wording.rule_title(finding.rule, screening)
+        if not rows:
+            where = wording.places(finding.evidence, 3)
+            yield Question(item, finding.actual or finding.message, where, "—", "", _LOOK_INTO, finding.rule)
+        for row in rows:
+            yield Question(
+                item,
+                f"{row.one.source} {row.one.value}",
+                wording.places(row.one.evidence, 2),
+                f"{row.other.source} {row.other.value}",
+                wording.places(row.other.evidence, 2),
+                f"相差 {row.difference}。{_EXPLAIN}" if row.difference else _EXPLAIN,
+                finding.rule,
+            )
+
+
+def _is_asked(finding: Finding) -> bool:
+    """Contradictions, and what looks like a slip: near-duplicates, shared phones, gaps in the numbering."""
+    if finding.disposition is Disposition.NOTE:
+        return False
+    if wording.family(finding) == "crosscheck":
+        return finding.status is Status.FAIL or (finding.status is Status.REVIEW and finding.reason in _ANSWERABLE)
+    is_condition = wording.family(finding) == "condition"
+    return is_condition and finding.status is Status.REVIEW and finding.reason is Reason.CONFLICT
+
+
+def _shortfalls(screening: Screening) -> Iterator[Shortfall]:
+    for finding in screening.findings:
+        if finding.rule in screening.verdict.reasons and wording.falls_short(finding):
+            yield Shortfall(
+                wording.rule_title(finding.rule, screening),
+                finding.expected,
+                finding.actual or "未见数据",
+                finding.article,
+                finding.rule,
+            )

@@ -1,0 +1,46 @@
+"""How is a page of a report made from its template?"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline import wording
+from pipeline.reports import amendments
+from schemas.data_files import data_folder
+
+
+def _shown(value: object) -> object:
+    """Whatever the dossier says, with the marks in it that would turn the line around named instead of obeyed."""
+    return wording.visible(value) if type(value) is str else value
+
+
+@functools.cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(data_folder() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    made.filters["link"] = lambda path: quote(path, safe="/")
+    made.globals["words"] = wording
+    made.globals["amendments"] = amendments
+    return made
+
+
+def page(template: str, **shown: object) -> bytes:
+    """The page; whatever the dossier says is escaped."""
+    return _environment().get_template(template).render(**shown).encode("utf-8", "replace")
+
+
+def script(name: str) -> tuple[str, str]:
+    """A script of ours, to stand in a page, and the digest by which the page lets this one run and no other."""
+    text = (data_folder() / "templates" / name).read_text(encoding="utf-8")
+    return text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,1 @@
+"""The record of a screening: as JSON, as files, compared, masked."""

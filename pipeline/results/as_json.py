@@ -1,0 +1,331 @@
+"""How is a screening written for programs, so that the same dossier always gives the same bytes?"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from numbers import Integral, Real
+from pathlib import Path
+
+from pipeline import file_names
+from pipeline.evidence.pictures import NO_PICTURES, Pictures
+from pipeline.results.audience import Audience
+from schemas.application import entries_of
+from schemas.clerk_input import Amended, Correction
+from schemas.decisions import Laid
+from schemas.dossier import Contents, FileRecord, Screening
+from schemas.errors import UsageError
+from schemas.figures import figures_of
+from schemas.findings import BatchFinding, Finding, MaterialResult
+from schemas.forms import FormSpec
+from schemas.locator import Locator
+from schemas.papers import Paper
+from schemas.tables import LISTS, rows_of
+
+CONTRACT = "dossier/1"
+SCREENING = "screening.json"
+# Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
+_OF_A_DOSSIER = (
+    SCREENING,
+    "report.html",
+    "tables.xlsx",
+    "letter.docx",
+    "letter-supplement.docx",
+    "recommendation.docx",
+    "recommendation.xlsx",
+)
+_DIGITS = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The outcome of a whole inbox: every dossier's screening and its folder, and what they have in common."""
+
+    as_of: date
+    screenings: tuple[Screening, ...]
+    folders: Mapping[str, str]
+    findings: tuple[BatchFinding, ...] = ()
+    decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
+    """Dossier → rule → what a clerk decided about its finding."""
+    audience: Audience = Audience.INTERNAL
+    """For whom the results are masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reports of one dossier are made from."""
+
+    screening: Screening
+    pictures: Pictures = NO_PICTURES
+    decisions: Mapping[str, Laid] = field(default_factory=dict)
+    """Rule → what a clerk decided about its finding."""
+    recommendation: FormSpec | None = None
+    """The regulation's own form for whoever recommends the applicant."""
+    untold: frozenset[str] = frozenset()
+    """Rules that an earlier screening could have told and did not."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The rules about which the applicant need not be asked any more."""
+        return frozenset(rule for rule, laid in self.decisions.items() if laid.settles)
+
+
+def plain(value: object) -> object:
+    """A value as JSON knows it: a number without binary noise, a truth value, text, or null."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, Decimal):
+        return _number(value)
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Real):
+        return None if math.isnan(value) else _number(Decimal(str(value)))
+    if isinstance(value, date):
+        return value.isoformat()
+    # numpy's truth values are no bool of Python's; everything else a cell may hold is written as text.
+    return bool(value) if type(value).__name__ in ("bool", "bool_") else str(value)
+
+
+def _number(value: Decimal) -> int | float | str:
+    if not value.is_finite():
+        return str(value)
+    if value == value.to_integral_value():
+        return int(value)
+    # Six digits are more than any form states; a quotient's endless tail would be noise.
+    return float(value.quantize(_DIGITS)) if value.adjusted() < 20 else float(value)
+
+
+def screening_json(screening: Screening, decisions: Mapping[str, Laid] | None = None) -> dict[str, object]:
+    """The contents of screening.json (contract §3), with what a clerk decided beside the findings."""
+    over = decisions or {}
+    contents = screening.contents
+    return {
+        "contract": CONTRACT,
+        "dossier": {"id": screening.id, "path": screening.path, "applicant": contents.applicant},
+        "rulebook": {
+            "id": screening.rulebook,
+            "title": screening.rulebook_title,
+            "procedure": screening.procedure,
+        },
+        "as_of": screening.as_of.isoformat(),
+        "note": screening.note,
+        "files": [_file(record) for record in contents.files],
+        "papers": [_paper(paper) for paper in contents.papers],
+        "materials": [_material(material) for material in screening.materials],
+        "application": _application(contents),
+        "tables": {name: _table(contents, name) for name in LISTS},
+        "figures": _figures(contents),
+        "findings": [
+            _finding(finding) | ({"decision": _decision(over[finding.rule])} if finding.rule in over else {})
+            for finding in screening.findings
+        ],
+        "corrections": [_amended(one) for one in contents.amended if isinstance(one.told, Correction)],
+        "papers_told": [_amended(one) for one in contents.amended if not isinstance(one.told, Correction)],
+        "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
+    }
+
+
+def batch_json(batch: Batch) -> dict[str, object]:
+    """The contents of batch.json."""
+    return {
+        "contract": CONTRACT,
+        "as_of": batch.as_of.isoformat(),
+        "audience": str(batch.audience),
+        "dossiers": [
+            {
+                "id": screening.id,
+                "folder": batch.folders[screening.id],
+                "applicant": screening.contents.applicant,
+                "rulebook": screening.rulebook,
+                "verdict": str(screening.verdict.status),
+                "reasons": list(screening.verdict.reasons),
+                "note": screening.note,
+            }
+            for screening in batch.screenings
+        ],
+        "findings": [
+            {
+                "rule": finding.rule,
+                "status": str(finding.status),
+                "dossiers": list(finding.dossiers),
+                "message": finding.message,
+                "evidence": _places(finding.evidence),
+            }
+            for finding in batch.findings
+        ],
+    }
+
+
+def as_bytes(record: Mapping[str, object]) -> bytes:
+    """The record as UTF-8 JSON; what no encoding can write (half a surrogate) is replaced."""
+    text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def _places(places: Iterable[Locator]) -> list[dict[str, object]]:
+    return [place.as_json() for place in places]
+
+
+def _file(record: FileRecord) -> dict[str, object]:
+    return {
+        "path": record.path,
+        "sha256": record.sha256,
+        "media_type": record.media_type,
+        "pages": record.pages,
+        "ocr_pages": record.ocr_pages,
+        "unread_pages": record.unread_pages,
+        "status": str(record.status),
+        "note": record.note,
+    }
+
+
+def _paper(paper: Paper) -> dict[str, object]:
+    return {
+        "kind": paper.kind,
+        "file": paper.file,
+        "pages": list(paper.pages) if paper.pages else None,
+        "sheet": paper.sheet,
+        "strength": paper.strength,
+        "by": paper.by,
+        "runner_up": paper.runner_up,
+        "parts": list(paper.parts),
+        "evidence": paper.evidence.as_json(),
+    }
+
+
+def _material(material: MaterialResult) -> dict[str, object]:
+    return {
+        "item": material.item,
+        "title": material.title,
+        "status": str(material.status),
+        "optional": material.optional,
+        "article": material.article,
+        "note": material.note,
+        "reason": str(material.reason) if material.reason else None,
+        "evidence": _places(material.evidence),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "status": str(finding.status),
+        "disposition": str(finding.disposition),
+        "reason": str(finding.reason) if finding.reason else None,
+        "article": finding.article,
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "caused_by": finding.caused_by,
+        "evidence": _places(finding.evidence),
+    }
+
+
+def _decision(laid: Laid) -> dict[str, object]:
+    return {
+        "decision": str(laid.decision.decision),
+        "name": laid.decision.name,
+        "date": laid.decision.date.isoformat(),
+        "reason": laid.decision.reason,
+        "stale": laid.stale,
+    }
+
+
+def _amended(one: Amended) -> dict[str, object]:
+    """What a clerk corrected, beside what was read; ``rests_on`` is the print of the place as read this time."""
+    told = one.told
+    if isinstance(told, Correction):
+        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.rests}
+    else:
+        pages = list(told.pages) if told.pages else None
+        said = {"file": told.file, "pages": pages, "kind": told.kind, "read": one.read}
+    return {
+        **said,
+        "standing": str(one.standing),
+        "name": told.name,
+        "date": told.date.isoformat(),
+        "reason": told.reason,
+        "evidence": one.place.as_json() if one.place else None,
+    }
+
+
+def _application(contents: Contents) -> dict[str, object]:
+    """The blanks that were filled in; one left blank is absent."""
+    return {
+        entry.key: {
+            "value": plain(entry.value),
+            "unit": entry.unit,
+            "text": entry.text,
+            "confirmed": bool(entry.confirmed),
+            "evidence": entry.evidence.as_json(),
+        }
+        for entry in entries_of(contents.application).values()
+        if entry.value is not None and entry.value != ""
+    }
+
+
+def _table(contents: Contents, name: str) -> list[dict[str, object]]:
+    frame = contents.tables.get(name)
+    if frame is None:
+        return []
+    return [
+        {**{key: plain(value) for key, value in row.values.items()}, "evidence": row.evidence.as_json()}
+        for row in rows_of(frame)
+    ]
+
+
+def _figures(contents: Contents) -> list[dict[str, object]]:
+    return [
+        {
+            "measure": figure.measure,
+            "source": figure.source,
+            "value": plain(figure.value),
+            "unit": figure.unit,
+            "text": figure.text,
+            "reading": figure.reading,
+            "partial": bool(figure.partial),
+            "lower_bound": bool(figure.lower_bound),
+            "confirmed": bool(figure.confirmed),
+            **({"corrected_from": figure.corrected} if figure.corrected else {}),
+            "evidence": _places(figure.evidence),
+        }
+        for figure in figures_of(contents.figures)
+    ]
+
+
+def folders(dossiers: Sequence[str]) -> dict[str, str]:
+    """The name of each dossier's folder, safe on every system and distinct."""
+    chosen: dict[str, str] = {}
+    for dossier in dossiers:
+        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
+    return chosen
+
+
+def write_dossier(out: Path, folder: str, files: Mapping[str, bytes]) -> None:
+    """The dossier's results in its folder, in place of those of an earlier run.
+
+    screening.json goes first and comes last: a folder that has one is complete.
+    """
+    place = out / folder
+    for name in _OF_A_DOSSIER:
+        file_names.reachable(place / name).unlink(missing_ok=True)
+    for name in sorted(files, key=lambda name: name == SCREENING):
+        write(place / name, files[name])
+
+
+def write(path: Path, data: bytes) -> None:
+    """The bytes under this name, all or none of them."""
+    target = file_names.reachable(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # One writer per folder: a fixed name leaves no litter behind after a crash.
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(target)
+    except PermissionError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(f"无法写入 {path}。如果该文件正在 Excel 或 Word 中打开，请关闭后重新运行。") from error

@@ -1,0 +1,153 @@
+"""A second look at the same dossier: what is handed in anew, settled, new, or was not told before?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline import file_names
+from pipeline.results import as_json
+from schemas.errors import UsageError
+
+_OPEN = ("fail", "review", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One finding of a screening.json, as far as a second look needs it."""
+
+    rule: str
+    status: str
+    message: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two screenings of one dossier. ``late`` could have been told the first time: its files are the same as then."""
+
+    dossier: str
+    before: str
+    after: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    settled: tuple[Point, ...]
+    left: tuple[Point, ...]
+    new: tuple[Point, ...]
+    late: tuple[Point, ...]
+
+
+def compare(old: Path, new: Path) -> list[Compared]:
+    """Every dossier that both results have: two folders of one dossier each, or of two whole runs."""
+    before, after = _screenings(old), _screenings(new)
+    if len(before) == len(after) == 1:
+        return [_compared(next(iter(before.values())), next(iter(after.values())))]
+    both = [dossier for dossier in after if dossier in before]
+    if not both:
+        raise UsageError(f"{old} 与 {new} 没有相同的卷宗。请给出同一卷宗前后两次的结果。")
+    return [_compared(before[dossier], after[dossier]) for dossier in both]
+
+
+def as_record(compared: Compared) -> dict[str, object]:
+    """The comparison for programs."""
+    points = {
+        key: [{"rule": one.rule, "status": one.status, "message": one.message} for one in getattr(compared, key)]
+        for key in ("settled", "left", "new", "late")
+    }
+    files = {key: list(getattr(compared, key)) for key in ("added", "changed", "removed")}
+    return {
+        "dossier": compared.dossier,
+        "verdict": {"before": compared.before, "after": compared.after},
+        "files": files,
+        **points,
+    }
+
+
+def earlier(folder: Path) -> dict[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none."""
+    if not (folder / "batch.json").is_file():
+        raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
+    listed = _read(folder / "batch.json")["dossiers"]
+    return {one["id"]: folder / one["folder"] / as_json.SCREENING for one in listed}
+
+
+def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
+    """The rules that could have been told the first time: what they rest on had been handed in just so."""
+    return tuple(point.rule for point in _compared(_read(before), after).late)
+
+
+def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
+    """Dossier → what its screening.json says."""
+    if (folder / as_json.SCREENING).is_file():
+        one = _read(folder / as_json.SCREENING)
+        return {one["dossier"]["id"]: one}
+    if not (folder / "batch.json").is_file():
+        raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 写出的文件夹，或其中一个卷宗的文件夹。")
+    listed = _read(folder / "batch.json")["dossiers"]
+    return {one["id"]: _read(folder / one["folder"] / as_json.SCREENING) for one in listed}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(file_names.reachable(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} 无法读取。请重新初审后再比较。") from error
+
+
+def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
+    files_before, files_after = _hashes(old), _hashes(new)
+    open_before, open_after = dict(_open(old)), dict(_open(new))
+    known = set(files_before.values())
+    fresh = [rule for rule in open_after if rule not in open_before]
+    unchanged = set(files_before) & set(files_after)
+    gone = bool(_gone(files_before, files_after))
+    late = [rule for rule in fresh if _was_there(new, rule, files_after, known, gone=gone)]
+    return Compared(
+        new["dossier"]["id"],
+        old["verdict"]["status"],
+        new["verdict"]["status"],
+        tuple(path for path in files_after if path not in files_before and files_after[path] not in known),
+        tuple(path for path in files_after if path in unchanged and files_after[path] != files_before[path]),
+        tuple(_gone(files_before, files_after)),
+        tuple(point for rule, point in open_before.items() if rule not in open_after),
+        tuple(point for rule, point in open_after.items() if rule in open_before),
+        tuple(open_after[rule] for rule in fresh if rule not in late),
+        tuple(open_after[rule] for rule in late),
+    )
+
+
+def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:
+    return {one["path"]: one["sha256"] for one in screening["files"] if one["status"] != "skipped"}
+
+
+def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, Point]]:
+    for one in screening["findings"]:
+        if one["status"] in _OPEN and one["disposition"] != "note" and not _let_go(one):
+            yield one["rule"], Point(one["rule"], one["status"], one["message"], one["article"])
+
+
+def _let_go(finding: Mapping[str, Any]) -> bool:
+    """Whether a clerk had overruled or waived it: then no letter asked for it."""
+    decision: Mapping[str, Any] = finding.get("decision") or {"decision": "accept"}
+    return decision["decision"] != "accept" and not decision["stale"]
+
+
+def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    """Files whose content is not there any more, whatever its name."""
+    kept = set(after.values())
+    return [path for path, sha256 in before.items() if path not in after and sha256 not in kept]
+
+
+def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str], *, gone: bool) -> bool:
+    """Whether every file that the point rests on had been handed in, just so, the first time.
+
+    What is missing rests on no file: it was missing then too, unless something has been taken away or replaced since.
+    """
+    places = [place["file"] for one in new["findings"] if one["rule"] == rule for place in one["evidence"]]
+    if not places:
+        return not gone and known <= set(files.values())
+    return all(files.get(path) in known for path in places)

@@ -1,0 +1,1 @@
+"""Rulebooks: found, parsed, checked against their text, shown, compared."""

@@ -1,0 +1,162 @@
+"""Which article of a regulation says what: its text cut into articles and items, every character with its line.
+
+The texts come from web pages, PDFs and OCR: 第一条为…, “- (二)”, brackets of both widths, lines broken
+inside a sentence, headings in Markdown. An article or item begins only at the start of a line and only where
+it is the next in sequence, so that a reference (上述（一）、（三）) moved to the front by a line break starts nothing.
+A paragraph after an item is the article's 末款 until another item shows that it still belonged to the one before.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.rulebook.quantities import NUMERAL, numeral, spelled
+
+_PREFIX = re.compile(r"^(?:[#>*\s]+|-\s+)+")
+_TAG = re.compile(r"<[^>]*>")
+_ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
+_ITEM = re.compile(rf"\(({NUMERAL})\)")
+_CHAPTER = re.compile(rf"第{NUMERAL}章(.*)")
+_ANNEX = re.compile(r"附(?:件|表)[:：]?\d?")
+# How many headings in a row may be unreadable (a misread 第五条) before the sequence is lost.
+_SKIPPED = 1
+_CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\))?(末款)?")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the text without white space, and the line that each character stands on."""
+
+    text: str = ""
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, text: str, line: int) -> None:
+        """Carry the stretch on with the text of one more line."""
+        self.text += text
+        self.lines += [line] * len(text)
+
+    def line_at(self, index: int) -> int:
+        """The line of the text file on which this character stands."""
+        return self.lines[index] if index < len(self.lines) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """The text of one regulation.
+
+    ``pieces``: "第七条" the whole article, "第七条·首" what stands before its first item, "第七条（五）",
+    "第七条末款" the paragraph after the last item. ``conditions``: articles of the chapters on 条件.
+    """
+
+    pieces: Mapping[str, Piece]
+    conditions: tuple[str, ...]
+    whole: Piece
+
+    def piece(self, citation: str) -> Piece | None:
+        """What the cited article or item says; None where there is no such one."""
+        return self.pieces.get(normal(citation))
+
+    def items(self, article: str) -> tuple[str, ...]:
+        """The citations of the article's items, in order."""
+        return tuple(key for key in self.pieces if key.startswith(f"{normal(article)}（"))
+
+
+def normal(citation: str) -> str:
+    """The citation in one spelling: 第七条（五）. An odd one comes back as it is."""
+    match = _CITATION.fullmatch(plain(citation))
+    if match is None:
+        return citation
+    article, item, last = match.groups()
+    return f"第{article}条" + (f"（{item}）" if item else "") + (last or "")
+
+
+def article_of_item(item: str) -> str:
+    """The citation of a checklist item: 11.3a → 第十一条（三）."""
+    article, _, rest = item.partition(".")
+    return f"第{spelled(int(article))}条（{spelled(int(re.sub('[a-z]', '', rest)))}）"
+
+
+def read_regulation(text: str) -> Regulation:
+    """Cut the text into its articles and items."""
+    cut = _Cut()
+    for line, words in _lines(text):
+        cut.take(line, words)
+    return Regulation(cut.pieces, tuple(cut.conditions), cut.whole)
+
+
+@dataclass(slots=True)
+class _Cut:
+    """How far the cutting has come: which article and item is being read."""
+
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    conditions: list[str] = field(default_factory=list)
+    whole: Piece = field(default_factory=Piece)
+    article: int = 0
+    item: int = 0
+    key: str = ""
+    of_conditions: bool = False
+    ended: bool = False
+    """The line before ended a sentence."""
+
+    def take(self, line: int, words: str) -> None:
+        self.whole.add(words, line)
+        chapter = _CHAPTER.match(words)
+        if chapter:
+            self.of_conditions = "条件" in chapter.group(1)
+            self.key = ""
+            return
+        head = _ARTICLE.match(words)
+        if head and 0 < numeral(head.group(1)) - self.article <= _SKIPPED + 1:
+            self._begin_article(numeral(head.group(1)))
+        elif _ANNEX.match(words) and self.ended:
+            self.key = ""
+        elif self.article and self.key:
+            self._begin_item(words)
+        if self.key:
+            self._add(words, line)
+        self.ended = words.endswith("。")
+
+    def _begin_article(self, number: int) -> None:
+        self.article = number
+        self.item = 0
+        name = f"第{spelled(self.article)}条"
+        self.key = f"{name}·首"
+        if self.of_conditions:
+            self.conditions.append(name)
+
+    def _begin_item(self, words: str) -> None:
+        name = f"第{spelled(self.article)}条"
+        item = _ITEM.match(words)
+        if item and numeral(item.group(1)) == self.item + 1:
+            self._give_back(f"{name}末款", f"{name}（{spelled(self.item)}）")
+            self.item += 1
+            self.key = f"{name}（{spelled(self.item)}）"
+        elif self.item and self.ended and not re.match(r"\(\d", words):
+            self.key = f"{name}末款"
+
+    def _give_back(self, last: str, item: str) -> None:
+        """What was taken for a last paragraph belongs to the item before it."""
+        piece = self.pieces.pop(last, None)
+        if piece is not None:
+            self.pieces[item].text += piece.text
+            self.pieces[item].lines += piece.lines
+
+    def _add(self, words: str, line: int) -> None:
+        self.pieces.setdefault(self.key, Piece()).add(words, line)
+        whole = f"第{spelled(self.article)}条"
+        self.pieces.setdefault(whole, Piece()).add(words, line)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, raw in enumerate(text.splitlines(), 1):
+        words = plain(_PREFIX.sub("", _TAG.sub("", raw)))
+        if words:
+            yield number, words
+
+
+def plain(text: str) -> str:
+    """The text as it is compared: half-width signs, no white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

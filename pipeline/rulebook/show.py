@@ -1,0 +1,91 @@
+"""What does a rulebook look like to a clerk? Conditions, functions, checklist and notes as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+
+from pipeline.rulebook.wording import (
+    bound,
+    function_title,
+    how_many,
+    in_force,
+    papers,
+    paths,
+    relaxed,
+    remarks,
+    subject,
+)
+from schemas.measures import MEASURES
+from schemas.rulebook import FunctionsRule, Procedure, Rulebook
+
+
+def show(rulebook: Rulebook, console: Console) -> None:
+    """Print the whole rulebook."""
+    for part in _parts(rulebook):
+        console.print(part, markup=False, highlight=False) if isinstance(part, str) else console.print(part)
+
+
+def _parts(rulebook: Rulebook) -> Iterator[RenderableType]:
+    yield f"{rulebook.title}（{rulebook.id}）"
+    yield f"制定机关：{rulebook.issuer}　文号：{rulebook.number}　适用：{rulebook.region}"
+    yield f"施行（{rulebook.in_force.article}）：{in_force(rulebook.in_force)}"
+    yield _conditions(rulebook)
+    if rulebook.functions is not None:
+        yield _functions(rulebook.functions)
+    for procedure in rulebook.procedures.values():
+        yield _checklist(procedure)
+    if rulebook.notes:
+        yield _notes(rulebook)
+    yield _people(rulebook)
+
+
+def _table(title: str, *heads: str) -> Table:
+    table = Table(title=title, title_justify="left", show_lines=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
+def _conditions(rulebook: Rulebook) -> Table:
+    table = _table("认定条件", "条款", "项目", "要求", "放宽")
+    for condition in rulebook.conditions:
+        table.add_row(condition.article, subject(condition), bound(condition), relaxed(condition))
+    return table
+
+
+def _functions(rule: FunctionsRule) -> Table:
+    table = _table(f"服务功能（{rule.article}）：{how_many(rule)}", "条款", "功能", "要求")
+    for function in rule.functions:
+        table.add_row(function.article, function_title(function), paths(function))
+    return table
+
+
+def _checklist(procedure: Procedure) -> Table:
+    order = "，按顺序装订" if procedure.in_order else ""
+    counted = "" if procedure.conditions_count else "，认定条件只作参考"
+    table = _table(
+        f"{procedure.title}材料（{procedure.article}{order}{counted}）", "编号", "材料", "凭什么文件", "备注"
+    )
+    for material in procedure.materials:
+        table.add_row(material.item, material.title, papers(material), remarks(material))
+    return table
+
+
+def _notes(rulebook: Rulebook) -> Table:
+    table = _table("表格备注（不是认定条件）", "出处", "原文", "要求")
+    for note in rulebook.notes:
+        unit = MEASURES[note.measure].unit
+        table.add_row(note.source, note.text, f"不少于 {note.at_least} {unit}")
+    return table
+
+
+def _people(rulebook: Rulebook) -> Table:
+    table = _table("由人判断", "条款", "要求", "说明")
+    for judgement in rulebook.judgements:
+        table.add_row(judgement.article, judgement.asks, f"可查找：{'、'.join(judgement.words)}")
+    for manual in rulebook.manual:
+        table.add_row(manual.article, manual.text, manual.why)
+    return table

@@ -1,0 +1,101 @@
+"""How is a rule said to a clerk? Short Chinese for bounds, papers, dates; used by show and diff."""
+
+from __future__ import annotations
+
+from extractors.vocabulary.papers import vocabulary
+from schemas.measures import FUNCTION_TITLES, MEASURES
+from schemas.rulebook import Condition, Demand, FunctionsRule, InForce, Material, ServiceFunction
+
+_FOCUS = {"employees": "以员工培训为主", "managers": "以管理者培训为主"}
+
+
+def subject(condition: Condition) -> str:
+    """What the bound is on: 资产总额."""
+    measure = MEASURES.get(condition.measure)
+    name = condition.measure if measure is None else measure.title
+    if condition.when is None:
+        return name
+    return f"{name}（{_FOCUS.get(condition.when[1], condition.when[1])}时）"
+
+
+def bound(condition: Condition) -> str:
+    """What the bound asks: 不少于 30 万元."""
+    if condition.at_least is not None:
+        return f"不少于 {condition.at_least:,}{_unit(condition)}"
+    if condition.equals:
+        return f"为{condition.equals}"
+    return "逐年增长" if condition.rising else f"有材料 {condition.material}"
+
+
+def relaxed(condition: Condition) -> str:
+    """What a clause says of relaxing it; empty where none does."""
+    clause = condition.relaxation
+    return "" if clause is None else f"{clause.article}：{clause.asks}"
+
+
+def _unit(condition: Condition) -> str:
+    measure = MEASURES.get(condition.measure)
+    unit = "" if measure is None else measure.unit
+    return unit if unit in ("", "%") else f" {unit}"
+
+
+def function_title(function: ServiceFunction) -> str:
+    """The function by name: 信息服务."""
+    return function.title or FUNCTION_TITLES.get(function.id, function.id)
+
+
+def paths(function: ServiceFunction) -> str:
+    """The bounds of the function: 、 between those that all must hold, 或 between ways."""
+    ways = ["、".join(f"{_short(one)}{bound(one)}" for one in way) for way in function.paths]
+    return "；或 ".join(ways)
+
+
+def _short(condition: Condition) -> str:
+    return subject(condition).partition("：")[2] or subject(condition)
+
+
+def how_many(rule: FunctionsRule) -> str:
+    """How many functions must be met."""
+    if rule.claimed:
+        return "申报的每一项都要达到"
+    if rule.by_type:
+        return "、".join(f"{kind}平台至少 {count} 项" for kind, count in rule.by_type.items())
+    return f"至少 {rule.at_least} 项"
+
+
+def papers(material: Material) -> str:
+    """What proves the item: 甲 或 乙＋丙."""
+    return " 或 ".join("＋".join(_paper(demand) for demand in way) for way in material.alternatives)
+
+
+def _paper(demand: Demand) -> str:
+    kind = vocabulary().kinds.get(demand.kind)
+    if kind is None:
+        return demand.kind
+    titles = {part.id: part.title for part in kind.parts}
+    inside = "、".join(titles.get(part, part) for part in demand.parts)
+    return f"{kind.title}（含{inside}）" if inside else kind.title
+
+
+def remarks(material: Material) -> str:
+    """What else is asked of the item."""
+    said = (
+        ("可不交", material.optional),
+        ("须为提交当月", material.same_month),
+        ("须为上一年度", material.last_year),
+        ("须盖章", material.sealed),
+        ("缺章即不齐", material.seal_decides),
+    )
+    return "、".join(words for words, holds in said if holds)
+
+
+def dates(force: InForce) -> str:
+    """From when to when."""
+    begin = "起始日期未载明" if force.since is None else f"自 {force.since} 起"
+    end = "未载明有效期" if force.until is None else f"至 {force.until} 止"
+    return f"{begin}，{end}"
+
+
+def in_force(force: InForce) -> str:
+    """From when to when, and what to check."""
+    return dates(force) + (f"。{force.note}" if force.note else "")

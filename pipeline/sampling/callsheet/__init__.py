@@ -1,0 +1,1 @@
+"""The call sheet: printed, filled in, read back."""

@@ -1,0 +1,229 @@
+"""What do the answers on filled call sheets say? What is unclear stays unclear, and says what the clerk must clear up.
+
+Rows may have been sorted, columns moved, rows taken out; several sheets of one sample (the first and its extension)
+are read together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from extractors import values
+from pipeline.sampling.callsheet.filled_files import FilledFile, Grid, Record, read_filled
+from pipeline.sampling.callsheet.ticks import Boxes, Said, letters_tick, own_words, said
+from pipeline.sampling.callsheet.wording import Outcome, Paper, common, paper, plain
+from schemas.errors import UsageError
+from schemas.names import enterprise_key
+
+AUDITED = "audited"
+_NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit"}
+"""What the first column of a paper tells of its unit; that of vouchers does not tell which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on which file a row stands."""
+
+    file: str
+    sheet: str | None
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one unit: its outcome (None: not filled in), or in ``doubt`` why none can be told.
+
+    ``unit`` is what the sheet knows of it; ``place`` where the answer stands; ``audited`` the amount found.
+    """
+
+    unit: Record
+    outcome: Outcome | None
+    place: Place
+    doubt: str = ""
+    remarks: str = ""
+    audited: Decimal | None = None
+
+    @property
+    def role(self) -> str:
+        """picked, certain, reserve or risk."""
+        return str(self.unit["role"])
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something was written that only the clerk can explain."""
+        return bool(self.doubt)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A row that was filled in for something that was not drawn."""
+
+    written: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Filled call sheets of one sample: what they are about, an answer for every unit, rows that were not drawn."""
+
+    about: Record
+    paper: Paper
+    answers: tuple[Answer, ...]
+    strangers: tuple[Stranger, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Where on the grid the head ends and which column is which."""
+
+    row: int
+    columns: Mapping[str, int]
+    outcomes: Mapping[int, Outcome]
+
+
+def read_callsheets(paths: Sequence[Path]) -> Filled:
+    """The answers on the sheets together. UsageError where one is no call sheet of ours, or of another sample."""
+    sheets = sorted((_read(read_filled(path)) for path in paths), key=lambda sheet: -len(sheet.answers))
+    first, *others = sheets
+    known = {str(answer.unit["unit"]) for answer in first.answers}
+    for other, path in ((other, path) for other in others for path in paths):
+        same = all(other.about.get(key) == first.about.get(key) for key in ("of", "seed", "frame_sha256"))
+        if not same or not {str(answer.unit["unit"]) for answer in other.answers} <= known:
+            raise UsageError(f"{path.name} 等核实表不是同一次抽取的，不能合并评价。请分别评价。")
+    by_unit: dict[str, list[Answer]] = defaultdict(list)
+    for sheet in sheets:
+        for answer in sheet.answers:
+            by_unit[str(answer.unit["unit"])].append(answer)
+    merged = (_together(by_unit[str(answer.unit["unit"])]) for answer in first.answers)
+    strangers = tuple(stranger for sheet in sheets for stranger in sheet.strangers)
+    return Filled(first.about, first.paper, tuple(merged), strangers)
+
+
+def _together(answers: Sequence[Answer]) -> Answer:
+    """One unit's answers from several sheets or rows: the one that was given, where all that were given agree."""
+    unit = answers[0].unit
+    given = [answer for answer in answers if answer.outcome is not None or answer.unclear]
+    if not given:
+        return answers[0]
+    kept = replace(given[0], unit=unit)
+    same = all((one.outcome, one.doubt, one.audited) == (kept.outcome, kept.doubt, kept.audited) for one in given)
+    where = "、".join(dict.fromkeys(f"{one.place.file} {one.place.cell}" for one in given))
+    return kept if same else replace(kept, outcome=None, audited=None, doubt=f"填了不止一次而答复不同（{where}）")
+
+
+def _read(file: FilledFile) -> Filled:
+    form = paper(str(file.about["of"]))
+    for grid in file.grids:
+        heads = _heads(grid.rows, form)
+        if heads is not None:
+            return _filled(file, grid, heads, form)
+    raise UsageError(
+        f"{file.name} 中找不到核实表的表头（{'、'.join(one.head for one in form.outcomes)}）。请勿改动表头；"
+        "如表头变成了问号，是保存时丢失了汉字，请另存为 XLSX。"
+    )
+
+
+def _heads(rows: Sequence[Sequence[str]], form: Paper) -> _Heads | None:
+    """The head: the first rows that name all outcomes between them."""
+    outcomes = {plain(outcome.head): outcome for outcome in form.outcomes}
+    titles = {plain(head): key for key, head in form.columns}
+    titles |= {plain(common().number): "number", plain(common().remarks): "remarks"}
+    for at in range(len(rows)):
+        found: dict[int, Outcome] = {}
+        columns: dict[str, int] = {}
+        for row in rows[at : at + 2]:
+            for column, text in enumerate(map(plain, row)):
+                if text in outcomes and outcomes[text] not in found.values():
+                    found[column] = outcomes[text]
+                elif text in titles:
+                    columns.setdefault(titles[text], column)
+        first = {plain(text) for text in rows[at]}
+        if len(found) == len(outcomes) and first & (set(outcomes) | set(titles)):
+            below = rows[at + 1] if at + 1 < len(rows) else []
+            deep = any(plain(text) in outcomes for text in below)
+            return _Heads(at + (1 if deep else 0), columns, dict(sorted(found.items())))
+    return None
+
+
+def _filled(file: FilledFile, grid: Grid, heads: _Heads, form: Paper) -> Filled:
+    rows = {at: grid.rows[at] for at in range(heads.row + 1, len(grid.rows)) if any(grid.rows[at])}
+    boxes = {at: _boxes(row, heads, form) for at, row in rows.items()}
+    lettered = letters_tick(one.texts for one in boxes.values())
+    told = {at: said(one, heads.outcomes, form, lettered=lettered) for at, one in boxes.items()}
+    placed = _placed(rows, heads, form, file.units)
+    answers = tuple(
+        _answer(file, grid, heads, unit, [(at, told[at]) for at in placed.get(number, ())])
+        for number, unit in enumerate(file.units)
+    )
+    taken = {at for found in placed.values() for at in found}
+    strangers = tuple(
+        Stranger(written, Place(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0))))
+        for at, row in rows.items()
+        if at not in taken and (told[at].outcome or told[at].doubt) and (written := _written(row, heads, form))
+    )
+    return Filled(file.about, form, answers, strangers)
+
+
+def _boxes(row: Sequence[str], heads: _Heads, form: Paper) -> Boxes:
+    column = heads.columns.get("remarks")
+    return Boxes({at: _at(row, at) for at in heads.outcomes}, own_words(_at(row, column), form), column)
+
+
+def _written(row: Sequence[str], heads: _Heads, form: Paper) -> str:
+    return _at(row, heads.columns.get(form.columns[0][0]))
+
+
+def _answer(file: FilledFile, grid: Grid, heads: _Heads, unit: Record, found: Sequence[tuple[int, Said]]) -> Answer:
+    """The unit's answer; a row that was taken out is no answer."""
+    if not found:
+        return Answer(unit, None, Place(file.name, grid.sheet, ""))
+    first = next(iter(heads.outcomes))
+    answers = []
+    for at, one in found:
+        place = Place(file.name, grid.sheet, grid.cell(at, first if one.column is None else one.column))
+        row = grid.rows[at]
+        audited = values.amount(_at(row, heads.columns.get(AUDITED)), "元")
+        answers.append(Answer(unit, one.outcome, place, one.doubt, _at(row, heads.columns.get("remarks")), audited))
+    return _together(answers)
+
+
+def _placed(
+    rows: Mapping[int, Sequence[str]], heads: _Heads, form: Paper, units: Sequence[Record]
+) -> dict[int, list[int]]:
+    """The rows that each unit stands in: by its name, else by its label where no other name is written there."""
+    label_of = {at: plain(_at(row, heads.columns.get("number"))) for at, row in rows.items()}
+    key_of = {at: enterprise_key(_written(row, heads, form)) for at, row in rows.items()}
+    by_label, by_name = _index(label_of), _index(key_of)
+    placed: dict[int, list[int]] = {}
+    for number, unit in enumerate(units):
+        labelled = by_label.get(plain(str(unit["label"])), [])
+        if form.of not in _NAMED:
+            placed[number] = labelled
+            continue
+        name = enterprise_key(str(unit.get(_NAMED[form.of]) or unit["unit"]))
+        blank = [at for at in labelled if not key_of[at]]
+        named = by_name.get(name, [])
+        # Namesakes among the staff are told apart by their labels.
+        apart = [at for at in named if at in labelled]
+        placed[number] = (apart if apart and len(named) > 1 and form.of == "staff" else named) or blank
+    return placed
+
+
+def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, text in texts.items():
+        found[text].append(at)
+    return found
+
+
+def _at(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def units_of(answers: Iterable[Answer], role: str) -> list[str]:
+    """The units of a role, in the order of the sheet."""
+    return [str(answer.unit["unit"]) for answer in answers if answer.role == role]

@@ -1,0 +1,142 @@
+"""What does one row of a call sheet say: one outcome, none, or something that only the clerk can tell?
+
+Ticks of all kinds, words and remarks are read; where they contradict each other nothing is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors import values
+from pipeline.sampling.callsheet.callsheet import BOX, PRINTED
+from pipeline.sampling.callsheet.wording import Outcome, Paper, plain
+
+_UNTOUCHED = frozenset(("", BOX, "☐", "❑", "❏", "◻", "/", "／", "\\", "-", "—", "――", "——", "–", "无", "口"))
+_LETTERS = frozenset("xX")
+_CROSSES = frozenset("×✗✘✕✖╳")
+Mark = Literal["tick", "letter", "cross", "none", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The outcome of a row and the column that says it; ``doubt`` says in Chinese why there is none."""
+
+    outcome: Outcome | None = None
+    column: int | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """A row's boxes (column → text) and its remarks without what the sheet was printed with."""
+
+    texts: Mapping[int, str]
+    remarks: str
+    remarks_column: int | None
+
+
+def said(boxes: Boxes, heads: Mapping[int, Outcome], form: Paper, *, lettered: bool) -> Said:
+    """What the row says. ``lettered``: all over the sheet an x is the tick (``letters_tick``)."""
+    chosen: dict[str, tuple[Outcome, int]] = {}
+    crosses: list[int] = []
+    for column, outcome in heads.items():
+        text = boxes.texts.get(column, "")
+        kind = mark(text)
+        ticked = kind == "tick" or (kind == "letter" and lettered)
+        if kind in ("cross", "letter") and not ticked:
+            crosses.append(column)
+        meant = outcome if ticked else None
+        if kind == "unknown":
+            word = worded(text, form)
+            if word is None or word.doubt:
+                return Said(None, column, f"“{outcome.head}”一栏写的是“{text}”，看不出是否选中")
+            # A word in a box counts for what it says where it fits the box, or the box is of no account.
+            meant = outcome if word.outcome and _same_kind(word.outcome, outcome) else word.outcome
+        if meant is not None:
+            chosen[meant.id] = (meant, column)
+    return _weighed(boxes, heads, form, chosen, crosses)
+
+
+def _weighed(
+    boxes: Boxes,
+    heads: Mapping[int, Outcome],
+    form: Paper,
+    chosen: Mapping[str, tuple[Outcome, int]],
+    crosses: Sequence[int],
+) -> Said:
+    first = next(iter(heads))
+    remark = worded(boxes.remarks, form)
+    if len(chosen) > 1:
+        several = "、".join(outcome.head for outcome, _ in chosen.values())
+        return Said(None, first, f"选了不止一项（{several}）")
+    if chosen:
+        outcome, column = next(iter(chosen.values()))
+        if remark is not None and _against(outcome, remark.outcome):
+            return Said(None, column, f"选的是“{outcome.head}”，备注却写“{boxes.remarks}”")
+        return Said(outcome, column)
+    if crosses:
+        heads_crossed = "、".join(heads[column].head for column in crosses)
+        return Said(None, crosses[0], f"只在“{heads_crossed}”打叉，看不出是选中还是否定")
+    if remark is None:
+        return Said(None, first)
+    return Said(remark.outcome, boxes.remarks_column, remark.doubt)
+
+
+def mark(text: str) -> Mark:
+    """Whether a box is ticked, crossed (the letter x is told apart), left as it was, or holds something else."""
+    bare = plain(text)
+    if bare in _UNTOUCHED:
+        return "none"
+    if all(char in _LETTERS | _CROSSES for char in bare):
+        return "letter" if set(bare) <= _LETTERS else "cross"
+    ticked = values.truth(bare)
+    if ticked is None:
+        return "unknown"
+    # An empty circle is not what was printed: somebody put it there.
+    return "tick" if ticked else "unknown" if bare in ("○", "◯") else "none"
+
+
+def letters_tick(rows: Iterable[Mapping[int, str]]) -> bool:
+    """Whether the letter x is how this sheet was ticked: no tick or cross anywhere, and never two in a row.
+
+    A cross (×) is read as a tick nowhere: it may say yes or no.
+    """
+    marks = [[mark(text) for text in texts.values()] for texts in rows]
+    other = any(kind in ("tick", "cross") for row in marks for kind in row)
+    return not other and all(row.count("letter") <= 1 for row in marks)
+
+
+def own_words(remarks: str, form: Paper) -> str:
+    """The remarks without what the sheet was printed with."""
+    printed = (*form.aside.values(), *PRINTED)
+    parts = (part.strip() for part in remarks.replace(";", "；").split("；"))
+    return "；".join(part for part in parts if part and not part.startswith(printed))
+
+
+def worded(text: str, form: Paper) -> Said | None:
+    """The outcome that these words name, the longest at each place (不满意 holds 满意); None where they name none."""
+    bare = plain(text)
+    words = sorted(((word, outcome) for outcome in form.outcomes for word in outcome.words), key=lambda w: -len(w[0]))
+    found: list[Outcome] = []
+    at = 0
+    while at < len(bare):
+        hit = next(((word, outcome) for word, outcome in words if bare.startswith(word, at)), None)
+        if hit is not None:
+            found.append(hit[1])
+        at += len(hit[0]) if hit else 1
+    if not found:
+        return None
+    if all(_same_kind(found[0], other) for other in found):
+        return Said(found[0])
+    return Said(None, None, f"写的“{text}”有不止一种意思")
+
+
+def _same_kind(one: Outcome, other: Outcome) -> bool:
+    return (one.answered, one.agrees) == (other.answered, other.agrees)
+
+
+def _against(ticked: Outcome, remarked: Outcome | None) -> bool:
+    """Whether a remark contradicts the tick. That a first call failed does not: a later one may have been answered."""
+    return remarked is not None and remarked.answered and not _same_kind(ticked, remarked)

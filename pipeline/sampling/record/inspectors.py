@@ -1,0 +1,169 @@
+"""Who inspects whom? Inspectors drawn at random for each drawn unit, those with an interest left out (双随机).
+
+Unit by unit in the order of the draw, the inspectors with the fewest tasks so far come first, and among these the
+order of SHA-256(seed ‖ 0x00 ‖ unit ‖ 0x00 ‖ inspector) decides: anyone can redo it from the roster and the seed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from pipeline import file_names
+from pipeline.results import as_json
+from pipeline.sampling.draw.draw import ticket
+from pipeline.sampling.draw.frame import UNIT, sha256, table
+from pipeline.sampling.record import log
+from pipeline.sampling.record.folder import LOG, SAMPLE
+from pipeline.sampling.record.log import Signature
+from pipeline.sampling.record.verify import verify
+from schemas.errors import UsageError
+from schemas.names import enterprise_key, person_key
+
+INSPECTORS, ROSTER = "inspectors.csv", "inspectors-roster.csv"
+_NAME, _RECUSE = "姓名", "回避"
+LEAST = 2
+"""双随机: at least two inspectors to a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspector:
+    """One inspector, and the units or applicants that they must not inspect."""
+
+    name: str
+    recused: frozenset[str]
+
+
+def assign(
+    units: Sequence[Mapping[str, str]], inspectors: Sequence[Inspector], each: int, seed: str
+) -> list[list[str]]:
+    """The inspectors of every unit, in the order of the units. UsageError where too few may inspect one."""
+    tasks: Counter[str] = Counter()
+    chosen: list[list[str]] = []
+    for unit in units:
+        key = unit[UNIT]
+        free = [one for one in inspectors if not one.recused & _known_as(unit)]
+        if len(free) < each:
+            raise UsageError(f"“{key}”除回避的外只有 {len(free)} 名检查人员，不足 {each} 名。请补充人员名单。")
+        ranked = sorted(free, key=lambda one: (tasks[one.name], ticket(seed, f"{key}\0{one.name}"), one.name))
+        team = [one.name for one in ranked[:each]]
+        tasks.update(team)
+        chosen.append(team)
+    return chosen
+
+
+def _known_as(unit: Mapping[str, str]) -> set[str]:
+    """The names by which a roster may speak of the unit."""
+    said = (unit[UNIT], unit.get("applicant", ""), unit.get("name", ""))
+    return {enterprise_key(name) for name in said if name}
+
+
+def draw_inspectors(folder: Path, roster: Path, each: int, seed: str, signature: Signature) -> list[list[str]]:
+    """Assign inspectors to the drawn units of a sample, and log it. The sample must stand as it was drawn."""
+    problems = verify(folder)
+    if problems:
+        raise UsageError(f"抽样文件夹核对不一致（{problems[0]}），不能分派检查人员。")
+    if each < LEAST:
+        raise UsageError(f"--each 至少为 {LEAST}（检查人员不得少于两人）。")
+    inspectors = read_roster(roster)
+    units = _units(folder)
+    teams = assign(units, inspectors, each, seed)
+    kept = roster_csv(inspectors)
+    assigned = teams_csv(units, teams)
+    as_json.write(folder / ROSTER, kept)
+    as_json.write(folder / INSPECTORS, assigned)
+    facts = {"seed": seed, "each": each, "roster_sha256": sha256(kept), "inspectors_sha256": sha256(assigned)}
+    log.append(folder / LOG, "inspectors", signature, {**facts, "teams": teams})
+    return teams
+
+
+def recheck(folder: Path) -> list[str]:
+    """What does not agree when the last assignment is made again, in Chinese."""
+    entries = [entry for entry in log.read(folder / LOG)[0] if entry["event"] == "inspectors"]
+    if not entries:
+        return []
+    last = entries[-1]
+    for name, key in ((ROSTER, "roster_sha256"), (INSPECTORS, "inspectors_sha256")):
+        path = file_names.reachable(folder / name)
+        if not path.is_file() or sha256(path.read_bytes()) != last.get(key):
+            return [f"{name} 与记录的 SHA-256 不符（有改动或缺少）"]
+    try:
+        teams = assign(_units(folder), read_roster(folder / ROSTER), int(last["each"]), str(last["seed"]))
+    except (UsageError, KeyError, ValueError):
+        return ["检查人员的分派无法重做"]
+    return [] if teams == last.get("teams") else ["检查人员的分派与重做的不同"]
+
+
+def _units(folder: Path) -> list[dict[str, str]]:
+    """The units to be inspected: drawn, certain and risk-based, without the reserves."""
+    text = file_names.reachable(folder / SAMPLE).read_text(encoding="utf-8")
+    return [row for row in csv.DictReader(io.StringIO(text, newline="")) if row["role"] != "reserve"]
+
+
+def read_roster(path: Path) -> list[Inspector]:
+    """The inspectors of a CSV or XLSX list with the columns 姓名 and 回避, in the order of their names."""
+    rows = [[str(cell or "").strip() for cell in row] for row in _rows(path)]
+    head = next((at for at, row in enumerate(rows) if _NAME in row), None)
+    if head is None:
+        raise UsageError(
+            f"{path.name} 中没有“{_NAME}”一栏。检查人员名单应有“{_NAME}”和“{_RECUSE}”两栏（回避的单位用、隔开）。"
+        )
+    name, recuse = rows[head].index(_NAME), rows[head].index(_RECUSE) if _RECUSE in rows[head] else None
+    found: dict[str, Inspector] = {}
+    for row in rows[head + 1 :]:
+        key = person_key(row[name]) if name < len(row) else ""
+        said = row[recuse] if recuse is not None and recuse < len(row) else ""
+        if key:
+            before = found.get(key, Inspector(key, frozenset())).recused
+            found[key] = Inspector(key, before | _recused(said))
+    return [found[key] for key in sorted(found)]
+
+
+def _recused(said: str) -> frozenset[str]:
+    for mark in "，,；;\n/":
+        said = said.replace(mark, "、")
+    return frozenset(
+        enterprise_key(part) for part in said.split("、") if enterprise_key(part) not in ("", "无", "-", "—")
+    )
+
+
+def _rows(path: Path) -> Iterable[Sequence[object]]:
+    target = file_names.reachable(path)
+    if not target.is_file():
+        raise UsageError(f"没有 {path} 这个文件。")
+    if path.suffix.lower() == ".csv":
+        data = target.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("gb18030", "replace")
+        return list(csv.reader(io.StringIO(text, newline="")))
+    try:
+        book = load_workbook(target, read_only=True, data_only=True)
+    except Exception as error:
+        raise UsageError(f"{path.name} 打不开。检查人员名单请用 XLSX 或 CSV。") from error
+    try:
+        return list(book.worksheets[0].iter_rows(values_only=True))
+    finally:
+        book.close()
+
+
+def roster_csv(inspectors: Iterable[Inspector]) -> bytes:
+    """The roster as it was used."""
+    return table([_NAME, _RECUSE], ([one.name, "、".join(sorted(one.recused))] for one in inspectors))
+
+
+def teams_csv(units: Sequence[Mapping[str, str]], teams: Sequence[Sequence[str]]) -> bytes:
+    """inspectors.csv: each unit with its inspectors."""
+    rows = (
+        [unit[UNIT], unit.get("applicant") or unit.get("name", ""), *team]
+        for unit, team in zip(units, teams, strict=True)
+    )
+    most = max((len(team) for team in teams), default=0)
+    return table([UNIT, "name", *(f"inspector_{number}" for number in range(1, most + 1))], rows)

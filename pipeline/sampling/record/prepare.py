@@ -1,0 +1,125 @@
+"""From what a clerk asks for to a draw that can be made: frame, design, claim, words."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from pipeline.rulebook.find import load
+from pipeline.sampling.callsheet import wording as callsheet_wording
+from pipeline.sampling.callsheet.callsheet import Subject
+from pipeline.sampling.callsheet.wording import Common, Paper
+from pipeline.sampling.draw.draw import Design
+from pipeline.sampling.draw.frame import Frame
+from pipeline.sampling.draw.populations import population
+from pipeline.sampling.draw.screening_results import Results, read_results
+from pipeline.sampling.record.folder import Task
+from pipeline.sampling.statistics.plan import Plan, plan
+from schemas.errors import UsageError
+from schemas.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for; 0, "" and None leave it to the regulation or the program."""
+
+    results: Path
+    of: str
+    dossier: str = ""
+    size: int | None = None
+    seed: str = ""
+    reserves: int | None = None
+    at_least: Decimal | None = None
+    confidence: Decimal = Decimal(95)
+    strata: str = ""
+    minimum: int = 0
+    allocation: str = "proportional"
+    spread: str = ""
+    by_amount: str = ""
+    certain: tuple[str, ...] = ()
+    risk: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draw ready to be made: the task, the words of its papers, where it goes."""
+
+    task: Task
+    words: tuple[Paper, Common]
+    out: Path
+
+
+def prepare(wish: Wish) -> Prepared:
+    """The draw that the wish comes to. UsageError where it cannot be made."""
+    found = read_results(wish.results)
+    frame = population(found, wish.of, wish.dossier)
+    subject, book = _subject(found, wish)
+    claim = _claim(frame, wish, book)
+    task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)
+    folder = f"sample-{subject.dossier or wish.results.name}-{wish.of}"
+    return Prepared(
+        task,
+        (callsheet_wording.paper(wish.of, book), callsheet_wording.common()),
+        wish.out or wish.results.parent / folder,
+    )
+
+
+def _subject(found: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
+    if wish.of == "dossiers":
+        return Subject(), None
+    record = found.screening(found.only(wish.dossier))
+    rulebook = str(record["rulebook"]["id"])
+    about = record["dossier"]
+    subject = Subject(str(about["id"]), str(about["applicant"]), rulebook, str(record["rulebook"].get("title", "")))
+    return subject, _book(rulebook)
+
+
+def _book(rulebook: str) -> Rulebook | None:
+    """The rulebook where it is one of ours; a clerk's own may lie elsewhere by now, and the general paper serves."""
+    try:
+        return load(rulebook) if rulebook else None
+    except UsageError:
+        return None
+
+
+def _claim(frame: Frame, wish: Wish, book: Rulebook | None) -> Plan | None:
+    """What the sample is to show: what was asked for, else the regulation's satisfaction bound."""
+    bounds = [one.at_least for one in book.conditions if one.measure == "satisfaction"] if book else []
+    bound = wish.at_least
+    if bound is None and wish.of == "enterprises":
+        bound = next((one for one in bounds if one is not None), None)
+    return None if bound is None else plan(len(frame.units), bound, wish.confidence)
+
+
+def _design(frame: Frame, wish: Wish, claim: Plan | None) -> Design:
+    whole = len(frame.units)
+    size = min(_planned(claim) if wish.size is None else wish.size, whole)
+    # Some calls always fail: a sample that the program planned comes with as many reserves.
+    spare = wish.reserves if wish.reserves is not None else size if wish.size is None else 0
+    return Design(
+        seed=wish.seed or secrets.token_hex(16),
+        size=size,
+        reserves=max(0, min(spare, whole - size)) if spare >= 0 else spare,
+        strata=column_meant(frame, wish.strata),
+        minimum=wish.minimum,
+        allocation=wish.allocation,
+        spread=wish.spread,
+        by_amount=wish.by_amount,
+        certain=wish.certain,
+        risk=wish.risk,
+    )
+
+
+def _planned(claim: Plan | None) -> int:
+    if claim is None:
+        raise UsageError("请用 --size 给出样本数（或用 --at-least 给出要证明的比率，由程序计算）。")
+    return max(claim.size, callsheet_wording.common().calls)
+
+
+def column_meant(frame: Frame, name: str) -> str:
+    """The frame's column for what people call a stratum: ``micro``, ``fee``; otherwise the name as given."""
+    meant = {"micro": "is_micro", "fee": "fee_class"}.get(name, name)
+    return meant if meant in frame.columns else name

@@ -1,0 +1,1 @@
+"""How many to draw, and what a sample shows."""

@@ -1,0 +1,44 @@
+"""Words with a line through them are deleted; those above an underline, or crossed by a table's rule, are not."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.builders.pdf_pages import SONG, page, texts
+
+
+def lined(down: float, start: float, end: float):
+    """A value before which an older one stands, and a level line so far above their base line."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(SONG, 12)
+        canvas.drawString(72, 700, "从业人数78人")
+        canvas.setLineWidth(0.6)
+        canvas.line(start, 700 + down, end, 700 + down)
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param((3.6, 120, 126), "从业人数8人", id="through-one-digit"),
+        pytest.param((-1.5, 120, 126), "从业人数78人", id="under-it"),
+        pytest.param((3.6, 40, 500), "从业人数78人", id="a-rule-across-the-page"),
+    ],
+)
+def test_a_line_through_words_deletes_them(line, said):
+    seen = page(lined(*line))
+    assert "".join(texts(seen)).replace(" ", "") == said
+    assert ("划去" in seen.note) is (said == "从业人数8人")
+
+
+def test_a_box_about_a_word_deletes_nothing():
+    def boxed(canvas: Canvas) -> None:
+        canvas.setFont(SONG, 12)
+        canvas.drawString(72, 700, "性质自有")
+        for height in (1.5, 5.0, 8.0):
+            canvas.line(97, 700 + height, 119, 700 + height)
+
+    assert "".join(texts(page(boxed))).replace(" ", "") == "性质自有"

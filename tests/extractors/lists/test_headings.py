@@ -1,0 +1,61 @@
+"""Heads are matched to columns one to one, in other people's words too."""
+
+import pytest
+
+from extractors.lists.headings import Column, best, known, plain, unit_of
+
+
+def columns(*heads: str | tuple[str, ...]) -> list[Column]:
+    paths = [head if isinstance(head, tuple) else (head,) for head in heads]
+    return [Column(index, index, path, unit_of(path[-1])) for index, path in enumerate(paths)]
+
+
+def test_the_printed_staff_head_is_known_in_any_order() -> None:
+    match = best("staff", columns("职称", "姓 名", "主管工作", "年龄", "学历", "毕业学校"))
+    assert match is not None
+    assert {key: column.index for key, column in match.columns.items()} == {
+        "name": 1, "age": 3, "education": 4, "school": 5, "title": 0, "duty": 2,
+    }  # fmt: skip
+
+
+def test_a_social_insurance_list_is_no_staff_list() -> None:
+    assert best("staff", columns("姓名", "学历", "职称", "险种")) is None
+
+
+def test_two_row_satisfaction_head_becomes_two_columns() -> None:
+    match = best("enterprises", columns("企业名称", "联系人", "联系电话", ("满意度", "满意"), ("满意度", "不满意")))
+    assert match is not None
+    assert match.columns["satisfied.yes"].index == 3
+    assert match.columns["satisfied.no"].index == 4
+
+
+def test_a_survey_is_told_from_the_list_of_enterprises() -> None:
+    heads = columns("抽样企业名称", "被访人员姓名", "职务", "联系电话", ("总体评价", "很满意"), ("总体评价", "不满意"))
+    assert best("enterprises", heads) is None
+    assert best("survey", heads) is not None
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        pytest.param("购买价格（万元）", "万元", id="in-brackets"),
+        pytest.param("服务收费(元)", "元", id="half-width-brackets"),
+        pytest.param("单位：千元", "千元", id="unit-line"),
+        pytest.param("金额/元", "元", id="behind-a-stroke"),
+        pytest.param("服务规模（家、人/次）", "", id="no-money"),
+        pytest.param("单位元素", "", id="a-word-that-begins-so"),
+    ],
+)
+def test_unit_of_a_head(head: str, unit: str) -> None:
+    assert unit_of(head) == unit
+
+
+def test_every_needed_column_is_known() -> None:
+    for table, heads in known()[0].items():
+        stems = {head.column.split(".")[0] for head in heads.heads} | {head.column for head in heads.heads}
+        for group in heads.needs:
+            assert set(group) <= stems, table
+
+
+def test_plain_drops_brackets_spaces_and_marks() -> None:
+    assert plain(" 服务中小企业\n户（次）数：") == "服务中小企业户数"

@@ -1,0 +1,137 @@
+"""The letter says everything at once, asks and does not accuse, and shows whatever a dossier says as text."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import docx
+import pytest
+
+from pipeline.letters import letter_docx
+from pipeline.letters import templates as letter_templates
+from pipeline.results.as_json import Told
+from schemas.data_files import data_folder
+from schemas.dossier import Screening
+from schemas.status import VerdictStatus
+from tests.builders.contents import APPLICANT
+from tests.builders.reports import BLANK, FAULTS, HOSTILE, MISSING, SHORT, contents, screening
+
+
+def tables(data: bytes | None) -> list[list[list[str]]]:
+    assert data is not None
+    return [
+        [[cell.text for cell in row.cells] for row in table.rows] for table in docx.Document(io.BytesIO(data)).tables
+    ]
+
+
+def text(data: bytes | None) -> str:
+    assert data is not None
+    paragraphs = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    return paragraphs + "".join(cell for table in tables(data) for row in table for cell in row)
+
+
+def letter(of: Screening) -> bytes | None:
+    return letter_docx.render(Told(of))
+
+
+def test_one_letter_asks_for_everything() -> None:
+    asked, explained = tables(letter(screening()))
+    assert asked == [
+        ["序号", "材料名称", "问题", "补正要求", "依据"],
+        ["1", "认证证书", "未见“认证证书”", "请提交“认证证书”", "第九条（一）"],
+        ["2", "报告", "不完整：“报告”中未见“规划情况”", "请补齐后重新提交“报告”：报告应写明三部分", "第九条（二）"],
+        ["3", "申报表（附件1）", "申报表“手机”未填写", "请按原表逐项填写、更正后重新提交", "第九条（三）"],
+        ["4", "服务企业名单", "服务企业名单“联系电话”栏1 处格式不对（199000）", "请按原表逐项填写、更正后重新提交", ""],
+        ["5", "文件“审计.pdf”", "文件设有打开密码，无法读取", "请提供未加密版本", ""],
+    ]
+    assert explained[1][1:] == [
+        "从业人数",
+        "申报表 12 人\n（form.pdf）",
+        "名单逐行统计 11 人\n（roster.pdf）",
+        "相差 1 人。请说明以何处为准；填写有误的，请更正并重新提交",
+    ]
+    assert len(explained) == 3
+
+
+def test_blanks_of_one_paper_are_numbered_in_one_row() -> None:
+    email = replace(BLANK, rule="form.application.legal_representative", message="申报表“法人代表”未填写，请补正。")
+    asked = tables(letter(screening(findings=(BLANK, email))))[0]
+    assert "（1）申报表“手机”未填写\n（2）申报表“法人代表”未填写" in asked[-2][2]
+
+
+def test_number_deadline_contact_and_seal_are_left_to_the_clerk() -> None:
+    said = text(letter(screening()))
+    for part in ("补正通知书", f"{APPLICANT}：", "【机关代字】", "请于【", "联系人：【", "（盖章）", "送达回执"):
+        assert part in said
+    assert "申报事项：样例市中小企业公共服务平台认定申请" in said
+
+
+def test_phones_of_third_parties_are_masked_and_the_applicants_own_is_not() -> None:
+    own = replace(BLANK, message="申报表“联系电话”所填“19911110000”格式不对，请补正。")
+    said = text(letter(screening(findings=(*FAULTS, own))))
+    assert "199****0001" in said
+    assert "19900000001" not in said
+    assert "19911110000" in said
+
+
+@pytest.mark.parametrize("word", ["造假", "虚假", "弄虚", "通过", "行政许可", "视为受理", "违法"])
+def test_words_that_accuse_or_claim_are_not_used(word: str) -> None:
+    ineligible = screening(VerdictStatus.INELIGIBLE)
+    for data in (letter(screening()), letter(ineligible), letter_docx.render_supplement(Told(ineligible))):
+        assert word not in text(data)
+
+
+def test_what_falls_short_has_a_letter_of_its_own() -> None:
+    told = Told(screening(VerdictStatus.INELIGIBLE))
+    assert tables(letter_docx.render(told)) == [
+        [
+            ["序号", "项目", "《办法》的要求", "材料所载", "依据"],
+            ["1", "资产总额", "不少于 30 万元", "申报表 12 万元", "第七条（一）"],
+        ]
+    ]
+    assert "见随附的《补正通知书》" in text(letter_docx.render(told))
+    assert tables(letter_docx.render_supplement(told)) == tables(letter(screening()))
+
+
+def test_without_anything_to_hand_in_there_is_no_second_letter() -> None:
+    files = contents().files[:1]
+    only = replace(
+        screening(VerdictStatus.INELIGIBLE, (SHORT,)), materials=(), contents=replace(contents(), files=files)
+    )
+    assert letter_docx.render_supplement(Told(only)) is None
+    assert "补正通知书" not in text(letter_docx.render(Told(only)))
+
+
+@pytest.mark.parametrize("verdict", [VerdictStatus.COMPLETE, VerdictStatus.REVIEW, VerdictStatus.UNREADABLE])
+def test_verdicts_that_call_for_no_letter(verdict: VerdictStatus) -> None:
+    told = Told(screening(verdict))
+    assert letter_docx.render(told) is None
+    assert letter_docx.render_supplement(told) is None
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_a_dossier_says_is_text(hostile: str) -> None:
+    material = replace(screening().materials[0], note=hostile)
+    of = replace(screening(findings=(MISSING,), seen=contents(hostile)), materials=(material,))
+    data = letter(of)
+    problem = tables(data)[0][1][2]
+    shown = problem.replace("\u2060", "")
+    if len(hostile) > 1000:
+        assert len(shown) < 1000
+        assert "共 10000 字" in shown
+    else:
+        assert shown == hostile.replace("\u202e", "〔U+202E〕").replace("\x07\x0c", "")
+    assert not re.search("[\u202a-\u202e]", text(data))
+
+
+def test_the_same_screening_gives_the_same_bytes() -> None:
+    assert letter(screening()) == letter(screening())
+
+
+def test_the_templates_in_the_repository_are_those_the_script_makes() -> None:
+    folder = data_folder() / letter_templates.FOLDER
+    assert (folder / letter_templates.SUPPLEMENT).read_bytes() == letter_templates.supplement()
+    assert (folder / letter_templates.INELIGIBLE).read_bytes() == letter_templates.ineligible()
+    assert (folder / letter_templates.SUMMARY).read_bytes() == letter_templates.summary()

@@ -1,0 +1,104 @@
+"""screening.json says what the contract says, in numbers without noise, all or nothing."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.intake.inbox import Entry
+from pipeline.results import as_json
+from pipeline.results.as_json import plain, screening_json
+from pipeline.screen import screen
+from schemas.tables import LISTS
+from tests.builders.screening import NAME, SETTINGS, STEPS
+
+LOCATOR = {"file", "page", "sheet", "cell", "bbox", "text"}
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> dict[str, object]:
+    (tmp_path / "申报表.txt").write_text("办法", encoding="utf-8")
+    written = as_json.as_bytes(screening_json(screen(Entry("甲", tmp_path), SETTINGS, STEPS)))
+    return json.loads(written)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal("320.50"), "320.5"),
+        (Decimal("12.00"), "12"),
+        (Decimal(1) / 3, "0.333333"),
+        (Decimal("1E+3"), "1000"),
+        (np.int64(5), "5"),
+        (np.float64(0.1), "0.1"),
+        (np.bool_(True), "true"),
+        (True, "true"),
+        (math.nan, "null"),
+        (None, "null"),
+        (date(2026, 3, 15), '"2026-03-15"'),
+        ("12", '"12"'),
+    ],
+)
+def test_a_value_as_json(value: object, shown: str) -> None:
+    assert json.dumps(plain(value)) == shown
+
+
+# JSON's numbers are doubles: fifteen digits, eleven before the point and four behind.
+@given(st.decimals(min_value=-(10**11) + 1, max_value=10**11 - 1, places=4))
+def test_an_amount_is_read_back_as_written(value: Decimal) -> None:
+    assert Decimal(json.dumps(plain(value))) == value
+
+
+def test_a_blank_left_blank_is_absent(record: dict) -> None:
+    assert set(record["application"]) == {"applicant_name", "total_assets"}
+    assert record["application"]["total_assets"]["value"] == 320.5
+
+
+def test_a_blank_cell_is_null_and_every_row_has_its_place(record: dict) -> None:
+    (row,) = record["tables"]["staff"]
+    assert (row["age"], row["title"]) == (35, None)
+    assert set(row["evidence"]) == LOCATOR
+    assert set(record["tables"]) == set(LISTS)
+    assert record["tables"]["equipment"] == []
+
+
+def test_figures_are_numbers_truths_or_text(record: dict) -> None:
+    values = {(one["measure"], one["source"]): one["value"] for one in record["figures"]}
+    assert values["staff_count", "form"] == 12
+    assert values["qualified_staff_share", "arithmetic"] == 83.333333
+    assert values["enterprise_growth", "form.operations"] is True
+
+
+def test_the_heads_of_the_contract(record: dict) -> None:
+    assert record["contract"] == "dossier/1"
+    assert record["dossier"] == {"id": "甲", "path": record["dossier"]["path"], "applicant": NAME}
+    assert record["rulebook"]["id"] == "sample"
+    assert record["as_of"] == "2026-03-15"
+    assert record["files"][0]["status"] == "read"
+    assert record["materials"][0]["status"] == "missing"
+    assert record["findings"][2]["reason"] == "not_found"
+    assert record["verdict"] == {"status": "supplement", "reasons": ["material.2.1"]}
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_json.write(tmp_path / "a.json", b"old")
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device", str(self), len(data))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        as_json.write(tmp_path / "a.json", b"new")
+    assert (tmp_path / "a.json").read_bytes() == b"old"
+
+
+def test_folders_of_dossiers_that_no_system_takes() -> None:
+    assert as_json.folders(["甲:1", "甲?1", "NUL"]) == {"甲:1": "甲_1", "甲?1": "甲_1~2", "NUL": "_NUL"}

@@ -1,0 +1,130 @@
+"""Two screenings of one dossier: what is new in it, what is settled, and what could have been told before."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.batch import rendered
+from pipeline.cli.main import app
+from pipeline.results import as_json
+from pipeline.results import compare as results_compare
+from schemas.decisions import Choice, Decision, Laid, laid
+from schemas.dossier import FileRecord, Screening
+from schemas.errors import UsageError
+from schemas.findings import Finding
+from schemas.locator import Locator
+from schemas.status import FileStatus, VerdictStatus
+from tests.builders.contents import AS_OF
+from tests.builders.reports import DIFFER, LAPSED, MISSING, SHORT, contents, screening
+
+
+def of(
+    files: dict[str, str], findings: Sequence[Finding], verdict: VerdictStatus = VerdictStatus.SUPPLEMENT
+) -> Screening:
+    records = tuple(FileRecord(path, sha, "text/plain", 1, FileStatus.READ) for path, sha in files.items())
+    return screening(verdict, findings, replace(contents(), files=records))
+
+
+def put(folder: Path, one: Screening) -> Path:
+    as_json.write(folder / as_json.SCREENING, as_json.as_bytes(as_json.screening_json(one)))
+    return folder
+
+
+def at(finding: Finding, file: str) -> Finding:
+    return replace(finding, evidence=(Locator(file),))
+
+
+@pytest.fixture
+def compared(tmp_path: Path) -> results_compare.Compared:
+    before = of({"表": "1", "名单": "2", "旧": "3"}, (MISSING, at(DIFFER, "表"), LAPSED))
+    late, fresh = at(SHORT, "表"), replace(at(SHORT, "新"), rule="condition.staff_count")
+    after = of({"表": "1", "名单": "9", "新": "4"}, (at(DIFFER, "表"), late, fresh, LAPSED), VerdictStatus.INELIGIBLE)
+    (found,) = results_compare.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    return found
+
+
+def test_files_are_told_apart_by_what_they_hold(compared: results_compare.Compared) -> None:
+    assert (compared.added, compared.changed, compared.removed) == (("新",), ("名单",), ("旧",))
+
+
+def test_points_are_settled_left_new_or_late(compared: results_compare.Compared) -> None:
+    told = {key: [one.rule for one in getattr(compared, key)] for key in ("settled", "left", "new", "late")}
+    assert told == {
+        "settled": ["material.9.1"],
+        "left": ["crosscheck.staff_count"],
+        "new": ["condition.staff_count"],
+        "late": ["condition.total_assets"],
+    }
+
+
+def test_a_file_that_was_only_renamed_is_not_new(tmp_path: Path) -> None:
+    before, after = of({"表.docx": "1"}, ()), of({"1 表.docx": "1"}, ())
+    (found,) = results_compare.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    assert (found.added, found.removed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("files", "late"),
+    [
+        pytest.param({"表": "1", "证": "2"}, True, id="nothing-was-taken-away"),
+        pytest.param({"表": "1", "证": "2", "新": "3"}, True, id="something-was-added"),
+        pytest.param({"表": "1"}, False, id="a-file-is-gone"),
+        pytest.param({"表": "1", "证": "9"}, False, id="a-file-was-replaced"),
+    ],
+)
+def test_what_was_missing_all_along_could_have_been_told(tmp_path: Path, files: dict[str, str], late: bool) -> None:
+    before, after = of({"表": "1", "证": "2"}, ()), of(files, (MISSING,))
+    (found,) = results_compare.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    assert ([one.rule for one in found.late], [one.rule for one in found.new]) == (
+        ([MISSING.rule], []) if late else ([], [MISSING.rule])
+    )
+
+
+def waived(of: Screening) -> dict[str, Laid]:
+    return laid([Decision("甲", MISSING.rule, Choice.WAIVE, "经办人示例", AS_OF, "另收")], "甲", of.findings)
+
+
+@pytest.mark.parametrize(("let_go", "late"), [(True, (MISSING.rule,)), (False, ())])
+def test_what_was_waived_the_first_time_was_not_told(tmp_path: Path, let_go: bool, late: tuple[str, ...]) -> None:
+    one = of({"表": "1"}, (MISSING,))
+    record = as_json.screening_json(one, waived(one) if let_go else {})
+    before = tmp_path / as_json.SCREENING
+    as_json.write(before, as_json.as_bytes(record))
+    assert results_compare.untold(before, as_json.screening_json(one)) == late
+
+
+def test_a_second_letter_says_what_the_first_could_have_asked() -> None:
+    one = screening()
+    late = rendered(one, untold=frozenset({MISSING.rule, DIFFER.rule})).files
+    said = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(late["letter.docx"])).paragraphs)
+    assert "【需补正的材料第 1 项；需核实说明的数据第 1 项，所依据的材料前次已经提交、前次未告知。" in said
+    assert late["report.html"].decode().count("前次未告知") == 4
+    first = rendered(one).files
+    plain = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(first["letter.docx"])).paragraphs)
+    assert "前次" not in plain + first["report.html"].decode()
+    assert "\n\n\n" not in plain[:200]
+
+
+def test_folders_without_results_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="没有初审结果"):
+        results_compare.compare(tmp_path, tmp_path)
+
+
+def test_the_command_says_it_in_words_and_for_programs(tmp_path: Path) -> None:
+    old, new = (
+        put(tmp_path / "old", of({"表": "1"}, (MISSING,))),
+        put(tmp_path / "new", of({"表": "1"}, (at(SHORT, "表"),))),
+    )
+    told = CliRunner().invoke(app, ["compare", str(old), str(new)])
+    assert "已解决（1）" in told.output
+    assert "上次未告知" in told.output
+    record = json.loads(CliRunner().invoke(app, ["compare", str(old), str(new), "--format", "json"]).stdout)
+    assert record["dossiers"][0]["late"][0]["rule"] == "condition.total_assets"
