@@ -31,7 +31,7 @@ from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json
-from pipeline.results.as_json import Batch, Told
+from pipeline.results.batch import Batch, Told
 from schemas.application import BLANKS, Entry, application_frame
 from schemas.document import Document, Page
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening

@@ -23,7 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,15 +35,15 @@ from PIL import Image, ImageOps
 from rapidocr import RapidOCR
 
 from extractors import read as extractors_read
-from extractors.papers import ocr_scope
+from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import media_type as media_types
 from extractors.read.ocr import cache as ocr_cache
 from extractors.read.ocr import engine as ocr_engine
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import reader as pdf_reader
-from extractors.read.scan import reader as scan_reader
 from pipeline.demo import AS_OF
 from pipeline.intake import inbox as intake_inbox
-from pipeline.screen import Settings, screen
+from pipeline.screen import Settings, our_steps, screen
 from schemas.document import Document
 from schemas.errors import UnreadableDocument
 
@@ -75,13 +75,11 @@ def measured(files: Files) -> None:
     """Print what each way takes of processor time, and for which kinds of page."""
     pages = sum(len(numbers) for _, _, numbers in files)
     plain = _plain_engine()
-    with _in_full():
-        next(plain(files[:1]), None), next(_ours(files[:1]), None)
+    next(plain(files[:1]), None), next(_in_full(files[:1]), None)
     print(f"{pages} pages that are pictures in {len(files)} files; seconds of processor time, one thread")
     base, _ = _timed(plain, files)
     _told("plain loop, 200 dpi", base, base, pages)
-    with _in_full():
-        _told("ours, every page in full", _timed(_ours, files)[0], base, pages)
+    _told("ours, every page in full", _timed(_in_full, files)[0], base, pages)
     spent, read = _timed(_ours, files)
     _told("ours, as dossiers are screened", spent, base, pages)
     share = Counter(page.recognised for document in read for page in document.pages if page.recognised != "no")
@@ -142,30 +140,23 @@ def _at_200(data: bytes, numbers: list[int]) -> Iterator[np.ndarray]:
         yield np.ascontiguousarray(opened[number - 1].render(scale=_DPI / 72).to_numpy()[:, :, :3])
 
 
-def _ours(files: Files) -> Iterator[Document]:
+def _ours(files: Files, scope_of: Callable[[str], OcrScope | None] = ocr_scope) -> Iterator[Document]:
     for path, data, _ in files:
         try:
-            yield extractors_read.read(data, path)
+            yield extractors_read.read(data, path, scope_of(path))
         except UnreadableDocument:
             continue
 
 
-@contextmanager
-def _in_full() -> Iterator[None]:
+def _in_full(files: Files) -> Iterator[Document]:
     """As if every page mattered."""
-    policies = ocr_scope.policy, scan_reader.policy
-    ocr_scope.policy = scan_reader.policy = lambda _path: None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        ocr_scope.policy, scan_reader.policy = policies
+    return _ours(files, lambda _path: None)
 
 
 def _lost(entry: intake_inbox.Entry, as_of: date) -> Iterator[str]:
     """Whatever is found of a dossier of which every page is read, and not when it is screened."""
     settings = Settings(as_of)
-    with _in_full():
-        full = screen(entry, settings)
+    full = screen(entry, settings, replace(our_steps(), read=extractors_read.read))
     ours = screen(entry, settings)
     found = {f"finding {one.rule}": (one.status, one.reason, one.actual) for one in ours.findings}
     found |= {f"material {one.item}": (one.status, one.note) for one in ours.materials}

@@ -8,7 +8,6 @@ Raises: RulebookError where a form file under data/forms/ is faulty; nothing abo
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,16 +17,19 @@ from rapidfuzz.distance import Levenshtein
 from extractors.choose import best_form, is_loose
 from extractors.clerk.paper_overrides import files_of, name_papers
 from extractors.clerk.value_overrides import lay_over, lay_over_figures, marked
-from extractors.content.tables import Grid, grids, squeezed
+from extractors.content.lines import Text, texts_of
+from extractors.content.tables import grids, squeezed
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
 from extractors.narrative.figures import prose_figures
-from extractors.papers.facts import fact_figures, paper_facts, titled_figures
+from extractors.papers.facts import fact_figures, titled_figures
 from extractors.papers.of_dossier import LIST_PAPERS, find_papers
-from extractors.papers.recognise import Text, recognise, texts_of
+from extractors.papers.programmes import _programmes
+from extractors.papers.recognise import recognise
+from extractors.papers.with_facts import _passages_of, _tables_in, _with_facts
 from extractors.reading import Reading
 from extractors.statements.figures import statement_figures
 from extractors.trust.doubts import (
@@ -41,7 +43,6 @@ from extractors.trust.doubts import (
 )
 from extractors.trust.lists_cut_short import broken_lists
 from extractors.vocabulary.blank_forms import load_forms
-from extractors.vocabulary.papers import plain
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, Told
 from schemas.data_files import data_folder
@@ -57,7 +58,6 @@ FORM_TABLES = ("investors", "operations", "services", "partners")
 STATEMENTS = ("audit_report", "special_audit_report", "financial_statements")
 DOUBTFUL = 2
 """So many characters of a doubtful reading may be wrong where other papers spell the name."""
-_PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
 
 
 @functools.cache
@@ -252,57 +252,6 @@ def _rows(parts: Sequence[Listing]) -> list[Row]:
     return rows
 
 
-def _passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
-    return [(line.text, line.place) for line in lines if line.row is None and line.text.strip()]
-
-
-def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_of: date) -> tuple[Paper, list[Text]]:
-    """The paper with what it says of itself."""
-    paper, lines = item
-    if not lines:
-        return item
-    passages = [*_passages_of(lines), *_margins(paper, readings)]
-    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
-    return replace(paper, facts={**paper.facts, **facts}), lines
-
-
-def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
-    """Headers and footers on the pages of a paper: a printed web page tells its day there."""
-    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
-    if reading is None or paper.pages is None:
-        return []
-    first, last = paper.pages
-    return [
-        (line.text, reading.document.place(page, line))
-        for page in reading.document.pages
-        if first <= page.number <= last
-        for line in page.furniture
-    ]
-
-
-def _pieces(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
-    """The single lines of the pages of a paper, where they are cards; one page only, since places tell."""
-    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
-    first, last = paper.pages or (1, 1)
-    pages = [page for page in reading.document.pages if first <= page.number <= last and page.lines] if reading else []
-    if reading is None or not pages:
-        return []
-    return [(line.text, reading.document.place(pages[0], line)) for line in pages[0].lines]
-
-
-def _tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[Reading]) -> list[Grid]:
-    """The tables of a paper: those that its own lines stand in."""
-    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
-    if reading is None:
-        return []
-    own = {line.place.spot() for line in lines if line.row is not None}
-    return [
-        grid
-        for grid in reading.grids
-        if any(spot is not None and spot.place.spot() in own for row in grid.rows for spot in row)
-    ]
-
-
 def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date) -> list[Figure]:
     """Figures from prose, statements and the papers' own words."""
     figures: list[Figure] = []
@@ -369,13 +318,3 @@ def _narrative(papers: Sequence[tuple[Paper, list[Text]]]) -> str:
 
 def _unknown_heads(parts: Sequence[Listing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(head for part in parts for head in part.unknown))
-
-
-def _programmes(readings: Sequence[Reading]) -> dict[str, tuple[Locator, ...]]:
-    """The platforms' names that the papers speak of (聊城市中小企业公共服务示范平台), each with its places."""
-    found: dict[str, list[Locator]] = {}
-    for reading in readings:
-        for line in reading.lines:
-            for name in _PROGRAMME.findall(plain(line.text)):
-                found.setdefault(name, []).append(line.place)
-    return {name: tuple(places[:5]) for name, places in found.items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extractors.content.lines import Text
 from extractors.content.tables import Grid
 from extractors.form.read import FilledForm
 from extractors.lists.listing import Listing
-from extractors.papers.recognise import Text
 from schemas.document import Document
 from schemas.locator import Locator
 from schemas.papers import Paper

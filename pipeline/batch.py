@@ -28,8 +28,10 @@ from pipeline.reports import (
 )
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
-from pipeline.results.as_json import SCREENING, Batch, Told
+from pipeline.results import files as result_files
+from pipeline.results.as_json import SCREENING
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch, Told
 from pipeline.results.masking import masked, masked_batch, masked_decisions
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, Plan
@@ -134,7 +136,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     _check(settings, out)
     said = decisions_file.load(out)
-    folders = as_json.folders([entry.id for entry in entries])
+    folders = result_files.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
@@ -154,10 +156,10 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
 
 def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
-    as_json.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
-    as_json.write(out / REGISTER, register_xlsx.render(batch))
-    as_json.write(out / "register.docx", register_docx.render(batch))
-    as_json.write(out / "index.html", index_html.render(batch))
+    result_files.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
+    result_files.write(out / REGISTER, register_xlsx.render(batch))
+    result_files.write(out / "register.docx", register_docx.render(batch))
+    result_files.write(out / "index.html", index_html.render(batch))
 
 
 def _across(dossiers: Sequence[Contents]) -> Sequence[BatchFinding]:
@@ -177,7 +179,7 @@ def _lost(entry: Entry, settings: Settings, reason: str) -> Screened:
 def _written(out: Path, folder: str, screened: Screened) -> Screening:
     """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
     try:
-        as_json.write_dossier(out, folder, screened.files)
+        result_files.write_dossier(out, folder, screened.files)
     except UsageError as error:
         return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
     return screened.screening

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import media_type as media_types
 from extractors.read import read
 from pipeline import file_names
@@ -24,7 +25,7 @@ def seen(file: Path) -> tuple[dict[str, object], Document | None]:
         raise UsageError(f"{file} {what}。") from error
     name = file_names.legible(file.name)
     try:
-        document = read(data, name)
+        document = read(data, name, ocr_scope(name))
     except UnreadableDocument as error:
         return _refused(name, data, f"{error.reason}。{error.ask}。"), None
     return as_json(document), document

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.intake import inbox
+from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import Entry, Received
-from pipeline.intake.zip_tar import LIMITS, Limits
 from pipeline.results.audience import Audience
 from pipeline.rulebook.find import Recognition
 from schemas.application import application_frame
@@ -64,11 +64,20 @@ class Steps:
 def our_steps() -> Steps:
     """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
     from extractors.dossier import extract  # noqa: PLC0415
+    from extractors.papers.ocr_scope import ocr_scope  # noqa: PLC0415
     from extractors.read import read, together, waits  # noqa: PLC0415
     from pipeline.rulebook.find import load, recognise  # noqa: PLC0415
     from validators.judge import judge  # noqa: PLC0415
 
-    return Steps(read, extract, load, recognise, judge, waits, together)
+    return Steps(
+        lambda data, path: read(data, path, ocr_scope(path)),
+        extract,
+        load,
+        recognise,
+        judge,
+        waits,
+        lambda files: together(files, ocr_scope),
+    )
 
 
 def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Screening:
@@ -170,7 +179,7 @@ def _refused(file: Received, sha256: str, note: str) -> FileRecord:
 
 def _recorded(document: Document) -> FileRecord:
     """The record of a document that opened: pages of pictures, outlines or lying text were not read."""
-    pictured = [page for page in document.pages if page.kind in ("scan", "vector", "unreliable_text")]
+    pictured = [page for page in document.pages if page.is_picture]
     unread = [page for page in pictured if page.recognised == "no"]
     told = [page for page in pictured if page.recognised != "no"]
     legible = bool(told) or any(page not in unread and _has_words(page) for page in document.pages)

@@ -115,6 +115,11 @@ class Page:
     """The picture has no colour: whether it bears a seal cannot be told. None where nobody looked."""
 
     @property
+    def is_picture(self) -> bool:
+        """Whether it shows no text that can be trusted, so that it must be recognised from its picture."""
+        return self.kind in ("scan", "vector", "unreliable_text")
+
+    @property
     def sealed(self) -> SealState:
         """Whether the page bears a seal; a doubtful one, a name seal or a slice of one tells neither way."""
         if any(seal.certain and seal.kind in ("round", "oval") for seal in self.seals):

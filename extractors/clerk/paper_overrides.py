@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.papers.of_dossier import UNREAD, seen_as_picture
-from extractors.papers.recognise import Text, parts_in
+from extractors.content.lines import Text
+from extractors.papers.of_dossier import seen_as_picture
+from extractors.papers.recognise import parts_in
 from extractors.reading import Reading
 from extractors.vocabulary.papers import vocabulary
 from schemas.clerk_input import NO_PAPER, Amended, Naming, Standing, print_on
@@ -88,7 +89,7 @@ def _told(one: Naming, readings: Sequence[Reading]) -> Found:
     place = reading.document.place(on_it[0])
     pages = (on_it[0].number, on_it[-1].number) if place.page is not None else None
     parts = parts_in(vocabulary().kinds[one.kind], lines)
-    unread = any(page.kind in UNREAD and page.recognised != "all" for page in on_it)
+    unread = any(page.is_picture and page.recognised != "all" for page in on_it)
     paper = Paper(one.kind, one.file, place, "sure", by, pages=pages, parts=parts, unread=unread)
     return seen_as_picture(paper, reading), lines
 

@@ -14,11 +14,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors import values
+from extractors.stated import figure
 from extractors.values.cities import city_of
 from schemas.application import Entry
-from schemas.figures import Figure, Value
-from schemas.locator import Locator
-from schemas.measures import MEASURES
+from schemas.figures import Figure
 from schemas.tables import Row
 
 _FROM_FORM = (
@@ -33,11 +32,6 @@ _FROM_FORM = (
 )
 _FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
 _CENT = Decimal("0.01")
-
-
-def figure(measure: str, source: str, value: Value, text: str, places: Sequence[Locator], **marks: object) -> Figure:
-    """One figure in its measure's unit."""
-    return Figure(measure, source, value, MEASURES[measure].unit, text, tuple(places), **marks)  # type: ignore[arg-type]
 
 
 def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:

@@ -11,8 +11,9 @@ import functools
 import re
 from collections.abc import Iterator
 
-from extractors.lists import headings
 from extractors.vocabulary.blank_forms import load_forms
+from extractors.vocabulary.headings import known as known_heads
+from extractors.vocabulary.headings import plain as plain_head
 from extractors.vocabulary.labels import Labels, hits, plain, printed_labels
 from schemas.application import Blank
 from schemas.data_files import data_folder
@@ -37,7 +38,7 @@ def is_printed(blank: Blank, text: str, known: Labels) -> bool:
         return True
     if blank.key in ANSWERS_LIKE_HEADS:
         return False
-    if headings.plain(text) in _heads():
+    if plain_head(text) in _heads():
         return True
     return blank.kind != "text" and _NUMBERED.match(text) is not None
 
@@ -54,13 +55,13 @@ def _is_label(text: str, known: Labels) -> bool:
 
 def _bare(text: str) -> str:
     """The text as it is compared: no number before it, no brackets' content, no marks."""
-    return headings.plain(_NUMBERED.sub("", text))
+    return plain_head(_NUMBERED.sub("", text))
 
 
 @functools.cache
 def _heads() -> frozenset[str]:
     """Every head of every list that is known."""
-    lists, _ = headings.known()
+    lists, _ = known_heads()
     words = {word for known in lists.values() for head in known.heads for word in head.heads | head.alone}
     return frozenset(word for word in words if len(word) >= SHORTEST)
 

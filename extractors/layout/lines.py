@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
-from extractors.read.pdf.glyphs import Glyph
+from extractors.layout.geometry import Glyph
 
 _WIDE = 0.5
 """A gap beside a hanzi counts as a blank from this many ems: less is how programs set hanzi beside digits."""

@@ -15,14 +15,14 @@ from extractors.layout.borderless.continued import is_in_a_column
 from extractors.layout.borderless.find import tables as borderless
 from extractors.layout.cell_text import rounded
 from extractors.layout.furniture import at_edge, is_page_number
+from extractors.layout.geometry import Drawing, Edge, Glyphs
+from extractors.layout.heads import repeated_head, with_heads
 from extractors.layout.lines import Line, lines
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.reading_order import stretches
 from extractors.layout.ruled.lattice import lattices, tidy
-from extractors.layout.ruled.tables import carries_on, repeated_head, ruled, with_heads
+from extractors.layout.ruled.tables import carries_on, ruled
 from extractors.layout.strikeout import standing
-from extractors.read.pdf.drawing import Drawing, Edge
-from extractors.read.pdf.glyphs import Glyphs
 from schemas.document import Block, Page, Paragraph, Table
 
 _CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extractors.layout.characters import is_private
+from extractors.layout.geometry import Drawing, Glyphs
 from extractors.layout.lines import is_hanzi
-from extractors.read.pdf.drawing import Drawing
-from extractors.read.pdf.glyphs import Glyphs
 from schemas.document import PageKind
 from schemas.locator import Box
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.read.pdf.drawing import Edge
-from extractors.read.pdf.glyphs import Glyph
+from extractors.layout.geometry import Edge, Glyph
 
 _THROUGH = (0.35, 0.72)
 """A line through words lies between these shares of their height, from the top: an underline lies lower."""

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.content.tables import Grid, Positions, Spot, distinct, squeezed
-from extractors.lists.headings import Column, Match, best, known, plain, unit_of
+from extractors.lists.headings import Column, Match, best, unit_of
+from extractors.vocabulary.headings import known, plain
 from extractors.vocabulary.labels import WHOLE_LABEL, hits, labels_for
 from schemas.tables import LISTS
 

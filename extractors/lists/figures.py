@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors import values
-from extractors.form.figures import figure
-from extractors.lists.headings import known
 from extractors.lists.listing import Listing
 from extractors.lists.qualification import qualified
+from extractors.stated import figure
+from extractors.vocabulary.headings import known
 from schemas.figures import Figure
 from schemas.names import enterprise_key
 from schemas.tables import Row

@@ -16,10 +16,11 @@ from extractors.content.tables import Grid, Line, Positions, Spot, distinct, squ
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.cell_values import convert
 from extractors.lists.continued import carried_on
-from extractors.lists.headings import Column, Match, known
+from extractors.lists.headings import Column, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
+from extractors.vocabulary.headings import known
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 

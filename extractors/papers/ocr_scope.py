@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.vocabulary.papers import named_kinds, title_kinds, vocabulary
 
 
-class Policy:
+class ScopeByTitle:
     """How much of each page of one file is read; asked page by page, in their order."""
 
     def __init__(self, path: str) -> None:
@@ -38,9 +38,9 @@ class Policy:
         return not _is_glanced(self._before)
 
 
-def policy(path: str) -> Policy:
+def ocr_scope(path: str) -> ScopeByTitle:
     """How much is read of the pages of this file."""
-    return Policy(path)
+    return ScopeByTitle(path)
 
 
 def _is_glanced(kinds: Sequence[str]) -> bool:

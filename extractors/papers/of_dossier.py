@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extractors.content.lines import Text
 from extractors.content.tables import squeezed
-from extractors.papers.recognise import Text, by_name, outlined, parts_in
+from extractors.papers.recognise import by_name, outlined, parts_in
 from extractors.reading import Reading
 from extractors.vocabulary.papers import vocabulary
 from schemas.document import Page
@@ -31,7 +32,6 @@ SECTIONS = 3
 """A document with this many sections of the application report is one, title or no title."""
 TELLING = 40
 """A recognised page with this many characters has said what it is, though none of the known papers."""
-UNREAD = ("scan", "vector", "unreliable_text")
 
 
 def find_papers(
@@ -45,7 +45,7 @@ def find_papers(
         papers.extend((seen_as_picture(paper, reading), lines) for paper, lines in own)
         covered = {page for paper, _ in own for page in _pages(paper, reading)}
         for page in reading.document.pages:
-            if page.kind in UNREAD and page.number not in covered:
+            if page.is_picture and page.number not in covered:
                 named, unknown = _unread_page(reading, page)
                 papers.extend((paper, []) for paper in named)
                 wildcards.extend(unknown)
@@ -68,7 +68,7 @@ def _pages(paper: Paper, reading: Reading) -> range:
 
 def seen_as_picture(paper: Paper, reading: Reading) -> Paper:
     """The paper, marked where its pages are pictures, with what its pages show of seals."""
-    pages = [page for page in reading.document.pages if page.number in _pages(paper, reading) and page.kind in UNREAD]
+    pages = [page for page in reading.document.pages if page.number in _pages(paper, reading) and page.is_picture]
     if not pages:
         return paper
     place = Locator(paper.file, page=pages[-1].number)

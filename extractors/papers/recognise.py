@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.content.lines import Text
 from extractors.vocabulary.labels import hits, labels_for
 from extractors.vocabulary.papers import LINES, named_kinds, plain, title_kinds, vocabulary
-from schemas.document import Document, Paragraph, Table
+from schemas.document import Document, Table
 from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
 
@@ -31,55 +32,12 @@ _IN_MONEY = re.compile(r"[(（]单位[:：]?(?:人民币)?.?元[)）]")
 """A heading that states a unit of money is a table's (二、平台运营管理（单位：万元）), no section of prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of a document: a paragraph or a cell.
-
-    ``row`` numbers its table and table row, None for a paragraph. ``alone``: a paragraph, or a cell as wide as
-    its table.
-    """
-
-    text: str
-    place: Locator
-    page: int
-    row: tuple[int, int] | None = None
-    alone: bool = True
-    glimpsed: bool = False
-    """Of a scanned page of which only the top was recognised."""
-
-
 @dataclass(slots=True)
 class Stretch:
     """Lines from one title up to the next."""
 
     kinds: list[str]
     lines: list[Text] = field(default_factory=list)
-
-
-def texts_of(document: Document) -> list[Text]:
-    """Every paragraph and every cell of a document, in order."""
-    lines: list[Text] = []
-    tables = 0
-    for page in document.pages:
-        glimpsed = page.recognised == "top"
-        for block in page.blocks:
-            if isinstance(block, Paragraph):
-                lines.append(Text(block.text, document.place(page, block), page.number, glimpsed=glimpsed))
-                continue
-            tables += 1
-            lines.extend(
-                Text(
-                    cell.text,
-                    document.place(page, cell),
-                    page.number,
-                    (tables, cell.row),
-                    cell.colspan >= block.columns,
-                    glimpsed,
-                )
-                for cell in block.cells
-                if cell.text.strip()
-            )
-    return lines
 
 
 def recognise(document: Document, lines: Sequence[Text]) -> list[tuple[Paper, list[Text]]]:

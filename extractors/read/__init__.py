@@ -1,4 +1,4 @@
-"""One file format each: bytes to pages of blocks, every one with its place."""
+"""One folder per family of formats: bytes to pages of blocks, every one with its place."""
 
 from __future__ import annotations
 
@@ -6,58 +6,56 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple
 
 from extractors.read import media_type as media_types
+from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
 from schemas.document import Document
 from schemas.errors import UnreadableDocument
 
-Reader = Callable[[bytes, str, str], Document]
-
-# Media type → the module of this package whose ``read(data, path, sha256)`` reads it. Named, not
-# imported: the parsers are heavy, and ``dossier --help`` must not wait for them.
-FORMATS: Mapping[str, str] = {
-    media_types.PDF: "pdf.reader",
-    media_types.DOCX: "word.reader",
-    media_types.DOCM: "word.reader",
-    media_types.XLSX: "sheets.xlsx",
-    media_types.XLSM: "sheets.xlsx",
-    media_types.TEXT: "plain_text",
-    media_types.CSV: "plain_text",
-    **dict.fromkeys((media_types.XLS, media_types.ET), "sheets.xls"),
-    media_types.ODS: "sheets.ods",
-    media_types.OFD: "ofd.reader",
-    **dict.fromkeys(("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"), "scan.reader"),
-    **dict.fromkeys(
-        (
-            media_types.DOC,
-            media_types.WPS,
-            media_types.RTF,
-            media_types.ODT,
-            media_types.WORD_XML,
-            media_types.XLSB,
-        ),
-        "converted.reader",
-    ),
-}
-PICTURED = ("scan", "vector", "unreliable_text")
 Read = Callable[[bytes, str], Document]
 
 
-def read(data: bytes, path: str) -> Document:
-    """The document in these bytes, told by content and not by suffix.
+class Format(NamedTuple):
+    """The module below this folder that reads a format; ``scanned``: how much is recognised is asked of the caller.
+
+    ``read(data, path, sha256)``, and where it is ``scanned`` ``read(data, path, sha256, scope)``. Named, not
+    imported: the parsers are heavy, and ``dossier --help`` must not wait for them.
+    """
+
+    module: str
+    scanned: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    media_types.PDF: Format("pdf.reader"),
+    **dict.fromkeys((media_types.DOCX, media_types.DOCM), Format("word.reader", scanned=True)),
+    **dict.fromkeys((media_types.XLSX, media_types.XLSM), Format("sheets.xlsx")),
+    **dict.fromkeys((media_types.TEXT, media_types.CSV), Format("plain_text")),
+    **dict.fromkeys((media_types.XLS, media_types.ET), Format("sheets.xls")),
+    media_types.ODS: Format("sheets.ods"),
+    media_types.OFD: Format("ofd.reader"),
+    **dict.fromkeys(media_types.PICTURES, Format("scan.reader", scanned=True)),
+    **dict.fromkeys(media_types.OLD_OFFICE, Format("converted.reader", scanned=True)),
+}
+
+
+def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
+    """The document in these bytes, told by content and not by suffix; scanned pages as far as ``scope`` says.
 
     Raises UnreadableDocument, and nothing else, where it cannot be read.
     """
     media_type = media_types.media_type(data, path)
     if media_type not in FORMATS:
         raise UnreadableDocument(path, *refusal(media_type))
-    reader = cast("Reader", import_module(f"{__name__}.{FORMATS[media_type]}").read)
+    module, scanned = FORMATS[media_type]
+    reader = import_module(f"{__name__}.{module}")
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
-        document = reader(data, path, hashlib.sha256(data).hexdigest())
+        document: Document = reader.read(data, path, sha256, *([scope] if scanned else []))
         if media_type == media_types.PDF:
-            document = _pictured(document, data)
+            document = _recognised(document, data, scope)
     except UnreadableDocument:
         raise
     except Exception as error:
@@ -66,33 +64,30 @@ def read(data: bytes, path: str) -> Document:
     return replace(document, media_type=media_type)
 
 
-def _pictured(document: Document, data: bytes) -> Document:
+def _recognised(document: Document, data: bytes, scope: OcrScope | None) -> Document:
     """The document with its scanned pages recognised, as far as they matter."""
-    if not any(page.kind == "mixed" or (page.kind in PICTURED and not page.blocks) for page in document.pages):
+    if not any(page.kind == "mixed" or (page.is_picture and not page.blocks) for page in document.pages):
         return document
-    from extractors.papers.ocr_scope import policy  # noqa: PLC0415
-    from extractors.read.scan import reader as scan_reader  # noqa: PLC0415
+    from extractors.read.scan import reader as scan_reader  # noqa: PLC0415  the recogniser is heavy
 
-    return scan_reader.recognised(document, data, policy(document.path))
+    return scan_reader.recognised(document, data, scope)
 
 
 def waits(data: bytes, path: str) -> bool:
     """Whether this file is best read together with others of its kind: see ``together``."""
-    from extractors.read.converted import reader as converted_reader  # noqa: PLC0415
-
-    return converted_reader.waits(data, path)
+    return media_types.media_type(data, path) in media_types.OLD_OFFICE
 
 
-def together(files: Sequence[tuple[bytes, str]]) -> Read:
+def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:
     """A ``read`` for these files (content and path), all of them converted at once beforehand."""
-    from extractors.read.converted import reader as converted_reader  # noqa: PLC0415
+    from extractors.read.converted import reader as converted_reader  # noqa: PLC0415  it brings the Word reader
 
-    results = converted_reader.together(files)
+    results = converted_reader.together(files, scope_of)
 
     def taken(data: bytes, path: str) -> Document:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 not in results:
-            return read(data, path)
+            return read(data, path, scope_of(path))
         document = converted_reader.taken(results, path, sha256)
         return replace(document, media_type=media_types.media_type(data, path))
 

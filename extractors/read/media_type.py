@@ -46,6 +46,18 @@ EMPTY = "application/x-empty"
 DAMAGED = "application/x-damaged"
 UNKNOWN = "application/octet-stream"
 
+PICTURES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp")
+OLD_OFFICE = {
+    DOC: ".doc",
+    # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works.
+    WPS: ".doc",
+    RTF: ".rtf",
+    ODT: ".odt",
+    WORD_XML: ".xml",
+    XLSB: ".xlsb",
+}
+"""What is converted before it is read, and the suffix under which LibreOffice knows it."""
+
 _MAGIC = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),

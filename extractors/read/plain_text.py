@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from extractors.read import media_type as media_types
 from extractors.read.refusals import refusal
-from extractors.read.sheets.xlsx_cells import MOST_CELLS, letters
+from extractors.read.sheets.sheet import MOST_CELLS, letters
 from extractors.values.text import cleaned
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument

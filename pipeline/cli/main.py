@@ -20,7 +20,7 @@ from pipeline.results.audience import Audience
 from schemas.errors import RulebookError, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.results.as_json import Batch
+    from pipeline.results.batch import Batch
     from pipeline.screen import Settings
     from pipeline.workers import Plan
 
@@ -91,7 +91,8 @@ def extract(
 ) -> None:
     """查看程序从一个文件中读到了什么：段落、表格及其位置。"""
     from pipeline.extract import as_workbook, seen  # noqa: PLC0415  start-up time
-    from pipeline.results.as_json import as_bytes, write  # noqa: PLC0415  start-up time
+    from pipeline.results.as_json import as_bytes  # noqa: PLC0415  start-up time
+    from pipeline.results.files import write  # noqa: PLC0415  start-up time
 
     record, document = seen(file)
     if form is Format.JSON:

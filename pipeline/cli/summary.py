@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline import wording
-from pipeline.reports.register_xlsx import completeness
-from pipeline.results.as_json import Batch
+from pipeline.reports.register import completeness
+from pipeline.results.batch import Batch
 from schemas.dossier import Screening
 from schemas.status import Disposition, Status, VerdictStatus
 

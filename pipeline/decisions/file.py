@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import yaml
 
 from pipeline import file_names
-from pipeline.results import as_json
+from pipeline.results import files as result_files
 from schemas.clerk_input import Correction, Naming, Told
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
@@ -68,7 +68,7 @@ def load(out: Path) -> Decided:
 
 def save(out: Path, decided: Decided) -> None:
     """Write the file anew, all of it or nothing."""
-    as_json.write(out / FILE, as_yaml(decided))
+    result_files.write(out / FILE, as_yaml(decided))
 
 
 def as_yaml(decided: Decided) -> bytes:

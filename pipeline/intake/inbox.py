@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pipeline import file_names
-from pipeline.intake import zip_tar
-from pipeline.intake.zip_tar import LIMITS, Archive, Limits, Member, Refused
+from pipeline.intake.archive import LIMITS, TOO_MUCH, Archive, Limits, Member, Refused
+from pipeline.intake.open_archive import opened
 from schemas.errors import UsageError
 
 _LINK = "是快捷方式或链接，未读取，请申请人提交文件本身"
@@ -148,7 +148,7 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
     """The file itself or, of an archive, what is in it; ``prefix`` goes before the members' names."""
     allowance.bytes += len(data)
     try:
-        archive = zip_tar.opened(data, path, allowance.left())
+        archive = opened(data, path, allowance.left())
         if archive is None:
             yield Received(path, data)
             return
@@ -209,7 +209,7 @@ def _objection(member: Member, allowance: _Allowance) -> str:
         return _LOCKED
     packed_too_well = member.packed is not None and member.size > limits.ratio * max(1, member.packed)
     if member.size > allowance.left() or (member.size > limits.ratio_from and packed_too_well):
-        return zip_tar.TOO_MUCH
+        return TOO_MUCH
     return ""
 
 

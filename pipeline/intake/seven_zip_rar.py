@@ -20,7 +20,7 @@ import rarfile
 from py7zr.exceptions import PasswordRequired
 from py7zr.io import Py7zIO, WriterFactory
 
-from pipeline.intake.zip_tar import BROKEN, IN_PARTS, LIMITS, LOCKED, TOO_MUCH, Kind, Member, Refused
+from pipeline.intake.archive import BROKEN, IN_PARTS, LIMITS, LOCKED, TOO_MUCH, Kind, Member, Refused
 
 T = TypeVar("T")
 

@@ -6,124 +6,33 @@ import bz2
 import gzip
 import io
 import lzma
-import re
 import stat
 import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO, Literal, Protocol, TypeVar, cast
+from typing import IO, TypeVar, cast
 
-from extractors.read import media_type as media_types
+from pipeline.intake.archive import BROKEN, LIMITS, LOCKED, TOO_MUCH, Archive, Kind, Member, Refused
 
-Kind = Literal["file", "folder", "link", "other"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one dossier may hold: generous for real papers, too little for a decompression bomb."""
-
-    file_bytes: int = 1 << 30
-    total_bytes: int = 4 << 30
-    files: int = 10_000
-    depth: int = 4
-    """Archives within archives."""
-    ratio: int = 200
-    """Unpacked to packed size; asked only above ``ratio_from`` bytes, for blank pages pack well."""
-    ratio_from: int = 32 << 20
-
-
-LIMITS = Limits()
-
-
-class Refused(Exception):
-    """An archive or a member of it is not read; the message says why, in Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One entry of an archive: its name as text with ``/``, sizes in bytes, and how the archive calls it."""
-
-    name: str
-    kind: Kind
-    size: int
-    packed: int | None
-    handle: object
-    locked: bool = False
-
-
-class Archive(Protocol):
-    """Anything that lists its members and gives the bytes of one."""
-
-    def members(self) -> list[Member]:
-        """All entries, in the order of the archive."""
-
-    def read(self, member: Member, most: int) -> bytes:
-        """The bytes of one file; Refused where it is longer than ``most`` or damaged."""
-
-
-def opened(data: bytes, path: str, most: int) -> Archive | None:
-    """The archive in these bytes, None where they are no archive that is read here.
-
-    ``most`` bounds what a compressed tar may unpack to. Raises Refused where it is one, but damaged.
-    """
-    kind = media_types.media_type(data, path)
-    if _is_part(data, path, kind):
-        raise Refused(IN_PARTS)
-    if kind in (media_types.ZIP, media_types.LOCKED_ZIP):
-        return _guarded(lambda: ZipArchive(data))
-    if kind == media_types.TAR:
-        return _guarded(lambda: TarArchive(io.BytesIO(data), None))
-    if kind in (media_types.SEVEN_ZIP, media_types.RAR):
-        from pipeline.intake import seven_zip_rar  # noqa: PLC0415  its libraries are heavy, its archives rare
-
-        return (
-            seven_zip_rar.SevenZipArchive(data, most)
-            if kind == media_types.SEVEN_ZIP
-            else seven_zip_rar.RarArchive(data)
-        )
-    unpack = next((unpack for magic, unpack in _COMPRESSED.items() if data.startswith(magic)), None)
-    return None if unpack is None else _compressed(data, path, unpack, most)
-
-
-def _is_part(data: bytes, path: str, kind: str) -> bool:
-    """Whether this is one of several volumes: by its name, or a ZIP that says it is the last of them."""
-    if kind not in (
-        media_types.UNKNOWN,
-        media_types.DAMAGED,
-        media_types.ZIP,
-        media_types.LOCKED_ZIP,
-        media_types.SEVEN_ZIP,
-        media_types.RAR,
-    ):
-        return False
-    end = data.rfind(b"PK\x05\x06")
-    spanned = end >= 0 and data[end + 4 : end + 6] not in (b"", b"\0\0", b"\xff\xff") and path.lower().endswith(".zip")
-    return spanned or data.startswith(b"PK\x07\x08PK\x03\x04") or bool(_PART.search(path.lower()))
-
-
-def _compressed(data: bytes, path: str, unpack: Callable[[IO[bytes]], IO[bytes]], most: int) -> Archive:
+def compressed(data: bytes, path: str, unpack: Callable[[IO[bytes]], IO[bytes]], most: int) -> Archive:
     """A compressed tar, or one compressed file."""
 
     def head() -> bytes:
         with unpack(io.BytesIO(data)) as stream:
             return stream.read(262)
 
-    if _guarded(head)[257:262] != b"ustar":
+    if guarded(head)[257:262] != b"ustar":
         return OneFile(data, path, unpack)
-    return _guarded(lambda: TarArchive(cast("IO[bytes]", _Bounded(unpack(io.BytesIO(data)), most)), len(data)))
+    return guarded(lambda: TarArchive(cast("IO[bytes]", _Bounded(unpack(io.BytesIO(data)), most)), len(data)))
 
 
-LOCKED = "压缩包设有密码，无法读取，请申请人提供未加密版本"
-BROKEN = "压缩包已损坏或不完整，请申请人重新提交"
-IN_PARTS = "文件是分卷压缩包的其中一卷，未读取，请申请人合并为一个压缩包，或解压后提交"
-_PART = re.compile(r"\.(7z|zip|rar|tar)\.\d{2,3}$|\.z\d{2}$|\.r\d{2}$")
-
-_COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
+COMPRESSED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
     b"\x1f\x8b\x08": lambda packed: cast("IO[bytes]", gzip.GzipFile(fileobj=packed)),
     b"BZh": lambda packed: cast("IO[bytes]", bz2.BZ2File(packed)),
     b"\xfd7zXZ\0": lambda packed: cast("IO[bytes]", lzma.LZMAFile(packed)),  # noqa: SIM115  whoever unpacks closes it
@@ -143,7 +52,7 @@ _DAMAGED = (
 )
 
 
-def _guarded(step: Callable[[], T]) -> T:
+def guarded(step: Callable[[], T]) -> T:
     """The step's result, with the many errors of damaged archives turned into one."""
     try:
         return step()
@@ -181,7 +90,7 @@ class ZipArchive:
             with self._zip.open(cast("zipfile.ZipInfo", member.handle)) as stream:
                 return stream.read(most + 1)
 
-        return _within(_guarded(take), most)
+        return _within(guarded(take), most)
 
 
 class TarArchive:
@@ -209,7 +118,7 @@ class TarArchive:
             stream = self._tar.extractfile(cast("tarfile.TarInfo", member.handle))
             return b"" if stream is None else stream.read(most + 1)
 
-        return _within(_guarded(take), most)
+        return _within(guarded(take), most)
 
 
 class _Bounded(io.RawIOBase):
@@ -262,10 +171,7 @@ class OneFile:
             with self._unpack(io.BytesIO(self._data)) as stream:
                 return stream.read(bound + 1)
 
-        return _within(_guarded(take), bound)
-
-
-TOO_MUCH = "解压后的内容超过允许的总量，疑似异常压缩包，未继续读取，请人工核看"
+        return _within(guarded(take), bound)
 
 
 def _within(data: bytes, most: int) -> bytes:

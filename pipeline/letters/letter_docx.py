@@ -11,8 +11,8 @@ from docxtpl import DocxTemplate
 from pipeline import wording
 from pipeline.letters import templates as letter_templates
 from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
-from pipeline.results.as_json import Told
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Told
 from pipeline.results.masking import mask_for
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline import wording
-from pipeline.reports import overview, register_xlsx
+from pipeline.reports import overview, register
 from pipeline.reports.html_pages import page, script
-from pipeline.results.as_json import Batch
+from pipeline.results.batch import Batch
 from schemas.dossier import Screening
 from schemas.status import Status
 
@@ -25,8 +25,8 @@ def render(batch: Batch) -> bytes:
         columns=[wording.rule_title(rule) for rule in columns],
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],
-        completeness={screening.id: register_xlsx.completeness(screening) for screening in batch.screenings},
-        decided={one.id: register_xlsx.decided(one, batch.decisions.get(one.id, {})) for one in batch.screenings},
+        completeness={screening.id: register.completeness(screening) for screening in batch.screenings},
+        decided={one.id: register.decided(one, batch.decisions.get(one.id, {})) for one in batch.screenings},
         shared=[finding for finding in batch.findings if finding.status is not Status.PASS],
         script=inline,
         digest=digest,

@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from pipeline import wording
-from pipeline.reports import amendments, register_xlsx
-from pipeline.results.as_json import Told, plain
+from pipeline.reports import amendments, register
+from pipeline.results.as_json import plain
+from pipeline.results.batch import Told
 from pipeline.timeless import timeless
 from schemas.application import entries_of
 from schemas.dossier import Screening
@@ -97,7 +98,7 @@ def _data(made: Any, screening: Screening) -> None:  # noqa: ANN401
 
 def told_of(screening: Screening) -> Iterator[tuple[str, str]]:
     """The columns of the 汇总表 that say something of this dossier."""
-    for head, value in zip(register_xlsx.heads(), register_xlsx.row(screening, 1), strict=True):
+    for head, value in zip(register.heads(), register.row(screening, 1), strict=True):
         if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
             yield head, wording.visible(wording.cell(value))
     for one in screening.contents.amended:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, heads_of, told_of
 from pipeline.reports.workbook import Sheet, workbook
-from pipeline.results.as_json import Told
+from pipeline.results.batch import Told
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 

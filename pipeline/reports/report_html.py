@@ -13,7 +13,8 @@ from pipeline.reports import amendments
 from pipeline.reports.evidence_views import Link, Shot, gallery, links, shots
 from pipeline.reports.html_pages import page
 from pipeline.results import contradictions
-from pipeline.results.as_json import Told, plain
+from pipeline.results.as_json import plain
+from pipeline.results.batch import Told
 from pipeline.results.contradictions import Contrast, Side
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pipeline import wording
 from pipeline.reports import amendments
 from pipeline.reports.workbook import Sheet, workbook
-from pipeline.results.as_json import Told, plain
+from pipeline.results.as_json import plain
+from pipeline.results.batch import Told
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended
 from schemas.dossier import Screening

@@ -4,74 +4,25 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from numbers import Integral, Real
-from pathlib import Path
 
-from pipeline import file_names
-from pipeline.evidence.pictures import NO_PICTURES, Pictures
-from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch
 from schemas.application import entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import Laid
 from schemas.dossier import Contents, FileRecord, Screening
-from schemas.errors import UsageError
 from schemas.figures import figures_of
-from schemas.findings import BatchFinding, Finding, MaterialResult
-from schemas.forms import FormSpec
+from schemas.findings import Finding, MaterialResult
 from schemas.locator import Locator
 from schemas.papers import Paper
 from schemas.tables import LISTS, rows_of
 
 CONTRACT = "dossier/1"
 SCREENING = "screening.json"
-# Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
-_OF_A_DOSSIER = (
-    SCREENING,
-    "report.html",
-    "tables.xlsx",
-    "letter.docx",
-    "letter-supplement.docx",
-    "recommendation.docx",
-    "recommendation.xlsx",
-)
 _DIGITS = Decimal("0.000001")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The outcome of a whole inbox: every dossier's screening and its folder, and what they have in common."""
-
-    as_of: date
-    screenings: tuple[Screening, ...]
-    folders: Mapping[str, str]
-    findings: tuple[BatchFinding, ...] = ()
-    decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
-    """Dossier → rule → what a clerk decided about its finding."""
-    audience: Audience = Audience.INTERNAL
-    """For whom the results are masked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the reports of one dossier are made from."""
-
-    screening: Screening
-    pictures: Pictures = NO_PICTURES
-    decisions: Mapping[str, Laid] = field(default_factory=dict)
-    """Rule → what a clerk decided about its finding."""
-    recommendation: FormSpec | None = None
-    """The regulation's own form for whoever recommends the applicant."""
-    untold: frozenset[str] = frozenset()
-    """Rules that an earlier screening could have told and did not."""
-
-    @property
-    def settled(self) -> frozenset[str]:
-        """The rules about which the applicant need not be asked any more."""
-        return frozenset(rule for rule, laid in self.decisions.items() if laid.settles)
 
 
 def plain(value: object) -> object:
@@ -295,37 +246,3 @@ def _figures(contents: Contents) -> list[dict[str, object]]:
         }
         for figure in figures_of(contents.figures)
     ]
-
-
-def folders(dossiers: Sequence[str]) -> dict[str, str]:
-    """The name of each dossier's folder, safe on every system and distinct."""
-    chosen: dict[str, str] = {}
-    for dossier in dossiers:
-        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
-    return chosen
-
-
-def write_dossier(out: Path, folder: str, files: Mapping[str, bytes]) -> None:
-    """The dossier's results in its folder, in place of those of an earlier run.
-
-    screening.json goes first and comes last: a folder that has one is complete.
-    """
-    place = out / folder
-    for name in _OF_A_DOSSIER:
-        file_names.reachable(place / name).unlink(missing_ok=True)
-    for name in sorted(files, key=lambda name: name == SCREENING):
-        write(place / name, files[name])
-
-
-def write(path: Path, data: bytes) -> None:
-    """The bytes under this name, all or none of them."""
-    target = file_names.reachable(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # One writer per folder: a fixed name leaves no litter behind after a crash.
-    partial = target.with_name(f".{target.name}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(target)
-    except PermissionError as error:
-        partial.unlink(missing_ok=True)
-        raise UsageError(f"无法写入 {path}。如果该文件正在 Excel 或 Word 中打开，请关闭后重新运行。") from error

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from pipeline.results.as_json import Batch
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import Laid

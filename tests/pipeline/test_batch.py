@@ -12,7 +12,7 @@ from pipeline import batch
 from pipeline.batch import REPORTS, rendered
 from pipeline.intake.inbox import Entry
 from pipeline.progress import Lines
-from pipeline.results.as_json import Batch
+from pipeline.results.batch import Batch
 from pipeline.screen import Settings, screen
 from pipeline.workers import Plan, checked
 from schemas.dossier import Contents

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from pipeline.batch import rendered
 from pipeline.cli.sample import app
 from pipeline.reports import recommendation_docx, register_xlsx
-from pipeline.results.as_json import Batch, Told
+from pipeline.results.batch import Batch, Told
 from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.dossier import FileRecord, Screening

@@ -13,9 +13,9 @@ import pytest
 
 from pipeline import wording
 from pipeline.intake.inbox import Entry
-from pipeline.reports import index_html, register_xlsx, report_html, tables_xlsx
+from pipeline.reports import index_html, register, register_xlsx, report_html, tables_xlsx
 from pipeline.reports.workbook import Sheet, safe, workbook
-from pipeline.results.as_json import Batch, Told
+from pipeline.results.batch import Batch, Told
 from pipeline.screen import screen, unreadable
 from schemas.application import application_frame
 from schemas.dossier import Screening
@@ -164,7 +164,7 @@ def test_a_relaxed_condition_is_not_counted_as_falling_short(batch: Batch, scree
 )
 def test_the_district_is_what_follows_the_city(address: str, district: str) -> None:
     seen = replace(reports.contents(), application=application_frame([entry("registered_address", address)]))
-    shown = dict(zip(register_xlsx.heads(), register_xlsx.row(reports.screening(seen=seen), 1), strict=True))
+    shown = dict(zip(register.heads(), register.row(reports.screening(seen=seen), 1), strict=True))
     assert shown["所属县区"] == district
 
 
@@ -180,5 +180,5 @@ def test_the_district_is_what_follows_the_city(address: str, district: str) -> N
 )
 def test_values_that_agree_are_said_once(measure: str, values: Sequence[float], shown: object, bare: object) -> None:
     stated = [figure(measure, value, source) for value, source in zip(values, ("form", "roster"), strict=True)]
-    assert register_xlsx.stated(stated) == shown
-    assert register_xlsx.stated(stated, sourced=False) == bare
+    assert register.stated(stated) == shown
+    assert register.stated(stated, sourced=False) == bare

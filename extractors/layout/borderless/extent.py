@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from extractors.layout.borderless.columns import Column
 from extractors.layout.borderless.numbers import is_number
+from extractors.layout.geometry import Edge
 from extractors.layout.lines import Line
-from extractors.read.pdf.drawing import Edge
 
 _FARTHEST = 3.4
 """Line pitch in ems at which a table ends, unless a rule stands between."""

@@ -19,8 +19,8 @@ from extractors.layout.borderless.head_columns import finely, with_headings
 from extractors.layout.borderless.numbers import is_data, is_number
 from extractors.layout.borderless.rows import Item, Row, rows
 from extractors.layout.cell_text import rounded
+from extractors.layout.geometry import Edge
 from extractors.layout.lines import Line, line_of, pieces, starts_item
-from extractors.read.pdf.drawing import Edge
 from schemas.document import Cell, Table
 
 _LEADERS = re.compile(r"[.…·．]{4,}")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from extractors.layout.borderless.columns import Column, Placed
 from extractors.layout.borderless.numbers import is_data
 from extractors.layout.borderless.row_groups import bands
+from extractors.layout.geometry import Edge
 from extractors.layout.lines import Line, joined
-from extractors.read.pdf.drawing import Edge
 
 _ROWS = 3
 """So many filled lines apart from each other are rows, not a head."""

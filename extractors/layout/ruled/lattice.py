@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.ruled.open_edges import closing, without_underlines
-from extractors.read.pdf.drawing import Edge
-from extractors.read.pdf.glyphs import Glyph
 
 SNAP = 3.0
 """Lines closer than this are one line (double borders, borders drawn cell by cell); points."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.read.pdf.drawing import Edge
-from extractors.read.pdf.glyphs import Glyph
+from extractors.layout.geometry import Edge, Glyph
 
 _NEAR = 3.0
 """Lines that end so near each other end together (points)."""

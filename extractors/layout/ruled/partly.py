@@ -13,10 +13,9 @@ from dataclasses import replace
 from extractors.layout.borderless.columns import GAP
 from extractors.layout.borderless.find import table_of
 from extractors.layout.cell_text import cell_text, rounded
+from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.lines import Line, line_of, lines, pieces
 from extractors.layout.ruled.lattice import Lattice, Slot
-from extractors.read.pdf.drawing import Edge
-from extractors.read.pdf.glyphs import Glyph
 from schemas.document import Table
 
 _SEVERAL = 3

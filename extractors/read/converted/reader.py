@@ -15,21 +15,13 @@ from extractors.layout.page_kind import is_gibberish
 from extractors.read import media_type as media_types
 from extractors.read import ole
 from extractors.read.converted import libreoffice
+from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
 from extractors.read.sheets import xlsx
 from extractors.read.word import reader as word_reader
 from schemas.document import Document, Paragraph
 from schemas.errors import UnreadableDocument
 
-SUFFIXES: Mapping[str, str] = {
-    media_types.DOC: ".doc",
-    # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works.
-    media_types.WPS: ".doc",
-    media_types.RTF: ".rtf",
-    media_types.ODT: ".odt",
-    media_types.WORD_XML: ".xml",
-    media_types.XLSB: ".xlsb",
-}
 _AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 或 XLSX 后重新提交"
 # Accented letters are rare in these papers; misread bytes are full of them.
 _MOST_WESTERN = 0.1
@@ -38,14 +30,9 @@ Results = dict[str, Document | UnreadableDocument]
 """SHA-256 → the document, or why there is none."""
 
 
-def waits(data: bytes, path: str) -> bool:
-    """Whether this file is best read together with others of its kind."""
-    return media_types.media_type(data, path) in SUFFIXES
-
-
-def read(data: bytes, path: str, sha256: str) -> Document:
+def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
     """One document."""
-    return taken(together([(data, path)]), path, sha256)
+    return taken(together([(data, path)], None if scope is None else lambda _path: scope), path, sha256)
 
 
 def taken(results: Results, path: str, sha256: str) -> Document:
@@ -56,12 +43,12 @@ def taken(results: Results, path: str, sha256: str) -> Document:
     return replace(result, path=path)
 
 
-def together(files: Sequence[tuple[bytes, str]]) -> Results:
+def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf | None = None) -> Results:
     """What becomes of each file that waits, all converted in one call; a file that comes twice is read once."""
     results: Results = {}
     sources: dict[str, tuple[str, libreoffice.Source]] = {}
     for data, path in files:
-        suffix = SUFFIXES.get(media_types.media_type(data, path))
+        suffix = media_types.OLD_OFFICE.get(media_types.media_type(data, path))
         if suffix is None:
             continue
         sha256 = hashlib.sha256(data).hexdigest()
@@ -71,11 +58,11 @@ def together(files: Sequence[tuple[bytes, str]]) -> Results:
             results[sha256] = UnreadableDocument(path, *refusal(media_types.DAMAGED))
         else:
             sources.setdefault(sha256, (path, libreoffice.Source(data, suffix)))
-    results.update(_converted(sources))
+    results.update(_converted(sources, scope_of))
     return results
 
 
-def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]]) -> Results:
+def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]], scope_of: ScopeOf | None) -> Results:
     if not sources:
         return {}
     made: dict[str, bytes | None] = {}
@@ -88,18 +75,26 @@ def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]]) -> Results
         what = "旧版文档（.doc、.wps、.rtf 等）需要 LibreOffice 转换，本机没有安装"
         ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 或 XLSX 后补交"
         return {sha256: UnreadableDocument(path, what, ask) for sha256, (path, _) in sources.items()}
-    return {sha256: _read(made[sha256], path, sha256, _target(source)) for sha256, (path, source) in sources.items()}
+    return {
+        sha256: _read(made[sha256], path, sha256, _target(source), scope_of and scope_of(path))
+        for sha256, (path, source) in sources.items()
+    }
 
 
 def _target(source: libreoffice.Source) -> str:
     return "xlsx" if source.suffix == ".xlsb" else "docx"
 
 
-def _read(content: bytes | None, path: str, sha256: str, target: str) -> Document | UnreadableDocument:
+def _read(
+    content: bytes | None, path: str, sha256: str, target: str, scope: OcrScope | None
+) -> Document | UnreadableDocument:
     if content is None:
         return UnreadableDocument(path, "旧版文档转换失败，文件可能已损坏或格式特殊，无法读取", _AS_NEW)
     try:
-        document = xlsx.read(content, path, sha256) if target == "xlsx" else word_reader.read(content, path, sha256)
+        if target == "xlsx":
+            document = xlsx.read(content, path, sha256)
+        else:
+            document = word_reader.read(content, path, sha256, scope)
     except UnreadableDocument as error:
         return error
     except Exception:  # noqa: BLE001  whatever the conversion made of it, it costs this file alone

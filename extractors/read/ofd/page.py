@@ -15,9 +15,10 @@ from itertools import pairwise
 from lxml.etree import _Element as Element
 
 from extractors.layout.characters import cleaned, is_private
+from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs, Upright
 from extractors.layout.lines import is_wide
-from extractors.read.pdf.drawing import MOST_OBJECTS, MOST_SEGMENTS, Drawing, Edge
-from extractors.read.pdf.glyphs import MOST_GLYPHS, Glyph, Glyphs, Upright
+from extractors.read.pdf.drawing import MOST_OBJECTS, MOST_SEGMENTS
+from extractors.read.pdf.glyphs import MOST_GLYPHS
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

@@ -8,14 +8,12 @@ Raises: nothing.
 from __future__ import annotations
 
 from ctypes import byref, c_float, c_int, c_uint
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.read.pdf.glyphs import Upright
+from extractors.layout.geometry import Drawing, Edge, Upright
 
 MOST_SEGMENTS = 80_000
 MOST_OBJECTS = 150_000
@@ -30,31 +28,6 @@ _WHOLE = 0.8
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class Edge(NamedTuple):
-    """A straight stretch: at ``at`` across its direction, from ``start`` to ``end`` along it."""
-
-    at: float
-    start: float
-    end: float
-
-
-@dataclass(slots=True)
-class Drawing:
-    """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
-
-    ``buries`` says that a picture of the whole page lies over all of its text.
-    """
-
-    level: list[Edge] = field(default_factory=list)
-    upright: list[Edge] = field(default_factory=list)
-    images: list[tuple[float, float, float, float]] = field(default_factory=list)
-    curves: int = 0
-    segments: int = 0
-    objects: int = 0
-    cut: bool = False
-    buries: bool = False
 
 
 def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:

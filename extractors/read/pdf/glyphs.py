@@ -24,13 +24,13 @@ from ctypes import (
     cast,
     create_string_buffer,
 )
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.layout.characters import cleaned
+from extractors.layout.geometry import Glyph, Glyphs, Upright
 
 MOST_GLYPHS = 120_000
 """More than any page for people holds; the rest is left aside."""
@@ -38,69 +38,6 @@ MOST_GLYPHS = 120_000
 _INVISIBLE = 3
 _NOWHERE = (math.inf,) * 4
 _MISSING = 0xFFFD
-
-
-class Glyph(NamedTuple):
-    """One visible character. ``size`` is its height in points, ``font`` counts the fonts of the page."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
-    font: int
-    bold: bool
-    blank: bool = False
-    """Whether the file has a blank before it; how wide it is, the gap tells."""
-
-
-class Upright(NamedTuple):
-    """How the page is turned so that its text reads: clockwise degrees and the page's box in PDF space."""
-
-    rotation: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Width of the page as it reads."""
-        return self.right - self.left if self.rotation % 180 == 0 else self.top - self.bottom
-
-    @property
-    def height(self) -> float:
-        """Height of the page as it reads."""
-        return self.top - self.bottom if self.rotation % 180 == 0 else self.right - self.left
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of PDF space, from the top left of the upright page."""
-        if self.rotation == 0:
-            return x - self.left, self.top - y
-        if self.rotation == 90:
-            return y - self.bottom, x - self.left
-        if self.rotation == 180:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The glyphs of one page and what is odd about its text layer.
-
-    ``askew`` are runs of text drawn at another angle than the page's own (watermarks, binding lines).
-    ``hidden`` counts invisible characters (the layer a recogniser laid under a scan), ``unmapped`` those
-    that the file gives no Unicode for. ``fonts`` are their names by ``Glyph.font``.
-    """
-
-    glyphs: tuple[Glyph, ...]
-    turn: Upright
-    askew: tuple[tuple[str, tuple[float, float, float, float]], ...]
-    hidden: int
-    unmapped: int
-    fonts: tuple[str, ...]
-    cut: bool = False
 
 
 class _Run(NamedTuple):

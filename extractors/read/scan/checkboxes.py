@@ -14,8 +14,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.layout.geometry import Glyph
 from extractors.layout.lines import is_hanzi
-from extractors.read.pdf.glyphs import Glyph
 from extractors.read.scan.glyphs import TICKS, Scored
 
 Ink = NDArray[np.uint8]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.layout.geometry import Glyph
 from extractors.layout.lines import is_wide
 from extractors.read.ocr.engine import Quads, Said
-from extractors.read.pdf.glyphs import Glyph
 
 _EM = (0.5, 0.95)
 """The height of the type is between these shares of the height of its box."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout import page as layout_page
+from extractors.layout.geometry import Drawing, Edge, Glyphs, Upright
 from extractors.read.ocr.engine import Picture, Quads, Said, detect, recognise
-from extractors.read.pdf.drawing import Drawing, Edge
-from extractors.read.pdf.glyphs import Glyphs, Upright
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
@@ -82,32 +81,19 @@ class Seen:
     lines: tuple[Paragraph, ...] = ()
 
 
-class Wanted(Protocol):
-    """How much of each page of a file is to be read, asked page by page."""
-
-    def likely(self) -> bool:
-        """Whether the next page will probably be read in full, before anything was read of it."""
-
-    def settled(self, titles: tuple[str, ...]) -> bool:
-        """Whether the lines in the largest type alone show that no more of the page is needed."""
-
-    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
-        """Whether the page is to be read in full, told the lines at its top."""
-
-
-def seen(picture: Picture, scale: float, wanted: Wanted | None, before: Table | None = None, number: int = 1) -> Seen:
+def seen(picture: Picture, scale: float, scope: OcrScope | None, before: Table | None = None, number: int = 1) -> Seen:
     """The blocks of a picture of ``scale`` points per pixel, page ``number`` of its file."""
-    if wanted is None or wanted.likely():
+    if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
         clean = without_seals(picture)
         look = upright(clean, _found(clean))
-        enough = None if wanted is None else _enough(look, wanted, number)
+        enough = None if scope is None else _enough(look, scope, number)
     else:
         clean = without_seals(picture)
         lines = detect(clean, GLANCE)
         # A page on which nothing shows from afar may still be one of small type.
         look = upright(clean, lines if len(lines) else _found(clean))
-        enough = _enough(look, wanted, number)
+        enough = _enough(look, scope, number)
         if enough is None:
             picture, finest = finer(picture, scale)
             clean = without_seals(picture) if finest < scale else clean
@@ -120,15 +106,15 @@ def seen(picture: Picture, scale: float, wanted: Wanted | None, before: Table | 
     return Seen(blocks, page.width, page.height, look.turn, "all", single)
 
 
-def _enough(look: Look, wanted: Wanted, number: int) -> list[int] | None:
+def _enough(look: Look, scope: OcrScope, number: int) -> list[int] | None:
     """The lines that say all that is needed of a page; None where it is to be read in full."""
     top = _top(look)
     titles = _titles(look, top)
     _say(look, titles)
-    if titles and wanted.settled(tuple(look.said[index].text for index in titles)):
+    if titles and scope.settled(tuple(look.said[index].text for index in titles)):
         return titles
     _say(look, top)
-    if top and wanted.whole(number, tuple(look.said[index].text for index in top)):
+    if top and scope.whole(number, tuple(look.said[index].text for index in top)):
         return None
     return top
 

@@ -15,14 +15,13 @@ from pypdfium2 import raw
 
 from extractors.layout import furniture as layout_furniture
 from extractors.layout import page as layout_page
-from extractors.papers.ocr_scope import policy
 from extractors.read import media_type as media_types
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.images import PAPER, EndedEarly, Frame, frames
-from extractors.read.scan.page import Wanted
 from extractors.read.scan.scaling import stretched
 from extractors.read.seals import detect as seals_detect
 from schemas.document import Block, Document, Page, Paragraph, Table
@@ -35,11 +34,10 @@ _SHEETS = (420.0, 1300.0)
 """Longer side of a page in points: A6 and A3."""
 
 _LEFT = "图片中的文字未读"
-_PICTURED = ("scan", "vector", "unreliable_text")
 
 
-def recognised(document: Document, data: bytes, wanted: Wanted | None = None) -> Document:
-    """The PDF with its unread pages recognised, in full where ``wanted`` says so (or nothing is asked).
+def recognised(document: Document, data: bytes, scope: OcrScope | None = None) -> Document:
+    """The PDF with its unread pages recognised, in full where ``scope`` says so (or nothing is asked).
 
     Asked again, only pages that were not yet read in full are read on; what was read is not read twice.
     Pictures on pages that have text of their own are always read in full.
@@ -52,7 +50,7 @@ def recognised(document: Document, data: bytes, wanted: Wanted | None = None) ->
     try:
         for index in unread:
             before = layout_page.last_table(pages[index - 1]) if index else None
-            pages[index] = _read(pdf, pages[index], wanted, before)
+            pages[index] = _read(pdf, pages[index], scope, before)
     finally:
         pdf.close()
     return replace(document, pages=layout_page.carried_on(layout_furniture.apart(pages)))
@@ -61,30 +59,30 @@ def recognised(document: Document, data: bytes, wanted: Wanted | None = None) ->
 def _is_unread(page: Page) -> bool:
     if page.kind == "mixed":
         return page.recognised == "no"
-    return page.kind in _PICTURED and page.recognised != "all" and (not page.blocks or page.recognised == "top")
+    return page.is_picture and page.recognised != "all" and (not page.blocks or page.recognised == "top")
 
 
-def read(data: bytes, path: str, sha256: str, wanted: Wanted | None = None) -> Document:
+def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
     """The document of an image file, one page for each of its frames."""
     pages: list[Page] = []
-    wanted, note = wanted or policy(path), ""
+    note = ""
     try:
         for number, frame in enumerate(frames(data, path), start=1):
             blank = Page(number, kind="scan")
             before = layout_page.last_table(pages[-1]) if pages else None
-            pages.append(_filled(blank, frame, wanted, before))
+            pages.append(_filled(blank, frame, scope, before))
     except EndedEarly as end:
         note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
     laid = layout_page.carried_on(layout_furniture.apart(pages))
     return Document(path, sha256, media_types.media_type(data, path), laid, note)
 
 
-def pictured(data: bytes, path: str, number: int, wanted: Wanted | None) -> Page:
+def pictured(data: bytes, path: str, number: int, scope: OcrScope | None) -> Page:
     """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
-    return _filled(Page(number, kind="scan"), next(frames(data, path)), wanted, None)
+    return _filled(Page(number, kind="scan"), next(frames(data, path)), scope, None)
 
 
-def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Table | None) -> Page:
+def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None, before: Table | None) -> Page:
     """One page of a PDF, rendered and read; one that does not open stays as it is."""
     try:
         opened = pdf[page.number - 1]
@@ -96,7 +94,7 @@ def _read(pdf: pdfium.PdfDocument, page: Page, wanted: Wanted | None, before: Ta
             return _completed(page, opened, frame)
     finally:
         opened.close()
-    return _filled(page, frame, wanted, before)
+    return _filled(page, frame, scope, before)
 
 
 def _completed(page: Page, opened: pdfium.PdfPage, frame: Frame) -> Page:
@@ -134,9 +132,9 @@ def _unsure(block: Block) -> Block:
     return replace(block, cells=tuple(replace(cell, sure=False) for cell in block.cells))
 
 
-def _filled(page: Page, frame: Frame, wanted: Wanted | None, before: Table | None) -> Page:
+def _filled(page: Page, frame: Frame, scope: OcrScope | None, before: Table | None) -> Page:
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, wanted, before and stretched(before, 1 / by), page.number)
+    seen = scan_page.seen(frame.picture, scale, scope, before and stretched(before, 1 / by), page.number)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
     return replace(
         page,

@@ -14,8 +14,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.layout.geometry import Edge
 from extractors.read.ocr.engine import Picture, Quads
-from extractors.read.pdf.drawing import Edge
 
 _LEVEL = 0.26
 _UPRIGHT = 0.13

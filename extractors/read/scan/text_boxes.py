@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.layout.geometry import Edge
 from extractors.layout.ruled.lattice import Slot, lattices
 from extractors.read.ocr.engine import Quads
-from extractors.read.pdf.drawing import Edge
 
 Ink = NDArray[np.uint8]
 Parts = NDArray[np.int32]

@@ -20,8 +20,9 @@ from extractors.read.refusals import refusal
 from extractors.read.sheets.number_formats import PERCENT, Format, plain, shown, stored_number
 from extractors.read.sheets.ods_styles import OFFICE, TABLE, TEXT, Styles, styles_of
 from extractors.read.sheets.regions import blocks
+from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, Sheet, Style
 from extractors.read.sheets.xlsx import notes
-from extractors.read.sheets.xlsx_cells import LAST_COLUMN, LAST_ROW, WIDEST_GAP, Content, Sheet, Style
+from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
 from schemas.document import Document, Page

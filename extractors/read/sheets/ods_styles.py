@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element as Element
 
 from extractors.read.sheets.number_formats import GENERAL, PERCENT, Format
-from extractors.read.sheets.xlsx_cells import Style
+from extractors.read.sheets.sheet import Style
 from extractors.read.symbol_fonts import is_symbol_font
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

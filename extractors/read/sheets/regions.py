@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.read.sheets.xlsx_cells import WIDEST_GAP, Area, Content, Sheet, hidden_column_bits, letters
+from extractors.read.sheets.sheet import Area, Content, Sheet, hidden_column_bits, letters
+from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from schemas.document import Block, Cell, Paragraph, Table
 
 # Merged areas beyond this many cells in all are no honest work; the rest of them is left unmerged.

@@ -28,8 +28,8 @@ from extractors.read.refusals import refusal
 from extractors.read.sheets import xls_looks
 from extractors.read.sheets.number_formats import Format, plain, shown, stored_number
 from extractors.read.sheets.regions import blocks
+from extractors.read.sheets.sheet import Content, Sheet, Style
 from extractors.read.sheets.xlsx import notes
-from extractors.read.sheets.xlsx_cells import Content, Sheet, Style
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
 from schemas.document import Document, Page

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.read.sheets.number_formats import number_format
-from extractors.read.sheets.xlsx_cells import Style
+from extractors.read.sheets.sheet import Style
 from extractors.read.symbol_fonts import is_symbol_font
 
 _BOF, _EOF = 0x809, 0x0A

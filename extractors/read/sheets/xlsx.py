@@ -18,17 +18,8 @@ from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.sheets.number_formats import number_format
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.xlsx_cells import (
-    Book,
-    S,
-    Sheet,
-    Style,
-    filter_area,
-    hidden_column_bits,
-    letters,
-    read_sheet,
-    read_strings,
-)
+from extractors.read.sheets.sheet import Book, S, Sheet, Style, filter_area, hidden_column_bits, letters
+from extractors.read.sheets.xlsx_cells import read_sheet, read_strings
 from extractors.read.symbol_fonts import is_symbol_font
 from extractors.values.text import cleaned
 from schemas.document import Block, Document, Page, PageKind, Paragraph

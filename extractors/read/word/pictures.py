@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.papers.ocr_scope import Policy
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import Package
 from extractors.read.scan import reader as scan_reader
 from schemas.document import Block, Page, Paragraph
@@ -19,12 +19,12 @@ MOST = 120
 """More pictures than this are photographs; the rest is left unread, and the document says so."""
 
 
-def page(package: Package, target: str, at: int, number: int, wanted: Policy | None) -> Page | None:
+def page(package: Package, target: str, at: int, number: int, scope: OcrScope | None) -> Page | None:
     """The page of the picture in this part: the ``at``-th of the document, page ``number``."""
     if at > MOST:
         return None
     try:
-        read = scan_reader.pictured(package.read(target), package.path, number, wanted)
+        read = scan_reader.pictured(package.read(target), package.path, number, scope)
     except UnreadableDocument:
         return None
     blocks = tuple(_placed(block, f"图{at}", place) for place, block in enumerate(read.blocks, 1))

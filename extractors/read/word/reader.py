@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from extractors.papers.ocr_scope import Policy, policy
 from extractors.read.media_type import DAMAGED, DOCX
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.word.controls import W
@@ -39,13 +39,13 @@ class _Body:
     pages: list[Page] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     carried: str = ""
-    wanted: Policy | None = None
+    scope: OcrScope | None = None
     pictures: dict[str, bool] = field(default_factory=dict)
     """The parts of pictures that were tried, and whether they gave a page."""
     furniture: dict[tuple[str, str], tuple[Paragraph, ...]] = field(default_factory=dict)
 
 
-def read(data: bytes, path: str, sha256: str) -> Document:
+def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
     """The document as a person sees it, with every block's place."""
     package = Package(data, path)
     main = package.main_part("word/document.xml")
@@ -53,7 +53,7 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     content = root.find(W + "body")
     if content is None:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)), wanted=policy(path))
+    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)), scope=scope)
     _prepare(body, root)
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
@@ -189,7 +189,7 @@ def _pictured(body: _Body, number: int) -> tuple[list[Page], int, int]:
 def _picture(body: _Body, target: str, number: int) -> Page | None:
     from extractors.read.word import pictures as word_pictures  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
 
-    return word_pictures.page(body.package, target, len(body.pictures) + 1, number, body.wanted)
+    return word_pictures.page(body.package, target, len(body.pictures) + 1, number, body.scope)
 
 
 def _is_read(identifier: str, body: _Body) -> bool:

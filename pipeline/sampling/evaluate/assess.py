@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline import file_names
-from pipeline.results import as_json as results_as_json
+from pipeline.results import files as result_files
 from pipeline.sampling.callsheet.readback import Answer, read_callsheets, units_of
 from pipeline.sampling.draw.frame import sha256
 from pipeline.sampling.evaluate import as_docx
@@ -60,7 +60,7 @@ def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signatu
         # Whoever fixed two stages beforehand may look between them.
         notes = [*(note for note in notes if note not in stands.looks), steps.told()]
     record["notes"] = notes
-    results_as_json.write(report, as_docx.render(evaluation, found, money, notes))
+    result_files.write(report, as_docx.render(evaluation, found, money, notes))
     if stands.log is not None:
         sheets = [{"name": path.name, "sha256": sha256(file_names.reachable(path).read_bytes())} for path in paths]
         facts: dict[str, object] = {key: record[key] for key in _LOGGED}

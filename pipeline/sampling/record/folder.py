@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import file_names
-from pipeline.results import as_json
+from pipeline.results import files as result_files
 from pipeline.sampling.callsheet import as_docx, as_xlsx
 from pipeline.sampling.callsheet.callsheet import CallSheet, Subject, callsheet
 from pipeline.sampling.callsheet.wording import Common, Paper
@@ -52,12 +52,12 @@ def make(out: Path, task: Task, words: tuple[Paper, Common], signature: Signatur
     path = out / LOG
     _check_earlier(out, task, sha256(data))
     if not path.exists():
-        as_json.write(out / FRAME, data)
+        result_files.write(out / FRAME, data)
         log.append(path, "frame", signature, _of_frame(task, sha256(data)))
     picks = draw(task.frame, task.design)
     sample = sample_csv(task.frame, picks)
     log_hash = log.append(path, "draw", signature, _of_draw(task, picks, sha256(data), sha256(sample)))
-    as_json.write(out / SAMPLE, sample)
+    result_files.write(out / SAMPLE, sample)
     sheet = callsheet(task.frame, task.design, picks, task.subject, task.claim, words)
     papers = [_paper(out, name, made) for name, made in _papers(sheet)]
     return Drawn(tuple(picks), (out / FRAME, out / SAMPLE, path, *papers), log_hash)
@@ -74,7 +74,7 @@ def _paper(out: Path, name: str, data: bytes) -> Path:
     while file_names.reachable(path).exists() and file_names.reachable(path).read_bytes() != data:
         count += 1
         path = out / f"{stem}-{count}.{suffix}"
-    as_json.write(path, data)
+    result_files.write(path, data)
     return path
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from pipeline import file_names
-from pipeline.results import as_json
+from pipeline.results import files as result_files
 from pipeline.sampling.draw.draw import ticket
 from pipeline.sampling.draw.frame import UNIT, sha256, table
 from pipeline.sampling.record import log
@@ -76,8 +76,8 @@ def draw_inspectors(folder: Path, roster: Path, each: int, seed: str, signature:
     teams = assign(units, inspectors, each, seed)
     kept = roster_csv(inspectors)
     assigned = teams_csv(units, teams)
-    as_json.write(folder / ROSTER, kept)
-    as_json.write(folder / INSPECTORS, assigned)
+    result_files.write(folder / ROSTER, kept)
+    result_files.write(folder / INSPECTORS, assigned)
     facts = {"seed": seed, "each": each, "roster_sha256": sha256(kept), "inspectors_sha256": sha256(assigned)}
     log.append(folder / LOG, "inspectors", signature, {**facts, "teams": teams})
     return teams

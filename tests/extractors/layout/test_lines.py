@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.layout.characters import cleaned
+from extractors.layout.geometry import Glyph
 from extractors.layout.lines import joined, lines
-from extractors.read.pdf.glyphs import Glyph
 from tests.builders.pdf_pages import page, texts, written
 
 

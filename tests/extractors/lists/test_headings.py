@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.lists.headings import Column, best, known, plain, unit_of
+from extractors.lists.headings import Column, best, unit_of
+from extractors.vocabulary.headings import known, plain
 
 
 def columns(*heads: str | tuple[str, ...]) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.papers.ocr_scope import policy
+from extractors.papers.ocr_scope import ocr_scope
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from extractors.papers.ocr_scope import policy
     ],
 )
 def test_a_file_is_known_by_its_name_before_it_is_read(path, likely):
-    assert policy(path).likely() is likely
+    assert ocr_scope(path).likely() is likely
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_a_file_is_known_by_its_name_before_it_is_read(path, likely):
     ],
 )
 def test_titles_that_settle_what_a_page_is(titles, settled):
-    assert policy("扫描件.pdf").settled(titles) is settled
+    assert ocr_scope("扫描件.pdf").settled(titles) is settled
 
 
 def test_the_page_after_a_certificate_is_glanced_at_and_one_with_a_statement_is_read():
-    asked = policy("扫描件.pdf")
+    asked = ocr_scope("扫描件.pdf")
     assert asked.settled(("毕业证书",))
     assert not asked.likely()
     assert not asked.whole(2, ("姓名：示例",))

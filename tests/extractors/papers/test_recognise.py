@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.papers.recognise import by_name, recognise, texts_of
+from extractors.content.lines import texts_of
+from extractors.papers.recognise import by_name, recognise
 from extractors.vocabulary.papers import named_kinds, title_kinds
 from schemas.locator import Locator
 from tests.builders.documents import document, table

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.read import FORMATS, plain_text, read
 from extractors.read import media_type as media_types
 from extractors.read.refusals import refusal
-from extractors.read.sheets.xlsx_cells import MOST_CELLS
+from extractors.read.sheets.sheet import MOST_CELLS
 from schemas.document import Paragraph, Table
 from schemas.errors import UnreadableDocument
 from tests.builders.office_files import TYPES, docx, p, xlsx, zipped

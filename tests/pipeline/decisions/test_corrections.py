@@ -27,8 +27,8 @@ from pipeline.demo import AS_OF as SAMPLED_ON
 from pipeline.demo import write
 from pipeline.progress import Lines
 from pipeline.reports import register_xlsx
-from pipeline.results.as_json import Batch
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch
 from pipeline.results.masking import masked, masked_decisions
 from pipeline.screen import Settings
 from pipeline.workers import Plan

@@ -16,8 +16,8 @@ from pipeline.decisions import record as decisions_record
 from pipeline.decisions.file import FILE, Decided, as_yaml, load
 from pipeline.decisions.record import Who
 from pipeline.letters.notice import letters, notice
-from pipeline.results import as_json
-from pipeline.results.as_json import Batch
+from pipeline.results import files as result_files
+from pipeline.results.batch import Batch
 from schemas.decisions import Choice, Decision, fingerprint, laid
 from schemas.errors import UsageError
 from schemas.status import Status
@@ -32,7 +32,7 @@ def written(out: Path) -> Path:
     """Results of one dossier, as a run leaves them."""
     one = screening()
     write_batch(out, Batch(AS_OF, (one,), {"甲": "甲"}))
-    as_json.write_dossier(out, "甲", rendered(one).files)
+    result_files.write_dossier(out, "甲", rendered(one).files)
     return out
 
 

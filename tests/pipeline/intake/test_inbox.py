@@ -14,8 +14,8 @@ import pytest
 
 from pipeline import file_names
 from pipeline.intake import inbox
+from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import Entry, Received
-from pipeline.intake.zip_tar import Limits
 from schemas.errors import UsageError
 
 SYMLINK = 0o120777 << 16

@@ -15,8 +15,8 @@ import py7zr
 import pytest
 
 from pipeline.intake import inbox, seven_zip_rar
+from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import Entry, Received
-from pipeline.intake.zip_tar import Limits
 from tests.pipeline.intake.test_inbox import zipped
 
 FILES = {"材料/申报表.txt": "申报单位：示例公司".encode(), "材料/清单/名单.txt": b"1", "材料/空.txt": b""}

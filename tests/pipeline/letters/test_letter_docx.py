@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.letters import letter_docx
 from pipeline.letters import templates as letter_templates
-from pipeline.results.as_json import Told
+from pipeline.results.batch import Told
 from schemas.data_files import data_folder
 from schemas.dossier import Screening
 from schemas.status import VerdictStatus

@@ -17,8 +17,8 @@ from PIL import Image
 from pipeline.batch import rendered, write_batch
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
-from pipeline.results import as_json
-from pipeline.results.as_json import Batch
+from pipeline.results import files as result_files
+from pipeline.results.batch import Batch
 from schemas.document import Cell, Document, Page, Table
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
@@ -80,9 +80,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     second = replace(screening(VerdictStatus.COMPLETE, ()), id="乙%20", contents=contents("乙市样例有限公司"))
     files = [Received(SCAN, scanned()), Received(FORM, b"")]
     pictures = drawn(first, documents(), files)
-    folders = as_json.folders([first.id, second.id])
-    as_json.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files)
-    as_json.write_dossier(out, folders[second.id], rendered(second).files)
+    folders = result_files.folders([first.id, second.id])
+    result_files.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files)
+    result_files.write_dossier(out, folders[second.id], rendered(second).files)
     shared = BatchFinding("batch.shared_enterprises", Status.REVIEW, (first.id, second.id), HOSTILE[3])
     write_batch(out, Batch(AS_OF, (first, second), folders, (shared,)))
     return out

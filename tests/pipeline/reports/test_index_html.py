@@ -13,7 +13,8 @@ from lxml import html
 
 from pipeline.reports import index_html
 from pipeline.reports.overview import most_frequent
-from pipeline.results.as_json import Batch, folders
+from pipeline.results.batch import Batch
+from pipeline.results.files import folders
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.status import Disposition, Status, VerdictStatus

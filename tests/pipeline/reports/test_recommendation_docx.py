@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from pipeline.reports import recommendation_docx, recommendation_xlsx
-from pipeline.results.as_json import Told
+from pipeline.results.batch import Told
 from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.forms import FormSpec

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import docx
 
-from pipeline.reports import register_docx, register_xlsx
-from pipeline.results.as_json import Batch
+from pipeline.reports import register, register_docx
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from schemas.application import application_frame
 from tests.builders.contents import APPLICANT, AS_OF, entry
@@ -35,7 +35,7 @@ def test_every_dossier_has_its_row_and_what_a_person_decides_is_blank() -> None:
     assert (first["平台名称"], first["推荐排序"]) == ("", "")
     assert first["从业人数"] == "12／11"
     assert second["运营单位名称"] == "{{ 7*7 }}<w:t>"
-    assert set(first) <= set(register_xlsx.heads())
+    assert set(first) <= set(register.heads())
 
 
 def test_the_public_does_not_see_the_phone() -> None:

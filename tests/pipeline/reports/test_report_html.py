@@ -16,7 +16,7 @@ from lxml import html
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.reports import report_html
-from pipeline.results.as_json import Told
+from pipeline.results.batch import Told
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.locator import Locator

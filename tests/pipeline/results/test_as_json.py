@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.intake.inbox import Entry
 from pipeline.results import as_json
+from pipeline.results import files as result_files
 from pipeline.results.as_json import plain, screening_json
 from pipeline.screen import screen
 from schemas.tables import LISTS
@@ -89,16 +90,16 @@ def test_the_heads_of_the_contract(record: dict) -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    as_json.write(tmp_path / "a.json", b"old")
+    result_files.write(tmp_path / "a.json", b"old")
 
     def full(self: Path, data: bytes) -> int:
         raise OSError(28, "No space left on device", str(self), len(data))
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        as_json.write(tmp_path / "a.json", b"new")
+        result_files.write(tmp_path / "a.json", b"new")
     assert (tmp_path / "a.json").read_bytes() == b"old"
 
 
 def test_folders_of_dossiers_that_no_system_takes() -> None:
-    assert as_json.folders(["甲:1", "甲?1", "NUL"]) == {"甲:1": "甲_1", "甲?1": "甲_1~2", "NUL": "_NUL"}
+    assert result_files.folders(["甲:1", "甲?1", "NUL"]) == {"甲:1": "甲_1", "甲?1": "甲_1~2", "NUL": "_NUL"}

@@ -16,6 +16,7 @@ from pipeline.batch import rendered
 from pipeline.cli.main import app
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
+from pipeline.results import files as result_files
 from schemas.decisions import Choice, Decision, Laid, laid
 from schemas.dossier import FileRecord, Screening
 from schemas.errors import UsageError
@@ -34,7 +35,7 @@ def of(
 
 
 def put(folder: Path, one: Screening) -> Path:
-    as_json.write(folder / as_json.SCREENING, as_json.as_bytes(as_json.screening_json(one)))
+    result_files.write(folder / as_json.SCREENING, as_json.as_bytes(as_json.screening_json(one)))
     return folder
 
 
@@ -97,7 +98,7 @@ def test_what_was_waived_the_first_time_was_not_told(tmp_path: Path, let_go: boo
     one = of({"表": "1"}, (MISSING,))
     record = as_json.screening_json(one, waived(one) if let_go else {})
     before = tmp_path / as_json.SCREENING
-    as_json.write(before, as_json.as_bytes(record))
+    result_files.write(before, as_json.as_bytes(record))
     assert results_compare.untold(before, as_json.screening_json(one)) == late
 
 

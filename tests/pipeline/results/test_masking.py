@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.results.as_json import Batch
 from pipeline.results.audience import Audience
+from pipeline.results.batch import Batch
 from pipeline.results.masking import Mask, mask_for, masked, masked_batch
 from schemas.findings import BatchFinding
 from schemas.status import Status

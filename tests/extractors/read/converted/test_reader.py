@@ -15,6 +15,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
+from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import media_type as media_types
 from extractors.read import read, together, waits
 from extractors.read.converted import libreoffice
@@ -88,7 +89,7 @@ def test_many_files_take_one_call_and_a_broken_one_costs_itself_alone(monkeypatc
         libreoffice.subprocess, "Popen", lambda *args, **more: (calls.append(args), start(*args, **more))[1]
     )
     files = [(rtf(f"第{number}份示例材料"), f"{number}.rtf") for number in range(4)] + [(word(), "坏.doc")]
-    reader = together(files)
+    reader = together(files, ocr_scope)
     assert [texts(reader(data, path)) for data, path in files[:4]] == [[f"第{number}份示例材料"] for number in range(4)]
     with pytest.raises(UnreadableDocument, match="另存为"):
         reader(*files[4])

@@ -13,11 +13,10 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import read as extractors_read
+from extractors.layout.geometry import Edge, Glyph
 from extractors.read.ocr import cache as ocr_cache
 from extractors.read.ocr import engine as ocr_engine
 from extractors.read.pdf import reader as pdf_reader
-from extractors.read.pdf.drawing import Edge
-from extractors.read.pdf.glyphs import Glyph
 from extractors.read.scan import amounts as scan_amounts
 from extractors.read.scan import checkboxes, misreadings, text_boxes
 from extractors.read.scan import glyphs as scan_glyphs

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from extractors.read import read
 from extractors.read.sheets.number_formats import number_format, plain, shown, stored_number
+from extractors.read.sheets.sheet import Book, Room, S, column_number, letters
 from extractors.read.sheets.xlsx import notes
-from extractors.read.sheets.xlsx_cells import Book, Room, S, column_number, letters, read_sheet
+from extractors.read.sheets.xlsx_cells import read_sheet
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 from tests.builders.office_files import cell, data, formats, grid, number, row, xlsx

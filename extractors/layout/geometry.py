@@ -1,0 +1,94 @@
+"""What stands on a page, whoever read it: glyphs, and the lines and areas drawn between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Glyph(NamedTuple):
+    """One visible character. ``size`` is its height in points, ``font`` counts the fonts of the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    font: int
+    bold: bool
+    blank: bool = False
+    """Whether the file has a blank before it; how wide it is, the gap tells."""
+
+
+class Upright(NamedTuple):
+    """How the page is turned so that its text reads: clockwise degrees and the page's box in PDF space."""
+
+    rotation: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Width of the page as it reads."""
+        return self.right - self.left if self.rotation % 180 == 0 else self.top - self.bottom
+
+    @property
+    def height(self) -> float:
+        """Height of the page as it reads."""
+        return self.top - self.bottom if self.rotation % 180 == 0 else self.right - self.left
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of PDF space, from the top left of the upright page."""
+        if self.rotation == 0:
+            return x - self.left, self.top - y
+        if self.rotation == 90:
+            return y - self.bottom, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The glyphs of one page and what is odd about its text layer.
+
+    ``askew`` are runs of text drawn at another angle than the page's own (watermarks, binding lines).
+    ``hidden`` counts invisible characters (the layer a recogniser laid under a scan), ``unmapped`` those
+    that the file gives no Unicode for. ``fonts`` are their names by ``Glyph.font``.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    turn: Upright
+    askew: tuple[tuple[str, tuple[float, float, float, float]], ...]
+    hidden: int
+    unmapped: int
+    fonts: tuple[str, ...]
+    cut: bool = False
+
+
+class Edge(NamedTuple):
+    """A straight stretch: at ``at`` across its direction, from ``start`` to ``end`` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
+
+    ``buries`` says that a picture of the whole page lies over all of its text.
+    """
+
+    level: list[Edge] = field(default_factory=list)
+    upright: list[Edge] = field(default_factory=list)
+    images: list[tuple[float, float, float, float]] = field(default_factory=list)
+    curves: int = 0
+    segments: int = 0
+    objects: int = 0
+    cut: bool = False
+    buries: bool = False

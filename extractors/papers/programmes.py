@@ -1,0 +1,22 @@
+"""Which programmes do the papers speak of?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.reading import Reading
+from extractors.vocabulary.papers import plain
+from schemas.locator import Locator
+
+_PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
+
+
+def _programmes(readings: Sequence[Reading]) -> dict[str, tuple[Locator, ...]]:
+    """The platforms' names that the papers speak of (聊城市中小企业公共服务示范平台), each with its places."""
+    found: dict[str, list[Locator]] = {}
+    for reading in readings:
+        for line in reading.lines:
+            for name in _PROGRAMME.findall(plain(line.text)):
+                found.setdefault(name, []).append(line.place)
+    return {name: tuple(places[:5]) for name, places in found.items()}

@@ -1,0 +1,65 @@
+"""Each paper with what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractors.content.lines import Text
+from extractors.content.tables import Grid
+from extractors.papers.facts import paper_facts
+from extractors.reading import Reading
+from schemas.locator import Locator
+from schemas.papers import Paper
+
+
+def _passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
+    return [(line.text, line.place) for line in lines if line.row is None and line.text.strip()]
+
+
+def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_of: date) -> tuple[Paper, list[Text]]:
+    """The paper with what it says of itself."""
+    paper, lines = item
+    if not lines:
+        return item
+    passages = [*_passages_of(lines), *_margins(paper, readings)]
+    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
+    return replace(paper, facts={**paper.facts, **facts}), lines
+
+
+def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+    """Headers and footers on the pages of a paper: a printed web page tells its day there."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    if reading is None or paper.pages is None:
+        return []
+    first, last = paper.pages
+    return [
+        (line.text, reading.document.place(page, line))
+        for page in reading.document.pages
+        if first <= page.number <= last
+        for line in page.furniture
+    ]
+
+
+def _pieces(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+    """The single lines of the pages of a paper, where they are cards; one page only, since places tell."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    first, last = paper.pages or (1, 1)
+    pages = [page for page in reading.document.pages if first <= page.number <= last and page.lines] if reading else []
+    if reading is None or not pages:
+        return []
+    return [(line.text, reading.document.place(pages[0], line)) for line in pages[0].lines]
+
+
+def _tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[Reading]) -> list[Grid]:
+    """The tables of a paper: those that its own lines stand in."""
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    if reading is None:
+        return []
+    own = {line.place.spot() for line in lines if line.row is not None}
+    return [
+        grid
+        for grid in reading.grids
+        if any(spot is not None and spot.place.spot() in own for row in grid.rows for spot in row)
+    ]

@@ -1,0 +1,131 @@
+"""The shapes of a workbook: books, sheets, styles, areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.read.sheets.number_formats import GENERAL, Format
+from schemas.document import Native
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+# More than any list of an applicant; a workbook beyond it is cut, and says so.
+MOST_CELLS, MOST_CHARACTERS = 600_000, 30_000_000
+
+Content = tuple[str, Native]
+"""What a person sees in a cell, and what is stored."""
+
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 1."""
+
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a cell style says to a reader."""
+
+    format: Format = GENERAL
+    bordered: bool = False
+    symbols: str | None = None
+    """The font, where it is one of pictures (Wingdings)."""
+
+
+@dataclass(slots=True)
+class Room:
+    """How much more of a workbook may be taken in; changed while reading."""
+
+    cells: int = MOST_CELLS
+    characters: int = MOST_CHARACTERS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more may be taken in."""
+        return self.cells <= 0 or self.characters <= 0
+
+    def take(self, row: dict[int, Content]) -> None:
+        """Note that a row was taken in."""
+        self.cells -= len(row)
+        self.characters -= sum(len(text) for text, _ in row.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the cells of every sheet refer to."""
+
+    strings: Sequence[str]
+    styles: Sequence[Style]
+    since_1904: bool = False
+    room: Room = field(default_factory=Room)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The cells of one sheet: row → column → text and stored value. Rows and columns count from 1."""
+
+    rows: dict[int, dict[int, Content]] = field(default_factory=dict)
+    bordered: dict[int, int] = field(default_factory=dict)
+    """Row → bits of the columns whose empty cells have a border."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[Area] = field(default_factory=list)
+    filters: list[Area] = field(default_factory=list)
+    filtered: bool = False
+    unevaluated: list[str] = field(default_factory=list)
+    cell_pictures: int = 0
+    lost: int = 0
+    """Cells whose text the file does not hold."""
+    cut: int = 0
+    """Rows beyond the room there was."""
+    furniture: list[str] = field(default_factory=list)
+    related: dict[str, list[str]] = field(default_factory=dict)
+    """Kind of part (drawing, tablePart …) → relationship ids."""
+
+
+def letters(column: int) -> str:
+    """1 → A, 27 → AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """A → 1, AA → 27."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def area(reference: str) -> Area | None:
+    """``B2:D5`` as numbers; None where it is no area of a sheet."""
+    found = _ADDRESS.findall(reference.rsplit("!", maxsplit=1)[-1])
+    if not 1 <= len(found) <= 2:
+        return None
+    (left, top), (right, bottom) = found[0], found[-1]
+    columns = sorted((column_number(left), column_number(right)))
+    rows = sorted((int(top), int(bottom)))
+    if not rows[0] or rows[1] > LAST_ROW or columns[1] > LAST_COLUMN:
+        return None
+    return rows[0], columns[0], rows[1], columns[1]
+
+
+def filter_area(table: Element) -> Area | None:
+    """The area of a table part whose filter is active; None where it is not."""
+    found = table.find(S + "autoFilter")
+    return area(found.get("ref") or "") if found is not None and len(found) else None
+
+
+def hidden_column_bits(sheet: Sheet) -> int:
+    """The bits of the columns that are hidden."""
+    bits = 0
+    for first, last in sheet.hidden_columns:
+        if first <= last:
+            bits |= ((1 << (last - first + 1)) - 1) << first
+    return bits

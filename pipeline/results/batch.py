@@ -1,0 +1,47 @@
+"""A batch of screenings, and what its reports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.evidence.pictures import NO_PICTURES, Pictures
+from pipeline.results.audience import Audience
+from schemas.decisions import Laid
+from schemas.dossier import Screening
+from schemas.findings import BatchFinding
+from schemas.forms import FormSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The outcome of a whole inbox: every dossier's screening and its folder, and what they have in common."""
+
+    as_of: date
+    screenings: tuple[Screening, ...]
+    folders: Mapping[str, str]
+    findings: tuple[BatchFinding, ...] = ()
+    decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
+    """Dossier → rule → what a clerk decided about its finding."""
+    audience: Audience = Audience.INTERNAL
+    """For whom the results are masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reports of one dossier are made from."""
+
+    screening: Screening
+    pictures: Pictures = NO_PICTURES
+    decisions: Mapping[str, Laid] = field(default_factory=dict)
+    """Rule → what a clerk decided about its finding."""
+    recommendation: FormSpec | None = None
+    """The regulation's own form for whoever recommends the applicant."""
+    untold: frozenset[str] = frozenset()
+    """Rules that an earlier screening could have told and did not."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The rules about which the applicant need not be asked any more."""
+        return frozenset(rule for rule, laid in self.decisions.items() if laid.settles)
