@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.blanks import seen
-from extractors.numerals import CHARS, numeral, plain
+from extractors.numerals import CHARS, hundredths, numeral, plain
 from schemas.document import Native
 
 
@@ -158,7 +158,7 @@ def _spoken_share(text: str) -> Decimal | None:
     text = _ABOUT_BEFORE.sub("", text, count=1) if _ABOUT_BEFORE.match(text) else text
     text = re.sub(f"(?:{_ABOUT_AFTER.pattern})$", "", text)
     if match := re.fullmatch(r"(百|千)分之(.+)", text):
-        part = Decimal(100) if match[2] in ("百", "佰") else numeral(match[2])
+        part = hundredths(match[2])
         return None if part is None else part if match[1] == "百" else trimmed(part / 10)
     if match := re.fullmatch(r"([一二两三四五六七八九1-9])成([一二三四五六七八九1-9])?", text):
         digits = [numeral(part) for part in match.groups("零")]
