@@ -122,6 +122,12 @@ def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Dec
     return value if shift == 0 else trimmed(value.scaleb(shift))
 
 
+def money_unit(text: str) -> str:
+    """The unit of money that the text has beside its number, 元 where that is written with 万 or 亿; else ""."""
+    unit = _money_unit(_read(text), "")
+    return unit if unit in _MONEY else ""
+
+
 def _money_unit(read: _Stated | None, otherwise: str) -> str:
     """The unit of the money: the text's, 元 where it writes 万 or 亿, else what column or blank say.
 
