@@ -14,7 +14,7 @@ from extractors.lists.listing import Listing
 from extractors.narrative.quantities import quantities, squeezed
 from schemas.locator import Locator
 from schemas.tables import Row
-from tests.extractors.test_numerals import FORMAL, PLAIN, written
+from tests.extractors.values.test_numerals import FORMAL, PLAIN, written
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,8 @@ def test_what_is_written_in_steps_reads_back(number, characters):
 def test_the_total_below_a_list_of_enterprises(line, stated):
     place = Locator("名单.docx")
     one = Row({"name": "甲示例公司"}, place, {})
-    listing = Listing(
+    said = (ParagraphLine(line, place),)
+    listing = Listing("enterprises", "", (one,), place, {}, {}, (1, 1), None, stated_total=said)
         "enterprises", "", (one,), place, {}, {}, (1, 1), None, stated_total=(ParagraphLine(line, place),)
     )
     found = roster_figures({"enterprises": listing.rows}, {"enterprises": [listing]})
