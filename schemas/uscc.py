@@ -80,6 +80,12 @@ def inner_check_character(body: str) -> str:
     return "0123456789X"[(11 - total % 11) % 11]
 
 
+def sound_code(first: str) -> str:
+    """The code that begins with these sixteen characters, its two check characters worked out."""
+    inner = first + inner_check_character(first[8:])
+    return inner + check_character(inner)
+
+
 def lies_in(code: CreditCode, region: str) -> bool | None:
     """Whether the code was given in this region (``2301`` Harbin); None where province or centre gave it."""
     if not code.well_formed:

@@ -59,9 +59,8 @@ _NOWHERE = Division("")
 @lru_cache(maxsize=1)
 def _spellings() -> Mapping[str, Sequence[Spelling]]:
     """Every way to write every division."""
-    table: dict[str, dict[str, str]] = _load("divisions")
     ways: dict[str, list[Spelling]] = defaultdict(list)
-    for division in _divisions(table):
+    for division in every_division():
         for text, spelling in _written(division):
             ways[text].append(spelling)
     return ways
@@ -92,7 +91,9 @@ def _load(name: str) -> Any:  # noqa: ANN401  YAML as it comes; each caller name
     return yaml.safe_load((data_folder() / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-def _divisions(table: Mapping[str, Mapping[str, str]]) -> Iterator[Division]:
+def every_division() -> Iterator[Division]:
+    """The whole table, each province before its cities, each city before its counties."""
+    table: dict[str, dict[str, str]] = _load("divisions")
     for province, cities in table.items():
         yield Division(province)
         for city, counties in cities.items():
