@@ -32,7 +32,7 @@ KINDS = {
 }
 _NEVER = str.maketrans("OISZV", "0152Y")
 """What stands for what where somebody typed or read letters that no code has."""
-_ALIKE = "0ODQCGU 1IL7TJ 2Z7 3B8E 4A 5S6 6GBC 8BR 9GPQ VYUX XK MNHW EFPR KRH TYJ".split()
+_ALIKE = "0ODQ 1IL7 2Z7 38B 5S6 6G UVY MN EF PR".split()
 """Characters that writers and recognisers take for one another."""
 _SHAPE = re.compile(rf"[{ALPHABET}]{{2}}\d{{6}}[{ALPHABET}]{{10}}")
 

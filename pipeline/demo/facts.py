@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.demo import names
 from pipeline.demo.texts import Plain, Texts
+from schemas.uscc import sound_code
 
 Row = Mapping[str, str]
 _PEOPLE_APART = 400

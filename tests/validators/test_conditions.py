@@ -195,7 +195,7 @@ class TestNumericRelaxation:
         assert self.judged(150, "有限责任公司").status is Status.FAIL
 
     @pytest.mark.parametrize(
-        ("kind", "status"), [("事业单位", "review"), ("社会团体", "fail")], ids=["of-the-clause", "another"]
+        ("kind", "status"), [("事业单位", "review"), ("基金会", "fail")], ids=["of-the-clause", "another"]
     )
     def test_a_certificate_or_code_may_show_the_kind(self, kind, status):
         shown = figure("organisation_kind", kind, "licence")

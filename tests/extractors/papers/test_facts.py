@@ -145,7 +145,7 @@ def test_figures_of_a_licence():
         ("applicant_name", "licence", NAME),
         ("registered_on", "licence", "2024-03-16"),
         ("operating_years", "licence", "1.9"),
-        ("registered_in", "licence", "聊城市"),
+        ("registered_in", "licence", "山东省聊城市"),
     }
 
 
