@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from extractors.dossier import extract
+from extractors.papers.ocr_scope import ocr_scope
+from extractors.read import read, together, waits
+from extractors.read.media_type import media_type
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
-from pipeline.rulebook.find import Recognition
+from pipeline.rulebook.find import Recognition, load, recognise
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.document import Document, Page, Paragraph
@@ -24,6 +28,7 @@ from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
+from validators.judge import judge
 
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
@@ -64,13 +69,7 @@ class Steps:
 
 
 def our_steps() -> Steps:
-    """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
-    from extractors.dossier import extract  # noqa: PLC0415
-    from extractors.papers.ocr_scope import ocr_scope  # noqa: PLC0415
-    from extractors.read import read, together, waits  # noqa: PLC0415
-    from pipeline.rulebook.find import load, recognise  # noqa: PLC0415
-    from validators.judge import judge  # noqa: PLC0415
-
+    """The steps of the product."""
     return Steps(
         lambda data, path: read(data, path, ocr_scope(path)),
         extract,
@@ -172,8 +171,6 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
 
 
 def _refused(file: Received, sha256: str, note: str) -> FileRecord:
-    from extractors.read.media_type import media_type  # noqa: PLC0415
-
     # Of a file whose bytes were never read nothing is known.
     kind = media_type(file.data, file.path) if file.data or not file.problem else ""
     return FileRecord(file.path, sha256, kind, 0, FileStatus.UNREADABLE, note=note)
