@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -92,29 +92,23 @@ def screened(
     """The same, with the documents it rests on, for whoever shows their places. ``told``: what a clerk corrected."""
     step = steps or our_steps()
     documents, files = read_all(inbox.files(entry, settings.limits), step.read, step.waits, step.together)
-    return _held(entry, settings, step, documents, files, told), documents
-
-
-def _held(  # noqa: PLR0913, PLR0917  one argument per thing that is known
-    entry: InboxEntry,
-    settings: Settings,
-    step: Steps,
-    documents: Sequence[Document],
-    files: Sequence[FileRecord],
-    told: ClerkInput,
-) -> Screening:
-    """What was read, and what a clerk corrected of it, held against its rulebook."""
     if not _opened(files):
-        return unreadable(entry, settings, _why_closed(files), files)
+        return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {}, told)
+    return _held(entry, settings, step, contents, given), documents
+
+
+def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, given: Rulebook | None) -> Screening:
+    """What was read held against its rulebook: the one given, else that of its forms."""
     spoken = [name for name, places in contents.programmes.items() for _ in places]
     seen = step.recognise(contents.form.titles, spoken)
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
     judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
-    return _screening(entry, settings, contents, rulebook, judged, _other_procedure(rulebook, settings, seen))
+    screening = _screening(entry, settings, contents, rulebook, judged)
+    return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
 
 
 def _other_procedure(rulebook: Rulebook, settings: Settings, seen: Recognition) -> str:
@@ -283,13 +277,8 @@ def _unjudged(
     return _screening(entry, settings, contents, rulebook, ((), (finding,), verdict))
 
 
-def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
-    entry: InboxEntry,
-    settings: Settings,
-    contents: Contents,
-    rulebook: Rulebook | None,
-    judged: Judged,
-    remark: str = "",
+def _screening(
+    entry: InboxEntry, settings: Settings, contents: Contents, rulebook: Rulebook | None, judged: Judged
 ) -> Screening:
     materials, findings, verdict = judged
     return Screening(
@@ -303,7 +292,7 @@ def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
         materials=tuple(materials),
         findings=tuple(findings),
         verdict=verdict,
-        note=_joined(entry.note, remark),
+        note=entry.note,
     )
 
 

@@ -7,7 +7,8 @@ import typer
 from pipeline.cli.option_values import number, number_if_given
 from pipeline.cli.options.sample import DrawOptions
 from pipeline.cli.signing import signature
-from pipeline.sampling.record.folder import Drawn, Task, make
+from pipeline.sampling.callsheet.callsheet import Task
+from pipeline.sampling.record.folder import Drawn, make
 from pipeline.sampling.record.prepare import Wish, prepare
 
 
