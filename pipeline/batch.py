@@ -173,7 +173,7 @@ def _lost(entry: InboxEntry, settings: Settings, reason: str) -> Screened:
 def _written(out: Path, folder: str, screened: Screened) -> Screening:
     """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
     try:
-        result_files.write_dossier(out, folder, screened.files)
+        result_files.write_dossier(out, folder, screened.files, REPORTS)
     except UsageError as error:
         return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
     return screened.screening

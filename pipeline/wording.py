@@ -50,12 +50,6 @@ REASONS = {
     Reason.RULE_NOT_IN_FORCE: "办法效力需确认",
     Reason.WEAK_MATCH: "匹配不确定",
 }
-DISPOSITIONS = {
-    Disposition.INELIGIBLE: "不符合条件",
-    Disposition.SUPPLEMENT: "补正",
-    Disposition.VERIFY: "核实",
-    Disposition.NOTE: "提示",
-}
 FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
 _CHECKS = {

@@ -1,6 +1,6 @@
 """How are the templates of the letters and of the 汇总表 document, before a bureau edits them in Word?
 
-``python -m pipeline.letter_templates`` writes data/letters/*.docx anew, and with them any change a bureau document.
+``python scripts/letter_templates.py`` writes data/letters/*.docx anew, and with them any change a bureau document.
 What is filled in stands in double braces; what the clerk fills in stands in 【】 on yellow.
 """
 
@@ -23,35 +23,10 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 
+from pipeline.letters.letter_docx import INELIGIBLE_TEMPLATE, SUPPLEMENT_TEMPLATE, TEMPLATES
+from pipeline.reports.register_docx import SUMMARY_COLUMNS, SUMMARY_TEMPLATE
 from pipeline.timeless import CREATED, timeless
 from schemas.data_files import data_folder
-
-SUPPLEMENT = "supplement.docx"
-INELIGIBLE = "ineligible.docx"
-SUMMARY = "summary.docx"
-FOLDER = "letters"
-# Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
-SUMMARY_COLUMNS = (
-    ("序号", "no", 1.0),
-    ("平台名称", "platform", 2.6),
-    ("运营单位名称", "applicant", 4.0),
-    ("统一社会信用代码", "code", 2.9),
-    ("所属县区", "district", 1.7),
-    ("单位性质", "nature", 1.9),
-    ("注册时间", "registered", 2.1),
-    ("上年末资产总额（万元）", "assets", 1.9),
-    ("上年度营业收入（万元）", "revenue", 1.9),
-    ("上年度服务收入（万元）", "service_revenue", 1.9),
-    ("从业人数", "staff", 1.4),
-    ("大专及以上学历和中级及以上职称人数", "qualified", 2.0),
-    ("服务场地面积（平方米）", "premises", 1.7),
-    ("上年度服务中小企业数", "served", 1.7),
-    ("满意度（%）", "satisfaction", 1.6),
-    ("主要服务功能", "functions", 2.4),
-    ("推荐排序", "rank", 1.2),
-    ("联系人", "contact", 1.5),
-    ("联系电话", "phone", 2.4),
-)
 
 _BODY, _HEAD = "仿宋", "黑体"
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
@@ -258,11 +233,11 @@ def _saved(document: Document) -> bytes:
 
 def main(folder: Path | None = None) -> None:
     """Write the templates."""
-    target = folder or data_folder() / FOLDER
+    target = folder or data_folder() / TEMPLATES
     target.mkdir(parents=True, exist_ok=True)
-    (target / SUPPLEMENT).write_bytes(supplement())
-    (target / INELIGIBLE).write_bytes(ineligible())
-    (target / SUMMARY).write_bytes(summary())
+    (target / SUPPLEMENT_TEMPLATE).write_bytes(supplement())
+    (target / INELIGIBLE_TEMPLATE).write_bytes(ineligible())
+    (target / SUMMARY_TEMPLATE).write_bytes(summary())
 
 
 if __name__ == "__main__":
