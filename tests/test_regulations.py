@@ -1,7 +1,6 @@
 """What the five regulations ask, said once more by hand: bounds, relaxations, items, seals, dates."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,9 @@ from extractors.values.cities import divisions_of
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.find import available, load
 from schemas.data_files import data_folder
+from tests.builders.shared import SHARED
 from schemas.divisions import within
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "regulations"
 CORE = (
     "operating_years total_assets enterprises_served satisfaction partner_institutions free_service_share "
     "staff_count qualified_staff_share service_revenue titled_enterprises_served"
@@ -233,8 +232,8 @@ def test_every_kind_of_paper_is_in_the_list_and_has_its_parts():
         assert set(parts) <= {part.id for part in vocabulary().kinds[kind].parts}, kind
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the original texts are not on this machine")
+@pytest.mark.needs_shared
 @pytest.mark.parametrize("name", available())
 def test_our_copies_of_the_texts_are_unaltered(name):
     ours = data_folder() / "regulations" / f"{name}.txt"
-    assert ours.read_bytes() == (SHARED / f"{name}.txt").read_bytes()
+    assert ours.read_bytes() == (SHARED / "regulations" / f"{name}.txt").read_bytes()
