@@ -8,8 +8,8 @@ from extractors.values.cities import divisions_of
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.find import available, load
 from schemas.data_files import data_folder
-from tests.builders.shared import SHARED
 from schemas.divisions import within
+from tests.builders.shared import SHARED
 
 CORE = (
     "operating_years total_assets enterprises_served satisfaction partner_institutions free_service_share "
