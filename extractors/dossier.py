@@ -26,7 +26,7 @@ from extractors.lists.find import listings
 from extractors.lists.listing import Listing
 from extractors.narrative.figures import prose_figures
 from extractors.papers.facts import fact_figures, titled_figures
-from extractors.papers.of_dossier import LIST_PAPERS, find_papers
+from extractors.papers.of_dossier import find_papers
 from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
 from extractors.papers.with_facts import passages_of, tables_in, with_facts
@@ -52,9 +52,8 @@ from schemas.figures import Figure, figures_frame
 from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Paper
-from schemas.tables import LISTS, Row, list_frame
+from schemas.tables import IN_FORM, LISTS, Row, list_frame
 
-FORM_TABLES = ("investors", "operations", "services", "partners")
 STATEMENTS = ("audit_report", "special_audit_report", "financial_statements")
 DOUBTFUL = 2
 """So many characters of a doubtful reading may be wrong where other papers spell the name."""
@@ -90,9 +89,9 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     doubts = doubtful_places([reading.document for reading in readings])
     pictured = pictured_pages([reading.document for reading in readings])
     unruled = unruled_places([reading.document for reading in readings])
-    uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in FORM_TABLES}, unruled, pictured)
+    uneven = uneven_lists({name: listed for name, listed in rows.items() if name not in IN_FORM}, unruled, pictured)
     loose = is_loose(form, readings, unruled)
-    uneven |= set(FORM_TABLES) if loose else set()
+    uneven |= set(IN_FORM) if loose else set()
     broken = broken_lists(readings, chosen)
     read = [_figure_weighed(one, doubts) for one in _read_figures(readings, papers, as_of)]
     read = [unless_misread(one, read, pictured) for one in read]
@@ -196,7 +195,7 @@ def _tables(
             [listing for listing in reading.listings if listing.table == name and not listing.hidden]
             for reading in readings
         ]
-        if name in FORM_TABLES:
+        if name in IN_FORM:
             ours = [
                 group
                 for group, reading in zip(groups, readings, strict=True)
@@ -204,7 +203,7 @@ def _tables(
             ]
             group = _first_of_form(ours[0]) if ours else []
         else:
-            told = where.get(LIST_PAPERS.get(name, ""), set())
+            told = where.get(LISTS[name].paper, set())
             ours = [group for group, one in zip(groups, readings, strict=True) if group and one.document.path in told]
             group = _longest(ours or groups)
         if group:

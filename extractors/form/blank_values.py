@@ -18,7 +18,7 @@ from schemas.document import Native
 
 def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal | str | None:
     """The value in one blank."""
-    if blank.key == "premises_tenure":
+    if blank.answers == "choice":
         return "、".join(values.choice(text)) or _one_word(text)
     if values.is_blank(text) or only_unit(text):
         return None
@@ -36,7 +36,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
         case "email":
             read = re.sub(r"\s+", "", kept)
         case _:
-            read = _words(blank.key, kept)
+            read = kept if blank.answers == "sentence" else re.sub(r"\s+", "", kept)
     return read if read is not None else kept or None
 
 
@@ -57,10 +57,3 @@ def _one_word(text: str) -> str | None:
 def only_unit(text: str) -> bool:
     """Whether only the printed unit stands there: 万元, 台（套）, ％."""
     return not re.sub(r"万元|元|台|套|平方米|平米|人|家|次|%|％|年|月|日|[\s/（）()_＿．.。，,、：:；;□]", "", text)
-
-
-def _words(key: str, text: str) -> str:
-    """Running text; names and addresses never hold white space of their own."""
-    if key in ("applicant_name", "legal_representative", "contact_name", "registered_address", "organisation_type"):
-        return re.sub(r"\s+", "", text)
-    return text

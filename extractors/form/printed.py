@@ -21,10 +21,6 @@ from schemas.forms import FormSpec
 
 SHORTEST = 2
 """A head of one character (是, 年) is an answer as well."""
-ANSWERS_LIKE_HEADS = ("organisation_type",)
-"""Blanks whose answers are words that also head columns of lists: 小微企业."""
-ANSWERS_LIKE_LABELS = ("premises_tenure",)
-"""Blanks whose answers are words that the forms print as labels: 租用, 自有."""
 _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,2}(?:[）)]\s*[、.．]?|\s*[、.．])\s*(?=[^\s\d.．])")
 _BLANK = re.compile(r"\{\w+\}")
 
@@ -32,15 +28,16 @@ _BLANK = re.compile(r"\{\w+\}")
 def is_printed(blank: Blank, text: str, known: Labels) -> bool:
     """Whether the whole text is a form's own print. One that answers in sentences may number them 一、二、…"""
     said = _bare(text)
-    if len(said) < SHORTEST or blank.key in ANSWERS_LIKE_LABELS:
+    if len(said) < SHORTEST or blank.answers == "choice":
         return False
     if said in _of_the_forms() or _is_label(text, known):
         return True
-    if blank.key in ANSWERS_LIKE_HEADS:
+    if blank.answers == "word_of_the_form":
         return False
     if plain_head(text) in _heads():
         return True
-    return blank.kind != "text" and _NUMBERED.match(text) is not None
+    running = blank.kind == "text" and blank.answers == "sentence"
+    return not running and _NUMBERED.match(text) is not None
 
 
 def _is_label(text: str, known: Labels) -> bool:

@@ -105,7 +105,7 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
         form=form.id if form else "",
         entries=tuple(entries),
         missing_labels=tuple(blanks),
-        place=next((entry.evidence for entry in entries if entry.key != "applicant_name"), places[0]),
+        place=next((entry.evidence for entry in entries if not BLANKS[entry.key].on_cover), places[0]),
         pages=(min(paged), max(paged)) if paged else None,
         grids=ours,
         coverage=len(keys),

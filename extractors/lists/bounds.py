@@ -19,10 +19,6 @@ from schemas.tables import LISTS
 
 FITTING = 0.7
 """A row with at least this share of the list's columns in cells of their own is cut like the list."""
-BESIDE = ("investors", "partners")
-"""Tables of the form that stand to the right of a label cell."""
-OF_FORM = ("investors", "operations", "services", "partners")
-"""Tables inside the form: behind them come its labels again."""
 STATED = 40
 """A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
@@ -48,7 +44,11 @@ def _ranked(columns: Sequence[HeadedColumn]) -> list[Match]:
 
 
 def _is_single_head(cells: Sequence[GridCell]) -> bool:
-    return bool(cells) and best("partners", [HeadedColumn(0, 0, (cells[0].text,), "")]) is not None
+    return bool(cells) and any(
+        best(spec.name, [HeadedColumn(0, 0, (cells[0].text,), "")]) is not None
+        for spec in LISTS.values()
+        if spec.several_in_a_cell
+    )
 
 
 def _depths(grid: Grid, row: int) -> Iterator[int]:
@@ -158,7 +158,7 @@ def end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
 
 def _is_label(matches: Sequence[Match], row: Positions) -> bool:
     """Whether a row of a table of the form begins with one of the form's labels (上年末总资产): the form goes on."""
-    if matches[0].table not in OF_FORM:
+    if not LISTS[matches[0].table].in_form:
         return False
     first = min((column.index for match in matches for column in match.columns.values()), default=0)
     spot = row[first] if first < len(row) else None
@@ -170,7 +170,7 @@ def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:
     """Whether a row of a table that stands beside a label (合作资源, 注册资本) has a label of its own."""
     first = min(column.index for match in matches for column in match.columns.values())
     beside = [spot for spot in row[:first] if spot is not None and spot.row == index and spot.text.strip()]
-    return matches[0].table in BESIDE and bool(beside)
+    return LISTS[matches[0].table].beside_label and bool(beside)
 
 
 def _limit(grid: Grid, start: int, matches: Sequence[Match]) -> int:

@@ -25,6 +25,8 @@ from extractors.vocabulary.headings import known
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
+_UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
+"""What it means of a unit that it is named under this head."""
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 
 
@@ -164,8 +166,8 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
             continue
         if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
             continue
-        if match.table == "partners":
-            body.extend(_partners(match, grid.rows[index]))
+        if LISTS[match.table].several_in_a_cell:
+            body.extend(_each_named(match, grid.rows[index]))
             continue
         row = _row(match, grid.rows[index], body[-1] if body else None, units, index)
         if row is not None:
@@ -242,15 +244,13 @@ def _text_at(positions: Positions, column: HeadedColumn) -> tuple[GridCell | Non
     return filled[0], "".join(spot.text for spot in filled)
 
 
-def _partners(match: Match, positions: Positions) -> Iterator[Row]:
-    """The units that one row of 合作资源 names; those under 签订合作协议 have an agreement."""
-    for key, agreement in (("signed", True), ("other", False)):
-        column = match.columns.get(key)
-        if column is None:
-            continue
-        spot, text = _text_at(positions, column)
+def _each_named(match: Match, positions: Positions) -> Iterator[Row]:
+    """A row for each unit that the cells name; of 合作资源, those under 签订合作协议 have an agreement."""
+    key = LISTS[match.table].key
+    for head, more in ((key, {}), *_UNDER_HEADS):
+        spot, text = _text_at(positions, match.columns[head]) if head in match.columns else (None, "")
         if spot is None:
             continue
         for name in names_in(text):
             place = spot.place.quoting(name)
-            yield Row({"name": name, "agreement": agreement}, place, {"name": place, "agreement": place})
+            yield Row({key: name, **more}, place, dict.fromkeys((key, *more), place))

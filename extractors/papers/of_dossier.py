@@ -21,13 +21,8 @@ from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Fact, Paper
 from schemas.status import FileStatus
+from schemas.tables import LISTS
 
-LIST_PAPERS = {
-    "staff": "staff_list",
-    "equipment": "equipment_list",
-    "enterprises": "enterprise_list",
-    "survey": "recommendation_form",
-}
 SECTIONS = 3
 """A document with this many sections of the application report is one, title or no title."""
 TELLING = 40
@@ -107,7 +102,7 @@ def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[
     else:
         found = [item for item in found if item[0].kind not in ("application_form", "review_form")]
     for listing in reading.listings:
-        kind = LIST_PAPERS.get(listing.table, "")
+        kind = LISTS[listing.table].paper
         if kind and listing.rows:
             by = f"表头与{kinds[kind].title}相符"
             place = listing.place

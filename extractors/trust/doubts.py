@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from schemas.application import Entry
 from schemas.document import Document, Page, Paragraph
 from schemas.figures import Figure
+from schemas.measures import MEASURES
 from schemas.names import enterprise_key
 from schemas.tables import LISTS, Row
 
@@ -27,18 +28,6 @@ MISREAD = 2
 # A comma between thousands is easily recognised as a point, and the zeros behind it as fewer.
 _THOUSANDS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.\d{3}(?![\d.])")
 _FEWER_ZEROS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.0(?![\d.%％])")
-# What each figure of a list rests on: (measure, source) → list, columns.
-_RESTS_ON = {
-    ("staff_count", "roster"): ("staff", ("name",)),
-    ("qualified_staff_count", "roster"): ("staff", ("education", "title")),
-    ("qualified_staff_share", "roster"): ("staff", ("education", "title")),
-    ("equipment_count", "roster"): ("equipment", ("quantity",)),
-    ("equipment_cost", "roster"): ("equipment", ("price", "quantity")),
-    ("enterprises_served", "roster"): ("enterprises", ("name",)),
-    ("satisfaction", "roster"): ("enterprises", ("satisfied",)),
-    ("free_service_share", "roster"): ("enterprises", ("fee",)),
-    ("satisfaction", "survey"): ("survey", ("rating",)),
-}
 
 
 def doubtful_places(documents: Iterable[Document]) -> frozenset[tuple[object, ...]]:
@@ -159,17 +148,15 @@ def unless_doubted(
 
     How many rows a scanned list has is certain only where its own numbers run from 1 to the last row.
     """
-    table, columns = _RESTS_ON.get((one.measure, one.source), ("", ()))
-    if table in uneven:
+    counted = MEASURES[one.measure].counted(one.source)
+    if counted is not None and counted.table in uneven:
         return replace(one, confirmed=False)
-    if not pictured or not table:
+    if not pictured or counted is None:
         return one
+    rows = tables.get(counted.table, ())
     doubted = any(
-        column in row.places and row.places[column].position in doubts
-        for row in tables.get(table, ())
-        for column in columns
+        column in row.places and row.places[column].position in doubts for row in rows for column in counted.columns
     )
-    rows = tables.get(table, ())
     scanned = any((row.evidence.file, row.evidence.page) in pictured for row in rows)
     unnumbered = [row.values.get("no") for row in rows] != list(range(1, len(rows) + 1))
     return replace(one, confirmed=False) if doubted or (scanned and unnumbered) else one

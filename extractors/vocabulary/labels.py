@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from schemas.application import BLANKS
 from schemas.data_files import data_folder
 from schemas.forms import FormSpec
 
@@ -97,7 +98,7 @@ def labels_for(form: FormSpec | None) -> Labels:
     if form is None:
         chosen: Iterable[Label] = vocabulary()[0]
     else:
-        blanks = {*form.blanks(), "applicant_name"}
+        blanks = {*form.blanks(), *(blank.key for blank in BLANKS.values() if blank.on_cover)}
         chosen = [*printed_labels(form), *(label for label in vocabulary()[0] if label.key in blanks)]
     each = tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
     spoken = [label.pattern.pattern if label.pattern else re.escape(label.text) for label in each if label.text]
