@@ -124,11 +124,7 @@ def _title(grid: Grid, head_row: int, section: str) -> str:
         cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()
     ]
     candidates = [*(line.text for line in grid.above), *inside]
-    named = [
-        squeezed(text)
-        for text in candidates
-        if re.search(r"名单|清单|一览表|情况表|评价表|统计表|明细表|台账|目录", text)
-    ]
+    named = [squeezed(text) for text in candidates if any(word in text for word in known()[1].titles)]
     return named[-1] if named else squeezed(section or (candidates[-1] if candidates else ""))
 
 

@@ -18,7 +18,16 @@ from extractors.form.figures import years_between
 from extractors.papers.cards import beside
 from extractors.papers.titled_enterprises import titled_enterprises, titled_figures
 from extractors.values.cities import city_of
-from extractors.vocabulary.facts import label_pattern, organisation, words
+from extractors.values.text import unspaced
+from extractors.vocabulary.facts import (
+    company_kind,
+    label_pattern,
+    organisation,
+    partnership,
+    seal_note,
+    speaks_as,
+    words,
+)
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.measures import MEASURES
@@ -39,21 +48,7 @@ _DATE = re.compile(
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _TERM = re.compile(rf"(?P<from>{_DATE.pattern})\s*(?:起)?\s*(?:至|到|[-—–~])\s*(?P<until>{_DATE.pattern})")
 _AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:平方米|平米|㎡|m2|m²)")
-_SITUATED = re.compile(
-    r"(?:位于|坐落于|座落于|坐落在|地址为)\s*(?P<place>[^，。；]{4,60}?)(?:的(?:房屋|房产|办公|场地|写字楼|商铺|厂房)|[，。；]|$)"
-)
-_AUDITED = (
-    re.compile(r"审计了(?:后附的)?(?P<name>[^，。；]{4,60}?)(?:[（(]以下|20\d{2}年|的财务|$)"),
-    re.compile(r"接受(?P<name>[^，。；]{4,60}?)(?:[（(]以下[^）)]*[)）])?的?委托"),
-    re.compile(r"对(?P<name>[^，。；]{4,60}?)(?:[（(]以下[^）)]*[)）])?(?:20\d{2}年|的?服务收)"),
-    re.compile(r"(?:年度|年)[，,]?(?P<name>[^，。；]{4,60}?)(?:实现|取得)服务收入"),
-)
 _YEAR = re.compile(r"(20\d{2})年(?:度|12月31日)")
-_KIND = re.compile(
-    r"[类型]{0,2}(?:其他)?(?:有限责任公司|股份有限公司|有限公司|合伙企业|个人独资企业|分公司)(?:[（(].*)?"
-)
-"""What kind of company a licence is for: no company is called so."""
-_SELF = re.compile(r"(?:本单位|我单位|本公司|我公司|本中心)\s*[（(:：]?\s*(?P<name>[^，。；（）()]{4,48})")
 
 
 def paper_facts(
@@ -163,10 +158,10 @@ def _name(text: str) -> str | None:
         if organisation().fullmatch(bare[:at]):
             return bare[:at]
     match = organisation().match(bare)
-    if match and not _KIND.fullmatch(match[0]):
+    if match and not company_kind().fullmatch(match[0]):
         return match[0]
-    bare = re.sub(r"[（(](?:公章|盖章|签章|单位盖章|加盖公章)(?:[)）].*)?$", "", bare).strip("：:，,；;。")
-    if bare in words().every or _KIND.fullmatch(bare):
+    bare = re.sub(rf"{seal_note().pattern}.*$", "", bare).strip("：:，,；;。")
+    if bare in words().every or company_kind().fullmatch(bare):
         return None
     return bare if re.fullmatch(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}", bare) and not values.is_blank(bare) else None
 
@@ -273,7 +268,7 @@ def _declaration_facts(runs: Sequence[Run], as_of: date, _known: Mapping[str, Fa
     """The name under the text, else the one that it speaks in."""
     yield from _last_day(runs, as_of)
     yield from _alone(list(reversed(runs)))
-    for name, text, place in _searched(runs, _SELF, "name"):
+    for name, text, place in _searched(runs, speaks_as(), "name"):
         match = organisation().match(name)
         if match:
             yield "subject", _fact(match[0], text, place)
@@ -281,7 +276,7 @@ def _declaration_facts(runs: Sequence[Run], as_of: date, _known: Mapping[str, Fa
 
 def _lease_facts(runs: Sequence[Run], as_of: date, _known: Mapping[str, Fact]) -> Iterator[tuple[str, Fact]]:
     """Where the room lies, how large it is, from when to when."""
-    for found, text, place in _searched(runs, _SITUATED, "place"):
+    for found, text, place in _searched(runs, words().situated, "place"):
         yield "address", _fact(found, text, place)
     for area, text, place in _searched(runs, _AREA, 1):
         yield "area", _fact(area.replace(",", ""), text, place)
@@ -307,12 +302,8 @@ def _other_facts(runs: Sequence[Run], as_of: date, _known: Mapping[str, Fact]) -
 def _alone(runs: Sequence[Run]) -> Iterator[tuple[str, Fact]]:
     """A line that is nothing but the name of an organisation."""
     for text, place in _pieces(runs):
-        bare = re.sub(r"\s|[（(](?:公章|盖章|签章|单位盖章|加盖公章)[)）]|[:：]$", "", text)
-        if (
-            len(bare) >= 6
-            and organisation().fullmatch(bare)
-            and not re.search(r"公示系统|信用中国$|信息化局$|管理局$", bare)
-        ):
+        bare = re.sub(r"[:：]$", "", seal_note().sub("", unspaced(text)))
+        if len(bare) >= 6 and organisation().fullmatch(bare) and not words().no_holder.search(bare):
             yield "subject", _fact(bare, text, place)
 
 
@@ -322,16 +313,14 @@ def _addressee(runs: Sequence[Run]) -> Fact | None:
     line = re.compile(rf"^(?P<name>{organisation().pattern})(?:全体)?(?:{roles})*[:：](?=$|我们|你单位|贵)")
     for text, place in _pieces(runs):
         match = line.match(re.sub(r"\s", "", text))
-        if match and not any(
-            match["name"].rstrip("（）()普通合伙特殊").endswith(firm) for firm in words().lists["auditors"]
-        ):
+        if match and not any(partnership().sub("", match["name"]).endswith(firm) for firm in words().lists["auditors"]):
             return _fact(match["name"], text, place)
     return None
 
 
 def _audited(runs: Sequence[Run]) -> Fact | None:
     """Of whom the running text of a report speaks."""
-    for pattern in _AUDITED:
+    for pattern in words().audited:
         for name, text, place in _searched(runs, pattern, "name"):
             match = organisation().fullmatch(name)
             if match:

@@ -11,16 +11,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
-from schemas.data_files import data_folder
+from extractors.values.text import any_of
+from schemas.data_files import vocabulary_file
 
 _COUNTY_CITY = re.compile(r"[\u4e00-\u9fff]{1,5}?市(?!场|中区|北区|南区|辖)")
 _TAIL = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市]|地区|盟)$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class KnownPlaces:
     """Names as they may be written → the full name."""
 
     provinces: tuple[str, ...]
@@ -29,14 +28,16 @@ class _Places:
 
 
 @lru_cache(maxsize=1)
-def _places() -> _Places:
-    raw = yaml.safe_load((data_folder() / "vocabulary" / "places.yaml").read_text(encoding="utf-8"))
-    provinces = {form for name in raw["provinces"].split() for form in (name, _TAIL.sub("", name))}
-    cities = {form: name for name in raw["cities"].split() for form in _spellings(name, raw["long_stems"].split())}
-    return _Places(
+def known_places() -> KnownPlaces:
+    """The provinces and cities of data/vocabulary/places.yaml."""
+    fields = vocabulary_file("places").fields("provinces cities long_stems streets")
+    provinces = {form for name in fields["provinces"].text().split() for form in (name, _TAIL.sub("", name))}
+    stems = fields["long_stems"].text().split()
+    cities = {form: name for name in fields["cities"].text().split() for form in _spellings(name, stems)}
+    return KnownPlaces(
         provinces=tuple(sorted(provinces, key=len, reverse=True)),
         cities=dict(sorted(cities.items(), key=lambda item: len(item[0]), reverse=True)),
-        streets=re.compile("|".join(sorted(raw["streets"], key=len, reverse=True))),
+        streets=re.compile(any_of(fields["streets"].words())),
     )
 
 
@@ -50,7 +51,7 @@ def _spellings(name: str, long_stems: list[str]) -> list[str]:
 
 def city_of(address: str) -> str | None:
     """The full name of the city (郑州市, 巩义市), None where the address does not say it."""
-    places = _places()
+    places = known_places()
     text = re.sub(r"[\s,，、:：\u3000]+|^(?:中华人民共和国|中国)", "", address)
     for province in places.provinces:
         if text.startswith(province):
@@ -61,7 +62,7 @@ def city_of(address: str) -> str | None:
 
 
 def _prefecture(text: str) -> str | None:
-    places = _places()
+    places = known_places()
     for spelling, name in places.cities.items():
         if text.startswith(spelling):
             bare = spelling != name

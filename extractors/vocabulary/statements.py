@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
-
-import yaml
 
 from extractors.values.amounts import amount, money_unit
-from schemas.data_files import data_folder
+from schemas.data_files import vocabulary_file
 from schemas.document import Native
+from schemas.strict_yaml import Marked
 
+_LISTS = (
+    "other_titles consolidated parent current previous ignored income_columns expense_columns project_columns "
+    "voucher_columns totals service_before service_words service_section"
+)
 _UNIT_LINE = re.compile(r"单位[:：]?(?:人民币|rmb|RMB|￥|¥)*[(（]?(?P<unit>百万元|千元|万元|亿元|元)")
 _UNIT_NOTE = re.compile(
     r"[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(?P<unit>百万元|千元|万元|亿元|元)[)）]|(?:货币|币种).{0,6}人民币(?P<other>元)"
@@ -48,17 +50,22 @@ class StatementVocabulary:
 @lru_cache(maxsize=1)
 def words() -> StatementVocabulary:
     """The vocabulary, read once."""
-    raw: dict[str, Any] = yaml.safe_load((data_folder() / "vocabulary" / "statements.yaml").read_text(encoding="utf-8"))
-    statements = {
-        name: StatementKind(name, tuple(spec["titles"]), tuple(spec["rows"]), tuple(spec["companions"]))
-        for name, spec in raw["statements"].items()
-    }
+    fields = vocabulary_file("statements").fields(f"rows statements units {_LISTS}")
+    rows = {measure: labels.words() for measure, labels in fields["rows"].pairs()}
     return StatementVocabulary(
-        rows={measure: tuple(labels) for measure, labels in raw["rows"].items()},
-        statements=statements,
-        lists={key: _longest_first(value) for key, value in raw.items() if isinstance(value, list)},
-        units={unit: Decimal(factor) for unit, factor in raw["units"].items()},
+        rows=rows,
+        statements={name: _statement(name, spec, rows) for name, spec in fields["statements"].pairs()},
+        lists={key: _longest_first(fields[key].words()) for key in _LISTS.split()},
+        units={unit: factor.number() for unit, factor in fields["units"].pairs()},
     )
+
+
+def _statement(name: str, spec: Marked, known: Mapping[str, tuple[str, ...]]) -> StatementKind:
+    fields = spec.fields("titles rows companions")
+    for row in fields["rows"].list():
+        if row.text() not in known:
+            raise row.wrong(f"不认识的行“{row.text()}”。可用的有：{'、'.join(known)}")
+    return StatementKind(name, *(fields[key].words() for key in ("titles", "rows", "companions")))
 
 
 def _longest_first(listed: Sequence[str]) -> tuple[str, ...]:
