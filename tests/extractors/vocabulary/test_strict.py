@@ -8,11 +8,13 @@ import shutil
 import pytest
 
 import schemas.data_files
-from extractors.values import cities
+from extractors.values import blanks, choices, cities, units
 from extractors.vocabulary import facts, headings, labels, narrative, papers, qualifications, statements
 from schemas.errors import RulebookError
 
 READERS = {
+    "answers": choices.answers.__wrapped__,
+    "blanks": blanks.blank_words.__wrapped__,
     "education": lambda: qualifications.level_words.__wrapped__("education"),
     "facts": facts.words.__wrapped__,
     "headings": headings.known.__wrapped__,
@@ -21,6 +23,7 @@ READERS = {
     "papers": papers.vocabulary.__wrapped__,
     "places": cities.known_places.__wrapped__,
     "statements": statements.words.__wrapped__,
+    "units": units.units.__wrapped__,
     "titles": lambda: qualifications.level_words.__wrapped__("titles"),
 }
 NESTED = {
@@ -75,6 +78,7 @@ def test_a_misspelt_key_inside_an_entry_is_refused(data, name):
         pytest.param("labels", "within: [premises_area]", "within: [premises]", "“premises”", id="no-such-blank"),
         pytest.param("papers", "inside: [audit_report,", "inside: [audit,", "“audit”", id="no-such-paper"),
         pytest.param("papers", "glance: top", "glance: half", "title 或 top", id="no-such-glance"),
+        pytest.param("units", "户(次): [enterprises,", "户(次): [firms,", "“firms”", id="no-such-family"),
         pytest.param("statements", "rows: [total_assets]", "rows: [assets]", "“assets”", id="no-such-row"),
     ],
 )

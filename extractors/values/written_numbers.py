@@ -1,0 +1,131 @@
+"""One number as people write it, taken apart from what stands around it.
+
+Its digits, the 万 or 亿 behind them, its unit, and whether 约, 余, 以上 make it approximate. Two numbers, a range, an
+upper limit (不足…), dollars are not one number: None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.values.numerals import CHARS, numeral, plain
+from extractors.values.text import one_width, visible
+from extractors.values.units import units
+
+_STEP = re.compile(r"[十百千]?万?亿?")
+_ARABIC = re.compile(
+    r"(?:\d[\d,' ]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?"
+    r"(?: *(?:[十百千]万?亿?|万亿?|亿)(?:\d+(?:\.\d+)?(?:[十百千]万?|万))*)?"
+)
+_CHINESE = re.compile(f"[{CHARS}]+")
+_COINS = re.compile(f"零?(?:([{CHARS}])角)?(?:零?([{CHARS}])分)?")
+_NOTE = re.compile(r"(?<=.)\((?:[^()\d%]*|(?:截至|截止)?\d{4}年?[^()]*)\)$")
+_TAIL = re.compile(r"/年|[整正\s()。;,.]")
+_CURRENCY = re.compile("人民币|rmb")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """One number as written: its digits, the 万 or 亿 after them, the first unit, what surrounds it."""
+
+    digits: Decimal
+    factor: Decimal = Decimal(1)
+    unit: str = ""
+    stepped: str = ""
+    bracketed: bool = False
+    approximate: bool = False
+    rounded: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number with its 万 or 亿 counted in."""
+        return trimmed(self.digits * self.factor) if self.factor != 1 else self.digits
+
+
+def folded(text: str) -> str:
+    """The text for reading a number: rules to write on are gaps, and a full stop between digits is their point."""
+    half = one_width(re.sub(r"[_＿]+", " ", visible(text))).lower()
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\d)。(?=\d)", ".", re.sub(r"[−–—﹣]", "-", half))).strip(" 。;,、'")
+
+
+def written_number(text: str) -> WrittenNumber | None:
+    """Take one number apart from what stands around it."""
+    bare = folded(text)
+    if units().foreign.search(bare):
+        return None
+    bare, about = _without_lead(bare)
+    stated = _apart(bare) or _apart(_NOTE.sub("", bare)) or _written_twice(bare)
+    return replace(stated, approximate=True) if stated is not None and about else stated
+
+
+def _written_twice(text: str) -> WrittenNumber | None:
+    """壹佰万元整（¥1,000,000.00）: the same amount again in brackets, which must agree."""
+    match = re.fullmatch(r"([^()]+)\((?:大写|小写)?:? ?([^()]+)\)", text)
+    if match is None:
+        return None
+    first, again = (_apart(_without_lead(part.strip())[0]) for part in match.groups())
+    return first if first is not None and again is not None and first.value == again.value else None
+
+
+def _without_lead(text: str) -> tuple[str, bool]:
+    """Without 约, 共, 人民币, ¥ in front; and whether they make the number approximate."""
+    about = False
+    while match := units().about_before.match(text) or units().counted.match(text):
+        about = about or units().about_before.match(text) is not None
+        text = text[match.end() :].lstrip()
+    return text, about
+
+
+def _apart(text: str) -> WrittenNumber | None:
+    """Sign or bracket, digits, then 余, 万, units, 整 in any order people use; anything else: None."""
+    bracketed = bool(re.match(r"\( *[\d.]", text)) and text.count("(") == text.count(")")
+    if bracketed:
+        text = text[1:].replace(")", "", 1).strip()
+    sign = re.match(r"[-+负] ?¥? ?", text)
+    text = text[sign.end() :] if sign else text
+    head = _ARABIC.match(text) or _CHINESE.match(text)
+    digits = None if head is None else numeral(head[0].strip())
+    if head is None or digits is None:
+        return None
+    if sign and sign[0][0] != "+":
+        digits = -digits
+    stepped = (
+        "".join(re.findall(r"[十百千万亿]", head[0]))
+        if head[0][0].isascii()
+        else "".join(re.findall("[万亿萬億]", head[0]))
+    )
+    return _with_tail(
+        WrittenNumber(
+            digits, stepped=stepped.replace("萬", "万").replace("億", "亿"), bracketed=bracketed, rounded="e" in head[0]
+        ),
+        text[head.end() :],
+    )
+
+
+def _with_tail(stated: WrittenNumber, tail: str) -> WrittenNumber | None:
+    """What follows the digits. The first unit is the writer's own; those after it were printed there."""
+    digits, factor, unit, stepped, about = stated.digits, stated.factor, "", stated.stepped, False
+    while tail:
+        if match := units().about_after.match(tail):
+            about = True
+        elif not unit and (match := re.match(r"w(?=元|$| )", tail)):
+            factor, stepped = factor * 10**4, stepped + "万"
+        elif not unit and about and (match := _STEP.match(tail)) and match[0]:
+            factor, stepped = factor * (numeral("1" + match[0]) or 1), stepped + match[0]
+        elif match := _CURRENCY.match(tail) or units().unit.match(tail):
+            unit = unit or ("元" if match[0] in ("人民币", "rmb") else match[0])
+        elif unit in ("元", "圆") and (match := _COINS.match(tail)) and match[0]:
+            digits += sum(
+                (numeral(coin) or Decimal(0)).scaleb(-place) for place, coin in enumerate(match.groups("零"), 1)
+            )
+        elif not (match := _TAIL.match(tail)):
+            return None
+        tail = tail[match.end() :]
+    return WrittenNumber(digits, factor, unit, stepped, stated.bracketed, about, stated.rounded)
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent."""
+    return plain(value.normalize())
