@@ -18,17 +18,18 @@ from extractors.choose import best_form, is_loose
 from extractors.clerk.paper_overrides import files_of, name_papers
 from extractors.clerk.value_overrides import lay_over, lay_over_figures, marked
 from extractors.content.lines import Text, texts_of
-from extractors.content.tables import grids, squeezed
+from extractors.content.tables import grids
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
 from extractors.narrative.figures import prose_figures
-from extractors.papers.facts import fact_figures, titled_figures
+from extractors.papers.figures import fact_figures
 from extractors.papers.of_dossier import find_papers
 from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
+from extractors.papers.titled_enterprises import titled_figures
 from extractors.papers.with_facts import passages_of, tables_in, with_facts
 from extractors.reading import DocumentReading
 from extractors.statements.figures import statement_figures
@@ -42,6 +43,7 @@ from extractors.trust.doubts import (
     unruled_places,
 )
 from extractors.trust.lists_cut_short import broken_lists
+from extractors.values.text import unspaced
 from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
@@ -303,18 +305,18 @@ def _passages(readings: Sequence[DocumentReading]) -> Iterable[Locator]:
     """Every running sentence of the dossier, for the passages that judgements quote."""
     for reading in readings:
         for line in reading.lines:
-            if line.row is None and len(squeezed(line.text)) >= 20:
+            if line.row is None and len(unspaced(line.text)) >= 20:
                 yield line.place.quoting(line.text)
 
 
 def _narrative(papers: Sequence[tuple[Paper, list[Text]]]) -> str:
     """The prose of the application report."""
     texts = [
-        squeezed(line.text)
+        unspaced(line.text)
         for paper, lines in papers
         if paper.kind == "application_report"
         for line in lines
-        if line.row is None and len(squeezed(line.text)) >= 20
+        if line.row is None and len(unspaced(line.text)) >= 20
     ]
     return "\n".join(dict.fromkeys(texts))
 

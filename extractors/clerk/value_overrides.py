@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors import values
+from extractors import stated, values
 from extractors.form.blank_values import read_blank
 from extractors.lists.cell_values import convert
 from schemas.application import BLANKS, Blank, Entry
@@ -118,11 +118,11 @@ def lay_over_figures(
 
 def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]) -> tuple[list[Figure], Amended]:
     measure, source = figure_of(one.what)
-    stated = [figure for figure in figures if (figure.measure, figure.source) == (measure, source)]
-    places = stated[0].evidence if stated else (Locator(one.file, page=one.page),) if one.file in hashes else ()
+    as_read = [figure for figure in figures if (figure.measure, figure.source) == (measure, source)]
+    places = as_read[0].evidence if as_read else (Locator(one.file, page=one.page),) if one.file in hashes else ()
     if measure not in MEASURES or source not in SOURCES or not places:
         return figures, Amended(one, CorrectionStatus.ABSENT, "", one.value)
-    read = figures_read(stated)
+    read = figures_read(as_read)
     rests = print_on(hashes.get(places[0].file, ""), places[0], read)
     try:
         value = parsed(one.what, one.value)
@@ -130,13 +130,13 @@ def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]
         return figures, Amended(one, CorrectionStatus.UNFIT, read, one.value, places[0], rests)
     if _changed(one, rests):
         return figures, Amended(one, CorrectionStatus.STALE, read, in_words(value), places[0], rests)
-    unit = MEASURES[measure].unit
-    made = Figure(measure, source, value, unit, in_words(value), places, corrected=_shown(read, unit))  # type: ignore[arg-type]
+    corrected = _shown(read, MEASURES[measure].unit)
+    made = stated.figure(measure, source, value, in_words(value), places, corrected=corrected)  # type: ignore[arg-type]
     became = Amended(one, CorrectionStatus.APPLIED, read, in_words(value), places[0], rests)
-    if not stated:
+    if not as_read:
         return [*figures, made], became
-    at = figures.index(stated[0])
-    return [*figures[:at], made, *(figure for figure in figures[at:] if figure not in stated)], became
+    at = figures.index(as_read[0])
+    return [*figures[:at], made, *(figure for figure in figures[at:] if figure not in as_read)], became
 
 
 def figures_read(stated: Sequence[Figure]) -> str:

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.content.tables import Grid, distinct, squeezed
+from extractors.content.tables import Grid, distinct
 from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.values.choices import mark
+from extractors.values.text import unspaced
 from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
@@ -42,7 +43,7 @@ class FilledForm:
 def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which forms' titles the document bears, form id → places. A title may run over two lines."""
     found: dict[str, list[Locator]] = {}
-    titles = [(squeezed(title), form.id) for form in forms.values() for title in form.titles]
+    titles = [(unspaced(title), form.id) for form in forms.values() for title in form.titles]
     for text, place in _title_lines(document):
         for form in dict.fromkeys(form for title, form in titles if title in text):
             found.setdefault(form, []).append(place)
@@ -59,7 +60,7 @@ def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
             else:
                 items = [(cell.text, document.place(page, cell), alone) for cell, alone in _title_cells(block)]
             for text, place, alone in items:
-                line = squeezed(text)
+                line = unspaced(text)
                 if not line:
                     continue
                 if len(line) <= TITLE_LENGTH:

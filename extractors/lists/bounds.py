@@ -11,8 +11,9 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.headings import HeadedColumn, Match, best, unit_of
+from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known, plain
 from extractors.vocabulary.labels import WHOLE_LABEL, hits, labels_for
 from schemas.tables import LISTS
@@ -76,7 +77,7 @@ def _parts_unmerged(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> boo
 
 def _all_words(row: Positions) -> bool:
     """Whether every cell of a row is a short word or blank: the second row of a head, not data."""
-    texts = [squeezed(spot.text) for spot in distinct(row)]
+    texts = [unspaced(spot.text) for spot in distinct(row)]
     filled = [text for text in texts if text]
     return (
         bool(filled)
@@ -197,12 +198,12 @@ def _fits(matches: Sequence[Match], row: Positions) -> bool:
 
 def opens_sub_table(cells: Sequence[GridCell]) -> bool:
     """Whether the row begins what is broken out of the list (其中：公益性服务规模 …), with heads of its own."""
-    return bool(cells) and squeezed(cells[0].text).strip("：:") == "其中"
+    return bool(cells) and unspaced(cells[0].text).strip("：:") == "其中"
 
 
 def states_total(text: str) -> bool:
     """Whether a short line states how many enterprises were served (not: 公共服务)."""
-    line = squeezed(text).replace("公共服务", "")
+    line = unspaced(text).replace("公共服务", "")
     return len(line) <= STATED and any(word in line for word in known()[1].stated_total)
 
 
@@ -212,12 +213,12 @@ def _data_like(cells: Sequence[GridCell]) -> bool:
 
 def is_total(row: Positions) -> bool:
     """Whether one of the first cells says 合计 and the like."""
-    texts = [squeezed(spot.text).strip("：:") for spot in distinct(row) if spot.text.strip()][:2]
+    texts = [unspaced(spot.text).strip("：:") for spot in distinct(row) if spot.text.strip()][:2]
     return any(re.sub(r"[（(].*", "", text) in known()[1].totals for text in texts)
 
 
 def is_note(cells: Sequence[GridCell]) -> bool:
     """Whether the row is a note below the list: it begins with a note's word, and no list row follows in it."""
-    lead = squeezed(cells[0].text)
+    lead = unspaced(cells[0].text)
     word = next((word for word in known()[1].notes if lead.startswith(word)), "")
     return bool(word) and (len(cells) == 1 or lead == word or lead[len(word)] in "：:")

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractors import values
-from extractors.content.tables import GridCell, squeezed
+from extractors.content.tables import GridCell
+from extractors.values.text import unspaced
 from schemas.document import Native
 from schemas.tables import Column, Row
 
@@ -81,23 +82,23 @@ def _whole(number: Decimal | None) -> int | None:
 
 def _year_only(text: str) -> str | None:
     year = values.year(text)
-    return str(year) if year is not None and re.fullmatch(r"\D{0,1}\d{4}年?\D{0,1}", squeezed(text)) else None
+    return str(year) if year is not None and re.fullmatch(r"\D{0,1}\d{4}年?\D{0,1}", unspaced(text)) else None
 
 
 def _truth(column: Column, text: str) -> object:
     """Yes or no; satisfaction also in its own words; anything else stays as written."""
-    squeezed_text = squeezed(text)
-    if not squeezed_text:
+    words = unspaced(text)
+    if not words:
         return None
     if column.key == "satisfied":
         said = values.satisfied(text)
-        return said if said is not None else (None if values.is_blank(text) else squeezed_text)
+        return said if said is not None else (None if values.is_blank(text) else words)
     if column.key == "is_micro" and (size := values.small_or_micro(text)) is not None:
         return size
     said = values.truth(text)
     if said is not None:
         return said
-    return None if values.is_blank(text) else squeezed_text
+    return None if values.is_blank(text) else words
 
 
 def _ticked(column: Column, parts: Parts) -> object:

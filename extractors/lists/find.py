@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.cell_values import convert
 from extractors.lists.continued import carried_on
@@ -21,6 +21,7 @@ from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
+from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
@@ -67,7 +68,7 @@ def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
         across = years_across(grid, row)
         if across is not None:
             listing, row = across
-            yield Match("operations", {}, 0), replace(listing, title=squeezed(section)), False
+            yield Match("operations", {}, 0), replace(listing, title=unspaced(section)), False
             first = False
             continue
         head = head_at(grid, row)
@@ -93,7 +94,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
     body, totals = _body(match, grid, rows, units)
     used = {column.index for column in match.columns.values()}
     every = columns_of(grid, head_row, rows.start - head_row)
-    unknown = tuple(squeezed("".join(column.path)) for column in every if column.index not in used)
+    unknown = tuple(unspaced("".join(column.path)) for column in every if column.index not in used)
     heads = {key: _head_place(grid, head_row, column) for key, column in match.columns.items()}
     whole = rows.stop == len(grid.rows)
     return Listing(
@@ -124,8 +125,8 @@ def _title(grid: Grid, head_row: int, section: str) -> str:
         cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()
     ]
     candidates = [*(line.text for line in grid.above), *inside]
-    named = [squeezed(text) for text in candidates if any(word in text for word in known()[1].titles)]
-    return named[-1] if named else squeezed(section or (candidates[-1] if candidates else ""))
+    named = [unspaced(text) for text in candidates if any(word in text for word in known()[1].titles)]
+    return named[-1] if named else unspaced(section or (candidates[-1] if candidates else ""))
 
 
 def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, str]:
@@ -155,7 +156,7 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
         cells = [spot for spot in distinct(grid.rows[index]) if spot.text.strip()]
         if not cells:
             continue
-        lead = squeezed(cells[0].text)
+        lead = unspaced(cells[0].text)
         if states_total(lead):
             text = "".join(spot.text for spot in cells)
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
@@ -177,7 +178,7 @@ def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
         return False
     spot = cells[0]
     over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
-    return len(over) > 1 or bool(_GROUP.match(squeezed(spot.text)))
+    return len(over) > 1 or bool(_GROUP.match(unspaced(spot.text)))
 
 
 def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:
@@ -219,8 +220,8 @@ def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
     """Whether the row holds only the rest of a head cut in two: …（服务规模或服务 over 收入占30%以上）."""
     if len(told) != 1 or not isinstance(name, str):
         return False
-    heads = squeezed("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
-    rest = squeezed(name).replace("（", "(").replace("）", ")")
+    heads = unspaced("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
+    rest = unspaced(name).replace("（", "(").replace("）", ")")
     return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
 
 

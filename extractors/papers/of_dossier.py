@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.content.lines import Text
-from extractors.content.tables import squeezed
 from extractors.papers.recognise import by_name, outlined, parts_in
 from extractors.reading import DocumentReading
+from extractors.values.text import unspaced
 from extractors.vocabulary.papers import vocabulary
 from schemas.document import Page
 from schemas.dossier import FileRecord
@@ -84,7 +84,7 @@ def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], lis
     named = [replace(paper, file=path, pages=(number, number)) for paper in found]
     if named:
         return named, []
-    words = sum(len(squeezed(line.text)) for line in reading.lines if line.page == number)
+    words = sum(len(unspaced(line.text)) for line in reading.lines if line.page == number)
     return [], [] if page.recognised != "no" and words >= TELLING else [place]
 
 
@@ -163,7 +163,7 @@ def _empty_report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> b
     kind = vocabulary().kinds[paper.kind]
     if not kind.prose or parts_in(kind, reading.lines):
         return False
-    return not any(line.row is None and len(squeezed(line.text)) > 80 for line in lines)
+    return not any(line.row is None and len(unspaced(line.text)) > 80 for line in lines)
 
 
 def _once(papers: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:

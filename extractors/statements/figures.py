@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from extractors.stated import figure
 from extractors.statements.amounts import Amount, Row, dense, in_prose, in_table, in_text, text_heads
 from extractors.vocabulary.statements import StatementKind, squeezed, title_of, unit_in, words, years_in
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.figures import Figure
-from schemas.locator import Locator
-from schemas.measures import MEASURES
 
 WAN = Decimal(10000)
 _NO_UNIT = "报表未写明金额单位，按万元"
@@ -215,20 +214,13 @@ def _figures(found: Sequence[Found], kind: str) -> list[Figure]:
         for unit, doubt in units:
             value = one.amount.value * unit / WAN
             places = (one.amount.place.quoting(one.amount.text),)
-            figures.append(
-                _figure(one.amount, kind, value, places, "；".join(part for part in (reading, doubt) if part))
-            )
+            value = value.quantize(Decimal(1)) if value == value.to_integral() else value
+            said = "；".join(part for part in (reading, doubt) if part)
+            source = _source(kind, one.amount.measure)
+            figures.append(figure(one.amount.measure, source, value, one.amount.text, places, reading=said))
     return figures
 
 
-def _figure(amount: Amount, kind: str, value: Decimal, places: tuple[Locator, ...], reading: str) -> Figure:
-    special = kind == "special_audit_report" or (kind == "financial_statements" and amount.measure == "service_revenue")
-    return Figure(
-        measure=amount.measure,
-        source="special_audit" if special else "audit",
-        value=value.quantize(Decimal(1)) if value == value.to_integral() else value,
-        unit=MEASURES[amount.measure].unit,
-        text=amount.text,
-        evidence=places,
-        reading=reading,
-    )
+def _source(kind: str, measure: str) -> str:
+    special = kind == "special_audit_report" or (kind == "financial_statements" and measure == "service_revenue")
+    return "special_audit" if special else "audit"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.values.text import any_of
+from extractors.values.text import any_of, unspaced
 from schemas.data_files import vocabulary_file
 
 _LISTS = (
@@ -22,6 +22,8 @@ class FactVocabulary:
     """The vocabulary of facts: labels by group and fact, and plain lists."""
 
     groups: Mapping[str, str]
+    sources: Mapping[str, str]
+    """As which source of figures a kind of paper names the applicant."""
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     lists: Mapping[str, tuple[str, ...]]
     situated: re.Pattern[str]
@@ -45,7 +47,7 @@ class FactVocabulary:
 @lru_cache(maxsize=1)
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("facts").fields(f"groups labels situated audited no_holder programme {_LISTS}")
+    fields = vocabulary_file("facts").fields(f"groups sources labels situated audited no_holder programme {_LISTS}")
     labels = {
         group: {fact: listed.words() for fact, listed in facts.pairs()} for group, facts in fields["labels"].pairs()
     }
@@ -53,6 +55,7 @@ def words() -> FactVocabulary:
     every = {word for facts in labels.values() for listed in facts.values() for word in listed} | {*lists["stops"]}
     return FactVocabulary(
         groups={kind: group for group, kinds in fields["groups"].pairs() for kind in kinds.words()},
+        sources={kind: source for source, kinds in fields["sources"].pairs() for kind in kinds.words()},
         labels=labels,
         lists=lists,
         situated=fields["situated"].pattern(),
@@ -66,6 +69,11 @@ def words() -> FactVocabulary:
 
 def _alternatives(listed: Iterable[str]) -> str:
     return "|".join(spaced(word) for word in sorted(listed, key=len, reverse=True))
+
+
+def as_label(text: str) -> str:
+    """The text as labels are written: without white space, its brackets of full width (名称（盖章）)."""
+    return unspaced(text).replace("(", "（").replace(")", "）")
 
 
 def spaced(word: str) -> str:
