@@ -8,7 +8,6 @@ Source: annexes of the five regulations; heads in data/vocabulary/headings.yaml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
+from extractors.values.numbering import Rank, numbering
 from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
@@ -28,7 +28,7 @@ from schemas.tables import LISTS, Row
 
 _UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
 """What it means of a unit that it is named under this head."""
-_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+_OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
@@ -178,7 +178,8 @@ def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
         return False
     spot = cells[0]
     over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
-    return len(over) > 1 or bool(_GROUP.match(unspaced(spot.text)))
+    number = numbering(spot.text)
+    return len(over) > 1 or (number is not None and number.rank in _OF_GROUPS)
 
 
 def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:

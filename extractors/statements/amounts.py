@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.values.text import unspaced
 from extractors.vocabulary.statements import (
     StatementKind,
     column_kind,
     label,
     money,
     own_unit,
-    squeezed,
     unit_in,
     words,
     years_in,
@@ -142,8 +142,8 @@ def _heads(rows: Sequence[Row], last_year: int) -> dict[int, AmountHead]:
         if len(spans) < 2:
             continue
         for column, position in enumerate(row):
-            if position and position.text.strip() and squeezed(position.text) not in heads.get(column, []):
-                heads.setdefault(column, []).append(squeezed(position.text))
+            if position and position.text.strip() and unspaced(position.text) not in heads.get(column, []):
+                heads.setdefault(column, []).append(unspaced(position.text))
     joined = {column: "".join(texts) for column, texts in heads.items()}
     return {column: AmountHead(text, column_kind(text, last_year)) for column, text in joined.items()}
 
@@ -175,7 +175,7 @@ def _row_amounts(row: Row, column: int, heads: Mapping[int, AmountHead], measure
         value = position.value
         if value is not None:
             unit = position.unit or unit_in(above[place].text, noted=True) or unit_in(held.text, noted=True)
-            text = f"{squeezed(held.text)} {position.text.strip()}"
+            text = f"{unspaced(held.text)} {position.text.strip()}"
             yield Amount(measure, value, text, position.place, rank, unit, reading)
 
 
@@ -205,7 +205,7 @@ def _unheaded(places: Sequence[int], values: Mapping[int, Position]) -> list[int
 
 
 def _is_line_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}", squeezed(text)))
+    return bool(re.fullmatch(r"\d{1,3}", unspaced(text)))
 
 
 def _service_total(rows: Sequence[Row], heads: Mapping[int, AmountHead]) -> Iterator[Amount]:
@@ -215,11 +215,11 @@ def _service_total(rows: Sequence[Row], heads: Mapping[int, AmountHead]) -> Iter
     if column is None:
         return
     for row in rows:
-        first = next((position for position in row if position and squeezed(position.text)), None)
+        first = next((position for position in row if position and unspaced(position.text)), None)
         held = row[column] if column < len(row) else None
         named = first is not None and label(first.text) in lists["totals"]
         if named and held is not None and held.value is not None and first is not None:
-            text = f"{squeezed(first.text)} {held.text.strip()}"
+            text = f"{unspaced(first.text)} {held.text.strip()}"
             unit = held.unit or unit_in(heads[column].text, noted=True)
             yield Amount("service_revenue", held.value, text, held.place, 0, unit)
 
@@ -249,7 +249,7 @@ def text_heads(text: str, last_year: int) -> tuple[tuple[str, str], ...]:
     if sum(not years_in(head) for head in found) >= 2:
         # 2025年度 beside 本期金额 and 上期金额 is the statement's date, no column.
         found = [head for head in found if not years_in(head)]
-    heads = tuple((squeezed(head), column_kind(head, last_year)) for head in found)
+    heads = tuple((unspaced(head), column_kind(head, last_year)) for head in found)
     return heads if len(heads) >= 2 and {"current", "previous"} <= {kind for _, kind in heads} else ()
 
 
@@ -314,7 +314,7 @@ def in_prose(text: str, place: Locator, last_year: int) -> Iterator[Amount]:
         **{key: known.rows[key] for key in ("total_assets", "revenue", "total_profit")},
     }
     for sentence in re.findall(r"[^。；;]+[。；;]?", text):
-        line = squeezed(sentence)
+        line = unspaced(sentence)
         for measure, labels in names.items():
             listed = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
             for match in re.finditer(rf"(?P<before>.{{0,4}})(?:{listed}){_PROSE_LINK}{_PROSE_UNIT}", line):

@@ -16,7 +16,8 @@ from decimal import Decimal
 
 from extractors.stated import figure
 from extractors.statements.amounts import Amount, Row, dense, in_prose, in_table, in_text, text_heads
-from extractors.vocabulary.statements import StatementKind, squeezed, title_of, unit_in, words, years_in
+from extractors.values.text import unspaced
+from extractors.vocabulary.statements import StatementKind, title_of, unit_in, words, years_in
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.figures import Figure
 
@@ -72,7 +73,7 @@ def _admitted(measure: str, kind: str, pages: Sequence[Page], stated: frozenset[
         return measure not in stated
     if kind != "audit_report":
         return True
-    text = "".join(squeezed(paragraph.text) for page in pages for paragraph in _paragraphs(page))
+    text = "".join(unspaced(paragraph.text) for page in pages for paragraph in _paragraphs(page))
     return any(word in text for word in words().lists["service_section"])
 
 
@@ -87,7 +88,7 @@ def _paper_year(pages: Sequence[Page]) -> int | None:
             texts = [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
             for text in texts:
                 years = years_in(text)
-                if years and any(mark in squeezed(text) for mark in ("年度", "12月31日", "12月", "-12-31", ".12.31")):
+                if years and any(mark in unspaced(text) for mark in ("年度", "12月31日", "12月", "-12-31", ".12.31")):
                     return years[0]
     return None
 
@@ -138,7 +139,7 @@ def _entered(setting: Setting, text: str) -> Setting:
 def _informed(setting: Setting, text: str) -> Setting:
     """The setting after a line that may tell unit and year (编制单位：… 2025年12月31日 单位：元)."""
     unit = unit_in(text)
-    years = years_in(text) if setting.statement is not None and len(squeezed(text)) < 90 and "，" not in text else []
+    years = years_in(text) if setting.statement is not None and len(unspaced(text)) < 90 and "，" not in text else []
     return replace(setting, unit=unit or setting.unit, year=setting.year or (years[0] if years else None))
 
 
@@ -147,7 +148,7 @@ def _told_by_table(setting: Setting, table: Table) -> Setting:
     for cell in table.cells:
         if cell.row > 3:
             break
-        if sum(bool(squeezed(other.text)) for other in table.cells if other.row == cell.row) == 1:
+        if sum(bool(unspaced(other.text)) for other in table.cells if other.row == cell.row) == 1:
             setting = _entered(setting, cell.text)
         unit = unit_in(cell.text)
         if unit:

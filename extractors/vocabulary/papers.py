@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extractors.values.numbering import numbering
 from extractors.values.text import comparable, one_width
 from schemas.data_files import vocabulary_file
 from schemas.papers import Glance, Kind, Part
@@ -20,20 +21,19 @@ class Vocabulary:
     kinds: Mapping[str, Kind]
     titles: Mapping[str, tuple[re.Pattern[str], ...]]
     prefix: re.Pattern[str]
-    numbering: re.Pattern[str]
 
 
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The kinds of paper of data/vocabulary/papers.yaml."""
     fields = dict(vocabulary_file("papers").pairs())
-    prefix, numbering = (fields.pop(key).pattern() for key in ("prefix", "numbering"))
+    prefix = fields.pop("prefix").pattern()
     kinds = {kind: _kind(kind, given) for kind, given in fields.items()}
     for kind, given in fields.items():
         if unknown := set(kinds[kind].inside) - set(kinds):
             raise given.entries["inside"].wrong(f"不认识的材料种类“{'”“'.join(sorted(unknown))}”")
     titles = {kind: given.entries["titles"].patterns() for kind, given in fields.items() if "titles" in given.entries}
-    return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix, numbering)
+    return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix)
 
 
 _OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary"
@@ -107,7 +107,7 @@ def title_kinds(line: str) -> list[str]:
 def _title_kinds(line: str) -> tuple[str, ...]:
     words = vocabulary()
     bare = words.prefix.sub("", plain(line))
-    if not 2 <= len(bare) <= MAX_TITLE or words.numbering.match(bare) or bare.endswith(("。", ";", ",")):
+    if not 2 <= len(bare) <= MAX_TITLE or numbering(bare) or bare.endswith(("。", ";", ",")):
         return ()
     bare = bare.strip(":：()")
     bare = bare + ")" if bare.count("(") > bare.count(")") else bare

@@ -9,6 +9,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from extractors.values.amounts import amount, money_unit
+from extractors.values.numbering import unnumbered
+from extractors.values.text import unspaced
 from schemas.data_files import vocabulary_file
 from schemas.document import Native
 from schemas.strict_yaml import Marked
@@ -21,7 +23,7 @@ _UNIT_LINE = re.compile(r"单位[:：]?(?:人民币|rmb|RMB|￥|¥)*[(（]?(?P<u
 _UNIT_NOTE = re.compile(
     r"[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(?P<unit>百万元|千元|万元|亿元|元)[)）]|(?:货币|币种).{0,6}人民币(?P<other>元)"
 )
-_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[△▲*＊#]|[减加其中]{1,2}[:：])+")
+_MARK = re.compile(r"^(?:[△▲*＊#]|[减加其中]{1,2}[:：])")
 _NOTE = re.compile(r"[（(【].*$|[:：]$")
 _PERIOD = re.compile(r"(20\d{2})(?:年(?:度|12月(?:31日)?|1月?[-—–~至]12月|全年)?|[-./]12[-./]31)")
 _MONEY = re.compile(r"^[￥¥]?(?P<open>[(（])?(?P<sign>[-−－])?(?P<number>\d[\d,，]*(?:\.\d+)?)[)）]?$")
@@ -69,22 +71,20 @@ def _statement(name: str, spec: Marked, known: Mapping[str, tuple[str, ...]]) ->
 
 
 def _longest_first(listed: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted((re.sub(r"\s", "", word) for word in listed), key=len, reverse=True))
-
-
-def squeezed(text: str) -> str:
-    """The text without white space."""
-    return re.sub(r"[\s\u3000]+", "", text)
+    return tuple(sorted((unspaced(word) for word in listed), key=len, reverse=True))
 
 
 def label(text: str) -> str:
     """A row's label as it is compared: no spaces, ordinals, 减：, notes in brackets."""
-    return _NOTE.sub("", _ORDINAL.sub("", squeezed(text)))
+    line = unspaced(text)
+    while (bare := _MARK.sub("", unnumbered(line))) != line:
+        line = bare
+    return _NOTE.sub("", line)
 
 
 def title_of(text: str) -> tuple[StatementKind | None, str] | None:
     """The statement that a title announces and its scope (合并, 母公司); (None, "") for another statement's title."""
-    line = re.sub(r"^(?:[（(]?[一二三四五六七八九十\d]+[、.．)）])", "", squeezed(text))
+    line = unnumbered(unspaced(text))
     line = re.split(r"编制单位|单位[:：]|会(?:小)?企|编制|项目|[（(]", line)[0]
     line = re.sub(r"^.{0,40}?公司(?=20)|(?:20\d{2}年(?:度|1[-—至]12月|12月(?:31日)?)?)", "", line)
     if not 2 <= len(line) <= 24 or re.search(r"[，。；、]", line):
@@ -105,7 +105,7 @@ def _holds(group: str, text: str) -> bool:
 
 def unit_in(text: str, *, noted: bool = False) -> Decimal | None:
     """The unit that a line (单位：元) or, where ``noted``, a head (金额（万元）) states."""
-    line = squeezed(text)
+    line = unspaced(text)
     match = _UNIT_LINE.search(line) or (_UNIT_NOTE.search(line) if noted else None)
     if not match:
         return None
@@ -114,12 +114,12 @@ def unit_in(text: str, *, noted: bool = False) -> Decimal | None:
 
 def years_in(text: str) -> list[int]:
     """The years that a title or head speaks of (2025年度, 2025年12月31日, 2025-12-31)."""
-    return [int(year) for year in _PERIOD.findall(squeezed(text))]
+    return [int(year) for year in _PERIOD.findall(unspaced(text))]
 
 
 def column_kind(head: str, last_year: int) -> str:
     """current, previous, ignored, or "" where the head says nothing of it."""
-    text = squeezed(head)
+    text = unspaced(head)
     if not text:
         return ""
     if any(word in text for word in words().lists["ignored"]):
@@ -139,7 +139,7 @@ def money(text: str, native: Native = None) -> Decimal | None:
         return amount(text, "元", "", native)
     if isinstance(native, (int, float, Decimal)) and not isinstance(native, bool):
         return Decimal(str(native))
-    match = _MONEY.match(squeezed(text))
+    match = _MONEY.match(unspaced(text))
     if not match:
         return None
     try:
