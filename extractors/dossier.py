@@ -260,15 +260,16 @@ def _read_figures(
 ) -> list[Figure]:
     """Figures from prose, statements and the papers' own words."""
     figures: list[Figure] = []
-    documents = {reading.document.path: reading.document for reading in readings}
+    by_path = {reading.document.path: reading for reading in readings}
     for paper, lines in papers:
         if paper.strength == "named" or not lines:
             continue
         figures.extend(fact_figures(paper.kind, paper.facts, as_of))
-        if paper.kind in STATEMENTS and paper.file in documents:
-            document = documents[paper.file]
-            first, last = paper.pages or (1, len(document.pages))
-            figures.extend(statement_figures(document, first, last, paper.kind, as_of))
+        if paper.kind in STATEMENTS and paper.file in by_path:
+            reading = by_path[paper.file]
+            first, last = paper.pages or (1, len(reading.document.pages))
+            pages = range(first, last + 1)
+            figures.extend(statement_figures(reading.document, reading.grids, pages, paper.kind, as_of))
         if paper.kind == "application_report":
             figures.extend(prose_figures(passages_of(lines), as_of))
         if paper.kind == "titled_enterprise_proof":

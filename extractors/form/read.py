@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.content.beginnings import beginnings
 from extractors.content.tables import Grid, distinct
 from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
@@ -115,15 +116,13 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
 
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
     """Every paragraph and cell, paragraphs first: covers stand before forms."""
-    begun: list[int] = []
     blocks = ((page, block) for page in document.pages for block in page.blocks)
     for order, (page, block) in enumerate(blocks):
         if isinstance(block, Paragraph):
             yield FormPiece(block.text, document.place(page, block), order=order)
-        elif len(begun) < len(grids) and document.place(page, block) == grids[len(begun)].place:
-            begun.append(order)
+    begun = {index: order for order, index in beginnings(document, grids).items()}
     for index, grid in enumerate(grids):
-        yield from _cells(grid, index, begun[index] if index < len(begun) else 0)
+        yield from _cells(grid, index, begun.get(index, 0))
 
 
 def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:

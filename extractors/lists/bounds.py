@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.content.tables import Grid, GridCell, Positions, distinct
-from extractors.lists.headings import HeadedColumn, Match, best, unit_of
+from extractors.lists.headings import HeadedColumn, Match, best
+from extractors.values.money_units import unit_of_head
 from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known, plain
 from extractors.vocabulary.labels import WHOLE_LABEL, hits, labels_for
@@ -106,7 +107,7 @@ def columns_of(grid: Grid, row: int, depth: int) -> list[HeadedColumn]:
             before = columns.pop()
             columns.append(HeadedColumn(before.index, index, before.path, before.unit))
             continue
-        unit = next((unit for text in reversed(path) if (unit := unit_of(text))), "")
+        unit = next((unit for text in reversed(path) if (unit := unit_of_head(text))), "")
         columns.append(HeadedColumn(index, index, tuple(path), unit))
     return columns
 

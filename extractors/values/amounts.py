@@ -55,6 +55,19 @@ def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Dec
     return value if shift == 0 else trimmed(value.scaleb(shift))
 
 
+def money(text: str, native: Native = None) -> Decimal | None:
+    """The number of a cell of money: in 元 where its unit stands beside it, else as written; (1,234.00) is negative.
+
+    None for words and dates, for shares and for whatever else is counted.
+    """
+    if money_unit(text):
+        return amount(text, "元", "", native)
+    read = written_number(text)
+    if read is not None and (read.unit or not re.search(r"\d", text)):
+        return None
+    return number(text, native)
+
+
 def money_unit(text: str) -> str:
     """The unit of money that the text has beside its number, 元 where that is written with 万 or 亿; else ""."""
     unit = _money_unit(written_number(text), "")

@@ -5,28 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
-from extractors.values.amounts import amount, money_unit
+from extractors.values.money_units import in_yuan, unit_of_line
 from extractors.values.numbering import unnumbered
 from extractors.values.text import unspaced
 from schemas.data_files import vocabulary_file
-from schemas.document import Native
 from schemas.strict_yaml import Marked
 
 _LISTS = (
     "other_titles consolidated parent current previous ignored income_columns expense_columns project_columns "
     "voucher_columns totals service_before service_words service_section"
 )
-_UNIT_LINE = re.compile(r"单位[:：]?(?:人民币|rmb|RMB|￥|¥)*[(（]?(?P<unit>百万元|千元|万元|亿元|元)")
-_UNIT_NOTE = re.compile(
-    r"[（(](?:金额)?(?:单位[:：]?)?(?:人民币)?(?P<unit>百万元|千元|万元|亿元|元)[)）]|(?:货币|币种).{0,6}人民币(?P<other>元)"
-)
 _MARK = re.compile(r"^(?:[△▲*＊#]|[减加其中]{1,2}[:：])")
 _NOTE = re.compile(r"[（(【].*$|[:：]$")
 _PERIOD = re.compile(r"(20\d{2})(?:年(?:度|12月(?:31日)?|1月?[-—–~至]12月|全年)?|[-./]12[-./]31)")
-_MONEY = re.compile(r"^[￥¥]?(?P<open>[(（])?(?P<sign>[-−－])?(?P<number>\d[\d,，]*(?:\.\d+)?)[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +40,17 @@ class StatementVocabulary:
     rows: Mapping[str, tuple[str, ...]]
     statements: Mapping[str, StatementKind]
     lists: Mapping[str, tuple[str, ...]]
-    units: Mapping[str, Decimal]
 
 
 @lru_cache(maxsize=1)
 def words() -> StatementVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("statements").fields(f"rows statements units {_LISTS}")
+    fields = vocabulary_file("statements").fields(f"rows statements {_LISTS}")
     rows = {measure: labels.words() for measure, labels in fields["rows"].pairs()}
     return StatementVocabulary(
         rows=rows,
         statements={name: _statement(name, spec, rows) for name, spec in fields["statements"].pairs()},
         lists={key: _longest_first(fields[key].words()) for key in _LISTS.split()},
-        units={unit: factor.number() for unit, factor in fields["units"].pairs()},
     )
 
 
@@ -105,11 +97,8 @@ def _holds(group: str, text: str) -> bool:
 
 def unit_in(text: str, *, noted: bool = False) -> Decimal | None:
     """The unit that a line (单位：元) or, where ``noted``, a head (金额（万元）) states."""
-    line = unspaced(text)
-    match = _UNIT_LINE.search(line) or (_UNIT_NOTE.search(line) if noted else None)
-    if not match:
-        return None
-    return words().units[match.groupdict().get("unit") or "元"]
+    unit = unit_of_line(text, noted=noted)
+    return in_yuan(unit) if unit else None
 
 
 def years_in(text: str) -> list[int]:
@@ -131,24 +120,3 @@ def column_kind(head: str, last_year: int) -> str:
         if any(word in text for word in words().lists[kind]):
             return kind
     return ""
-
-
-def money(text: str, native: Native = None) -> Decimal | None:
-    """The number of a cell; (1,234.00) is negative; None where it is no number. With a unit of its own it is in 元."""
-    if own_unit(text):
-        return amount(text, "元", "", native)
-    if isinstance(native, (int, float, Decimal)) and not isinstance(native, bool):
-        return Decimal(str(native))
-    match = _MONEY.match(unspaced(text))
-    if not match:
-        return None
-    try:
-        value = Decimal(re.sub("[,，]", "", match["number"]))
-    except InvalidOperation:
-        return None
-    return -value if match["sign"] or match["open"] else value
-
-
-def own_unit(text: str) -> Decimal | None:
-    """元 where the number has a unit beside it (300万元), which counts before that of head and line; else None."""
-    return Decimal(1) if money_unit(text) else None
