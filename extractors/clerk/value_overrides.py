@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors import stated, values
+from extractors import values
 from extractors.form.blank_values import read_blank
 from extractors.lists.cell_values import convert
 from schemas.application import BLANKS, Blank, Entry
@@ -33,11 +33,10 @@ class UnfitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Entries and rows with the corrections in place, the places that a person has read, and what became of each."""
+    """Entries and rows with the corrections in place, and what became of each."""
 
     entries: list[Entry]
     rows: dict[str, list[Row]]
-    seen: frozenset[tuple[object, ...]]
     amended: list[Amended]
 
 
@@ -49,15 +48,14 @@ def lay_over(
     form: Locator | None,
 ) -> Corrected:
     """The form and the lists as the clerk reads them. ``form`` is where a blank stands whose label was not found."""
-    laid = Corrected(list(entries), {name: list(listed) for name, listed in rows.items()}, frozenset(), [])
+    laid = Corrected(list(entries), {name: list(listed) for name, listed in rows.items()}, [])
     for one in corrections:
         kind = one.what.partition(".")[0]
         if kind == "application":
             laid.amended.append(_on_entry(one, laid.entries, hashes, form))
         elif kind == "tables":
             laid.amended.append(_on_row(one, laid.rows, hashes))
-    places = [one.place for one in laid.amended if one.applied and one.place is not None]
-    return replace(laid, seen=frozenset(place.position for place in places))
+    return laid
 
 
 def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], form: Locator | None) -> Amended:
@@ -75,7 +73,7 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
         return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
         return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
-    made = Entry(key, value, BLANKS[key].unit, in_words(value), place)
+    made = Entry(key, value, BLANKS[key].unit, in_words(value), place.read_by_a_person())
     if at is None:
         entries.append(made)
         order = list(BLANKS)
@@ -100,7 +98,8 @@ def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str,
         return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
         return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
-    rows[table][number - 1] = replace(row, values={**row.values, column: value})
+    places = {**row.places, column: place.read_by_a_person()}
+    rows[table][number - 1] = replace(row, values={**row.values, column: value}, places=places)
     return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
 
 
@@ -118,11 +117,11 @@ def lay_over_figures(
 
 def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]) -> tuple[list[Figure], Amended]:
     measure, source = figure_of(one.what)
-    as_read = [figure for figure in figures if (figure.measure, figure.source) == (measure, source)]
-    places = as_read[0].evidence if as_read else (Locator(one.file, page=one.page),) if one.file in hashes else ()
+    stated = [figure for figure in figures if (figure.measure, figure.source) == (measure, source)]
+    places = stated[0].evidence if stated else (Locator(one.file, page=one.page),) if one.file in hashes else ()
     if measure not in MEASURES or source not in SOURCES or not places:
         return figures, Amended(one, CorrectionStatus.ABSENT, "", one.value)
-    read = figures_read(as_read)
+    read = figures_read(stated)
     rests = print_on(hashes.get(places[0].file, ""), places[0], read)
     try:
         value = parsed(one.what, one.value)
@@ -130,13 +129,13 @@ def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]
         return figures, Amended(one, CorrectionStatus.UNFIT, read, one.value, places[0], rests)
     if _changed(one, rests):
         return figures, Amended(one, CorrectionStatus.STALE, read, in_words(value), places[0], rests)
-    corrected = _shown(read, MEASURES[measure].unit)
-    made = stated.figure(measure, source, value, in_words(value), places, corrected=corrected)  # type: ignore[arg-type]
+    unit = MEASURES[measure].unit
+    made = Figure(measure, source, value, unit, in_words(value), places, corrected=_shown(read, unit))  # type: ignore[arg-type]
     became = Amended(one, CorrectionStatus.APPLIED, read, in_words(value), places[0], rests)
-    if not as_read:
+    if not stated:
         return [*figures, made], became
-    at = figures.index(as_read[0])
-    return [*figures[:at], made, *(figure for figure in figures[at:] if figure not in as_read)], became
+    at = figures.index(stated[0])
+    return [*figures[:at], made, *(figure for figure in figures[at:] if figure not in stated)], became
 
 
 def figures_read(stated: Sequence[Figure]) -> str:

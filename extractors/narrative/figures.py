@@ -24,6 +24,7 @@ from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.narrative import words
 from schemas.figures import Figure
 from schemas.locator import Locator
+from schemas.trust import NONE, Doubt
 
 Passage = tuple[str, Locator]
 
@@ -190,5 +191,6 @@ def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[
 
 
 def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:
-    places = [statement.place.quoting(statement.text)]
-    return figure(reading.measure, "narrative", reading.value, statement.text, places, lower_bound=reading.floor)
+    limits = frozenset({Doubt.LOWER_BOUND}) if reading.floor else NONE
+    place = statement.place.quoting(statement.text)
+    return figure(reading.measure, "narrative", reading.value, statement.text, [place], doubts=limits)

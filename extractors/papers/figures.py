@@ -24,10 +24,7 @@ def fact_figures(kind: str, facts: Mapping[str, Fact], as_of: date) -> list[Figu
     stated = [*_of(facts, "applicant_name", "subject")]
     if source == LICENCE:
         stated += [*_founding(facts, as_of), *_of_city(facts)]
-    return [
-        figure(measure, source, value, fact.text, [fact.evidence], confirmed=fact.confirmed)
-        for measure, value, fact in stated
-    ]
+    return [figure(measure, source, value, fact.text, [fact.evidence]) for measure, value, fact in stated]
 
 
 Stated = Iterator[tuple[str, Value, Fact]]
