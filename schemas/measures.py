@@ -10,7 +10,7 @@ Kind = Literal["number", "date", "text", "truth"]
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedFrom:
     """Which columns of a list the figure of one source is counted from."""
 
     source: str
@@ -34,12 +34,12 @@ class Measure:
     relative: Decimal | None = None
     stated_in: tuple[str, ...] = ()
     """Sources with a blank (``form``) or column (``form.operations``) of the measure's own name, read as it stands."""
-    rests_on: tuple[Counted, ...] = ()
+    rests_on: tuple[CountedFrom, ...] = ()
     """The lists that it is counted from: where one was read with doubt, so is its figure."""
     made_of: tuple[str, ...] = ()
     """Of a share the measures of its whole and of its part: what is wrong with one of them is wrong with the share."""
 
-    def counted(self, source: str) -> Counted | None:
+    def counted(self, source: str) -> CountedFrom | None:
         """What the figure of this source is counted from; None where it is read as it stands."""
         return next((counted for counted in self.rests_on if counted.source == source), None)
 
@@ -67,7 +67,7 @@ _ALL = (
         "人",
         absolute=EXACT,
         stated_in=(_FORM,),
-        rests_on=(Counted("roster", "staff", ("name",)),),
+        rests_on=(CountedFrom("roster", "staff", ("name",)),),
     ),
     Measure(
         "qualified_staff_count",
@@ -75,7 +75,7 @@ _ALL = (
         "人",
         absolute=EXACT,
         stated_in=(_FORM,),
-        rests_on=(Counted("roster", "staff", ("education", "title")),),
+        rests_on=(CountedFrom("roster", "staff", ("education", "title")),),
     ),
     Measure(
         "qualified_staff_share",
@@ -83,7 +83,7 @@ _ALL = (
         "%",
         absolute=HALF_POINT,
         stated_in=(_FORM,),
-        rests_on=(Counted("roster", "staff", ("education", "title")),),
+        rests_on=(CountedFrom("roster", "staff", ("education", "title")),),
         made_of=("staff_count", "qualified_staff_count"),
     ),
     Measure(
@@ -92,20 +92,20 @@ _ALL = (
         "家",
         absolute=EXACT,
         stated_in=(_OPERATIONS,),
-        rests_on=(Counted("roster", "enterprises", ("name",)),),
+        rests_on=(CountedFrom("roster", "enterprises", ("name",)),),
     ),
     Measure(
         "satisfaction",
         "用户满意度",
         "%",
-        rests_on=(Counted("roster", "enterprises", ("satisfied",)), Counted("survey", "survey", ("rating",))),
+        rests_on=(CountedFrom("roster", "enterprises", ("satisfied",)), CountedFrom("survey", "survey", ("rating",))),
     ),
     Measure("titled_enterprises_served", "服务“专精特新”、瞪羚等称号企业数", "家"),
     Measure(
         "free_service_share",
         "公益性服务或低收费服务占比",
         "%",
-        rests_on=(Counted("roster", "enterprises", ("fee",)),),
+        rests_on=(CountedFrom("roster", "enterprises", ("fee",)),),
     ),
     Measure("partner_institutions", "集聚服务机构数", "家"),
     Measure("enterprise_growth", "近两年服务企业数量增长", "", kind="truth"),
@@ -115,7 +115,7 @@ _ALL = (
         "台（套）",
         absolute=EXACT,
         stated_in=(_FORM,),
-        rests_on=(Counted("roster", "equipment", ("quantity",)),),
+        rests_on=(CountedFrom("roster", "equipment", ("quantity",)),),
     ),
     Measure(
         "equipment_cost",
@@ -123,7 +123,7 @@ _ALL = (
         "万元",
         relative=ONE_PERCENT,
         stated_in=(_FORM,),
-        rests_on=(Counted("roster", "equipment", ("price", "quantity")),),
+        rests_on=(CountedFrom("roster", "equipment", ("price", "quantity")),),
     ),
     Measure("equipment_asset_share", "仪器、设备占总资产", "%", absolute=HALF_POINT, stated_in=(_FORM,)),
     Measure("premises_area", "服务场地面积", "平方米", absolute=Decimal(1), stated_in=(_FORM,)),

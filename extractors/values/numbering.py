@@ -33,17 +33,17 @@ _NUMBERED = re.compile(rf"\s*(?:{'|'.join(f'(?P<{rank.name}>{pattern})' for rank
 
 
 @dataclass(frozen=True, slots=True)
-class Numbering:
+class OutlineNumber:
     """The number at the beginning of a line: its way of numbering, and where the words behind it begin."""
 
     rank: Rank
     end: int
 
 
-def numbering(text: str) -> Numbering | None:
+def numbering(text: str) -> OutlineNumber | None:
     """The number that the line begins with."""
     match = _NUMBERED.match(text)
-    return Numbering(Rank[str(match.lastgroup)], match.end()) if match else None
+    return OutlineNumber(Rank[str(match.lastgroup)], match.end()) if match else None
 
 
 def unnumbered(text: str) -> str:
