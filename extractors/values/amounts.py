@@ -37,22 +37,24 @@ def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Dec
 
     None where the text's unit measures something else (人次 where 家 are asked, dollars).
     """
-    money, read, target = units().money, written_number(text), folded_unit(unit)
-    if units().foreign.search(folded(text)):
-        return None
-    value = _settled(read, _stored(native))
+    read, target = written_number(text), folded_unit(unit)
+    value = None if units().foreign.search(folded(text)) else _settled(read, _stored(native))
     if value is None:
         return None
-    written = "" if read is None else read.unit
-    if target not in money:
-        return value if units().compatible(written, target) else None
-    if read is not None and read.bracketed:
-        value = -abs(value)
-    source = _money_unit(read, _column_unit(stated) or target)
+    if target in units().money:
+        return _in_unit(target, value, read, _column_unit(stated) or target)
+    return value if units().compatible("" if read is None else read.unit, target) else None
+
+
+def _in_unit(target: str, value: Decimal, read: WrittenNumber | None, otherwise: str) -> Decimal | None:
+    """The value of money in the unit ``target``; None where the text counts something else."""
+    money = units().money
+    source = _money_unit(read, otherwise)
     if source not in money:
         return None
     shift = money[source] - money[target]
-    return value if shift == 0 else trimmed(value.scaleb(shift))
+    signed = -abs(value) if read is not None and read.bracketed else value
+    return signed if shift == 0 else trimmed(signed.scaleb(shift))
 
 
 def money(text: str, native: Native = None) -> Decimal | None:

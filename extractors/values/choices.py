@@ -17,7 +17,10 @@ _TICKED = "☑☒■●◉✅🗹🗷🗵⊠▣◼⬛\uf0fe\uf0fd\uf053\uf054\uf
 _TICKS = "√✓✔🗸✅\uf0fc\uf050"
 _EMPTY = "□☐○◯❑❏◻⬜囗\uf0a8\uf06f\uf0a3\uf0a1\uf071"
 _CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
+_MARKS = ("☑", "□")
 _RATINGS = ("very_satisfied", "satisfied", "dissatisfied")
+_STARS = re.compile("[★☆⭐]{1,5}")
+_BARE_NUMBER = re.compile(r"[\d.]+")
 MEETS = 80
 """From this percentage on a stated satisfaction counts as 满意 (contract §7)."""
 
@@ -73,20 +76,20 @@ def satisfied(text: str) -> bool | None:
 
     A bare number of ten or less may be any scale, three stars may be either: None.
     """
-    said = rating(text)
-    if said is not None:
-        return said != "dissatisfied"
+    rated = rating(text)
+    if rated is not None:
+        return rated != "dissatisfied"
     bare = _bare(text)
     word = _words(bare)
-    if word in answers()["praise"] or word in answers()["blame"]:
+    if word in answers()["praise"] | answers()["blame"]:
         return word in answers()["praise"]
-    if re.fullmatch(r"[★☆⭐]{1,5}", bare):
+    if _STARS.fullmatch(bare):
         stars = len(bare) - bare.count("☆")
         return None if stars == 3 else stars > 3
     percent = share(bare) if "%" in word or "分之" in word else _above_ten(word)
     if percent is not None and 0 <= percent <= 100:
         return percent >= MEETS
-    return None if re.fullmatch(r"[\d.]+", word) else truth(text)
+    return None if _BARE_NUMBER.fullmatch(word) else truth(text)
 
 
 def small_or_micro(text: str) -> bool | None:
@@ -112,31 +115,29 @@ def choice(text: str) -> list[str]:
     belongs to, nothing is chosen.
     """
     tokens = _tokens(text)
-    marks = [index for index, piece in enumerate(tokens) if piece in ("☑", "□")]
-    words = [index for index, piece in enumerate(tokens) if piece not in ("☑", "□", " ")]
-    if not words or not any(tokens[index] == "☑" for index in marks):
-        return []
     solid = [piece for piece in tokens if piece != " "]
-    alternating = all((a in "☑□") != (b in "☑□") for a, b in pairwise(solid))
-    if alternating and len(marks) == len(words):
-        offset = 1 if solid[0] in ("☑", "□") else -1
+    words = [piece for piece in solid if piece not in _MARKS]
+    if "☑" not in solid or not words:
+        return []
+    alternating = all((piece in _MARKS) != (after in _MARKS) for piece, after in pairwise(solid))
+    if alternating and len(solid) == 2 * len(words):
+        offset = 1 if solid[0] in _MARKS else -1
         return [solid[at + offset] for at, piece in enumerate(solid) if piece == "☑"]
     return _by_nearness(tokens)
 
 
 def _by_nearness(tokens: list[str]) -> list[str]:
     """Each tick's word is the one it touches, where white space parts it from the other; [] where both touch."""
-    found = []
+    chosen = []
     for at, piece in enumerate(tokens):
         if piece != "☑":
             continue
-        touching = [
-            tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens) and tokens[near] not in ("☑", "□", " ")
-        ]
+        neighbours = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+        touching = [neighbour for neighbour in neighbours if neighbour not in (*_MARKS, " ")]
         if len(touching) != 1:
             return []
-        found.append(touching[0])
-    return found
+        chosen.append(touching[0])
+    return chosen
 
 
 def _tokens(text: str) -> list[str]:

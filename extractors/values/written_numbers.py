@@ -83,47 +83,82 @@ def _apart(text: str) -> WrittenNumber | None:
     bracketed = bool(re.match(r"\( *[\d.]", text)) and text.count("(") == text.count(")")
     if bracketed:
         text = text[1:].replace(")", "", 1).strip()
-    sign = re.match(r"[-+负] ?¥? ?", text)
+    sign = re.match(r"(?P<sign>[-+负]) ?¥? ?", text)
     text = text[sign.end() :] if sign else text
     head = _ARABIC.match(text) or _CHINESE.match(text)
-    digits = None if head is None else numeral(head[0].strip())
+    digits = numeral(head[0].strip()) if head else None
     if head is None or digits is None:
         return None
-    if sign and sign[0][0] != "+":
-        digits = -digits
-    stepped = (
-        "".join(re.findall(r"[十百千万亿]", head[0]))
-        if head[0][0].isascii()
-        else "".join(re.findall("[万亿萬億]", head[0]))
-    )
-    return _with_tail(
-        WrittenNumber(
-            digits, stepped=stepped.replace("萬", "万").replace("億", "亿"), bracketed=bracketed, rounded="e" in head[0]
-        ),
-        text[head.end() :],
-    )
+    signed = -digits if sign and sign["sign"] != "+" else digits
+    number = WrittenNumber(signed, stepped=_steps(head[0]), bracketed=bracketed, rounded="e" in head[0])
+    return _with_tail(number, text[head.end() :])
 
 
-def _with_tail(stated: WrittenNumber, tail: str) -> WrittenNumber | None:
+def _steps(digits: str) -> str:
+    """The 万 and 亿 among the digits; among Arabic ones also 十, 百 and 千, which a Chinese numeral has anyway."""
+    steps = re.findall("[十百千万亿]" if digits[0].isascii() else "[万亿萬億]", digits)
+    return "".join(steps).replace("萬", "万").replace("億", "亿")
+
+
+def _with_tail(number: WrittenNumber, tail: str) -> WrittenNumber | None:
     """What follows the digits. The first unit is the writer's own; those after it were printed there."""
-    digits, factor, unit, stepped, about = stated.digits, stated.factor, "", stated.stepped, False
     while tail:
-        if match := units().about_after.match(tail):
-            about = True
-        elif not unit and (match := re.match(r"w(?=元|$| )", tail)):
-            factor, stepped = factor * 10**4, stepped + "万"
-        elif not unit and about and (match := _STEP.match(tail)) and match[0]:
-            factor, stepped = factor * (numeral("1" + match[0]) or 1), stepped + match[0]
-        elif match := _CURRENCY.match(tail) or units().unit.match(tail):
-            unit = unit or ("元" if match[0] in ("人民币", "rmb") else match[0])
-        elif unit in ("元", "圆") and (match := _COINS.match(tail)) and match[0]:
-            digits += sum(
-                (numeral(coin) or Decimal(0)).scaleb(-place) for place, coin in enumerate(match.groups("零"), 1)
-            )
-        elif not (match := _TAIL.match(tail)):
+        taken = next((step for take in _BEHIND if (step := take(number, tail)) is not None), None)
+        if taken is None:
             return None
-        tail = tail[match.end() :]
-    return WrittenNumber(digits, factor, unit, stepped, stated.bracketed, about, stated.rounded)
+        number, length = taken
+        tail = tail[length:]
+    return number
+
+
+Step = tuple[WrittenNumber, int]
+"""The number with what was taken from behind it, and how many characters that was."""
+
+
+def _about(number: WrittenNumber, tail: str) -> Step | None:
+    match = units().about_after.match(tail)
+    return (replace(number, approximate=True), match.end()) if match else None
+
+
+def _w(number: WrittenNumber, tail: str) -> Step | None:
+    """W for 万: 30w元."""
+    if number.unit or not re.match(r"w(?=元|$| )", tail):
+        return None
+    return replace(number, factor=number.factor * 10**4, stepped=number.stepped + "万"), 1
+
+
+def _step(number: WrittenNumber, tail: str) -> Step | None:
+    """万 behind 余: 300余万元."""
+    match = _STEP.match(tail)
+    if number.unit or not number.approximate or match is None or not match[0]:
+        return None
+    factor = numeral("1" + match[0]) or 1
+    return replace(number, factor=number.factor * factor, stepped=number.stepped + match[0]), match.end()
+
+
+def _unit(number: WrittenNumber, tail: str) -> Step | None:
+    match = _CURRENCY.match(tail) or units().unit.match(tail)
+    if match is None:
+        return None
+    unit = "元" if match.re is _CURRENCY else match[0]
+    return replace(number, unit=number.unit or unit), match.end()
+
+
+def _coins(number: WrittenNumber, tail: str) -> Step | None:
+    """角 and 分 behind 元."""
+    match = _COINS.match(tail)
+    if number.unit not in ("元", "圆") or match is None or not match[0]:
+        return None
+    tenths, hundredths = ((numeral(coin) or Decimal(0)) for coin in match.groups("零"))
+    return replace(number, digits=number.digits + tenths.scaleb(-1) + hundredths.scaleb(-2)), match.end()
+
+
+def _end(number: WrittenNumber, tail: str) -> Step | None:
+    match = _TAIL.match(tail)
+    return (number, match.end()) if match else None
+
+
+_BEHIND = (_about, _w, _step, _unit, _coins, _end)
 
 
 def trimmed(value: Decimal) -> Decimal:

@@ -29,3 +29,11 @@ def test_one_number(text, value, unit, approximate):
 @pytest.mark.parametrize("text", ["8至10家", "不足10家", "300美元", "10人20家的", "三四家", ""])
 def test_no_number(text):
     assert written_number(text) is None
+
+
+@pytest.mark.parametrize("text", ["7e87", "1E60元", "9e99元"])
+def test_a_number_of_many_noughts_stops_nothing(text):
+    read = written_number(text)
+    assert read is not None
+    assert read.value > 10**60 - 1
+    assert "E" not in str(read.digits)
