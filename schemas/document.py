@@ -56,7 +56,8 @@ class Cell:
 class Table:
     """A grid of cells on one page (or sheet, or DOCX body), in row-major order.
 
-    ``continues``: carries on the table that ended the page before. ``ruled`` is False where no lines part the
+    ``continues``: carries on the table that ended the page before; ``recut``: with columns of its own, as the rows of
+    a form are cut differently on every page. ``ruled`` is False where no lines part the
     cells: rows and columns were told by where the words stand.
     """
 
@@ -65,6 +66,7 @@ class Table:
     columns: int
     bbox: Box | None = None
     continues: bool = False
+    recut: bool = False
     ruled: bool = True
 
 

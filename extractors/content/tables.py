@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.furniture import is_paging_mark
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
 from schemas.locator import Locator
 
-EDGE, LOW, HAIR = 0.02, 0.6, 3.0
-"""Outer edges agree within this share of the page; a table that goes on ends this low on it; nearer edges are one."""
+HAIR = 3.0
+"""Edges nearer than this (points) are one."""
 ABOVE = 6
 """Paragraphs above a table that may be its title, its unit or its notes."""
 
@@ -79,7 +80,7 @@ def grids(document: Document) -> list[Grid]:
             if isinstance(block, Paragraph):
                 above.append(ParagraphLine(block.text, document.place(page, block)))
                 continue
-            if parts and not _titled(above) and (block.continues or _same_frame(parts[-1], (page, block))):
+            if parts and not _titled(above) and block.continues:
                 parts.append((page, block))
             else:
                 _finish(document, found, parts)
@@ -103,7 +104,7 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     if not parts:
         return
     tables = [table for _, table in parts]
-    alike = all(table.continues and table.columns == tables[0].columns for table in tables[1:])
+    alike = all(not table.recut and table.columns == tables[0].columns for table in tables[1:])
     edges = () if alike else _edges(tables)
     rows: tuple[Positions, ...] = ()
     for page, table in parts:
@@ -112,19 +113,6 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     if len(parts) > 1:
         rows = _renumbered(rows)
     found[-1] = replace(found[-1], rows=rows, pages=(parts[0][0].number, parts[-1][0].number))
-
-
-def _same_frame(upper: tuple[Page, Table], lower: tuple[Page, Table]) -> bool:
-    """Whether a table that opens a page has the outer edges of the one that closed the page before.
-
-    A form's rows are cut differently on every page, so its inner edges need not agree.
-    """
-    (page, table), (next_page, below) = upper, lower
-    if next_page.number != page.number + 1 or table.bbox is None or below.bbox is None or not page.width:
-        return False
-    near = all(abs(table.bbox[side] - below.bbox[side]) <= page.width * EDGE for side in (0, 2))
-    low = page.height is None or table.bbox[3] > page.height * LOW
-    return near and low and page.blocks[-1] is table and next_page.blocks[0] is below
 
 
 def _edges(tables: Sequence[Table]) -> tuple[float, ...]:
@@ -161,9 +149,7 @@ def _hand_below(found: list[Grid], lines: Sequence[ParagraphLine]) -> None:
 
 def _titled(lines: Sequence[ParagraphLine]) -> bool:
     """Whether something between two tables starts a new one: any paragraph that is not a 续表 mark."""
-    return any(
-        line.text.strip() and not re.fullmatch(r"[（(]?(续表?|接上页|承上页).*", line.text.strip()) for line in lines
-    )
+    return any(line.text.strip() and not is_paging_mark(line.text) for line in lines)
 
 
 def _dense(document: Document, page: Page, table: Table, edges: Sequence[float]) -> Iterator[Positions]:

@@ -37,6 +37,14 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
+_PAGING_MARK = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
+
+
+def is_paging_mark(text: str) -> bool:
+    """Whether a line only says that what follows carries on the page before (续表, 接上页)."""
+    return _PAGING_MARK.fullmatch(text.strip()) is not None
+
+
 def apart(pages: Sequence[Page]) -> list[Page]:
     """The pages with running heads, feet and page numbers moved to their furniture."""
     seen: Counter[tuple[str, int]] = Counter()

@@ -7,17 +7,27 @@ from dataclasses import replace
 from schemas.document import Table
 
 
-def with_heads(table: Table, bold: frozenset[int] = frozenset(), before: Table | None = None) -> Table:
-    """The table with its head rows marked; ``bold`` are the rows set in bold, ``before`` the table it carries on."""
-    count = repeated_head(table, before) if before is not None else head_rows(table, bold)
+def with_heads(table: Table, bold: frozenset[int] = frozenset()) -> Table:
+    """The table with its head rows marked; ``bold`` are the rows set in bold."""
+    return _headed(table, head_rows(table, bold))
+
+
+def with_head_of(table: Table, above: Table) -> Table:
+    """A table that carries on the one above: only rows that say its head again are heads."""
+    bare = replace(table, cells=tuple(replace(c, header=False) if c.header else c for c in table.cells))
+    return _headed(bare, repeated_head(table, above))
+
+
+def _headed(table: Table, count: int) -> Table:
+    """The table with its first rows marked as its head."""
     if not count:
         return table
     return replace(table, cells=tuple(replace(c, header=True) if c.row < count else c for c in table.cells))
 
 
-def repeated_head(table: Table, before: Table) -> int:
-    """How many rows at the top say again what the head of the table before says."""
-    heads = [cell for cell in before.cells if cell.header]
+def repeated_head(table: Table, above: Table) -> int:
+    """How many rows at the top say again what the head of the table above says."""
+    heads = [cell for cell in above.cells if cell.header]
     count = max((cell.row + cell.rowspan for cell in heads), default=0)
     said = [_squeezed(cell.text) for cell in heads]
     again = [_squeezed(cell.text) for cell in table.cells if cell.row < count]

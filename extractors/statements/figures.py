@@ -107,7 +107,7 @@ def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator
             if isinstance(block, Table):
                 setting = _told_by_table(setting, block)
                 # A total over the page edge stands under the head of the page before.
-                above = [*(above if block.continues else ()), *dense(document, page, block)]
+                above = [*(above if block.continues and not block.recut else ()), *dense(document, page, block)]
                 if _counts(setting, paper_year, last_year):
                     yield from _of_rows(above, setting)
                 continue

@@ -57,6 +57,11 @@ class Lattice:
         """The outline of the table."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it is a single cell: a frame about something, or the rest of a row of the page before."""
+        return len(self.slots) < 2
+
 
 def lattices(level: Iterable[Edge], upright: Iterable[Edge], glyphs: Sequence[Glyph] = ()) -> list[Lattice]:
     """Every set of cells that lines close, from the top of the page to its foot.
