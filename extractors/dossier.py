@@ -21,6 +21,7 @@ from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids, squeezed
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
+from extractors.lists.continued import counts_on
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
@@ -237,7 +238,7 @@ def _carries_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
     """Whether a list in another file begins with the number after the last one of this."""
     last = next((row.values.get("no") for listing in reversed(upper) for row in reversed(listing.rows)), None)
     first = next((row.values.get("no") for listing in lower for row in listing.rows), None)
-    return isinstance(last, int) and isinstance(first, int) and first == last + 1
+    return counts_on(last, first)
 
 
 def _rows(parts: Sequence[Listing]) -> list[Row]:

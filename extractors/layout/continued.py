@@ -22,6 +22,7 @@ from extractors.layout.page import Layout, arranged
 from extractors.layout.ruled.tables import columns_of
 from extractors.layout.scaling import scaled
 from schemas.document import Block, Page, Paragraph, Table
+from schemas.locator import Box
 
 _NEAR = 0.02
 """Share of the page's width: edges and columns of one table stand as exactly as this on two pages."""
@@ -124,7 +125,7 @@ def _marked(page: Page, above: Page, last: Table, heads: Table) -> Page:
     again = table.columns == last.columns and repeated_head(table, heads)
     if again or carries_on(last, table, page.width or _WIDTH):
         continued = with_head_of(replace(table, continues=True), heads)
-    elif not place and _same_outline(above, last, table):
+    elif not place and _is_low(above, last) and same_outline(last.bbox, table.bbox, above.width):
         continued = replace(table, continues=True, recut=True)
     else:
         return page
@@ -137,7 +138,7 @@ def _is_mark(block: Block) -> bool:
 
 def carries_on(last: Table, table: Table, width: float) -> bool:
     """Whether a table has the columns of the last one of the page before."""
-    if _is_apart(last) and _is_apart(table) and last.columns == table.columns:
+    if not last.ruled and not table.ruled and last.columns == table.columns:
         near = _NEAR * width
         pairs = zip(_spans(last), _spans(table), strict=True)
         return all(min(abs(a0 - b0), abs(a1 - b1), abs(a0 + a1 - b0 - b1) / 2) <= near for (a0, a1), (b0, b1) in pairs)
@@ -156,21 +157,19 @@ def _same_columns(one: Sequence[float], other: Sequence[float], width: float) ->
     return all(any(abs(x - y) <= near for y in many) for x in few)
 
 
-def _same_outline(above: Page, last: Table, table: Table) -> bool:
-    """Whether a table has the outer edges of the one that ends low on the page above.
+def same_outline(one: Box | None, other: Box | None, width: float | None) -> bool:
+    """Whether two tables have the same outer edges.
 
     A form's rows are cut differently on every page, so its inner edges need not agree.
     """
-    if last.bbox is None or table.bbox is None or not above.width:
+    if one is None or other is None or not width:
         return False
-    low = above.height is None or last.bbox[3] > _LOW * above.height
-    return low and all(abs(last.bbox[side] - table.bbox[side]) <= _NEAR * above.width for side in (0, 2))
+    return all(abs(one[side] - other[side]) <= _NEAR * width for side in (0, 2))
+
+
+def _is_low(page: Page, table: Table) -> bool:
+    return page.height is None or (table.bbox is not None and table.bbox[3] > _LOW * page.height)
 
 
 def _spans(table: Table) -> list[tuple[float, float]]:
     return [extent or (0.0, 0.0) for extent in extents(table)]
-
-
-def _is_apart(table: Table) -> bool:
-    """Whether the table was found by its columns alone: there is room between their boxes."""
-    return len(columns_of(table)) > table.columns + 1

@@ -16,7 +16,12 @@ from extractors.lists.bounds import opens_sub_table
 from extractors.lists.headings import Match
 
 
-def carried_on(match: Match, upper: Grid, lower: Grid) -> Grid | None:
+def counts_on(last: object, first: object, within: int = 1) -> bool:
+    """Whether the number of a row goes on from the last one read, at most ``within`` further: rows may be lost."""
+    return isinstance(last, int) and isinstance(first, int) and last < first <= last + within
+
+
+def continuation(match: Match, upper: Grid, lower: Grid) -> Grid | None:
     """The lower grid, cut as the upper one is: on the same sheet or the next page, nothing between."""
     filled = [spot for spot in distinct(lower.rows[0]) if spot.text.strip()] if lower.rows else []
     if not filled or opens_sub_table(filled) or upper.sheet != lower.sheet or lower.pages[0] - upper.pages[1] > 1:
@@ -26,17 +31,16 @@ def carried_on(match: Match, upper: Grid, lower: Grid) -> Grid | None:
     if upper.width == lower.width:
         return lower
     # A borderless list loses its last columns on a page where nobody filled them; its numbers go on.
-    return _placed(upper, lower) if lower.width < upper.width and _counts_on(match, upper, lower) else None
+    return _placed(upper, lower) if lower.width < upper.width and _is_numbered_on(match, upper, lower) else None
 
 
-def _counts_on(match: Match, upper: Grid, lower: Grid) -> bool:
+def _is_numbered_on(match: Match, upper: Grid, lower: Grid) -> bool:
     """Whether the lower grid begins with the number after the upper grid's last."""
     number = match.columns.get("no")
     if number is None:
         return False
     last = next((value for row in reversed(upper.rows) if (value := _number(row, number.index)) is not None), None)
-    first = _number(lower.rows[0], 0)
-    return last is not None and first == last + 1
+    return counts_on(last, _number(lower.rows[0], 0))
 
 
 def _number(row: Positions, index: int) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import GAP, LayoutColumn
+from extractors.layout.borderless.columns import EXACTLY, GAP, LayoutColumn
 from extractors.layout.borderless.find import (
     CutLines,
     TableAt,
@@ -30,9 +30,6 @@ from schemas.document import Table
 _OFF = 4.0
 """Ems that a mark may stand beside the heading it belongs to (pdf_head_columns)."""
 
-_SAME = 0.5
-"""What is set in one column begins, ends or has its middle at one place, so exactly (points)."""
-
 _LIKE = 3
 """So many rows show where a column begins."""
 
@@ -42,10 +39,11 @@ _PITCH = 3.0
 
 def is_in_a_column(line: TextLine, body: Sequence[TextLine]) -> bool:
     """Whether a line begins exactly where one column of several rows does that is not their first."""
+    near = EXACTLY * line.size
     like = 0
     for other in body:
-        if other is not line and any(abs(glyph.x0 - line.x0) <= _SAME for glyph in other.glyphs[1:]):
-            like += any(abs(piece.x0 - line.x0) <= _SAME for piece in pieces(other, GAP)[1:])
+        if other is not line and any(abs(glyph.x0 - line.x0) <= near for glyph in other.glyphs[1:]):
+            like += any(abs(piece.x0 - line.x0) <= near for piece in pieces(other, GAP)[1:])
     return like >= _LIKE
 
 
@@ -86,10 +84,8 @@ def _is_rest(lines: Sequence[TextLine], above: Table) -> bool:
 
 
 def _is_set_in(line: TextLine, column: LayoutColumn) -> bool:
-    left, right = line.x0 - column.x0, line.x1 - column.x1
-    return (
-        left >= -_SAME and right <= _SAME and (abs(left) <= _SAME or abs(right) <= _SAME or abs(left + right) <= _SAME)
-    )
+    left, right, near = line.x0 - column.x0, line.x1 - column.x1, EXACTLY * line.size
+    return left >= -near and right <= near and min(abs(left), abs(right), abs(left + right)) <= near
 
 
 _HEAD = 8
