@@ -138,7 +138,7 @@ def _is_mark(block: Block) -> bool:
 
 def carries_on(last: Table, table: Table, width: float) -> bool:
     """Whether a table has the columns of the last one of the page before."""
-    if not last.ruled and not table.ruled and last.columns == table.columns:
+    if _is_apart(last) and _is_apart(table) and last.columns == table.columns:
         near = _NEAR * width
         pairs = zip(_spans(last), _spans(table), strict=True)
         return all(min(abs(a0 - b0), abs(a1 - b1), abs(a0 + a1 - b0 - b1) / 2) <= near for (a0, a1), (b0, b1) in pairs)
@@ -162,9 +162,9 @@ def same_outline(one: Box | None, other: Box | None, width: float | None) -> boo
 
     A form's rows are cut differently on every page, so its inner edges need not agree.
     """
-    if one is None or other is None or not width:
+    if one is None or other is None:
         return False
-    return all(abs(one[side] - other[side]) <= _NEAR * width for side in (0, 2))
+    return all(abs(one[side] - other[side]) <= _NEAR * (width or _WIDTH) for side in (0, 2))
 
 
 def _is_low(page: Page, table: Table) -> bool:
@@ -173,3 +173,8 @@ def _is_low(page: Page, table: Table) -> bool:
 
 def _spans(table: Table) -> list[tuple[float, float]]:
     return [extent or (0.0, 0.0) for extent in extents(table)]
+
+
+def _is_apart(table: Table) -> bool:
+    """Whether the table was found by its columns alone: there is room between their boxes."""
+    return len(columns_of(table)) > table.columns + 1

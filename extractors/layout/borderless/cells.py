@@ -13,6 +13,9 @@ from extractors.layout.borderless.columns import LayoutColumn
 from extractors.layout.borderless.rows import Item, Row
 from extractors.layout.cell_text import rounded
 from schemas.document import Cell, Table
+from schemas.trust import Doubt
+
+_BY_LAYOUT = frozenset({Doubt.BY_LAYOUT})
 
 
 def _reaches(item: Item, column: LayoutColumn) -> bool:
@@ -37,15 +40,23 @@ def built(made: Sequence[Row], heads: int, found: Sequence[LayoutColumn]) -> Tab
             taken |= places
             cells.append(
                 Cell(
-                    number, item.first, item.text, span, item.last - item.first + 1, rounded(box), header=number < heads
+                    number,
+                    item.first,
+                    item.text,
+                    span,
+                    item.last - item.first + 1,
+                    rounded(box),
+                    header=number < heads,
+                    doubts=_BY_LAYOUT,
                 )
             )
         for column, extent in enumerate(found):
             if (number, column) not in taken:
                 taken.add((number, column))
                 box = (extent.x0, tops[number], extent.x1, lows[number])
-                sure = not any(item.last < column and _reaches(item, extent) for item in row)
-                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads, sure=sure))
+                run_into = any(item.last < column and _reaches(item, extent) for item in row)
+                doubts = _BY_LAYOUT | {Doubt.RUN_INTO} if run_into else _BY_LAYOUT
+                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads, doubts=doubts))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = (found[0].x0, min(tops), found[-1].x1, max(lows))
-    return Table(tuple(cells), len(made), len(found), rounded(box), ruled=False)
+    return Table(tuple(cells), len(made), len(found), rounded(box))

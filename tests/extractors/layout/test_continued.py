@@ -29,7 +29,7 @@ def ruled(xs: tuple[float, ...], top: float, bottom: float, *texts: str) -> Tabl
 def words(xs: tuple[tuple[float, float], ...], top: float, bottom: float) -> Table:
     """A table without lines: room stands between its columns."""
     cells = tuple(Cell(0, column, "示例", bbox=(x0, top, x1, bottom)) for column, (x0, x1) in enumerate(xs))
-    return Table(cells, 1, len(cells), (xs[0][0], top, xs[-1][1], bottom), ruled=False)
+    return Table(cells, 1, len(cells), (xs[0][0], top, xs[-1][1], bottom))
 
 
 def pages(*each: tuple[Block, ...]) -> list[Page]:

@@ -69,7 +69,5 @@ def test_the_total_below_a_list_of_enterprises(line, stated):
     one = Row({"name": "甲示例公司"}, place, {})
     said = (ParagraphLine(line, place),)
     listing = Listing("enterprises", "", (one,), place, {}, {}, (1, 1), None, stated_total=said)
-        "enterprises", "", (one,), place, {}, {}, (1, 1), None, stated_total=(ParagraphLine(line, place),)
-    )
     found = roster_figures({"enterprises": listing.rows}, {"enterprises": [listing]})
     assert [each.value for each in found if each.source == "roster.total"] == [Decimal(value) for value in stated]
