@@ -21,20 +21,9 @@ from extractors.layout.heads import repeated_head, with_head_of
 from extractors.layout.page import Layout, arranged
 from extractors.layout.ruled.tables import columns_of
 from extractors.layout.scaling import scaled
+from extractors.layout.settings import CONTINUED
 from schemas.document import Block, Page, Paragraph, Table
 from schemas.locator import Box
-
-_NEAR = 0.02
-"""Share of the page's width: edges and columns of one table stand as exactly as this on two pages."""
-
-_LOW = 0.6
-"""A table that goes on overleaf ends below this share of the page's height."""
-
-_FOOT = 0.87
-"""What begins below this share of the page's height is the foot of the page, not what follows a table."""
-
-_WIDTH = 595.0
-"""A page that does not say how wide it is is taken for A4 (points)."""
 
 
 class Shown(Protocol):
@@ -95,8 +84,8 @@ def last_table(page: Page) -> Table | None:
     """The table that ends a page, where only lines at the foot follow it."""
     for block in reversed(page.blocks):
         if isinstance(block, Table):
-            return block if block.bbox and page.height and block.bbox[3] >= _LOW * page.height else None
-        if block.bbox and page.height and block.bbox[1] < _FOOT * page.height:
+            return block if block.bbox and page.height and block.bbox[3] >= CONTINUED.low * page.height else None
+        if block.bbox and page.height and block.bbox[1] < CONTINUED.foot * page.height:
             return None
     return None
 
@@ -123,7 +112,7 @@ def _marked(page: Page, above: Page, last: Table, heads: Table) -> Page:
     if not isinstance(table, Table):
         return page
     again = table.columns == last.columns and repeated_head(table, heads)
-    if again or carries_on(last, table, page.width or _WIDTH):
+    if again or carries_on(last, table, page.width or CONTINUED.page):
         continued = with_head_of(replace(table, continues=True), heads)
     elif not place and _is_low(above, last) and same_outline(last.bbox, table.bbox, above.width):
         continued = replace(table, continues=True, recut=True)
@@ -139,7 +128,7 @@ def _is_mark(block: Block) -> bool:
 def carries_on(last: Table, table: Table, width: float) -> bool:
     """Whether a table has the columns of the last one of the page before."""
     if _is_apart(last) and _is_apart(table) and last.columns == table.columns:
-        near = _NEAR * width
+        near = CONTINUED.near * width
         pairs = zip(_spans(last), _spans(table), strict=True)
         return all(min(abs(a0 - b0), abs(a1 - b1), abs(a0 + a1 - b0 - b1) / 2) <= near for (a0, a1), (b0, b1) in pairs)
     return _same_columns(columns_of(last), columns_of(table), width)
@@ -150,7 +139,7 @@ def _same_columns(one: Sequence[float], other: Sequence[float], width: float) ->
 
     A page whose rows are all merged shows fewer columns than the table it belongs to.
     """
-    near = _NEAR * width
+    near = CONTINUED.near * width
     if not one or not other or abs(one[0] - other[0]) > near or abs(one[-1] - other[-1]) > near:
         return False
     few, many = sorted((one, other), key=len)
@@ -164,11 +153,11 @@ def same_outline(one: Box | None, other: Box | None, width: float | None) -> boo
     """
     if one is None or other is None:
         return False
-    return all(abs(one[side] - other[side]) <= _NEAR * (width or _WIDTH) for side in (0, 2))
+    return all(abs(one[side] - other[side]) <= CONTINUED.near * (width or CONTINUED.page) for side in (0, 2))
 
 
 def _is_low(page: Page, table: Table) -> bool:
-    return page.height is None or (table.bbox is not None and table.bbox[3] > _LOW * page.height)
+    return page.height is None or (table.bbox is not None and table.bbox[3] > CONTINUED.low * page.height)
 
 
 def _spans(table: Table) -> list[tuple[float, float]]:

@@ -17,9 +17,10 @@ from extractors.layout.furniture import at_edge, is_page_number
 from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs
 from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
-from extractors.layout.reading_order import stretches
+from extractors.layout.reading_order import segments
 from extractors.layout.ruled.lattice import Lattice, lattices, tidy
 from extractors.layout.ruled.tables import ruled
+from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
 from schemas.document import Block, Paragraph, Table
 
@@ -66,10 +67,10 @@ def arranged(sketch: Sketch, boxes: Sequence[Lattice], first: TablesIn, remark: 
     rules = _free_rules(sketch.level, tables)
     parts: list[list[Block]] = [[]]
     outlines = [table.bbox for table in tables if table.bbox]
-    for stretch in stretches([line for line in body if line not in numbers], outlines):
+    for segment in segments([line for line in body if line not in numbers], outlines):
         opens = len(parts) == 1 and not tables
-        listed, prose = (first if opens else borderless)(stretch.lines, rules)
-        written = paragraphs(prose, None if stretch.column else sketch.width)
+        listed, prose = (first if opens else borderless)(segment.lines, rules)
+        written = paragraphs(prose, None if segment.column else sketch.width)
         parts.append(sorted([*listed, *written], key=_top))
     for table in tables:
         _put(table, parts)
@@ -83,33 +84,37 @@ def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) 
         return False
     if is_in_a_column(line, body):
         return False
-    close = any(-0.5 * line.size <= line.top - other.bottom < 0.8 * line.size for other in body if other is not line)
+    over, below = FURNITURE.over * line.size, FURNITURE.close * line.size
+    close = any(-over <= line.top - other.bottom < below for other in body if other is not line)
     return not (close and line.text.strip().isdigit() and any(other.top > line.bottom for other in body))
 
 
 def _put(table: Table, parts: list[list[Block]]) -> None:
-    """Put a ruled table where it reads: into the stretch that it stands in or after, by its height on the page."""
-    home = parts[0]
-    for part in parts:
-        boxes = [block.bbox for block in part if block.bbox]
-        if not boxes or not table.bbox:
-            continue
-        x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
-        within = min(x1, table.bbox[2]) - max(x0, table.bbox[0]) > 0.5 * (table.bbox[2] - table.bbox[0])
-        if (within or len(parts) == 2) and min(box[1] for box in boxes) <= table.bbox[1]:
-            home = part
+    """Put a ruled table where it reads: into the segment that it stands in or after, by its height on the page."""
+    home = next((part for part in reversed(parts) if _is_home(table, part, alone=len(parts) == 2)), parts[0])
     home.append(table)
     home.sort(key=_top)
 
 
+def _is_home(table: Table, part: Sequence[Block], *, alone: bool) -> bool:
+    """Whether a segment begins above a table, and is as wide: one ``alone`` is the whole page."""
+    boxes = [block.bbox for block in part if block.bbox]
+    if not boxes or not table.bbox:
+        return False
+    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    within = min(x1, table.bbox[2]) - max(x0, table.bbox[0]) > 0.5 * (table.bbox[2] - table.bbox[0])
+    return (within or alone) and min(box[1] for box in boxes) <= table.bbox[1]
+
+
 def _free_rules(level: Sequence[Edge], tables: Sequence[Table]) -> list[Edge]:
     """The level rules that belong to no ruled table."""
-    boxes = [table.bbox for table in tables if table.bbox]
+    boxes, near = [table.bbox for table in tables if table.bbox], LATTICE.snap
     return [
         edge
         for edge in level
         if not any(
-            y0 - 3 <= edge.at <= y1 + 3 and x0 - 3 <= edge.start and edge.end <= x1 + 3 for x0, y0, x1, y1 in boxes
+            y0 - near <= edge.at <= y1 + near and x0 - near <= edge.start and edge.end <= x1 + near
+            for x0, y0, x1, y1 in boxes
         )
     ]
 

@@ -16,10 +16,8 @@ from extractors.layout.heads import with_heads
 from extractors.layout.lines import lines
 from extractors.layout.ruled.lattice import Lattice, LatticeCell
 from extractors.layout.ruled.partly import finer
+from extractors.layout.settings import RULED
 from schemas.document import Cell, Table
-
-_WITHIN = 0.85
-"""The box within an ornamental frame is at least this share of its width and height."""
 
 
 def ruled(glyphs: Sequence[Glyph], found: Sequence[Lattice]) -> tuple[list[Table], list[Glyph]]:
@@ -44,7 +42,8 @@ def _is_colouring(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
         x0, top, x1, bottom = slot.box
         # A word that fills its box from side to side, or runs out of it, was not written into a cell.
         begin, end = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
-        tight += (x1 - x0) - (end - begin) < 0.4 * glyphs[0].size and bottom - top < 1.6 * glyphs[0].size
+        beside, high = (x1 - x0) - (end - begin), bottom - top
+        tight += beside < RULED.tight_side * glyphs[0].size and high < RULED.tight_high * glyphs[0].size
     return tight * 2 >= len(filled)
 
 
@@ -54,7 +53,7 @@ def _is_frame(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
     if len(filled) > 1:
         return False
     (x0, top, x1, bottom), (left, high, right, low) = filled[0].box, lattice.box
-    return x1 - x0 >= _WITHIN * (right - left) and bottom - top >= _WITHIN * (low - high)
+    return x1 - x0 >= RULED.frame * (right - left) and bottom - top >= RULED.frame * (low - high)
 
 
 def columns_of(table: Table) -> tuple[float, ...]:
