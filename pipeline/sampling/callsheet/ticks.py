@@ -129,17 +129,17 @@ def worded(text: str, form: WorkPaper) -> RowAnswer | None:
     """The outcome that these words name, the longest at each place (不满意 holds 满意); None where they name none."""
     bare = plain(text)
     words = sorted(((word, outcome) for outcome in form.outcomes for word in outcome.words), key=lambda w: -len(w[0]))
-    found: list[CallOutcome] = []
+    named: list[CallOutcome] = []
     at = 0
     while at < len(bare):
         hit = next(((word, outcome) for word, outcome in words if bare.startswith(word, at)), None)
         if hit is not None:
-            found.append(hit[1])
+            named.append(hit[1])
         at += len(hit[0]) if hit else 1
-    if not found:
+    if not named:
         return None
-    if all(_same_kind(found[0], other) for other in found):
-        return RowAnswer(found[0])
+    if all(_same_kind(named[0], other) for other in named):
+        return RowAnswer(named[0])
     return RowAnswer(None, None, f"写的“{text}”有不止一种意思")
 
 
