@@ -14,8 +14,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors import values
+from extractors.form.applicant import nature_on_form
+from extractors.form.registered_in import registered_in
 from extractors.stated import figure
-from extractors.values.cities import city_of
 from schemas.application import Entry
 from schemas.figures import Figure
 from schemas.tables import Row
@@ -40,6 +41,7 @@ def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row
     return [
         *_cells(entries),
         *_dates_and_names(entries, as_of),
+        *nature_on_form(entries),
         *_operations(tables.get("operations", ()), as_of),
         *_arithmetic(entries),
         *_investors(tables.get("investors", ())),
@@ -73,8 +75,8 @@ def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figu
         if years is not None:
             yield figure("operating_years", "form", years, founded.text, place)
     address = entries.get("registered_address")
-    if address is not None and isinstance(address.value, str) and (city := city_of(address.value)):
-        yield figure("registered_in", "form", city, address.text, [address.evidence])
+    if address is not None and isinstance(address.value, str):
+        yield from registered_in("form", address.value, address.text, address.evidence)
 
 
 def years_between(founded: str, as_of: date) -> Decimal | None:

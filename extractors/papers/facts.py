@@ -15,14 +15,15 @@ from datetime import date
 from extractors import values
 from extractors.content.tables import Grid, distinct, squeezed
 from extractors.form.figures import years_between
+from extractors.form.registered_in import registered_in
 from extractors.papers.cards import beside
 from extractors.papers.titled_enterprises import titled_enterprises, titled_figures
 from extractors.stated import figure
-from extractors.values.cities import city_of
 from extractors.vocabulary.facts import label_pattern, organisation, words
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
 from schemas.papers import Fact
+from schemas.uscc import credit_code
 
 __all__ = ["fact_figures", "paper_facts", "titled_figures"]
 
@@ -37,6 +38,8 @@ _DATE = re.compile(
     r"|[二一][〇零○九][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
+_LIKE_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
+"""A code in which letters stand that no code has: behind its label it is one all the same."""
 _TERM = re.compile(rf"(?P<from>{_DATE.pattern})\s*(?:起)?\s*(?:至|到|[-—–~])\s*(?P<until>{_DATE.pattern})")
 _AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:平方米|平米|㎡|m2|m²)")
 _SITUATED = re.compile(
@@ -184,7 +187,8 @@ def _day(text: str) -> str | None:
 
 
 def _code(text: str) -> str | None:
-    match = _CODE.search(re.sub(r"\s", "", text.upper()))
+    bare = re.sub(r"\s", "", text.upper())
+    match = _CODE.search(bare) or _LIKE_CODE.search(bare)
     return match[0] if match else None
 
 
@@ -300,7 +304,8 @@ def _other_facts(runs: Sequence[Run], as_of: date, _known: Mapping[str, Fact]) -
     subject = _addressee(runs)
     if subject:
         yield "subject", subject
-    yield from _licence_facts(runs, as_of, _known)
+    # Other papers are full of numbers as long as a code: those of people and of certificates.
+    yield from ((key, fact) for key, fact in _licence_facts(runs, as_of, _known) if credit_code(fact.value).sound)
     yield from _last_day(runs, as_of)
 
 
@@ -382,9 +387,8 @@ def fact_figures(kind: str, facts: Mapping[str, Fact], as_of: date) -> list[Figu
         if years is not None:
             figures.append(_figure("operating_years", "licence", years, founded))
     address = facts.get("address")
-    city = city_of(address.value) if address else None
-    if address and city:
-        figures.append(_figure("registered_in", "licence", city, address))
+    if address:
+        figures.extend(registered_in("licence", address.value, address.text, address.evidence))
     return figures
 
 

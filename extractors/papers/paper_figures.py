@@ -13,6 +13,7 @@ from datetime import date
 from extractors.content.lines import Text
 from extractors.narrative.figures import prose_figures
 from extractors.papers.facts import fact_figures, titled_figures
+from extractors.papers.holders import holder_figures
 from extractors.papers.with_facts import passages_of, tables_in
 from extractors.reading import DocumentReading
 from extractors.statements.figures import statement_figures
@@ -37,6 +38,7 @@ def paper_figures(
 
 def _of_paper(paper: Paper, lines: list[Text], readings: Sequence[DocumentReading], as_of: date) -> Iterator[Figure]:
     yield from fact_figures(paper.kind, paper.facts, as_of)
+    yield from holder_figures(paper)
     if paper.kind in STATEMENTS:
         document = next((one.document for one in readings if one.document.path == paper.file), None)
         if document is not None:
