@@ -1,6 +1,7 @@
 """What the five regulations ask, said once more by hand: bounds, relaxations, items, seals, dates."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,8 @@ from extractors.values.cities import divisions_of
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.find import available, load
 from schemas.data_files import data_folder
-from tests.builders.shared import SHARED
 from schemas.divisions import within
+from tests.builders.shared import SHARED
 
 CORE = (
     "operating_years total_assets enterprises_served satisfaction partner_institutions free_service_share "
@@ -215,7 +216,7 @@ def test_from_when_to_when(name, since, until):
 
 def test_every_kind_of_paper_is_in_the_list_and_has_its_parts():
     listed = {}
-    for line in (data_folder() / "vocabulary" / "kinds.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("kinds.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             kind, _, _, parts = line.split("\t")
             listed[kind] = parts.split()

@@ -19,19 +19,9 @@ from extractors.form.registered_in import registered_in
 from extractors.stated import figure
 from schemas.application import Entry
 from schemas.figures import Figure
+from schemas.measures import MEASURES
 from schemas.tables import Row
 
-_FROM_FORM = (
-    "total_assets",
-    "staff_count",
-    "qualified_staff_count",
-    "qualified_staff_share",
-    "equipment_count",
-    "equipment_cost",
-    "equipment_asset_share",
-    "premises_area",
-)
-_FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
 
@@ -55,8 +45,13 @@ def _number(entries: Mapping[str, Entry], key: str) -> Decimal | None:
     return entry.value if entry is not None and isinstance(entry.value, Decimal) else None
 
 
+def _stated_in(source: str) -> Iterator[str]:
+    """The measures that stand in a blank or column of their own name."""
+    return (measure.id for measure in MEASURES.values() if source in measure.stated_in)
+
+
 def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
-    for key in _FROM_FORM:
+    for key in _stated_in("form"):
         number = _number(entries, key)
         if number is not None:
             entry = entries[key]
@@ -112,7 +107,7 @@ def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
 
 def _of_year(row: Row, reading: str) -> Iterator[Figure]:
     """What one row of the yearly table states, as last year's."""
-    for key in _FROM_OPERATIONS:
+    for key in _stated_in("form.operations"):
         value = row.values.get(key)
         if isinstance(value, Decimal):
             place, year = row.places.get(key, row.evidence), row.values.get("year")

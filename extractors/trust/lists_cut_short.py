@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.content.tables import Grid, Positions, distinct, squeezed
+from extractors.content.tables import Grid, Positions, distinct
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
+from extractors.values.text import unspaced
 
 _LOST = 3
 """At most so many numbers further on, a table or a line of text carries the list on."""
@@ -77,7 +78,7 @@ def _counts_on(last: int, upper: Grid, lower: Grid) -> bool:
 
 
 def _lead(row: Positions) -> str:
-    return next((squeezed(spot.text) for spot in distinct(row) if spot.text.strip()), "")
+    return next((unspaced(spot.text) for spot in distinct(row) if spot.text.strip()), "")
 
 
 def _is_alike(upper: Grid, lower: Grid) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from schemas.data_files import data_folder
+from schemas.data_files import data_folder, vocabulary_file
 
 _DIRECT = "直辖"
 _TAIL = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市盟]|地区)$")
@@ -77,13 +77,14 @@ class PlaceWords:
 
 
 @lru_cache(maxsize=1)
-def _words() -> PlaceWords:
-    raw: dict[str, list[str]] = _load("places")
+def place_words() -> PlaceWords:
+    """The words of data/vocabulary/places.yaml."""
+    fields = vocabulary_file("places").fields("long_stems not_behind_short zones passed_over")
     return PlaceWords(
-        behind_short=re.compile(f"(?!{'|'.join(raw['not_behind_short'])})"),
-        zones=re.compile("|".join(raw["zones"])),
-        passed_over=re.compile("|".join(raw["passed_over"])),
-        long_stems=tuple(raw["long_stems"]),
+        behind_short=re.compile(f"(?!{'|'.join(fields['not_behind_short'].words())})"),
+        zones=re.compile("|".join(fields["zones"].words())),
+        passed_over=re.compile("|".join(fields["passed_over"].words())),
+        long_stems=tuple(fields["long_stems"].words()),
     )
 
 
@@ -111,7 +112,7 @@ def _county(province: str, city: str, county: str) -> Division:
 
 def _written(division: Division) -> Iterator[tuple[str, Spelling]]:
     """郑州市 is also written 郑州; 湘西土家族苗族自治州 湘西州; 青龙满族自治县 青龙县."""
-    words = _words()
+    words = place_words()
     name = division.county or division.city or division.province
     yield name, Spelling(division)
     if name.endswith("自治州"):
@@ -125,12 +126,12 @@ def _written(division: Division) -> Iterator[tuple[str, Spelling]]:
 
 
 def _stem(name: str) -> str:
-    return next((stem for stem in _words().long_stems if name.startswith(stem)), name[:2])
+    return next((stem for stem in place_words().long_stems if name.startswith(stem)), name[:2])
 
 
 def divisions_of(address: str) -> tuple[Division, ...]:
     """Every division that the beginning of the address may name, the most exact reading; none where it names none."""
-    bare = _words().passed_over.sub("", _BEFORE.sub("", _SIGNS.sub("", address)))
+    bare = place_words().passed_over.sub("", _BEFORE.sub("", _SIGNS.sub("", address)))
     found = list(_read(bare, 0, _NOWHERE))
     longest = max((end for end, _ in found), default=0)
     return tuple(dict.fromkeys(division for end, division in found if end == longest))

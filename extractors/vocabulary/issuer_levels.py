@@ -9,11 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
 
 _TITLE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]*?)关于|(?:通知|证书|名单|文件|牌匾)$")
 _RECOGNISED_AS = re.compile(
@@ -33,18 +31,17 @@ class LevelWords:
 @lru_cache(maxsize=1)
 def level_words() -> LevelWords:
     """The vocabulary, read once."""
-    raw: dict[str, Any] = yaml.safe_load(
-        (data_folder() / "vocabulary" / "issuer_levels.yaml").read_text(encoding="utf-8")
-    )
+    fields = vocabulary_file("issuer_levels").fields("kinds levels")
+    levels = {level: given.fields("named issuers") for level, given in fields["levels"].pairs()}
     return LevelWords(
-        frozenset(raw["kinds"]),
-        {level: _any(given["named"]) for level, given in raw["levels"].items()},
-        {level: _any(given["issuers"]) for level, given in raw["levels"].items()},
+        frozenset(fields["kinds"].words()),
+        {level: _any(given["named"]) for level, given in levels.items()},
+        {level: _any(given["issuers"]) for level, given in levels.items()},
     )
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or "(?!)")
+def _any(given: Marked) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in given.patterns()) or "(?!)")
 
 
 def level_in(line: str) -> str:

@@ -6,14 +6,12 @@ Source: data/vocabulary/organisations.yaml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
 
 LEGAL_PERSON = "法人"
 _NOTHING = re.compile(r"(?!)")
@@ -36,31 +34,31 @@ class OrganisationWords:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Mapping[str, Mapping[str, OrganisationWords]]:
+def organisation_words() -> Mapping[str, Mapping[str, OrganisationWords]]:
     """The forms and the kinds by name, in the order of the file."""
-    raw: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(
-        (data_folder() / "vocabulary" / "organisations.yaml").read_text(encoding="utf-8")
-    )
-    return {part: {name: _words(given) for name, given in listed.items()} for part, listed in raw.items()}
+    parts = vocabulary_file("organisations").fields("forms kinds")
+    return {part: {name: _words(given) for name, given in listed.pairs()} for part, listed in parts.items()}
 
 
-def _words(given: Mapping[str, Any]) -> OrganisationWords:
-    stated, named = _any(given.get("stated", ())), _any(given.get("named", ()))
-    return OrganisationWords(stated, named, tuple(given.get("codes", ())), tuple(given.get("perhaps", ())))
+def _words(given: Marked) -> OrganisationWords:
+    fields = given.fields("", "stated named codes perhaps")
+    stated, named = _any(fields.get("stated")), _any(fields.get("named"))
+    codes, perhaps = (fields[key].words() if key in fields else () for key in ("codes", "perhaps"))
+    return OrganisationWords(stated, named, codes, perhaps)
 
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+def _any(given: Marked | None) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern.pattern})" for pattern in given.patterns()) if given else ""
     return re.compile(joined) if joined else _NOTHING
 
 
 def legal_form(*, stated: str = "", name: str = "", code: str = "") -> str:
     """法人, or what it is instead (分支机构, 合伙企业 …); empty where nothing tells."""
-    forms = _vocabulary()["forms"].items()
+    forms = organisation_words()["forms"].items()
     return next((form for form, words in forms if words.shown(stated, name.strip(), code)), "")
 
 
 def organisation_kinds(*, stated: str = "", code: str = "") -> tuple[str, ...]:
     """Every kind that the organisation is or may be taken for by a regulation (社会团体)."""
-    shown = [(kind, words) for kind, words in _vocabulary()["kinds"].items() if words.shown(stated, "", code)]
+    shown = [(kind, words) for kind, words in organisation_words()["kinds"].items() if words.shown(stated, "", code)]
     return tuple(dict.fromkeys(name for kind, words in shown for name in (kind, *words.perhaps)))

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from extractors.content.tables import grids
-from extractors.papers.facts import fact_figures, paper_facts, titled_figures
+from extractors.papers.facts import paper_facts
+from extractors.papers.figures import fact_figures
+from extractors.papers.titled_enterprises import titled_figures
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.locator import Locator
 
