@@ -86,8 +86,8 @@ def as_yaml(decided: Decided) -> bytes:
     return (_HEAD + body).encode("utf-8", "replace")
 
 
-def _entry(dossier: str, decided: object, keys: Iterable[str]) -> dict[str, str]:
-    shown = {key: _text(getattr(decided, key)) for key in (*keys, *_WHO, "evidence")}
+def _entry(dossier: str, decided: Decision | Correction | Naming, keys: Iterable[str]) -> dict[str, str]:
+    shown = {key: _text(getattr(decided, key)) for key in (*keys, *_WHO)} | {"evidence": decided.fingerprint}
     written = {key: text for key, text in shown.items() if text or key in ("value", "evidence")}
     return {"dossier": dossier, **written}
 
@@ -141,14 +141,21 @@ def _correction(entry: dict[str, str], where: str) -> tuple[str, Correction]:
     if "value" not in entry:
         raise UsageError(f"{where}缺少 value（更正为什么；原件为空白的写 ''）。")
     first = pages(entry.get("page", ""), where)
-    texts = {key: entry.get(key, "") for key in ("what", "value", "name", "reason", "evidence", "file")}
-    return entry["dossier"], Correction(date=_day(entry, where), page=first[0] if first else None, **texts)
+    texts = {key: entry.get(key, "") for key in ("what", "value", "name", "reason", "file")}
+    return entry["dossier"], Correction(
+        date=_day(entry, where), page=first[0] if first else None, fingerprint=entry.get("evidence", ""), **texts
+    )
 
 
 def _naming(entry: dict[str, str], where: str) -> tuple[str, Naming]:
     _need(entry, where, "file", "kind")
-    texts = {key: entry.get(key, "") for key in ("file", "kind", "name", "reason", "evidence")}
-    return entry["dossier"], Naming(date=_day(entry, where), pages=pages(entry.get("pages", ""), where), **texts)
+    texts = {key: entry.get(key, "") for key in ("file", "kind", "name", "reason")}
+    return entry["dossier"], Naming(
+        date=_day(entry, where),
+        pages=pages(entry.get("pages", ""), where),
+        fingerprint=entry.get("evidence", ""),
+        **texts,
+    )
 
 
 def pages(text: str, where: str) -> tuple[int, int] | None:

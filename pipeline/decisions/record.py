@@ -16,7 +16,7 @@ from pipeline.results import as_json
 from pipeline.results.audience import Audience
 from schemas import decisions
 from schemas.application import BLANKS
-from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, in_words, print_on
+from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, fingerprint_of_place, in_words
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
 from schemas.locator import Locator
@@ -46,9 +46,9 @@ class Desk:
         """The file's SHA-256, None where the dossier has no such file."""
         return next((str(file["sha256"]) for file in self.screening["files"] if file["path"] == path), None)
 
-    def print(self, place: Locator, words: str) -> str:
+    def fingerprint(self, place: Locator, words: str) -> str:
         """What a correction of this place rests on."""
-        return print_on(self.sha256(place.file) or "", place, words)
+        return fingerprint_of_place(self.sha256(place.file) or "", place, words)
 
 
 def opened(out: Path, dossier: str, who: Who) -> Desk:
@@ -63,8 +63,8 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
     """Write the decision beside the results, in place of an earlier one about the same finding."""
     finding, who = _finding(desk, rule), desk.who
     actual = finding["actual"] or finding["message"]
-    rests = decisions.print_of(finding["status"], finding["expected"], actual, finding["evidence"])
-    decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, rests)
+    seen = decisions.fingerprint_of_record(finding["status"], finding["expected"], actual, finding["evidence"])
+    decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
     before = decisions_file.load(desk.out)
     others = [earlier for earlier in before.decisions if (earlier.dossier, earlier.rule) != (desk.dossier, rule)]
     decisions_file.save(desk.out, replace(before, decisions=(*others, decision)))
@@ -73,12 +73,12 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
 
 def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) -> Correction:
     """Write a corrected value beside the results. ``stands`` is where a figure stands that was not read at all."""
-    rests, who = _rests_on(desk, what, stands), desk.who
+    seen, who = _fingerprint(desk, what, stands), desk.who
     try:
         parsed(what, value)
     except UnfitError as error:
         raise UsageError(f"“{value}”不能作为 {what} 的值：{error}。") from error
-    correction = Correction(what, value, who.name, who.day, who.reason, rests)
+    correction = Correction(what, value, who.name, who.day, who.reason, seen)
     if stands is not None:
         correction = replace(correction, file=stands.file, page=stands.page)
     before = decisions_file.load(desk.out)
@@ -98,7 +98,7 @@ def name_paper(desk: Desk, file: str, pages: tuple[int, int] | None, kind: str) 
     count = next(int(known_file["pages"]) for known_file in desk.screening["files"] if known_file["path"] == file)
     if pages is not None and count and pages[1] > count:
         raise UsageError(f"“{file}”只有 {count} 页。")
-    naming = Naming(file, _kind(kind), who.name, who.day, who.reason, pages, print_on(sha256, None, ""))
+    naming = Naming(file, _kind(kind), who.name, who.day, who.reason, pages, fingerprint_of_place(sha256, None, ""))
     before = decisions_file.load(desk.out)
     others = [
         earlier
@@ -128,14 +128,14 @@ def withdraw(out: Path, dossier: str, what: str) -> int:
     return gone
 
 
-def _rests_on(desk: Desk, what: str, stands: Locator | None) -> str:
-    """The print of the place as it was read; UsageError where there is no such place."""
+def _fingerprint(desk: Desk, what: str, stands: Locator | None) -> str:
+    """The fingerprint of the place as it was read; UsageError where there is no such place."""
     kind, _, rest = what.partition(".")
     if kind == "application" and rest in BLANKS:
         entry = desk.screening["application"].get(rest)
         if entry is None:
             return NOT_READ
-        return _before(desk, what) or desk.print(_place(entry["evidence"]), entry["text"])
+        return _before(desk, what) or desk.fingerprint(_place(entry["evidence"]), entry["text"])
     if kind == "tables":
         return _before(desk, what) or _of_cell(desk, what)
     measure, source = figure_of(what)
@@ -166,16 +166,16 @@ def _of_cell(desk: Desk, what: str) -> str:
     if not 1 <= spot[1] <= len(rows):
         raise UsageError(f"“{LISTS[spot[0]].title}”读到 {len(rows)} 行，没有第 {spot[1]} 行。")
     row = rows[spot[1] - 1]
-    return desk.print(_place(row["evidence"]), in_words(row.get(spot[2])))
+    return desk.fingerprint(_place(row["evidence"]), in_words(row.get(spot[2])))
 
 
 def _of_figures(desk: Desk, what: str, stated: list[dict[str, Any]], stands: Locator | None) -> str:
     if stated:
         read = "、".join(dict.fromkeys(in_words(figure["value"]) for figure in stated))
-        return desk.print(_place(stated[0]["evidence"][0]), read)
+        return desk.fingerprint(_place(stated[0]["evidence"][0]), read)
     if stands is None or desk.sha256(stands.file) is None:
         raise UsageError(f"没有读到 {what}。请用 --file 和 --pages 注明它在卷宗的哪个文件、哪一页。")
-    return desk.print(stands, "")
+    return desk.fingerprint(stands, "")
 
 
 def _place(record: dict[str, Any]) -> Locator:
