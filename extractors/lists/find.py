@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.cell_values import convert
-from extractors.lists.continued import carried_on
+from extractors.lists.continued import continuation
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
@@ -34,19 +34,19 @@ _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
     found: list[Listing] = []
-    carried: tuple[Match, Grid] | None = None
+    open_list: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
-        if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
-            rows = range(end_of(lower, 0, [carried[0]]))
+        if not parts and open_list is not None and (lower := continuation(*open_list, grid)) is not None:
+            rows = range(end_of(lower, 0, [open_list[0]]))
             if rows:
-                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, found[-1].units), grid)
-                carried = (carried[0], lower)
+                found[-1] = _extended(found[-1], _body(open_list[0], lower, rows, found[-1].units), grid)
+                open_list = (open_list[0], lower)
                 continue
-        carried = None
+        open_list = None
         for match, listing, at_end in parts:
             found.append(listing)
-            carried = (match, grid) if at_end else None
+            open_list = (match, grid) if at_end else None
     return found
 
 
