@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors import values
+from extractors.values.text import comparable
 from pipeline.sampling.callsheet.callsheet import BOX, PRINTED
-from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, plain
+from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper
 
 _UNTOUCHED = frozenset(("", BOX, "☐", "❑", "❏", "◻", "/", "／", "\\", "-", "—", "――", "——", "–", "无", "口"))
 _LETTERS = frozenset("xX")
@@ -96,7 +97,7 @@ def _weighed(
 
 def mark(text: str) -> Mark:
     """Whether a box is ticked, crossed (the letter x is told apart), left as it was, or holds something else."""
-    bare = plain(text)
+    bare = comparable(text)
     if bare in _UNTOUCHED:
         return "none"
     if all(char in _LETTERS | _CROSSES for char in bare):
@@ -127,7 +128,7 @@ def own_words(remarks: str, form: WorkPaper) -> str:
 
 def worded(text: str, form: WorkPaper) -> RowAnswer | None:
     """The outcome that these words name, the longest at each place (不满意 holds 满意); None where they name none."""
-    bare = plain(text)
+    bare = comparable(text)
     words = sorted(((word, outcome) for outcome in form.outcomes for word in outcome.words), key=lambda w: -len(w[0]))
     named: list[CallOutcome] = []
     at = 0
