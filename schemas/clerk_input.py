@@ -25,7 +25,7 @@ class Correction:
 
     ``what`` is ``application.total_assets``, ``tables.staff.3.title`` (the third row as read) or
     ``figures.revenue.audit``; ``file`` and ``page`` say where a figure stands that was not read at all.
-    ``evidence`` is the print of what the clerk saw corrected, "" where nobody noted it.
+    ``fingerprint`` is that of what the clerk saw corrected, "" where nobody noted it.
     """
 
     what: str
@@ -33,7 +33,7 @@ class Correction:
     name: str
     date: date
     reason: str
-    evidence: str = ""
+    fingerprint: str = ""
     file: str = ""
     page: int | None = None
 
@@ -48,7 +48,7 @@ class Naming:
     date: date
     reason: str
     pages: tuple[int, int] | None = None
-    evidence: str = ""
+    fingerprint: str = ""
 
     def covers(self, place: Locator) -> bool:
         """Whether the place is on these pages."""
@@ -89,8 +89,8 @@ class Amended:
     read: str
     value: str
     place: Locator | None = None
-    rests: str = ""
-    """The print of the place as it was read this time."""
+    fingerprint: str = ""
+    """That of the place as it was read this time."""
 
     @property
     def applied(self) -> bool:
@@ -98,15 +98,19 @@ class Amended:
         return self.standing is CorrectionStatus.APPLIED
 
 
-def print_on(sha256: str, place: Locator | None, words: str) -> str:
-    """What a correction rests on, in sixteen characters: another file, place or text gives others."""
-    spot = [] if place is None else [place.page, place.sheet, place.cell]
-    told = json.dumps([sha256, spot, words], ensure_ascii=False)
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+def fingerprint(*seen: object) -> str:
+    """What a clerk saw, in sixteen characters: anything else gives others."""
+    text = json.dumps(seen, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-NOT_READ = print_on("", None, "")
-"""The print of a place where nothing was read."""
+def fingerprint_of_place(sha256: str, place: Locator | None, words: str) -> str:
+    """That of a value at its place, or of a whole file: another file, place or text gives another."""
+    return fingerprint(sha256, [] if place is None else [place.page, place.sheet, place.cell], words)
+
+
+NOT_READ = fingerprint_of_place("", None, "")
+"""The fingerprint of a place where nothing was read."""
 
 
 def in_words(value: object) -> str:

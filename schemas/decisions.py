@@ -5,13 +5,12 @@ A decision is laid over a finding and never replaces its status.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from schemas.clerk_input import fingerprint
 from schemas.findings import Finding
 from schemas.locator import Locator
 
@@ -29,7 +28,7 @@ TITLES = {Choice.ACCEPT: "经办人认可", Choice.OVERRULE: "经办人改判", 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision; ``evidence`` is the fingerprint of the finding when it was taken, empty where nobody noted it."""
+    """One decision; ``fingerprint`` is that of the finding when it was taken, empty where nobody noted it."""
 
     dossier: str
     rule: str
@@ -37,7 +36,7 @@ class Decision:
     name: str
     date: date
     reason: str
-    evidence: str = ""
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +57,23 @@ class AppliedDecision:
         return self.decision.decision is not Choice.ACCEPT and not self.stale
 
 
-def fingerprint(finding: Finding) -> str:
-    """What the finding rests on, in sixteen characters: another status, number or place gives others."""
-    return print_of(
-        str(finding.status), finding.expected, finding.actual or finding.message, map(Locator.as_json, finding.evidence)
-    )
+def fingerprint_of(finding: Finding) -> str:
+    """What the finding rests on: another status, number or place gives another."""
+    places = map(Locator.as_json, finding.evidence)
+    return fingerprint_of_record(str(finding.status), finding.expected, finding.actual or finding.message, places)
 
 
-def print_of(status: str, expected: str, actual: str, evidence: Iterable[Mapping[str, object]]) -> str:
+def fingerprint_of_record(status: str, expected: str, actual: str, evidence: Iterable[Mapping[str, object]]) -> str:
     """The same, of a finding as screening.json has it."""
-    spots = [[place[key] for key in ("file", "page", "sheet", "cell", "text")] for place in evidence]
-    told = json.dumps([status, expected, actual, spots], ensure_ascii=False)
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+    places = [[place[key] for key in ("file", "page", "sheet", "cell", "text")] for place in evidence]
+    return fingerprint(status, expected, actual, places)
 
 
 def laid(decisions: Iterable[Decision], dossier: str, findings: Iterable[Finding]) -> dict[str, AppliedDecision]:
     """Rule → the decision that lies over it in this dossier."""
     last = {decision.rule: decision for decision in decisions if decision.dossier == dossier}
-    prints = {finding.rule: fingerprint(finding) for finding in findings if finding.rule in last}
+    now = {finding.rule: fingerprint_of(finding) for finding in findings if finding.rule in last}
     return {
-        rule: AppliedDecision(decision, bool(decision.evidence) and decision.evidence != prints.get(rule, ""))
+        rule: AppliedDecision(decision, bool(decision.fingerprint) and decision.fingerprint != now.get(rule, ""))
         for rule, decision in last.items()
     }

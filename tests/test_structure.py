@@ -22,6 +22,7 @@ BESIDE = {
     "tests/pipeline/reports/test_in_a_browser.py",
     "tests/pipeline/sampling/statistics/test_published_tables.py",
     "tests/extractors/statements/test_vouchers.py",
+    "tests/extractors/vocabulary/test_strict.py",
 }
 
 

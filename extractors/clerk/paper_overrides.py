@@ -15,7 +15,7 @@ from extractors.papers.of_dossier import seen_as_picture
 from extractors.papers.recognise import parts_in
 from extractors.reading import DocumentReading
 from extractors.vocabulary.papers import vocabulary
-from schemas.clerk_input import NO_PAPER, Amended, CorrectionStatus, Naming, print_on
+from schemas.clerk_input import NO_PAPER, Amended, CorrectionStatus, Naming, fingerprint_of_place
 from schemas.locator import Locator
 from schemas.papers import Paper
 from schemas.trust import NONE, Doubt
@@ -75,7 +75,7 @@ def _standing(one: Naming, readings: Sequence[DocumentReading], hashes: Mapping[
     reading = next((reading for reading in readings if reading.document.path == one.file), None)
     if one.pages and reading is not None and one.pages[1] > max(page.number for page in reading.document.pages):
         return CorrectionStatus.ABSENT
-    changed = bool(one.evidence) and one.evidence != print_on(hashes[one.file], None, "")
+    changed = bool(one.fingerprint) and one.fingerprint != fingerprint_of_place(hashes[one.file], None, "")
     return CorrectionStatus.STALE if changed else CorrectionStatus.APPLIED
 
 

@@ -17,7 +17,15 @@ from extractors.form.blank_values import read_blank
 from extractors.lists.cell_values import convert
 from extractors.values.cities import divisions_of
 from schemas.application import BLANKS, Blank, Entry
-from schemas.clerk_input import NOT_READ, Amended, Correction, CorrectionStatus, figure_of, in_words, print_on
+from schemas.clerk_input import (
+    NOT_READ,
+    Amended,
+    Correction,
+    CorrectionStatus,
+    figure_of,
+    fingerprint_of_place,
+    in_words,
+)
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
@@ -67,13 +75,13 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
         return Amended(one, CorrectionStatus.ABSENT, "", one.value)
     held = None if at is None or entries[at].value is None else entries[at]
     read = "" if held is None else in_words(held.value)
-    rests = NOT_READ if held is None else print_on(hashes.get(place.file, ""), place, held.text)
+    seen = NOT_READ if held is None else fingerprint_of_place(hashes.get(place.file, ""), place, held.text)
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
-    if _changed(one, rests):
-        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
+        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, seen)
+    if _changed(one, seen):
+        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, seen)
     made = Entry(key, value, BLANKS[key].unit, in_words(value), place.read_by_a_person())
     if at is None:
         entries.append(made)
@@ -81,7 +89,7 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
         entries.sort(key=lambda entry: order.index(entry.key))
     else:
         entries[at] = made
-    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
+    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, seen)
 
 
 def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str, str]) -> Amended:
@@ -92,16 +100,16 @@ def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str,
     row = rows[table][number - 1]
     read = in_words(row.values.get(column))
     place = row.places.get(column, row.evidence)
-    rests = print_on(hashes.get(row.evidence.file, ""), row.evidence, read)
+    seen = fingerprint_of_place(hashes.get(row.evidence.file, ""), row.evidence, read)
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
-    if _changed(one, rests):
-        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
+        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, seen)
+    if _changed(one, seen):
+        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, seen)
     places = {**row.places, column: place.read_by_a_person()}
     rows[table][number - 1] = replace(row, values={**row.values, column: value}, places=places)
-    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
+    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, seen)
 
 
 def lay_over_figures(
@@ -123,16 +131,16 @@ def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]
     if measure not in MEASURES or source not in SOURCES or not places:
         return figures, Amended(one, CorrectionStatus.ABSENT, "", one.value)
     read = figures_read(stated)
-    rests = print_on(hashes.get(places[0].file, ""), places[0], read)
+    seen = fingerprint_of_place(hashes.get(places[0].file, ""), places[0], read)
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return figures, Amended(one, CorrectionStatus.UNFIT, read, one.value, places[0], rests)
-    if _changed(one, rests):
-        return figures, Amended(one, CorrectionStatus.STALE, read, in_words(value), places[0], rests)
+        return figures, Amended(one, CorrectionStatus.UNFIT, read, one.value, places[0], seen)
+    if _changed(one, seen):
+        return figures, Amended(one, CorrectionStatus.STALE, read, in_words(value), places[0], seen)
     unit = MEASURES[measure].unit
     made = Figure(measure, source, value, unit, in_words(value), places, corrected=_shown(read, unit))  # type: ignore[arg-type]
-    became = Amended(one, CorrectionStatus.APPLIED, read, in_words(value), places[0], rests)
+    became = Amended(one, CorrectionStatus.APPLIED, read, in_words(value), places[0], seen)
     if not stated:
         return [*figures, made], became
     at = figures.index(stated[0])
@@ -162,8 +170,8 @@ def _shown(read: str, unit: str) -> str:
     return (f"{read}{unit}" if unit == "%" else f"{read} {unit}".strip()) if read else UNREAD
 
 
-def _changed(one: Correction, rests: str) -> bool:
-    return bool(one.evidence) and one.evidence != rests
+def _changed(one: Correction, seen: str) -> bool:
+    return bool(one.fingerprint) and one.fingerprint != seen
 
 
 def cell_of(what: str) -> tuple[str, int, str] | None:

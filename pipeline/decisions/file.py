@@ -41,8 +41,8 @@ class Decided:
 
     def told(self, dossier: str) -> ClerkInput:
         """What was said of one dossier's contents; of one value said twice, the last counts."""
-        values = {one.what: one for whose, one in self.corrections if whose == dossier}
-        papers = {(one.file, one.pages): one for whose, one in self.namings if whose == dossier}
+        values = {correction.what: correction for whose, correction in self.corrections if whose == dossier}
+        papers = {(naming.file, naming.pages): naming for whose, naming in self.namings if whose == dossier}
         return ClerkInput(tuple(values.values()), tuple(papers.values()))
 
 
@@ -56,13 +56,13 @@ def load(out: Path) -> Decided:
         read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  makes only text
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError(f"{path} 无法读取：{type(error).__name__}。请检查该文件的格式，或改名后重新运行。") from error
-    told = read or {}
-    if not isinstance(told, dict) or set(told) - {"decisions", "corrections", "papers"}:
+    listed = read or {}
+    if not isinstance(listed, dict) or set(listed) - {"decisions", "corrections", "papers"}:
         raise UsageError(f"{path} 中应有 decisions、corrections 或 papers 列表。{_LIKE}")
     return Decided(
-        _listed(told, "decisions", path, _decision),
-        _listed(told, "corrections", path, _correction),
-        _listed(told, "papers", path, _naming),
+        _listed(listed, "decisions", path, _decision),
+        _listed(listed, "corrections", path, _correction),
+        _listed(listed, "papers", path, _naming),
     )
 
 
@@ -73,21 +73,23 @@ def save(out: Path, decided: Decided) -> None:
 
 def as_yaml(decided: Decided) -> bytes:
     """The file's bytes; whatever is empty is left out."""
-    told = {
-        "decisions": [_entry(one.dossier, one, ("rule", "decision")) for one in decided.decisions],
-        "corrections": [_entry(whose, one, ("what", "value", "file", "page")) for whose, one in decided.corrections],
-        "papers": [_entry(whose, one, ("file", "pages", "kind")) for whose, one in decided.namings],
+    lists = {
+        "decisions": [_entry(decision.dossier, decision, ("rule", "decision")) for decision in decided.decisions],
+        "corrections": [
+            _entry(whose, correction, ("what", "value", "file", "page")) for whose, correction in decided.corrections
+        ],
+        "papers": [_entry(whose, naming, ("file", "pages", "kind")) for whose, naming in decided.namings],
     }
     body = yaml.safe_dump(
-        {key: entries for key, entries in told.items() if entries}, allow_unicode=True, sort_keys=False, width=1000
+        {key: entries for key, entries in lists.items() if entries}, allow_unicode=True, sort_keys=False, width=1000
     )
     return (_HEAD + body).encode("utf-8", "replace")
 
 
-def _entry(dossier: str, one: object, keys: Iterable[str]) -> dict[str, str]:
-    shown = {key: _text(getattr(one, key)) for key in (*keys, *_WHO, "evidence")}
-    kept = {key: text for key, text in shown.items() if text or key in ("value", "evidence")}
-    return {"dossier": dossier, **kept}
+def _entry(dossier: str, decided: Decision | Correction | Naming, keys: Iterable[str]) -> dict[str, str]:
+    shown = {key: _text(getattr(decided, key)) for key in (*keys, *_WHO)} | {"evidence": decided.fingerprint}
+    written = {key: text for key, text in shown.items() if text or key in ("value", "evidence")}
+    return {"dossier": dossier, **written}
 
 
 def _text(value: object) -> str:
@@ -97,9 +99,9 @@ def _text(value: object) -> str:
 
 
 def _listed(
-    told: Mapping[str, Any], key: str, path: Path, parse: Callable[[dict[str, str], str], Shape]
+    record: Mapping[str, Any], key: str, path: Path, parse: Callable[[dict[str, str], str], Shape]
 ) -> tuple[Shape, ...]:
-    listed = told.get(key) or []
+    listed = record.get(key) or []
     if not isinstance(listed, list):
         raise UsageError(f"{path} 中的 {key} 应是列表。{_LIKE}")
     return tuple(_parsed(entry, f"{path} 的 {key} 第 {number} 条", parse) for number, entry in enumerate(listed, 1))
@@ -139,22 +141,29 @@ def _correction(entry: dict[str, str], where: str) -> tuple[str, Correction]:
     if "value" not in entry:
         raise UsageError(f"{where}缺少 value（更正为什么；原件为空白的写 ''）。")
     first = pages(entry.get("page", ""), where)
-    told = {key: entry.get(key, "") for key in ("what", "value", "name", "reason", "evidence", "file")}
-    return entry["dossier"], Correction(date=_day(entry, where), page=first[0] if first else None, **told)
+    texts = {key: entry.get(key, "") for key in ("what", "value", "name", "reason", "file")}
+    return entry["dossier"], Correction(
+        date=_day(entry, where), page=first[0] if first else None, fingerprint=entry.get("evidence", ""), **texts
+    )
 
 
 def _naming(entry: dict[str, str], where: str) -> tuple[str, Naming]:
     _need(entry, where, "file", "kind")
-    told = {key: entry.get(key, "") for key in ("file", "kind", "name", "reason", "evidence")}
-    return entry["dossier"], Naming(date=_day(entry, where), pages=pages(entry.get("pages", ""), where), **told)
+    texts = {key: entry.get(key, "") for key in ("file", "kind", "name", "reason")}
+    return entry["dossier"], Naming(
+        date=_day(entry, where),
+        pages=pages(entry.get("pages", ""), where),
+        fingerprint=entry.get("evidence", ""),
+        **texts,
+    )
 
 
 def pages(text: str, where: str) -> tuple[int, int] | None:
     """First and last of ``2-4`` or ``3``; None where nothing is written."""
     if not text.strip():
         return None
-    found = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-—～~至]\s*(\d{1,6})\s*)?", text)
-    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    match = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-—～~至]\s*(\d{1,6})\s*)?", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last:
         raise UsageError(f"{where}的页码“{text}”应如 3 或 2-4。")
     return first, last

@@ -16,7 +16,7 @@ from pipeline.results import as_json
 from pipeline.results.audience import Audience
 from schemas import decisions
 from schemas.application import BLANKS
-from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, in_words, print_on
+from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, fingerprint_of_place, in_words
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
 from schemas.locator import Locator
@@ -44,11 +44,11 @@ class Desk:
 
     def sha256(self, path: str) -> str | None:
         """The file's SHA-256, None where the dossier has no such file."""
-        return next((str(one["sha256"]) for one in self.screening["files"] if one["path"] == path), None)
+        return next((str(file["sha256"]) for file in self.screening["files"] if file["path"] == path), None)
 
-    def print(self, place: Locator, words: str) -> str:
+    def fingerprint(self, place: Locator, words: str) -> str:
         """What a correction of this place rests on."""
-        return print_on(self.sha256(place.file) or "", place, words)
+        return fingerprint_of_place(self.sha256(place.file) or "", place, words)
 
 
 def opened(out: Path, dossier: str, who: Who) -> Desk:
@@ -62,54 +62,62 @@ def opened(out: Path, dossier: str, who: Who) -> Desk:
 def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
     """Write the decision beside the results, in place of an earlier one about the same finding."""
     finding, who = _finding(desk, rule), desk.who
-    told = finding["actual"] or finding["message"]
-    rests = decisions.print_of(finding["status"], finding["expected"], told, finding["evidence"])
-    decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, rests)
+    actual = finding["actual"] or finding["message"]
+    seen = decisions.fingerprint_of_record(finding["status"], finding["expected"], actual, finding["evidence"])
+    decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
     before = decisions_file.load(desk.out)
-    kept = [one for one in before.decisions if (one.dossier, one.rule) != (desk.dossier, rule)]
-    decisions_file.save(desk.out, replace(before, decisions=(*kept, decision)))
+    others = [earlier for earlier in before.decisions if (earlier.dossier, earlier.rule) != (desk.dossier, rule)]
+    decisions_file.save(desk.out, replace(before, decisions=(*others, decision)))
     return decision
 
 
 def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) -> Correction:
     """Write a corrected value beside the results. ``stands`` is where a figure stands that was not read at all."""
-    rests, who = _rests_on(desk, what, stands), desk.who
+    seen, who = _fingerprint(desk, what, stands), desk.who
     try:
         parsed(what, value)
     except UnfitError as error:
         raise UsageError(f"“{value}”不能作为 {what} 的值：{error}。") from error
-    told = Correction(what, value, who.name, who.day, who.reason, rests)
+    correction = Correction(what, value, who.name, who.day, who.reason, seen)
     if stands is not None:
-        told = replace(told, file=stands.file, page=stands.page)
+        correction = replace(correction, file=stands.file, page=stands.page)
     before = decisions_file.load(desk.out)
-    kept = [one for one in before.corrections if (one[0], one[1].what) != (desk.dossier, what)]
-    decisions_file.save(desk.out, replace(before, corrections=(*kept, (desk.dossier, told))))
-    return told
+    others = [earlier for earlier in before.corrections if (earlier[0], earlier[1].what) != (desk.dossier, what)]
+    decisions_file.save(desk.out, replace(before, corrections=(*others, (desk.dossier, correction))))
+    return correction
 
 
 def name_paper(desk: Desk, file: str, pages: tuple[int, int] | None, kind: str) -> Naming:
     """Write beside the results what these pages of the file are. ``kind`` is an id, a title, or ``none``."""
     sha256, who = desk.sha256(file), desk.who
     if sha256 is None:
-        known = "、".join(one["path"] for one in desk.screening["files"] if one["status"] != "skipped")
+        known = "、".join(
+            known_file["path"] for known_file in desk.screening["files"] if known_file["status"] != "skipped"
+        )
         raise UsageError(f"卷宗“{desk.dossier}”没有文件“{file}”。现有：{known}。")
-    count = next(int(one["pages"]) for one in desk.screening["files"] if one["path"] == file)
+    count = next(int(known_file["pages"]) for known_file in desk.screening["files"] if known_file["path"] == file)
     if pages is not None and count and pages[1] > count:
         raise UsageError(f"“{file}”只有 {count} 页。")
-    told = Naming(file, _kind(kind), who.name, who.day, who.reason, pages, print_on(sha256, None, ""))
+    naming = Naming(file, _kind(kind), who.name, who.day, who.reason, pages, fingerprint_of_place(sha256, None, ""))
     before = decisions_file.load(desk.out)
-    kept = [one for one in before.namings if (one[0], one[1].file, one[1].pages) != (desk.dossier, file, pages)]
-    decisions_file.save(desk.out, replace(before, namings=(*kept, (desk.dossier, told))))
-    return told
+    others = [
+        earlier
+        for earlier in before.namings
+        if (earlier[0], earlier[1].file, earlier[1].pages) != (desk.dossier, file, pages)
+    ]
+    decisions_file.save(desk.out, replace(before, namings=(*others, (desk.dossier, naming))))
+    return naming
 
 
 def withdraw(out: Path, dossier: str, what: str) -> int:
     """Take back whatever was decided about this finding, value or file, and say how much that was."""
     before = decisions_file.load(out)
     after = decisions_file.Decided(
-        tuple(one for one in before.decisions if (one.dossier, one.rule) != (dossier, what)),
-        tuple(one for one in before.corrections if (one[0], one[1].what) != (dossier, what)),
-        tuple(one for one in before.namings if (one[0], one[1].file) != (dossier, what)),
+        tuple(decision for decision in before.decisions if (decision.dossier, decision.rule) != (dossier, what)),
+        tuple(
+            correction for correction in before.corrections if (correction[0], correction[1].what) != (dossier, what)
+        ),
+        tuple(naming for naming in before.namings if (naming[0], naming[1].file) != (dossier, what)),
     )
     gone = sum(
         len(getattr(before, part)) - len(getattr(after, part)) for part in ("decisions", "corrections", "namings")
@@ -120,14 +128,14 @@ def withdraw(out: Path, dossier: str, what: str) -> int:
     return gone
 
 
-def _rests_on(desk: Desk, what: str, stands: Locator | None) -> str:
-    """The print of the place as it was read; UsageError where there is no such place."""
+def _fingerprint(desk: Desk, what: str, stands: Locator | None) -> str:
+    """The fingerprint of the place as it was read; UsageError where there is no such place."""
     kind, _, rest = what.partition(".")
     if kind == "application" and rest in BLANKS:
         entry = desk.screening["application"].get(rest)
         if entry is None:
             return NOT_READ
-        return _before(desk, what) or desk.print(_place(entry["evidence"]), entry["text"])
+        return _before(desk, what) or desk.fingerprint(_place(entry["evidence"]), entry["text"])
     if kind == "tables":
         return _before(desk, what) or _of_cell(desk, what)
     measure, source = figure_of(what)
@@ -136,13 +144,17 @@ def _rests_on(desk: Desk, what: str, stands: Locator | None) -> str:
             f"没有“{what}”这样的值。可以更正的有：申报表 application.栏目（如 application.total_assets）、"
             "名单 tables.表.行.列（如 tables.staff.3.title）、数据 figures.项目.来源（如 figures.revenue.audit）。"
         )
-    stated = [one for one in desk.screening["figures"] if (one["measure"], one["source"]) == (measure, source)]
+    stated = [
+        figure for figure in desk.screening["figures"] if (figure["measure"], figure["source"]) == (measure, source)
+    ]
     return _before(desk, what) or _of_figures(desk, what, stated, stands)
 
 
 def _before(desk: Desk, what: str) -> str:
     """What an earlier correction that is in force rests on: what is shown in its place now is the clerk's own."""
-    earlier = next((one for one in desk.screening.get("corrections", ()) if one["what"] == what), None)
+    earlier = next(
+        (correction for correction in desk.screening.get("corrections", ()) if correction["what"] == what), None
+    )
     return str(earlier["rests_on"]) if earlier and earlier["standing"] == "applied" else ""
 
 
@@ -154,31 +166,31 @@ def _of_cell(desk: Desk, what: str) -> str:
     if not 1 <= spot[1] <= len(rows):
         raise UsageError(f"“{LISTS[spot[0]].title}”读到 {len(rows)} 行，没有第 {spot[1]} 行。")
     row = rows[spot[1] - 1]
-    return desk.print(_place(row["evidence"]), in_words(row.get(spot[2])))
+    return desk.fingerprint(_place(row["evidence"]), in_words(row.get(spot[2])))
 
 
 def _of_figures(desk: Desk, what: str, stated: list[dict[str, Any]], stands: Locator | None) -> str:
     if stated:
-        read = "、".join(dict.fromkeys(in_words(one["value"]) for one in stated))
-        return desk.print(_place(stated[0]["evidence"][0]), read)
+        read = "、".join(dict.fromkeys(in_words(figure["value"]) for figure in stated))
+        return desk.fingerprint(_place(stated[0]["evidence"][0]), read)
     if stands is None or desk.sha256(stands.file) is None:
         raise UsageError(f"没有读到 {what}。请用 --file 和 --pages 注明它在卷宗的哪个文件、哪一页。")
-    return desk.print(stands, "")
+    return desk.fingerprint(stands, "")
 
 
-def _place(told: dict[str, Any]) -> Locator:
-    return Locator(told["file"], told["page"], told["sheet"], told["cell"])
+def _place(record: dict[str, Any]) -> Locator:
+    return Locator(record["file"], record["page"], record["sheet"], record["cell"])
 
 
 def _kind(kind: str) -> str:
     kinds = vocabulary().kinds
     if kind in kinds or kind == NO_PAPER:
         return kind
-    exact = [one for one in kinds.values() if kind in (one.title, *one.titles)]
-    near = exact or [one for one in kinds.values() if kind in one.title or one.title in kind]
+    exact = [paper for paper in kinds.values() if kind in (paper.title, *paper.titles)]
+    near = exact or [paper for paper in kinds.values() if kind in paper.title or paper.title in kind]
     if len(near) == 1:
         return near[0].id
-    known = "；".join(f"{one.id} {one.title}" for one in near or kinds.values())
+    known = "；".join(f"{paper.id} {paper.title}" for paper in near or kinds.values())
     wrong = f"“{kind}”可以是几种材料" if near else f"没有“{kind}”这种材料"
     raise UsageError(f"{wrong}。请写其中一种的 id：{known}；{NO_PAPER} 不属于清单所列材料。")
 
@@ -196,7 +208,7 @@ def _screening(out: Path, dossier: str) -> dict[str, Any]:
     batch = _read(out / "batch.json")
     if batch.get("audience", Audience.INTERNAL) != Audience.INTERNAL:
         raise UsageError(f"{out} 是隐去个人信息的结果，不能据以核定。请在内部结果（--audience internal）中核定。")
-    folders = {one["id"]: one["folder"] for one in batch["dossiers"]}
+    folders = {entry["id"]: entry["folder"] for entry in batch["dossiers"]}
     if dossier not in folders:
         raise UsageError(f"{out} 的结果中没有卷宗“{dossier}”。请核对卷宗编号。")
     return _read(out / folders[dossier] / as_json.SCREENING)

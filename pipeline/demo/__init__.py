@@ -22,5 +22,5 @@ def write(folder: Path) -> None:
     texts = load()
     folder.mkdir(parents=True, exist_ok=True)
     for number, dossier in enumerate(texts.dossiers):
-        found = facts(dossier, number, texts)
-        pack(folder, found, papers(found, texts))
+        dossier_facts = facts(dossier, number, texts)
+        pack(folder, dossier_facts, papers(dossier_facts, texts))

@@ -53,9 +53,9 @@ def _filled(line: str, facts: Facts) -> DemoLine:
 
 def _row(line: str, facts: Facts) -> tuple[Cell, ...]:
     """The blanks of one printed line, side by side over the width of the form."""
-    told = _TOLD.fullmatch(line)
-    if told:
-        label, key = told.groups()
+    match = _TOLD.fullmatch(line)
+    if match:
+        label, key = match.groups()
         return (label, *[Merged.LEFT] * (_LABEL - 1), facts.fields[key], *[Merged.LEFT] * (_WIDTH - _LABEL - 1))
     parts = [part.format_map(facts.fields) for part in _NEXT_BLANK.split(line)]
     width = _WIDTH // len(parts)

@@ -13,9 +13,9 @@ _RATINGS = ("很满意", "基本满意", "不满意")
 
 def columns(facts: Facts, name: str, texts: Texts) -> tuple[str, list[tuple[str, str]]]:
     """The list's title and its columns (key, head): those the regulation prints, and those applicants add."""
-    own = texts.words["lists"].get(facts.rulebook, {}).get(name)
-    if own:
-        return own["title"], [(key, head) for head, key in own["columns"].items()]
+    rows_of_its_own = texts.words["lists"].get(facts.rulebook, {}).get(name)
+    if rows_of_its_own:
+        return rows_of_its_own["title"], [(key, head) for head, key in rows_of_its_own["columns"].items()]
     printed = next(table for table in texts.forms[f"{facts.rulebook}-application"].tables if table.table == name)
     added = texts.words["added"].get(facts.rulebook, {}).get(name, {})
     heads = [(key, head) for key, head in printed.columns if key != "satisfied"]

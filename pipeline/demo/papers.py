@@ -79,10 +79,10 @@ def _titled(facts: Facts) -> DemoTable:
 
 def _said(text: object, facts: Facts) -> str:
     """The text with its blanks filled; a blank may have a dot in its name."""
-    said = str(text)
+    filled = str(text)
     for key, value in facts.words.items():
-        said = said.replace(f"{{{key}}}", value)
-    return said
+        filled = filled.replace(f"{{{key}}}", value)
+    return filled
 
 
 def _report(facts: Facts, texts: Texts) -> list[Block]:
@@ -91,6 +91,6 @@ def _report(facts: Facts, texts: Texts) -> list[Block]:
     for number, heading in enumerate(texts.papers["reports"][facts.rulebook]):
         out.append(DemoLine(f"{'一二三四五六七'[number]}、{heading}"))
         says: list[Any] = next(each["say"] for each in texts.papers["paragraphs"] if each["words"] in heading)
-        said = _said(says[(facts.number + number) % len(says)], facts)
-        out += [DemoLine(line) for line in said.split("\n")]
+        sentence = _said(says[(facts.number + number) % len(says)], facts)
+        out += [DemoLine(line) for line in sentence.split("\n")]
     return [*out, DemoLine(facts.fields["applicant_name"]), DemoLine("2026年3月9日")]

@@ -35,8 +35,8 @@ def _add(document: Document, block: Block) -> None:
 
 
 def _table(document: Document, table: DemoTable) -> None:
-    made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
-    grid = [list(row.cells) for row in made.rows]  # asked once: a row builds its cells anew each time
+    drawn = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
+    grid = [list(row.cells) for row in drawn.rows]  # asked once: a row builds its cells anew each time
     for span in spans(table):
         cell = grid[span.row][span.column]
         if span.rows > 1 or span.columns > 1:

@@ -102,7 +102,7 @@ def wanted(screening: Screening) -> list[Locator]:
 
 def _in_order(screening: Screening) -> Iterator[Locator]:
     contents = screening.contents
-    yield from (one.place for one in contents.amended if one.place is not None)
+    yield from (amended.place for amended in contents.amended if amended.place is not None)
     for finding in sorted(screening.findings, key=_weight):
         yield from finding.evidence[:_PER_FINDING]
     for material in screening.materials:

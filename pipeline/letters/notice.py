@@ -94,11 +94,11 @@ def _without(screening: Screening, settled: Collection[str]) -> Screening:
 
 def letters(screening: Screening, settled: Collection[str] = ()) -> dict[str, str]:
     """The letters that this screening calls for: file → title."""
-    said, status = notice(screening, settled), screening.verdict.status
-    asks = bool(said.requests or said.questions)
+    points, status = notice(screening, settled), screening.verdict.status
+    asks = bool(points.requests or points.questions)
     if status is VerdictStatus.INELIGIBLE:
-        told = {LETTER: INELIGIBLE} if said.shortfalls else {}
-        return told | ({SECOND_LETTER: SUPPLEMENT} if asks else {})
+        titles = {LETTER: INELIGIBLE} if points.shortfalls else {}
+        return titles | ({SECOND_LETTER: SUPPLEMENT} if asks else {})
     return {LETTER: SUPPLEMENT} if asks else {}
 
 

@@ -19,53 +19,57 @@ NOTHING = "（未读到）"
 BLANK = "（空白）"
 
 
-def title(one: Amended) -> str:
+def title(amended: Amended) -> str:
     """What is corrected, or which pages are named."""
-    told = one.told
-    if isinstance(told, Correction):
-        return title_of(told.what)
-    if told.pages is None:
-        return f"材料：{told.file}"
-    first, last = told.pages
-    return f"材料：{told.file} 第{first}页" if first == last else f"材料：{told.file} 第{first}至{last}页"
+    clerk = amended.told
+    if isinstance(clerk, Correction):
+        return title_of(clerk.what)
+    if clerk.pages is None:
+        return f"材料：{clerk.file}"
+    first, last = clerk.pages
+    return f"材料：{clerk.file} 第{first}页" if first == last else f"材料：{clerk.file} 第{first}至{last}页"
 
 
-def read(one: Amended) -> str:
+def read(amended: Amended) -> str:
     """What was read there."""
-    return one.read or NOTHING
+    return amended.read or NOTHING
 
 
-def value(one: Amended) -> str:
+def value(amended: Amended) -> str:
     """What the clerk says stands there."""
-    return one.value or BLANK
+    return amended.value or BLANK
 
 
-def signed(one: Amended | AppliedDecision) -> str:
+def signed(applied: Amended | AppliedDecision) -> str:
     """By whom and when."""
-    told = one.decision if isinstance(one, AppliedDecision) else one.told
-    return f"{told.name}，{told.date.isoformat()}"
+    clerk = applied.decision if isinstance(applied, AppliedDecision) else applied.told
+    return f"{clerk.name}，{clerk.date.isoformat()}"
 
 
-def sentence(one: Amended) -> str:
+def sentence(amended: Amended) -> str:
     """All of it in a line: 申报表：上年末总资产，读作 3205，经办人更正为 320.5：原件为… （张三，2026-03-20）."""
-    standing = "" if one.applied else f"；{STANDINGS[one.standing]}"
-    said = f"{title(one)}，读作 {read(one)}，经办人更正为 {value(one)}"
-    return f"{said}：{one.told.reason}（{signed(one)}）{standing}"
+    standing = "" if amended.applied else f"；{STANDINGS[amended.standing]}"
+    text = f"{title(amended)}，读作 {read(amended)}，经办人更正为 {value(amended)}"
+    return f"{text}：{amended.told.reason}（{signed(amended)}）{standing}"
 
 
 def by_what(contents: Contents) -> dict[str, Amended]:
     """Id of a blank, cell or figure → the correction that is in force there."""
-    return {one.told.what: one for one in contents.amended if one.applied and isinstance(one.told, Correction)}
+    return {
+        amended.told.what: amended
+        for amended in contents.amended
+        if amended.applied and isinstance(amended.told, Correction)
+    }
 
 
 def namings(contents: Contents, places: Iterable[Locator]) -> list[Amended]:
     """What a clerk said of the papers that stand at these places."""
     spots = {place.position[:2] for place in places}
     return [
-        one
-        for one in contents.amended
-        if one.applied
-        and not isinstance(one.told, Correction)
-        and one.place is not None
-        and one.place.position[:2] in spots
+        amended
+        for amended in contents.amended
+        if amended.applied
+        and not isinstance(amended.told, Correction)
+        and amended.place is not None
+        and amended.place.position[:2] in spots
     ]

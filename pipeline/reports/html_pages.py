@@ -21,7 +21,7 @@ def _shown(value: object) -> object:
 
 @functools.cache
 def _environment() -> Environment:
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(data_folder() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,10 +29,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    made.filters["link"] = lambda path: quote(path, safe="/")
-    made.globals["words"] = wording
-    made.globals["amendments"] = amendments
-    return made
+    environment.filters["link"] = lambda path: quote(path, safe="/")
+    environment.globals["words"] = wording
+    environment.globals["amendments"] = amendments
+    return environment
 
 
 def page(template: str, **shown: object) -> bytes:

@@ -32,20 +32,20 @@ _SAMPLE_HEIGHT = 0.8
 _DATA = "附：申报材料所载主要数据（供填写时参考，以核实后的为准）"
 
 
-def render(told: ReportContext) -> bytes | None:
+def render(context: ReportContext) -> bytes | None:
     """recommendation.docx; None where the regulation's texts have no such form, or nothing could be read."""
-    form = told.recommendation
-    if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
+    form = context.recommendation
+    if form is None or not form.lines or context.screening.verdict.status is VerdictStatus.UNREADABLE:
         return None
     document = docx.Document()
     _font(document.styles["Normal"])
     title = document.add_paragraph().add_run(form.title)
     title.bold, title.font.size = True, Pt(18)
     document.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _lines(document, form, filled_in(told.screening))
+    _lines(document, form, filled_in(context.screening))
     document.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph(_DATA).paragraph_format.page_break_before = True
-    _data(document, told.screening)
+    _data(document, context.screening)
     return _saved(document)
 
 
@@ -57,7 +57,7 @@ def filled_in(screening: Screening) -> dict[str, str]:
 
 def asked_in(form: FormSpec, line: str) -> ListForm | None:
     """The list whose title stands in this line of the form."""
-    return next((one for one in form.tables if any(title in line for title in one.titles)), None)
+    return next((table for table in form.tables if any(title in line for title in table.titles)), None)
 
 
 def heads_of(asked: ListForm) -> list[str]:
@@ -100,8 +100,8 @@ def told_of(screening: Screening) -> Iterator[tuple[str, str]]:
     for head, value in zip(register.heads(), register.row(screening, 1), strict=True):
         if value not in (None, "") and head not in ("序号", "卷宗编号", "初审提示", "材料是否齐全", "备注"):
             yield head, wording.visible(wording.cell(value))
-    for one in screening.contents.amended:
-        yield "经办人更正", wording.visible(amendments.sentence(one))
+    for amended in screening.contents.amended:
+        yield "经办人更正", wording.visible(amendments.sentence(amended))
 
 
 def _font(style: CharacterStyle) -> None:

@@ -11,19 +11,21 @@ from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 
 
-def render(told: ReportContext) -> bytes | None:
+def render(context: ReportContext) -> bytes | None:
     """recommendation.xlsx; None where the regulation's texts have no such form, or nothing could be read."""
-    form = told.recommendation
-    if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
+    form = context.recommendation
+    if form is None or not form.lines or context.screening.verdict.status is VerdictStatus.UNREADABLE:
         return None
-    lines = ReportSheet("推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(told.screening))], 60)
+    lines = ReportSheet(
+        "推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(context.screening))], 60
+    )
     samples = [
         ReportSheet("组织测评", heads_of(asked), [[""] * len(heads_of(asked)) for _ in range(SAMPLE_ROWS)])
         for line in form.lines
         if (asked := asked_in(form, line)) is not None
     ]
     data = ReportSheet(
-        "主要数据", ["项目", "申报材料所载，以核实后的为准"], [list(row) for row in told_of(told.screening)]
+        "主要数据", ["项目", "申报材料所载，以核实后的为准"], [list(row) for row in told_of(context.screening)]
     )
     return workbook([lines, *samples, data])
 

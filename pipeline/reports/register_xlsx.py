@@ -19,7 +19,7 @@ _Over = Mapping[str, Mapping[str, AppliedDecision]]
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
-    over = {one.id: batch.decisions.get(one.id, {}) for one in batch.screenings}
+    over = {screening.id: batch.decisions.get(screening.id, {}) for screening in batch.screenings}
     rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [
@@ -39,17 +39,17 @@ def _amended(screenings: Iterable[Screening]) -> list[ReportSheet]:
     rows: list[list[object]] = [
         [
             *_whose(screening),
-            amendments.title(one),
-            amendments.read(one),
-            amendments.value(one),
-            wording.places([one.place]) if one.place else "",
-            one.told.reason,
-            one.told.name,
-            one.told.date.isoformat(),
-            amendments.STANDINGS[one.standing],
+            amendments.title(amended),
+            amendments.read(amended),
+            amendments.value(amended),
+            wording.places([amended.place]) if amended.place else "",
+            amended.told.reason,
+            amended.told.name,
+            amended.told.date.isoformat(),
+            amendments.STANDINGS[amended.standing],
         ]
         for screening in screenings
-        for one in screening.contents.amended
+        for amended in screening.contents.amended
     ]
     heads = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
     return [ReportSheet("经办人更正", heads, rows, frozen=2)] if rows else []
@@ -58,9 +58,10 @@ def _amended(screenings: Iterable[Screening]) -> list[ReportSheet]:
 def _decided(over: Mapping[str, AppliedDecision], rule: str) -> str:
     if rule not in over:
         return ""
-    one = over[rule]
-    stale = "；核定之后依据已有变化，请重新核定" if one.stale else ""
-    return f"{one.title}：{one.decision.reason}（{one.decision.name}，{one.decision.date.isoformat()}）{stale}"
+    applied = over[rule]
+    stale = "；核定之后依据已有变化，请重新核定" if applied.stale else ""
+    decision = applied.decision
+    return f"{applied.title}：{decision.reason}（{decision.name}，{decision.date.isoformat()}）{stale}"
 
 
 def _differs(finding: Finding) -> bool:

@@ -15,22 +15,22 @@ from schemas.dossier import Screening
 from schemas.tables import LISTS, Column, ListSpec, rows_of
 
 
-def render(told: ReportContext) -> bytes:
+def render(context: ReportContext) -> bytes:
     """tables.xlsx: the form, then every list that was found, each value with its place."""
-    screening = told.screening
+    screening = context.screening
     known = amendments.by_what(screening.contents)
-    found = [spec for name, spec in LISTS.items() if name in screening.contents.tables]
-    return workbook([_form(screening, known), *(_list(screening, spec, known) for spec in found)])
+    listed = [spec for name, spec in LISTS.items() if name in screening.contents.tables]
+    return workbook([_form(screening, known), *(_list(screening, spec, known) for spec in listed)])
 
 
 def _form(screening: Screening, known: Mapping[str, Amended]) -> ReportSheet:
     """Each blank: its value (a clerk's where one was corrected, and then what was read beside it) and its place."""
     rows: list[list[object]] = []
     for entry in entries_of(screening.contents.application).values():
-        one = known.get(f"application.{entry.key}")
-        value, text = _shown(entry.value), amendments.read(one) if one else entry.text
-        said = amendments.sentence(one) if one else ""
-        rows.append([BLANKS[entry.key].title, value, entry.unit, text, wording.place(entry.evidence), said])
+        amended = known.get(f"application.{entry.key}")
+        value, text = _shown(entry.value), amendments.read(amended) if amended else entry.text
+        remark = amendments.sentence(amended) if amended else ""
+        rows.append([BLANKS[entry.key].title, value, entry.unit, text, wording.place(entry.evidence), remark])
     return _without_empty(ReportSheet("申报表", ["项目", "读取的值", "单位", "原文", "位置", "经办人更正"], rows))
 
 
@@ -51,8 +51,8 @@ def _list(screening: Screening, spec: ListSpec, known: Mapping[str, Amended]) ->
 
 def _corrected(row: str, columns: list[Column], known: Mapping[str, Amended]) -> str:
     """What a clerk corrected in this row."""
-    said = [one for column in columns if (one := known.get(f"{row}.{column.key}"))]
-    return "\n".join(amendments.sentence(one) for one in said)
+    changes = [amended for column in columns if (amended := known.get(f"{row}.{column.key}"))]
+    return "\n".join(amendments.sentence(amended) for amended in changes)
 
 
 def _without_empty(sheet: ReportSheet) -> ReportSheet:

@@ -194,10 +194,10 @@ def _decision(laid: AppliedDecision) -> dict[str, object]:
 
 
 def _amended(one: Amended) -> dict[str, object]:
-    """What a clerk corrected, beside what was read; ``rests_on`` is the print of the place as read this time."""
+    """What a clerk corrected, beside what was read; ``rests_on`` is the fingerprint of the place as read this time."""
     told = one.told
     if isinstance(told, Correction):
-        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.rests}
+        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.fingerprint}
     else:
         pages = list(told.pages) if told.pages else None
         said = {"file": told.file, "pages": pages, "kind": told.kind, "read": one.read}

@@ -55,7 +55,9 @@ def compare(old: Path, new: Path) -> list[Compared]:
 def as_record(compared: Compared) -> dict[str, object]:
     """The comparison for programs."""
     points = {
-        key: [{"rule": one.rule, "status": one.status, "message": one.message} for one in getattr(compared, key)]
+        key: [
+            {"rule": point.rule, "status": point.status, "message": point.message} for point in getattr(compared, key)
+        ]
         for key in ("settled", "left", "new", "late")
     }
     files = {key: list(getattr(compared, key)) for key in ("added", "changed", "removed")}
@@ -72,7 +74,7 @@ def earlier(folder: Path) -> dict[str, Path]:
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
     listed = _read(folder / "batch.json")["dossiers"]
-    return {one["id"]: folder / one["folder"] / as_json.SCREENING for one in listed}
+    return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed}
 
 
 def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
@@ -83,12 +85,12 @@ def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
 def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
     """Dossier → what its screening.json says."""
     if (folder / as_json.SCREENING).is_file():
-        one = _read(folder / as_json.SCREENING)
-        return {one["dossier"]["id"]: one}
+        record = _read(folder / as_json.SCREENING)
+        return {record["dossier"]["id"]: record}
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 写出的文件夹，或其中一个卷宗的文件夹。")
     listed = _read(folder / "batch.json")["dossiers"]
-    return {one["id"]: _read(folder / one["folder"] / as_json.SCREENING) for one in listed}
+    return {entry["id"]: _read(folder / entry["folder"] / as_json.SCREENING) for entry in listed}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -121,13 +123,16 @@ def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
 
 
 def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:
-    return {one["path"]: one["sha256"] for one in screening["files"] if one["status"] != "skipped"}
+    return {file["path"]: file["sha256"] for file in screening["files"] if file["status"] != "skipped"}
 
 
 def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, ComparedFinding]]:
-    for one in screening["findings"]:
-        if one["status"] in _OPEN and one["disposition"] != "note" and not _let_go(one):
-            yield one["rule"], ComparedFinding(one["rule"], one["status"], one["message"], one["article"])
+    for finding in screening["findings"]:
+        if finding["status"] in _OPEN and finding["disposition"] != "note" and not _let_go(finding):
+            yield (
+                finding["rule"],
+                ComparedFinding(finding["rule"], finding["status"], finding["message"], finding["article"]),
+            )
 
 
 def _let_go(finding: Mapping[str, Any]) -> bool:
@@ -138,8 +143,8 @@ def _let_go(finding: Mapping[str, Any]) -> bool:
 
 def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     """Files whose content is not there any more, whatever its name."""
-    kept = set(after.values())
-    return [path for path, sha256 in before.items() if path not in after and sha256 not in kept]
+    hashes = set(after.values())
+    return [path for path, sha256 in before.items() if path not in after and sha256 not in hashes]
 
 
 def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], known: set[str], *, gone: bool) -> bool:
@@ -147,7 +152,7 @@ def _was_there(new: Mapping[str, Any], rule: str, files: Mapping[str, str], know
 
     What is missing rests on no file: it was missing then too, unless something has been taken away or replaced since.
     """
-    places = [place["file"] for one in new["findings"] if one["rule"] == rule for place in one["evidence"]]
+    places = [place["file"] for finding in new["findings"] if finding["rule"] == rule for place in finding["evidence"]]
     if not places:
         return not gone and known <= set(files.values())
     return all(files.get(path) in known for path in places)

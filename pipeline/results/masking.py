@@ -92,7 +92,7 @@ def masked(screening: Screening, audience: Audience) -> Screening:
     tables = {name: _masked_table(name, frame, mask) for name, frame in contents.tables.items()}
     shown = replace(screening, contents=replace(contents, tables={}))
     through = _through(shown, mask.text)
-    amended = tuple(_amended(one, mask) for one in contents.amended)
+    amended = tuple(_amended(amended_value, mask) for amended_value in contents.amended)
     return replace(through, contents=replace(through.contents, tables=tables, amended=amended))
 
 
@@ -101,26 +101,26 @@ def masked_decisions(
 ) -> dict[str, AppliedDecision]:
     """What clerks decided about the findings, as this audience may see it; the public does not learn their names."""
     mask = mask_for(contents, audience)
-    shown = {rule: replace(one, decision=mask.over(one.decision)) for rule, one in over.items()}
+    shown = {rule: replace(applied, decision=mask.over(applied.decision)) for rule, applied in over.items()}
     if audience is not Audience.PUBLIC:
         return shown
     return {
-        rule: replace(one, decision=replace(one.decision, name=starred(one.decision.name)))
-        for rule, one in shown.items()
+        rule: replace(applied, decision=replace(applied.decision, name=starred(applied.decision.name)))
+        for rule, applied in shown.items()
     }
 
 
-def _amended(one: Amended, mask: Mask) -> Amended:
+def _amended(amended: Amended, mask: Mask) -> Amended:
     """A correction, what it was and what it is; a phone in a phone's cell is one however it is written."""
-    told, hide = one.told, mask.text
-    if isinstance(told, Correction) and told.what.rpartition(".")[2] in _PHONES:
+    clerk, hide = amended.told, mask.text
+    if isinstance(clerk, Correction) and clerk.what.rpartition(".")[2] in _PHONES:
         hide = mask.phone
-    shown = replace(mask.over(one), read=hide(one.read), value=hide(one.value))
+    shown = replace(mask.over(amended), read=hide(amended.read), value=hide(amended.value))
     public = mask.audience is Audience.PUBLIC
-    said = replace(shown.told, name=starred(told.name)) if public else shown.told
-    if isinstance(said, Correction) and isinstance(told, Correction):
-        said = replace(said, value=hide(told.value))
-    return replace(shown, told=said)
+    signed = replace(shown.told, name=starred(clerk.name)) if public else shown.told
+    if isinstance(signed, Correction) and isinstance(clerk, Correction):
+        signed = replace(signed, value=hide(clerk.value))
+    return replace(shown, told=signed)
 
 
 def starred(name: str) -> str:
@@ -132,13 +132,14 @@ def masked_batch(batch: Batch, audience: Audience) -> Batch:
     """The same of a whole batch: in what dossiers share, nobody's own phones and every dossier's people."""
     if audience is Audience.INTERNAL:
         return batch
-    patterns = [mask_for(one.contents, audience).people for one in batch.screenings]
-    people = re.compile("|".join(one.pattern for one in patterns if one)) if any(patterns) else None
+    patterns = [mask_for(screening.contents, audience).people for screening in batch.screenings]
+    people = re.compile("|".join(pattern.pattern for pattern in patterns if pattern)) if any(patterns) else None
     shared = Mask(audience, people=people).over(batch.findings)
     decisions = {
-        one.id: masked_decisions(batch.decisions.get(one.id, {}), one.contents, audience) for one in batch.screenings
+        screening.id: masked_decisions(batch.decisions.get(screening.id, {}), screening.contents, audience)
+        for screening in batch.screenings
     }
-    screenings = tuple(masked(one, audience) for one in batch.screenings)
+    screenings = tuple(masked(screening, audience) for screening in batch.screenings)
     return replace(batch, screenings=screenings, findings=shared, decisions=decisions)
 
 
@@ -157,15 +158,15 @@ def _through(value: Shape, hide: Callable[[str], str]) -> Shape:
     if isinstance(value, str):
         shown = hide(value) if type(value) is str else value
     elif isinstance(value, pd.DataFrame):
-        shown = value.map(lambda one: _through(one, hide))
+        shown = value.map(lambda item: _through(item, hide))
     elif isinstance(value, date):
         pass
     elif is_dataclass(value) and not isinstance(value, type):
         shown = replace(value, **{field.name: _through(getattr(value, field.name), hide) for field in fields(value)})
     elif isinstance(value, dict):
-        shown = {key: _through(one, hide) for key, one in value.items()}
+        shown = {key: _through(item, hide) for key, item in value.items()}
     elif isinstance(value, (tuple, list, frozenset)):
-        shown = type(value)(_through(one, hide) for one in value)
+        shown = type(value)(_through(item, hide) for item in value)
     return shown  # type: ignore[no-any-return]
 
 

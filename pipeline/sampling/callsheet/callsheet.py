@@ -109,14 +109,14 @@ def _printed(unit: Unit, column: str) -> str:
 def _remarks(pick: Pick, paper: WorkPaper) -> str:
     """What helps to make the call. What the applicant says of the answer is not told: it would lead the caller."""
     values = pick.unit.values
-    told = [f"{head}：{values[column]}" for column, head in paper.aside.items() if values.get(column)]
+    remarks = [f"{head}：{values[column]}" for column, head in paper.aside.items() if values.get(column)]
     if "；" in values.get(NAMES, ""):
-        told.append(f"{ALSO}：{values[NAMES]}")
+        remarks.append(f"{ALSO}：{values[NAMES]}")
     if pick.stratum:
-        told.append(f"{STRATUM}：{pick.stratum}")
+        remarks.append(f"{STRATUM}：{pick.stratum}")
     if pick.role == "risk" and values.get("risk"):
-        told.append(f"{RISK}：{values['risk']}")
-    return "；".join(told)
+        remarks.append(f"{RISK}：{values['risk']}")
+    return "；".join(remarks)
 
 
 def _facts(

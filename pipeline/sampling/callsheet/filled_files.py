@@ -66,8 +66,8 @@ class FilledFile:
 def read_filled(path: Path) -> FilledFile:
     """The file. UsageError, in Chinese, where it is none that can be read back."""
     grids = _grids(path)
-    kept = [grid for grid in grids if grid.sheet == DATA_SHEET]
-    about, units = _kept((row[0] for row in kept[0].rows if row), path) if kept else _beside(path)
+    data_sheets = [grid for grid in grids if grid.sheet == DATA_SHEET]
+    about, units = _kept((row[0] for row in data_sheets[0].rows if row), path) if data_sheets else _beside(path)
     return FilledFile(path.name, tuple(grid for grid in grids if grid.sheet != DATA_SHEET), about, tuple(units))
 
 
@@ -167,13 +167,13 @@ def _kept(lines: Iterable[str], path: Path) -> tuple[Record, list[Record]]:
 
 def _beside(path: Path) -> tuple[Record, list[Record]]:
     """What the printed call sheet in the same folder keeps: CSV and Word files keep none. The longest one serves."""
-    found: list[tuple[Record, list[Record]]] = []
+    tables: list[tuple[Record, list[Record]]] = []
     for other in sorted(file_names.reachable(path).parent.glob("callsheet*.xlsx")):
         grids = _workbook(other, other) if other.name != path.name else []
-        found += [_kept((row[0] for row in grid.rows if row), other) for grid in grids if grid.sheet == DATA_SHEET]
-    if not found:
+        tables += [_kept((row[0] for row in grid.rows if row), other) for grid in grids if grid.sheet == DATA_SHEET]
+    if not tables:
         raise UsageError(
             f"{path.name} 不是本程序打印的核实表（缺少工作表“{DATA_SHEET}”，旁边也没有 callsheet.xlsx）。"
             "请用 sample draw 写出的文件填写，或把填好的文件放回抽样文件夹。"
         )
-    return max(found, key=lambda one: len(one[1]))
+    return max(tables, key=lambda table: len(table[1]))

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractors import values
+from extractors.values.text import comparable
 from pipeline.sampling.callsheet.filled_files import FilledFile, FilledGrid, Record, read_filled
 from pipeline.sampling.callsheet.ticks import Boxes, RowAnswer, letters_tick, own_words, row_answer
-from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, common, paper, plain
+from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, common, paper
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 
@@ -139,10 +140,10 @@ def _read(file: FilledFile) -> Filled:
 
 def _heads(rows: Sequence[Sequence[str]], form: WorkPaper) -> _Heads | None:
     """The head: the first rows that name all outcomes between them."""
-    outcomes = {plain(outcome.head): outcome for outcome in form.outcomes}
-    titles = {plain(head): key for key, head in form.columns}
-    titles |= {plain(common().number): "number", plain(common().remarks): "remarks"}
-    texts = [[plain(text) for text in row] for row in rows]
+    outcomes = {comparable(outcome.head): outcome for outcome in form.outcomes}
+    titles = {comparable(head): key for key, head in form.columns}
+    titles |= {comparable(common().number): "number", comparable(common().remarks): "remarks"}
+    texts = [[comparable(text) for text in row] for row in rows]
     for at, first in enumerate(texts):
         below = texts[at + 1] if at + 1 < len(texts) else []
         places = [(column, text) for row in (first, below) for column, text in enumerate(row)]
@@ -215,12 +216,12 @@ def _placed(
     rows: Mapping[int, Sequence[str]], heads: _Heads, form: WorkPaper, units: Sequence[Record]
 ) -> dict[int, list[int]]:
     """The rows that each unit stands in: by its name, else by its label where no other name is written there."""
-    label_of = {at: plain(_at(row, heads.columns.get("number"))) for at, row in rows.items()}
+    label_of = {at: comparable(_at(row, heads.columns.get("number"))) for at, row in rows.items()}
     key_of = {at: enterprise_key(_written(row, heads, form)) for at, row in rows.items()}
     by_label, by_name = _index(label_of), _index(key_of)
 
     def of_unit(unit: Record) -> list[int]:
-        labelled = by_label.get(plain(str(unit["label"])), [])
+        labelled = by_label.get(comparable(str(unit["label"])), [])
         if form.of not in _NAMED:
             return labelled
         named = by_name.get(enterprise_key(str(unit.get(_NAMED[form.of]) or unit["unit"])), [])

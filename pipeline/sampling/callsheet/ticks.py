@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors import values
+from extractors.values.text import comparable
 from pipeline.sampling.callsheet.callsheet import BOX, PRINTED
-from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, plain
+from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper
 
 _UNTOUCHED = frozenset(("", BOX, "☐", "❑", "❏", "◻", "/", "／", "\\", "-", "—", "――", "——", "–", "无", "口"))
 _LETTERS = frozenset("xX")
@@ -96,7 +97,7 @@ def _weighed(
 
 def mark(text: str) -> Mark:
     """Whether a box is ticked, crossed (the letter x is told apart), left as it was, or holds something else."""
-    bare = plain(text)
+    bare = comparable(text)
     if bare in _UNTOUCHED:
         return "none"
     if all(char in _LETTERS | _CROSSES for char in bare):
@@ -127,19 +128,19 @@ def own_words(remarks: str, form: WorkPaper) -> str:
 
 def worded(text: str, form: WorkPaper) -> RowAnswer | None:
     """The outcome that these words name, the longest at each place (不满意 holds 满意); None where they name none."""
-    bare = plain(text)
+    bare = comparable(text)
     words = sorted(((word, outcome) for outcome in form.outcomes for word in outcome.words), key=lambda w: -len(w[0]))
-    found: list[CallOutcome] = []
+    named: list[CallOutcome] = []
     at = 0
     while at < len(bare):
         hit = next(((word, outcome) for word, outcome in words if bare.startswith(word, at)), None)
         if hit is not None:
-            found.append(hit[1])
+            named.append(hit[1])
         at += len(hit[0]) if hit else 1
-    if not found:
+    if not named:
         return None
-    if all(_same_kind(found[0], other) for other in found):
-        return RowAnswer(found[0])
+    if all(_same_kind(named[0], other) for other in named):
+        return RowAnswer(named[0])
     return RowAnswer(None, None, f"写的“{text}”有不止一种意思")
 
 

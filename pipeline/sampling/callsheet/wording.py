@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -62,11 +61,6 @@ class Common:
     number: str
     roles: Mapping[str, str]
     strata: Mapping[str, str]
-
-
-def plain(text: str) -> str:
-    """Text for comparing: one width, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @functools.cache

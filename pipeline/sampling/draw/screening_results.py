@@ -46,8 +46,8 @@ def read_results(folder: Path) -> Results:
         raise UsageError(f"{folder} 不是初审结果文件夹（其中没有 batch.json）。请先运行 dossier screen。")
     batch = read_json(folder / "batch.json")
     places = {
-        str(one["id"]): folder / str(one.get("folder") or file_names.folder_name(str(one["id"]))) / SCREENING
-        for one in batch["dossiers"]
+        str(entry["id"]): folder / str(entry.get("folder") or file_names.folder_name(str(entry["id"]))) / SCREENING
+        for entry in batch["dossiers"]
     }
     return Results(folder, {dossier: place for dossier, place in places.items() if place.is_file()})
 

@@ -95,7 +95,7 @@ def _cases(document: Document, evaluation: Evaluation) -> None:
     for row, (case, title) in zip(rows[1:], _CASES.items(), strict=True):
         seen = evaluation.cases[case]
         strata = [stratum_of(part, case) for part in evaluation.parts]
-        counts = [str(sum(one.answered for one in strata)), str(sum(one.agreed for one in strata))]
+        counts = [str(sum(stratum.answered for stratum in strata)), str(sum(stratum.agreed for stratum in strata))]
         rate = "—" if seen.rate is None else f"{percent(seen.rate):g}%"
         lower, upper = f"{percent(seen.bounds.lower):g}%", f"{percent(seen.bounds.upper, up=True):g}%"
         pages.fill(row, [title, *counts, rate, lower, upper, CONCLUSIONS[seen.conclusion]], widths)
@@ -103,10 +103,10 @@ def _cases(document: Document, evaluation: Evaluation) -> None:
 
 
 def _outcomes(document: Document, evaluation: Evaluation) -> None:
-    titles = {one.id: one.head for one in evaluation.filled.paper.outcomes} | _EXTRA
-    told = "，".join(f"{titles[name]} {count}" for name, count in evaluation.outcomes.items() if count)
+    titles = {outcome.id: outcome.head for outcome in evaluation.filled.paper.outcomes} | _EXTRA
+    counts = "，".join(f"{titles[name]} {count}" for name, count in evaluation.outcomes.items() if count)
     _head(document, "核实情况")
-    pages.line(document, f"{told or '没有填写'}。标“重点”的非随机对象不计入以上数字。")
+    pages.line(document, f"{counts or '没有填写'}。标“重点”的非随机对象不计入以上数字。")
     if len(evaluation.parts) > 1:
         widths = (56.0, 27.0, 27.0, 27.0, 27.0)
         rows = list(pages.grid(document, 1 + len(evaluation.parts), widths).rows)
@@ -130,13 +130,13 @@ def _differences(document: Document, differences: Sequence[Mapping[str, object]]
 
 def _places(evidence: object) -> str:
     """名单.xlsx 企业名单 B7；第 2 页."""
-    told = []
+    lines = []
     for place in evidence if isinstance(evidence, list) else []:
         page = f"第 {place['page']} 页" if place.get("page") else ""
-        told.append(
+        lines.append(
             " ".join(str(part) for part in (place["file"], page, place.get("sheet"), place.get("cell")) if part)
         )
-    return "；".join(told)
+    return "；".join(lines)
 
 
 def _money(document: Document, money: Amounts, evaluation: Evaluation) -> None:

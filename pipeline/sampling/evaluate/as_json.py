@@ -38,13 +38,13 @@ def as_json(evaluation: Evaluation, differences: Sequence[Mapping[str, object]])
         "bounds": _all_bounds(evaluation),
         "strata": [
             {
-                "stratum": one.name,
-                "population": one.population,
-                "asked": one.asked,
-                "answered": one.answered,
-                "agreed": one.agreed,
+                "stratum": stratum.name,
+                "population": stratum.population,
+                "asked": stratum.asked,
+                "answered": stratum.answered,
+                "agreed": stratum.agreed,
             }
-            for one in evaluation.parts
+            for stratum in evaluation.parts
         ],
         "more_needed": needed(evaluation),
     }
@@ -57,14 +57,14 @@ def _all_bounds(evaluation: Evaluation) -> dict[str, object]:
     _, answered, agreed = evaluation.counts
     level = evaluation.confidence
     strata = [stratum_of(part, "answered") for part in evaluation.parts]
-    found: dict[str, object] = {
+    record: dict[str, object] = {
         "hypergeometric_one_sided": _pair(hypergeometric_bounds(strata, level)),
         "hypergeometric_two_sided": _pair(hypergeometric_bounds(strata, level, two_sided=True)),
     }
     if len(evaluation.parts) == 1 and answered:
-        found["clopper_pearson_one_sided"] = _pair(clopper_pearson(agreed, answered, level))
-        found["clopper_pearson_two_sided"] = _pair(clopper_pearson(agreed, answered, level, two_sided=True))
-    return found
+        record["clopper_pearson_one_sided"] = _pair(clopper_pearson(agreed, answered, level))
+        record["clopper_pearson_two_sided"] = _pair(clopper_pearson(agreed, answered, level, two_sided=True))
+    return record
 
 
 def _pair(bounds: Bounds) -> dict[str, object]:

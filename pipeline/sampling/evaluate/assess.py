@@ -47,9 +47,9 @@ def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signatu
     filled = read_callsheets(paths)
     stands = standing(paths[0].parent, filled)
     evaluation = evaluate(filled, asked.at_least, asked.confidence, endless=asked.endless)
-    found = differences(filled)
+    disagreements = differences(filled)
     money = amounts(filled, asked.confidence)
-    record = as_json(evaluation, found)
+    record = as_json(evaluation, disagreements)
     if money is not None:
         record["amounts"] = money.as_json()
     notes = list(stands.notes)
@@ -60,7 +60,7 @@ def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signatu
         # Whoever fixed two stages beforehand may look between them.
         notes = [*(note for note in notes if note not in stands.looks), steps.told()]
     record["notes"] = notes
-    result_files.write(report, as_docx.render(evaluation, found, money, notes))
+    result_files.write(report, as_docx.render(evaluation, disagreements, money, notes))
     if stands.log is not None:
         sheets = [{"name": path.name, "sha256": sha256(file_names.reachable(path).read_bytes())} for path in paths]
         facts: dict[str, object] = {key: record[key] for key in _LOGGED}
@@ -77,12 +77,16 @@ def assess(paths: Sequence[Path], asked: Asked, report: Path, signature: Signatu
 def _replacements(answers: Sequence[Answer]) -> list[dict[str, object]]:
     """Which reserve stands in for which unit that did not answer, each in order within its stratum."""
     used = [answer for answer in answers if answer.role == "reserve" and answer.outcome is not None]
-    told: list[dict[str, object]] = []
+    replacements: list[dict[str, object]] = []
     for answer in answers:
         silent = answer.role == "picked" and (answer.outcome is None or not answer.outcome.answered)
-        match = next((one for one in used if one.unit["stratum"] == answer.unit["stratum"]), None) if silent else None
+        match = (
+            next((reserve for reserve in used if reserve.unit["stratum"] == answer.unit["stratum"]), None)
+            if silent
+            else None
+        )
         if match is not None:
             used.remove(match)
             why = answer.outcome.head if answer.outcome else answer.doubt
-            told.append({"for": answer.unit["unit"], "why": why, "by": match.unit["unit"]})
-    return told
+            replacements.append({"for": answer.unit["unit"], "why": why, "by": match.unit["unit"]})
+    return replacements

@@ -79,5 +79,5 @@ def _sides(bound: str, what: str, count: int, strata: Sequence[Stratum], risk: s
     lying = "、".join(f"{stratum.name} {part}" for stratum, part in zip(strata, parts, strict=True))
     where = f"（{lying}）" if len(strata) > 1 else ""
     so_many = f"按{what}的算，P(T ≥ t)" if where else f"样本中{what}的不少于实际的概率"
-    told = f"核对{bound}：总体中{what}的有 {count} 个{where}时，{so_many}为 {here:.6f} ＞ {risk}"
-    return [f"{told}；有 {count - 1} 个时{'最大' if where else ''}为 {below:.6f} ≤ {risk}。"]
+    beyond = f"核对{bound}：总体中{what}的有 {count} 个{where}时，{so_many}为 {here:.6f} ＞ {risk}"
+    return [f"{beyond}；有 {count - 1} 个时{'最大' if where else ''}为 {below:.6f} ≤ {risk}。"]

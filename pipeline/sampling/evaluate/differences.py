@@ -13,13 +13,13 @@ Finding = dict[str, object]
 
 def differences(filled: Filled) -> list[Finding]:
     """One finding per unit and kind, with the places in the list and on the call sheet."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for answer in filled.answers:
-        found += [
+        findings += [
             _finding(rule, message(answer), answer) for rule, (applies, message) in _CHECKS.items() if applies(answer)
         ]
-    found += [_skipped(answer) for answer in _passed_over(filled.answers)]
-    return [*found, *(_not_drawn(stranger.written, stranger.place) for stranger in filled.strangers)]
+    findings += [_skipped(answer) for answer in _passed_over(filled.answers)]
+    return [*findings, *(_not_drawn(stranger.written, stranger.place) for stranger in filled.strangers)]
 
 
 def _said(answer: Answer) -> str:

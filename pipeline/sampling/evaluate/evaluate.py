@@ -94,9 +94,9 @@ def evaluate(filled: Filled, at_least: Decimal | None, confidence: Decimal, *, e
     stated = filled.about.get("at_least")
     bound = at_least if at_least is not None else Decimal(stated) if stated else None
     parts = _parts(filled)
-    told: tuple[Case, ...] = ("answered", "worst", "best")
+    kinds: tuple[Case, ...] = ("answered", "worst", "best")
     way: Way = "by_amount" if filled.about.get("by_amount") else "binomial" if endless else "hypergeometric"
-    cases = {case: _seen(parts, case, bound, confidence, way) for case in told}
+    cases = {case: _seen(parts, case, bound, confidence, way) for case in kinds}
     conclusions = {seen.conclusion for seen in cases.values()}
     return Evaluation(
         filled=filled,
@@ -183,7 +183,7 @@ def _outcomes(filled: Filled) -> dict[str, int]:
         for answer in filled.answers
         if was_asked(answer)
     )
-    return {name: counts[name] for name in (*(one.id for one in filled.paper.outcomes), "unclear", "unfilled")}
+    return {name: counts[name] for name in (*(outcome.id for outcome in filled.paper.outcomes), "unclear", "unfilled")}
 
 
 def needed(evaluation: Evaluation) -> int | None:

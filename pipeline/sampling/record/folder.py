@@ -47,7 +47,7 @@ def make(out: Path, task: Task, words: tuple[WorkPaper, Common], signature: Sign
     log_hash = log.append(path, "draw", signature, _of_draw(task, picks, sha256(data), sha256(sample)))
     result_files.write(out / SAMPLE, sample)
     sheet = callsheet(task, picks, words)
-    papers = [_paper(out, name, made) for name, made in _papers(sheet)]
+    papers = [_paper(out, name, printed) for name, printed in _papers(sheet)]
     return Drawn(tuple(picks), (out / FRAME, out / SAMPLE, path, *papers), log_hash)
 
 

@@ -48,11 +48,14 @@ def assign(
     chosen: list[list[str]] = []
     for unit in units:
         key = unit[UNIT]
-        free = [one for one in inspectors if not one.recused & _known_as(unit)]
+        free = [inspector for inspector in inspectors if not inspector.recused & _known_as(unit)]
         if len(free) < each:
             raise UsageError(f"“{key}”除回避的外只有 {len(free)} 名检查人员，不足 {each} 名。请补充人员名单。")
-        ranked = sorted(free, key=lambda one: (tasks[one.name], ticket(seed, f"{key}\0{one.name}"), one.name))
-        team = [one.name for one in ranked[:each]]
+        ranked = sorted(
+            free,
+            key=lambda inspector: (tasks[inspector.name], ticket(seed, f"{key}\0{inspector.name}"), inspector.name),
+        )
+        team = [inspector.name for inspector in ranked[:each]]
         tasks.update(team)
         chosen.append(team)
     return chosen
@@ -60,8 +63,8 @@ def assign(
 
 def _known_as(unit: Mapping[str, str]) -> set[str]:
     """The names by which a roster may speak of the unit."""
-    said = (unit[UNIT], unit.get("applicant", ""), unit.get("name", ""))
-    return {enterprise_key(name) for name in said if name}
+    names = (unit[UNIT], unit.get("applicant", ""), unit.get("name", ""))
+    return {enterprise_key(name) for name in names if name}
 
 
 def draw_inspectors(folder: Path, roster: Path, each: int, seed: str, signature: Signature) -> list[list[str]]:
@@ -74,11 +77,11 @@ def draw_inspectors(folder: Path, roster: Path, each: int, seed: str, signature:
     inspectors = read_roster(roster)
     units = _units(folder)
     teams = assign(units, inspectors, each, seed)
-    kept = roster_csv(inspectors)
+    used = roster_csv(inspectors)
     assigned = teams_csv(units, teams)
-    result_files.write(folder / ROSTER, kept)
+    result_files.write(folder / ROSTER, used)
     result_files.write(folder / INSPECTORS, assigned)
-    facts = {"seed": seed, "each": each, "roster_sha256": sha256(kept), "inspectors_sha256": sha256(assigned)}
+    facts = {"seed": seed, "each": each, "roster_sha256": sha256(used), "inspectors_sha256": sha256(assigned)}
     log.append(folder / LOG, "inspectors", signature, {**facts, "teams": teams})
     return teams
 
@@ -155,7 +158,7 @@ def _rows(path: Path) -> Iterable[Sequence[object]]:
 
 def roster_csv(inspectors: Iterable[Inspector]) -> bytes:
     """The roster as it was used."""
-    return table([_NAME, _RECUSE], ([one.name, "、".join(sorted(one.recused))] for one in inspectors))
+    return table([_NAME, _RECUSE], ([inspector.name, "、".join(sorted(inspector.recused))] for inspector in inspectors))
 
 
 def teams_csv(units: Sequence[Mapping[str, str]], teams: Sequence[Sequence[str]]) -> bytes:

@@ -46,13 +46,13 @@ def standing(folder: Path, filled: Filled) -> LogCheck:
     entries = log.read(folder / LOG)[0]
     frame = from_csv(str(filled.about["of"]), file_names.reachable(folder / FRAME).read_bytes())
     draws = [entry for entry in entries if entry["event"] == "draw"]
-    own = next((draw for draw in reversed(draws) if _same_draw(draw, filled)), None)
-    if own is None or not _same_facts(frame, own, filled):
+    draw_entry = next((draw for draw in reversed(draws) if _same_draw(draw, filled)), None)
+    if draw_entry is None or not _same_facts(frame, draw_entry, filled):
         raise UsageError(
             f"核实表与 {folder.name or folder} 中的抽样记录不是同一次抽取，或其中的隐藏工作表有改动。"
             "请用该文件夹中打印的核实表填写。"
         )
-    return LogCheck(folder / LOG, tuple(_outgrown(own, draws[-1])), tuple(_looked(entries, filled)))
+    return LogCheck(folder / LOG, tuple(_outgrown(draw_entry, draws[-1])), tuple(_looked(entries, filled)))
 
 
 def _same_draw(draw: Entry, filled: Filled) -> bool:
@@ -74,12 +74,12 @@ def _same_facts(frame: SamplingFrame, draw: Entry, filled: Filled) -> bool:
         and about.get("strata") == stratum_sizes(frame, design)
         and about.get("total") == total
         and (None if stated is None else Decimal(str(stated))) == (None if bound is None else Decimal(str(bound)))
-        and all(one.unit.get("amount") == amounts[str(one.unit["unit"])] for one in filled.answers)
+        and all(answer.unit.get("amount") == amounts[str(answer.unit["unit"])] for answer in filled.answers)
     )
 
 
-def _outgrown(own: Entry, last: Entry) -> list[str]:
-    asked, drawn = (len(draw["picks"]) for draw in (own, last))
+def _outgrown(drawn_before: Entry, last: Entry) -> list[str]:
+    asked, drawn = (len(draw["picks"]) for draw in (drawn_before, last))
     if asked == drawn:
         return []
     return [f"样本后来已扩大到 {drawn} 个，这里只评价了前 {asked} 个；请把两次的核实表一并给出，一起评价。"]
@@ -89,13 +89,13 @@ def _looked(entries: Sequence[Entry], filled: Filled) -> list[str]:
     """Earlier evaluations of fewer units: asking on until the answer pleases proves less than it says."""
     picked = len(units_of(filled.answers, "picked"))
     before = sorted(
-        {int(one["asked"]) for one in entries if one["event"] == "evaluation" and one.get("picked", 0) < picked}
+        {int(entry["asked"]) for entry in entries if entry["event"] == "evaluation" and entry.get("picked", 0) < picked}
     )
     if not before:
         return []
-    told = (
+    problem = (
         f"此前核实到 {'、'.join(map(str, before))} 个时已评价过，之后又扩大了样本。看过结果再决定是否加抽，"
         "实际的风险会高于所写的 α；如事先按两阶段方案（sample plan --two-stages）抽取，"
         "请用 sample evaluate --two-stages 作结论。"
     )
-    return [told]
+    return [problem]

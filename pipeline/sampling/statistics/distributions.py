@@ -48,8 +48,8 @@ def hypergeometric_size_at(population: int, contrary: int, confidence: Decimal, 
     def fitting(sizes: range) -> Iterable[bool]:
         inside = range(sizes.start, min(sizes.stop, population + 1))
         allowed = [math.ceil(size * expected) for size in inside]
-        found = hypergeom.cdf(allowed, population, contrary, list(inside)) <= risk if inside else ()
-        return [*map(bool, found), *(False for _ in range(len(sizes) - len(inside)))]
+        fits = hypergeom.cdf(allowed, population, contrary, list(inside)) <= risk if inside else ()
+        return [*map(bool, fits), *(False for _ in range(len(sizes) - len(inside)))]
 
     return None if expected * population >= contrary else _smallest(fitting, population + 1)
 
@@ -80,9 +80,9 @@ def _smallest(fitting: Callable[[range], Iterable[bool]], end: int = _LARGEST) -
     start = 1
     while start < end:
         sizes = range(start, 2 * start)
-        found = next((size for size, fits in zip(sizes, fitting(sizes), strict=True) if fits), None)
-        if found is not None:
-            return found
+        smallest = next((size for size, fits in zip(sizes, fitting(sizes), strict=True) if fits), None)
+        if smallest is not None:
+            return smallest
         start *= 2
     return None
 

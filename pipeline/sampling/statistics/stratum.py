@@ -29,12 +29,12 @@ def fewest_agreeing(stratum: Stratum, risk: float) -> int:
     if agreed == 0:
         return 0
     # P(X ≥ agreed) grows with the number agreeing: the first number that is not too rare.
-    found = first_fitting(
+    smallest = first_fitting(
         agreed,
         population - (stratum.answered - agreed),
         lambda count: chance_of_many(agreed, stratum, count) > risk + NOISE,
     )
-    return population if found is None else found
+    return population if smallest is None else smallest
 
 
 def chance_of_many(agreed: int, stratum: Stratum, agreeing: int) -> float:

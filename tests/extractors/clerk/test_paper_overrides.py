@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from extractors.dossier import extract
-from schemas.clerk_input import ClerkInput, CorrectionStatus, Naming, print_on
+from schemas.clerk_input import ClerkInput, CorrectionStatus, Naming, fingerprint_of_place
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, ReadDossier
 from schemas.status import FileStatus
@@ -85,8 +85,8 @@ def test_a_file_that_does_not_open_may_be_named() -> None:
 @pytest.mark.parametrize(
     ("told", "standing"),
     [
-        (naming(evidence=print_on("c" * 64, None, "")), CorrectionStatus.APPLIED),
-        (naming(evidence=print_on("f" * 64, None, "")), CorrectionStatus.STALE),
+        (naming(fingerprint=fingerprint_of_place("c" * 64, None, "")), CorrectionStatus.APPLIED),
+        (naming(fingerprint=fingerprint_of_place("f" * 64, None, "")), CorrectionStatus.STALE),
         (naming("没有.pdf"), CorrectionStatus.ABSENT),
         (naming(pages=(3, 4)), CorrectionStatus.ABSENT),
         (naming(pages=(3, 3)), CorrectionStatus.APPLIED),

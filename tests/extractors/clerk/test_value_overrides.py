@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.clerk.value_overrides import UnfitError, lay_over, lay_over_figures, marked, parsed
-from schemas.clerk_input import NOT_READ, Correction, CorrectionStatus, in_words, print_on, title_of
+from schemas.clerk_input import NOT_READ, Correction, CorrectionStatus, fingerprint_of_place, in_words, title_of
 from schemas.locator import Locator
 from schemas.trust import NONE
 from tests.builders.contents import entry, figure, person, place, rows
@@ -16,7 +16,7 @@ from tests.builders.contents import entry, figure, person, place, rows
 DAY = date(2026, 3, 20)
 HASHES = {"申报表.docx": "a" * 64, "staff.xlsx": "b" * 64, "audit.pdf": "c" * 64}
 ASSETS = entry("total_assets", 3205)
-RESTS = print_on(HASHES["申报表.docx"], ASSETS.evidence, "3205")
+RESTS = fingerprint_of_place(HASHES["申报表.docx"], ASSETS.evidence, "3205")
 
 
 def correction(what: str, value: str, evidence: str = "", **more: object) -> Correction:
@@ -38,16 +38,16 @@ def test_a_corrected_blank_keeps_its_place_and_tells_what_was_read() -> None:
 @pytest.mark.parametrize(
     "rests",
     [
-        pytest.param(print_on("f" * 64, ASSETS.evidence, "3205"), id="another-file"),
-        pytest.param(print_on(HASHES["申报表.docx"], place(cell="别处"), "3205"), id="another-place"),
-        pytest.param(print_on(HASHES["申报表.docx"], ASSETS.evidence, "3200"), id="another-text"),
+        pytest.param(fingerprint_of_place("f" * 64, ASSETS.evidence, "3205"), id="another-file"),
+        pytest.param(fingerprint_of_place(HASHES["申报表.docx"], place(cell="别处"), "3205"), id="another-place"),
+        pytest.param(fingerprint_of_place(HASHES["申报表.docx"], ASSETS.evidence, "3200"), id="another-text"),
         pytest.param(NOT_READ, id="nothing-was-read-then"),
     ],
 )
 def test_a_correction_of_what_has_changed_since_is_not_applied(rests: str) -> None:
     laid, amended = over(correction("application.total_assets", "320.5", rests))
     assert (amended.standing, laid.entries) == (CorrectionStatus.STALE, [ASSETS])
-    assert amended.rests == RESTS
+    assert amended.fingerprint == RESTS
 
 
 def test_a_correction_written_by_hand_need_not_know_the_print() -> None:

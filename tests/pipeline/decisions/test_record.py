@@ -18,14 +18,14 @@ from pipeline.decisions.record import Who
 from pipeline.letters.notice import letters, notice
 from pipeline.results import files as result_files
 from pipeline.results.batch import Batch
-from schemas.decisions import Choice, Decision, fingerprint, laid
+from schemas.decisions import Choice, Decision, fingerprint_of, laid
 from schemas.errors import UsageError
 from schemas.status import Status
 from tests.builders.contents import AS_OF
 from tests.builders.reports import DIFFER, MISSING, screening
 
 DAY = date(2026, 3, 20)
-WAIVED = Decision("甲", MISSING.rule, Choice.WAIVE, "经办人示例", DAY, "原件已另行收到", fingerprint(MISSING))
+WAIVED = Decision("甲", MISSING.rule, Choice.WAIVE, "经办人示例", DAY, "原件已另行收到", fingerprint_of(MISSING))
 
 
 def written(out: Path) -> Path:
@@ -79,13 +79,13 @@ def test_without_results_there_is_nothing_to_decide(tmp_path: Path) -> None:
     ],
 )
 def test_a_decision_is_stale_once_what_it_rests_on_has_changed(change: dict[str, object], stale: bool) -> None:
-    decision = replace(WAIVED, rule=DIFFER.rule, evidence=fingerprint(DIFFER))
+    decision = replace(WAIVED, rule=DIFFER.rule, fingerprint=fingerprint_of(DIFFER))
     over = laid((decision,), "甲", [replace(DIFFER, **change)])
     assert (over[DIFFER.rule].stale, over[DIFFER.rule].settles) == (stale, not stale)
 
 
 def test_a_decision_written_by_hand_need_not_know_the_print() -> None:
-    over = laid((replace(WAIVED, evidence=""),), "甲", [MISSING])
+    over = laid((replace(WAIVED, fingerprint=""),), "甲", [MISSING])
     assert not over[MISSING.rule].stale
 
 
