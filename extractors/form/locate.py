@@ -7,7 +7,7 @@ Raises: nothing. A licence, a list or a credit report has labels of the same wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.content.tables import Grid
@@ -39,8 +39,8 @@ def standing(pieces: Sequence[FormPiece], grids: Sequence[Grid]) -> tuple[list[F
     if len(on_lines) >= ENOUGH and len(on_lines) > len(in_tables):
         return _around(lines, on_lines, pieces, grids), frozenset()
     near = _pages_near([grids[index] for index in ours])
-    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
-    return kept, frozenset(ours)
+    of_form = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
+    return of_form, frozenset(ours)
 
 
 def heads_a_list(grid: Grid, row: int) -> bool:
@@ -129,22 +129,33 @@ def _form_grids(pieces: Iterable[FormPiece], grids: Sequence[Grid]) -> set[int]:
     anchor = max(keys, key=lambda grid: len(keys[grid]), default=-1)
     if len(keys.get(anchor, ())) < NEAR:
         return set()
+    behind = sorted(grid for grid in keys if grid > anchor)
+    before = sorted((grid for grid in keys if grid < anchor), reverse=True)
     ours = {anchor}
-    for step in (1, -1):
-        last = anchor
-        for grid in sorted((one for one in keys if (one - anchor) * step > 0), key=lambda one: (one - anchor) * step):
-            told = {key for one in ours for key in keys[one]}
-            if keys[grid] - told and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
-                ours.add(grid)
-                last = grid
+    for walk in (behind, before):
+        ours |= _going_on(walk, anchor, keys, grids, {key for grid in ours for key in keys[grid]})
     return ours
 
 
-def _adjoining(one: Grid, other: Grid) -> bool:
+def _going_on(
+    walk: Iterable[int], anchor: int, keys: Mapping[int, set[str]], grids: Sequence[Grid], told: set[str]
+) -> set[int]:
+    """The tables on one side of the anchor that go on with labels not seen before, nearest first."""
+    ours: set[int] = set()
+    last = anchor
+    for grid in walk:
+        if keys[grid] - told and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
+            ours.add(grid)
+            told = told | keys[grid]
+            last = grid
+    return ours
+
+
+def _adjoining(grid: Grid, other: Grid) -> bool:
     """Whether two tables stand on one page or sheet, or on pages next to each other."""
-    if one.place.page is None:
-        return one.sheet == other.sheet
-    return max(one.pages[0], other.pages[0]) - min(one.pages[1], other.pages[1]) <= 1
+    if grid.place.page is None:
+        return grid.sheet == other.sheet
+    return max(grid.pages[0], other.pages[0]) - min(grid.pages[1], other.pages[1]) <= 1
 
 
 def _pages_near(grids: Sequence[Grid]) -> range | None:

@@ -16,9 +16,10 @@ from decimal import Decimal
 
 from extractors.narrative.claims import claim_figures
 from extractors.narrative.distribute import apportioned
-from extractors.narrative.measures import MeasuredQuantity, Scope, function_named, read, scopes
+from extractors.narrative.measures import MeasuredQuantity, read
 from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
 from extractors.narrative.quantities import quantities, squeezed
+from extractors.narrative.scopes import Scope, function_named, scopes
 from extractors.stated import figure
 from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.narrative import words
@@ -143,18 +144,21 @@ def _figures(statement: ReportSentence) -> list[Figure]:
     known = words()
     if known.has("case_words", statement.squeezed) or known.has("rule", statement.squeezed):
         return []
-    found = quantities(statement.squeezed)
-    readings, settled = apportioned(statement.squeezed, found, statement.clock)
-    for scope in scopes(statement.squeezed, found, statement.topic):
+    by_measure: dict[str, list[MeasuredQuantity]] = {}
+    for reading in _readings(statement):
+        by_measure.setdefault(reading.measure, []).append(reading)
+    return [_figure(whole, statement) for readings in by_measure.values() for whole in _whole(statement, readings)]
+
+
+def _readings(statement: ReportSentence) -> list[MeasuredQuantity]:
+    """The quantities of the last year that one sentence states, understood one by one."""
+    counted = quantities(statement.squeezed)
+    readings, settled = apportioned(statement.squeezed, counted, statement.clock)
+    for scope in scopes(statement.squeezed, counted, statement.topic):
         reading = None if scope.quantity in settled else read(scope)
         if reading and _of_last_year(scope, statement.clock):
             readings.append(reading)
-    measures = dict.fromkeys(reading.measure for reading in readings)
-    return [
-        _figure(reading, statement)
-        for name in measures
-        for reading in _whole(statement, [reading for reading in readings if reading.measure == name])
-    ]
+    return readings
 
 
 def _of_last_year(scope: Scope, clock: Clock) -> bool:
@@ -168,26 +172,31 @@ def _of_last_year(scope: Scope, clock: Clock) -> bool:
 
 def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[MeasuredQuantity]:
     """What one sentence says of one measure in all: its total, else the sum or the largest of its parts."""
-    first = readings[0]
-    readings = [
-        reading
-        for reading in readings
-        if "其中" not in statement.squeezed[first.quantity.end : max(reading.quantity.start, first.quantity.end)]
-    ]
+    readings = _not_of_which(statement, readings)
     totals = {reading.value: reading for reading in readings if reading.total and not reading.part}
     if totals:
         return list(totals.values()) if len(totals) == 1 else []
-    values = [reading.value for reading in readings]
-    if len(set(values)) == 1 and len({reading.part for reading in readings}) == 1:
+    first, values = readings[0], [reading.value for reading in readings]
+    if len({(reading.value, reading.part) for reading in readings}) == 1:
         return [replace(first, floor=first.floor or bool(first.part))]
     if first.measure in _OVERLAPPING:
         return [replace(first, value=max(values), floor=True)]
     if first.measure.endswith("training_hours"):
         # Averages of different people do not add up: each stands.
         return readings
-    both = {reading.part for reading in readings} == {"online", "offline"} and len(readings) == 2
-    floor = not both or any(reading.floor for reading in readings)
-    return [replace(first, value=sum(values, Decimal(0)), floor=floor)]
+    return [replace(first, value=sum(values, Decimal(0)), floor=_more_may_be(readings))]
+
+
+def _not_of_which(statement: ReportSentence, readings: Sequence[MeasuredQuantity]) -> list[MeasuredQuantity]:
+    """The readings without those that 其中 makes a part of the first one."""
+    end = readings[0].quantity.end
+    return [reading for reading in readings if "其中" not in statement.squeezed[end : max(reading.quantity.start, end)]]
+
+
+def _more_may_be(readings: Sequence[MeasuredQuantity]) -> bool:
+    """Whether the sum of these parts may be less than the whole: only online and offline together are all."""
+    both = len(readings) == 2 and {reading.part for reading in readings} == {"online", "offline"}
+    return not both or any(reading.floor for reading in readings)
 
 
 def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:

@@ -86,7 +86,7 @@ def _text_amounts(
 
 def _of_last_year(numbers: Sequence[str], kinds: Sequence[str]) -> Sequence[str]:
     """Of the numbers of a line those that may be the last year's, by the kinds of the heads above them."""
-    if len(numbers) == len(kinds) - 1 and "ignored" in kinds:
+    if len(numbers) == len(kinds) - 1:
         kinds = [kind for kind in kinds if kind != "ignored"]
     elif len(numbers) > max(1, len(kinds)) and is_line_number(numbers[0]):
         numbers = numbers[1:]
