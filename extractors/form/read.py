@@ -43,12 +43,12 @@ class FilledForm:
 
 def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which forms' titles the document bears, form id → places. A title may run over two lines."""
-    found: dict[str, list[Locator]] = {}
+    borne: dict[str, list[Locator]] = {}
     titles = [(unspaced(title), form.id) for form in forms.values() for title in form.titles]
     for text, place in _title_lines(document):
         for form in dict.fromkeys(form for title, form in titles if title in text):
-            found.setdefault(form, []).append(place)
-    return {form: tuple(places) for form, places in found.items()}
+            borne.setdefault(form, []).append(place)
+    return {form: tuple(places) for form, places in borne.items()}
 
 
 def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
@@ -116,9 +116,9 @@ def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[
     """Every piece of the document with the labels in it; a head of a list has none."""
     pieces = list(_pieces(document, grids))
     for piece in pieces:
-        piece.found = hits(piece.text, known)
-        if piece.found and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
-            piece.found = []
+        piece.labels = hits(piece.text, known)
+        if piece.labels and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
+            piece.labels = []
     return pieces
 
 
@@ -157,7 +157,7 @@ def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, i
     open_keys: list[str] = []
     for piece in pieces:
         counting = []
-        for hit in piece.found:
+        for hit in piece.labels:
             if hit.within and not set(hit.within) & set(open_keys[-4:]):
                 continue
             if not _is_option(piece.text, hit):

@@ -163,8 +163,8 @@ def _is_label(matches: Sequence[Match], row: Positions) -> bool:
         return False
     first = min((column.index for match in matches for column in match.columns.values()), default=0)
     spot = row[first] if first < len(row) else None
-    found = hits(spot.text, labels_for(None)) if spot is not None else []
-    return bool(found) and found[0].start == 0 and found[0].length >= WHOLE_LABEL
+    labels = hits(spot.text, labels_for(None)) if spot is not None else []
+    return bool(labels) and labels[0].start == 0 and labels[0].length >= WHOLE_LABEL
 
 
 def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:

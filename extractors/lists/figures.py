@@ -139,8 +139,8 @@ def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[F
 
 def _stated(text: str) -> Decimal | None:
     """The number in 上一年度共服务企业 N 家."""
-    found = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
-    return values.number(found.group(1)) if found else None
+    match = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
+    return values.number(match.group(1)) if match else None
 
 
 def _satisfaction(rows: Sequence[Row]) -> Iterator[Figure]:

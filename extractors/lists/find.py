@@ -30,21 +30,21 @@ _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
-    found: list[Listing] = []
+    listed: list[Listing] = []
     carried: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
         if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
             rows = range(end_of(lower, 0, [carried[0]]))
             if rows:
-                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, found[-1].units), grid)
+                listed[-1] = _extended(listed[-1], _body(carried[0], lower, rows, listed[-1].units), grid)
                 carried = (carried[0], lower)
                 continue
         carried = None
         for match, listing, at_end in parts:
-            found.append(listing)
+            listed.append(listing)
             carried = (match, grid) if at_end else None
-    return found
+    return listed
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[ParagraphLine]], grid: Grid) -> Listing:
@@ -137,8 +137,8 @@ def _with_units(match: Match, grid: Grid, rows: range) -> frozenset[str]:
     """The columns whose cells all have their own unit of money; blank ones and totals say nothing."""
     body = [grid.rows[index] for index in rows if not is_total(grid.rows[index])]
     texts = {key: [text_at(row, column)[1] for row in body] for key, column in match.columns.items()}
-    filled = {key: [text for text in said if text.strip()] for key, said in texts.items()}
-    return frozenset(key for key, said in filled.items() if said and all(money_unit(text) for text in said))
+    filled = {key: [text for text in column if text.strip()] for key, column in texts.items()}
+    return frozenset(key for key, column in filled.items() if column and all(map(money_unit, column)))
 
 
 def _totals_said(lines: Sequence[ParagraphLine]) -> tuple[ParagraphLine, ...]:

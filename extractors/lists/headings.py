@@ -55,8 +55,8 @@ def _offers(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[int
     offers = [
         (score, head, column)
         for head in heads.heads
-        for column, own, uppers in _spoken(heads, columns)
-        if (score := _score(head, own, uppers, whole=len(column.path) > 1))
+        for column, lowest, uppers in _spoken(heads, columns)
+        if (score := _score(head, lowest, uppers, whole=len(column.path) > 1))
     ]
     return sorted(offers, key=lambda offer: -offer[0])
 
@@ -65,9 +65,9 @@ def _spoken(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[Hea
     """The columns whose words the list knows at all, each with its own words and those above them."""
     named = [(column, *_words(column)) for column in columns]
     return [
-        (column, own, uppers)
-        for column, own, uppers in named
-        if own and (own in heads.spoken or heads.words.search(own) or plain(uppers + own) in heads.spoken)
+        (column, lowest, uppers)
+        for column, lowest, uppers in named
+        if lowest and (lowest in heads.spoken or heads.words.search(lowest) or plain(uppers + lowest) in heads.spoken)
     ]
 
 
@@ -79,19 +79,19 @@ def _have(group: Sequence[str], got: set[str]) -> bool:
 
 def _words(column: HeadedColumn) -> tuple[str, str]:
     """The column's own head, and those above it run together, as they are compared."""
-    own = plain(column.path[-1]) if column.path else ""
-    return own, "".join(plain(part) for part in column.path[:-1])
+    lowest = plain(column.path[-1]) if column.path else ""
+    return lowest, "".join(plain(part) for part in column.path[:-1])
 
 
-def _score(head: Head, own: str, uppers: str, *, whole: bool) -> int:
+def _score(head: Head, lowest: str, uppers: str, *, whole: bool) -> int:
     """How well this head fits a column: its own words first, then (``whole``) together with the upper head."""
     if head.under:
-        below = own in head.heads and any(word in uppers for word in head.under)
-        return WHOLE + 20 if below or own in head.alone else 0
-    if own in head.heads or (whole and plain(uppers + own) in head.heads):
+        below = lowest in head.heads and any(word in uppers for word in head.under)
+        return WHOLE + 20 if below or lowest in head.alone else 0
+    if lowest in head.heads or (whole and plain(uppers + lowest) in head.heads):
         return WHOLE
-    if any(word in own for word in head.excluded):
+    if any(word in lowest for word in head.excluded):
         return 0
     # The longer the known word is within the head, the surer it is.
-    longest = max((len(word) for word in head.words if word in own), default=0)
+    longest = max((len(word) for word in head.words if word in lowest), default=0)
     return WORD + longest if longest else 0

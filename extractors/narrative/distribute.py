@@ -18,12 +18,14 @@ _SIDES = ({"线上": "", "线下": ""}, {"员工": "", "管理": "者"}, {"职�
 _SIDE_WORDS = re.compile("线上|线下|员工|职工|管理者|管理人员")
 
 
-def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple[list[MeasuredQuantity], set[Quantity]]:
+def apportioned(
+    sentence: str, counted: Sequence[Quantity], clock: Clock
+) -> tuple[list[MeasuredQuantity], set[Quantity]]:
     """The readings of numbers that 分别 deals out, and every number so dealt out, understood or not."""
     readings: list[MeasuredQuantity] = []
     settled: set[Quantity] = set()
     for match in re.finditer(_WORD, sentence):
-        run = _run(sentence, found, match.end())
+        run = _run(sentence, counted, match.end())
         if len(run) < 2:
             continue
         settled |= set(run)
@@ -32,10 +34,10 @@ def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple
     return readings, settled
 
 
-def _run(sentence: str, found: Sequence[Quantity], start: int) -> list[Quantity]:
+def _run(sentence: str, counted: Sequence[Quantity], start: int) -> list[Quantity]:
     """The numbers of one kind that follow, joined by nothing but commas and 和."""
     run: list[Quantity] = []
-    for quantity in (quantity for quantity in found if quantity.start >= start):
+    for quantity in (quantity for quantity in counted if quantity.start >= start):
         if run and (quantity.kind != run[0].kind or not _JOINED.fullmatch(sentence[run[-1].end : quantity.start])):
             break
         run.append(quantity)

@@ -18,7 +18,7 @@ from extractors.narrative.claims import claim_figures
 from extractors.narrative.distribute import apportioned
 from extractors.narrative.measures import MeasuredQuantity, read
 from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
-from extractors.narrative.quantities import quantities, squeezed
+from extractors.narrative.quantities import one_line, quantities
 from extractors.narrative.scopes import Scope, function_named, scopes
 from extractors.stated import figure
 from extractors.values.numbering import Rank, numbering, unnumbered
@@ -55,7 +55,7 @@ class _Section:
         level = number.rank if number is not None else _UNNUMBERED
         if level == _UNNUMBERED and words().has("done_headings", heading):
             self.levels.clear()
-        self.levels = {above: kept for above, kept in self.levels.items() if above < level}
+        self.levels = {above: setting for above, setting in self.levels.items() if above < level}
         titles, details = function_named(heading)
         named = titles or details
         self.levels[level] = heading_span(heading, last_year), named.pop() if len(named) == 1 else None
@@ -79,7 +79,7 @@ class ReportSentence:
     """One sentence that states something of the last year, with what it inherits."""
 
     text: str
-    squeezed: str
+    line: str
     place: Locator
     clock: Clock
     topic: str | None
@@ -87,11 +87,11 @@ class ReportSentence:
 
 def prose_figures(passages: Sequence[Passage], as_of: date) -> list[Figure]:
     """The figures of the year before the as-of date, in the order of the text."""
-    found: list[Figure] = []
+    figures: list[Figure] = []
     for statement in _statements(passages, as_of.year - 1):
-        found += _figures(statement)
-        found += claim_figures(statement.text, statement.squeezed, statement.place, statement.clock)
-    return found
+        figures += _figures(statement)
+        figures += claim_figures(statement.text, statement.line, statement.place, statement.clock)
+    return figures
 
 
 def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportSentence]:
@@ -99,7 +99,7 @@ def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportS
     section = _Section()
     for raw, place in passages:
         text = _ASIDE.sub(lambda aside: aside[0] if str(last_year) in aside[0] else "", raw)
-        line = squeezed(text)
+        line = one_line(text)
         if _is_heading(line):
             section.enter(line, last_year)
             # A short line may still say which functions are applied for (平台类型：综合性平台).
@@ -112,7 +112,7 @@ def _sentences(text: str, place: Locator, section: _Section, last_year: int) -> 
     """The sentences of one paragraph; each hands its year and its topic on to the next."""
     span, topic = section.span, section.topic
     for match in _SENTENCE.finditer(text):
-        sentence = squeezed(match[0])
+        sentence = one_line(match[0])
         clock = Clock(sentence, span, last_year)
         topic = _lead_in(sentence) or topic
         yield ReportSentence(match[0].strip(), sentence, place, clock, topic)
@@ -142,7 +142,7 @@ def _lead_in(sentence: str) -> str | None:
 def _figures(statement: ReportSentence) -> list[Figure]:
     """The figures of one sentence."""
     known = words()
-    if known.has("case_words", statement.squeezed) or known.has("rule", statement.squeezed):
+    if known.has("case_words", statement.line) or known.has("rule", statement.line):
         return []
     by_measure: dict[str, list[MeasuredQuantity]] = {}
     for reading in _readings(statement):
@@ -152,9 +152,9 @@ def _figures(statement: ReportSentence) -> list[Figure]:
 
 def _readings(statement: ReportSentence) -> list[MeasuredQuantity]:
     """The quantities of the last year that one sentence states, understood one by one."""
-    counted = quantities(statement.squeezed)
-    readings, settled = apportioned(statement.squeezed, counted, statement.clock)
-    for scope in scopes(statement.squeezed, counted, statement.topic):
+    counted = quantities(statement.line)
+    readings, settled = apportioned(statement.line, counted, statement.clock)
+    for scope in scopes(statement.line, counted, statement.topic):
         reading = None if scope.quantity in settled else read(scope)
         if reading and _of_last_year(scope, statement.clock):
             readings.append(reading)
@@ -190,7 +190,7 @@ def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[
 def _not_of_which(statement: ReportSentence, readings: Sequence[MeasuredQuantity]) -> list[MeasuredQuantity]:
     """The readings without those that 其中 makes a part of the first one."""
     end = readings[0].quantity.end
-    return [reading for reading in readings if "其中" not in statement.squeezed[end : max(reading.quantity.start, end)]]
+    return [reading for reading in readings if "其中" not in statement.line[end : max(reading.quantity.start, end)]]
 
 
 def _more_may_be(readings: Sequence[MeasuredQuantity]) -> bool:

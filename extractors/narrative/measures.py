@@ -1,6 +1,6 @@
 """What does a number in a sentence of the report measure, and of which function?
 
-In:     a squeezed sentence, its quantities, and the topic that the paragraph or heading set.
+In:     a sentence without white space, its quantities, and the topic that the paragraph or heading set.
 Out:    for each quantity the measure (schemas.measures) and its value there; none where the words leave it open.
 Raises: nothing.
 Source: 哈尔滨第八条, 工信部企业〔2017〕156号第十三条, 聊城第八条, 郑州第七条.

@@ -129,15 +129,15 @@ class Clock:
 
     def _next(self, mark: _PeriodMark, span: PeriodInForce) -> PeriodInForce:
         """The period after this mark."""
-        said = span.year or self._inherited.year
+        year = span.year or self._inherited.year
         if mark.kind == "year" and mark.year is not None:
             return self._year(mark.year)
         if mark.kind == "previous":
-            return self._year((said or self._last_year + 1) - 1)
+            return self._year((year or self._last_year + 1) - 1)
         if mark.kind in ("annual", "done"):
-            return self._year(said) if said else PeriodInForce(Period.LAST, explicit=mark.kind == "annual")
+            return self._year(year) if year else PeriodInForce(Period.LAST, explicit=mark.kind == "annual")
         periods = {"event": Period.EVENT, "many": Period.MANY, "now": Period.OTHER}
-        return PeriodInForce(periods[mark.kind], explicit=True, year=said)
+        return PeriodInForce(periods[mark.kind], explicit=True, year=year)
 
 
 def heading_span(heading: str, last_year: int) -> PeriodInForce | None:

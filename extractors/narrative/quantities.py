@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.values.numerals import CHARS, hundredths, numeral
+from extractors.values.text import unspaced
 from extractors.values.units import units
 
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
@@ -57,16 +58,16 @@ class Quantity:
     vague: bool = False
 
 
-def squeezed(text: str) -> str:
-    """The text without white space, digits and signs in their narrow form; Chinese punctuation is kept."""
-    return re.sub(r"[\s_\u3000]+", "", text.translate(_WIDE))
+def one_line(text: str) -> str:
+    """A sentence as it is searched: no white space, digits and signs narrow; Chinese punctuation stays."""
+    return unspaced(text.translate(_WIDE)).replace("_", "")
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The numbers of a squeezed sentence, left to right."""
-    found = [_quantity(text, match) for match in _quantity_pattern().finditer(text)]
-    found += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
-    return sorted((quantity for quantity in found if quantity), key=lambda quantity: quantity.start)
+    """The numbers of a sentence in one line, left to right."""
+    counted = [_quantity(text, match) for match in _quantity_pattern().finditer(text)]
+    counted += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
+    return sorted((quantity for quantity in counted if quantity), key=lambda quantity: quantity.start)
 
 
 def _named_before(match: re.Match[str]) -> Quantity | None:

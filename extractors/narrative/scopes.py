@@ -1,6 +1,6 @@
 """Which words of a sentence belong to one of its quantities, and which function do they speak of?
 
-In:     a squeezed sentence, its quantities, and the topic that the paragraph or heading set.
+In:     a sentence without white space, its quantities, and the topic that the paragraph or heading set.
 Out:    each quantity with the words around it; the function named there, none where the words leave it open.
 Raises: nothing.
 """
@@ -47,12 +47,12 @@ class Scope:
         return f"{_STOPS.split(self.lead)[-1]}#{self.right}"
 
 
-def scopes(sentence: str, found: Sequence[Quantity], topic: str | None) -> list[Scope]:
+def scopes(sentence: str, counted: Sequence[Quantity], topic: str | None) -> list[Scope]:
     """Each quantity with the words around it."""
     each = []
-    for index, quantity in enumerate(found):
-        between = sentence[found[index - 1].end if index else 0 : quantity.start]
-        until = found[index + 1].start if index + 1 < len(found) else len(sentence)
+    for index, quantity in enumerate(counted):
+        between = sentence[counted[index - 1].end if index else 0 : quantity.start]
+        until = counted[index + 1].start if index + 1 < len(counted) else len(sentence)
         right = _JOINS_END.sub("", _STOPS.split(sentence[quantity.end : until])[0])
         each.append(
             Scope(
@@ -69,8 +69,8 @@ def scopes(sentence: str, found: Sequence[Quantity], topic: str | None) -> list[
 
 def _after_first(between: str) -> str:
     """What stands between two quantities without the words that belong to the first (8 场政策宣讲、6 场…)."""
-    own = _OWN.match(between)
-    return between[own.end() :] if own and own.end() < len(between) else between
+    first = _OWN.match(between)
+    return between[first.end() :] if first and first.end() < len(between) else between
 
 
 def function_named(text: str) -> tuple[set[str], set[str]]:

@@ -95,8 +95,8 @@ def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], lis
     path, number = reading.document.path, page.number
     place = Locator(path, page=number if reading.document.media_type == "application/pdf" else None)
     title = outlined(reading.document, [number]).get(number)
-    found = by_name(title, place, by=f"书签“{title}”") if title else by_name(path, place)
-    named = [replace(paper, file=path, pages=(number, number)) for paper in found]
+    papers = by_name(title, place, by=f"书签“{title}”") if title else by_name(path, place)
+    named = [replace(paper, file=path, pages=(number, number)) for paper in papers]
     if named:
         return named, []
     words = sum(len(unspaced(line.text)) for line in reading.lines if line.page == number)
@@ -146,10 +146,10 @@ def _untitled_report(reading: DocumentReading) -> list[Found]:
     return [(Paper(kind.id, reading.document.path, place, by=by, pages=pages, parts=parts), reading.lines)]
 
 
-def _merged(found: Sequence[Found]) -> list[Found]:
+def _merged(papers: Sequence[Found]) -> list[Found]:
     """One paper per kind and document: the first place, all parts, all lines."""
     merged: dict[str, Found] = {}
-    for paper, lines in found:
+    for paper, lines in papers:
         if paper.kind not in merged:
             merged[paper.kind] = (paper, list(lines))
             continue
@@ -189,14 +189,14 @@ def _empty_report(item: Found, reading: DocumentReading) -> bool:
 
 def _once(papers: Sequence[Found]) -> list[Found]:
     """Named papers on several pages of one file as one."""
-    kept: list[Found] = []
+    once: list[Found] = []
     at: dict[tuple[str, str], int] = {}
     for paper, lines in papers:
         key = (paper.kind, paper.file)
         if Doubt.NAMED_ONLY in paper.doubts and key in at:
-            held, more = kept[at[key]]
-            kept[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
+            held, more = once[at[key]]
+            once[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
             continue
-        at.setdefault(key, len(kept))
-        kept.append((paper, lines))
-    return kept
+        at.setdefault(key, len(once))
+        once.append((paper, lines))
+    return once

@@ -56,18 +56,18 @@ def by_name(path: str, place: Locator, by: str = "") -> list[Paper]:
     """What a file that cannot be read may hold, by its own name, else by the names of its folders."""
     *folders, name = path.split("/")
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
-    found: list[Paper] = []
+    papers: list[Paper] = []
     for level, spoken in enumerate((stem, *reversed(folders))):
         kinds = named_kinds(spoken)
         if not kinds:
             continue
         reason = by or ("文件名" if level == 0 else "文件夹名") + f"“{spoken}”"
         for kind in kinds:
-            if kind not in {paper.kind for paper in found}:
+            if kind not in {paper.kind for paper in papers}:
                 photo = vocabulary().kinds[kind].picture
                 doubts = _PICTURE if photo else _PICTURE | {Doubt.NAMED_ONLY}
-                found.append(Paper(kind, path, place, doubts, reason))
-    return found
+                papers.append(Paper(kind, path, place, doubts, reason))
+    return papers
 
 
 def _segmentes(lines: Sequence[Text]) -> Iterator[PaperSegment]:

@@ -57,8 +57,8 @@ def entered(setting: Setting, text: str) -> Setting:
 
 def informed(setting: Setting, text: str) -> Setting:
     """The setting after a line that may tell unit and year (编制单位：… 2025年12月31日 单位：元)."""
-    told = setting.statement is not None and len(unspaced(text)) < LONGEST and "，" not in text
-    years = years_in(text) if told else []
+    tells_year = setting.statement is not None and len(unspaced(text)) < LONGEST and "，" not in text
+    years = years_in(text) if tells_year else []
     return replace(setting, unit=unit_in(text) or setting.unit, year=setting.year or next(iter(years), None))
 
 
