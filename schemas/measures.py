@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Kind = Literal["number", "date", "text", "truth"]
+Kind = Literal["number", "date", "text", "place", "truth"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Measure:
     kind: Kind = "number"
     absolute: Decimal | None = None
     relative: Decimal | None = None
+    for_people: bool = False
+    """What misses a condition on it is for a person: papers show it in more ways than can be read."""
     stated_in: tuple[str, ...] = ()
     """Sources with a blank (``form``) or column (``form.operations``) of the measure's own name, read as it stands."""
     rests_on: tuple[CountedFrom, ...] = ()
@@ -137,8 +139,10 @@ _ALL = (
     Measure("investor_share", "投资比例合计", "%", absolute=HALF_POINT),
     Measure("applicant_name", "申请单位名称", "", kind="text", absolute=EXACT),
     Measure("registered_on", "注册（成立）日期", "", kind="date", absolute=EXACT),
-    Measure("registered_in", "注册地", "", kind="text", absolute=EXACT),
+    Measure("registered_in", "注册地", "", kind="place", absolute=EXACT),
     Measure("superior_recognition", "省级示范平台或国家部委、全国性行业协会的相关认定", "", kind="truth"),
+    Measure("legal_person", "法人资格", "", kind="text", for_people=True),
+    Measure("organisation_kind", "组织种类", "", kind="text"),
 )
 
 FUNCTION_TITLES = {
@@ -192,4 +196,5 @@ SOURCES = {
     "survey": "测评抽样表",
     "evidence": "服务凭据",
     "declaration": "真实性声明",
+    "credit": "信用报告",
 }

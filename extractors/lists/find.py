@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
-from extractors.lists.continued import carried_on
+from extractors.lists.continued import continuation
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.rows import rows_of_line, text_at
@@ -31,19 +31,19 @@ _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
     listed: list[Listing] = []
-    carried: tuple[Match, Grid] | None = None
+    open_list: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
-        if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
-            rows = range(end_of(lower, 0, [carried[0]]))
+        if not parts and open_list is not None and (lower := continuation(*open_list, grid)) is not None:
+            rows = range(end_of(lower, 0, [open_list[0]]))
             if rows:
-                listed[-1] = _extended(listed[-1], _body(carried[0], lower, rows, listed[-1].units), grid)
-                carried = (carried[0], lower)
+                listed[-1] = _extended(listed[-1], _body(open_list[0], lower, rows, listed[-1].units), grid)
+                open_list = (open_list[0], lower)
                 continue
-        carried = None
+        open_list = None
         for match, listing, at_end in parts:
             listed.append(listing)
-            carried = (match, grid) if at_end else None
+            open_list = (match, grid) if at_end else None
     return listed
 
 

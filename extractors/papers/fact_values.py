@@ -19,6 +19,8 @@ DATE = re.compile(
     r"|[二一][〇零○九][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
+_LIKE_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
+"""A code in which letters stand that no code has: behind its label it is one all the same."""
 AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:平方米|平米|㎡|m2|m²)")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}")
 _PERSON = re.compile(r"[\s、.·]*((?:[\u4e00-\u9fff]\s*){2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?=$|[\s，,。；;（(])")
@@ -73,7 +75,8 @@ def day_of(text: str) -> str | None:
 
 def code_of(text: str) -> str | None:
     """The 统一社会信用代码."""
-    match = CODE.search(unspaced(text.upper()))
+    bare = unspaced(text.upper())
+    match = CODE.search(bare) or _LIKE_CODE.search(bare)
     return match[0] if match else None
 
 

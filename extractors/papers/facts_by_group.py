@@ -17,6 +17,7 @@ from extractors.values.text import any_of, unspaced
 from extractors.vocabulary.facts import organisation, partnership, seal_note, speaks_as, words
 from schemas.locator import Locator
 from schemas.papers import Fact
+from schemas.uscc import credit_code
 
 Passage = tuple[str, Locator]
 Run = Sequence[Passage]
@@ -130,7 +131,8 @@ def _of_others(runs: Sequence[Run], as_of: date) -> Facts:
     subject = addressee(runs)
     if subject:
         yield "subject", subject
-    yield from _codes(runs, as_of)
+    # Other papers are full of numbers as long as a code: those of people and of certificates.
+    yield from ((key, fact) for key, fact in _codes(runs, as_of) if credit_code(fact.value).sound)
     yield from _last_day(runs, as_of)
 
 

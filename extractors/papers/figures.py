@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.form.figures import years_between
+from extractors.form.registered_in import registered_in
 from extractors.stated import figure
-from extractors.values.cities import city_of
 from extractors.vocabulary.facts import words
 from schemas.figures import Figure, Value
 from schemas.papers import Fact
@@ -23,8 +23,12 @@ def fact_figures(kind: str, facts: Mapping[str, Fact], as_of: date) -> list[Figu
         return []
     stated = [*_of(facts, "applicant_name", "subject")]
     if source == LICENCE:
-        stated += [*_founding(facts, as_of), *_of_city(facts)]
-    return [figure(measure, source, value, fact.text, [fact.evidence]) for measure, value, fact in stated]
+        stated += [*_founding(facts, as_of)]
+    figures = [figure(measure, source, value, fact.text, [fact.evidence]) for measure, value, fact in stated]
+    address = facts.get("address") if source == LICENCE else None
+    if address:
+        figures += registered_in(source, address.value, address.text, address.evidence)
+    return figures
 
 
 Stated = Iterator[tuple[str, Value, Fact]]
@@ -41,10 +45,3 @@ def _founding(facts: Mapping[str, Fact], as_of: date) -> Stated:
     years: Decimal | None = years_between(founded.value, as_of) if founded else None
     if founded and years is not None:
         yield "operating_years", years, founded
-
-
-def _of_city(facts: Mapping[str, Fact]) -> Stated:
-    address = facts.get("address")
-    city = city_of(address.value) if address else None
-    if address and city:
-        yield "registered_in", city, address

@@ -13,6 +13,7 @@ from datetime import date
 from extractors.content.lines import Text
 from extractors.narrative.figures import prose_figures
 from extractors.papers.figures import fact_figures
+from extractors.papers.holders import holder_figures
 from extractors.papers.titled_enterprises import titled_figures
 from extractors.papers.with_facts import passages_of, tables_in
 from extractors.reading import DocumentReading
@@ -38,6 +39,7 @@ def paper_figures(
 
 def _of_paper(paper: Paper, lines: list[Text], readings: Sequence[DocumentReading], as_of: date) -> Iterator[Figure]:
     yield from fact_figures(paper.kind, paper.facts, as_of)
+    yield from holder_figures(paper)
     if paper.kind in STATEMENTS:
         reading = next((reading for reading in readings if reading.document.path == paper.file), None)
         if reading is not None:

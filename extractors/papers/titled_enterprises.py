@@ -22,8 +22,11 @@ from extractors.vocabulary.facts import organisation, words
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.names import enterprise_key
+from schemas.trust import Doubt
 
 _MEASURE = "titled_enterprises_served"
+_AT_LEAST = frozenset({Doubt.LOWER_BOUND})
+# Papers that prove some services do not say that there were no others (contract §11).
 _OTHERS_TOO = "“等称号”包括高新技术企业等其他资质"
 _YEAR = re.compile(r"20\d{2}")
 
@@ -57,7 +60,7 @@ def _first_of_each(named: Sequence[Titled]) -> list[Titled]:
 def _counted(enterprises: Sequence[Titled], reading: str) -> Figure:
     text = "、".join(titled.text for titled in enterprises)
     places = [titled.place for titled in enterprises]
-    return figure(_MEASURE, "evidence", Decimal(len(enterprises)), text, places, reading=reading)
+    return figure(_MEASURE, "evidence", Decimal(len(enterprises)), text, places, reading=reading, doubts=_AT_LEAST)
 
 
 def titled_enterprises(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Titled]:

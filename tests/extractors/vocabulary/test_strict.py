@@ -9,7 +9,17 @@ import pytest
 
 import schemas.data_files
 from extractors.values import blanks, choices, cities, units
-from extractors.vocabulary import facts, headings, labels, narrative, papers, qualifications, statements
+from extractors.vocabulary import (
+    facts,
+    headings,
+    issuer_levels,
+    labels,
+    narrative,
+    organisations,
+    papers,
+    qualifications,
+    statements,
+)
 from schemas.errors import RulebookError
 
 READERS = {
@@ -18,10 +28,12 @@ READERS = {
     "education": lambda: qualifications.level_words.__wrapped__("education"),
     "facts": facts.words.__wrapped__,
     "headings": headings.known.__wrapped__,
+    "issuer_levels": issuer_levels.level_words.__wrapped__,
     "labels": labels.vocabulary.__wrapped__,
     "narrative": narrative.words.__wrapped__,
+    "organisations": organisations.organisation_words.__wrapped__,
     "papers": papers.vocabulary.__wrapped__,
-    "places": cities.known_places.__wrapped__,
+    "places": cities.place_words.__wrapped__,
     "statements": statements.words.__wrapped__,
     "units": units.units.__wrapped__,
     "titles": lambda: qualifications.level_words.__wrapped__("titles"),
@@ -44,7 +56,7 @@ def data(tmp_path, monkeypatch):
 
 
 def test_every_vocabulary_that_is_read_here_is_there(data):
-    assert {path.stem for path in data.glob("*.yaml")} - {"regions"} == set(READERS)
+    assert {path.stem for path in data.glob("*.yaml")} - {"divisions", "regions"} == set(READERS)
 
 
 @pytest.mark.parametrize("name", READERS)
