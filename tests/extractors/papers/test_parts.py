@@ -1,4 +1,4 @@
-"""A demanded part stands in a paper where its heading has something below it, or its column stands in a table's head."""
+"""A demanded part stands in a paper where its heading has something below, or its column stands in a table's head."""
 
 from __future__ import annotations
 
