@@ -1,4 +1,4 @@
-"""What docs say of adding is true: a label is one word, a head is one word, a list one entry, a measure one line.
+"""What docs/adding.md says is true: a label is one word, a head is one word, a list one entry, a measure one line.
 
 A copy of the house gets each of these, and nothing else; a made-up dossier that needs them is screened in it, from the
 file to screening.json.
@@ -7,42 +7,40 @@ file to screening.json.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import docx
 import pytest
 
-from schemas.data_files import data_folder
+from tests.builders.house import copied
+from tests.builders.house import dossier as command
 
-ROOT = Path(__file__).parent.parent
-ADDED = {
-    "a-label": ("data/vocabulary/labels.yaml", "registered_capital: {labels: [", "出资规模, "),
-    "a-head": ("data/vocabulary/headings.yaml", "    name: {heads: [企业名称, ", "帮扶对象全称, "),
-    "a-measure": (
+WORDS = [
+    ("data/vocabulary/labels.yaml", "registered_capital: {labels: [", "出资规模, "),
+    ("data/vocabulary/headings.yaml", "    name: {heads: [企业名称, ", "帮扶对象全称, "),
+]
+LINES = [
+    (
         "schemas/measures.py",
-        "\n_ALL = (\n",
-        '    Measure("registered_capital", "注册资本", "万元", relative=ONE_PERCENT, stated_in=("form",)),\n',
+        "_ALL = (",
+        '    Measure("registered_capital", "注册资本", "万元", relative=ONE_PERCENT, stated_in=("form",)),',
     ),
-    "a-list": (
+    (
         "schemas/tables.py",
-        "\n_LISTS = (\n",
-        '    ListSpec("experts", "专家名单", "name", (Column("name", ""), Column("years", "", "number", "年"))),\n',
+        "_LISTS = (",
+        '    ListSpec("experts", "专家名单", "name", (Column("name", "姓名"), Column("years", "", "number", "年"))),',
     ),
-    "its-heads": (
+    (
         "data/vocabulary/headings.yaml",
-        "\nequipment:\n",
-        "  needs: [[name, years]]\n  veto: []\n  columns: {name: {heads: [专家姓名]}, years: {heads: [从业年限]}}\n",
+        "partial: [主要]",
+        "experts: {needs: [[name, years]], veto: [], columns: {name: {heads: [专家姓名]}, years: {heads: [从业年限]}}}",
     ),
-    "a-condition": (
+    (
         "data/rulebooks/zhengzhou.yaml",
-        "\nconditions:\n",
-        "  - {measure: registered_capital, at_least: 100, article: 第六条（二）, asks: 注册资本不少于100万元}\n",
+        "conditions:",
+        "  - {measure: registered_capital, at_least: 100, article: 第六条（二）, asks: 注册资本不少于100万元}",
     ),
-}
+]
 FORM = (
     ("注册日期：2018年3月5日", "单位性质：有限责任公司"),
     ("注册地址：郑州市示例路1号", "邮政编码：450000"),
@@ -56,22 +54,6 @@ ENTERPRISES = (
     ("1", "甲城第一示例有限公司", "甲四", "13800000001"),
     ("2", "甲城第二示例有限公司", "甲五", "13800000002"),
 )
-
-
-def house(folder: Path, *, extended: bool) -> Path:
-    """A copy of the program and its data, with what was added."""
-    for name in ("schemas", "extractors", "validators", "pipeline"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(data_folder(), folder / "data")
-    for path, behind, words in ADDED.values() if extended else ():
-        text = (folder / path).read_text(encoding="utf-8")
-        assert text.count(behind) == 1, path
-        if path.endswith("headings.yaml") and behind.startswith("\nequipment"):
-            text = text.replace(behind, f"\nexperts:\n{words}{behind.lstrip(chr(10))}")
-        else:
-            text = text.replace(behind, f"{behind}{words}")
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
 
 
 def dossier(inbox: Path) -> None:
@@ -90,20 +72,10 @@ def dossier(inbox: Path) -> None:
 
 def screened(folder: Path, *, extended: bool) -> dict:
     dossier(folder / "inbox")
-    home = house(folder / "house", extended=extended)
-    command = "from pipeline.cli.main import main; main()"
-    out = folder / "out"
-    words = ["screen", str(folder / "inbox"), "--as-of", "2026-03-15", "--out", str(out), "--jobs", "1"]
-    run = subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-c", command, *words],
-        env={**os.environ, "PYTHONPATH": str(home)},
-        cwd=home,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    home = copied(folder / "house", {}, LINES if extended else (), WORDS if extended else ())
+    run = command(home, "screen", folder / "inbox", "--as-of", "2026-03-15", "--out", folder / "out", "--jobs", "1")
     assert run.returncode in (0, 1), run.stderr
-    (read,) = out.rglob("screening.json")
+    (read,) = (folder / "out").rglob("screening.json")
     return json.loads(read.read_text(encoding="utf-8"))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.content.lines import Text
 from extractors.papers.of_dossier import seen_as_picture
-from extractors.papers.recognise import parts_in
+from extractors.papers.parts import parts_in
 from extractors.reading import DocumentReading
 from extractors.vocabulary.papers import vocabulary
 from schemas.clerk_input import NO_PAPER, Amended, CorrectionStatus, Naming, fingerprint_of_place

@@ -44,7 +44,7 @@ class FormPiece:
     row: int = 0
     order: int = 0
     """The block of the document that it stands in, from 0."""
-    found: list[Hit] = field(default_factory=list)
+    labels: list[Hit] = field(default_factory=list)
 
 
 def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
@@ -55,9 +55,9 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
         return Entry(blank.key, None, blank.unit, "", piece.place)
     value = read_blank(blank, text, stated, None)
     if value is None and not piece.text[end:].strip() and values.only_unit(text, dates=False):
-        for spot, told, other in _beside(piece, blank, stated or text, known):
-            if told is not None or other:
-                return Entry(blank.key, told, blank.unit, other, spot.place)
+        for spot, value_beside, other in _beside(piece, blank, stated or text, known):
+            if value_beside is not None or other:
+                return Entry(blank.key, value_beside, blank.unit, other, spot.place)
     return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
 
 
@@ -72,15 +72,15 @@ def _beside(
         if spot is None or not _may_hold(spot, blank, known):
             continue
         _, other = _stripped(spot.text)
-        told = read_blank(blank, other, unit, spot.native)
-        if spot is right or _looks_right(blank, spot.text, told):
-            yield spot, told, other
+        value = read_blank(blank, other, unit, spot.native)
+        if spot is right or _looks_right(blank, spot.text, value):
+            yield spot, value, other
 
 
-def _looks_right(blank: Blank, text: str, told: Decimal | str | None) -> bool:
+def _looks_right(blank: Blank, text: str, value: Decimal | str | None) -> bool:
     """Whether words below a label are of its kind: where its own cell was left blank, they may answer another one."""
     if blank.kind == "number":
-        return told is None or isinstance(told, Decimal)
+        return value is None or isinstance(value, Decimal)
     looks = LOOKS.get(blank.key) or LOOKS.get(blank.kind)
     return looks is None or looks.search(text) is not None
 
@@ -90,24 +90,24 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     text, numeric = spot.text, blank.kind == "number"
     if not text.strip() or is_printed(blank, text, known):
         return False
-    found = hits(text, known)
-    if found and found[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
+    labels = hits(text, known)
+    if labels and labels[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
         return False
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
 
 
 def _stripped(raw: str) -> tuple[str, str]:
     """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
-    _, printed, leads = vocabulary.vocabulary()
+    printed, leads = vocabulary.vocabulary().printed, vocabulary.vocabulary().leads
     text = raw.strip(" 　\t\n_＿").lstrip("）)")
     stated = ""
-    while found := re.match(r"^[（(]([^（）()]*)[）)]", text):
-        if not any(word in found.group(1) for word in printed) and not stated:
-            stated = found.group(1)
-        text = text[found.end() :].strip(" 　\t\n_＿")
+    while bracket := re.match(r"^[（(]([^（）()]*)[）)]", text):
+        if not any(word in bracket.group(1) for word in printed) and not stated:
+            stated = bracket.group(1)
+        text = text[bracket.end() :].strip(" 　\t\n_＿")
     text = re.sub(r"^的?(?:比例|比重|百分比)(?![一-龥])", "", text.lstrip("：: 　\t\n_＿")).strip(" 　\t\n_＿")
-    if found := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
-        stated, text = stated or found.group(1), text[found.end() :]
+    if bracket := re.match(r"^[（(]([%％]|[^（）()]{0,3}元)[）)]", text):
+        stated, text = stated or bracket.group(1), text[bracket.end() :]
     text = text.lstrip("：: 　\t\n_＿")
     for word in printed:
         text = re.sub(rf"[（(【\[]\s*{word}\s*(?:[）)】\]]|$)", "", text)

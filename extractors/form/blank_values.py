@@ -22,7 +22,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
         return "、".join(values.choice(text)) or _one_word(text)
     if values.is_blank(text) or values.only_unit(text):
         return None
-    kept = values.clean(text)
+    cleaned = values.clean(text)
     read: Decimal | str | None
     match blank.kind:
         case "number":
@@ -32,12 +32,12 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
         case "phone" | "mobile":
             read = values.phone(text, native)
         case "postcode":
-            read = re.sub(r"\s|邮编|[：:]", "", kept)
+            read = re.sub(r"\s|邮编|[：:]", "", cleaned)
         case "email":
-            read = re.sub(r"\s+", "", kept)
+            read = re.sub(r"\s+", "", cleaned)
         case _:
-            read = kept if blank.answers == "sentence" else re.sub(r"\s+", "", kept)
-    return read if read is not None else kept or None
+            read = cleaned if blank.answers == "sentence" else re.sub(r"\s+", "", cleaned)
+    return read if read is not None else cleaned or None
 
 
 def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | None:
@@ -49,5 +49,5 @@ def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | N
 
 def _one_word(text: str) -> str | None:
     """The answer that someone wrote out instead of ticking its box; None where boxes stand there unticked."""
-    kept = values.clean(text)
-    return kept if kept and not re.search(r"[□☐○◯/、或]", kept) and not values.is_blank(kept) else None
+    word = values.clean(text)
+    return word if word and not re.search(r"[□☐○◯/、或]", word) and not values.is_blank(word) else None

@@ -45,6 +45,11 @@ def _number(entries: Mapping[str, Entry], key: str) -> Decimal | None:
     return entry.value if entry is not None and isinstance(entry.value, Decimal) else None
 
 
+def _numbers(entries: Mapping[str, Entry], keys: Sequence[str]) -> dict[str, Decimal]:
+    """The numbers in those of these blanks that hold one."""
+    return {key: number for key in keys if (number := _number(entries, key)) is not None}
+
+
 def _stated_in(source: str) -> Iterator[str]:
     """The measures that stand in a blank or column of their own name."""
     return (measure.id for measure in MEASURES.values() if source in measure.stated_in)
@@ -100,8 +105,8 @@ def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
         yield from _of_year(row, "")
     elif all(row.values.get("year") is None for row in rows):
         # 秦皇岛附件3 has three rows and no column for the year: any of them may be the last year's.
-        for number, one in enumerate(rows, start=1):
-            yield from _of_year(one, f"以表中第{number}行为上年度")
+        for number, unnamed in enumerate(rows, start=1):
+            yield from _of_year(unnamed, f"以表中第{number}行为上年度")
     yield from _growth(rows, as_of)
 
 
@@ -117,22 +122,27 @@ def _of_year(row: Row, reading: str) -> Iterator[Figure]:
 
 def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
     """Whether each of the last three years is above the one before; nothing with fewer than three years."""
-    served = {
-        row.values["year"]: row
-        for row in rows
-        if isinstance(row.values.get("year"), int) and isinstance(row.values.get("enterprises_served"), Decimal)
-    }
-    last = [as_of.year - 3, as_of.year - 2, as_of.year - 1]
-    if not all(year in served for year in last):
-        latest = sorted(year for year in served if isinstance(year, int) and year < as_of.year)[-3:]
-        if len(latest) < 3:
-            return
-        last = latest
-    counts = [served[year].values["enterprises_served"] for year in last]
-    rising = all(isinstance(a, Decimal) and isinstance(b, Decimal) and b > a for a, b in pairwise(counts))
-    places = [served[year].places.get("enterprises_served", served[year].evidence) for year in last]
-    text = "，".join(f"{year}年{count}" for year, count in zip(last, counts, strict=True))
+    served: dict[int, tuple[Decimal, Row]] = {}
+    for row in rows:
+        year, count = row.values.get("year"), row.values.get("enterprises_served")
+        if isinstance(year, int) and isinstance(count, Decimal):
+            served[year] = (count, row)
+    years = _last_three(list(served), as_of)
+    if len(years) < 3:
+        return
+    counts = [served[year][0] for year in years]
+    rising = all(after > before for before, after in pairwise(counts))
+    places = [row.places.get("enterprises_served", row.evidence) for _, row in (served[year] for year in years)]
+    text = "，".join(f"{year}年{count}" for year, count in zip(years, counts, strict=True))
     yield figure("enterprise_growth", "form.operations", rising, text, places)
+
+
+def _last_three(years: Sequence[int], as_of: date) -> list[int]:
+    """The three years before the as-of date; where one is missing, the latest three that are there."""
+    wanted = [as_of.year - 3, as_of.year - 2, as_of.year - 1]
+    if set(wanted) <= set(years):
+        return wanted
+    return sorted(year for year in years if year < as_of.year)[-3:]
 
 
 def _share(part: Decimal, whole: Decimal) -> Decimal:
@@ -141,22 +151,21 @@ def _share(part: Decimal, whole: Decimal) -> Decimal:
 
 def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
     """Ratios and sums that the form states and that its other blanks give too."""
-    for measure, part, whole in (
-        ("qualified_staff_share", "qualified_staff_count", "staff_count"),
-        ("equipment_asset_share", "equipment_cost", "total_assets"),
-    ):
-        above, below = _number(entries, part), _number(entries, whole)
-        if above is not None and below is not None and below > 0:
-            places = [entries[part].evidence, entries[whole].evidence]
-            share = _share(above, below)
-            yield figure(measure, "arithmetic", share, f"{above}÷{below}", places)
-    owned, leased = _number(entries, "premises_owned_area"), _number(entries, "premises_leased_area")
-    if owned is not None or leased is not None:
-        keys = [key for key in ("premises_owned_area", "premises_leased_area") if _number(entries, key) is not None]
-        if len(keys) == 2 or _number(entries, "premises_area") is not None:
-            total = (owned or Decimal(0)) + (leased or Decimal(0))
-            text = "＋".join(str(_number(entries, key)) for key in keys)
-            yield figure("premises_area", "arithmetic", total, text, [entries[key].evidence for key in keys])
+    for measure in MEASURES.values():
+        if len(measure.made_of) == 2:
+            yield from _ratio(entries, measure.id, *measure.made_of)
+    areas = _numbers(entries, ("premises_owned_area", "premises_leased_area"))
+    if len(areas) == 2 or (areas and _number(entries, "premises_area") is not None):
+        text = "＋".join(map(str, areas.values()))
+        total, places = sum(areas.values(), Decimal(0)), [entries[key].evidence for key in areas]
+        yield figure("premises_area", "arithmetic", total, text, places)
+
+
+def _ratio(entries: Mapping[str, Entry], measure: str, whole: str, part: str) -> Iterator[Figure]:
+    above, below = _number(entries, part), _number(entries, whole)
+    if above is not None and below is not None and below > 0:
+        places = [entries[part].evidence, entries[whole].evidence]
+        yield figure(measure, "arithmetic", _share(above, below), f"{above}÷{below}", places)
 
 
 def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
@@ -183,14 +192,11 @@ def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
 
 def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:
     """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit."""
-    public, low = _number(entries, "public_benefit_scale"), _number(entries, "low_fee_scale")
-    scales = [(row, values.number(str(row.values.get("scale") or ""))) for row in services]
-    if (public is None and low is None) or not scales or any(scale is None for _, scale in scales):
+    free = _numbers(entries, ("public_benefit_scale", "low_fee_scale"))
+    scales = [values.number(str(row.values.get("scale") or "")) for row in services]
+    counted = [scale for scale in scales if scale is not None]
+    if not free or not counted or len(counted) < len(scales) or sum(counted) <= 0:
         return
-    whole = sum((scale for _, scale in scales if scale is not None), Decimal(0))
-    if whole <= 0:
-        return
-    keys = [key for key in ("public_benefit_scale", "low_fee_scale") if _number(entries, key) is not None]
-    part = (public or Decimal(0)) + (low or Decimal(0))
-    places = [*(entries[key].evidence for key in keys), *(row.evidence for row, _ in scales)]
+    part, whole = sum(free.values(), Decimal(0)), sum(counted, Decimal(0))
+    places = [*(entries[key].evidence for key in free), *(row.evidence for row in services)]
     yield figure("free_service_share", "form", _share(part, whole), f"{part}÷{whole}", places)

@@ -7,7 +7,7 @@ Raises: nothing. A licence, a list or a credit report has labels of the same wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.content.tables import Grid
@@ -34,21 +34,21 @@ def standing(pieces: Sequence[FormPiece], grids: Sequence[Grid]) -> tuple[list[F
     """The pieces of the form and its tables, by the table with the most labels, or by lines where these say more."""
     lines = _run_of_lines(pieces)
     ours = _form_grids(pieces, grids)
-    in_tables = {hit.key for piece in pieces if piece.grid in ours for hit in piece.found}
-    on_lines = {hit.key for piece in lines for hit in piece.found}
+    in_tables = {hit.key for piece in pieces if piece.grid in ours for hit in piece.labels}
+    on_lines = {hit.key for piece in lines for hit in piece.labels}
     if len(on_lines) >= ENOUGH and len(on_lines) > len(in_tables):
         return _around(lines, on_lines, pieces, grids), frozenset()
     near = _pages_near([grids[index] for index in ours])
-    kept = [piece for piece in pieces if piece.found and _of_form(piece, ours) and _close(piece, near)]
-    return kept, frozenset(ours)
+    of_form = [piece for piece in pieces if piece.labels and _of_form(piece, ours) and _close(piece, near)]
+    return of_form, frozenset(ours)
 
 
 def heads_a_list(grid: Grid, row: int) -> bool:
     """Whether the row heads the yearly table or a list: 资产总额, 联系电话 there name columns, not blanks."""
     return any(
-        any(_is_list(match) for match in found[0]) and start + found[1] > row
+        any(_is_list(match) for match in head[0]) and start + head[1] > row
         for start in (row, row - 1)
-        if start >= 0 and (found := head_at(grid, start)) is not None
+        if start >= 0 and (head := head_at(grid, start)) is not None
     )
 
 
@@ -63,12 +63,12 @@ def _run_of_lines(pieces: Iterable[FormPiece]) -> list[FormPiece]:
     """The lines of label and value that stand together, where there are the most different blanks."""
     runs: list[list[FormPiece]] = [[]]
     for piece in pieces:
-        if piece.grid is not None or not piece.found or not _is_answered(piece):
+        if piece.grid is not None or not piece.labels or not _is_answered(piece):
             continue
         if runs[-1] and not _follows(piece, runs[-1][-1]):
             runs.append([])
         runs[-1].append(piece)
-    return max(runs, key=lambda run: len({hit.key for piece in run for hit in piece.found}))
+    return max(runs, key=lambda run: len({hit.key for piece in run for hit in piece.labels}))
 
 
 def _follows(piece: FormPiece, before: FormPiece) -> bool:
@@ -79,20 +79,20 @@ def _follows(piece: FormPiece, before: FormPiece) -> bool:
 
 
 def _around(
-    lines: Sequence[FormPiece], told: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid]
+    lines: Sequence[FormPiece], keys: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid]
 ) -> list[FormPiece]:
     """The lines of a form, and the pieces near them that hold nothing but blanks not seen on them."""
     paged = [piece.place.page for piece in lines if piece.place.page is not None]
     near = range(min(paged) - 1, max(paged) + 2) if paged else None
-    tables = set(_tables_around(lines, told, pieces, grids, near))
-    own = {id(piece) for piece in lines}
+    tables = set(_tables_around(lines, keys, pieces, grids, near))
+    on_lines = {id(piece) for piece in lines}
     return [
         piece
         for piece in pieces
-        if id(piece) in own
+        if id(piece) in on_lines
         or (
-            piece.found
-            and told.isdisjoint(hit.key for hit in piece.found)
+            piece.labels
+            and keys.isdisjoint(hit.key for hit in piece.labels)
             and _close(piece, near)
             and (_is_answered(piece) if piece.grid is None else piece.grid in tables)
         )
@@ -100,22 +100,22 @@ def _around(
 
 
 def _tables_around(
-    lines: Sequence[FormPiece], told: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid], near: range | None
+    lines: Sequence[FormPiece], keys: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid], near: range | None
 ) -> Iterator[int]:
     """The tables among and behind the lines of a form that go on with blanks not seen before."""
-    told, sheet = set(told), lines[0].place.sheet
+    keys, sheet = set(keys), lines[0].place.sheet
     first, last = lines[0].order - APART, lines[-1].order + APART
     new: dict[int, set[str]] = {}
     orders: dict[int, int] = {}
     for piece in pieces:
-        if piece.grid is not None and piece.found:
-            new.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
+        if piece.grid is not None and piece.labels:
+            new.setdefault(piece.grid, set()).update(hit.key for hit in piece.labels)
             orders[piece.grid] = piece.order
     for index in sorted(new):
         grid = grids[index]
         placed = grid.sheet == sheet and (near is None or grid.place.page is None or grid.pages[0] in near)
-        if placed and first <= orders[index] <= last and new[index] - told:
-            told |= new[index]
+        if placed and first <= orders[index] <= last and new[index] - keys:
+            keys |= new[index]
             last = max(last, orders[index] + APART)
             yield index
 
@@ -125,26 +125,37 @@ def _form_grids(pieces: Iterable[FormPiece], grids: Sequence[Grid]) -> set[int]:
     keys: dict[int, set[str]] = {}
     for piece in pieces:
         if piece.grid is not None:
-            keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.found)
+            keys.setdefault(piece.grid, set()).update(hit.key for hit in piece.labels)
     anchor = max(keys, key=lambda grid: len(keys[grid]), default=-1)
     if len(keys.get(anchor, ())) < NEAR:
         return set()
+    behind = sorted(grid for grid in keys if grid > anchor)
+    before = sorted((grid for grid in keys if grid < anchor), reverse=True)
     ours = {anchor}
-    for step in (1, -1):
-        last = anchor
-        for grid in sorted((one for one in keys if (one - anchor) * step > 0), key=lambda one: (one - anchor) * step):
-            told = {key for one in ours for key in keys[one]}
-            if keys[grid] - told and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
-                ours.add(grid)
-                last = grid
+    for walk in (behind, before):
+        ours |= _going_on(walk, anchor, keys, grids, {key for grid in ours for key in keys[grid]})
     return ours
 
 
-def _adjoining(one: Grid, other: Grid) -> bool:
+def _going_on(
+    walk: Iterable[int], anchor: int, keys: Mapping[int, set[str]], grids: Sequence[Grid], seen: set[str]
+) -> set[int]:
+    """The tables on one side of the anchor that go on with labels not seen before, nearest first."""
+    ours: set[int] = set()
+    last = anchor
+    for grid in walk:
+        if keys[grid] - seen and abs(grid - last) <= REACH and _adjoining(grids[grid], grids[last]):
+            ours.add(grid)
+            seen = seen | keys[grid]
+            last = grid
+    return ours
+
+
+def _adjoining(grid: Grid, other: Grid) -> bool:
     """Whether two tables stand on one page or sheet, or on pages next to each other."""
-    if one.place.page is None:
-        return one.sheet == other.sheet
-    return max(one.pages[0], other.pages[0]) - min(one.pages[1], other.pages[1]) <= 1
+    if grid.place.page is None:
+        return grid.sheet == other.sheet
+    return max(grid.pages[0], other.pages[0]) - min(grid.pages[1], other.pages[1]) <= 1
 
 
 def _pages_near(grids: Sequence[Grid]) -> range | None:
@@ -159,25 +170,25 @@ def _close(piece: FormPiece, near: range | None) -> bool:
     """Whether a piece stands on the form's pages; what may stand on a cover stands further ahead."""
     if near is None or piece.place.page is None or piece.place.page in near:
         return True
-    return BLANKS[piece.found[0].key].on_cover and piece.place.page < near.start
+    return BLANKS[piece.labels[0].key].on_cover and piece.place.page < near.start
 
 
 def _of_form(piece: FormPiece, ours: set[int]) -> bool:
     """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
     if piece.grid is not None:
         ahead = bool(ours) and piece.grid < min(ours)
-        return piece.grid in ours or (ahead and BLANKS[piece.found[0].key].on_cover)
+        return piece.grid in ours or (ahead and BLANKS[piece.labels[0].key].on_cover)
     return _is_answered(piece)
 
 
 def _is_answered(piece: FormPiece) -> bool:
     """Whether a line is label and value, not a sentence that holds the word."""
-    first = piece.found[0]
+    first = piece.labels[0]
     rest = piece.text[first.end :]
     behind = rest.lstrip(" 　_）)")
-    told = behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text
+    is_led = behind[:1] in ("：", ":", "（", "(", "") or "_" in piece.text
     # Two blanks part what stood in two columns of a table without rules.
-    if first.start > 12 or told or len(piece.found) > 1 or rest.startswith("  "):
+    if first.start > 12 or is_led or len(piece.labels) > 1 or rest.startswith("  "):
         return first.start <= 12
     # 从业人数22人: nothing but the number and its unit.
     blank = BLANKS[first.key]

@@ -29,10 +29,10 @@ _BLANK = re.compile(r"\{\w+\}")
 
 def is_printed(blank: Blank, text: str, known: Labels) -> bool:
     """Whether the whole text is a form's own print. One that answers in sentences may number them 一、二、…"""
-    said = _bare(text)
-    if len(said) < SHORTEST or blank.answers == "choice":
+    bare = _bare(text)
+    if len(bare) < SHORTEST or blank.answers == "choice":
         return False
-    if said in _of_the_forms() or _is_label(text, known):
+    if bare in _of_the_forms() or _is_label(text, known):
         return True
     if blank.answers == "word_of_the_form":
         return False
@@ -44,12 +44,12 @@ def is_printed(blank: Blank, text: str, known: Labels) -> bool:
 
 def _is_label(text: str, known: Labels) -> bool:
     """Whether nothing stands there but one label, or several."""
-    found = hits(text, known)
-    if not found:
+    labels = hits(text, known)
+    if not labels:
         return False
-    ends = [0, *(hit.end for hit in found)]
-    between = [text[end : hit.start] for end, hit in zip(ends, found, strict=False)]
-    return not any(_bare(part) for part in [*between, text[found[-1].end :]])
+    ends = [0, *(hit.end for hit in labels)]
+    between = [text[end : hit.start] for end, hit in zip(ends, labels, strict=False)]
+    return not any(_bare(part) for part in [*between, text[labels[-1].end :]])
 
 
 def _numbered(text: str) -> bool:

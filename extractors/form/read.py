@@ -43,32 +43,37 @@ class FilledForm:
 
 def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which forms' titles the document bears, form id → places. A title may run over two lines."""
-    found: dict[str, list[Locator]] = {}
+    borne: dict[str, list[Locator]] = {}
     titles = [(unspaced(title), form.id) for form in forms.values() for title in form.titles]
     for text, place in _title_lines(document):
         for form in dict.fromkeys(form for title, form in titles if title in text):
-            found.setdefault(form, []).append(place)
-    return {form: tuple(places) for form, places in found.items()}
+            borne.setdefault(form, []).append(place)
+    return {form: tuple(places) for form, places in borne.items()}
 
 
 def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
     """Short lines, and two short lines in a row as one, without white space."""
     before = ""
+    for text, place, alone in _pieces_of_titles(document):
+        line = unspaced(text)
+        if not line:
+            continue
+        if len(line) <= TITLE_LENGTH:
+            yield line, place
+            if before and len(before) + len(line) <= TITLE_LENGTH:
+                yield before + line, place
+        before = line if alone else ""
+
+
+def _pieces_of_titles(document: Document) -> Iterator[tuple[str, Locator, bool]]:
+    """Every paragraph and the cells that may be a title, and whether each stands alone in its line."""
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                items = [(block.text, document.place(page, block), True)]
-            else:
-                items = [(cell.text, document.place(page, cell), alone) for cell, alone in _title_cells(block)]
-            for text, place, alone in items:
-                line = unspaced(text)
-                if not line:
-                    continue
-                if len(line) <= TITLE_LENGTH:
-                    yield line, place
-                    if before and len(before) + len(line) <= TITLE_LENGTH:
-                        yield before + line, place
-                before = line if alone else ""
+                yield block.text, document.place(page, block), True
+                continue
+            for cell, alone in _title_cells(block):
+                yield cell.text, document.place(page, cell), alone
 
 
 def _title_cells(table: Table) -> Iterator[tuple[Cell, bool]]:
@@ -83,35 +88,38 @@ def read_form(document: Document, grids: Sequence[Grid], forms: Mapping[str, For
     """The application form in this document, None where it holds none."""
     bearing = [forms[form] for form in titles_in(document, forms)]
     candidates: list[FormSpec | None] = [*bearing] if bearing else [None]
-    filled = [made for form in candidates if (made := _filled(document, grids, form)) is not None]
+    filled = [read for form in candidates if (read := _filled(document, grids, form)) is not None]
     return max(filled, key=lambda form: (form.coverage, -len(form.missing_labels)), default=None)
 
 
 def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) -> FilledForm | None:
     known = labels_for(form)
-    pieces = list(_pieces(document, grids))
-    for piece in pieces:
-        piece.found = hits(piece.text, known)
-        if piece.found and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
-            piece.found = []
-    kept, ours = standing(pieces, grids)
-    chosen = list(_in_context(kept))
+    of_form, ours = standing(_labelled(document, grids, known), grids)
+    chosen = list(_in_context(of_form))
     keys = {hit.key for _, hit, _ in chosen}
     if len(keys) < ENOUGH:
         return None
     entries = _entries(chosen, known)
-    blanks = [key for key in (form.blanks() if form else ()) if key not in keys]
-    places = [entry.evidence for entry in entries]
-    paged = [place.page for place in places if place.page is not None]
+    paged = [entry.evidence.page for entry in entries if entry.evidence.page is not None]
     return FilledForm(
         form=form.id if form else "",
         entries=tuple(entries),
-        missing_labels=tuple(blanks),
-        place=next((entry.evidence for entry in entries if not BLANKS[entry.key].on_cover), places[0]),
+        missing_labels=tuple(key for key in form.blanks() if key not in keys) if form else (),
+        place=next((entry for entry in entries if not BLANKS[entry.key].on_cover), entries[0]).evidence,
         pages=(min(paged), max(paged)) if paged else None,
         grids=ours,
         coverage=len(keys),
     )
+
+
+def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[FormPiece]:
+    """Every piece of the document with the labels in it; a head of a list has none."""
+    pieces = list(_pieces(document, grids))
+    for piece in pieces:
+        piece.labels = hits(piece.text, known)
+        if piece.labels and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
+            piece.labels = []
+    return pieces
 
 
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
@@ -148,15 +156,15 @@ def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, i
     """The hits that count, each with the end of its value; one that needs another blank needs it near."""
     open_keys: list[str] = []
     for piece in pieces:
-        kept = []
-        for hit in piece.found:
+        counting = []
+        for hit in piece.labels:
             if hit.within and not set(hit.within) & set(open_keys[-4:]):
                 continue
             if not _is_option(piece.text, hit):
-                kept.append(hit)
+                counting.append(hit)
             open_keys.append(hit.key)
-        for order, hit in enumerate(kept):
-            yield piece, hit, kept[order + 1].start if order + 1 < len(kept) else len(piece.text)
+        ends = [*(hit.start for hit in counting[1:]), len(piece.text)]
+        yield from ((piece, hit, end) for hit, end in zip(counting, ends, strict=False))
 
 
 def _is_option(text: str, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.headings import HeadedColumn, Match, best
@@ -91,25 +92,21 @@ def columns_of(grid: Grid, row: int, depth: int) -> list[HeadedColumn]:
     """Every column of the head with its words from the top down."""
     columns: list[HeadedColumn] = []
     for index in range(grid.width):
-        path: list[str] = []
-        last: GridCell | None = None
-        for level in range(row, row + depth):
-            positions = grid.rows[level]
-            spot = positions[index] if index < len(positions) else None
-            if spot is None or spot is last:
-                continue
-            last = spot
-            if spot.text.strip():
-                path.append(spot.text)
-        if last is None or not path:
+        path = _path(grid, index, range(row, row + depth))
+        if not path:
             continue
         if columns and _same_head(grid, row, depth, columns[-1].last, index):
-            before = columns.pop()
-            columns.append(HeadedColumn(before.index, index, before.path, before.unit))
+            columns[-1] = replace(columns[-1], last=index)
             continue
         unit = next((unit for text in reversed(path) if (unit := unit_of_head(text))), "")
-        columns.append(HeadedColumn(index, index, tuple(path), unit))
+        columns.append(HeadedColumn(index, index, path, unit))
     return columns
+
+
+def _path(grid: Grid, index: int, levels: range) -> tuple[str, ...]:
+    """The words above one another in one column of the head; a cell that reaches down counts once."""
+    cells = [grid.rows[level][index] if index < len(grid.rows[level]) else None for level in levels]
+    return tuple(cell.text for cell in distinct(tuple(cells)) if cell.text.strip())
 
 
 def _same_head(grid: Grid, row: int, depth: int, left: int, right: int) -> bool:
@@ -135,27 +132,29 @@ def _side_by_side(columns: Sequence[HeadedColumn]) -> list[list[HeadedColumn]]:
 def end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
     """Where the list that begins here ends: at the next head, at a row of another make, or with the grid."""
     limit = _limit(grid, start, matches)
-    for row in range(start, limit):
-        cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
-        lone = len(cells) == 1 and len(matches[0].columns) > 2
-        if cells and _is_label(matches, grid.rows[row]):
-            return row
-        if cells and _labelled(matches, grid.rows[row], row):
-            return row
-        if not cells or (_fits(matches, grid.rows[row]) and not lone and not is_note(cells)):
-            if cells and not _data_like(cells) and head_at(grid, row) is not None:
-                return row
-            continue
-        if is_total(grid.rows[row]) or states_total(cells[0].text):
-            continue
-        if is_note(cells):
-            if opens_sub_table(cells):
-                return row
-            continue
-        group = len(cells) == 1 and any(_fits(matches, later) for later in grid.rows[row + 1 : row + 2])
-        if not group or head_at(grid, row + 1) is not None:
-            return row
-    return limit
+    return next((row for row in range(start, limit) if _ends(grid, row, matches)), limit)
+
+
+def _ends(grid: Grid, row: int, matches: Sequence[Match]) -> bool:
+    """Whether this row is none of the list any more."""
+    cells = [spot for spot in distinct(grid.rows[row]) if spot.text.strip()]
+    if not cells:
+        return False
+    if _is_label(matches, grid.rows[row]) or _labelled(matches, grid.rows[row], row):
+        return True
+    lone = len(cells) == 1 and len(matches[0].columns) > 2
+    if _fits(matches, grid.rows[row]) and not lone and not is_note(cells):
+        return not _data_like(cells) and head_at(grid, row) is not None
+    if is_total(grid.rows[row]) or states_total(cells[0].text):
+        return False
+    return opens_sub_table(cells) if is_note(cells) else not _heads_rows_below(grid, row, cells, matches)
+
+
+def _heads_rows_below(grid: Grid, row: int, cells: Sequence[GridCell], matches: Sequence[Match]) -> bool:
+    """Whether a row of one cell heads a group of the list's rows: the next one is cut like the list, and no head."""
+    if len(cells) != 1 or row + 1 >= len(grid.rows):
+        return False
+    return _fits(matches, grid.rows[row + 1]) and head_at(grid, row + 1) is None
 
 
 def _is_label(matches: Sequence[Match], row: Positions) -> bool:
@@ -164,8 +163,8 @@ def _is_label(matches: Sequence[Match], row: Positions) -> bool:
         return False
     first = min((column.index for match in matches for column in match.columns.values()), default=0)
     spot = row[first] if first < len(row) else None
-    found = hits(spot.text, labels_for(None)) if spot is not None else []
-    return bool(found) and found[0].start == 0 and found[0].length >= WHOLE_LABEL
+    labels = hits(spot.text, labels_for(None)) if spot is not None else []
+    return bool(labels) and labels[0].start == 0 and labels[0].length >= WHOLE_LABEL
 
 
 def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:

@@ -40,7 +40,7 @@ def convert(column: Column, parts: Parts, unit: str, above: Row | None) -> objec
 def _single(column: Column, text: str, native: Native, unit: str) -> object:
     if column.kind != "truth" and column.key != "scale" and values.is_blank(text):
         return None
-    kept = values.clean(text)
+    cleaned = values.clean(text)
     read: object
     match column.kind:
         case "number":
@@ -59,10 +59,10 @@ def _single(column: Column, text: str, native: Native, unit: str) -> object:
         case "rating":
             read = values.rating(text)
         case "name":
-            return re.sub(r"\s+", "", kept)
+            return re.sub(r"\s+", "", cleaned)
         case _:
-            return kept or None
-    return read if read is not None else kept or None
+            return cleaned or None
+    return read if read is not None else cleaned or None
 
 
 def _number(column: Column, text: str, native: Native, unit: str) -> Decimal | None:
@@ -91,13 +91,13 @@ def _truth(column: Column, text: str) -> object:
     if not words:
         return None
     if column.key == "satisfied":
-        said = values.satisfied(text)
-        return said if said is not None else (None if values.is_blank(text) else words)
+        answer = values.satisfied(text)
+        return answer if answer is not None else (None if values.is_blank(text) else words)
     if column.key == "is_micro" and (size := values.small_or_micro(text)) is not None:
         return size
-    said = values.truth(text)
-    if said is not None:
-        return said
+    answer = values.truth(text)
+    if answer is not None:
+        return answer
     return None if values.is_blank(text) else words
 
 
@@ -115,5 +115,5 @@ def _has_tick(key: str, text: str) -> bool:
     """Whether the cell is ticked: a mark, or the very word of its head written across."""
     if values.mark(text):
         return True
-    said = values.satisfied(text)
-    return said is not None and said is (not key.endswith((".no", ".dissatisfied")))
+    answer = values.satisfied(text)
+    return answer is not None and answer is (not key.endswith((".no", ".dissatisfied")))

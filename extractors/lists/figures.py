@@ -9,6 +9,7 @@ Source: contract §7; qualified staff are 大专及以上学历 or 中级及以�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -54,59 +55,66 @@ def _staff(rows: Sequence[Row], limits: Doubts) -> Iterator[Figure]:
     yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, doubts=limits)
     if not any("education" in row.values or "title" in row.values for row in rows):
         return
-    judged = [qualified(str(row.values.get("education") or ""), str(row.values.get("title") or "")) for row in rows]
-    either = sum(person.union is True for person in judged)
-    unclear = sum(person.union is None for person in judged)
-    both = sum(person.intersection is True for person in judged)
-    counts = [
-        ("", either),
-        *([(UNCLEAR, either + unclear)] if unclear else []),
-        *([(BOTH, both)] if both != either else []),
-    ]
-    for reading, count in counts:
+    for reading, count in _qualified(rows):
         text = f"名单{total}人中{count}人" + (f"（{reading}）" if reading else "")
         yield figure("qualified_staff_count", "roster", Decimal(count), text, places, reading=reading, doubts=limits)
         share = (Decimal(count) * 100 / total).quantize(_CENT)
         yield figure("qualified_staff_share", "roster", share, text, places, reading=reading, doubts=limits)
 
 
+def _qualified(rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
+    """How many count as 专业人员: as the contract reads it, and by each other reading that gives another number."""
+    judged = [qualified(str(row.values.get("education") or ""), str(row.values.get("title") or "")) for row in rows]
+    unions = Counter(person.union for person in judged)
+    either, unclear = unions[True], unions[None]
+    both = sum(person.intersection is True for person in judged)
+    yield "", either
+    if unclear:
+        yield UNCLEAR, either + unclear
+    if both != either:
+        yield BOTH, both
+
+
 def _equipment(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[Figure]:
-    if not rows:
-        return
     hardware = [row for row in rows if not _is_software(row)]
-    choices = [("", list(rows))]
-    if hardware and len(hardware) < len(rows):
-        choices.append((NO_SOFTWARE, hardware))
-    for reading, chosen in choices:
-        quantities = [row.values.get("quantity") for row in chosen]
-        if all(isinstance(quantity, Decimal) for quantity in quantities):
-            total = sum((q for q in quantities if isinstance(q, Decimal)), Decimal(0))
-            places = [row.places.get("quantity", row.evidence) for row in chosen]
-            yield figure("equipment_count", "roster", total, f"{len(chosen)}项合计{total}", places, reading=reading)
-        yield from _cost(chosen, reading, listings)
+    for reading, chosen in (("", rows), (NO_SOFTWARE, hardware if len(hardware) < len(rows) else [])):
+        if chosen:
+            yield from _quantity(chosen, reading)
+            yield from _cost(chosen, reading, listings)
 
 
 def _is_software(row: Row) -> bool:
     return any(word in str(row.values.get("name") or "") for word in known()[1].software)
 
 
+def _quantity(rows: Sequence[Row], reading: str) -> Iterator[Figure]:
+    quantities = _numbers(rows, "quantity")
+    if len(quantities) == len(rows):
+        total, places = sum(quantities, Decimal(0)), [row.places.get("quantity", row.evidence) for row in rows]
+        yield figure("equipment_count", "roster", total, f"{len(rows)}项合计{total}", places, reading=reading)
+
+
+def _numbers(rows: Sequence[Row], column: str) -> list[Decimal]:
+    """The numbers of the column in those rows that have one."""
+    return [value for row in rows if isinstance(value := row.values.get(column), Decimal)]
+
+
 def _cost(rows: Sequence[Row], reading: str, listings: Sequence[Listing]) -> Iterator[Figure]:
     """The sum of the prices: as the row's total; as 单价 a second reading; in 元 a third where no unit is told."""
-    prices = [row.values.get("price") for row in rows]
-    if not all(isinstance(price, Decimal) for price in prices):
+    prices, quantities = _numbers(rows, "price"), _numbers(rows, "quantity")
+    if len(prices) < len(rows):
         return
     places = [row.places.get("price", row.evidence) for row in rows]
-    total = sum((price for price in prices if isinstance(price, Decimal)), Decimal(0))
-    yield figure("equipment_cost", "roster", total, f"{len(rows)}项合计{total}万元", places, reading=reading)
-    pairs = [(row.values.get("price"), row.values.get("quantity")) for row in rows]
-    if all(isinstance(price, Decimal) and isinstance(quantity, Decimal) for price, quantity in pairs):
-        each = sum((p * q for p, q in pairs if isinstance(p, Decimal) and isinstance(q, Decimal)), Decimal(0))
-        if each != total:
-            said = f"{reading}；{EACH}" if reading else EACH
-            yield figure("equipment_cost", "roster", each, f"单价乘数量合计{each}万元", places, reading=said)
+    total = sum(prices, Decimal(0))
+    readings = [(total, f"{len(rows)}项合计{total}万元", "")]
+    if len(quantities) == len(rows):
+        each = sum((price * quantity for price, quantity in zip(prices, quantities, strict=True)), Decimal(0))
+        readings += [(each, f"单价乘数量合计{each}万元", EACH)] if each != total else []
     if listings and not any(_tells_unit(listing) for listing in listings):
-        said = f"{reading}；{IN_YUAN}" if reading else IN_YUAN
-        yield figure("equipment_cost", "roster", total / 10000, f"{total}元", places, reading=said)
+        readings.append((total / 10000, f"{total}元", IN_YUAN))
+    for value, text, another in readings:
+        joined = "；".join(part for part in (reading, another) if part)
+        yield figure("equipment_cost", "roster", value, text, places, reading=joined)
 
 
 def _tells_unit(listing: Listing) -> bool:
@@ -133,8 +141,8 @@ def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[F
 
 def _stated(text: str) -> Decimal | None:
     """The number in 上一年度共服务企业 N 家."""
-    found = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
-    return values.number(found.group(1)) if found else None
+    match = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
+    return values.number(match.group(1)) if match else None
 
 
 def _satisfaction(rows: Sequence[Row]) -> Iterator[Figure]:

@@ -13,41 +13,38 @@ from dataclasses import replace
 
 from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
-from extractors.lists.cell_values import convert
 from extractors.lists.continued import continuation
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
-from extractors.lists.names_in_cell import names_in
+from extractors.lists.rows import rows_of_line, text_at
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
 from extractors.values.numbering import Rank, numbering
 from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
-from schemas.tables import LISTS, Row
+from schemas.tables import Row
 
-_UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
-"""What it means of a unit that it is named under this head."""
 _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
-    found: list[Listing] = []
+    listed: list[Listing] = []
     open_list: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
         if not parts and open_list is not None and (lower := continuation(*open_list, grid)) is not None:
             rows = range(end_of(lower, 0, [open_list[0]]))
             if rows:
-                found[-1] = _extended(found[-1], _body(open_list[0], lower, rows, found[-1].units), grid)
+                listed[-1] = _extended(listed[-1], _body(open_list[0], lower, rows, listed[-1].units), grid)
                 open_list = (open_list[0], lower)
                 continue
         open_list = None
         for match, listing, at_end in parts:
-            found.append(listing)
+            listed.append(listing)
             open_list = (match, grid) if at_end else None
-    return found
+    return listed
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[ParagraphLine]], grid: Grid) -> Listing:
@@ -139,9 +136,9 @@ def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, s
 def _with_units(match: Match, grid: Grid, rows: range) -> frozenset[str]:
     """The columns whose cells all have their own unit of money; blank ones and totals say nothing."""
     body = [grid.rows[index] for index in rows if not is_total(grid.rows[index])]
-    texts = {key: [_text_at(row, column)[1] for row in body] for key, column in match.columns.items()}
-    filled = {key: [text for text in said if text.strip()] for key, said in texts.items()}
-    return frozenset(key for key, said in filled.items() if said and all(money_unit(text) for text in said))
+    texts = {key: [text_at(row, column)[1] for row in body] for key, column in match.columns.items()}
+    filled = {key: [text for text in column if text.strip()] for key, column in texts.items()}
+    return frozenset(key for key, column in filled.items() if column and all(map(money_unit, column)))
 
 
 def _totals_said(lines: Sequence[ParagraphLine]) -> tuple[ParagraphLine, ...]:
@@ -154,22 +151,18 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
     totals: list[ParagraphLine] = []
     for index in rows:
         cells = [spot for spot in distinct(grid.rows[index]) if spot.text.strip()]
-        if not cells:
-            continue
-        lead = unspaced(cells[0].text)
-        if states_total(lead):
+        if cells and states_total(cells[0].text):
             text = "".join(spot.text for spot in cells)
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
-            continue
-        if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
-            continue
-        if LISTS[match.table].several_in_a_cell:
-            body.extend(_each_named(match, grid.rows[index]))
-            continue
-        row = _row(match, grid.rows[index], body[-1] if body else None, units, index)
-        if row is not None:
-            body.append(row)
+        elif cells and not _is_beside_the_list(match, grid.rows[index], cells):
+            above = body[-1] if body else None
+            body.extend(rows_of_line(match, grid.rows[index], index, units, above))
     return body, totals
+
+
+def _is_beside_the_list(match: Match, positions: Positions, cells: Sequence[GridCell]) -> bool:
+    """Whether a row between those of the list is none of them: a total, a note, the head of a group."""
+    return is_total(positions) or is_note(cells) or _heads_a_group(match, cells)
 
 
 def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
@@ -180,75 +173,3 @@ def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
     over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
     number = numbering(spot.text)
     return len(over) > 1 or (number is not None and number.rank in _OF_GROUPS)
-
-
-def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:
-    """One row of the list; None for an empty template row."""
-    spec = LISTS[match.table]
-    values: dict[str, object] = {}
-    places: dict[str, Locator] = {}
-    for column in spec.columns:
-        parts = {
-            key: _text_at(positions, found)
-            for key, found in match.columns.items()
-            if key.split(".", maxsplit=1)[0] == column.key
-        }
-        if not parts:
-            continue
-        place = next((spot.place for spot, _ in parts.values() if spot is not None), None)
-        unit = units.get(column.key, units.get("*", ""))
-        values[column.key] = convert(column, {key: (spot, text) for key, (spot, text) in parts.items()}, unit, above)
-        if place is not None:
-            places[column.key] = place
-    told = [key for key, value in values.items() if value is not None and key != "no"]
-    if not told or (values.get(spec.key) is None and len(told) < 2):
-        return None
-    if _only_carried(match, positions, index) or _ends_the_head(match, told, values.get(spec.key)):
-        return None
-    lead = places.get(spec.key) or next(iter(places.values()))
-    return Row(values, lead, places)
-
-
-def _only_carried(match: Match, positions: Positions, index: int) -> bool:
-    """Whether everything in the row hangs down from merged cells above."""
-    spots = [positions[column.index] for column in match.columns.values() if column.index < len(positions)]
-    return all(
-        spot is None or (spot.row < index and spot.rowspan > 1) or not spot.text.strip() for spot in spots
-    ) and any(spot is not None and spot.rowspan > 1 and spot.row < index for spot in spots)
-
-
-def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
-    """Whether the row holds only the rest of a head cut in two: …（服务规模或服务 over 收入占30%以上）."""
-    if len(told) != 1 or not isinstance(name, str):
-        return False
-    heads = unspaced("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
-    rest = unspaced(name).replace("（", "(").replace("）", ")")
-    return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
-
-
-def _text_at(positions: Positions, column: HeadedColumn) -> tuple[GridCell | None, str]:
-    """What stands under a head: its cell, or its cells joined where the data are cut finer than the head."""
-    spots: list[GridCell] = []
-    for index in range(column.index, column.last + 1):
-        spot = positions[index] if index < len(positions) else None
-        if spot is not None and (not spots or spots[-1] is not spot):
-            spots.append(spot)
-    if not spots:
-        return None, ""
-    filled = [spot for spot in spots if spot.text.strip()]
-    if len(filled) <= 1:
-        chosen = filled[0] if filled else spots[0]
-        return chosen, chosen.text
-    return filled[0], "".join(spot.text for spot in filled)
-
-
-def _each_named(match: Match, positions: Positions) -> Iterator[Row]:
-    """A row for each unit that the cells name; of 合作资源, those under 签订合作协议 have an agreement."""
-    key = LISTS[match.table].key
-    for head, more in ((key, {}), *_UNDER_HEADS):
-        spot, text = _text_at(positions, match.columns[head]) if head in match.columns else (None, "")
-        if spot is None:
-            continue
-        for name in names_in(text):
-            place = spot.place.quoting(name)
-            yield Row({key: name, **more}, place, dict.fromkeys((key, *more), place))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.vocabulary.headings import WHOLE, WORD, Head, known, plain
+from extractors.vocabulary.headings import WHOLE, WORD, Head, ListHeads, known, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +38,37 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
     everything = "".join("".join(column.path) for column in columns)
     if any(word in everything for word in heads.veto):
         return None
-    spoken = [
-        (column, own, uppers)
-        for column in columns
-        for own, uppers in [_said(column)]
-        if own in heads.spoken or heads.words.search(own) or plain(uppers + own) in heads.spoken
-    ]
-    offers = sorted(
-        (
-            (-score, order, column.index, head, column)
-            for order, head in enumerate(heads.heads)
-            for column, own, uppers in spoken
-            if own and (score := _score(head, own, uppers, whole=len(column.path) > 1))
-        ),
-        key=lambda offer: offer[:3],
-    )
     taken: dict[str, HeadedColumn] = {}
     used: set[int] = set()
     total = 0
-    for negative, _, index, head, column in offers:
-        if head.column in taken or index in used:
-            continue
-        taken[head.column] = column
-        used.add(index)
-        total -= negative
-    got = set(taken)
-    if not any(_have(group, got) for group in heads.needs):
-        return None
-    return Match(table, taken, total)
+    for score, head, column in _offers(heads, columns):
+        if head.column not in taken and column.index not in used:
+            taken[head.column] = column
+            used.add(column.index)
+            total += score
+    complete = any(_have(group, set(taken)) for group in heads.needs)
+    return Match(table, taken, total) if complete else None
+
+
+def _offers(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[int, Head, HeadedColumn]]:
+    """Which head fits which column how well, the best first; of equals the head and column that come first."""
+    offers = [
+        (score, head, column)
+        for head in heads.heads
+        for column, lowest, uppers in _spoken(heads, columns)
+        if (score := _score(head, lowest, uppers, whole=len(column.path) > 1))
+    ]
+    return sorted(offers, key=lambda offer: -offer[0])
+
+
+def _spoken(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[HeadedColumn, str, str]]:
+    """The columns whose words the list knows at all, each with its own words and those above them."""
+    named = [(column, *_words(column)) for column in columns]
+    return [
+        (column, lowest, uppers)
+        for column, lowest, uppers in named
+        if lowest and (lowest in heads.spoken or heads.words.search(lowest) or plain(uppers + lowest) in heads.spoken)
+    ]
 
 
 def _have(group: Sequence[str], got: set[str]) -> bool:
@@ -74,23 +77,21 @@ def _have(group: Sequence[str], got: set[str]) -> bool:
     return all(need in stems for need in group)
 
 
-def _said(column: HeadedColumn) -> tuple[str, str]:
+def _words(column: HeadedColumn) -> tuple[str, str]:
     """The column's own head, and those above it run together, as they are compared."""
-    own = plain(column.path[-1]) if column.path else ""
-    return own, "".join(plain(part) for part in column.path[:-1])
+    lowest = plain(column.path[-1]) if column.path else ""
+    return lowest, "".join(plain(part) for part in column.path[:-1])
 
 
-def _score(head: Head, own: str, uppers: str, *, whole: bool) -> int:
+def _score(head: Head, lowest: str, uppers: str, *, whole: bool) -> int:
     """How well this head fits a column: its own words first, then (``whole``) together with the upper head."""
     if head.under:
-        fits = own in head.alone or (own in head.heads and any(word in uppers for word in head.under))
-        return WHOLE + 20 if fits else 0
-    if whole and plain(uppers + own) in head.heads:
+        below = lowest in head.heads and any(word in uppers for word in head.under)
+        return WHOLE + 20 if below or lowest in head.alone else 0
+    if lowest in head.heads or (whole and plain(uppers + lowest) in head.heads):
         return WHOLE
-    if own in head.heads:
-        return WHOLE
-    if any(word in own for word in head.excluded):
+    if any(word in lowest for word in head.excluded):
         return 0
-    hits = [word for word in head.words if word in own]
     # The longer the known word is within the head, the surer it is.
-    return WORD + max(len(word) for word in hits) if hits else 0
+    longest = max((len(word) for word in head.words if word in lowest), default=0)
+    return WORD + longest if longest else 0

@@ -27,12 +27,12 @@ def _run_together(text: str) -> list[str]:
     """One name, or several that stand without anything between them."""
     names: list[str] = []
     start = 0
-    for found in _NAME_END.finditer(text):
-        rest = text[found.end() :]
-        if rest and (re.match(r"^(有限|股份|[（(])", rest) or len(rest) < 4 or found.end() - start < 5):
+    for ending in _NAME_END.finditer(text):
+        rest = text[ending.end() :]
+        if rest and (re.match(r"^(有限|股份|[（(])", rest) or len(rest) < 4 or ending.end() - start < 5):
             continue
-        names.append(text[start : found.end()])
-        start = found.end()
+        names.append(text[start : ending.end()])
+        start = ending.end()
     if text[start:]:
         names.append(text[start:])
     return names

@@ -8,6 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -38,16 +39,15 @@ def education_level(text: str) -> Education | None:
     if is_blank(text):
         return None
     words = level_words("education")
-    found: list[str] = []
+    named: list[str] = []
     for part in _parts(text):
         levels = _levels(part, words)
         if words.doubts.search(part):
             # 本科（在读）: the doubt is of the word before it; 本科、硕士在读: of its own.
-            if not levels and found:
-                found.pop()
+            named = named if levels else named[:-1]
             levels = ["unclear"]
-        found.extend(levels)
-    best = next((level for level in ("college", "unclear", "below") if level in found), "unclear")
+        named.extend(levels)
+    best = next((level for level in ("college", "unclear", "below") if level in named), "unclear")
     return cast("Education", best)
 
 
@@ -56,19 +56,25 @@ def title_level(text: str) -> Title:
     if is_blank(text):
         return "none"
     words = level_words("titles")
-    titles: list[str] = []
-    grades: list[str] = []
-    for part in _parts(text):
-        if part in words.whole:
-            grades.append(words.whole[part])
-        elif words.doubts.search(part) and part not in words.levels:
-            titles = titles if _levels(part, words) else titles[:-1]
-            titles.append("unclear")
-        else:
-            titles.extend(_levels(part, words) or (["unclear"] if _HINT.search(part) else []))
+    parts = _parts(text)
+    grades = [words.whole[part] for part in parts if part in words.whole]
+    titles = _titles([part for part in parts if part not in words.whole], words)
     # 会计师（初级）: the level written beside one title is that title's.
-    found = grades if grades and len(titles) <= 1 and "unclear" not in titles else titles + grades
-    return cast("Title", next((level for level in _BEST if level in found), "unclear"))
+    beside = bool(grades) and len(titles) <= 1 and "unclear" not in titles
+    levels = grades if beside else titles + grades
+    return cast("Title", next((level for level in _BEST if level in levels), "unclear"))
+
+
+def _titles(parts: Sequence[str], words: LevelVocabulary) -> list[str]:
+    """The levels of the titles that the parts name, left to right; a doubt is of the title before it, or of its own."""
+    titles: list[str] = []
+    for part in parts:
+        levels = _levels(part, words)
+        if words.doubts.search(part) and part not in words.levels:
+            titles = [*(titles if levels else titles[:-1]), "unclear"]
+        elif levels or _HINT.search(part):
+            titles += levels or ["unclear"]
+    return titles
 
 
 def qualified(education: str, title: str) -> Qualified:
@@ -78,16 +84,16 @@ def qualified(education: str, title: str) -> Qualified:
     return Qualified(_either(schooled, titled), _both(schooled, titled))
 
 
-def _either(one: bool | None, other: bool | None) -> bool | None:
-    if one or other:
+def _either(schooled: bool | None, titled: bool | None) -> bool | None:
+    if schooled or titled:
         return True
-    return None if one is None or other is None else False
+    return None if schooled is None or titled is None else False
 
 
-def _both(one: bool | None, other: bool | None) -> bool | None:
-    if one is False or other is False:
+def _both(schooled: bool | None, titled: bool | None) -> bool | None:
+    if schooled is False or titled is False:
         return False
-    return None if one is None or other is None else True
+    return None if schooled is None or titled is None else True
 
 
 def _parts(text: str) -> list[str]:
@@ -103,8 +109,8 @@ def _levels(part: str, words: LevelVocabulary) -> list[str]:
     if part in words.whole:
         return [words.whole[part]]
     spans = sorted((match.span(1) for match in words.pattern.finditer(part)), key=lambda span: span[0] - span[1])
-    kept: list[tuple[int, int]] = []
+    longest: list[tuple[int, int]] = []
     for start, end in spans:
-        if all(end <= left or start >= right for left, right in kept):
-            kept.append((start, end))
-    return [words.levels[part[start:end]] for start, end in sorted(kept)]
+        if all(end <= left or start >= right for left, right in longest):
+            longest.append((start, end))
+    return [words.levels[part[start:end]] for start, end in sorted(longest)]

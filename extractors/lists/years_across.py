@@ -8,6 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.cell_values import convert
@@ -25,25 +26,24 @@ _COLUMNS = {column.key: column for column in LISTS["operations"].columns}
 def years_across(grid: Grid, row: int) -> tuple[Listing, int] | None:
     """The yearly table whose head is this row, and where it ends."""
     cells = distinct(grid.rows[row])
-    corner, years = cells[0] if cells else None, [cell for cell in cells[1:] if cell.text.strip()]
-    if corner is None or len(years) < 2 or not all(_YEAR.match(unspaced(cell.text)) for cell in years):
+    years = [cell for cell in cells[1:] if cell.text.strip()]
+    if len(years) < 2 or not _is_corner(cells[0]) or not all(_YEAR.match(unspaced(cell.text)) for cell in years):
         return None
-    if corner.text.strip() and not _CORNER.match(unspaced(corner.text)):
-        return None
-    body: list[tuple[str, Positions]] = []
-    end = row + 1
-    while end < len(grid.rows) and (key := _quantity(grid.rows[end])):
-        body.append((key, grid.rows[end]))
-        end += 1
+    body = list(takewhile(lambda line: line[0], ((_quantity(line), line) for line in grid.rows[row + 1 :])))
     if len(body) < 2:
         return None
     unit = near_unit(grid, row, _section(grid, row))
     rows = tuple(_year(year, body, unit) for year in years)
-    heads = {key: _place(positions, grid) for key, positions in body}
-    found = Listing(
-        "operations", "", rows, corner.place, {"year": corner.place, **heads}, {"*": unit}, grid.pages, grid.sheet
-    )
-    return found, end
+    place = cells[0].place
+    heads = {"year": place} | {key: _place(positions, grid) for key, positions in body}
+    listing = Listing("operations", "", rows, place, heads, {"*": unit}, grid.pages, grid.sheet)
+    return listing, row + 1 + len(body)
+
+
+def _is_corner(cell: GridCell) -> bool:
+    """Whether the cell left of the years is blank, or heads the quantities below it (项目)."""
+    text = unspaced(cell.text)
+    return not text or _CORNER.match(text) is not None
 
 
 def _quantity(row: Positions) -> str:

@@ -41,11 +41,11 @@ def claim_figures(text: str, sentence: str, place: Locator, clock: Clock) -> lis
 def _functions(sentence: str) -> list[str]:
     """The functions listed where the sentence says what is applied for."""
     known = words()
-    found: list[str] = []
+    names: list[str] = []
     for listed in _lists(sentence):
         clauses = (clause for clause in _CLAUSE.findall(listed) if not known.has("claims.negations", clause))
-        found += [name for clause in clauses for name in _named(_chosen(clause))]
-    return list(dict.fromkeys(found))
+        names += [name for clause in clauses for name in _named(_chosen(clause))]
+    return list(dict.fromkeys(names))
 
 
 def _lists(sentence: str) -> list[str]:
@@ -107,11 +107,11 @@ def _focus(sentence: str) -> list[str]:
     known = words()
     if "培训" not in sentence or re.search("不以|并非|非主要", sentence):
         return []
-    found = []
+    trained = []
     for who in ("employees", "managers"):
         people = known.groups[f"focus.{who}"].pattern
         if re.search(
             rf"(?:主要|重点面向|以)[^，。]{{0,14}}?(?:{people})|(?:{people})[^，。]{{0,8}}为主", sentence
         ) and (re.search(r"主要|为主|重点面向", sentence)):
-            found.append(who)
-    return found
+            trained.append(who)
+    return trained

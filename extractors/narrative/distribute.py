@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.narrative.measures import MeasuredQuantity, Scope, read
+from extractors.narrative.measures import MeasuredQuantity, read
 from extractors.narrative.periods import Clock, Period, years_before
 from extractors.narrative.quantities import Quantity
+from extractors.narrative.scopes import Scope
 from extractors.vocabulary.narrative import any_of, words
 
 _JOINED = re.compile(r"[、，,和及与以]+")
 _WORD = "分别"
+_SIDES = ({"线上": "", "线下": ""}, {"员工": "", "管理": "者"}, {"职工": "", "管理": "者"})
+"""Ways and people that a sentence sets side by side, with the rest of the word."""
+_SIDE_WORDS = re.compile("线上|线下|员工|职工|管理者|管理人员")
 
 
-def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple[list[MeasuredQuantity], set[Quantity]]:
+def apportioned(
+    sentence: str, counted: Sequence[Quantity], clock: Clock
+) -> tuple[list[MeasuredQuantity], set[Quantity]]:
     """The readings of numbers that 分别 deals out, and every number so dealt out, understood or not."""
     readings: list[MeasuredQuantity] = []
     settled: set[Quantity] = set()
     for match in re.finditer(_WORD, sentence):
-        run = _run(sentence, found, match.end())
+        run = _run(sentence, counted, match.end())
         if len(run) < 2:
             continue
         settled |= set(run)
@@ -28,10 +34,10 @@ def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple
     return readings, settled
 
 
-def _run(sentence: str, found: Sequence[Quantity], start: int) -> list[Quantity]:
+def _run(sentence: str, counted: Sequence[Quantity], start: int) -> list[Quantity]:
     """The numbers of one kind that follow, joined by nothing but commas and 和."""
     run: list[Quantity] = []
-    for quantity in (quantity for quantity in found if quantity.start >= start):
+    for quantity in (quantity for quantity in counted if quantity.start >= start):
         if run and (quantity.kind != run[0].kind or not _JOINED.fullmatch(sentence[run[-1].end : quantity.start])):
             break
         run.append(quantity)
@@ -54,25 +60,29 @@ def _dealt(subject: str, verb: str, run: Sequence[Quantity], clock: Clock) -> li
 
 def _by_names(subject: str, verb: str, run: Sequence[Quantity]) -> list[MeasuredQuantity]:
     """The readings where the subject lists as many functions, ways or kinds of people as there are numbers."""
-    known = words()
-    shorts = any_of([*known.titles, *known.shorts])
+    titles = {function: title for title, function in words().titles.items()}
     for text in (subject, re.split("[，：]", subject)[-1], re.split("[，：]", subject)[0]):
-        functions = list(dict.fromkeys(known.titles.get(m[0]) or known.shorts[m[0]] for m in shorts.finditer(text)))
+        functions = _functions_in(text)
         if len(functions) == len(run):
-            titles = {function: title for title, function in known.titles.items()}
-            lefts = [f"{titles[function]}活动{verb}" for function in functions]
-            return _readings(lefts, run)
-    for group in (("线上", "线下"), ("员工", "管理"), ("职工", "管理")):
+            return _readings([f"{titles[function]}活动{verb}" for function in functions], run)
+    for group in _SIDES:
         listed = sorted((word for word in group if word in subject), key=subject.index)
         if len(listed) == len(run):
-            rest = re.sub("线上|线下|员工|职工|管理者|管理人员", "", subject)
-            return _readings([f"{rest}{word}{'者' if word == '管理' else ''}{verb}" for word in listed], run)
+            rest = _SIDE_WORDS.sub("", subject)
+            return _readings([f"{rest}{word}{group[word]}{verb}" for word in listed], run)
     return []
 
 
+def _functions_in(text: str) -> list[str]:
+    """The functions that the text names by title or short name, in its order."""
+    known = words()
+    names = any_of([*known.titles, *known.shorts])
+    return list(dict.fromkeys(known.titles.get(name[0]) or known.shorts[name[0]] for name in names.finditer(text)))
+
+
 def _readings(lefts: Sequence[str], run: Sequence[Quantity]) -> list[MeasuredQuantity]:
-    made = (read(_scope(quantity, left, None)) for left, quantity in zip(lefts, run, strict=True))
-    return [reading for reading in made if reading]
+    readings = (read(_scope(quantity, left, None)) for left, quantity in zip(lefts, run, strict=True))
+    return [reading for reading in readings if reading]
 
 
 def _scope(quantity: Quantity, left: str, topic: str | None) -> Scope:

@@ -16,9 +16,10 @@ from decimal import Decimal
 
 from extractors.narrative.claims import claim_figures
 from extractors.narrative.distribute import apportioned
-from extractors.narrative.measures import MeasuredQuantity, Scope, function_named, read, scopes
+from extractors.narrative.measures import MeasuredQuantity, read
 from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
-from extractors.narrative.quantities import quantities, squeezed
+from extractors.narrative.quantities import one_line, quantities
+from extractors.narrative.scopes import Scope, function_named, scopes
 from extractors.stated import figure
 from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.narrative import words
@@ -54,7 +55,7 @@ class _Section:
         level = number.rank if number is not None else _UNNUMBERED
         if level == _UNNUMBERED and words().has("done_headings", heading):
             self.levels.clear()
-        self.levels = {above: kept for above, kept in self.levels.items() if above < level}
+        self.levels = {above: setting for above, setting in self.levels.items() if above < level}
         titles, details = function_named(heading)
         named = titles or details
         self.levels[level] = heading_span(heading, last_year), named.pop() if len(named) == 1 else None
@@ -78,7 +79,7 @@ class ReportSentence:
     """One sentence that states something of the last year, with what it inherits."""
 
     text: str
-    squeezed: str
+    line: str
     place: Locator
     clock: Clock
     topic: str | None
@@ -86,11 +87,11 @@ class ReportSentence:
 
 def prose_figures(passages: Sequence[Passage], as_of: date) -> list[Figure]:
     """The figures of the year before the as-of date, in the order of the text."""
-    found: list[Figure] = []
+    figures: list[Figure] = []
     for statement in _statements(passages, as_of.year - 1):
-        found += _figures(statement)
-        found += claim_figures(statement.text, statement.squeezed, statement.place, statement.clock)
-    return found
+        figures += _figures(statement)
+        figures += claim_figures(statement.text, statement.line, statement.place, statement.clock)
+    return figures
 
 
 def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportSentence]:
@@ -98,7 +99,7 @@ def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportS
     section = _Section()
     for raw, place in passages:
         text = _ASIDE.sub(lambda aside: aside[0] if str(last_year) in aside[0] else "", raw)
-        line = squeezed(text)
+        line = one_line(text)
         if _is_heading(line):
             section.enter(line, last_year)
             # A short line may still say which functions are applied for (平台类型：综合性平台).
@@ -111,7 +112,7 @@ def _sentences(text: str, place: Locator, section: _Section, last_year: int) -> 
     """The sentences of one paragraph; each hands its year and its topic on to the next."""
     span, topic = section.span, section.topic
     for match in _SENTENCE.finditer(text):
-        sentence = squeezed(match[0])
+        sentence = one_line(match[0])
         clock = Clock(sentence, span, last_year)
         topic = _lead_in(sentence) or topic
         yield ReportSentence(match[0].strip(), sentence, place, clock, topic)
@@ -141,20 +142,23 @@ def _lead_in(sentence: str) -> str | None:
 def _figures(statement: ReportSentence) -> list[Figure]:
     """The figures of one sentence."""
     known = words()
-    if known.has("case_words", statement.squeezed) or known.has("rule", statement.squeezed):
+    if known.has("case_words", statement.line) or known.has("rule", statement.line):
         return []
-    found = quantities(statement.squeezed)
-    readings, settled = apportioned(statement.squeezed, found, statement.clock)
-    for scope in scopes(statement.squeezed, found, statement.topic):
+    by_measure: dict[str, list[MeasuredQuantity]] = {}
+    for reading in _readings(statement):
+        by_measure.setdefault(reading.measure, []).append(reading)
+    return [_figure(whole, statement) for readings in by_measure.values() for whole in _whole(statement, readings)]
+
+
+def _readings(statement: ReportSentence) -> list[MeasuredQuantity]:
+    """The quantities of the last year that one sentence states, understood one by one."""
+    counted = quantities(statement.line)
+    readings, settled = apportioned(statement.line, counted, statement.clock)
+    for scope in scopes(statement.line, counted, statement.topic):
         reading = None if scope.quantity in settled else read(scope)
         if reading and _of_last_year(scope, statement.clock):
             readings.append(reading)
-    measures = dict.fromkeys(reading.measure for reading in readings)
-    return [
-        _figure(reading, statement)
-        for name in measures
-        for reading in _whole(statement, [reading for reading in readings if reading.measure == name])
-    ]
+    return readings
 
 
 def _of_last_year(scope: Scope, clock: Clock) -> bool:
@@ -168,26 +172,31 @@ def _of_last_year(scope: Scope, clock: Clock) -> bool:
 
 def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[MeasuredQuantity]:
     """What one sentence says of one measure in all: its total, else the sum or the largest of its parts."""
-    first = readings[0]
-    readings = [
-        reading
-        for reading in readings
-        if "其中" not in statement.squeezed[first.quantity.end : max(reading.quantity.start, first.quantity.end)]
-    ]
+    readings = _not_of_which(statement, readings)
     totals = {reading.value: reading for reading in readings if reading.total and not reading.part}
     if totals:
         return list(totals.values()) if len(totals) == 1 else []
-    values = [reading.value for reading in readings]
-    if len(set(values)) == 1 and len({reading.part for reading in readings}) == 1:
+    first, values = readings[0], [reading.value for reading in readings]
+    if len({(reading.value, reading.part) for reading in readings}) == 1:
         return [replace(first, floor=first.floor or bool(first.part))]
     if first.measure in _OVERLAPPING:
         return [replace(first, value=max(values), floor=True)]
     if first.measure.endswith("training_hours"):
         # Averages of different people do not add up: each stands.
         return readings
-    both = {reading.part for reading in readings} == {"online", "offline"} and len(readings) == 2
-    floor = not both or any(reading.floor for reading in readings)
-    return [replace(first, value=sum(values, Decimal(0)), floor=floor)]
+    return [replace(first, value=sum(values, Decimal(0)), floor=_more_may_be(readings))]
+
+
+def _not_of_which(statement: ReportSentence, readings: Sequence[MeasuredQuantity]) -> list[MeasuredQuantity]:
+    """The readings without those that 其中 makes a part of the first one."""
+    end = readings[0].quantity.end
+    return [reading for reading in readings if "其中" not in statement.line[end : max(reading.quantity.start, end)]]
+
+
+def _more_may_be(readings: Sequence[MeasuredQuantity]) -> bool:
+    """Whether the sum of these parts may be less than the whole: only online and offline together are all."""
+    both = len(readings) == 2 and {reading.part for reading in readings} == {"online", "offline"}
+    return not both or any(reading.floor for reading in readings)
 
 
 def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:

@@ -1,6 +1,6 @@
 """What does a number in a sentence of the report measure, and of which function?
 
-In:     a squeezed sentence, its quantities, and the topic that the paragraph or heading set.
+In:     a sentence without white space, its quantities, and the topic that the paragraph or heading set.
 Out:    for each quantity the measure (schemas.measures) and its value there; none where the words leave it open.
 Raises: nothing.
 Source: 哈尔滨第八条, 工信部企业〔2017〕156号第十三条, 聊城第八条, 郑州第七条.
@@ -9,47 +9,18 @@ Source: 哈尔滨第八条, 工信部企业〔2017〕156号第十三条, 聊城�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.narrative.quantities import Quantity
+from extractors.narrative.scopes import Scope, function_named, function_of
 from extractors.vocabulary.narrative import words
 
 WAN = Decimal(10000)
-_STOPS = re.compile(r"[，。；：！？]")
+_SUMS = ("共计", "合计", "总计")
 _DELTA = re.compile(r"(?:增加|增长|提升|提高|减少|下降|上升|多|增|少|新增(?!担保|服务))了?$")
-_JOINS = re.compile(r"[、和及与以并]")
-_JOINS_END = re.compile(r"[、和及与以]+$")
-_OWN = re.compile(r"[^、，：；和及与]*")
 _NAMES = re.compile(r"[、，,和及与或以等]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A quantity and the words around it.
-
-    ``left`` reaches back to the quantity before, ``right`` forward to the next stop or quantity,
-    ``lead`` is the sentence so far, ``rest`` all that follows. ``topic`` is the function that a
-    lead-in or heading named.
-    """
-
-    quantity: Quantity
-    left: str
-    right: str
-    lead: str
-    topic: str | None
-    rest: str = ""
-
-    @property
-    def near(self) -> str:
-        """The words that belong to this quantity alone."""
-        return f"{self.left}#{self.right}"
-
-    @property
-    def clause(self) -> str:
-        """The words of the clause up to the quantity, and those right behind it."""
-        return f"{_STOPS.split(self.lead)[-1]}#{self.right}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,74 +39,11 @@ class MeasuredQuantity:
     part: str = ""
 
 
-def scopes(sentence: str, found: Sequence[Quantity], topic: str | None) -> list[Scope]:
-    """Each quantity with the words around it."""
-    made = []
-    for index, quantity in enumerate(found):
-        between = sentence[found[index - 1].end if index else 0 : quantity.start]
-        until = found[index + 1].start if index + 1 < len(found) else len(sentence)
-        right = _JOINS_END.sub("", _STOPS.split(sentence[quantity.end : until])[0])
-        made.append(
-            Scope(
-                quantity,
-                left=_after_first(between) if index else between,
-                right="" if _JOINS.match(right) else right,
-                lead=sentence[: quantity.start],
-                topic=topic,
-                rest=sentence[quantity.end :],
-            ),
-        )
-    return made
-
-
-def _after_first(between: str) -> str:
-    """What stands between two quantities without the words that belong to the first (8 场政策宣讲、6 场…)."""
-    own = _OWN.match(between)
-    return between[own.end() :] if own and own.end() < len(between) else between
-
-
 def read(scope: Scope) -> MeasuredQuantity | None:
     """The measure of one quantity; None where its words leave it open, or it is a mere difference."""
     if scope.quantity.vague or _DELTA.search(scope.left):
         return None
     return _READERS[scope.quantity.kind](scope) if scope.quantity.kind in _READERS else None
-
-
-def function_named(text: str) -> tuple[set[str], set[str]]:
-    """The functions that the text names by title, and those that it hints at by a detail."""
-    known = words()
-    titles: set[str] = set()
-    details: set[str] = set()
-    for match in known.functions.finditer(text):
-        if match[0] in known.details:
-            details.add(known.details[match[0]])
-            continue
-        titles.add(known.titles[match[0]])
-        # 信息、技术服务活动 names two functions with one 服务.
-        titles |= {known.shorts[short] for short in _listed_before(text[: match.start()])}
-    return titles, details
-
-
-def _listed_before(text: str) -> list[str]:
-    """The short names of a list that runs up to here: 信息、创业和."""
-    shorts = "|".join(words().shorts)
-    match = re.search(rf"(?:(?:{shorts})[、和及与])+$", text)
-    return re.findall(shorts, match[0]) if match else []
-
-
-def function_of(scope: Scope) -> str | None:
-    """Whose count this is: the title named beside it, the topic, the details beside it, then the sentence so far."""
-    for text in (scope.right, scope.left):
-        titles, _ = function_named(text)
-        if titles:
-            return titles.pop() if len(titles) == 1 else None
-    _, details = function_named(scope.near)
-    if scope.topic:
-        return scope.topic
-    if not details:
-        titles, details = function_named(scope.lead)
-        details = titles or details
-    return details.pop() if len(details) == 1 else None
 
 
 def _reading(scope: Scope, measure: str, value: Decimal | None = None, *, floor: bool = False) -> MeasuredQuantity:
@@ -205,21 +113,20 @@ def _enterprises(scope: Scope) -> MeasuredQuantity | None:
     if known.has("titles_words", scope.near):
         served = known.has("serve_words", scope.lead + scope.rest) and not known.has("not_served", scope.near)
         return _reading(scope, "titled_enterprises_served") if served else None
-    beside = scope.near if known.has("offline_words", scope.near) else scope.clause
-    offline = "线下" in beside and not known.has("online_words", beside)
-    if not (offline and known.has("enterprise_words", scope.near) and known.has("serve_words", beside)):
-        return None
     titles, _ = function_named(scope.near)
-    if len(titles) > 1:
+    if not _served_offline(scope) or len(titles) > 1:
         return None
     function = titles.pop() if titles else scope.topic or "information"
-    return MeasuredQuantity(
-        f"function.{function}.offline_enterprises",
-        scope.quantity.value,
-        scope.quantity,
-        floor=scope.quantity.floor,
-        total=False,
-    )
+    measure = f"function.{function}.offline_enterprises"
+    return MeasuredQuantity(measure, scope.quantity.value, scope.quantity, floor=scope.quantity.floor, total=False)
+
+
+def _served_offline(scope: Scope) -> bool:
+    """Whether these are enterprises served 线下, and not 线上 as well."""
+    known = words()
+    beside = scope.near if known.has("offline_words", scope.near) else scope.clause
+    offline = "线下" in beside and not known.has("online_words", beside)
+    return offline and known.has("enterprise_words", scope.near) and known.has("serve_words", beside)
 
 
 def _hours(scope: Scope) -> MeasuredQuantity | None:
@@ -237,18 +144,22 @@ def _money(scope: Scope) -> MeasuredQuantity | None:
     known = words()
     value = scope.quantity.value / WAN
     if known.has("guarantee_words", scope.near):
-        if known.has("guarantee_stock", scope.near) or not known.has("guarantee_new", scope.lead):
-            return None
-        return _reading(scope, "function.financing.guarantee_amount", value)
-    told = known.has("financing_words", scope.near) or (
-        known.has("financing_words", scope.clause) and _NAMES.sub("", scope.left) in ("", "共计", "合计", "总计")
-    )
+        new = known.has("guarantee_new", scope.lead) and not known.has("guarantee_stock", scope.near)
+        return _reading(scope, "function.financing.guarantee_amount", value) if new else None
     for_others = known.has("enterprise_words", scope.lead + scope.right)
-    if not told and re.search("合计|共计|总计", scope.left):
-        told = known.has("financing_words", scope.lead)
-    if not (told and for_others) or known.has("not_financing", scope.near):
+    if not for_others or not _is_raised(scope) or known.has("not_financing", scope.near):
         return None
     return _reading(scope, "function.financing.financing_amount", value)
+
+
+def _is_raised(scope: Scope) -> bool:
+    """Whether the money was raised: the words beside it say so, or it sums up what the clause or sentence spoke of."""
+    known = words()
+    if known.has("financing_words", scope.near):
+        return True
+    if known.has("financing_words", scope.clause) and _NAMES.sub("", scope.left) in ("", *_SUMS):
+        return True
+    return any(word in scope.left for word in _SUMS) and known.has("financing_words", scope.lead)
 
 
 def _percent(scope: Scope) -> MeasuredQuantity | None:

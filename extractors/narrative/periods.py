@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -89,10 +91,12 @@ class Clock:
             return self._inherited
         if any(span.period is Period.LAST and span.explicit for span in spans):
             return PeriodInForce(Period.LAST, explicit=True, year=self._last_year)
-        opens = self._steps[0][0] <= _OPENING and self._marks[0].kind not in ("compared", "previous")
-        if opens and len(periods) == 1:
-            return PeriodInForce(spans[0].period, year=spans[0].year)
-        return self._inherited
+        return PeriodInForce(spans[0].period, year=spans[0].year) if self._opens(periods) else self._inherited
+
+    def _opens(self, periods: set[Period]) -> bool:
+        """Whether the sentence opens with its one period, and not with one that it compares."""
+        early = self._steps[0][0] <= _OPENING
+        return early and len(periods) == 1 and self._marks[0].kind not in ("compared", "previous")
 
     def _year(self, year: int) -> PeriodInForce:
         return PeriodInForce(Period.LAST if year == self._last_year else Period.OTHER, explicit=True, year=year)
@@ -125,15 +129,15 @@ class Clock:
 
     def _next(self, mark: _PeriodMark, span: PeriodInForce) -> PeriodInForce:
         """The period after this mark."""
-        said = span.year or self._inherited.year
+        year = span.year or self._inherited.year
         if mark.kind == "year" and mark.year is not None:
             return self._year(mark.year)
         if mark.kind == "previous":
-            return self._year((said or self._last_year + 1) - 1)
+            return self._year((year or self._last_year + 1) - 1)
         if mark.kind in ("annual", "done"):
-            return self._year(said) if said else PeriodInForce(Period.LAST, explicit=mark.kind == "annual")
+            return self._year(year) if year else PeriodInForce(Period.LAST, explicit=mark.kind == "annual")
         periods = {"event": Period.EVENT, "many": Period.MANY, "now": Period.OTHER}
-        return PeriodInForce(periods[mark.kind], explicit=True, year=said)
+        return PeriodInForce(periods[mark.kind], explicit=True, year=year)
 
 
 def heading_span(heading: str, last_year: int) -> PeriodInForce | None:
@@ -160,21 +164,25 @@ def _year(text: str) -> int:
 
 def _marks(sentence: str) -> list[_PeriodMark]:
     """The marks of a sentence, left to right; a mark inside another is not counted."""
-    found = [_PeriodMark(match.start(), "plan") for match in words().groups["plan"].finditer(sentence)]
+    marks = [_PeriodMark(match.start(), "plan") for match in words().groups["plan"].finditer(sentence)]
     covered: list[tuple[int, int]] = []
-    for kind, pattern in _PATTERNS():
+    for kind, pattern in _patterns():
         for match in pattern.finditer(sentence):
             if any(match.start() < end and start < match.end() for start, end in covered):
                 continue
             covered.append(match.span())
-            if kind == "whole_year":
-                continue
-            found.append(_PeriodMark(match.start(), kind, _year(match[0]) if kind == "year" else None))
-            if kind == "compared":
-                resumed = _RESUMES.search(sentence, match.end())
-                if resumed:
-                    found.append(_PeriodMark(resumed.start(), "resumes"))
-    return _unfounded(sorted(found, key=lambda mark: mark.start))
+            marks += _marks_of(kind, match, sentence)
+    return _unfounded(sorted(marks, key=lambda mark: mark.start))
+
+
+def _marks_of(kind: str, match: re.Match[str], sentence: str) -> Iterator[_PeriodMark]:
+    """The mark that a word sets; behind what is compared the sentence goes on where it was."""
+    if kind == "whole_year":
+        return
+    yield _PeriodMark(match.start(), kind, _year(match[0]) if kind == "year" else None)
+    resumed = _RESUMES.search(sentence, match.end()) if kind == "compared" else None
+    if resumed:
+        yield _PeriodMark(resumed.start(), "resumes")
 
 
 def _unfounded(marks: list[_PeriodMark]) -> list[_PeriodMark]:
@@ -182,7 +190,9 @@ def _unfounded(marks: list[_PeriodMark]) -> list[_PeriodMark]:
     return [mark for mark, after in pairwise([*marks, _PeriodMark(-1, "end")]) if mark.start != after.start]
 
 
-def _PATTERNS() -> list[tuple[str, re.Pattern[str]]]:  # noqa: N802  a table that needs the vocabulary
+@functools.cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """What sets a period, the word that covers others first."""
     groups = words().groups
     return [
         ("compared", re.compile(_COMPARED)),

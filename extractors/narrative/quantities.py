@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.values.numerals import CHARS, hundredths, numeral
+from extractors.values.text import unspaced
 from extractors.values.units import units
 
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
@@ -57,16 +58,16 @@ class Quantity:
     vague: bool = False
 
 
-def squeezed(text: str) -> str:
-    """The text without white space, digits and signs in their narrow form; Chinese punctuation is kept."""
-    return re.sub(r"[\s_\u3000]+", "", text.translate(_WIDE))
+def one_line(text: str) -> str:
+    """A sentence as it is searched: no white space, digits and signs narrow; Chinese punctuation stays."""
+    return unspaced(text.translate(_WIDE)).replace("_", "")
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The numbers of a squeezed sentence, left to right."""
-    found = [_quantity(text, match) for match in _quantity_pattern().finditer(text)]
-    found += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
-    return sorted((quantity for quantity in found if quantity), key=lambda quantity: quantity.start)
+    """The numbers of a sentence in one line, left to right."""
+    counted = [_quantity(text, match) for match in _quantity_pattern().finditer(text)]
+    counted += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
+    return sorted((quantity for quantity in counted if quantity), key=lambda quantity: quantity.start)
 
 
 def _named_before(match: re.Match[str]) -> Quantity | None:
@@ -81,24 +82,20 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value = hundredths(written) if match["share"] else numeral(written)
     if value is None:
         return None
-    kind = "percent" if match["share"] else str(match.lastgroup if match.lastgroup != "tail" else _kind(match))
+    kind = "percent" if match["share"] else _kind(match)
     if kind == "tenths":
         kind, value = "percent", value * 10
     before = text[max(0, match.start() - 6) : match.start()]
     more = (match["more"] or "") + (match["again"] or "")
-    return Quantity(
-        value=value * _SCALES.get(match["scale"] or "", 1),
-        kind=kind,
-        start=match.start(),
-        end=match.end(),
-        floor=bool(set(more) & set("余多+＋")) or match["tail"] in ("以上", "余") or bool(_AT_LEAST.search(before)),
-        vague="几" in more
-        or "来" in more
-        or bool(_NEARLY.search(before))
-        or bool(_RANGE_BEFORE.search(before))
-        or bool(_RANGE_AFTER.match(text, match.end())),
-    )
+    floor = bool(set(more) & set("余多+＋")) or match["tail"] in ("以上", "余") or bool(_AT_LEAST.search(before))
+    vague = bool(set(more) & set("几来")) or _is_vague(text, match.end(), before)
+    return Quantity(value * _SCALES.get(match["scale"] or "", 1), kind, match.start(), match.end(), floor, vague)
+
+
+def _is_vague(text: str, end: int, before: str) -> bool:
+    """Whether the text says less than a number: 近百场, 8至10次."""
+    return any((_NEARLY.search(before), _RANGE_BEFORE.search(before), _RANGE_AFTER.match(text, end)))
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in units().prose if match[kind])
+    return next(kind for kind in units().prose if match[kind] is not None)

@@ -59,7 +59,7 @@ def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[tuple[lis
 
 def _spot(text: str, place: Locator) -> _CardText:
     bare = as_label(text)
-    label = next((one for one in _by_length() if bare.startswith(one) and _ends(bare[len(one) :])), "")
+    label = next((word for word in _by_length() if bare.startswith(word) and _ends(bare[len(word) :])), "")
     rest = bare[len(label) :].lstrip("：:、·．.") if label else text
     return _CardText(label, rest, place, place.bbox or (0.0, 0.0, 0.0, 0.0))
 
@@ -74,28 +74,33 @@ def _ends(rest: str) -> bool:
 
 
 def _joined(spots: Sequence[_CardText]) -> list[_CardText]:
-    """The spots, the parts of a label that is set wide made one."""
-    left = sorted(spots, key=lambda spot: spot.box[0])
-    gone: set[int] = set()
-    made: list[_CardText] = []
-    for index, spot in enumerate(left):
-        if index in gone:
-            continue
-        for number in range(index + 1, len(left)):
-            other = left[number]
-            both = unspaced(spot.label + spot.text + other.label + other.text)
-            if other.box[0] - spot.box[2] > _WIDE * spot.em or both not in words().every or not _level(spot, other):
-                continue
-            box = (spot.box[0], min(spot.box[1], other.box[1]), other.box[2], max(spot.box[3], other.box[3]))
-            gone.add(number)
-            spot = _CardText(both, "", spot.place, box)  # noqa: PLW2901  what was joined may be joined again
-        made.append(spot)
-    return made
+    """The pieces, the parts of a label that is set wide made one."""
+    pieces = sorted(spots, key=lambda piece: piece.box[0])
+    joined: list[_CardText] = []
+    while pieces:
+        piece, *rest = pieces
+        pieces = []
+        for other in rest:
+            whole = _one_label(piece, other)
+            piece = whole or piece
+            pieces += [] if whole else [other]
+        joined.append(piece)
+    return joined
 
 
-def _level(one: _CardText, other: _CardText) -> bool:
-    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    return shared >= _LEVEL * min(one.em, other.em)
+def _one_label(piece: _CardText, other: _CardText) -> _CardText | None:
+    """Two pieces that are one label, set wide: 名 and 称; None where they are not."""
+    both = unspaced(piece.label + piece.text + other.label + other.text)
+    far = other.box[0] - piece.box[2] > _WIDE * piece.em
+    if far or both not in words().every or not _level(piece, other):
+        return None
+    box = (piece.box[0], min(piece.box[1], other.box[1]), other.box[2], max(piece.box[3], other.box[3]))
+    return _CardText(both, "", piece.place, box)
+
+
+def _level(piece: _CardText, other: _CardText) -> bool:
+    shared = min(piece.box[3], other.box[3]) - max(piece.box[1], other.box[1])
+    return shared >= _LEVEL * min(piece.em, other.em)
 
 
 def _right_of(label: _CardText, spots: Sequence[_CardText]) -> _CardText | None:
@@ -110,12 +115,12 @@ def _right_of(label: _CardText, spots: Sequence[_CardText]) -> _CardText | None:
 
 def _whole(value: _CardText, label: _CardText, spots: Sequence[_CardText]) -> tuple[list[str], Locator]:
     """The value and the lines that go on below it, up to the next line that has a label under this one."""
-    told, last = [value.text], value
+    lines, last = [value.text], value
     ours = [spot for spot in spots if spot.label and label.box[0] - label.em <= spot.box[0] <= value.box[0]]
     while (below := _below(value, last, spots, ours)) is not None:
-        told.append(below.text)
+        lines.append(below.text)
         last = below
-    return told, value.place
+    return lines, value.place
 
 
 def _below(

@@ -7,11 +7,12 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.content.lines import Text
-from extractors.papers.recognise import by_name, outlined, parts_in
+from extractors.papers.parts import parts_in
+from extractors.papers.recognise import by_name, outlined
 from extractors.reading import DocumentReading
 from extractors.values.text import unspaced
 from extractors.vocabulary.papers import vocabulary
@@ -24,6 +25,11 @@ from schemas.status import FileStatus
 from schemas.tables import LISTS
 from schemas.trust import NONE, Doubt
 
+Found = tuple[Paper, list[Text]]
+"""A paper with its lines."""
+FORMS = ("application_form", "review_form")
+"""Papers that are forms: their titles alone show none, only their blanks do."""
+REPORT = "application_report"
 SECTIONS = 3
 """A document with this many sections of the application report is one, title or no title."""
 TELLING = 40
@@ -32,28 +38,34 @@ TELLING = 40
 
 def find_papers(
     readings: Sequence[DocumentReading], files: Sequence[FileRecord], forms: Mapping[str, FormSpec]
-) -> tuple[list[tuple[Paper, list[Text]]], list[Locator]]:
+) -> tuple[list[Found], list[Locator]]:
     """Every paper with its lines, and the places that cannot be read and whose name says nothing."""
-    papers: list[tuple[Paper, list[Text]]] = []
+    papers: list[Found] = []
     unidentified: list[Locator] = []
     for reading in readings:
-        own = _papers_of(reading, forms)
-        papers.extend((seen_as_picture(paper, reading), lines) for paper, lines in own)
-        covered = {page for paper, _ in own for page in _pages(paper, reading)}
-        for page in reading.document.pages:
-            if page.is_picture and page.number not in covered:
-                named, unknown = _unread_page(reading, page)
-                papers.extend((paper, []) for paper in named)
-                unidentified.extend(unknown)
-    known = {reading.document.path for reading in readings}
-    for file in files:
-        if file.status is FileStatus.UNREADABLE and file.path not in known:
-            place = Locator(file.path)
-            named = by_name(file.path, place)
+        shown = _papers_of(reading, forms)
+        papers.extend((seen_as_picture(paper, reading), lines) for paper, lines in shown)
+        for page in _pictures_beside(shown, reading):
+            named, unknown = _unread_page(reading, page)
             papers.extend((paper, []) for paper in named)
-            if not named:
-                unidentified.append(place)
+            unidentified.extend(unknown)
+    for place in _unread_files(readings, files):
+        named = by_name(place.file, place)
+        papers.extend((paper, []) for paper in named)
+        unidentified.extend([] if named else [place])
     return _once(papers), unidentified
+
+
+def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[Page]:
+    """The pages that are pictures and belong to none of these papers."""
+    covered = {page for paper, _ in papers for page in _pages(paper, reading)}
+    return [page for page in reading.document.pages if page.is_picture and page.number not in covered]
+
+
+def _unread_files(readings: Sequence[DocumentReading], files: Sequence[FileRecord]) -> list[Locator]:
+    """The files of which nothing could be read."""
+    known = {reading.document.path for reading in readings}
+    return [Locator(file.path) for file in files if file.status is FileStatus.UNREADABLE and file.path not in known]
 
 
 def _pages(paper: Paper, reading: DocumentReading) -> range:
@@ -83,42 +95,48 @@ def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], lis
     path, number = reading.document.path, page.number
     place = Locator(path, page=number if reading.document.media_type == "application/pdf" else None)
     title = outlined(reading.document, [number]).get(number)
-    found = by_name(title, place, by=f"书签“{title}”") if title else by_name(path, place)
-    named = [replace(paper, file=path, pages=(number, number)) for paper in found]
+    papers = by_name(title, place, by=f"书签“{title}”") if title else by_name(path, place)
+    named = [replace(paper, file=path, pages=(number, number)) for paper in papers]
     if named:
         return named, []
     words = sum(len(unspaced(line.text)) for line in reading.lines if line.page == number)
     return [], [] if page.recognised != "no" and words >= TELLING else [place]
 
 
-def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[tuple[Paper, list[Text]]]:
+def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[Found]:
     """The papers of one document: those that titles show, its form, its lists; each kind once, its parts together."""
-    path = reading.document.path
-    found = list(reading.papers)
-    kinds = vocabulary().kinds
-    if reading.form is not None:
-        spec = forms.get(reading.form.form)
-        kind = spec.kind if spec is not None and spec.kind in kinds else "application_form"
-        found = [item for item in found if item[0].kind not in ("application_form", "review_form", kind)]
-        by = f"表格“{spec.title}”的栏目" if spec else "表格栏目"
-        found.append((Paper(kind, path, reading.form.place, NONE, by, pages=reading.form.pages), []))
-    else:
-        found = [item for item in found if item[0].kind not in ("application_form", "review_form")]
+    form = _form_of(reading, forms)
+    of_form = {*FORMS, *(paper.kind for paper, _ in form)}
+    titled = [item for item in reading.papers if item[0].kind not in of_form]
+    papers = [*titled, *form, *_lists_of(reading)]
+    if all(paper.kind != REPORT or len(paper.parts) < SECTIONS for paper, _ in papers):
+        papers.extend(_untitled_report(reading))
+    return [_report(item, reading) for item in _merged(papers) if not _empty_report(item, reading)]
+
+
+def _form_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[Found]:
+    """The form that was read in this document, as a paper; of the kind that its spec says."""
+    if reading.form is None:
+        return []
+    spec = forms.get(reading.form.form)
+    kind = spec.kind if spec is not None and spec.kind in vocabulary().kinds else FORMS[0]
+    by = f"表格“{spec.title}”的栏目" if spec else "表格栏目"
+    return [(Paper(kind, reading.document.path, reading.form.place, NONE, by, pages=reading.form.pages), [])]
+
+
+def _lists_of(reading: DocumentReading) -> Iterator[Found]:
+    """The lists that are papers of their own."""
     for listing in reading.listings:
         kind = LISTS[listing.table].paper
         if kind and listing.rows:
-            by = f"表头与{kinds[kind].title}相符"
-            place = listing.place
-            found.append((Paper(kind, path, place, NONE, by, pages=listing.pages, sheet=listing.sheet), []))
-    if all(paper.kind != "application_report" or len(paper.parts) < SECTIONS for paper, _ in found):
-        found.extend(_untitled_report(reading))
-    merged = _merged(found)
-    return [_report(item, reading) for item in merged if not _empty_report(item, reading)]
+            by = f"表头与{vocabulary().kinds[kind].title}相符"
+            place, pages, sheet = listing.place, listing.pages, listing.sheet
+            yield Paper(kind, reading.document.path, place, NONE, by, pages=pages, sheet=sheet), []
 
 
-def _untitled_report(reading: DocumentReading) -> list[tuple[Paper, list[Text]]]:
+def _untitled_report(reading: DocumentReading) -> list[Found]:
     """The application report in a document that bears no such title, known by its sections."""
-    kind = vocabulary().kinds["application_report"]
+    kind = vocabulary().kinds[REPORT]
     parts = parts_in(kind, reading.lines)
     if len(parts) < SECTIONS:
         return []
@@ -128,10 +146,10 @@ def _untitled_report(reading: DocumentReading) -> list[tuple[Paper, list[Text]]]
     return [(Paper(kind.id, reading.document.path, place, by=by, pages=pages, parts=parts), reading.lines)]
 
 
-def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:
+def _merged(papers: Sequence[Found]) -> list[Found]:
     """One paper per kind and document: the first place, all parts, all lines."""
-    merged: dict[str, tuple[Paper, list[Text]]] = {}
-    for paper, lines in found:
+    merged: dict[str, Found] = {}
+    for paper, lines in papers:
         if paper.kind not in merged:
             merged[paper.kind] = (paper, list(lines))
             continue
@@ -144,13 +162,13 @@ def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list
     return list(merged.values())
 
 
-def _span(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), max(one[1], other[1])
+def _span(pages: tuple[int, int] | None, more: tuple[int, int] | None) -> tuple[int, int] | None:
+    if pages is None or more is None:
+        return pages or more
+    return min(pages[0], more[0]), max(pages[1], more[1])
 
 
-def _report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> tuple[Paper, list[Text]]:
+def _report(item: Found, reading: DocumentReading) -> Found:
     """The application report with the sections of the whole document, where its own stretch is only its cover."""
     paper = item[0]
     kind = vocabulary().kinds[paper.kind]
@@ -160,7 +178,7 @@ def _report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> tuple[P
     return (replace(paper, parts=parts), reading.lines) if len(parts) > len(paper.parts) else item
 
 
-def _empty_report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> bool:
+def _empty_report(item: Found, reading: DocumentReading) -> bool:
     """Whether a report is no more than the cover of a form: no section and no running text."""
     paper, lines = item
     kind = vocabulary().kinds[paper.kind]
@@ -169,16 +187,16 @@ def _empty_report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> b
     return not any(line.row is None and len(unspaced(line.text)) > 80 for line in lines)
 
 
-def _once(papers: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:
+def _once(papers: Sequence[Found]) -> list[Found]:
     """Named papers on several pages of one file as one."""
-    kept: list[tuple[Paper, list[Text]]] = []
+    once: list[Found] = []
     at: dict[tuple[str, str], int] = {}
     for paper, lines in papers:
         key = (paper.kind, paper.file)
         if Doubt.NAMED_ONLY in paper.doubts and key in at:
-            held, more = kept[at[key]]
-            kept[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
+            held, more = once[at[key]]
+            once[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
             continue
-        at.setdefault(key, len(kept))
-        kept.append((paper, lines))
-    return kept
+        at.setdefault(key, len(once))
+        once.append((paper, lines))
+    return once

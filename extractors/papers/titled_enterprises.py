@@ -78,16 +78,18 @@ def _of_table(table: Grid, last_year: int) -> Iterator[Titled]:
     titles = _column(table.rows[head], "title_columns", but=names)
     above = unspaced("".join(line.text for line in table.above))
     for row in table.rows[head + 1 :]:
-        name = _text(row, names)
-        title = _text(row, titles) if titles is not None else above
         served = _YEAR.search(_text(row, times))
-        if served and int(served[0]) != last_year:
-            continue
-        sure = any(word in title for word in words().lists["titles"])
-        listed = sure or any(word in title for word in words().lists["other_titles"])
-        spot = row[names] if names is not None else None
-        if listed and spot is not None and organisation().fullmatch(name):
-            yield Titled(enterprise_key(name), name, spot.place, sure)
+        cell = row[names] if names is not None else None
+        if cell is not None and (not served or int(served[0]) == last_year):
+            yield from _titled(_text(row, names), above if titles is None else _text(row, titles), cell.place)
+
+
+def _titled(name: str, title: str, place: Locator) -> Iterator[Titled]:
+    """The enterprise, where its title is one of those, or may be meant as one."""
+    lists = words().lists
+    sure = any(word in title for word in lists["titles"])
+    if (sure or any(word in title for word in lists["other_titles"])) and organisation().fullmatch(name):
+        yield Titled(enterprise_key(name), name, place, sure)
 
 
 def _column(row: Positions, group: str, but: int | None = None) -> int | None:
@@ -110,6 +112,4 @@ def _of_line(text: str, place: Locator) -> Iterator[Titled]:
     match = re.match(rf"\s*\d{{1,3}}[\s、.．]+(?P<name>{organisation().pattern})\s+(?P<rest>.+)", text)
     if not match:
         return
-    sure = any(word in match["rest"] for word in words().lists["titles"])
-    if sure or any(word in match["rest"] for word in words().lists["other_titles"]):
-        yield Titled(enterprise_key(match["name"]), match["name"], place.quoting(text), sure)
+    yield from _titled(match["name"], match["rest"], place.quoting(text))

@@ -61,9 +61,9 @@ def tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[DocumentRe
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     if reading is None:
         return []
-    own = {line.place.position for line in lines if line.row is not None}
+    positions = {line.place.position for line in lines if line.row is not None}
     return [
         grid
         for grid in reading.grids
-        if any(spot is not None and spot.place.position in own for row in grid.rows for spot in row)
+        if any(spot is not None and spot.place.position in positions for row in grid.rows for spot in row)
     ]

@@ -33,7 +33,7 @@ _YEAR_MARKS = ("年度", "12月31日", "12月", "-12-31", ".12.31")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedAmount:
     """One amount with what its place says of it."""
 
     amount: Amount
@@ -53,12 +53,12 @@ def statement_figures(
     last_year = as_of.year - 1
     pages = [page for page in document.pages if page.number in numbers and not page.hidden]
     amounts = [
-        found for found in _walk(document, tables, pages, last_year) if _admitted(found.amount.measure, kind, pages)
+        placed for placed in _walk(document, tables, pages, last_year) if _admitted(placed.amount.measure, kind, pages)
     ]
     if _paper_year(pages) in (last_year, None):
-        stated = frozenset(found.amount.measure for found in amounts)
+        stated = frozenset(placed.amount.measure for placed in amounts)
         prose = _prose(document, pages, last_year)
-        amounts += [found for found in prose if _admitted(found.amount.measure, kind, pages, stated)]
+        amounts += [placed for placed in prose if _admitted(placed.amount.measure, kind, pages, stated)]
     return _figures(_best(amounts), kind)
 
 
@@ -95,7 +95,7 @@ def _texts(pages: Sequence[Page]) -> Iterator[str]:
             yield from [block.text] if isinstance(block, Paragraph) else (cell.text for cell in block.cells)
 
 
-def _walk(document: Document, tables: Sequence[Grid], pages: Sequence[Page], last_year: int) -> Iterator[Found]:
+def _walk(document: Document, tables: Sequence[Grid], pages: Sequence[Page], last_year: int) -> Iterator[PlacedAmount]:
     """Every amount of tables and text lines that stands in a statement of the last year."""
     paper_year = _paper_year(pages)
     setting = Setting(last_year=last_year)
@@ -106,12 +106,12 @@ def _walk(document: Document, tables: Sequence[Grid], pages: Sequence[Page], las
             for part in parts(item.rows) if isinstance(item, Grid) else ():
                 setting = after_top(setting, part)
                 if setting.counts(paper_year):
-                    yield from _found(in_table(part, setting.statement, last_year), setting)
+                    yield from _placed(in_table(part, setting.statement, last_year), setting)
             if isinstance(item, Paragraph):
                 setting = after_line(setting, item.text)
                 if setting.counts(paper_year):
                     place = document.place(page, item)
-                    yield from _found(in_text(item.text, place, setting.statement, setting.heads), setting)
+                    yield from _placed(in_text(item.text, place, setting.statement, setting.heads), setting)
 
 
 def _items(document: Document, tables: Sequence[Grid]) -> dict[int, list[Paragraph | Grid]]:
@@ -127,45 +127,45 @@ def _items(document: Document, tables: Sequence[Grid]) -> dict[int, list[Paragra
     return items
 
 
-def _found(amounts: Iterator[Amount], setting: Setting) -> Iterator[Found]:
-    return (Found(amount, setting.scope, amount.unit or setting.unit) for amount in amounts)
+def _placed(amounts: Iterator[Amount], setting: Setting) -> Iterator[PlacedAmount]:
+    return (PlacedAmount(amount, setting.scope, amount.unit or setting.unit) for amount in amounts)
 
 
-def _prose(document: Document, pages: Sequence[Page], last_year: int) -> Iterator[Found]:
+def _prose(document: Document, pages: Sequence[Page], last_year: int) -> Iterator[PlacedAmount]:
     """The amounts that running text states with their unit."""
     for page in pages:
         for paragraph in _paragraphs(page):
             for amount in in_prose(paragraph.text, document.place(page, paragraph), last_year):
-                yield Found(amount, "", amount.unit)
+                yield PlacedAmount(amount, "", amount.unit)
 
 
-def _best(amounts: Sequence[Found]) -> list[Found]:
+def _best(amounts: Sequence[PlacedAmount]) -> list[PlacedAmount]:
     """By measure and scope the amounts of the best label; a value that is stated again is one."""
-    best: list[Found] = []
+    best: list[PlacedAmount] = []
     ranks: dict[tuple[str, str], int] = {}
-    for found in amounts:
-        ranks[found.key] = min(found.amount.rank, ranks.get(found.key, found.amount.rank))
-    for found in amounts:
-        again = any(other.key == found.key and _equal(other, found) for other in best)
-        if found.amount.rank == ranks[found.key] and not again:
-            best.append(found)
+    for placed in amounts:
+        ranks[placed.key] = min(placed.amount.rank, ranks.get(placed.key, placed.amount.rank))
+    for placed in amounts:
+        again = any(other.key == placed.key and _equal(other, placed) for other in best)
+        if placed.amount.rank == ranks[placed.key] and not again:
+            best.append(placed)
     return best
 
 
-def _equal(found: Found, other: Found) -> bool:
+def _equal(placed: PlacedAmount, other: PlacedAmount) -> bool:
     """Whether two amounts say the same: to the cent, or to the rounding of 万元."""
-    values = [each.amount.value * (each.unit or Decimal(1)) for each in (other, found)]
+    values = [each.amount.value * (each.unit or Decimal(1)) for each in (other, placed)]
     return abs(values[0] - values[1]) <= max(abs(values[0]) / 2000, Decimal("0.01"))
 
 
-def _figures(amounts: Sequence[Found], kind: str) -> list[Figure]:
+def _figures(amounts: Sequence[PlacedAmount], kind: str) -> list[Figure]:
     """The amounts as figures in 万元, every admissible reading."""
-    consolidated = {found.amount.measure for found in amounts if found.scope == "consolidated"}
+    consolidated = {placed.amount.measure for placed in amounts if placed.scope == "consolidated"}
     figures: list[Figure] = []
-    for found in amounts:
-        amount = found.amount
-        second = _PARENT if amount.measure in consolidated and found.scope != "consolidated" else ""
-        for unit, doubt in [(found.unit, "")] if found.unit else [(Decimal(1), ""), (WAN, _NO_UNIT)]:
+    for placed in amounts:
+        amount = placed.amount
+        second = _PARENT if amount.measure in consolidated and placed.scope != "consolidated" else ""
+        for unit, doubt in [(placed.unit, "")] if placed.unit else [(Decimal(1), ""), (WAN, _NO_UNIT)]:
             value = amount.value * unit / WAN
             value = value.quantize(Decimal(1)) if value == value.to_integral() else value
             reading = "；".join(part for part in (second, amount.reading, doubt) if part)

@@ -57,8 +57,8 @@ def entered(setting: Setting, text: str) -> Setting:
 
 def informed(setting: Setting, text: str) -> Setting:
     """The setting after a line that may tell unit and year (编制单位：… 2025年12月31日 单位：元)."""
-    told = setting.statement is not None and len(unspaced(text)) < LONGEST and "，" not in text
-    years = years_in(text) if told else []
+    tells_year = setting.statement is not None and len(unspaced(text)) < LONGEST and "，" not in text
+    years = years_in(text) if tells_year else []
     return replace(setting, unit=unit_in(text) or setting.unit, year=setting.year or next(iter(years), None))
 
 
@@ -80,15 +80,20 @@ def after_line(setting: Setting, text: str) -> Setting:
 def after_top(setting: Setting, rows: Sequence[Positions]) -> Setting:
     """The setting after the title, date and unit rows that a table may begin with."""
     for number, row in enumerate(rows[:TOP]):
-        cells = [cell for cell in distinct(row) if not number or cell not in rows[number - 1]]
-        one_year = len({year for cell in cells for year in years_in(cell.text)}) == 1
-        for cell in cells:
-            if stands_alone(cells):
-                setting = entered(setting, cell.text)
-            setting = replace(setting, unit=unit_in(cell.text) or setting.unit)
-            # A date that stands over the columns is the statement's; one over a single column is the column's.
-            if one_year and (cell.colspan > 1 or not number):
-                setting = informed(setting, cell.text)
+        above = rows[number - 1] if number else ()
+        setting = _after_row(setting, [cell for cell in distinct(row) if cell not in above], first=not number)
+    return setting
+
+
+def _after_row(setting: Setting, cells: Sequence[GridCell], *, first: bool) -> Setting:
+    one_year = len({year for cell in cells for year in years_in(cell.text)}) == 1
+    for cell in cells:
+        if stands_alone(cells):
+            setting = entered(setting, cell.text)
+        setting = replace(setting, unit=unit_in(cell.text) or setting.unit)
+        # A date that stands over the columns is the statement's; one over a single column is the column's.
+        if one_year and (first or cell.colspan > 1):
+            setting = informed(setting, cell.text)
     return setting
 
 

@@ -150,14 +150,14 @@ def _income_column(heads: Mapping[int, AmountHead]) -> int | None:
     """The column of what was received, in a table headed by service projects and not by vouchers."""
     lists = words().lists
     joined = "".join(head.text for head in heads.values())
-    if any(word in joined for word in lists["voucher_columns"]):
-        return None
-    if not any(word in joined for word in lists["project_columns"]):
+    if _has_word(joined, lists["voucher_columns"]) or not _has_word(joined, lists["project_columns"]):
         return None
     not_income = [*lists["expense_columns"], *(word for word in lists["project_columns"] if word != "项目")]
     bare = {column: re.sub(r"[（(].*?[)）]", "", head.text) for column, head in heads.items()}
-    for word in lists["income_columns"]:
-        for column, text in bare.items():
-            if word in text and not any(other in text for other in not_income):
-                return column
-    return None
+    of_income = {column: text for column, text in bare.items() if not _has_word(text, not_income)}
+    columns = (column for word in lists["income_columns"] for column, text in of_income.items() if word in text)
+    return next(columns, None)
+
+
+def _has_word(text: str, listed: Sequence[str]) -> bool:
+    return any(word in text for word in listed)

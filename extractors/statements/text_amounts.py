@@ -28,11 +28,11 @@ def text_heads(text: str, last_year: int) -> tuple[tuple[str, str], ...]:
     """The heads that a line of text lists, each with its kind, up to the right-hand side of a balance sheet."""
     line = re.split(r"\d[\d,，]*\.\d{2}", text)[0]
     line = re.split(r"负\s*债", line)[0]
-    found = [match[0] for match in _any_head().finditer(line)]
-    if sum(not years_in(head) for head in found) >= 2:
+    listed = [match[0] for match in _any_head().finditer(line)]
+    if sum(not years_in(head) for head in listed) >= 2:
         # 2025年度 beside 本期金额 and 上期金额 is the statement's date, no column.
-        found = [head for head in found if not years_in(head)]
-    heads = tuple((unspaced(head), column_kind(head, last_year)) for head in found)
+        listed = [head for head in listed if not years_in(head)]
+    heads = tuple((unspaced(head), column_kind(head, last_year)) for head in listed)
     return heads if len(heads) >= 2 and {"current", "previous"} <= {kind for _, kind in heads} else ()
 
 
@@ -86,7 +86,7 @@ def _text_amounts(
 
 def _of_last_year(numbers: Sequence[str], kinds: Sequence[str]) -> Sequence[str]:
     """Of the numbers of a line those that may be the last year's, by the kinds of the heads above them."""
-    if len(numbers) == len(kinds) - 1 and "ignored" in kinds:
+    if len(numbers) == len(kinds) - 1:
         kinds = [kind for kind in kinds if kind != "ignored"]
     elif len(numbers) > max(1, len(kinds)) and is_line_number(numbers[0]):
         numbers = numbers[1:]

@@ -159,8 +159,8 @@ def folded_unit(unit: str) -> str:
 
 def _column_unit(stated: str) -> str:
     """The money unit that a head or a line above names (金额单位：人民币元 → 元); "" where it names none."""
-    said = folded_unit(stated)
-    if said in units().money or units().foreign.search(said):
-        return said
+    named = folded_unit(stated)
+    if named in units().money or units().foreign.search(named):
+        return named
     # 万 alone is in many a word: 万元 is found, or nothing.
-    return max((unit for unit in units().money if unit in said and unit not in "万亿"), key=len, default="")
+    return max((unit for unit in units().money if unit in named and unit not in "万亿"), key=len, default="")

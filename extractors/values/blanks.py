@@ -53,8 +53,8 @@ def is_blank(text: str) -> bool:
     raw = unspaced(visible(text)).replace("_", "")
     if _UNTICKED.fullmatch(raw):
         return True
-    said = re.sub(r"[_＿]+|\(\)|\[\]|【】", "", comparable(text)).strip("。.,;:").lower()
-    bare = said[1:-1] if said[:1] + said[-1:] in ("()", "[]", "【】") else said
+    written = re.sub(r"[_＿]+|\(\)|\[\]|【】", "", comparable(text)).strip("。.,;:").lower()
+    bare = written[1:-1] if written[:1] + written[-1:] in ("()", "[]", "【】") else written
     return bool(_STROKES.fullmatch(bare)) or bare in blank_words().empty
 
 
@@ -75,13 +75,13 @@ def clean(text: str) -> str:
 
     Brackets and other punctuation stay as they were written.
     """
-    kept = "".join(_half(char) for char in visible(text))
-    kept = re.sub(r"[ \t\r\n\u3000\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]+", " ", kept).strip(" _＿")
-    kept = _BETWEEN_HANZI.sub("", kept)
+    value = "".join(_half(char) for char in visible(text))
+    value = re.sub(r"[ \t\r\n\u3000\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]+", " ", value).strip(" _＿")
+    value = _BETWEEN_HANZI.sub("", value)
     # A workbook keeps a typed text number as '123; a quoted word keeps both its quotes.
-    while kept.startswith("'") and not kept.endswith("'"):
-        kept = kept[1:].strip(" _＿")
-    return kept
+    while value.startswith("'") and not value.endswith("'"):
+        value = value[1:].strip(" _＿")
+    return value
 
 
 def _half(char: str) -> str:

@@ -92,6 +92,7 @@ def every_division() -> Iterator[Division]:
         for city, counties in cities.pairs():
             if city != _DIRECT:
                 yield Division(province, city)
+            # A city without counties (东莞市) has nothing written behind it.
             yield from (_county(province, city, county) for county in counties.scalar.split())
 
 

@@ -26,23 +26,23 @@ def phone(text: str, native: Native = None) -> str | None:
     """
     if is_blank(text) and not _whole(native):
         return None
-    kept = re.sub(r"\s+", " ", one_width(visible(text))).strip(" '_")
-    if _whole(native) and re.fullmatch(r"[\d.eE+,# -]*", kept):
-        kept = _whole(native)
-    elif re.fullmatch(r"\d{7,12}\.0+", kept):
-        kept = kept.partition(".")[0]
-    elif re.fullmatch(r"\d\.\d{9,11}[eE]\+1[01]", kept):
-        exact = Decimal(kept)
-        kept = str(int(exact)) if exact == int(exact) else kept
-    return _dialled(kept)
+    number = re.sub(r"\s+", " ", one_width(visible(text))).strip(" '_")
+    if _whole(native) and re.fullmatch(r"[\d.eE+,# -]*", number):
+        number = _whole(native)
+    elif re.fullmatch(r"\d{7,12}\.0+", number):
+        number = number.partition(".")[0]
+    elif re.fullmatch(r"\d\.\d{9,11}[eE]\+1[01]", number):
+        exact = Decimal(number)
+        number = str(int(exact)) if exact == int(exact) else number
+    return _dialled(number)
 
 
-def _dialled(kept: str) -> str:
-    digits = re.sub(r"^\(?(?:\+|00)?86\)?[- ]*(?=1)", "", kept)
+def _dialled(number: str) -> str:
+    digits = re.sub(r"^\(?(?:\+|00)?86\)?[- ]*(?=1)", "", number)
     digits = re.sub(r"[-\s−–—―‐‑()]", "", digits)
     if _MOBILE.fullmatch(digits):
         return digits
-    line = _DASHES.sub("-", kept)
+    line = _DASHES.sub("-", number)
     line = re.sub(rf"^\(?(?:\+|00)86\)?[- ]*(?={_AREA.removeprefix('0')})", "0", line)
     line = re.sub(rf"^\(({_AREA})\)[- ]*|^({_AREA})[- ](?=\d)", lambda area: f"{area[1] or area[2]}-", line)
     return re.sub(r"(?<=\d) (?=\d)", "", line) if _LANDLINE.fullmatch(line.replace(" ", "")) else line
@@ -58,8 +58,8 @@ def postcode(text: str, native: Native = None) -> str | None:
     """The postcode; a workbook that stored it as a number lost the zero in front (066000)."""
     if is_blank(text):
         return None
-    kept = comparable(text).strip("'_").removesuffix(".0")
-    return kept.zfill(6) if _whole(native) and re.fullmatch(r"\d{5}", kept) else kept
+    code = comparable(text).strip("'_").removesuffix(".0")
+    return code.zfill(6) if _whole(native) and re.fullmatch(r"\d{5}", code) else code
 
 
 def valid_mobile(text: str) -> bool:

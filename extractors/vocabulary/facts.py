@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.values.text import any_of, unspaced
 from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
 
 _LISTS = (
     "stops addressees auditors organisation_ends partnerships seal_notes company_kinds speakers titles other_titles "
@@ -48,14 +49,12 @@ class FactVocabulary:
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
     fields = vocabulary_file("facts").fields(f"groups sources labels situated audited no_holder programme {_LISTS}")
-    labels = {
-        group: {fact: listed.words() for fact, listed in facts.pairs()} for group, facts in fields["labels"].pairs()
-    }
+    labels = {group: _words_by_key(facts) for group, facts in fields["labels"].pairs()}
     lists = {key: fields[key].words() for key in _LISTS.split()}
     every = {word for facts in labels.values() for listed in facts.values() for word in listed} | {*lists["stops"]}
     return FactVocabulary(
-        groups={kind: group for group, kinds in fields["groups"].pairs() for kind in kinds.words()},
-        sources={kind: source for source, kinds in fields["sources"].pairs() for kind in kinds.words()},
+        groups=_turned(_words_by_key(fields["groups"])),
+        sources=_turned(_words_by_key(fields["sources"])),
         labels=labels,
         lists=lists,
         situated=fields["situated"].pattern(),
@@ -65,6 +64,15 @@ def words() -> FactVocabulary:
         every=frozenset(every),
         boundary=re.compile(rf"(?:^|(?<=[\s，,。；;、|]))(?:{_alternatives(every)}){_NOTE}\s*(?:[:：]|\s|$)"),
     )
+
+
+def _words_by_key(marked: Marked) -> dict[str, tuple[str, ...]]:
+    return {key: words.words() for key, words in marked.pairs()}
+
+
+def _turned(listed: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Word → the key that it stands under."""
+    return {word: key for key, words in listed.items() for word in words}
 
 
 def _alternatives(listed: Iterable[str]) -> str:

@@ -72,20 +72,24 @@ def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
 def _list_heads(table: str, entry: Marked) -> ListHeads:
     fields = entry.fields("needs veto columns")
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
-    known = {column for head in heads for column in (head.column, _stem(head.column))}
-    for group in fields["needs"].list():
-        for column in group.list():
-            if column.text() not in known:
-                raise column.wrong(f"“columns”中没有“{column.text()}”这一栏")
     words = sorted({word for head in heads for word in head.words})
     return ListHeads(
         table=table,
-        needs=tuple(group.words() for group in fields["needs"].list()),
+        needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )
+
+
+def _need(group: Marked, heads: tuple[Head, ...]) -> tuple[str, ...]:
+    """Columns that together make a row the head of this list."""
+    known = {column for head in heads for column in (head.column, _stem(head.column))}
+    for column in group.list():
+        if column.text() not in known:
+            raise column.wrong(f"“columns”中没有“{column.text()}”这一栏")
+    return group.words()
 
 
 def _stem(column: str) -> str:

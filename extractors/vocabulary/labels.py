@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.values.text import one_width
+from extractors.values.text import any_of, one_width
+from extractors.values.units import units
 from schemas.application import BLANKS
 from schemas.data_files import vocabulary_file
 from schemas.forms import FormSpec
@@ -22,11 +23,6 @@ _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]
 LONGEST = "　" * 60
 """Sorts a label that is a pattern before all others: it takes in whatever wording stands there."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_UNIT_END = re.compile(r"\d\s*(?:万元|元|平方米|平米|㎡|人|名|台|套|台[（(]套[）)])$")
-# Hanzi right behind a label that may be its value or its unit rather than a longer word.
-_VALUE_START = re.compile(
-    r"约|为|是|共|近|人民币|万元|元|平方米|平米|台|人|[一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟〇零两]",
-)
 WHOLE_LABEL = 4
 """A label of this many characters at the very beginning needs nothing behind it."""
 
@@ -65,12 +61,30 @@ def plain(text: str) -> str:
     return one_width(_DROPPED.sub("", text))
 
 
+@dataclass(frozen=True, slots=True)
+class LabelVocabulary:
+    """The vocabulary of labels (see the comments of labels.yaml)."""
+
+    labels: tuple[Label, ...]
+    printed: tuple[str, ...]
+    leads: tuple[str, ...]
+    begins_value: re.Pattern[str]
+    """Hanzi right behind a label that are its value or its unit rather than a longer word."""
+    ends_value: re.Pattern[str]
+    """A number with its unit, behind which a label may begin at once."""
+
+
 @functools.cache
-def vocabulary() -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
-    """Labels that people use, words that are no value, and sub-labels that only lead on."""
-    fields = vocabulary_file("labels").fields("printed leads", " ".join(BLANKS))
-    labels = [label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)]
-    return tuple(labels), fields["printed"].words(), fields["leads"].words()
+def vocabulary() -> LabelVocabulary:
+    """The vocabulary, read once."""
+    fields = vocabulary_file("labels").fields("printed leads begins_value", " ".join(BLANKS))
+    return LabelVocabulary(
+        labels=tuple(label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)),
+        printed=fields["printed"].words(),
+        leads=fields["leads"].words(),
+        begins_value=re.compile(any_of(fields["begins_value"].words())),
+        ends_value=re.compile(rf"\d\s*(?:{any_of(units().printed)})$"),
+    )
 
 
 def _labels(key: str, given: Marked) -> Iterator[Label]:
@@ -88,7 +102,7 @@ def _labels(key: str, given: Marked) -> Iterator[Label]:
 
 def printed_labels(form: FormSpec) -> list[Label]:
     """The labels that the blank form itself prints before each blank."""
-    within: Mapping[str, tuple[str, ...]] = {label.key: label.within for label in vocabulary()[0]}
+    within: Mapping[str, tuple[str, ...]] = {label.key: label.within for label in vocabulary().labels}
     labels: list[Label] = []
     for line in form.lines:
         for before, key in re.findall(r"([^{}]*)\{(\w+)\}", line):
@@ -103,10 +117,10 @@ def printed_labels(form: FormSpec) -> list[Label]:
 def labels_for(form: FormSpec | None) -> Labels:
     """Every label that may stand on this form, the longest first; without a form, every label known."""
     if form is None:
-        chosen: Iterable[Label] = vocabulary()[0]
+        chosen: Iterable[Label] = vocabulary().labels
     else:
         blanks = {*form.blanks(), *(blank.key for blank in BLANKS.values() if blank.on_cover)}
-        chosen = [*printed_labels(form), *(label for label in vocabulary()[0] if label.key in blanks)]
+        chosen = [*printed_labels(form), *(label for label in vocabulary().labels if label.key in blanks)]
     each = tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
     spoken = [label.pattern.pattern if label.pattern else re.escape(label.text) for label in each if label.text]
     return Labels(each, re.compile("|".join(spoken)))
@@ -114,13 +128,13 @@ def labels_for(form: FormSpec | None) -> Labels:
 
 def hits(text: str, labels: Labels) -> list[Hit]:
     """The labels in this text, left to right; a label inside a longer one, or inside a word, is none."""
-    squeezed, origin = _squeezed(text)
+    compared, origin = _with_origins(text)
     taken: list[Hit] = []
     # Asked of every cell: most hold no label at all, and say so fastest.
-    for label in labels.each if labels.any_of.search(squeezed) else ():
-        if label.pattern is None and label.text not in squeezed:
+    for label in labels.each if labels.any_of.search(compared) else ():
+        if label.pattern is None and label.text not in compared:
             continue
-        for at, end in _found(label, squeezed):
+        for at, end in _places(label, compared):
             start_raw, end_raw = origin[at], origin[end - 1] + 1
             free = all(end_raw <= hit.start or start_raw >= hit.end for hit in taken)
             if free and _bounded(text, start_raw, end_raw):
@@ -128,30 +142,30 @@ def hits(text: str, labels: Labels) -> list[Hit]:
     return sorted(taken, key=lambda hit: hit.start)
 
 
-def _found(label: Label, squeezed: str) -> Iterator[tuple[int, int]]:
-    """Every place of the label in the squeezed text."""
+def _places(label: Label, compared: str) -> Iterator[tuple[int, int]]:
+    """Every place of the label in the compared text."""
     if label.pattern is not None:
-        yield from (match.span() for match in label.pattern.finditer(squeezed))
+        yield from (match.span() for match in label.pattern.finditer(compared))
         return
-    at = squeezed.find(label.text)
+    at = compared.find(label.text)
     while at >= 0 and label.text:
         yield at, at + len(label.text)
-        at = squeezed.find(label.text, at + len(label.text))
+        at = compared.find(label.text, at + len(label.text))
 
 
-def _squeezed(text: str) -> tuple[str, list[int]]:
+def _with_origins(text: str) -> tuple[str, list[int]]:
     """The text as labels are compared, and for each of its characters the place in the raw text."""
-    kept: list[str] = []
+    compared: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
-        for part in _kept(char):
-            kept.append(part)
+        for part in _compared(char):
+            compared.append(part)
             origin.append(index)
-    return "".join(kept), origin
+    return "".join(compared), origin
 
 
 @functools.lru_cache(maxsize=8192)
-def _kept(char: str) -> str:
+def _compared(char: str) -> str:
     """What is compared of one character; nothing of white space and marks."""
     return "" if _DROPPED.match(char) else one_width(char)
 
@@ -163,7 +177,9 @@ def _bounded(text: str, start: int, end: int) -> bool:
     if after[:1] in ("：", ":"):
         return True
     touching = bool(before) and text[:start] == before and bool(_HANZI.match(before[-1]))
-    if touching and not before.endswith(vocabulary()[2]) and not _UNIT_END.search(before):
+    if touching and not before.endswith(vocabulary().leads) and not vocabulary().ends_value.search(before):
         return False
     follows = bool(after) and text[end : end + 1] == after[:1] and bool(_HANZI.match(after[0]))
-    return not follows or _VALUE_START.match(after) is not None or (not before and end - start >= WHOLE_LABEL)
+    return (
+        not follows or vocabulary().begins_value.match(after) is not None or (not before and end - start >= WHOLE_LABEL)
+    )

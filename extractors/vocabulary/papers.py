@@ -129,7 +129,7 @@ def named_kinds(name: str) -> list[str]:
     for kind in vocabulary().kinds.values():
         if any(word in bare for word in kind.names_not):
             continue
-        found = [len(word) for word in kind.names if word in bare]
-        if found:
-            hits.append((-max(found), kind.id))
+        lengths = [len(word) for word in kind.names if word in bare]
+        if lengths:
+            hits.append((-max(lengths), kind.id))
     return [kind for _, kind in sorted(hits)]

@@ -18,6 +18,10 @@ _LISTS = (
     "other_titles consolidated parent current previous ignored income_columns expense_columns project_columns "
     "voucher_columns totals service_before service_words service_section"
 )
+_AROUND = re.compile(r"编制单位|单位[:：]|会(?:小)?企|编制|项目|[（(]")
+"""What stands behind a title in its line."""
+_DATED = re.compile(r"^.{0,40}?公司(?=20)|(?:20\d{2}年(?:度|1[-—至]12月|12月(?:31日)?)?)")
+"""Whose statement it is, and of when."""
 _MARK = re.compile(r"^(?:[△▲*＊#]|[减加其中]{1,2}[:：])")
 _NOTE = re.compile(r"[（(【].*$|[:：]$")
 _PERIOD = re.compile(r"(20\d{2})(?:年(?:度|12月(?:31日)?|1月?[-—–~至]12月|全年)?|[-./]12[-./]31)")
@@ -76,19 +80,18 @@ def label(text: str) -> str:
 
 def title_of(text: str) -> tuple[StatementKind | None, str] | None:
     """The statement that a title announces and its scope (合并, 母公司); (None, "") for another statement's title."""
-    line = unnumbered(unspaced(text))
-    line = re.split(r"编制单位|单位[:：]|会(?:小)?企|编制|项目|[（(]", line)[0]
-    line = re.sub(r"^.{0,40}?公司(?=20)|(?:20\d{2}年(?:度|1[-—至]12月|12月(?:31日)?)?)", "", line)
+    line = _AROUND.split(unnumbered(unspaced(text)))[0]
+    line = _DATED.sub("", line)
     if not 2 <= len(line) <= 24 or re.search(r"[，。；、]", line):
         return None
-    known = words()
-    for statement in known.statements.values():
-        if any(line.endswith(name) or line.startswith(name) for name in statement.titles):
-            scopes = ("consolidated", "parent")
-            return statement, next((scope for scope in scopes if _holds(scope, line)), "")
-    if any(line.startswith(name) or line.endswith(name) for name in known.lists["other_titles"]):
-        return None, ""
-    return None
+    statement = next((known for known in words().statements.values() if _bears(line, known.titles)), None)
+    if statement is not None:
+        return statement, next((scope for scope in ("consolidated", "parent") if _holds(scope, line)), "")
+    return (None, "") if _bears(line, words().lists["other_titles"]) else None
+
+
+def _bears(line: str, titles: Sequence[str]) -> bool:
+    return any(line.endswith(title) or line.startswith(title) for title in titles)
 
 
 def _holds(group: str, text: str) -> bool:

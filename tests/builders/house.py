@@ -15,8 +15,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("schemas", "extractors", "validators", "pipeline")
 
 
-def copied(folder: Path, files: Mapping[str, str], lines: Iterable[tuple[str, str, str]]) -> Path:
-    """The copy with these new files, and these lines (path, the line they follow, the line)."""
+def copied(
+    folder: Path,
+    files: Mapping[str, str],
+    lines: Iterable[tuple[str, str, str]],
+    words: Iterable[tuple[str, str, str]] = (),
+) -> Path:
+    """The copy with these new files, lines (path, line before, line) and words (path, words before, word)."""
     for name in PACKAGES:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(data_folder(), folder / "data")
@@ -27,6 +32,10 @@ def copied(folder: Path, files: Mapping[str, str], lines: Iterable[tuple[str, st
         text = (folder / name).read_text(encoding="utf-8")
         assert text.count(f"{before}\n") == 1, f"{name}: {before}"
         (folder / name).write_text(text.replace(f"{before}\n", f"{before}\n{line}\n"), encoding="utf-8")
+    for name, before, word in words:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.count(before) == 1, f"{name}: {before}"
+        (folder / name).write_text(text.replace(before, before + word), encoding="utf-8")
     return folder
 
 

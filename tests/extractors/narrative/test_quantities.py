@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.content.tables import ParagraphLine
 from extractors.lists.figures import roster_figures
 from extractors.lists.listing import Listing
-from extractors.narrative.quantities import quantities, squeezed
+from extractors.narrative.quantities import one_line, quantities
 from schemas.locator import Locator
 from schemas.tables import Row
 from tests.extractors.values.test_numerals import FORMAL, PLAIN, written
@@ -46,7 +46,7 @@ from tests.extractors.values.test_numerals import FORMAL, PLAIN, written
     ],
 )
 def test_the_numbers_of_a_sentence(text, found):
-    assert [quantity.value for quantity in quantities(squeezed(text))] == [Decimal(value) for value in found]
+    assert [quantity.value for quantity in quantities(one_line(text))] == [Decimal(value) for value in found]
 
 
 @given(st.integers(1, 10**7), st.sampled_from([PLAIN, FORMAL]))

@@ -29,7 +29,7 @@ FACTS = {
                 ("applicant_name", "licence"): "甲城示例服务有限公司",
                 ("registered_on", "licence"): "2018-03-05",
                 ("operating_years", "licence"): Decimal("8.0"),
-                ("registered_in", "licence"): "郑州市",
+                ("registered_in", "licence"): "河南省郑州市",
             },
             id="a-licence",
         ),
