@@ -31,7 +31,7 @@ from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json
-from pipeline.results.batch import Batch, Told
+from pipeline.results.batch import Batch, ReportContext
 from schemas.application import BLANKS, Entry, application_frame
 from schemas.document import Document, Page
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
@@ -165,7 +165,7 @@ def main() -> None:
     files = [Received(FILE, pdf(asked.pages))]
     print(f"a dossier of {asked.pages} pages, {asked.pages * ROWS} rows, {len(screening.findings)} findings")
     pictures = taken("pictures", lambda: drawn(screening, documents, files), asked.rounds)
-    told = Told(screening, pictures)  # type: ignore[arg-type]
+    told = ReportContext(screening, pictures)  # type: ignore[arg-type]
     for name, render in REPORTS.items():
         made = taken(name, lambda render=render: render(told), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):

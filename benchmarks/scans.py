@@ -97,7 +97,7 @@ def _timed(way: Callable[[Files], Iterator[Document]], files: Files) -> tuple[fl
     return time.process_time() - start, read
 
 
-def _pictured(entry: intake_inbox.Entry) -> Iterator[tuple[str, bytes, list[int]]]:
+def _pictured(entry: intake_inbox.InboxEntry) -> Iterator[tuple[str, bytes, list[int]]]:
     for file in intake_inbox.files(entry):
         kind = media_types.media_type(file.data, file.path) if file.data else ""
         if kind.startswith("image/"):
@@ -153,7 +153,7 @@ def _in_full(files: Files) -> Iterator[Document]:
     return _ours(files, lambda _path: None)
 
 
-def _lost(entry: intake_inbox.Entry, as_of: date) -> Iterator[str]:
+def _lost(entry: intake_inbox.InboxEntry, as_of: date) -> Iterator[str]:
     """Whatever is found of a dossier of which every page is read, and not when it is screened."""
     settings = Settings(as_of)
     full = screen(entry, settings, replace(our_steps(), read=extractors_read.read))

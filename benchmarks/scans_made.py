@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.demo.facts import facts
 from pipeline.demo.packing import WRITERS
-from pipeline.demo.paper import Break, Line, Paper, Table, Title, spans
+from pipeline.demo.paper import Break, DemoLine, DemoPaper, DemoTable, Title, spans
 from pipeline.demo.papers import papers
 from pipeline.demo.texts import load
 
@@ -67,7 +67,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(font_file(), size)
 
 
-def drawn(paper: Paper) -> list[Picture]:
+def drawn(paper: DemoPaper) -> list[Picture]:
     """The pages of a paper as printed."""
     pages: list[Image.Image] = []
     top = _A4[1]
@@ -81,7 +81,7 @@ def drawn(paper: Paper) -> list[Picture]:
             pages.append(Image.new("RGB", _A4, "white"))
             top = 200
         draw = ImageDraw.Draw(pages[-1])
-        if isinstance(block, Table):
+        if isinstance(block, DemoTable):
             top, left = _ruled(draw, block, top)
             blocks[:0] = [left] if left else []
         else:
@@ -89,7 +89,7 @@ def drawn(paper: Paper) -> list[Picture]:
     return [np.asarray(page) for page in pages]
 
 
-def _written(draw: ImageDraw.ImageDraw, block: Title | Line, top: int) -> int:
+def _written(draw: ImageDraw.ImageDraw, block: Title | DemoLine, top: int) -> int:
     if isinstance(block, Title):
         font = _font(56)
         draw.text(((_A4[0] - draw.textlength(block.text, font)) / 2, top), block.text, "black", font)
@@ -109,7 +109,7 @@ def _wrapped(text: str, size: int, wide: int) -> list[str]:
     return lines
 
 
-def _ruled(draw: ImageDraw.ImageDraw, table: Table, top: int) -> tuple[int, Table | None]:
+def _ruled(draw: ImageDraw.ImageDraw, table: DemoTable, top: int) -> tuple[int, DemoTable | None]:
     """The table with its rules, as many rows as the page has room for; what is left of it."""
     width = 1330 // len(table.rows[0])
     room = max((_A4[1] - 150 - top) // 62, 1)

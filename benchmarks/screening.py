@@ -51,7 +51,7 @@ def screening(inbox: Path, as_of: date, rounds: int) -> Taken:
     from pipeline import batch  # noqa: PLC0415  importing is part of what is measured
     from pipeline.progress import Lines  # noqa: PLC0415
     from pipeline.screen import Settings, our_steps  # noqa: PLC0415
-    from pipeline.workers import Plan  # noqa: PLC0415
+    from pipeline.workers import WorkPlan  # noqa: PLC0415
 
     our_steps()
     imports = time.process_time()
@@ -59,7 +59,7 @@ def screening(inbox: Path, as_of: date, rounds: int) -> Taken:
     taken, files = [], 0
     with tempfile.TemporaryDirectory() as folder:
         for number in range(rounds):
-            seconds, done = timed(partial(batch.run, inbox, Path(folder) / f"out{number}", settings, Plan(1), said))
+            seconds, done = timed(partial(batch.run, inbox, Path(folder) / f"out{number}", settings, WorkPlan(1), said))
             taken.append(seconds)
             files = sum(len(one.contents.files) for one in done.screenings)
     return Taken(imports, taken, files, peak())

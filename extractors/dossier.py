@@ -27,10 +27,10 @@ from extractors.lists.listing import Listing
 from extractors.narrative.figures import prose_figures
 from extractors.papers.facts import fact_figures, titled_figures
 from extractors.papers.of_dossier import LIST_PAPERS, find_papers
-from extractors.papers.programmes import _programmes
+from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
-from extractors.papers.with_facts import _passages_of, _tables_in, _with_facts
-from extractors.reading import Reading
+from extractors.papers.with_facts import passages_of, tables_in, with_facts
+from extractors.reading import DocumentReading
 from extractors.statements.figures import statement_figures
 from extractors.trust.doubts import (
     doubtful_places,
@@ -44,7 +44,7 @@ from extractors.trust.doubts import (
 from extractors.trust.lists_cut_short import broken_lists
 from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
-from schemas.clerk_input import NOTHING_TOLD, Told
+from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.data_files import data_folder
 from schemas.document import Document
 from schemas.dossier import Contents, FileRecord, FormSeen
@@ -72,7 +72,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     files: Sequence[FileRecord],
     as_of: date,
     more_forms: Mapping[str, FormSpec] | None = None,
-    told: Told = NOTHING_TOLD,
+    told: ClerkInput = NOTHING_TOLD,
 ) -> Contents:
     """Everything that was read in one dossier. ``more_forms`` are those of a rulebook of the user's own.
 
@@ -86,7 +86,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
     form = best_form(_preferred(readings, where, "application_form"))
     chosen = _tables(readings, form, where)
     rows = {name: _rows(parts) for name, parts in chosen.items()}
-    papers = [_with_facts(paper, readings, as_of) for paper in named.papers]
+    papers = [with_facts(paper, readings, as_of) for paper in named.papers]
     doubts = doubtful_places([reading.document for reading in readings])
     pictured = pictured_pages([reading.document for reading in readings])
     unruled = unruled_places([reading.document for reading in readings])
@@ -108,7 +108,7 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
         return [
             *(
                 replace(one, confirmed=False)
-                if loose and not any(place.spot() in laid.seen for place in one.evidence)
+                if loose and not any(place.position in laid.seen for place in one.evidence)
                 else one
                 for one in form_figures({entry.key: entry for entry in held}, lists, as_of)
             ),
@@ -140,12 +140,14 @@ def extract(  # noqa: PLR0913, PLR0917  one argument per thing that is known of 
         doubtful=doubts,
         pictured=pictured,
         uneven=uneven,
-        programmes=_programmes(readings),
+        programmes=programmes(readings),
         amended=(*laid.amended, *on_figures, *named.amended),
     )
 
 
-def _preferred(readings: Sequence[Reading], where: Mapping[str, set[str]], kind: str) -> Sequence[Reading]:
+def _preferred(
+    readings: Sequence[DocumentReading], where: Mapping[str, set[str]], kind: str
+) -> Sequence[DocumentReading]:
     """The readings that hold this paper by the clerk's word; all of them where nobody said so."""
     told = [reading for reading in readings if reading.document.path in where.get(kind, ())]
     return told or readings
@@ -166,14 +168,14 @@ def _settled(entry: Entry, read: Sequence[Figure]) -> Entry:
 
 def _figure_weighed(one: Figure, doubts: frozenset[tuple[object, ...]]) -> Figure:
     """The figure, unconfirmed where any of its places was recognised with doubt."""
-    doubted = doubts and any(place.spot() in doubts for place in one.evidence)
+    doubted = doubts and any(place.position in doubts for place in one.evidence)
     return replace(one, confirmed=False) if doubted else one
 
 
-def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
+def _read(document: Document, forms: Mapping[str, FormSpec]) -> DocumentReading:
     lines = texts_of(document)
     tables = grids(document)
-    return Reading(
+    return DocumentReading(
         document=document,
         lines=lines,
         grids=tables,
@@ -185,7 +187,7 @@ def _read(document: Document, forms: Mapping[str, FormSpec]) -> Reading:
 
 
 def _tables(
-    readings: Sequence[Reading], form: FilledForm | None, where: Mapping[str, set[str]]
+    readings: Sequence[DocumentReading], form: FilledForm | None, where: Mapping[str, set[str]]
 ) -> dict[str, list[Listing]]:
     """The listings that make each table: those of the form's own document, else of the document with the most rows."""
     chosen: dict[str, list[Listing]] = {}
@@ -252,7 +254,9 @@ def _rows(parts: Sequence[Listing]) -> list[Row]:
     return rows
 
 
-def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date) -> list[Figure]:
+def _read_figures(
+    readings: Sequence[DocumentReading], papers: Sequence[tuple[Paper, list[Text]]], as_of: date
+) -> list[Figure]:
     """Figures from prose, statements and the papers' own words."""
     figures: list[Figure] = []
     documents = {reading.document.path: reading.document for reading in readings}
@@ -265,9 +269,9 @@ def _read_figures(readings: Sequence[Reading], papers: Sequence[tuple[Paper, lis
             first, last = paper.pages or (1, len(document.pages))
             figures.extend(statement_figures(document, first, last, paper.kind, as_of))
         if paper.kind == "application_report":
-            figures.extend(prose_figures(_passages_of(lines), as_of))
+            figures.extend(prose_figures(passages_of(lines), as_of))
         if paper.kind == "titled_enterprise_proof":
-            figures.extend(titled_figures(_passages_of(lines), _tables_in(paper, lines, readings), as_of))
+            figures.extend(titled_figures(passages_of(lines), tables_in(paper, lines, readings), as_of))
     return figures
 
 
@@ -286,7 +290,7 @@ def _applicant(entries: Sequence[Entry], figures: Sequence[Figure]) -> str:
     return stated or (max(names, key=names.count) if names else "")
 
 
-def _form_seen(form: FilledForm | None, readings: Sequence[Reading]) -> FormSeen:
+def _form_seen(form: FilledForm | None, readings: Sequence[DocumentReading]) -> FormSeen:
     titles: dict[str, tuple[Locator, ...]] = {}
     for reading in readings:
         for name, places in reading.titles.items():
@@ -296,7 +300,7 @@ def _form_seen(form: FilledForm | None, readings: Sequence[Reading]) -> FormSeen
     return FormSeen(form.form, titles, form.missing_labels, form.place)
 
 
-def _passages(readings: Sequence[Reading]) -> Iterable[Locator]:
+def _passages(readings: Sequence[DocumentReading]) -> Iterable[Locator]:
     """Every running sentence of the dossier, for the passages that judgements quote."""
     for reading in readings:
         for line in reading.lines:

@@ -15,7 +15,7 @@ from schemas.papers import Paper
 
 
 @dataclass(slots=True)
-class Reading:
+class DocumentReading:
     """One document with everything read from it."""
 
     document: Document

@@ -14,7 +14,7 @@ from pipeline.decisions.file import Decided
 from pipeline.evidence.pictures import NO_PICTURES, Pictures
 from pipeline.evidence.render import drawn
 from pipeline.intake import inbox as intake_inbox
-from pipeline.intake.inbox import Entry
+from pipeline.intake.inbox import InboxEntry
 from pipeline.letters import letter_docx
 from pipeline.progress import Progress
 from pipeline.reports import (
@@ -31,19 +31,19 @@ from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
 from pipeline.results.as_json import SCREENING
 from pipeline.results.audience import Audience
-from pipeline.results.batch import Batch, Told
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.results.masking import masked, masked_batch, masked_decisions
 from pipeline.screen import AUTO, Settings, screened, unreadable
-from pipeline.workers import Lost, Plan
+from pipeline.workers import Lost, WorkPlan
 from schemas import decisions
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 
-Render = Callable[[Told], bytes | None]
+Render = Callable[[ReportContext], bytes | None]
 Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
 # A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
 REPORTS: Mapping[str, Render] = {
@@ -65,10 +65,10 @@ class Screened:
     files: Mapping[str, bytes]
 
 
-Work = Callable[[Entry], Screened]
+Work = Callable[[InboxEntry], Screened]
 
 
-def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
+def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened:
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
@@ -85,7 +85,7 @@ def screen_one(settings: Settings, said: Decided, entry: Entry) -> Screened:
     return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
 
 
-def _untold(since: Path | None, screening: Screening, over: Mapping[str, Laid]) -> frozenset[str]:
+def _untold(since: Path | None, screening: Screening, over: Mapping[str, AppliedDecision]) -> frozenset[str]:
     """What the earlier screening of this dossier could have told; nothing where it had no such dossier."""
     before = results_compare.earlier(since).get(screening.id) if since else None
     if before is None or not file_names.reachable(before).is_file():
@@ -97,14 +97,14 @@ def rendered(
     screening: Screening,
     reports: Mapping[str, Render] = REPORTS,
     pictures: Pictures = NO_PICTURES,
-    over: Mapping[str, Laid] | None = None,
+    over: Mapping[str, AppliedDecision] | None = None,
     untold: frozenset[str] = frozenset(),
 ) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
     form = _recommendation(screening.rulebook)
     for name, render in reports.items():
-        made = workers.contained(render, Told(screening, pictures, over or {}, form, untold))
+        made = workers.contained(render, ReportContext(screening, pictures, over or {}, form, untold))
         if isinstance(made, Lost):
             screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
         elif made is not None:
@@ -125,7 +125,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     inbox: Path,
     out: Path,
     settings: Settings,
-    plan: Plan,
+    plan: WorkPlan,
     progress: Progress,
     work: Work | None = None,
     across: Across | None = None,
@@ -172,7 +172,7 @@ def _readable(screenings: Sequence[Screening]) -> list[Contents]:
     return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
 
 
-def _lost(entry: Entry, settings: Settings, reason: str) -> Screened:
+def _lost(entry: InboxEntry, settings: Settings, reason: str) -> Screened:
     return rendered(unreadable(entry, settings, f"{reason}。"))
 
 

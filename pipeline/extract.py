@@ -9,7 +9,7 @@ from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import media_type as media_types
 from extractors.read import read
 from pipeline import file_names
-from pipeline.reports.workbook import Sheet, workbook
+from pipeline.reports.workbook import ReportSheet, workbook
 from pipeline.results.as_json import CONTRACT
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument, UsageError
@@ -107,10 +107,10 @@ def as_workbook(document: Document) -> bytes:
         (page, block) for page in document.pages for block in page.blocks if isinstance(block, Table) and block.cells
     ]
     sheets = [
-        Sheet(f"{at} {page.sheet or f'第{page.number}页'}", *_laid_out(table))
+        ReportSheet(f"{at} {page.sheet or f'第{page.number}页'}", *_laid_out(table))
         for at, (page, table) in enumerate(tables, 1)
     ]
-    return workbook(sheets or [Sheet("没有表格", ["该文件中没有读到表格"], [])])
+    return workbook(sheets or [ReportSheet("没有表格", ["该文件中没有读到表格"], [])])
 
 
 def _laid_out(table: Table) -> tuple[list[str], list[list[object]]]:

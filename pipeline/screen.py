@@ -11,11 +11,11 @@ from pathlib import Path
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
-from pipeline.intake.inbox import Entry, Received
+from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
 from pipeline.rulebook.find import Recognition
 from schemas.application import application_frame
-from schemas.clerk_input import NOTHING_TOLD, Told
+from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
 from schemas.errors import UnreadableDocument
@@ -52,7 +52,9 @@ class Steps:
     """The arrows of the way of a dossier; each is one function of the package whose work it is."""
 
     read: Read
-    extract: Callable[[str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec], Told], Contents]
+    extract: Callable[
+        [str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec], ClerkInput], Contents
+    ]
     load: Callable[[str], Rulebook]
     recognise: Callable[[Mapping[str, Iterable[object]], Iterable[str]], Recognition]
     judge: Callable[[Contents, Rulebook, str, date], Judged]
@@ -80,13 +82,13 @@ def our_steps() -> Steps:
     )
 
 
-def screen(entry: Entry, settings: Settings, steps: Steps | None = None) -> Screening:
+def screen(entry: InboxEntry, settings: Settings, steps: Steps | None = None) -> Screening:
     """Inbox → intake → read → recognise → tables → figures → findings → verdict."""
     return screened(entry, settings, steps)[0]
 
 
 def screened(
-    entry: Entry, settings: Settings, steps: Steps | None = None, told: Told = NOTHING_TOLD
+    entry: InboxEntry, settings: Settings, steps: Steps | None = None, told: ClerkInput = NOTHING_TOLD
 ) -> tuple[Screening, list[Document]]:
     """The same, with the documents it rests on, for whoever shows their places. ``told``: what a clerk corrected."""
     step = steps or our_steps()
@@ -95,12 +97,12 @@ def screened(
 
 
 def _held(  # noqa: PLR0913, PLR0917  one argument per thing that is known
-    entry: Entry,
+    entry: InboxEntry,
     settings: Settings,
     step: Steps,
     documents: Sequence[Document],
     files: Sequence[FileRecord],
-    told: Told,
+    told: ClerkInput,
 ) -> Screening:
     """What was read, and what a clerk corrected of it, held against its rulebook."""
     if not _opened(files):
@@ -236,7 +238,7 @@ def _why_closed(files: Sequence[FileRecord]) -> str:
     return f"{handed_in[0].path}：{handed_in[0].note}" if handed_in else "卷宗内没有文件，请申请人补交材料。"
 
 
-def unreadable(entry: Entry, settings: Settings, why: str, files: Sequence[FileRecord] = ()) -> Screening:
+def unreadable(entry: InboxEntry, settings: Settings, why: str, files: Sequence[FileRecord] = ()) -> Screening:
     """The result of a dossier that could not be screened, with the reason."""
     return Screening(
         id=entry.id,
@@ -267,7 +269,9 @@ def _nothing(dossier: str, files: Sequence[FileRecord]) -> Contents:
     )
 
 
-def _unjudged(entry: Entry, settings: Settings, contents: Contents, rulebook: Rulebook | None, why: str) -> Screening:
+def _unjudged(
+    entry: InboxEntry, settings: Settings, contents: Contents, rulebook: Rulebook | None, why: str
+) -> Screening:
     """A dossier read in full, but without a regulation to hold it against: one finding, for a person."""
     if rulebook is None:
         rule, message = "rulebook.unrecognised", f"{why}。请核对后重新初审该卷宗。"
@@ -283,7 +287,7 @@ def _unjudged(entry: Entry, settings: Settings, contents: Contents, rulebook: Ru
 
 
 def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
-    entry: Entry,
+    entry: InboxEntry,
     settings: Settings,
     contents: Contents,
     rulebook: Rulebook | None,

@@ -29,7 +29,7 @@ _CRASHED = "处理该卷宗的进程意外退出（可能内存不足，或某�
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WorkPlan:
     """With how many processes, where, and for how many seconds at most one dossier is worked on.
 
     One job runs in this process, where neither a crash nor the time limit can be contained.
@@ -47,7 +47,9 @@ class Lost:
     reason: str
 
 
-def outcomes(units: Sequence[Unit], work: Callable[[Unit], Result], plan: Plan) -> Iterator[tuple[Unit, Result | Lost]]:
+def outcomes(
+    units: Sequence[Unit], work: Callable[[Unit], Result], plan: WorkPlan
+) -> Iterator[tuple[Unit, Result | Lost]]:
     """Each unit with the result of its work, as they come. ``work`` must be picklable."""
     if plan.executor != LOCAL:
         yield from _Elsewhere(partial(contained, work), _dask(plan.executor)).run(units)
@@ -69,7 +71,7 @@ def contained(work: Callable[[Unit], Result], unit: Unit) -> Result | Lost:
 
 
 def _in_processes(
-    waiting: deque[Unit], work: Callable[[Unit], Result | Lost], plan: Plan
+    waiting: deque[Unit], work: Callable[[Unit], Result | Lost], plan: WorkPlan
 ) -> Iterator[tuple[Unit, Result | Lost]]:
     """Pools until nothing waits; whoever was at work when a pool broke is tried again, alone."""
     while waiting:

@@ -9,6 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
+from schemas.frames import ExactFrame
 from schemas.locator import Locator
 
 FieldKind = Literal["text", "date", "number", "phone", "mobile", "postcode", "email"]
@@ -63,7 +64,7 @@ _ALL = (
 BLANKS: dict[str, Blank] = {blank.key: blank for blank in _ALL}
 
 
-class Application(pa.DataFrameModel):
+class Application(ExactFrame):
     """What stands in the blanks of one application form: one row per blank that the form shows.
 
     ``value`` is Decimal, ISO date text or stripped text; where the text is not of the blank's
@@ -77,11 +78,6 @@ class Application(pa.DataFrameModel):
     text: Series[object]
     evidence: Series[object]
     confirmed: Series[object]
-
-    class Config:
-        """Exactly these columns."""
-
-        strict = True
 
 
 COLUMNS = ("key", "value", "unit", "text", "evidence", "confirmed")

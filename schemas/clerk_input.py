@@ -58,7 +58,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ClerkInput:
     """Everything a clerk has said of one dossier's contents."""
 
     corrections: tuple[Correction, ...] = ()
@@ -68,10 +68,10 @@ class Told:
         return bool(self.corrections or self.namings)
 
 
-NOTHING_TOLD = Told()
+NOTHING_TOLD = ClerkInput()
 
 
-class Standing(StrEnum):
+class CorrectionStatus(StrEnum):
     """What became of it: taken over; the paper has changed since; there is no such place; it is no such value."""
 
     APPLIED = "applied"
@@ -85,7 +85,7 @@ class Amended:
     """What a clerk said, beside what the program read at that place."""
 
     told: Correction | Naming
-    standing: Standing
+    standing: CorrectionStatus
     read: str
     value: str
     place: Locator | None = None
@@ -95,7 +95,7 @@ class Amended:
     @property
     def applied(self) -> bool:
         """Whether the screening rests on it."""
-        return self.standing is Standing.APPLIED
+        return self.standing is CorrectionStatus.APPLIED
 
 
 def print_on(sha256: str, place: Locator | None, words: str) -> str:

@@ -41,7 +41,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class AppliedDecision:
     """A decision as it lies over a finding; ``stale`` where what it was taken on has changed since."""
 
     decision: Decision
@@ -72,11 +72,11 @@ def print_of(status: str, expected: str, actual: str, evidence: Iterable[Mapping
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def laid(decisions: Iterable[Decision], dossier: str, findings: Iterable[Finding]) -> dict[str, Laid]:
+def laid(decisions: Iterable[Decision], dossier: str, findings: Iterable[Finding]) -> dict[str, AppliedDecision]:
     """Rule → the decision that lies over it in this dossier."""
     last = {decision.rule: decision for decision in decisions if decision.dossier == dossier}
     prints = {finding.rule: fingerprint(finding) for finding in findings if finding.rule in last}
     return {
-        rule: Laid(decision, bool(decision.evidence) and decision.evidence != prints.get(rule, ""))
+        rule: AppliedDecision(decision, bool(decision.evidence) and decision.evidence != prints.get(rule, ""))
         for rule, decision in last.items()
     }

@@ -10,6 +10,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
+from schemas.frames import ExactFrame
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
 
@@ -41,7 +42,7 @@ class Figure:
     corrected: str = ""
 
 
-class Figures(pa.DataFrameModel):
+class Figures(ExactFrame):
     """All figures of a dossier: one row per stated quantity, source and reading."""
 
     measure: Series[object] = pa.Field(isin=list(MEASURES))
@@ -55,11 +56,6 @@ class Figures(pa.DataFrameModel):
     lower_bound: Series[object]
     confirmed: Series[object]
     corrected: Series[object]
-
-    class Config:
-        """Exactly these columns."""
-
-        strict = True
 
 
 COLUMNS = (

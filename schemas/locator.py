@@ -32,7 +32,8 @@ class Locator:
         """The page as people count: of a picture in a DOCX its own number says more."""
         return None if (self.cell or "").startswith("图") else self.page
 
-    def spot(self) -> tuple[object, ...]:
+    @property
+    def position(self) -> tuple[object, ...]:
         """The place itself, whatever it quotes: for asking whether two locators mean the same place."""
         return self.file, self.page, self.sheet, self.cell, self.bbox
 

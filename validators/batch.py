@@ -33,7 +33,7 @@ Shared = Mapping[Hashable, tuple[str, Locator]]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Overlap:
     """Two dossiers and what they share, in words, with the places."""
 
     one: str
@@ -54,9 +54,9 @@ def across(dossiers: Sequence[Contents]) -> list[BatchFinding]:
     ]
 
 
-def _found(rule: str, links: Iterable[Link], what: str) -> list[BatchFinding]:
+def _found(rule: str, links: Iterable[Overlap], what: str) -> list[BatchFinding]:
     """One finding per group of dossiers that the links hold together."""
-    groups: list[tuple[set[str], list[Link]]] = []
+    groups: list[tuple[set[str], list[Overlap]]] = []
     for link in links:
         touched = [group for group in groups if {link.one, link.other} & group[0]]
         groups = [group for group in groups if group not in touched]
@@ -65,7 +65,7 @@ def _found(rule: str, links: Iterable[Link], what: str) -> list[BatchFinding]:
     return [_finding(rule, ids, held, what) for ids, held in sorted(groups, key=lambda group: sorted(group[0]))]
 
 
-def _finding(rule: str, ids: set[str], links: Sequence[Link], what: str) -> BatchFinding:
+def _finding(rule: str, ids: set[str], links: Sequence[Overlap], what: str) -> BatchFinding:
     names = tuple(sorted(ids))
     words = dict.fromkeys(word for link in links for word in link.words)
     message = f"{'、'.join(names)} {what}：{wording.named(words)}，{wording.CHECK}。"
@@ -77,7 +77,7 @@ def _shared(
     dossiers: Sequence[Contents],
     things: Callable[[Contents], Shared],
     enough: Callable[[int, Shared, Shared], bool],
-) -> Iterator[Link]:
+) -> Iterator[Overlap]:
     """The pairs of dossiers that have enough of something in common."""
     held = [(contents.id, things(contents)) for contents in dossiers]
     for (one, mine), (other, theirs) in combinations(held, 2):
@@ -89,7 +89,7 @@ def _shared(
                 for key in common
                 for dossier, holds in ((one, mine), (other, theirs))
             )
-            yield Link(one, other, words, places)
+            yield Overlap(one, other, words, places)
 
 
 def _in_dossier(dossier: str, place: Locator) -> Locator:
@@ -112,7 +112,7 @@ def _enterprises(contents: Contents) -> Shared:
     return {enterprise_key(name): (name, row.places.get("name", row.evidence)) for name, row in rows if name}
 
 
-def _same_people(dossiers: Sequence[Contents]) -> Iterator[Link]:
+def _same_people(dossiers: Sequence[Contents]) -> Iterator[Overlap]:
     """People who stand in two lists; a name alone is nobody, as namesakes are everywhere."""
     staff = [(contents.id, _named(_rows(contents, "staff"))) for contents in dossiers]
     for (one, mine), (other, theirs) in combinations(staff, 2):
@@ -127,7 +127,7 @@ def _same_people(dossiers: Sequence[Contents]) -> Iterator[Link]:
                 for pair in pairs
                 for dossier, row in zip((one, other), pair, strict=True)
             )
-            yield Link(one, other, words, places)
+            yield Overlap(one, other, words, places)
 
 
 def _named(rows: Sequence[Row]) -> list[tuple[str, Row]]:
@@ -159,7 +159,7 @@ def _applicant(contents: Contents) -> Shared:
     return {key: (contents.applicant, place)} if key else {}
 
 
-def _similar(dossiers: Sequence[Contents]) -> Iterator[Link]:
+def _similar(dossiers: Sequence[Contents]) -> Iterator[Overlap]:
     """Reports that share most of their wording, names and numbers aside."""
     texts = {contents.id: _shingles(contents) for contents in dossiers}
     places = {contents.id: _report(contents) for contents in dossiers}
@@ -167,7 +167,7 @@ def _similar(dossiers: Sequence[Contents]) -> Iterator[Link]:
     for (one, mine), (other, theirs) in combinations(told, 2):
         share = len(mine & theirs) / len(mine | theirs)
         if share >= SIMILAR:
-            yield Link(one, other, (f"{one} 与 {other} 相同部分约 {share:.0%}",), places[one] + places[other])
+            yield Overlap(one, other, (f"{one} 与 {other} 相同部分约 {share:.0%}",), places[one] + places[other])
 
 
 def _shingles(contents: Contents) -> set[str]:

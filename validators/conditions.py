@@ -16,8 +16,8 @@ from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import wording
 from validators.case import Case
 from validators.growth import growth
-from validators.interpretations import World
-from validators.outcome import NOT_APPLICABLE, PASS, Meets, Outcome, Said, over_worlds, review
+from validators.interpretations import Interpretation
+from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
 from validators.relaxations import covers, relaxed
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -54,10 +54,10 @@ def condition(
     )
 
 
-def _said(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> Said:
+def _said(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> Explained:
     applies = _applies(case, asked)
     if applies is False:
-        return Said(NOT_APPLICABLE, f"{asked.asks}：材料未表明属于该情形，不适用。")
+        return Explained(NOT_APPLICABLE, f"{asked.asks}：材料未表明属于该情形，不适用。")
     if asked.material:
         said = _by_material(asked, materials)
     elif asked.rising:
@@ -66,7 +66,7 @@ def _said(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> 
         said = _by_figures(case, asked)
     if applies is None and said.outcome != PASS:
         message = f"{asked.asks}：{said.actual or '未见数据'}；材料表述不一，是否适用该项需人工判定。"
-        return Said(review(Reason.AMBIGUOUS_RULE), message, said.actual, said.evidence)
+        return Explained(review(Reason.AMBIGUOUS_RULE), message, said.actual, said.evidence)
     return said
 
 
@@ -81,31 +81,31 @@ def _applies(case: Case, asked: Condition) -> bool | None:
     return True if len(stated) == 1 else None
 
 
-def _by_material(asked: Condition, materials: Sequence[MaterialResult]) -> Said:
+def _by_material(asked: Condition, materials: Sequence[MaterialResult]) -> Explained:
     held = next((material for material in materials if material.item == asked.material), None)
     if held is not None and held.status is MaterialStatus.PRESENT:
         actual = f"已见“{held.title}”"
-        return Said(PASS, f"{asked.asks}：{actual}。", actual, held.evidence)
+        return Explained(PASS, f"{asked.asks}：{actual}。", actual, held.evidence)
     actual = f"未见可以确认的“{asked.material if held is None else held.title}”"
     reason = Reason.NOT_FOUND if held is None or held.reason is None else held.reason
     message = f"{asked.asks}：{actual}，需人工核实。"
-    return Said(review(reason), message, actual, () if held is None else held.evidence)
+    return Explained(review(reason), message, actual, () if held is None else held.evidence)
 
 
-def _by_growth(case: Case, asked: Condition) -> Said:
+def _by_growth(case: Case, asked: Condition) -> Explained:
     seen = growth(case)
     outcome = _blinded(case, _relaxed(case, asked, seen.outcome, Status.PASS))
-    return Said(outcome, _message(asked, outcome, seen.actual), seen.actual, seen.evidence)
+    return Explained(outcome, _message(asked, outcome, seen.actual), seen.actual, seen.evidence)
 
 
-def _by_figures(case: Case, asked: Condition) -> Said:
+def _by_figures(case: Case, asked: Condition) -> Explained:
     stated = figures_for(case, asked.measure)
-    outcome, told = over_worlds(stated, meets(asked, case.as_of))
+    outcome, told = under_each(stated, meets(asked, case.as_of))
     lower = relaxed(asked)
-    under = None if lower is None else over_worlds(stated, meets(lower, case.as_of))[0].status
+    under = None if lower is None else under_each(stated, meets(lower, case.as_of))[0].status
     outcome = _blinded(case, _relaxed(case, asked, outcome, under))
     actual = wording.listed(stated)
-    return Said(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
+    return Explained(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
 
 
 def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
@@ -171,7 +171,7 @@ def _blinded(case: Case, outcome: Outcome) -> Outcome:
     return review(Reason.UNREADABLE) if outcome.reason is Reason.NOT_FOUND and case.blind else outcome
 
 
-def _readings(told: Iterable[tuple[World, Outcome]]) -> str:
+def _readings(told: Iterable[tuple[Interpretation, Outcome]]) -> str:
     """Each reading with its number and where it leads."""
     lines = []
     for world, outcome in told:

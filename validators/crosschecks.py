@@ -14,8 +14,8 @@ from schemas.names import enterprise_key
 from schemas.status import Reason, Status
 from validators import wording
 from validators.case import Case
-from validators.interpretations import worlds
-from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Outcome, Said, review
+from validators.interpretations import interpretations
+from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Explained, Outcome, review
 
 WHOLE = Decimal(100)
 _CITY = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?([\u4e00-\u9fff]{2,8}?[市州盟])")
@@ -28,7 +28,7 @@ def crosscheck(case: Case, measure: Measure) -> Finding:
     stated = tuple(figure for figure in case.of(measure.id) if not figure.lower_bound)
     outcome = _outcome(stated, measure)
     actual = wording.listed(stated)
-    said = Said(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
+    said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
     return _finding(measure, said, _tolerance(measure))
 
 
@@ -49,7 +49,7 @@ def investor_share(case: Case) -> Finding:
         says = f"{actual}，不足 100%；如只列主要投资方属正常，{wording.CHECK}。"
     else:
         outcome, says = PASS, f"{actual}，一致。"
-    said = Said(outcome, f"投资比例合计：{says}", actual, wording.places(stated))
+    said = Explained(outcome, f"投资比例合计：{says}", actual, wording.places(stated))
     return _finding(measure, said, "合计 100%")
 
 
@@ -81,7 +81,7 @@ def _city(text: str) -> str:
 
 
 def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
-    told = [(world, _all_agree(world.figures, measure)) for world in worlds(stated)]
+    told = [(world, _all_agree(world.figures, measure)) for world in interpretations(stated)]
     if not told or len(told[0][0].figures) < 2:
         return NOT_APPLICABLE
     if told[0][1] and (not told[0][0].names or all(agreed for _, agreed in told)):
@@ -145,7 +145,7 @@ def _tolerance(measure: Measure) -> str:
     return "各处一致"
 
 
-def _finding(measure: Measure, said: Said, expected: str) -> Finding:
+def _finding(measure: Measure, said: Explained, expected: str) -> Finding:
     outcome = said.outcome
     return Finding(
         f"crosscheck.{measure.id}",

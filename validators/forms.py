@@ -15,7 +15,7 @@ from schemas.status import Disposition, Reason, Status
 from schemas.tables import LISTS, Row, rows_of
 from validators import wording
 from validators.case import Case
-from validators.structure import ABSENT, EMPTY, Blank, Failure, failures
+from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
 
 # Contract §8: required is every blank and column of the regulation's own form, except these.
 MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile"})
@@ -44,7 +44,7 @@ def application(case: Case) -> list[Finding]:
         return [_not_seen(f"form.application.{key}", _title(key)) for key in keys]
     asked = [key for key in keys if key in case.entries]
     row = {key: _answer(case, key) for key in asked}
-    blanks = [Blank(key, BLANKS[key].kind, _must_be_filled(case, spec, key), there=True) for key in asked]
+    blanks = [SchemaColumn(key, BLANKS[key].kind, _must_be_filled(case, spec, key), there=True) for key in asked]
     wrong = {failure.column: failure for failure in failures(pd.DataFrame([row], dtype=object), blanks)}
     return [_blank(case, key, wrong.get(key)) for key in keys]
 
@@ -58,7 +58,7 @@ def table(case: Case, name: str) -> list[Finding]:
     if frame is None or frame.empty:
         return [_no_rows(case, name, key, titles[key]) for key in titles if key in heads]
     blanks = [
-        Blank(column.key, column.kind, *_required(name, column.key, heads))
+        SchemaColumn(column.key, column.kind, *_required(name, column.key, heads))
         for column in LISTS[name].columns
         if column.key in heads or column.key in frame.columns
     ]
@@ -148,7 +148,7 @@ def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:
     return Finding(rule, Status.REVIEW, "", message, "已填写", "", (place,) if place else (), reason=Reason.NOT_FOUND)
 
 
-def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure]) -> Finding:
+def _column(case: Case, name: str, blank: SchemaColumn, title: str, wrong: list[Failure]) -> Finding:
     rule, list_title = f"form.{name}.{blank.key}", LISTS[name].title
     if not wrong:
         return Finding(rule, Status.PASS, "", f"{list_title}“{title}”栏填写完整。", "逐行填写")
@@ -163,7 +163,7 @@ def _column(case: Case, name: str, blank: Blank, title: str, wrong: list[Failure
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
     pictured = case.contents.pictured
     sure = name not in case.contents.uneven and any(
-        (place.file, place.page) not in pictured and place.spot() not in case.contents.doubtful for place in places
+        (place.file, place.page) not in pictured and place.position not in case.contents.doubtful for place in places
     )
     return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
 

@@ -18,7 +18,7 @@ _WORST = (Status.FAIL, Status.REVIEW, Status.PASS, Status.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class FunctionStanding:
     """One function: whether it takes part, how it ends, what each of its conditions says."""
 
     function: ServiceFunction
@@ -28,7 +28,7 @@ class Held:
     findings: tuple[Finding, ...]
 
 
-def function(case: Case, asked: ServiceFunction) -> Held:
+def function(case: Case, asked: ServiceFunction) -> FunctionStanding:
     """Judge one function: met where every condition of any one path is met."""
     claimed = _claimed(case, asked)
     stated = [any(case.of(_measure(asked, part)) for part in path) for path in asked.paths]
@@ -36,7 +36,7 @@ def function(case: Case, asked: ServiceFunction) -> Held:
     paths = [[_judged(case, asked, part) for part in path] for path in asked.paths]
     status = _any(paths) if considered else Status.NOT_APPLICABLE
     shown = _shown(paths, stated, considered=considered)
-    return Held(asked, claimed, considered, status, _one_each(shown))
+    return FunctionStanding(asked, claimed, considered, status, _one_each(shown))
 
 
 def functions(case: Case, rule: FunctionsRule) -> Finding:
@@ -129,7 +129,7 @@ def _one_each(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(kept.values())
 
 
-def _each_claimed(case: Case, held: list[Held]) -> Outcome:
+def _each_claimed(case: Case, held: list[FunctionStanding]) -> Outcome:
     """Each function that the platform claims must be met; a claim that only a recogniser read is no claim to fail."""
     claimed = [one for one in held if one.claimed]
     if not claimed:
@@ -142,11 +142,11 @@ def _each_claimed(case: Case, held: list[Held]) -> Outcome:
     return PASS if all(one.status is Status.PASS for one in claimed) else review(Reason.NOT_FOUND)
 
 
-def _surely_claimed(case: Case, one: Held) -> bool:
+def _surely_claimed(case: Case, one: FunctionStanding) -> bool:
     return any(figure.value is True and figure.confirmed for figure in case.of(f"function.{one.function.id}.claimed"))
 
 
-def _enough(case: Case, rule: FunctionsRule, held: list[Held]) -> Outcome:
+def _enough(case: Case, rule: FunctionsRule, held: list[FunctionStanding]) -> Outcome:
     """The number asked for, under each type that the platform may be."""
     met = sum(one.status is Status.PASS for one in held)
     if any(one.claimed for one in held):
@@ -172,5 +172,5 @@ def _needed(case: Case, rule: FunctionsRule) -> list[int]:
     return sorted(known or rule.by_type.values())
 
 
-def _in_words(one: Held) -> str:
+def _in_words(one: FunctionStanding) -> str:
     return {Status.PASS: "达到要求", Status.FAIL: "未达到要求"}.get(one.status, "不能确定")

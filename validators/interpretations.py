@@ -13,14 +13,14 @@ MOST = 256
 
 
 @dataclass(frozen=True, slots=True)
-class World:
+class Interpretation:
     """One combination of readings and the figures that hold under it; ``names`` is empty for the plain one."""
 
     names: tuple[str, ...]
     figures: tuple[Figure, ...]
 
 
-def worlds(figures: Sequence[Figure]) -> list[World]:
+def interpretations(figures: Sequence[Figure]) -> list[Interpretation]:
     """Every combination of the readings that the sources admit, the plain one first.
 
     A reading is a way to read the rule or the paper, so sources that offer the same one adopt it together.
@@ -31,7 +31,7 @@ def worlds(figures: Sequence[Figure]) -> list[World]:
     choices = [sorted(readings) for readings in offers.values()]
     picks = (dict(zip(offers, pick, strict=True)) for pick in product(*choices))
     return [
-        World(tuple(sorted({name for name in pick.values() if name})), _held(offers, pick, figures))
+        Interpretation(tuple(sorted({name for name in pick.values() if name})), _held(offers, pick, figures))
         for pick in islice(_together(offers, picks), MOST)
     ]
 

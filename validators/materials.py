@@ -19,7 +19,7 @@ _LACKING = (MaterialStatus.PARTIAL, MaterialStatus.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ItemStanding:
     """How one demand, one alternative or one item stands, and in which words."""
 
     status: MaterialStatus
@@ -84,7 +84,7 @@ def title_of(case: Case, kind: str, part: str = "") -> str:
     return wording.quoted(case.rulebook.paper_titles.get(key, part or kind))
 
 
-def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> Held:
+def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> ItemStanding:
     """All demands of one alternative together: some there and some not is partial."""
     each = [_demand(case, item, demand) for demand in demands]
     statuses = {one.status for one in each}
@@ -92,13 +92,13 @@ def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> Held:
     evidence = tuple(dict.fromkeys(place for one in each for place in one.evidence))
     reason = next((one.reason for one in each if one.reason), None)
     if len(statuses) == 1:
-        return Held(statuses.pop(), note, evidence, reason)
+        return ItemStanding(statuses.pop(), note, evidence, reason)
     if statuses & set(_LACKING):
-        return Held(MaterialStatus.PARTIAL, note, evidence)
-    return Held(MaterialStatus.REVIEW, note, evidence, reason)
+        return ItemStanding(MaterialStatus.PARTIAL, note, evidence)
+    return ItemStanding(MaterialStatus.REVIEW, note, evidence, reason)
 
 
-def _demand(case: Case, item: Material, demand: Demand) -> Held:
+def _demand(case: Case, item: Material, demand: Demand) -> ItemStanding:
     papers = [paper for paper in case.contents.papers if paper.kind == demand.kind]
     sure = [paper for paper in papers if paper.strength == "sure"]
     title = title_of(case, demand.kind)
@@ -108,24 +108,24 @@ def _demand(case: Case, item: Material, demand: Demand) -> Held:
     if any(paper.strength == "weak" for paper in papers):
         by = wording.named(dict.fromkeys(paper.by for paper in papers if paper.by))
         why = f"（{by}）" if by else ""
-        return Held(MaterialStatus.REVIEW, f"疑似{title}{why}，需人工确认", evidence, Reason.WEAK_MATCH)
+        return ItemStanding(MaterialStatus.REVIEW, f"疑似{title}{why}，需人工确认", evidence, Reason.WEAK_MATCH)
     if papers:
         note = f"{wording.files(evidence)}按名称应为{title}，但内容无法读取"
-        return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+        return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
     if case.contents.wildcards:
         return _perhaps_unread(case, title)
-    return Held(MaterialStatus.MISSING, f"未见{title}")
+    return ItemStanding(MaterialStatus.MISSING, f"未见{title}")
 
 
-def _perhaps_unread(case: Case, title: str) -> Held:
+def _perhaps_unread(case: Case, title: str) -> ItemStanding:
     """An unreadable file whose name says nothing may hold anything that is not found elsewhere (contract §3)."""
     places = case.contents.wildcards
     where = wording.files(places)
     note = f"未见{title}，但{where}中有无法读取的内容，可能在其中"
-    return Held(MaterialStatus.REVIEW, note, places, Reason.UNREADABLE)
+    return ItemStanding(MaterialStatus.REVIEW, note, places, Reason.UNREADABLE)
 
 
-def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], unsure: list[Paper]) -> Held:
+def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], unsure: list[Paper]) -> ItemStanding:
     """Hold the paper against what the item demands of it: its parts, its month, its seal."""
     evidence = tuple(dict.fromkeys(paper.evidence for paper in sure))
     for papers, status, note in _by_date(case, item, sure):
@@ -135,15 +135,15 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
             return _sealed(item, demand, papers, evidence)
         evidence = _dated(item, papers, evidence)
         if status is MaterialStatus.PARTIAL and unsure:
-            return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+            return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
         reason = Reason.NOT_FOUND if status is MaterialStatus.REVIEW else None
-        return Held(status, note, evidence, reason)
+        return ItemStanding(status, note, evidence, reason)
     lacking = wording.named(title_of(case, demand.kind, part) for part in _lacking(demand, sure))
     title = title_of(case, demand.kind)
     if unsure or _may_hold_more(case, sure):
         note = f"{title}中未见{lacking}，但有的页面或文件无法读取，需人工核实"
-        return Held(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
-    return Held(MaterialStatus.PARTIAL, f"{title}中未见{lacking}", evidence)
+        return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
+    return ItemStanding(MaterialStatus.PARTIAL, f"{title}中未见{lacking}", evidence)
 
 
 def _dated(item: Material, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> tuple[Locator, ...]:
@@ -202,17 +202,17 @@ def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
     return unread or (len(sure) > 1 and bool(wildcards))
 
 
-def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> Held:
+def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:
     """A seal decides only where the rulebook says so, and only on pages that are pictures."""
     if not item.seal_decides:
-        return Held(MaterialStatus.PRESENT, "", evidence)
+        return ItemStanding(MaterialStatus.PRESENT, "", evidence)
     groups = [[paper for paper in papers if part in paper.parts] for part in demand.parts] or [list(papers)]
     seals = {_seal(group) for group in groups}
     if "absent" in seals:
-        return Held(MaterialStatus.PARTIAL, "未见单位公章", evidence)
+        return ItemStanding(MaterialStatus.PARTIAL, "未见单位公章", evidence)
     if "unknown" in seals:
-        return Held(MaterialStatus.REVIEW, "图像上是否有单位公章无法判断", evidence, Reason.UNREADABLE)
-    return Held(MaterialStatus.PRESENT, "", evidence)
+        return ItemStanding(MaterialStatus.REVIEW, "图像上是否有单位公章无法判断", evidence, Reason.UNREADABLE)
+    return ItemStanding(MaterialStatus.PRESENT, "", evidence)
 
 
 def _seal(papers: Sequence[Paper]) -> str:
@@ -223,14 +223,16 @@ def _seal(papers: Sequence[Paper]) -> str:
     return "unknown" if "unknown" in seen else "absent"
 
 
-def _hinted(case: Case, item: Material) -> Held | None:
+def _hinted(case: Case, item: Material) -> ItemStanding | None:
     """What only hints at the item makes it a matter for a person."""
     hints = [paper for paper in case.contents.papers if paper.kind in item.hinted_by]
     if not hints:
         return None
     titles = wording.named(dict.fromkeys(title_of(case, paper.kind) for paper in hints))
     note = f"未见单独的{wording.quoted(item.title)}，但有{titles}，是否足以说明需人工判断"
-    return Held(MaterialStatus.REVIEW, note, tuple(dict.fromkeys(paper.evidence for paper in hints)), Reason.WEAK_MATCH)
+    return ItemStanding(
+        MaterialStatus.REVIEW, note, tuple(dict.fromkeys(paper.evidence for paper in hints)), Reason.WEAK_MATCH
+    )
 
 
 def _message(item: Material, result: MaterialResult) -> str:

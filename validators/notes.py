@@ -9,14 +9,14 @@ from schemas.status import Disposition, Reason, Status
 from validators import wording
 from validators.case import Case
 from validators.conditions import meets
-from validators.outcome import PASS, Outcome, over_worlds, review
+from validators.outcome import PASS, Outcome, review, under_each
 
 
 def note(case: Case, asked: FormNote) -> Finding:
     """Every figure meets the note's number: pass; else a person looks, as the article asks less."""
     stated = case.of(asked.measure)
     bound = Condition(asked.measure, asked.source, asked.text, at_least=asked.at_least)
-    met, _ = over_worlds(stated, meets(bound, case.as_of))
+    met, _ = under_each(stated, meets(bound, case.as_of))
     outcome = _never_fails(met, found=bool(stated))
     actual = wording.listed(stated)
     ending = "符合。" if outcome == PASS else "与条文要求的数量不同，备注不作为条件，是否补充请人工确认。"

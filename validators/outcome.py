@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.status import Reason, Status
-from validators.interpretations import World, worlds
+from validators.interpretations import Interpretation, interpretations
 
 # True: the figure meets the bound; False: it misses it; None: what is stated does not decide it.
 Meets = Callable[[Figure], bool | None]
@@ -23,7 +23,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Explained:
     """How a rule ends, in words, with what was read and where."""
 
     outcome: Outcome
@@ -42,9 +42,9 @@ def review(reason: Reason) -> Outcome:
     return Outcome(Status.REVIEW, reason)
 
 
-def over_worlds(figures: Sequence[Figure], meets: Meets) -> tuple[Outcome, list[tuple[World, Outcome]]]:
+def under_each(figures: Sequence[Figure], meets: Meets) -> tuple[Outcome, list[tuple[Interpretation, Outcome]]]:
     """The outcome under every admissible reading; the same under all, else review."""
-    told = [(world, _with_partial(world.figures, meets)) for world in worlds(figures)]
+    told = [(world, _with_partial(world.figures, meets)) for world in interpretations(figures)]
     if not told:
         return review(Reason.NOT_FOUND), []
     return same_or_review([outcome for _, outcome in told]), told

@@ -16,7 +16,7 @@ from schemas.status import Reason, Status
 from schemas.tables import Row, rows_of
 from validators import wording
 from validators.case import Case
-from validators.outcome import FAIL, PASS, Outcome, Said, review
+from validators.outcome import FAIL, PASS, Explained, Outcome, review
 
 # One phone for so many enterprises or more is shown to a person (contract §8).
 SHARED = 3
@@ -37,9 +37,9 @@ class Suspects:
         """Both together."""
         return Suspects(self.words + other.words, self.evidence + other.evidence)
 
-    def said(self, outcome: Outcome, message: str) -> Said:
+    def said(self, outcome: Outcome, message: str) -> Explained:
         """What follows from it, with its words and places."""
-        return Said(outcome, message, "；".join(self.words), self.evidence)
+        return Explained(outcome, message, "；".join(self.words), self.evidence)
 
 
 def duplicate_enterprises(case: Case) -> Finding:
@@ -238,7 +238,7 @@ def _those(rows: Sequence[Row], is_one: Callable[[str], bool]) -> Suspects:
     )
 
 
-def _finding(rule: str, rows: Sequence[Row], said: Said, expected: str) -> Finding:
+def _finding(rule: str, rows: Sequence[Row], said: Explained, expected: str) -> Finding:
     """The finding; without rows there was nothing to look through."""
     name = f"crosscheck.{rule}"
     if not rows:

@@ -40,7 +40,7 @@ ABSENT = "缺少该栏"
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class SchemaColumn:
     """One column as the schema sees it: the kind of its values and whether it must be filled and be there."""
 
     key: str
@@ -58,7 +58,7 @@ class Failure:
     why: str
 
 
-def failures(frame: pd.DataFrame, blanks: Iterable[Blank]) -> list[Failure]:
+def failures(frame: pd.DataFrame, blanks: Iterable[SchemaColumn]) -> list[Failure]:
     """Everything that pandera finds wrong, each cell once."""
     asked = {blank.key: blank for blank in blanks}
     table = frame[[key for key in frame.columns if key in asked]].reset_index(drop=True)
@@ -94,11 +94,11 @@ def _written_right(kind: str, text: str) -> bool:
 
 
 @functools.lru_cache(maxsize=128)
-def _schema(blanks: tuple[Blank, ...]) -> pa.DataFrameSchema:
+def _schema(blanks: tuple[SchemaColumn, ...]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({blank.key: _column(blank) for blank in blanks})
 
 
-def _column(blank: Blank) -> pa.Column:
+def _column(blank: SchemaColumn) -> pa.Column:
     def fits(value: object) -> bool:
         return right(blank.kind, value)
 
@@ -106,7 +106,7 @@ def _column(blank: Blank) -> pa.Column:
     return pa.Column(checks=check, nullable=not blank.filled, required=blank.there)
 
 
-def _each_once(cases: pd.DataFrame, asked: Mapping[str, Blank]) -> list[Failure]:
+def _each_once(cases: pd.DataFrame, asked: Mapping[str, SchemaColumn]) -> list[Failure]:
     """Pandera reports a cell once per broken check, and an absent column by its name: one failure each."""
     kept: dict[tuple[str, int | None], Failure] = {}
     for check, column, case, index in cases[["check", "column", "failure_case", "index"]].itertuples(index=False):

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from extractors.content.lines import Text
 from extractors.papers.of_dossier import seen_as_picture
 from extractors.papers.recognise import parts_in
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 from extractors.vocabulary.papers import vocabulary
-from schemas.clerk_input import NO_PAPER, Amended, Naming, Standing, print_on
+from schemas.clerk_input import NO_PAPER, Amended, CorrectionStatus, Naming, print_on
 from schemas.locator import Locator
 from schemas.papers import Paper
 
@@ -35,7 +35,7 @@ def name_papers(
     namings: Sequence[Naming],
     papers: Sequence[Found],
     wildcards: Sequence[Locator],
-    readings: Sequence[Reading],
+    readings: Sequence[DocumentReading],
     hashes: Mapping[str, str],
 ) -> Named:
     """Each naming in turn: what stands on these pages is what the clerk says, and nothing else."""
@@ -45,7 +45,7 @@ def name_papers(
         standing = _standing(one, readings, hashes)
         place = Locator(one.file, page=one.pages[0] if one.pages else None) if one.file in hashes else None
         more = Amended(one, standing, was, _title(one.kind), place)
-        if standing is Standing.APPLIED:
+        if standing is CorrectionStatus.APPLIED:
             kept = [_around(item, one) for item in named.papers if not one.covers(item[0].evidence)]
             told = [] if one.kind == NO_PAPER else [_told(one, readings)]
             left = [place for place in named.wildcards if not one.covers(place)]
@@ -65,19 +65,19 @@ def files_of(namings: Sequence[Naming], amended: Sequence[Amended]) -> dict[str,
     return chosen
 
 
-def _standing(one: Naming, readings: Sequence[Reading], hashes: Mapping[str, str]) -> Standing:
+def _standing(one: Naming, readings: Sequence[DocumentReading], hashes: Mapping[str, str]) -> CorrectionStatus:
     if one.file not in hashes:
-        return Standing.ABSENT
+        return CorrectionStatus.ABSENT
     if one.kind != NO_PAPER and one.kind not in vocabulary().kinds:
-        return Standing.UNFIT
+        return CorrectionStatus.UNFIT
     reading = next((reading for reading in readings if reading.document.path == one.file), None)
     if one.pages and reading is not None and one.pages[1] > max(page.number for page in reading.document.pages):
-        return Standing.ABSENT
+        return CorrectionStatus.ABSENT
     changed = bool(one.evidence) and one.evidence != print_on(hashes[one.file], None, "")
-    return Standing.STALE if changed else Standing.APPLIED
+    return CorrectionStatus.STALE if changed else CorrectionStatus.APPLIED
 
 
-def _told(one: Naming, readings: Sequence[Reading]) -> Found:
+def _told(one: Naming, readings: Sequence[DocumentReading]) -> Found:
     """The paper that the clerk names, with whatever its pages say of themselves."""
     by = f"经办人指明（{one.name}，{one.date.isoformat()}）"
     reading = next((reading for reading in readings if reading.document.path == one.file), None)

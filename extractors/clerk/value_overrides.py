@@ -16,7 +16,7 @@ from extractors import values
 from extractors.form.blank_values import read_blank
 from extractors.lists.cell_values import convert
 from schemas.application import BLANKS, Blank, Entry
-from schemas.clerk_input import NOT_READ, Amended, Correction, Standing, figure_of, in_words, print_on
+from schemas.clerk_input import NOT_READ, Amended, Correction, CorrectionStatus, figure_of, in_words, print_on
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
@@ -32,7 +32,7 @@ class UnfitError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Corrected:
     """Entries and rows with the corrections in place, the places that a person has read, and what became of each."""
 
     entries: list[Entry]
@@ -47,9 +47,9 @@ def lay_over(
     rows: Mapping[str, Sequence[Row]],
     hashes: Mapping[str, str],
     form: Locator | None,
-) -> Laid:
+) -> Corrected:
     """The form and the lists as the clerk reads them. ``form`` is where a blank stands whose label was not found."""
-    laid = Laid(list(entries), {name: list(listed) for name, listed in rows.items()}, frozenset(), [])
+    laid = Corrected(list(entries), {name: list(listed) for name, listed in rows.items()}, frozenset(), [])
     for one in corrections:
         kind = one.what.partition(".")[0]
         if kind == "application":
@@ -57,7 +57,7 @@ def lay_over(
         elif kind == "tables":
             laid.amended.append(_on_row(one, laid.rows, hashes))
     places = [one.place for one in laid.amended if one.applied and one.place is not None]
-    return replace(laid, seen=frozenset(place.spot() for place in places))
+    return replace(laid, seen=frozenset(place.position for place in places))
 
 
 def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], form: Locator | None) -> Amended:
@@ -65,16 +65,16 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
     at = next((number for number, entry in enumerate(entries) if entry.key == key), None)
     place = form if at is None else entries[at].evidence
     if key not in BLANKS or place is None:
-        return Amended(one, Standing.ABSENT, "", one.value)
+        return Amended(one, CorrectionStatus.ABSENT, "", one.value)
     held = None if at is None or entries[at].value is None else entries[at]
     read = "" if held is None else in_words(held.value)
     rests = NOT_READ if held is None else print_on(hashes.get(place.file, ""), place, held.text)
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return Amended(one, Standing.UNFIT, read, one.value, place, rests)
+        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
-        return Amended(one, Standing.STALE, read, in_words(value), place, rests)
+        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
     made = Entry(key, value, BLANKS[key].unit, in_words(value), place)
     if at is None:
         entries.append(made)
@@ -82,13 +82,13 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
         entries.sort(key=lambda entry: order.index(entry.key))
     else:
         entries[at] = made
-    return Amended(one, Standing.APPLIED, read, in_words(value), place, rests)
+    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
 
 
 def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str, str]) -> Amended:
     spot = cell_of(one.what)
     if spot is None or not 1 <= spot[1] <= len(rows.get(spot[0], ())):
-        return Amended(one, Standing.ABSENT, "", one.value)
+        return Amended(one, CorrectionStatus.ABSENT, "", one.value)
     table, number, column = spot
     row = rows[table][number - 1]
     read = in_words(row.values.get(column))
@@ -97,11 +97,11 @@ def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str,
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return Amended(one, Standing.UNFIT, read, one.value, place, rests)
+        return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
-        return Amended(one, Standing.STALE, read, in_words(value), place, rests)
+        return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
     rows[table][number - 1] = replace(row, values={**row.values, column: value})
-    return Amended(one, Standing.APPLIED, read, in_words(value), place, rests)
+    return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
 
 
 def lay_over_figures(
@@ -121,18 +121,18 @@ def _on_figure(one: Correction, figures: list[Figure], hashes: Mapping[str, str]
     stated = [figure for figure in figures if (figure.measure, figure.source) == (measure, source)]
     places = stated[0].evidence if stated else (Locator(one.file, page=one.page),) if one.file in hashes else ()
     if measure not in MEASURES or source not in SOURCES or not places:
-        return figures, Amended(one, Standing.ABSENT, "", one.value)
+        return figures, Amended(one, CorrectionStatus.ABSENT, "", one.value)
     read = figures_read(stated)
     rests = print_on(hashes.get(places[0].file, ""), places[0], read)
     try:
         value = parsed(one.what, one.value)
     except UnfitError:
-        return figures, Amended(one, Standing.UNFIT, read, one.value, places[0], rests)
+        return figures, Amended(one, CorrectionStatus.UNFIT, read, one.value, places[0], rests)
     if _changed(one, rests):
-        return figures, Amended(one, Standing.STALE, read, in_words(value), places[0], rests)
+        return figures, Amended(one, CorrectionStatus.STALE, read, in_words(value), places[0], rests)
     unit = MEASURES[measure].unit
     made = Figure(measure, source, value, unit, in_words(value), places, corrected=_shown(read, unit))  # type: ignore[arg-type]
-    became = Amended(one, Standing.APPLIED, read, in_words(value), places[0], rests)
+    became = Amended(one, CorrectionStatus.APPLIED, read, in_words(value), places[0], rests)
     if not stated:
         return [*figures, made], became
     at = figures.index(stated[0])

@@ -23,7 +23,7 @@ ABOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class GridCell:
     """One cell, wherever in the grid it lies; a merged cell is one spot at several positions."""
 
     text: str
@@ -37,14 +37,14 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ParagraphLine:
     """A paragraph with its place."""
 
     text: str
     place: Locator
 
 
-Positions = tuple[Spot | None, ...]
+Positions = tuple[GridCell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Grid:
     """
 
     rows: tuple[Positions, ...]
-    above: tuple[Line, ...]
-    below: tuple[Line, ...]
+    above: tuple[ParagraphLine, ...]
+    below: tuple[ParagraphLine, ...]
     pages: tuple[int, int]
     sheet: str | None
     place: Locator
@@ -72,12 +72,12 @@ class Grid:
 def grids(document: Document) -> list[Grid]:
     """The logical tables of a document, in order."""
     found: list[Grid] = []
-    above: list[Line] = []
+    above: list[ParagraphLine] = []
     parts: list[tuple[Page, Table]] = []
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                above.append(Line(block.text, document.place(page, block)))
+                above.append(ParagraphLine(block.text, document.place(page, block)))
                 continue
             if parts and not _titled(above) and (block.continues or _same_frame(parts[-1], (page, block))):
                 parts.append((page, block))
@@ -92,7 +92,7 @@ def grids(document: Document) -> list[Grid]:
     return found
 
 
-def _opened(document: Document, page: Page, table: Table, above: Sequence[Line]) -> Grid:
+def _opened(document: Document, page: Page, table: Table, above: Sequence[ParagraphLine]) -> Grid:
     """A grid that so far is only its place and what stands above it."""
     numbers = (page.number, page.number)
     return Grid((), tuple(above[-ABOVE:]), (), numbers, page.sheet, document.place(page, table), page.hidden)
@@ -139,9 +139,9 @@ def _edges(tables: Sequence[Table]) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def distinct(row: Positions) -> list[Spot]:
+def distinct(row: Positions) -> list[GridCell]:
     """The cells of one row, left to right, a merged one once."""
-    seen: list[Spot] = []
+    seen: list[GridCell] = []
     for spot in row:
         if spot is not None and (not seen or seen[-1] is not spot):
             seen.append(spot)
@@ -153,13 +153,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _hand_below(found: list[Grid], lines: Sequence[Line]) -> None:
+def _hand_below(found: list[Grid], lines: Sequence[ParagraphLine]) -> None:
     """Give the paragraphs that follow the last grid to it."""
     if found and lines:
         found[-1] = replace(found[-1], below=tuple(lines[:ABOVE]))
 
 
-def _titled(lines: Sequence[Line]) -> bool:
+def _titled(lines: Sequence[ParagraphLine]) -> bool:
     """Whether something between two tables starts a new one: any paragraph that is not a 续表 mark."""
     return any(
         line.text.strip() and not re.fullmatch(r"[（(]?(续表?|接上页|承上页).*", line.text.strip()) for line in lines
@@ -175,7 +175,7 @@ def _dense(document: Document, page: Page, table: Table, edges: Sequence[float])
     ]
     width = max([table.columns if not placed else len(edges) - 1, *(end for _, _, end in spans)], default=0)
     height = max([table.rows, *(cell.row + cell.rowspan for cell in table.cells)], default=0)
-    matrix: list[list[Spot | None]] = [[None] * width for _ in range(height)]
+    matrix: list[list[GridCell | None]] = [[None] * width for _ in range(height)]
     for cell, start, end in spans:
         spot = _spot(document, page, cell, start, end)
         for row in range(cell.row, cell.row + cell.rowspan):
@@ -194,8 +194,8 @@ def _between(cell: Cell, edges: Sequence[float]) -> tuple[int, int]:
     return start, max(start + 1, end)
 
 
-def _spot(document: Document, page: Page, cell: Cell, start: int, end: int) -> Spot:
-    return Spot(
+def _spot(document: Document, page: Page, cell: Cell, start: int, end: int) -> GridCell:
+    return GridCell(
         text=cell.text,
         native=cell.native,
         place=document.place(page, cell),
@@ -223,7 +223,7 @@ def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
     """The rows without columns that are only gaps between cells, each cell with its place in the joined table."""
     width = max((len(row) for row in rows), default=0)
     kept = [column for column in range(width) if any(column < len(row) and row[column] is not None for row in rows)]
-    made: dict[int, Spot] = {}
+    made: dict[int, GridCell] = {}
     for index, row in enumerate(rows):
         for column, old in enumerate(kept):
             spot = row[old] if old < len(row) else None
@@ -282,8 +282,8 @@ def _split_by_page(upper: Sequence[Positions], lower: Sequence[Positions]) -> bo
 
 def _healed(upper: Positions, lower: Positions) -> Positions:
     """The upper row with the words of the lower row appended, cell by cell; the upper place is kept."""
-    healed: list[Spot | None] = []
-    made: dict[int, Spot] = {}
+    healed: list[GridCell | None] = []
+    made: dict[int, GridCell] = {}
     for index, spot in enumerate(upper):
         more = lower[index] if index < len(lower) else None
         if spot is None or more is None or not more.text.strip():
@@ -291,7 +291,7 @@ def _healed(upper: Positions, lower: Positions) -> Positions:
             continue
         if id(spot) not in made:
             text = spot.text + more.text
-            made[id(spot)] = Spot(
+            made[id(spot)] = GridCell(
                 text=text,
                 native=None,
                 place=spot.place.quoting(text),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractors.content.tables import Spot
+from extractors.content.tables import GridCell
 from extractors.form.blank_values import only_unit, read_blank
 from extractors.form.printed import is_printed
 from extractors.vocabulary import labels as vocabulary
@@ -32,13 +32,13 @@ LOOKS = {
 
 
 @dataclass(slots=True)
-class Piece:
+class FormPiece:
     """One cell or paragraph of the form, with the cells that may hold the value of its last label."""
 
     text: str
     place: Locator
-    right: Spot | None = None
-    under: Spot | None = None
+    right: GridCell | None = None
+    under: GridCell | None = None
     grid: int | None = None
     row: int = 0
     order: int = 0
@@ -46,7 +46,7 @@ class Piece:
     found: list[Hit] = field(default_factory=list)
 
 
-def entry_of(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
+def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
     """The answer to the label ``hit``, whose own words end where the next label begins (``end``)."""
     blank = BLANKS[hit.key]
     stated, text = _stripped(piece.text[hit.end : end])
@@ -60,7 +60,9 @@ def entry_of(piece: Piece, hit: Hit, end: int, known: Labels) -> Entry:
     return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
 
 
-def _beside(piece: Piece, blank: Blank, unit: str, known: Labels) -> Iterator[tuple[Spot, Decimal | str | None, str]]:
+def _beside(
+    piece: FormPiece, blank: Blank, unit: str, known: Labels
+) -> Iterator[tuple[GridCell, Decimal | str | None, str]]:
     """What the cell to the right and the one below say, where they may be the answer."""
     right, under = piece.right, piece.under
     # A cell to the right that is empty, or holds the printed unit only, is the blank itself, left blank.
@@ -87,7 +89,7 @@ def _has_words(text: str) -> bool:
     return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
 
 
-def _may_hold(spot: Spot, blank: Blank, known: Labels) -> bool:
+def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     """Whether a neighbouring cell may be the value: nothing printed, and a number where one is wanted."""
     text, numeric = spot.text, blank.kind == "number"
     if not text.strip() or is_printed(blank, text, known):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extractors.content.tables import Grid
-from extractors.form.answers import Piece
+from extractors.form.answers import FormPiece
 from extractors.form.blank_values import read_blank
 from extractors.lists.bounds import OF_FORM, head_at
 from extractors.lists.headings import Match
@@ -29,7 +29,7 @@ LIKE_BLANKS = frozenset({"name", "headcount", "is_micro", "contact", "phone"})
 """Columns of a list whose heads are labels of the form as well: without another one, a row is no head."""
 
 
-def standing(pieces: Sequence[Piece], grids: Sequence[Grid]) -> tuple[list[Piece], frozenset[int]]:
+def standing(pieces: Sequence[FormPiece], grids: Sequence[Grid]) -> tuple[list[FormPiece], frozenset[int]]:
     """The pieces of the form and its tables, by the table with the most labels, or by lines where these say more."""
     lines = _run_of_lines(pieces)
     ours = _form_grids(pieces, grids)
@@ -58,9 +58,9 @@ def _is_list(match: Match) -> bool:
     return not LIKE_BLANKS.issuperset(match.columns)
 
 
-def _run_of_lines(pieces: Iterable[Piece]) -> list[Piece]:
+def _run_of_lines(pieces: Iterable[FormPiece]) -> list[FormPiece]:
     """The lines of label and value that stand together, where there are the most different blanks."""
-    runs: list[list[Piece]] = [[]]
+    runs: list[list[FormPiece]] = [[]]
     for piece in pieces:
         if piece.grid is not None or not piece.found or not _is_answered(piece):
             continue
@@ -70,14 +70,16 @@ def _run_of_lines(pieces: Iterable[Piece]) -> list[Piece]:
     return max(runs, key=lambda run: len({hit.key for piece in run for hit in piece.found}))
 
 
-def _follows(piece: Piece, before: Piece) -> bool:
+def _follows(piece: FormPiece, before: FormPiece) -> bool:
     here, there = piece.place, before.place
     if here.sheet != there.sheet or piece.order - before.order > APART:
         return False
     return here.page is None or there.page is None or here.page - there.page <= 1
 
 
-def _around(lines: Sequence[Piece], told: set[str], pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[Piece]:
+def _around(
+    lines: Sequence[FormPiece], told: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid]
+) -> list[FormPiece]:
     """The lines of a form, and the pieces near them that hold nothing but blanks not seen on them."""
     paged = [piece.place.page for piece in lines if piece.place.page is not None]
     near = range(min(paged) - 1, max(paged) + 2) if paged else None
@@ -97,7 +99,7 @@ def _around(lines: Sequence[Piece], told: set[str], pieces: Sequence[Piece], gri
 
 
 def _tables_around(
-    lines: Sequence[Piece], told: set[str], pieces: Sequence[Piece], grids: Sequence[Grid], near: range | None
+    lines: Sequence[FormPiece], told: set[str], pieces: Sequence[FormPiece], grids: Sequence[Grid], near: range | None
 ) -> Iterator[int]:
     """The tables among and behind the lines of a form that go on with blanks not seen before."""
     told, sheet = set(told), lines[0].place.sheet
@@ -117,7 +119,7 @@ def _tables_around(
             yield index
 
 
-def _form_grids(pieces: Iterable[Piece], grids: Sequence[Grid]) -> set[int]:
+def _form_grids(pieces: Iterable[FormPiece], grids: Sequence[Grid]) -> set[int]:
     """The tables of the form: the one with the most labels, and those around it that go on with new ones."""
     keys: dict[int, set[str]] = {}
     for piece in pieces:
@@ -152,14 +154,14 @@ def _pages_near(grids: Sequence[Grid]) -> range | None:
     return range(min(grid.pages[0] for grid in paged) - 1, max(grid.pages[1] for grid in paged) + 2)
 
 
-def _close(piece: Piece, near: range | None) -> bool:
+def _close(piece: FormPiece, near: range | None) -> bool:
     """Whether a piece stands on the form's pages; the applicant's name may stand on a cover further ahead."""
     if near is None or piece.place.page is None or piece.place.page in near:
         return True
     return piece.found[0].key == "applicant_name" and piece.place.page < near.start
 
 
-def _of_form(piece: Piece, ours: set[int]) -> bool:
+def _of_form(piece: FormPiece, ours: set[int]) -> bool:
     """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
     if piece.grid is not None:
         on_cover = piece.found[0].key == "applicant_name" and bool(ours) and piece.grid < min(ours)
@@ -167,7 +169,7 @@ def _of_form(piece: Piece, ours: set[int]) -> bool:
     return _is_answered(piece)
 
 
-def _is_answered(piece: Piece) -> bool:
+def _is_answered(piece: FormPiece) -> bool:
     """Whether a line is label and value, not a sentence that holds the word."""
     first = piece.found[0]
     rest = piece.text[first.end :]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.content.tables import Grid, distinct, squeezed
-from extractors.form.answers import Piece, entry_of
+from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.values.choices import mark
 from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
@@ -112,20 +112,20 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
     )
 
 
-def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[Piece]:
+def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
     """Every paragraph and cell, paragraphs first: covers stand before forms."""
     begun: list[int] = []
     blocks = ((page, block) for page in document.pages for block in page.blocks)
     for order, (page, block) in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield Piece(block.text, document.place(page, block), order=order)
+            yield FormPiece(block.text, document.place(page, block), order=order)
         elif len(begun) < len(grids) and document.place(page, block) == grids[len(begun)].place:
             begun.append(order)
     for index, grid in enumerate(grids):
         yield from _cells(grid, index, begun[index] if index < len(begun) else 0)
 
 
-def _cells(grid: Grid, index: int, begun: int) -> Iterator[Piece]:
+def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:
     """The cells of one grid, each with its right neighbour and the cell under it."""
     seen: set[int] = set()
     for number, row in enumerate(grid.rows):
@@ -141,10 +141,10 @@ def _cells(grid: Grid, index: int, begun: int) -> Iterator[Piece]:
                 if below < len(grid.rows) and spot.column < len(grid.rows[below])
                 else None
             )
-            yield Piece(spot.text, spot.place, right, under, index, number, begun)
+            yield FormPiece(spot.text, spot.place, right, under, index, number, begun)
 
 
-def _in_context(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Hit, int]]:
+def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, int]]:
     """The hits that count, each with the end of its value; one that needs another blank needs it near."""
     open_keys: list[str] = []
     for piece in pieces:
@@ -166,7 +166,7 @@ def _is_option(text: str, hit: Hit) -> bool:
     return BLANKS[hit.key].kind == "number" and bool(boxes)
 
 
-def _entries(chosen: Sequence[tuple[Piece, Hit, int]], known: Labels) -> list[Entry]:
+def _entries(chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels) -> list[Entry]:
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
     for piece, hit, end in chosen:

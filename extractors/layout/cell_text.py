@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.layout.lines import Line, is_wide, joined
+from extractors.layout.lines import TextLine, is_wide, joined
 from schemas.locator import Box
 
 _TIGHT = 0.35
@@ -23,7 +23,7 @@ _FIGURE = frozenset("0123456789.,-–%()")
 _OPENERS = frozenset("（《「『【〔(“‘￥$")
 
 
-def cell_text(found: Sequence[Line], left: float, right: float) -> str:
+def cell_text(found: Sequence[TextLine], left: float, right: float) -> str:
     """The lines of one cell as text: wrapped ones joined, those ended on purpose on lines of their own."""
     if len(found) == 1:
         return found[0].text
@@ -43,19 +43,19 @@ def cell_text(found: Sequence[Line], left: float, right: float) -> str:
     return "\n".join(joined(part, broken=cut) for part, cut in zip(paragraphs, cuts, strict=True))
 
 
-def _is_next_figure(upper: Line, lower: Line, room: float) -> bool:
+def _is_next_figure(upper: TextLine, lower: TextLine, room: float) -> bool:
     """Whether two lines are a figure each: a figure cut through would have filled the line."""
     both = all(glyph.text in _FIGURE for line in (upper, lower) for glyph in line.glyphs)
     return both and upper.x1 - upper.x0 + 0.6 * upper.size < room
 
 
-def slack(line: Line) -> float:
+def slack(line: TextLine) -> float:
     """How many ems the line before may be short of its full width for the sake of this line's first signs."""
     signs = [glyph.text[0] for glyph in line.glyphs[:3]]
     return _MOVED if signs[0] in _OPENERS or any(sign in _STOPS for sign in signs[1:]) else _TIGHT
 
 
-def first_word(line: Line) -> float:
+def first_word(line: TextLine) -> float:
     """How much room the line's first word would have taken on the line before."""
     first = line.glyphs[0]
     if is_wide(first.text[0]):
@@ -68,7 +68,7 @@ def first_word(line: Line) -> float:
     return end - first.x0 + 0.25 * line.size
 
 
-def _goes_on(upper: Line, lower: Line, room: float) -> bool:
+def _goes_on(upper: TextLine, lower: TextLine, room: float) -> bool:
     """Whether a number or address too long for the cell was cut through: its parts would not fit on one line."""
     if not (upper.glyphs[-1].text.isalnum() and upper.x1 - upper.x0 + 0.6 * upper.size > room):
         return False

@@ -39,7 +39,7 @@ _SPREAD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Glyphs that stand on one line, in reading order."""
 
     glyphs: tuple[Glyph, ...]
@@ -60,7 +60,7 @@ class Line:
         return self.x0, self.top, self.x1, self.bottom
 
 
-def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The glyphs by line, from the top; glyphs drawn twice to look bold count once."""
     ordered = sorted(glyphs, key=_middle)
     if ordered and _middle(ordered[-1]) - _middle(ordered[0]) <= min(ordered[0].size, ordered[-1].size):
@@ -107,13 +107,13 @@ def _touch(one: Sequence[Glyph], other: Sequence[Glyph], size: float) -> bool:
     return near
 
 
-def line_of(glyphs: Sequence[Glyph]) -> Line:
+def line_of(glyphs: Sequence[Glyph]) -> TextLine:
     """One line of these glyphs, which are in order."""
     _, x0, top, x1, bottom, size, *_ = zip(*glyphs, strict=True)
-    return Line(tuple(glyphs), min(x0), min(top), max(x1), max(bottom), sorted(size)[len(size) // 2])
+    return TextLine(tuple(glyphs), min(x0), min(top), max(x1), max(bottom), sorted(size)[len(size) // 2])
 
 
-def pieces(line: Line, gap: float) -> list[Line]:
+def pieces(line: TextLine, gap: float) -> list[TextLine]:
     """The line cut wherever nothing stands for ``gap`` ems of its size."""
     cut: list[list[Glyph]] = [[line.glyphs[0]]]
     end = line.glyphs[0].x1

@@ -17,7 +17,7 @@ from extractors.layout.cell_text import rounded
 from extractors.layout.furniture import at_edge, is_page_number
 from extractors.layout.geometry import Drawing, Edge, Glyphs
 from extractors.layout.heads import repeated_head, with_heads
-from extractors.layout.lines import Line, lines
+from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.reading_order import stretches
 from extractors.layout.ruled.lattice import lattices, tidy
@@ -54,7 +54,7 @@ def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Bl
     return tuple(block for part in parts for block in part), remark
 
 
-def _is_number_of_page(line: Line, body: Sequence[Line], height: float) -> bool:
+def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) -> bool:
     """Whether a line at the page's edge is its number, not the rest of a cell close above other lines."""
     if not is_page_number(line.text) or not at_edge(line.box, height):
         return False

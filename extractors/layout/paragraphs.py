@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from extractors.layout.cell_text import first_word, rounded, slack
-from extractors.layout.lines import Line, joined, pieces, starts_item
+from extractors.layout.lines import TextLine, joined, pieces, starts_item
 from schemas.document import Paragraph
 
 _FARTHEST = 2.7
@@ -32,12 +32,12 @@ _LABEL = re.compile(r"[^，。；：:,;！？]{1,24}[：:]")
 """The beginning of a label line (申请单位名称：…)."""
 
 
-def paragraphs(lines: Sequence[Line], width: float | None) -> list[Paragraph]:
+def paragraphs(lines: Sequence[TextLine], width: float | None) -> list[Paragraph]:
     """The lines joined to paragraphs. ``width`` is the page's where the column is the whole page, else None."""
     if not lines:
         return []
     right = right_margin(lines, width)
-    groups: list[list[Line]] = []
+    groups: list[list[TextLine]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line, right):
             groups[-1].append(line)
@@ -46,7 +46,7 @@ def paragraphs(lines: Sequence[Line], width: float | None) -> list[Paragraph]:
     return [_paragraph(group) for group in groups]
 
 
-def right_margin(lines: Sequence[Line], width: float | None) -> float:
+def right_margin(lines: Sequence[TextLine], width: float | None) -> float:
     """Where full lines end: the place many lines end at, else where a page of prose would."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     for end in ends:
@@ -59,12 +59,12 @@ def right_margin(lines: Sequence[Line], width: float | None) -> float:
     return max(ends[0], _MARGIN * width)
 
 
-def _goes_on(group: Sequence[Line], line: Line, right: float) -> bool:
+def _goes_on(group: Sequence[TextLine], line: TextLine, right: float) -> bool:
     """Whether the line carries on the paragraph that the group is so far."""
     return _looks_alike(group, line) and _is_full(group[-1], line, right) and not _begins(group, line)
 
 
-def _looks_alike(group: Sequence[Line], line: Line) -> bool:
+def _looks_alike(group: Sequence[TextLine], line: TextLine) -> bool:
     """Whether the line is set like the group, and as close below it as its lines are to each other."""
     last = group[-1]
     size = max(last.size, line.size)
@@ -75,13 +75,13 @@ def _looks_alike(group: Sequence[Line], line: Line) -> bool:
     return 0.3 * size <= pitch <= min(_FARTHEST * size, usual)
 
 
-def _is_full(last: Line, line: Line, right: float) -> bool:
+def _is_full(last: TextLine, line: TextLine, right: float) -> bool:
     """Whether the first word of the line would not have fitted on the line before."""
     room = slack(line) * max(last.size, line.size)
     return last.x1 + first_word(line) + room >= right
 
 
-def _begins(group: Sequence[Line], line: Line) -> bool:
+def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
     """Whether the line is indented, numbered or labelled like the beginning of something."""
     last = group[-1]
     step = (line.x0 - last.x0) / max(last.size, line.size)
@@ -93,12 +93,12 @@ def _begins(group: Sequence[Line], line: Line) -> bool:
     return starts_item(line.text) and (said or step > -0.5 or starts_item(last.text))
 
 
-def _is_parted(line: Line) -> bool:
+def _is_parted(line: TextLine) -> bool:
     """Whether a label and its value, or two of these, stand apart on the line."""
     return len(pieces(line, _APART)) > 1
 
 
-def _paragraph(group: Sequence[Line]) -> Paragraph:
+def _paragraph(group: Sequence[TextLine]) -> Paragraph:
     box = (
         min(line.x0 for line in group),
         min(line.top for line in group),

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.layout.lines import Line, pieces
+from extractors.layout.lines import TextLine, pieces
 from schemas.locator import Box
 
 _GUTTER = 1.0
@@ -28,24 +28,24 @@ _FULL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Segment:
     """Lines that follow each other; ``column`` says that they are one of several columns of the page."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     column: bool = False
 
 
-def stretches(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Stretch]:
+def stretches(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Segment]:
     """The lines in reading order: one stretch unless the page is set in two columns of prose."""
     if len(lines) < _FEWEST:
-        return [Stretch(tuple(lines))] if lines else []
+        return [Segment(tuple(lines))] if lines else []
     cut = [pieces(line, _GUTTER) for line in lines]
     middle = _middle(cut)
     if middle is None:
-        return [Stretch(tuple(lines))]
+        return [Segment(tuple(lines))]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     across = [_crosses(row, middle) or _is_row(row, middle, (left, right)) for row in cut]
-    result: list[Stretch] = []
+    result: list[Segment] = []
     start = 0
     for index in range(1, len(lines) + 1):
         ended = index == len(lines) or across[index] != across[start]
@@ -55,7 +55,7 @@ def stretches(lines: Sequence[Line], boxes: Sequence[Box]) -> list[Stretch]:
     return result
 
 
-def _middle(cut: Sequence[Sequence[Line]]) -> float | None:
+def _middle(cut: Sequence[Sequence[TextLine]]) -> float | None:
     """Where the gutter between two columns of prose lies, if there is one."""
     every = [piece for row in cut for piece in row]
     left, right = min(piece.x0 for piece in every), max(piece.x1 for piece in every)
@@ -74,7 +74,7 @@ def _middle(cut: Sequence[Sequence[Line]]) -> float | None:
     return best[1] if best else None
 
 
-def _holds_rows(cut: Sequence[Sequence[Line]], middle: float, left: float, right: float) -> bool:
+def _holds_rows(cut: Sequence[Sequence[TextLine]], middle: float, left: float, right: float) -> bool:
     """Whether what stands beside the prose is no side bar but the other columns of a table, several to a line."""
     for before in (True, False):
         sides = [[piece for piece in row if (piece.x1 <= middle) == before] for row in cut]
@@ -87,7 +87,7 @@ def _holds_rows(cut: Sequence[Sequence[Line]], middle: float, left: float, right
     return False
 
 
-def _are_columns(one: tuple[Sequence[Line], float], other: tuple[Sequence[Line], float]) -> bool:
+def _are_columns(one: tuple[Sequence[TextLine], float], other: tuple[Sequence[TextLine], float]) -> bool:
     """Whether both sides are prose, or one is and the other stands beside it on lines of its own (a side bar)."""
     prose = [_is_prose(*one), _is_prose(*other)]
     if not any(prose) or min(len(one[0]), len(other[0])) < _FEWEST:
@@ -95,7 +95,7 @@ def _are_columns(one: tuple[Sequence[Line], float], other: tuple[Sequence[Line],
     return all(prose) or _level(one[0], other[0]) <= 0.4
 
 
-def _level(one: Sequence[Line], other: Sequence[Line]) -> float:
+def _level(one: Sequence[TextLine], other: Sequence[TextLine]) -> float:
     """The share of lines of the shorter side that stand exactly level with one of the other, as rows of a table do."""
     few, many = sorted((one, other), key=len)
     feet = sorted(line.bottom for line in many)
@@ -105,17 +105,17 @@ def _level(one: Sequence[Line], other: Sequence[Line]) -> float:
     )
 
 
-def _is_prose(side: Sequence[Line], width: float) -> bool:
+def _is_prose(side: Sequence[TextLine], width: float) -> bool:
     """Whether most lines of one side fill it."""
     full = sum(piece.x1 - piece.x0 >= _FULL * width and len(piece.glyphs) >= 10 for piece in side)
     return len(side) >= _FEWEST and full >= _FEWEST and full * 10 >= len(side) * 6
 
 
-def _crosses(row: Sequence[Line], middle: float) -> bool:
+def _crosses(row: Sequence[TextLine], middle: float) -> bool:
     return any(piece.x0 < middle < piece.x1 for piece in row)
 
 
-def _is_row(row: Sequence[Line], middle: float, sides: tuple[float, float]) -> bool:
+def _is_row(row: Sequence[TextLine], middle: float, sides: tuple[float, float]) -> bool:
     """Whether a line is the row of a table across both columns: many pieces, none of them prose."""
     left, right = sides
     return (
@@ -129,28 +129,28 @@ def _is_row(row: Sequence[Line], middle: float, sides: tuple[float, float]) -> b
     )
 
 
-def _parted(above: Line, below: Line, boxes: Sequence[Box], middle: float) -> bool:
+def _parted(above: TextLine, below: TextLine, boxes: Sequence[Box], middle: float) -> bool:
     """Whether a ruled table across both columns stands between two lines."""
     return any(x0 < middle < x1 and above.top < y0 and y1 < below.bottom for x0, y0, x1, y1 in boxes)
 
 
-def _in_order(lines: Sequence[Line], cut: Sequence[Sequence[Line]], middle: float | None) -> list[Stretch]:
+def _in_order(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], middle: float | None) -> list[Segment]:
     """One stretch across the page, or its left and then its right column."""
     if middle is None:
-        return [Stretch(tuple(lines))]
+        return [Segment(tuple(lines))]
     left = tuple(line for row in cut for line in _side(row, middle, before=True))
     right = tuple(line for row in cut for line in _side(row, middle, before=False))
-    return [Stretch(side, column=True) for side in (left, right) if side]
+    return [Segment(side, column=True) for side in (left, right) if side]
 
 
-def _side(row: Sequence[Line], middle: float, *, before: bool) -> list[Line]:
+def _side(row: Sequence[TextLine], middle: float, *, before: bool) -> list[TextLine]:
     """What of one line stands on one side, as one line again."""
     own = [piece for piece in row if (piece.x0 < middle) == before]
     if len(own) < 2:
         return own
     glyphs = tuple(glyph for piece in own for glyph in piece.glyphs)
     return [
-        Line(
+        TextLine(
             glyphs,
             own[0].x0,
             min(piece.top for piece in own),

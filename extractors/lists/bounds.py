@@ -11,8 +11,8 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.content.tables import Grid, Positions, Spot, distinct, squeezed
-from extractors.lists.headings import Column, Match, best, unit_of
+from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
+from extractors.lists.headings import HeadedColumn, Match, best, unit_of
 from extractors.vocabulary.headings import known, plain
 from extractors.vocabulary.labels import WHOLE_LABEL, hits, labels_for
 from schemas.tables import LISTS
@@ -41,14 +41,14 @@ def head_at(grid: Grid, row: int) -> tuple[list[Match], int] | None:
     return None
 
 
-def _ranked(columns: Sequence[Column]) -> list[Match]:
+def _ranked(columns: Sequence[HeadedColumn]) -> list[Match]:
     """The lists that these heads may be of, the best first."""
     matches = [match for table in LISTS if (match := best(table, columns)) is not None]
     return sorted(matches, key=lambda match: (-match.score, -len(match.columns)))
 
 
-def _is_single_head(cells: Sequence[Spot]) -> bool:
-    return bool(cells) and best("partners", [Column(0, 0, (cells[0].text,), "")]) is not None
+def _is_single_head(cells: Sequence[GridCell]) -> bool:
+    return bool(cells) and best("partners", [HeadedColumn(0, 0, (cells[0].text,), "")]) is not None
 
 
 def _depths(grid: Grid, row: int) -> Iterator[int]:
@@ -62,7 +62,7 @@ def _depths(grid: Grid, row: int) -> Iterator[int]:
     yield from dict.fromkeys([min(suggested, len(grid.rows) - row), 1])
 
 
-def _parts_unmerged(upper: Sequence[Spot], lower: Sequence[Spot]) -> bool:
+def _parts_unmerged(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> bool:
     """Whether the lower row names parts of a head whose cells nobody merged: 企业满意度 | blank over 满意 | 不满意."""
     above = {spot.column: spot.text.strip() for spot in upper}
     below = {spot.column: spot.text.strip() for spot in lower}
@@ -85,12 +85,12 @@ def _all_words(row: Positions) -> bool:
     )
 
 
-def columns_of(grid: Grid, row: int, depth: int) -> list[Column]:
+def columns_of(grid: Grid, row: int, depth: int) -> list[HeadedColumn]:
     """Every column of the head with its words from the top down."""
-    columns: list[Column] = []
+    columns: list[HeadedColumn] = []
     for index in range(grid.width):
         path: list[str] = []
-        last: Spot | None = None
+        last: GridCell | None = None
         for level in range(row, row + depth):
             positions = grid.rows[level]
             spot = positions[index] if index < len(positions) else None
@@ -103,10 +103,10 @@ def columns_of(grid: Grid, row: int, depth: int) -> list[Column]:
             continue
         if columns and _same_head(grid, row, depth, columns[-1].last, index):
             before = columns.pop()
-            columns.append(Column(before.index, index, before.path, before.unit))
+            columns.append(HeadedColumn(before.index, index, before.path, before.unit))
             continue
         unit = next((unit for text in reversed(path) if (unit := unit_of(text))), "")
-        columns.append(Column(index, index, tuple(path), unit))
+        columns.append(HeadedColumn(index, index, tuple(path), unit))
     return columns
 
 
@@ -120,7 +120,7 @@ def _same_head(grid: Grid, row: int, depth: int, left: int, right: int) -> bool:
     )
 
 
-def _side_by_side(columns: Sequence[Column]) -> list[list[Column]]:
+def _side_by_side(columns: Sequence[HeadedColumn]) -> list[list[HeadedColumn]]:
     """The head cut where it begins anew (姓名 年龄 … 姓名 年龄 …)."""
     heads = [plain("".join(column.path)) for column in columns]
     if not heads or heads.count(heads[0]) < 2:
@@ -195,7 +195,7 @@ def _fits(matches: Sequence[Match], row: Positions) -> bool:
     return True
 
 
-def opens_sub_table(cells: Sequence[Spot]) -> bool:
+def opens_sub_table(cells: Sequence[GridCell]) -> bool:
     """Whether the row begins what is broken out of the list (其中：公益性服务规模 …), with heads of its own."""
     return bool(cells) and squeezed(cells[0].text).strip("：:") == "其中"
 
@@ -206,7 +206,7 @@ def states_total(text: str) -> bool:
     return len(line) <= STATED and any(word in line for word in known()[1].stated_total)
 
 
-def _data_like(cells: Sequence[Spot]) -> bool:
+def _data_like(cells: Sequence[GridCell]) -> bool:
     return any(re.search(r"\d", spot.text) for spot in cells)
 
 
@@ -216,7 +216,7 @@ def is_total(row: Positions) -> bool:
     return any(re.sub(r"[（(].*", "", text) in known()[1].totals for text in texts)
 
 
-def is_note(cells: Sequence[Spot]) -> bool:
+def is_note(cells: Sequence[GridCell]) -> bool:
     """Whether the row is a note below the list: it begins with a note's word, and no list row follows in it."""
     lead = squeezed(cells[0].text)
     word = next((word for word in known()[1].notes if lead.startswith(word)), "")

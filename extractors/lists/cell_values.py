@@ -13,14 +13,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractors import values
-from extractors.content.tables import Spot, squeezed
+from extractors.content.tables import GridCell, squeezed
 from schemas.document import Native
 from schemas.tables import Column, Row
 
 FREE = ("免费", "免收", "不收费", "公益", "无偿", "未收费")
 """A fee in words that comes to nothing."""
 
-Parts = Mapping[str, tuple[Spot | None, str]]
+Parts = Mapping[str, tuple[GridCell | None, str]]
 """A column's cells by key: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
 
 

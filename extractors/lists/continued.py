@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, Positions, Spot, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
 from extractors.lists.bounds import opens_sub_table
 from extractors.lists.headings import Match
 
@@ -58,7 +58,7 @@ def _placed(upper: Grid, lower: Grid) -> Grid | None:
 
 
 def _moved(row: Positions, to: Sequence[int], width: int) -> Positions:
-    moved: list[Spot | None] = [None] * width
+    moved: list[GridCell | None] = [None] * width
     for spot, column in zip(row, to, strict=False):
         moved[column] = spot
     return tuple(moved)

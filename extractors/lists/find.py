@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, Line, Positions, Spot, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct, squeezed
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.cell_values import convert
 from extractors.lists.continued import carried_on
-from extractors.lists.headings import Column, Match
+from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
@@ -46,7 +46,7 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
     return found
 
 
-def _extended(listing: Listing, more: tuple[list[Row], list[Line]], grid: Grid) -> Listing:
+def _extended(listing: Listing, more: tuple[list[Row], list[ParagraphLine]], grid: Grid) -> Listing:
     return replace(
         listing,
         rows=(*listing.rows, *more[0]),
@@ -109,7 +109,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
     )
 
 
-def _head_place(grid: Grid, row: int, column: Column) -> Locator:
+def _head_place(grid: Grid, row: int, column: HeadedColumn) -> Locator:
     spot = grid.rows[row][column.index]
     return grid.place if spot is None else spot.place
 
@@ -135,16 +135,16 @@ def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, s
     return units
 
 
-def _totals_said(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _totals_said(lines: Sequence[ParagraphLine]) -> tuple[ParagraphLine, ...]:
     return tuple(line for line in lines if states_total(line.text))
 
 
 def _body(
     match: Match, grid: Grid, rows: range, stated: str, units: Mapping[str, str] | None = None
-) -> tuple[list[Row], list[Line]]:
+) -> tuple[list[Row], list[ParagraphLine]]:
     """The rows of the list, and the lines among them that state its total."""
     body: list[Row] = []
-    totals: list[Line] = []
+    totals: list[ParagraphLine] = []
     for index in rows:
         cells = [spot for spot in distinct(grid.rows[index]) if spot.text.strip()]
         if not cells:
@@ -152,7 +152,7 @@ def _body(
         lead = squeezed(cells[0].text)
         if states_total(lead):
             text = "".join(spot.text for spot in cells)
-            totals.append(Line(text, cells[0].place.quoting(text)))
+            totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
             continue
         if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
             continue
@@ -165,7 +165,7 @@ def _body(
     return body, totals
 
 
-def _heads_a_group(match: Match, cells: Sequence[Spot]) -> bool:
+def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
     """Whether the row heads the rows below (（一）服务业企业): one cell over several columns, or numbered so."""
     if len(cells) != 1 or len(match.columns) < 3:
         return False
@@ -218,9 +218,9 @@ def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
     return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
 
 
-def _text_at(positions: Positions, column: Column) -> tuple[Spot | None, str]:
+def _text_at(positions: Positions, column: HeadedColumn) -> tuple[GridCell | None, str]:
     """What stands under a head: its cell, or its cells joined where the data are cut finer than the head."""
-    spots: list[Spot] = []
+    spots: list[GridCell] = []
     for index in range(column.index, column.last + 1):
         spot = positions[index] if index < len(positions) else None
         if spot is not None and (not spots or spots[-1] is not spot):

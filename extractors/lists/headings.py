@@ -16,7 +16,7 @@ from extractors.vocabulary.headings import WHOLE, WORD, Head, known, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class HeadedColumn:
     """One column of a grid with its head, upper heads first; ``unit`` is what its bracket says."""
 
     index: int
@@ -30,7 +30,7 @@ class Match:
     """A list recognised by its heads: list column → grid column, and how well."""
 
     table: str
-    columns: Mapping[str, Column]
+    columns: Mapping[str, HeadedColumn]
     score: int
 
 
@@ -43,7 +43,7 @@ def unit_of(head: str) -> str:
     return found.group(1) if found else ""
 
 
-def best(table: str, columns: Sequence[Column]) -> Match | None:
+def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
     """The columns of this list among these, one to one; None where too few are there to know it."""
     heads = known()[0][table]
     everything = "".join("".join(column.path) for column in columns)
@@ -64,7 +64,7 @@ def best(table: str, columns: Sequence[Column]) -> Match | None:
         ),
         key=lambda offer: offer[:3],
     )
-    taken: dict[str, Column] = {}
+    taken: dict[str, HeadedColumn] = {}
     used: set[int] = set()
     total = 0
     for negative, _, index, head, column in offers:
@@ -85,7 +85,7 @@ def _have(group: Sequence[str], got: set[str]) -> bool:
     return all(need in stems for need in group)
 
 
-def _said(column: Column) -> tuple[str, str]:
+def _said(column: HeadedColumn) -> tuple[str, str]:
     """The column's own head, and those above it run together, as they are compared."""
     own = plain(column.path[-1]) if column.path else ""
     return own, "".join(plain(part) for part in column.path[:-1])

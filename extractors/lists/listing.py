@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.content.tables import Grid, Line, distinct
+from extractors.content.tables import Grid, ParagraphLine, distinct
 from extractors.lists.headings import unit_of
 from schemas.locator import Locator
 from schemas.tables import Row
@@ -27,7 +27,7 @@ class Listing:
     units: Mapping[str, str]
     pages: tuple[int, int]
     sheet: str | None
-    stated_total: tuple[Line, ...] = ()
+    stated_total: tuple[ParagraphLine, ...] = ()
     partial: bool = False
     hidden: bool = False
     unknown: tuple[str, ...] = ()

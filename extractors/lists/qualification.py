@@ -39,7 +39,7 @@ class Qualified:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _LevelVocabulary:
     """One vocabulary: each word's level, the words that count only alone, those that leave it open."""
 
     levels: Mapping[str, str]
@@ -113,7 +113,7 @@ def _parts(text: str) -> list[str]:
     return [part.strip("-—·.\"'") for part in parts if part.strip("-—·.\"'")]
 
 
-def _levels(part: str, words: _Words) -> list[str]:
+def _levels(part: str, words: _LevelVocabulary) -> list[str]:
     """The levels of the vocabulary's words in this part, the longest word wherever several begin or overlap."""
     if part in words.whole:
         return [words.whole[part]]
@@ -126,7 +126,7 @@ def _levels(part: str, words: _Words) -> list[str]:
 
 
 @cache
-def _words(name: str) -> _Words:
+def _words(name: str) -> _LevelVocabulary:
     raw = yaml.safe_load((data_folder() / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
     alone = raw.get("whole") or raw.get("grades")
     levels = {
@@ -135,7 +135,7 @@ def _words(name: str) -> _Words:
         for word in raw.get(level, ())
     }
     longest_first = sorted(levels, key=len, reverse=True)
-    return _Words(
+    return _LevelVocabulary(
         levels=levels,
         whole={word.upper(): level for level, words in alone.items() for word in words},
         # A lookahead finds the longest word at every place, overlapping ones too.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.content.tables import Grid, Positions, Spot, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
 from extractors.lists.cell_values import convert
-from extractors.lists.headings import Column, best
+from extractors.lists.headings import HeadedColumn, best
 from extractors.lists.listing import Listing, near_unit
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
@@ -52,7 +52,12 @@ def _quantity(row: Positions) -> str:
         return ""
     # A head is known only together with another: the year stands in for it.
     match = best(
-        "operations", [Column(0, 0, ("年度",), ""), Column(1, 1, (cells[0].text,), ""), Column(2, 2, ("营业收入",), "")]
+        "operations",
+        [
+            HeadedColumn(0, 0, ("年度",), ""),
+            HeadedColumn(1, 1, (cells[0].text,), ""),
+            HeadedColumn(2, 2, ("营业收入",), ""),
+        ],
     )
     named = next((key for key, column in match.columns.items() if column.index == 1), "") if match else ""
     return named or ("revenue" if match and re.search(r"营业收入|收入总额|总收入", squeezed(cells[0].text)) else "")
@@ -71,7 +76,7 @@ def _place(positions: Positions, grid: Grid) -> Locator:
     return positions[0].place if positions and positions[0] is not None else grid.place
 
 
-def _year(year: Spot, body: list[tuple[str, Positions]], unit: str) -> Row:
+def _year(year: GridCell, body: list[tuple[str, Positions]], unit: str) -> Row:
     """One year's row: its quantities from the cells under its head."""
     values: dict[str, object] = {"year": convert(_COLUMNS["year"], {"year": (year, year.text)}, "", None)}
     places = {"year": year.place}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.narrative.measures import Reading, Scope, read
+from extractors.narrative.measures import MeasuredQuantity, Scope, read
 from extractors.narrative.periods import Clock, Period, years_before
 from extractors.narrative.quantities import Quantity
 from extractors.vocabulary.narrative import any_of, words
@@ -14,9 +14,9 @@ _JOINED = re.compile(r"[、，,和及与以]+")
 _WORD = "分别"
 
 
-def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple[list[Reading], set[Quantity]]:
+def apportioned(sentence: str, found: Sequence[Quantity], clock: Clock) -> tuple[list[MeasuredQuantity], set[Quantity]]:
     """The readings of numbers that 分别 deals out, and every number so dealt out, understood or not."""
-    readings: list[Reading] = []
+    readings: list[MeasuredQuantity] = []
     settled: set[Quantity] = set()
     for match in re.finditer(_WORD, sentence):
         run = _run(sentence, found, match.end())
@@ -38,7 +38,7 @@ def _run(sentence: str, found: Sequence[Quantity], start: int) -> list[Quantity]
     return run
 
 
-def _dealt(subject: str, verb: str, run: Sequence[Quantity], clock: Clock) -> list[Reading]:
+def _dealt(subject: str, verb: str, run: Sequence[Quantity], clock: Clock) -> list[MeasuredQuantity]:
     """The readings of one run, by the list in its subject: years, functions, ways or people."""
     years = years_before(subject)
     if len(years) == len(run):
@@ -52,7 +52,7 @@ def _dealt(subject: str, verb: str, run: Sequence[Quantity], clock: Clock) -> li
     return _by_names(subject, verb, run)
 
 
-def _by_names(subject: str, verb: str, run: Sequence[Quantity]) -> list[Reading]:
+def _by_names(subject: str, verb: str, run: Sequence[Quantity]) -> list[MeasuredQuantity]:
     """The readings where the subject lists as many functions, ways or kinds of people as there are numbers."""
     known = words()
     shorts = any_of([*known.titles, *known.shorts])
@@ -70,7 +70,7 @@ def _by_names(subject: str, verb: str, run: Sequence[Quantity]) -> list[Reading]
     return []
 
 
-def _readings(lefts: Sequence[str], run: Sequence[Quantity]) -> list[Reading]:
+def _readings(lefts: Sequence[str], run: Sequence[Quantity]) -> list[MeasuredQuantity]:
     made = (read(_scope(quantity, left, None)) for left, quantity in zip(lefts, run, strict=True))
     return [reading for reading in made if reading]
 

@@ -16,8 +16,8 @@ from decimal import Decimal
 
 from extractors.narrative.claims import claim_figures
 from extractors.narrative.distribute import apportioned
-from extractors.narrative.measures import Reading, Scope, function_named, read, scopes
-from extractors.narrative.periods import INHERITED, Clock, Period, Span, heading_span
+from extractors.narrative.measures import MeasuredQuantity, Scope, function_named, read, scopes
+from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
 from extractors.narrative.quantities import quantities, squeezed
 from extractors.vocabulary.narrative import words
 from schemas.figures import Figure
@@ -52,7 +52,7 @@ _LEAD_IN = re.compile(
 class _Section:
     """The headings that a paragraph stands under, outermost first."""
 
-    levels: dict[int, tuple[Span | None, str | None]] = field(default_factory=dict)
+    levels: dict[int, tuple[PeriodInForce | None, str | None]] = field(default_factory=dict)
 
     def enter(self, heading: str, last_year: int) -> None:
         """Go under this heading; an unnumbered one below a plan stays a plan, unless it tells of what was done."""
@@ -65,7 +65,7 @@ class _Section:
         self.levels[level] = heading_span(heading, last_year), named.pop() if len(named) == 1 else None
 
     @property
-    def span(self) -> Span:
+    def span(self) -> PeriodInForce:
         """The period that the headings set; a plan above makes all below a plan."""
         spans = [span for _, (span, _) in sorted(self.levels.items()) if span is not None]
         planned = [span for span in spans if span.period is Period.PLAN]
@@ -79,7 +79,7 @@ class _Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ReportSentence:
     """One sentence that states something of the last year, with what it inherits."""
 
     text: str
@@ -98,7 +98,7 @@ def prose_figures(passages: Sequence[Passage], as_of: date) -> list[Figure]:
     return found
 
 
-def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[Statement]:
+def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportSentence]:
     """Every sentence below its headings; a heading is no statement."""
     section = _Section()
     for raw, place in passages:
@@ -107,19 +107,19 @@ def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[Stateme
         if _is_heading(line):
             section.enter(line, last_year)
             # A short line may still say which functions are applied for (平台类型：综合性平台).
-            yield Statement(text.strip(), line, place, Clock(line, section.span, last_year), section.topic)
+            yield ReportSentence(text.strip(), line, place, Clock(line, section.span, last_year), section.topic)
             continue
         yield from _sentences(text, place, section, last_year)
 
 
-def _sentences(text: str, place: Locator, section: _Section, last_year: int) -> Iterator[Statement]:
+def _sentences(text: str, place: Locator, section: _Section, last_year: int) -> Iterator[ReportSentence]:
     """The sentences of one paragraph; each hands its year and its topic on to the next."""
     span, topic = section.span, section.topic
     for match in _SENTENCE.finditer(text):
         sentence = squeezed(match[0])
         clock = Clock(sentence, span, last_year)
         topic = _lead_in(sentence) or topic
-        yield Statement(match[0].strip(), sentence, place, clock, topic)
+        yield ReportSentence(match[0].strip(), sentence, place, clock, topic)
         if section.span.period is not Period.PLAN:
             span = clock.hands_on()
 
@@ -143,7 +143,7 @@ def _lead_in(sentence: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _figures(statement: Statement) -> list[Figure]:
+def _figures(statement: ReportSentence) -> list[Figure]:
     """The figures of one sentence."""
     known = words()
     if known.has("case_words", statement.squeezed) or known.has("rule", statement.squeezed):
@@ -171,7 +171,7 @@ def _of_last_year(scope: Scope, clock: Clock) -> bool:
     return span.explicit or not (_PROMISES.search(scope.left) or scope.quantity.value <= 1)
 
 
-def _whole(statement: Statement, readings: list[Reading]) -> list[Reading]:
+def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[MeasuredQuantity]:
     """What one sentence says of one measure in all: its total, else the sum or the largest of its parts."""
     first = readings[0]
     readings = [
@@ -195,7 +195,7 @@ def _whole(statement: Statement, readings: list[Reading]) -> list[Reading]:
     return [replace(first, value=sum(values, Decimal(0)), floor=floor)]
 
 
-def _figure(reading: Reading, statement: Statement) -> Figure:
+def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:
     return Figure(
         measure=reading.measure,
         source="narrative",

@@ -53,7 +53,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MeasuredQuantity:
     """One quantity understood: the measure and the value in its unit.
 
     ``part``: it is one of several parts, not the whole. ``total``: the text calls it the total. ``public``: of
@@ -94,7 +94,7 @@ def _after_first(between: str) -> str:
     return between[own.end() :] if own and own.end() < len(between) else between
 
 
-def read(scope: Scope) -> Reading | None:
+def read(scope: Scope) -> MeasuredQuantity | None:
     """The measure of one quantity; None where its words leave it open, or it is a mere difference."""
     if scope.quantity.vague or _DELTA.search(scope.left):
         return None
@@ -138,11 +138,11 @@ def function_of(scope: Scope) -> str | None:
     return details.pop() if len(details) == 1 else None
 
 
-def _reading(scope: Scope, measure: str, value: Decimal | None = None, *, floor: bool = False) -> Reading:
+def _reading(scope: Scope, measure: str, value: Decimal | None = None, *, floor: bool = False) -> MeasuredQuantity:
     known = words()
     online, offline = known.has("online_words", scope.left), known.has("offline_words", scope.left)
     part = "" if online == offline else ("online" if online else "offline")
-    return Reading(
+    return MeasuredQuantity(
         measure=measure,
         value=scope.quantity.value if value is None else value,
         quantity=scope.quantity,
@@ -157,7 +157,7 @@ def _bare_total(scope: Scope) -> bool:
     return not _NAMES.sub("", words().groups["total_words"].sub("", scope.left.replace("，", "")))
 
 
-def _activities(scope: Scope) -> Reading | None:
+def _activities(scope: Scope) -> MeasuredQuantity | None:
     """…服务活动 8 场次."""
     known = words()
     beside = scope.near if known.has("activity_nouns", scope.near) else scope.clause
@@ -173,7 +173,7 @@ def _activities(scope: Scope) -> Reading | None:
     return _reading(scope, f"function.{function}.activities")
 
 
-def _person_times(scope: Scope) -> Reading | None:
+def _person_times(scope: Scope) -> MeasuredQuantity | None:
     """…培训 1145 人次."""
     known = words()
     trained = known.has("training_words", scope.near) or (
@@ -184,7 +184,7 @@ def _person_times(scope: Scope) -> Reading | None:
     return _reading(scope, "function.training.person_times")
 
 
-def _persons(scope: Scope) -> Reading | None:
+def _persons(scope: Scope) -> MeasuredQuantity | None:
     """…培训员工 320 人, 培训管理者 160 人; heads without a kind are at least as many 人次."""
     known = words()
     if known.has("own_staff", scope.lead) or not (
@@ -199,7 +199,7 @@ def _persons(scope: Scope) -> Reading | None:
     return _reading(scope, "function.training.person_times", floor=True)
 
 
-def _enterprises(scope: Scope) -> Reading | None:
+def _enterprises(scope: Scope) -> MeasuredQuantity | None:
     """…线下服务企业 66 家; or how many of the enterprises served bear a title."""
     known = words()
     if known.has("titles_words", scope.near):
@@ -213,7 +213,7 @@ def _enterprises(scope: Scope) -> Reading | None:
     if len(titles) > 1:
         return None
     function = titles.pop() if titles else scope.topic or "information"
-    return Reading(
+    return MeasuredQuantity(
         f"function.{function}.offline_enterprises",
         scope.quantity.value,
         scope.quantity,
@@ -222,7 +222,7 @@ def _enterprises(scope: Scope) -> Reading | None:
     )
 
 
-def _hours(scope: Scope) -> Reading | None:
+def _hours(scope: Scope) -> MeasuredQuantity | None:
     """…人均课时 56 课时."""
     known = words()
     if not known.has("average_words", scope.left) or known.has("own_staff", scope.lead):
@@ -232,7 +232,7 @@ def _hours(scope: Scope) -> Reading | None:
     return _reading(scope, "function.training.training_hours")
 
 
-def _money(scope: Scope) -> Reading | None:
+def _money(scope: Scope) -> MeasuredQuantity | None:
     """…帮助中小企业融资 3.5 亿元, 新增担保额 4 亿元."""
     known = words()
     value = scope.quantity.value / WAN
@@ -251,7 +251,7 @@ def _money(scope: Scope) -> Reading | None:
     return _reading(scope, "function.financing.financing_amount", value)
 
 
-def _percent(scope: Scope) -> Reading | None:
+def _percent(scope: Scope) -> MeasuredQuantity | None:
     """…公益性服务或低收费服务占总服务量的 44%."""
     known = words()
     around = scope.near
@@ -266,7 +266,7 @@ def _percent(scope: Scope) -> Reading | None:
     return _reading(scope, "free_service_share", floor=not (free and low))
 
 
-_READERS: dict[str, Callable[[Scope], Reading | None]] = {
+_READERS: dict[str, Callable[[Scope], MeasuredQuantity | None]] = {
     "times": _activities,
     "person_times": _person_times,
     "persons": _persons,

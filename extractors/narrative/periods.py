@@ -36,7 +36,7 @@ class Period(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PeriodInForce:
     """The period that holds at a place, and whether the text says so or the place inherits it."""
 
     period: Period
@@ -44,11 +44,11 @@ class Span:
     year: int | None = None
 
 
-INHERITED = Span(Period.LAST)
+INHERITED = PeriodInForce(Period.LAST)
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _PeriodMark:
     """A word that changes the period from where it stands."""
 
     start: int
@@ -59,14 +59,14 @@ class _Mark:
 class Clock:
     """The periods of one sentence, place by place."""
 
-    def __init__(self, sentence: str, inherited: Span, last_year: int) -> None:
+    def __init__(self, sentence: str, inherited: PeriodInForce, last_year: int) -> None:
         self._sentence = sentence
         self._last_year = last_year
         self._inherited = inherited
         self._marks = _marks(sentence)
         self._steps = self._walk()
 
-    def at(self, start: int, end: int | None = None) -> Span:
+    def at(self, start: int, end: int | None = None) -> PeriodInForce:
         """The period at this place; a year in brackets right behind it counts first."""
         behind = _IN_BRACKETS.match(self._sentence, end) if end is not None else None
         if behind:
@@ -81,34 +81,34 @@ class Clock:
         """Whether this is the last full year."""
         return year == self._last_year
 
-    def hands_on(self) -> Span:
+    def hands_on(self) -> PeriodInForce:
         """What the next sentence of the paragraph inherits: the period that this one opens with."""
         spans = [span for _, span in self._steps]
         periods = {span.period for span in spans}
         if not spans or Period.MANY in periods or _FOUNDING.search(self._sentence):
             return self._inherited
         if any(span.period is Period.LAST and span.explicit for span in spans):
-            return Span(Period.LAST, explicit=True, year=self._last_year)
+            return PeriodInForce(Period.LAST, explicit=True, year=self._last_year)
         opens = self._steps[0][0] <= _OPENING and self._marks[0].kind not in ("compared", "previous")
         if opens and len(periods) == 1:
-            return Span(spans[0].period, year=spans[0].year)
+            return PeriodInForce(spans[0].period, year=spans[0].year)
         return self._inherited
 
-    def _year(self, year: int) -> Span:
-        return Span(Period.LAST if year == self._last_year else Period.OTHER, explicit=True, year=year)
+    def _year(self, year: int) -> PeriodInForce:
+        return PeriodInForce(Period.LAST if year == self._last_year else Period.OTHER, explicit=True, year=year)
 
-    def _walk(self) -> list[tuple[int, Span]]:
+    def _walk(self) -> list[tuple[int, PeriodInForce]]:
         """From which place on which period holds."""
-        steps: list[tuple[int, Span]] = []
+        steps: list[tuple[int, PeriodInForce]] = []
         span, before = self._inherited, self._inherited
         planned_at: int | None = None
         for mark in self._marks:
             if mark.kind == "compared":
-                before, span = span, Span(Period.OTHER, explicit=True)
+                before, span = span, PeriodInForce(Period.OTHER, explicit=True)
             elif mark.kind == "resumes":
                 span = before
             elif mark.kind == "plan":
-                planned_at, span = mark.start, Span(Period.PLAN, explicit=True)
+                planned_at, span = mark.start, PeriodInForce(Period.PLAN, explicit=True)
             elif planned_at is not None and not self._leaves_plan(mark, planned_at):
                 continue
             else:
@@ -117,13 +117,13 @@ class Clock:
             steps.append((mark.start, span))
         return steps
 
-    def _leaves_plan(self, mark: _Mark, planned_at: int) -> bool:
+    def _leaves_plan(self, mark: _PeriodMark, planned_at: int) -> bool:
         """A plan ends where a later clause names the last year, or says what was really done."""
         if mark.kind == "done":
             return True
         return mark.kind == "year" and mark.year == self._last_year and "，" in self._sentence[planned_at : mark.start]
 
-    def _next(self, mark: _Mark, span: Span) -> Span:
+    def _next(self, mark: _PeriodMark, span: PeriodInForce) -> PeriodInForce:
         """The period after this mark."""
         said = span.year or self._inherited.year
         if mark.kind == "year" and mark.year is not None:
@@ -131,21 +131,21 @@ class Clock:
         if mark.kind == "previous":
             return self._year((said or self._last_year + 1) - 1)
         if mark.kind in ("annual", "done"):
-            return self._year(said) if said else Span(Period.LAST, explicit=mark.kind == "annual")
+            return self._year(said) if said else PeriodInForce(Period.LAST, explicit=mark.kind == "annual")
         periods = {"event": Period.EVENT, "many": Period.MANY, "now": Period.OTHER}
-        return Span(periods[mark.kind], explicit=True, year=said)
+        return PeriodInForce(periods[mark.kind], explicit=True, year=said)
 
 
-def heading_span(heading: str, last_year: int) -> Span | None:
+def heading_span(heading: str, last_year: int) -> PeriodInForce | None:
     """The period that a heading sets for what stands below it; None where it sets none."""
     known = words()
     if known.has("plan_headings", heading) and not known.has("done_headings", heading):
-        return Span(Period.PLAN)
+        return PeriodInForce(Period.PLAN)
     years = {_year(text) for text in re.findall(_YEAR, heading)}
     if len(years) != 1:
         return None
     year = years.pop()
-    return Span(Period.LAST if year == last_year else Period.OTHER, explicit=True, year=year)
+    return PeriodInForce(Period.LAST if year == last_year else Period.OTHER, explicit=True, year=year)
 
 
 def years_before(text: str) -> list[int]:
@@ -158,9 +158,9 @@ def _year(text: str) -> int:
     return int("".join("2" if sign == "二" else _HANZI_YEAR.get(sign, sign) for sign in text))
 
 
-def _marks(sentence: str) -> list[_Mark]:
+def _marks(sentence: str) -> list[_PeriodMark]:
     """The marks of a sentence, left to right; a mark inside another is not counted."""
-    found = [_Mark(match.start(), "plan") for match in words().groups["plan"].finditer(sentence)]
+    found = [_PeriodMark(match.start(), "plan") for match in words().groups["plan"].finditer(sentence)]
     covered: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS():
         for match in pattern.finditer(sentence):
@@ -169,17 +169,17 @@ def _marks(sentence: str) -> list[_Mark]:
             covered.append(match.span())
             if kind == "whole_year":
                 continue
-            found.append(_Mark(match.start(), kind, _year(match[0]) if kind == "year" else None))
+            found.append(_PeriodMark(match.start(), kind, _year(match[0]) if kind == "year" else None))
             if kind == "compared":
                 resumed = _RESUMES.search(sentence, match.end())
                 if resumed:
-                    found.append(_Mark(resumed.start(), "resumes"))
+                    found.append(_PeriodMark(resumed.start(), "resumes"))
     return _unfounded(sorted(found, key=lambda mark: mark.start))
 
 
-def _unfounded(marks: list[_Mark]) -> list[_Mark]:
+def _unfounded(marks: list[_PeriodMark]) -> list[_PeriodMark]:
     """The marks without those that a following mark of the same place repeats."""
-    return [mark for mark, after in pairwise([*marks, _Mark(-1, "end")]) if mark.start != after.start]
+    return [mark for mark, after in pairwise([*marks, _PeriodMark(-1, "end")]) if mark.start != after.start]
 
 
 def _PATTERNS() -> list[tuple[str, re.Pattern[str]]]:  # noqa: N802  a table that needs the vocabulary

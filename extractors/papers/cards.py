@@ -32,7 +32,7 @@ _EDGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _CardText:
     """A piece of text: the label it begins with ("" where none), what else it says, and where."""
 
     label: str
@@ -57,11 +57,11 @@ def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[tuple[lis
                 yield _whole(value, spot, spots)
 
 
-def _spot(text: str, place: Locator) -> _Spot:
+def _spot(text: str, place: Locator) -> _CardText:
     bare = squeezed(text).replace("(", "（").replace(")", "）")
     label = next((one for one in _by_length() if bare.startswith(one) and _ends(bare[len(one) :])), "")
     rest = bare[len(label) :].lstrip("：:、·．.") if label else text
-    return _Spot(label, rest, place, place.bbox or (0.0, 0.0, 0.0, 0.0))
+    return _CardText(label, rest, place, place.bbox or (0.0, 0.0, 0.0, 0.0))
 
 
 def _by_length() -> list[str]:
@@ -73,11 +73,11 @@ def _ends(rest: str) -> bool:
     return not rest or not re.match(r"[的和及与变更登记证书]", rest)
 
 
-def _joined(spots: Sequence[_Spot]) -> list[_Spot]:
+def _joined(spots: Sequence[_CardText]) -> list[_CardText]:
     """The spots, the parts of a label that is set wide made one."""
     left = sorted(spots, key=lambda spot: spot.box[0])
     gone: set[int] = set()
-    made: list[_Spot] = []
+    made: list[_CardText] = []
     for index, spot in enumerate(left):
         if index in gone:
             continue
@@ -88,17 +88,17 @@ def _joined(spots: Sequence[_Spot]) -> list[_Spot]:
                 continue
             box = (spot.box[0], min(spot.box[1], other.box[1]), other.box[2], max(spot.box[3], other.box[3]))
             gone.add(number)
-            spot = _Spot(both, "", spot.place, box)  # noqa: PLW2901  what was joined may be joined again
+            spot = _CardText(both, "", spot.place, box)  # noqa: PLW2901  what was joined may be joined again
         made.append(spot)
     return made
 
 
-def _level(one: _Spot, other: _Spot) -> bool:
+def _level(one: _CardText, other: _CardText) -> bool:
     shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
     return shared >= _LEVEL * min(one.em, other.em)
 
 
-def _right_of(label: _Spot, spots: Sequence[_Spot]) -> _Spot | None:
+def _right_of(label: _CardText, spots: Sequence[_CardText]) -> _CardText | None:
     """The nearest piece to the right on the label's line; None where that is another label."""
     near = 0.5 * label.em
     after = [spot for spot in spots if spot is not label and spot.box[0] >= label.box[2] - near and _level(label, spot)]
@@ -108,7 +108,7 @@ def _right_of(label: _Spot, spots: Sequence[_Spot]) -> _Spot | None:
     return nearest
 
 
-def _whole(value: _Spot, label: _Spot, spots: Sequence[_Spot]) -> tuple[list[str], Locator]:
+def _whole(value: _CardText, label: _CardText, spots: Sequence[_CardText]) -> tuple[list[str], Locator]:
     """The value and the lines that go on below it, up to the next line that has a label under this one."""
     told, last = [value.text], value
     ours = [spot for spot in spots if spot.label and label.box[0] - label.em <= spot.box[0] <= value.box[0]]
@@ -118,7 +118,9 @@ def _whole(value: _Spot, label: _Spot, spots: Sequence[_Spot]) -> tuple[list[str
     return told, value.place
 
 
-def _below(value: _Spot, last: _Spot, spots: Sequence[_Spot], labels: Sequence[_Spot]) -> _Spot | None:
+def _below(
+    value: _CardText, last: _CardText, spots: Sequence[_CardText], labels: Sequence[_CardText]
+) -> _CardText | None:
     left = value.box[0]
     for spot in spots:
         down = (spot.box[1] - last.box[3]) / last.em

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractors.content.lines import Text
 from extractors.content.tables import squeezed
 from extractors.papers.recognise import by_name, outlined, parts_in
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 from extractors.vocabulary.papers import vocabulary
 from schemas.document import Page
 from schemas.dossier import FileRecord
@@ -35,7 +35,7 @@ TELLING = 40
 
 
 def find_papers(
-    readings: Sequence[Reading], files: Sequence[FileRecord], forms: Mapping[str, FormSpec]
+    readings: Sequence[DocumentReading], files: Sequence[FileRecord], forms: Mapping[str, FormSpec]
 ) -> tuple[list[tuple[Paper, list[Text]]], list[Locator]]:
     """Every paper with its lines, and the places that cannot be read and whose name says nothing."""
     papers: list[tuple[Paper, list[Text]]] = []
@@ -60,13 +60,13 @@ def find_papers(
     return _once(papers), wildcards
 
 
-def _pages(paper: Paper, reading: Reading) -> range:
+def _pages(paper: Paper, reading: DocumentReading) -> range:
     """The pages that a paper covers."""
     first, last = paper.pages or (1, len(reading.document.pages))
     return range(first, last + 1)
 
 
-def seen_as_picture(paper: Paper, reading: Reading) -> Paper:
+def seen_as_picture(paper: Paper, reading: DocumentReading) -> Paper:
     """The paper, marked where its pages are pictures, with what its pages show of seals."""
     pages = [page for page in reading.document.pages if page.number in _pages(paper, reading) and page.is_picture]
     if not pages:
@@ -77,7 +77,7 @@ def seen_as_picture(paper: Paper, reading: Reading) -> Paper:
     return replace(paper, pictured=True, facts={**paper.facts, "seal": Fact(state, "", place)})
 
 
-def _unread_page(reading: Reading, page: Page) -> tuple[list[Paper], list[Locator]]:
+def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], list[Locator]]:
     """What a picture that shows no known paper may be: by its bookmark, else by the file's name, else anything.
 
     A page whose words were recognised is what it says: where no name helps, it is no paper that anyone asks for.
@@ -93,7 +93,7 @@ def _unread_page(reading: Reading, page: Page) -> tuple[list[Paper], list[Locato
     return [], [] if page.recognised != "no" and words >= TELLING else [place]
 
 
-def _papers_of(reading: Reading, forms: Mapping[str, FormSpec]) -> list[tuple[Paper, list[Text]]]:
+def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[tuple[Paper, list[Text]]]:
     """The papers of one document: those that titles show, its form, its lists; each kind once, its parts together."""
     path = reading.document.path
     found = list(reading.papers)
@@ -118,7 +118,7 @@ def _papers_of(reading: Reading, forms: Mapping[str, FormSpec]) -> list[tuple[Pa
     return [_report(item, reading) for item in merged if not _empty_report(item, reading)]
 
 
-def _untitled_report(reading: Reading) -> list[tuple[Paper, list[Text]]]:
+def _untitled_report(reading: DocumentReading) -> list[tuple[Paper, list[Text]]]:
     """The application report in a document that bears no such title, known by its sections."""
     kind = vocabulary().kinds["application_report"]
     parts = parts_in(kind, reading.lines)
@@ -152,7 +152,7 @@ def _span(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[i
     return min(one[0], other[0]), max(one[1], other[1])
 
 
-def _report(item: tuple[Paper, list[Text]], reading: Reading) -> tuple[Paper, list[Text]]:
+def _report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> tuple[Paper, list[Text]]:
     """The application report with the sections of the whole document, where its own stretch is only its cover."""
     paper = item[0]
     kind = vocabulary().kinds[paper.kind]
@@ -162,7 +162,7 @@ def _report(item: tuple[Paper, list[Text]], reading: Reading) -> tuple[Paper, li
     return (replace(paper, parts=parts), reading.lines) if len(parts) > len(paper.parts) else item
 
 
-def _empty_report(item: tuple[Paper, list[Text]], reading: Reading) -> bool:
+def _empty_report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> bool:
     """Whether a report is no more than the cover of a form: no section and no running text."""
     paper, lines = item
     kind = vocabulary().kinds[paper.kind]

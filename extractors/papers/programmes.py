@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 from extractors.vocabulary.papers import plain
 from schemas.locator import Locator
 
 _PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
 
 
-def _programmes(readings: Sequence[Reading]) -> dict[str, tuple[Locator, ...]]:
+def programmes(readings: Sequence[DocumentReading]) -> dict[str, tuple[Locator, ...]]:
     """The platforms' names that the papers speak of (聊城市中小企业公共服务示范平台), each with its places."""
     found: dict[str, list[Locator]] = {}
     for reading in readings:

@@ -33,7 +33,7 @@ _IN_MONEY = re.compile(r"[(（]单位[:：]?(?:人民币)?.?元[)）]")
 
 
 @dataclass(slots=True)
-class Stretch:
+class PaperSegment:
     """Lines from one title up to the next."""
 
     kinds: list[str]
@@ -71,9 +71,9 @@ def by_name(path: str, place: Locator, by: str = "") -> list[Paper]:
     return found
 
 
-def _stretches(lines: Sequence[Text]) -> Iterator[Stretch]:
+def _stretches(lines: Sequence[Text]) -> Iterator[PaperSegment]:
     """The document cut at its titles; what stands before the first title is a stretch of no kind."""
-    current = Stretch([])
+    current = PaperSegment([])
     before: Text | None = None
     for line in lines:
         kinds = title_kinds(line.text) if line.alone else []
@@ -82,7 +82,7 @@ def _stretches(lines: Sequence[Text]) -> Iterator[Stretch]:
         if kinds and not set(kinds) <= set(current.kinds) and not _inside(kinds, current.kinds):
             moved = _page_top(current, line)
             yield current
-            current = Stretch(kinds, moved)
+            current = PaperSegment(kinds, moved)
         current.lines.append(line)
         before = line if line.row is None and line.text.strip() else before
     yield current
@@ -94,7 +94,7 @@ def _inside(kinds: Sequence[str], current: Sequence[str]) -> bool:
     return all(set(known[kind].inside) & set(current) for kind in kinds)
 
 
-def _page_top(current: Stretch, title: Text) -> list[Text]:
+def _page_top(current: PaperSegment, title: Text) -> list[Text]:
     """The few short lines above a title on its page: they are the new paper's head, taken out of the stretch before."""
     if not current.lines or (current.kinds and current.lines[0].page == title.page):
         return []
@@ -114,7 +114,7 @@ def _two_lines(before: Text, line: Text) -> list[str]:
     return title_kinds(before.text + line.text)
 
 
-def _papers_of(document: Document, stretch: Stretch) -> Iterator[Paper]:
+def _papers_of(document: Document, stretch: PaperSegment) -> Iterator[Paper]:
     """The papers that one stretch is; its words must bear its title out."""
     if not stretch.kinds:
         return

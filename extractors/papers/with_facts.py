@@ -9,26 +9,29 @@ from datetime import date
 from extractors.content.lines import Text
 from extractors.content.tables import Grid
 from extractors.papers.facts import paper_facts
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 from schemas.locator import Locator
 from schemas.papers import Paper
 
 
-def _passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
+def passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
+    """The running lines of a paper with their places; a blank line is none."""
     return [(line.text, line.place) for line in lines if line.row is None and line.text.strip()]
 
 
-def _with_facts(item: tuple[Paper, list[Text]], readings: Sequence[Reading], as_of: date) -> tuple[Paper, list[Text]]:
+def with_facts(
+    item: tuple[Paper, list[Text]], readings: Sequence[DocumentReading], as_of: date
+) -> tuple[Paper, list[Text]]:
     """The paper with what it says of itself."""
     paper, lines = item
     if not lines:
         return item
-    passages = [*_passages_of(lines), *_margins(paper, readings)]
-    facts = paper_facts(paper.kind, passages, _tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
+    passages = [*passages_of(lines), *_margins(paper, readings)]
+    facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
     return replace(paper, facts={**paper.facts, **facts}), lines
 
 
-def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+def _margins(paper: Paper, readings: Sequence[DocumentReading]) -> list[tuple[str, Locator]]:
     """Headers and footers on the pages of a paper: a printed web page tells its day there."""
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     if reading is None or paper.pages is None:
@@ -42,7 +45,7 @@ def _margins(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locat
     ]
 
 
-def _pieces(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locator]]:
+def _pieces(paper: Paper, readings: Sequence[DocumentReading]) -> list[tuple[str, Locator]]:
     """The single lines of the pages of a paper, where they are cards; one page only, since places tell."""
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     first, last = paper.pages or (1, 1)
@@ -52,14 +55,14 @@ def _pieces(paper: Paper, readings: Sequence[Reading]) -> list[tuple[str, Locato
     return [(line.text, reading.document.place(pages[0], line)) for line in pages[0].lines]
 
 
-def _tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[Reading]) -> list[Grid]:
+def tables_in(paper: Paper, lines: Sequence[Text], readings: Sequence[DocumentReading]) -> list[Grid]:
     """The tables of a paper: those that its own lines stand in."""
     reading = next((reading for reading in readings if reading.document.path == paper.file), None)
     if reading is None:
         return []
-    own = {line.place.spot() for line in lines if line.row is not None}
+    own = {line.place.position for line in lines if line.row is not None}
     return [
         grid
         for grid in reading.grids
-        if any(spot is not None and spot.place.spot() in own for row in grid.rows for spot in row)
+        if any(spot is not None and spot.place.position in own for row in grid.rows for spot in row)
     ]

@@ -17,7 +17,7 @@ from schemas.errors import UnreadableDocument
 Read = Callable[[bytes, str], Document]
 
 
-class Format(NamedTuple):
+class FormatReader(NamedTuple):
     """The module below this folder that reads a format; ``scanned``: how much is recognised is asked of the caller.
 
     ``read(data, path, sha256)``, and where it is ``scanned`` ``read(data, path, sha256, scope)``. Named, not
@@ -28,16 +28,16 @@ class Format(NamedTuple):
     scanned: bool = False
 
 
-FORMATS: Mapping[str, Format] = {
-    media_types.PDF: Format("pdf.reader"),
-    **dict.fromkeys((media_types.DOCX, media_types.DOCM), Format("word.reader", scanned=True)),
-    **dict.fromkeys((media_types.XLSX, media_types.XLSM), Format("sheets.xlsx")),
-    **dict.fromkeys((media_types.TEXT, media_types.CSV), Format("plain_text")),
-    **dict.fromkeys((media_types.XLS, media_types.ET), Format("sheets.xls")),
-    media_types.ODS: Format("sheets.ods"),
-    media_types.OFD: Format("ofd.reader"),
-    **dict.fromkeys(media_types.PICTURES, Format("scan.reader", scanned=True)),
-    **dict.fromkeys(media_types.OLD_OFFICE, Format("converted.reader", scanned=True)),
+FORMATS: Mapping[str, FormatReader] = {
+    media_types.PDF: FormatReader("pdf.reader"),
+    **dict.fromkeys((media_types.DOCX, media_types.DOCM), FormatReader("word.reader", scanned=True)),
+    **dict.fromkeys((media_types.XLSX, media_types.XLSM), FormatReader("sheets.xlsx")),
+    **dict.fromkeys((media_types.TEXT, media_types.CSV), FormatReader("plain_text")),
+    **dict.fromkeys((media_types.XLS, media_types.ET), FormatReader("sheets.xls")),
+    media_types.ODS: FormatReader("sheets.ods"),
+    media_types.OFD: FormatReader("ofd.reader"),
+    **dict.fromkeys(media_types.PICTURES, FormatReader("scan.reader", scanned=True)),
+    **dict.fromkeys(media_types.OLD_OFFICE, FormatReader("converted.reader", scanned=True)),
 }
 
 

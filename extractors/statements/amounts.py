@@ -13,7 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.vocabulary.statements import Statement, column_kind, label, money, squeezed, unit_in, words, years_in
+from extractors.vocabulary.statements import (
+    StatementKind,
+    column_kind,
+    label,
+    money,
+    squeezed,
+    unit_in,
+    words,
+    years_in,
+)
 from schemas.document import Cell, Document, Page, Table
 from schemas.locator import Locator
 
@@ -59,7 +68,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class AmountHead:
     """What stands above a column, and whether that makes it the last year's (statements_words.column_kind)."""
 
     text: str
@@ -82,7 +91,7 @@ def dense(document: Document, page: Page, table: Table) -> list[Row]:
     return list(matrix)
 
 
-def in_table(rows: Sequence[Row], statement: Statement | None, last_year: int) -> Iterator[Amount]:
+def in_table(rows: Sequence[Row], statement: StatementKind | None, last_year: int) -> Iterator[Amount]:
     """The amounts of the rows that the statement's vocabulary knows, and of a total of service projects."""
     measures = _measures(statement, [position.text for row in rows for position in row if position])
     heads = _heads(rows, last_year)
@@ -98,7 +107,7 @@ def in_table(rows: Sequence[Row], statement: Statement | None, last_year: int) -
     yield from _service_total(rows, heads)
 
 
-def _measures(statement: Statement | None, texts: Sequence[str]) -> tuple[str, ...]:
+def _measures(statement: StatementKind | None, texts: Sequence[str]) -> tuple[str, ...]:
     """The measures to look for: those of the statement, else of the statement whose companions stand there too."""
     if statement is not None:
         return statement.rows
@@ -111,7 +120,7 @@ def _measures(statement: Statement | None, texts: Sequence[str]) -> tuple[str, .
     )
 
 
-def _heads(rows: Sequence[Row], last_year: int) -> dict[int, Head]:
+def _heads(rows: Sequence[Row], last_year: int) -> dict[int, AmountHead]:
     """By column the words above the first row with an amount, upper heads first."""
     heads: dict[int, list[str]] = {}
     for row in rows:
@@ -124,7 +133,7 @@ def _heads(rows: Sequence[Row], last_year: int) -> dict[int, Head]:
             if position and position.text.strip() and squeezed(position.text) not in heads.get(column, []):
                 heads.setdefault(column, []).append(squeezed(position.text))
     joined = {column: "".join(texts) for column, texts in heads.items()}
-    return {column: Head(text, column_kind(text, last_year)) for column, text in joined.items()}
+    return {column: AmountHead(text, column_kind(text, last_year)) for column, text in joined.items()}
 
 
 def _has_amounts(row: Row) -> bool:
@@ -132,13 +141,13 @@ def _has_amounts(row: Row) -> bool:
     return any(value is not None and (abs(value) > _LINE_NUMBER or value % 1) for value in values)
 
 
-def _row_amounts(row: Row, column: int, heads: Mapping[int, Head], measure: str, rank: int) -> Iterator[Amount]:
+def _row_amounts(row: Row, column: int, heads: Mapping[int, AmountHead], measure: str, rank: int) -> Iterator[Amount]:
     """The amount of one labelled row in the column of the last year."""
     held = row[column]
     if held is None:
         return
     values = _values_after(row, column, heads)
-    above = {place: heads.get(place, Head("", "")) for place in values}
+    above = {place: heads.get(place, AmountHead("", "")) for place in values}
     chosen = [place for place in values if above[place].kind == "current"]
     if len(chosen) > 1:
         chosen = [place for place in chosen if "累计" in above[place].text][:1] or chosen[:1]
@@ -155,7 +164,7 @@ def _row_amounts(row: Row, column: int, heads: Mapping[int, Head], measure: str,
             yield Amount(measure, value, text, position.place, rank, unit, reading)
 
 
-def _values_after(row: Row, column: int, heads: Mapping[int, Head]) -> dict[int, Position]:
+def _values_after(row: Row, column: int, heads: Mapping[int, AmountHead]) -> dict[int, Position]:
     """The numbers to the right of a label, up to the next label; a note's number (五、1) is none."""
     values: dict[int, Position] = {}
     held = row[column]
@@ -165,7 +174,7 @@ def _values_after(row: Row, column: int, heads: Mapping[int, Head]) -> dict[int,
             continue
         if position.value is not None:
             values[place] = position
-        elif _HANZI.search(position.text) and heads.get(place, Head("", "")).kind != "ignored":
+        elif _HANZI.search(position.text) and heads.get(place, AmountHead("", "")).kind != "ignored":
             break
     return values
 
@@ -184,7 +193,7 @@ def _is_line_number(text: str) -> bool:
     return bool(re.fullmatch(r"\d{1,3}", squeezed(text)))
 
 
-def _service_total(rows: Sequence[Row], heads: Mapping[int, Head]) -> Iterator[Amount]:
+def _service_total(rows: Sequence[Row], heads: Mapping[int, AmountHead]) -> Iterator[Amount]:
     """The total of the income column in a table of service projects."""
     lists = words().lists
     column = _income_column(heads)
@@ -199,7 +208,7 @@ def _service_total(rows: Sequence[Row], heads: Mapping[int, Head]) -> Iterator[A
             yield Amount("service_revenue", held.value, text, held.place, 0, unit_in(heads[column].text, noted=True))
 
 
-def _income_column(heads: Mapping[int, Head]) -> int | None:
+def _income_column(heads: Mapping[int, AmountHead]) -> int | None:
     """The column of what was received, in a table headed by service projects and not by vouchers."""
     lists = words().lists
     joined = "".join(head.text for head in heads.values())
@@ -238,7 +247,7 @@ def _any_head() -> re.Pattern[str]:
 
 
 def in_text(
-    text: str, place: Locator, statement: Statement | None, heads: Sequence[tuple[str, str]]
+    text: str, place: Locator, statement: StatementKind | None, heads: Sequence[tuple[str, str]]
 ) -> Iterator[Amount]:
     """The amounts of a statement without ruled lines: 资产总计 7,325,500.00 6,299,900.00."""
     if statement is None:

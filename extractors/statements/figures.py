@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.statements.amounts import Amount, Row, dense, in_prose, in_table, in_text, text_heads
-from extractors.vocabulary.statements import Statement, squeezed, title_of, unit_in, words, years_in
+from extractors.vocabulary.statements import StatementKind, squeezed, title_of, unit_in, words, years_in
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.figures import Figure
 from schemas.locator import Locator
@@ -30,7 +30,7 @@ _PARENT = "按母公司报表"
 class Setting:
     """What holds at a place of the paper: the statement, its scope, unit and year, the heads of its text lines."""
 
-    statement: Statement | None = None
+    statement: StatementKind | None = None
     other: bool = False
     """Inside notes, cash flows or vouchers, whose rows are not the statements' totals."""
     scope: str = ""

@@ -55,7 +55,7 @@ def _run_into(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
     """The cells of tables without lines that are empty, or seem so, beside one that runs into them."""
     for block in page.blocks:
         if not isinstance(block, Paragraph) and not block.ruled:
-            yield from (document.place(page, cell).spot() for cell in block.cells if not cell.sure)
+            yield from (document.place(page, cell).position for cell in block.cells if not cell.sure)
 
 
 def is_doubted(
@@ -64,13 +64,13 @@ def is_doubted(
     """Whether a blank of the form was recognised with doubt; there 1.0 万元 may be 1,000 万元."""
     shortened = isinstance(entry.value, Decimal) and _FEWER_ZEROS.search(entry.text) is not None
     place = entry.evidence
-    return place.spot() in doubts or (shortened and (place.file, place.page) in pictured)
+    return place.position in doubts or (shortened and (place.file, place.page) in pictured)
 
 
 def unruled_places(documents: Iterable[Document]) -> frozenset[tuple[object, ...]]:
     """The cells of tables that no lines part."""
     return frozenset(
-        document.place(page, cell).spot()
+        document.place(page, cell).position
         for document in documents
         for page in document.pages
         for block in page.blocks
@@ -96,7 +96,7 @@ def uneven_lists(
 def _told_by_place(
     rows: Sequence[Row], unruled: frozenset[tuple[object, ...]], pictured: frozenset[tuple[str, int | None]]
 ) -> bool:
-    return any(row.evidence.spot() in unruled or (row.evidence.file, row.evidence.page) in pictured for row in rows)
+    return any(row.evidence.position in unruled or (row.evidence.file, row.evidence.page) in pictured for row in rows)
 
 
 def _uneven(name: str, rows: Sequence[Row]) -> bool:
@@ -123,15 +123,15 @@ def pictured_pages(documents: Iterable[Document]) -> frozenset[tuple[str, int | 
 def _on_page(document: Document, page: Page) -> Iterator[tuple[object, ...]]:
     for line in page.lines:
         if not line.sure:
-            yield document.place(page, line).spot()
+            yield document.place(page, line).position
     for block in page.blocks:
         if isinstance(block, Paragraph):
             if not block.sure or _THOUSANDS.search(block.text):
-                yield document.place(page, block).spot()
+                yield document.place(page, block).position
             continue
         for cell in block.cells:
             if not cell.sure or not cell.text.strip() or _THOUSANDS.search(cell.text):
-                yield document.place(page, cell).spot()
+                yield document.place(page, cell).position
 
 
 def unless_misread(one: Figure, others: Sequence[Figure], pictured: frozenset[tuple[str, int | None]]) -> Figure:
@@ -165,7 +165,7 @@ def unless_doubted(
     if not pictured or not table:
         return one
     doubted = any(
-        column in row.places and row.places[column].spot() in doubts
+        column in row.places and row.places[column].position in doubts
         for row in tables.get(table, ())
         for column in columns
     )

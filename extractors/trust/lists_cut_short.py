@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.content.tables import Grid, Positions, distinct, squeezed
 from extractors.lists.listing import Listing
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 
 _LOST = 3
 """At most so many numbers further on, a table or a line of text carries the list on."""
@@ -24,7 +24,7 @@ _NEAR = 6.0
 """The outer edges of a list on two pages agree so exactly (points)."""
 
 
-def broken_lists(readings: Sequence[Reading], chosen: Mapping[str, Sequence[Listing]]) -> frozenset[str]:
+def broken_lists(readings: Sequence[DocumentReading], chosen: Mapping[str, Sequence[Listing]]) -> frozenset[str]:
     """The lists after which more rows stand that belong to no list: a table without a head, or loose text."""
     return frozenset(
         name
@@ -34,7 +34,7 @@ def broken_lists(readings: Sequence[Reading], chosen: Mapping[str, Sequence[List
     )
 
 
-def _is_broken(reading: Reading, listing: Listing) -> bool:
+def _is_broken(reading: DocumentReading, listing: Listing) -> bool:
     if not listing.rows:
         return False
     index = _home(reading.grids, listing)
@@ -52,21 +52,21 @@ def _is_broken(reading: Reading, listing: Listing) -> bool:
 
 def _home(grids: Sequence[Grid], listing: Listing) -> int | None:
     """Which grid holds the list's last row."""
-    spot = listing.rows[-1].evidence.spot()
+    spot = listing.rows[-1].evidence.position
     return next((index for index, grid in enumerate(grids) if spot in set(_spots(grid))), None)
 
 
-def _is_taken(reading: Reading, index: int) -> bool:
+def _is_taken(reading: DocumentReading, index: int) -> bool:
     """Whether any list was read from the grid."""
     spots = set(_spots(reading.grids[index]))
     return any(
-        listing.place.spot() in spots or any(row.evidence.spot() in spots for row in listing.rows)
+        listing.place.position in spots or any(row.evidence.position in spots for row in listing.rows)
         for listing in reading.listings
     )
 
 
 def _spots(grid: Grid) -> Iterator[tuple[object, ...]]:
-    return (spot.place.spot() for row in grid.rows for spot in distinct(row))
+    return (spot.place.position for row in grid.rows for spot in distinct(row))
 
 
 def _counts_on(last: int, upper: Grid, lower: Grid) -> bool:

@@ -16,7 +16,7 @@ _NOTE = r"(?:\s*[（(][^（）()：:]{1,16}[)）])*"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FactVocabulary:
     """The vocabulary of facts: labels by group and fact, and plain lists."""
 
     groups: Mapping[str, str]
@@ -33,12 +33,12 @@ class Words:
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words() -> FactVocabulary:
     """The vocabulary, read once."""
     raw: dict[str, Any] = yaml.safe_load((data_folder() / "vocabulary" / "facts.yaml").read_text(encoding="utf-8"))
     labels = {group: {fact: tuple(listed) for fact, listed in facts.items()} for group, facts in raw["labels"].items()}
     every = {word for facts in labels.values() for listed in facts.values() for word in listed} | set(raw["stops"])
-    return Words(
+    return FactVocabulary(
         groups={kind: group for group, kinds in raw["groups"].items() for kind in kinds},
         labels=labels,
         lists={key: tuple(value) for key, value in raw.items() if isinstance(value, list)},

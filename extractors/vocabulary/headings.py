@@ -43,7 +43,7 @@ class ListHeads:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class HeadingVocabulary:
     """Row words and title words of lists."""
 
     totals: tuple[str, ...]
@@ -54,10 +54,10 @@ class Words:
 
 
 @functools.cache
-def known() -> tuple[Mapping[str, ListHeads], Words]:
+def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The vocabulary of heads, and of rows that are none."""
     raw = yaml.safe_load((data_folder() / "vocabulary" / "headings.yaml").read_text(encoding="utf-8"))
-    words = Words(
+    words = HeadingVocabulary(
         totals=tuple(raw["rows"]["totals"]),
         notes=tuple(raw["rows"]["notes"]),
         stated_total=tuple(raw["rows"]["stated_total"]),

@@ -14,7 +14,7 @@ from schemas.data_files import data_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NarrativeVocabulary:
     """The vocabulary, ready to search with.
 
     ``functions`` finds any word that names a function, longest first; ``titles`` and ``details`` say
@@ -40,14 +40,14 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words() -> NarrativeVocabulary:
     """The vocabulary of the prose."""
     text = (data_folder() / "vocabulary" / "narrative.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(text)
     functions: dict[str, dict[str, Any]] = raw["functions"]
     titles = {spec["title"]: name for name, spec in functions.items()}
     details = {word: name for name, spec in functions.items() for word in spec["words"]}
-    return Words(
+    return NarrativeVocabulary(
         functions=any_of([*titles, *details]),
         titles=titles,
         details=details,

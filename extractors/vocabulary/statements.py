@@ -27,7 +27,7 @@ _MONEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class StatementKind:
     """One kind of statement: its titles, the measures its rows give, words that only it holds."""
 
     name: str
@@ -37,24 +37,24 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StatementVocabulary:
     """The vocabulary of statements."""
 
     rows: Mapping[str, tuple[str, ...]]
-    statements: Mapping[str, Statement]
+    statements: Mapping[str, StatementKind]
     lists: Mapping[str, tuple[str, ...]]
     units: Mapping[str, Decimal]
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words() -> StatementVocabulary:
     """The vocabulary, read once."""
     raw: dict[str, Any] = yaml.safe_load((data_folder() / "vocabulary" / "statements.yaml").read_text(encoding="utf-8"))
     statements = {
-        name: Statement(name, tuple(spec["titles"]), tuple(spec["rows"]), tuple(spec["companions"]))
+        name: StatementKind(name, tuple(spec["titles"]), tuple(spec["rows"]), tuple(spec["companions"]))
         for name, spec in raw["statements"].items()
     }
-    return Words(
+    return StatementVocabulary(
         rows={measure: tuple(labels) for measure, labels in raw["rows"].items()},
         statements=statements,
         lists={key: _longest_first(value) for key, value in raw.items() if isinstance(value, list)},
@@ -76,7 +76,7 @@ def label(text: str) -> str:
     return _NOTE.sub("", _ORDINAL.sub("", squeezed(text)))
 
 
-def title_of(text: str) -> tuple[Statement | None, str] | None:
+def title_of(text: str) -> tuple[StatementKind | None, str] | None:
     """The statement that a title announces and its scope (合并, 母公司); (None, "") for another statement's title."""
     line = re.sub(r"^(?:[（(]?[一二三四五六七八九十\d]+[、.．)）])", "", squeezed(text))
     line = re.split(r"编制单位|单位[:：]|会(?:小)?企|编制|项目|[（(]", line)[0]

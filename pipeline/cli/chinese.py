@@ -37,7 +37,7 @@ class Command(_InChinese, typer.core.TyperCommand):
     """A command that explains itself in Chinese."""
 
 
-class Group(_InChinese, typer.core.TyperGroup):
+class ChineseGroup(_InChinese, typer.core.TyperGroup):
     """A group of commands that explains itself in Chinese."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
@@ -60,7 +60,7 @@ class Group(_InChinese, typer.core.TyperGroup):
 
 def in_chinese(app: typer.Typer) -> typer.Typer:
     """A plain application, its commands made to explain themselves in Chinese."""
-    app.info.cls = Group
+    app.info.cls = ChineseGroup
     for command in app.registered_commands:
         command.cls = Command
     return app

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.results.compare import Compared, Point
+    from pipeline.results.compare import Compared, ComparedFinding
 
 
 class As(StrEnum):
@@ -55,7 +55,7 @@ def _lines(one: Compared) -> Iterator[str]:
     yield from _listed("依据的文件上次已提交、上次未告知（如再发通知，请说明）", one.late)
 
 
-def _listed(title: str, points: tuple[Point, ...]) -> Iterator[str]:
+def _listed(title: str, points: tuple[ComparedFinding, ...]) -> Iterator[str]:
     from pipeline import wording  # noqa: PLC0415  start-up time
 
     if points:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.chinese import Group, in_chinese, plain_usage
+from pipeline.cli.chinese import ChineseGroup, in_chinese, plain_usage
 from pipeline.cli.compare import compare
 from pipeline.cli.decide import decide
 from pipeline.cli.rulebook import app as rulebook_app
@@ -22,13 +22,13 @@ from schemas.errors import RulebookError, UsageError
 if TYPE_CHECKING:
     from pipeline.results.batch import Batch
     from pipeline.screen import Settings
-    from pipeline.workers import Plan
+    from pipeline.workers import WorkPlan
 
 # Everything heavy is imported where it is used: ``dossier --help`` answers at once.
 
 EPILOG = "示例：dossier screen 收件夹 --as-of 2026-03-15"
 app = typer.Typer(
-    cls=Group,
+    cls=ChineseGroup,
     name="dossier",
     no_args_is_help=True,
     add_completion=False,
@@ -43,7 +43,7 @@ app.command()(decide)
 app.command()(compare)
 
 
-class Format(StrEnum):
+class ExtractFormat(StrEnum):
     """How extracted tables are given."""
 
     JSON = "json"
@@ -74,19 +74,21 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     """初审一批卷宗。"""
     from pipeline.intake.inbox import default_out  # noqa: PLC0415  start-up time
     from pipeline.screen import Settings  # noqa: PLC0415  start-up time
-    from pipeline.workers import Plan, checked  # noqa: PLC0415  start-up time
+    from pipeline.workers import WorkPlan, checked  # noqa: PLC0415  start-up time
 
     day = _day(as_of)
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
-    plan = Plan(jobs or os.cpu_count() or 1, checked(executor), timeout)
+    plan = WorkPlan(jobs or os.cpu_count() or 1, checked(executor), timeout)
     _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience, since=since), plan)
 
 
 @app.command()
 def extract(
     file: Annotated[Path, typer.Argument(metavar="文件", help="DOCX、XLSX、PDF 等")],
-    form: Annotated[Format, typer.Option("--format", help="json 打印到标准输出；xlsx 写成工作簿")] = Format.JSON,
+    form: Annotated[
+        ExtractFormat, typer.Option("--format", help="json 打印到标准输出；xlsx 写成工作簿")
+    ] = ExtractFormat.JSON,
     out: Annotated[Path | None, typer.Option(metavar="文件", help="xlsx 写到哪里；默认在当前文件夹")] = None,
 ) -> None:
     """查看程序从一个文件中读到了什么：段落、表格及其位置。"""
@@ -95,7 +97,7 @@ def extract(
     from pipeline.results.files import write  # noqa: PLC0415  start-up time
 
     record, document = seen(file)
-    if form is Format.JSON:
+    if form is ExtractFormat.JSON:
         sys.stdout.buffer.write(as_bytes(record))
         sys.stdout.buffer.flush()
     elif document is not None:
@@ -114,14 +116,14 @@ def demo(
     """写出一个虚构的小收件夹并初审，展示结果。"""
     from pipeline.demo import AS_OF, write  # noqa: PLC0415  start-up time
     from pipeline.screen import Settings  # noqa: PLC0415  start-up time
-    from pipeline.workers import Plan  # noqa: PLC0415  start-up time
+    from pipeline.workers import WorkPlan  # noqa: PLC0415  start-up time
 
     inbox = folder / "inbox"
     write(inbox)
-    _screen(inbox, folder / "screening-inbox", Settings(AS_OF), Plan(os.cpu_count() or 1))
+    _screen(inbox, folder / "screening-inbox", Settings(AS_OF), WorkPlan(os.cpu_count() or 1))
 
 
-def _screen(inbox: Path, out: Path, settings: Settings, plan: Plan) -> None:
+def _screen(inbox: Path, out: Path, settings: Settings, plan: WorkPlan) -> None:
     from pipeline import batch  # noqa: PLC0415  start-up time
     from pipeline.cli.summary import show  # noqa: PLC0415  start-up time
     from pipeline.progress import fitting  # noqa: PLC0415  start-up time

@@ -17,7 +17,7 @@ import typer
 if TYPE_CHECKING:
     from pipeline.sampling.record.folder import Drawn, Task
     from pipeline.sampling.record.log import Signature
-    from pipeline.sampling.statistics.plan import Plan
+    from pipeline.sampling.statistics.plan import SamplePlan
 
 # Everything heavy (scipy, openpyxl, python-docx) is imported where it is used: ``dossier --help`` answers at once.
 app = typer.Typer(no_args_is_help=True, help="抽样：计算样本量、抽取、打印核实表、复核、评价。")
@@ -108,7 +108,7 @@ def _with_rate(record: dict[str, object], rate: Decimal | None) -> dict[str, obj
     return record if rate is None else {**record, "expected_rate": plain(rate)}
 
 
-def _stages(single: Plan) -> dict[str, object]:
+def _stages(single: SamplePlan) -> dict[str, object]:
     from pipeline.sampling.statistics.plan import two_stages  # noqa: PLC0415  start-up time
 
     staged = two_stages(single)
@@ -124,7 +124,7 @@ def _stages(single: Plan) -> dict[str, object]:
     return {"stages": each}
 
 
-def _say_minimum(single: Plan) -> None:
+def _say_minimum(single: SamplePlan) -> None:
     from pipeline.sampling.callsheet.wording import common  # noqa: PLC0415  start-up time
     from pipeline.sampling.statistics.plan import on_the_minimum  # noqa: PLC0415  start-up time
 

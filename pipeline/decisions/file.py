@@ -16,7 +16,7 @@ import yaml
 
 from pipeline import file_names
 from pipeline.results import files as result_files
-from schemas.clerk_input import Correction, Naming, Told
+from schemas.clerk_input import ClerkInput, Correction, Naming
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
 
@@ -39,11 +39,11 @@ class Decided:
     corrections: tuple[tuple[str, Correction], ...] = ()
     namings: tuple[tuple[str, Naming], ...] = ()
 
-    def told(self, dossier: str) -> Told:
+    def told(self, dossier: str) -> ClerkInput:
         """What was said of one dossier's contents; of one value said twice, the last counts."""
         values = {one.what: one for whose, one in self.corrections if whose == dossier}
         papers = {(one.file, one.pages): one for whose, one in self.namings if whose == dossier}
-        return Told(tuple(values.values()), tuple(papers.values()))
+        return ClerkInput(tuple(values.values()), tuple(papers.values()))
 
 
 def load(out: Path) -> Decided:

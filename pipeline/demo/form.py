@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.demo.facts import Facts
-from pipeline.demo.paper import Block, Break, Cell, Line, Merged, Table, Title
+from pipeline.demo.paper import Block, Break, Cell, DemoLine, DemoTable, Merged, Title
 from pipeline.demo.texts import Texts
 from schemas.forms import ListForm
 
@@ -38,7 +38,7 @@ def blocks(facts: Facts, texts: Texts) -> list[Block]:
     for line in lines:
         if _SECTION.match(line):
             out += _closed(cells)
-            out.append(Line(line))
+            out.append(DemoLine(line))
         else:
             cells.append(_row(line, facts))
         tables = [name for name, words in _AFTER.items() if words in line]
@@ -48,8 +48,8 @@ def blocks(facts: Facts, texts: Texts) -> list[Block]:
     return out + _closed(cells)
 
 
-def _filled(line: str, facts: Facts) -> Line:
-    return Line(line.format_map(facts.fields))
+def _filled(line: str, facts: Facts) -> DemoLine:
+    return DemoLine(line.format_map(facts.fields))
 
 
 def _row(line: str, facts: Facts) -> tuple[Cell, ...]:
@@ -68,21 +68,21 @@ def _row(line: str, facts: Facts) -> tuple[Cell, ...]:
 
 def _closed(cells: list[tuple[Cell, ...]]) -> list[Block]:
     """The rows gathered so far as one table; the list begins anew."""
-    table: list[Block] = [Table(tuple(cells), heads=0)] if cells else []
+    table: list[Block] = [DemoTable(tuple(cells), heads=0)] if cells else []
     cells.clear()
     return table
 
 
-def _list(facts: Facts, name: str, printed: Sequence[ListForm]) -> Table:
+def _list(facts: Facts, name: str, printed: Sequence[ListForm]) -> DemoTable:
     """One of the tables inside the form, with an empty row below as forms have."""
     heads = next(table.columns for table in printed if table.table == name)
     if name == "partners":
         return _partners(facts, [head for _, head in heads])
     rows = [tuple(row[key] for key, _ in heads) for row in facts.tables[name]]
-    return Table((tuple(head for _, head in heads), *rows, ("",) * len(heads)))
+    return DemoTable((tuple(head for _, head in heads), *rows, ("",) * len(heads)))
 
 
-def _partners(facts: Facts, heads: list[str]) -> Table:
+def _partners(facts: Facts, heads: list[str]) -> DemoTable:
     """Signed partners in the first column, others beside them where the form has a place for these."""
     signed = [row["name"] for row in facts.tables["partners"] if row["agreement"]]
     other = [row["name"] for row in facts.tables["partners"] if not row["agreement"]]
@@ -91,4 +91,4 @@ def _partners(facts: Facts, heads: list[str]) -> Table:
     length = max(len(signed), len(other))
     pairs = zip(signed + [""] * (length - len(signed)), other + [""] * (length - len(other)), strict=True)
     first = [("合作资源", *heads)]
-    return Table((*first, *((Merged.UP, left, right) for left, right in pairs)))
+    return DemoTable((*first, *((Merged.UP, left, right) for left, right in pairs)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.demo.facts import Facts, Row
-from pipeline.demo.paper import Block, Cell, Line, Merged, Table, Title
+from pipeline.demo.paper import Block, Cell, DemoLine, DemoTable, Merged, Title
 from pipeline.demo.texts import Texts
 
 LISTS = ("equipment", "staff", "enterprises")
@@ -27,18 +27,18 @@ def blocks(facts: Facts, name: str, texts: Texts) -> list[Block]:
     """One list as it is handed in: title, table, and the note its form prints below."""
     title, heads = columns(facts, name, texts)
     note = texts.words["notes"].get(facts.rulebook, {}).get(name)
-    total = [Line(note.format_map(facts.words))] if note else []
+    total = [DemoLine(note.format_map(facts.words))] if note else []
     return [Title(title), _table(facts, name, heads), *total]
 
 
-def _table(facts: Facts, name: str, heads: list[tuple[str, str]]) -> Table:
+def _table(facts: Facts, name: str, heads: list[tuple[str, str]]) -> DemoTable:
     rows = facts.tables[name]
     if heads[-1][0] != "satisfied":
-        return Table((tuple(head for _, head in heads), *(tuple(row[key] for key, _ in heads) for row in rows)))
+        return DemoTable((tuple(head for _, head in heads), *(tuple(row[key] for key, _ in heads) for row in rows)))
     plain = [key for key, _ in heads[:-1]]
     first: tuple[Cell, ...] = (*(head for _, head in heads), Merged.LEFT)
     second: tuple[Cell, ...] = (*(Merged.UP for _ in plain), "满意", "不满意")
-    return Table((first, second, *((*(row[key] for key in plain), *_satisfied(row)) for row in rows)), heads=2)
+    return DemoTable((first, second, *((*(row[key] for key in plain), *_satisfied(row)) for row in rows)), heads=2)
 
 
 def _satisfied(row: Row) -> tuple[str, str]:
@@ -57,12 +57,12 @@ def survey(facts: Facts, texts: Texts) -> list[Block]:
         for row in facts.tables["survey"]
     ]
     name = facts.fields["applicant_name"]
-    lines = [Line(line.format_map({"applicant_name": name})) for line in form.lines[:2]]
+    lines = [DemoLine(line.format_map({"applicant_name": name})) for line in form.lines[:2]]
     return [
         Title(form.title),
         *lines,
-        *(Line(line.replace("□上门", "☑上门")) for line in form.lines[3:5]),
-        Table((first, second, *rows), heads=2),
-        Line("县（市、区）级中小企业主管部门推荐意见：同意推荐。"),
-        Line("（盖章）　2026年3月10日"),
+        *(DemoLine(line.replace("□上门", "☑上门")) for line in form.lines[3:5]),
+        DemoTable((first, second, *rows), heads=2),
+        DemoLine("县（市、区）级中小企业主管部门推荐意见：同意推荐。"),
+        DemoLine("（盖章）　2026年3月10日"),
     ]

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from pipeline.demo import to_docx, to_pdf, to_xlsx
 from pipeline.demo.facts import Facts
-from pipeline.demo.paper import Paper
+from pipeline.demo.paper import DemoPaper
 from pipeline.timeless import archive
 
-WRITERS: Mapping[str, Callable[[Paper], bytes]] = {
+WRITERS: Mapping[str, Callable[[DemoPaper], bytes]] = {
     "docx": to_docx.file,
     "xlsx": to_xlsx.file,
     "pdf": to_pdf.file,
 }
 
 
-def pack(inbox: Path, facts: Facts, papers: Iterable[Paper]) -> None:
+def pack(inbox: Path, facts: Facts, papers: Iterable[DemoPaper]) -> None:
     """Write the dossier into the inbox; its name there is its id."""
     files = {
         f"{number:02d} {paper.name}.{paper.format}": WRITERS[paper.format](paper)

@@ -24,7 +24,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DemoLine:
     """One paragraph."""
 
     text: str
@@ -36,18 +36,18 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DemoTable:
     """Rows of equal length; the first ``heads`` of them are repeated on every page."""
 
     rows: tuple[tuple[Cell, ...], ...]
     heads: int = 1
 
 
-Block = Title | Line | Break | Table
+Block = Title | DemoLine | Break | DemoTable
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DemoPaper:
     """One file to be: its name without a suffix, its format and what stands in it."""
 
     name: str
@@ -56,7 +56,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class CellSpan:
     """Where a cell stands and how far it reaches."""
 
     row: int
@@ -66,17 +66,17 @@ class Span:
     text: str
 
 
-def spans(table: Table) -> list[Span]:
+def spans(table: DemoTable) -> list[CellSpan]:
     """The cells of the table with their spans, merged ones left out."""
     return [
-        Span(row, column, _reach(table, row, column, Merged.UP), _reach(table, row, column, Merged.LEFT), cell)
+        CellSpan(row, column, _reach(table, row, column, Merged.UP), _reach(table, row, column, Merged.LEFT), cell)
         for row, cells in enumerate(table.rows)
         for column, cell in enumerate(cells)
         if isinstance(cell, str)
     ]
 
 
-def _reach(table: Table, row: int, column: int, kind: Merged) -> int:
+def _reach(table: DemoTable, row: int, column: int, kind: Merged) -> int:
     """How many cells this one covers, downwards or to the right."""
     reach = 1
     while True:

@@ -6,11 +6,11 @@ from typing import Any
 
 from pipeline.demo import form, lists
 from pipeline.demo.facts import Facts
-from pipeline.demo.paper import Block, Break, Line, Paper, Table, Title
+from pipeline.demo.paper import Block, Break, DemoLine, DemoPaper, DemoTable, Title
 from pipeline.demo.texts import Plain, Texts
 
 
-def papers(facts: Facts, texts: Texts) -> list[Paper]:
+def papers(facts: Facts, texts: Texts) -> list[DemoPaper]:
     """The papers in the order of the checklist, less those the dossier goes without."""
     dossier = facts.dossier
     absent = dossier.get("without", [])
@@ -19,23 +19,23 @@ def papers(facts: Facts, texts: Texts) -> list[Paper]:
         bound = ["form", *lists.LISTS, "report"]
         blocks = [block for kind in bound for block in (*_blocks(facts, kind, texts), Break())]
         rest = [_paper(facts, kind, texts) for kind in order if kind not in bound]
-        return [Paper(_form_name(facts), "docx", tuple(blocks[:-1])), *rest]
+        return [DemoPaper(_form_name(facts), "docx", tuple(blocks[:-1])), *rest]
     return [_paper(facts, kind, texts) for kind in order]
 
 
-def _paper(facts: Facts, kind: str, texts: Texts) -> Paper:
+def _paper(facts: Facts, kind: str, texts: Texts) -> DemoPaper:
     kind = facts.dossier.get("instead", {}).get(kind, kind)
     blocks = tuple(_blocks(facts, kind, texts))
     if kind == "form":
-        return Paper(_form_name(facts), facts.dossier["form"], blocks)
+        return DemoPaper(_form_name(facts), facts.dossier["form"], blocks)
     if kind in lists.LISTS:
-        return Paper(lists.columns(facts, kind, texts)[0], facts.dossier["lists"], blocks)
+        return DemoPaper(lists.columns(facts, kind, texts)[0], facts.dossier["lists"], blocks)
     if kind == "report":
-        return Paper("申请报告（情况说明）", "docx", blocks)
+        return DemoPaper("申请报告（情况说明）", "docx", blocks)
     if kind == "survey":
-        return Paper("推荐表", "docx", blocks)
+        return DemoPaper("推荐表", "docx", blocks)
     text = texts.papers["papers"][kind]
-    return Paper(text["file"], text["as"], blocks)
+    return DemoPaper(text["file"], text["as"], blocks)
 
 
 def _form_name(facts: Facts) -> str:
@@ -60,21 +60,21 @@ def _blocks(facts: Facts, kind: str, texts: Texts) -> list[Block]:
 
 def _page(facts: Facts, page: Plain) -> list[Block]:
     title: list[Block] = [Title(_said(page["title"], facts))] if "title" in page else []
-    lines = [Line(_said(line, facts)) for line in page.get("lines", ())]
+    lines = [DemoLine(_said(line, facts)) for line in page.get("lines", ())]
     table = page.get("table")
     if table == "titled":
         return [*title, *lines, _titled(facts)]
     rows = [tuple(_said(cell, facts) for cell in row) for row in table or ()]
-    return [*title, *lines, *([Table(tuple(rows))] if rows else [])]
+    return [*title, *lines, *([DemoTable(tuple(rows))] if rows else [])]
 
 
-def _titled(facts: Facts) -> Table:
+def _titled(facts: Facts) -> DemoTable:
     """Six served enterprises that hold a title (聊城 第十二条（十三）)."""
     rows = [
         (str(number), row["name"], "“专精特新”中小企业" if number % 2 else "瞪羚企业", row["service"], f"2025.{number}")
         for number, row in enumerate(facts.tables["enterprises"][:6], start=1)
     ]
-    return Table((("序号", "企业名称", "称号", "服务内容", "服务时间"), *rows))
+    return DemoTable((("序号", "企业名称", "称号", "服务内容", "服务时间"), *rows))
 
 
 def _said(text: object, facts: Facts) -> str:
@@ -89,8 +89,8 @@ def _report(facts: Facts, texts: Texts) -> list[Block]:
     """The application report: the sections its regulation asks for, each in this dossier's own words."""
     out: list[Block] = [Title(texts.papers["report_titles"][facts.rulebook])]
     for number, heading in enumerate(texts.papers["reports"][facts.rulebook]):
-        out.append(Line(f"{'一二三四五六七'[number]}、{heading}"))
+        out.append(DemoLine(f"{'一二三四五六七'[number]}、{heading}"))
         says: list[Any] = next(each["say"] for each in texts.papers["paragraphs"] if each["words"] in heading)
         said = _said(says[(facts.number + number) % len(says)], facts)
-        out += [Line(line) for line in said.split("\n")]
-    return [*out, Line(facts.fields["applicant_name"]), Line("2026年3月9日")]
+        out += [DemoLine(line) for line in said.split("\n")]
+    return [*out, DemoLine(facts.fields["applicant_name"]), DemoLine("2026年3月9日")]

@@ -8,11 +8,11 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from pipeline.demo.paper import Block, Break, Line, Paper, Table, Title, spans
+from pipeline.demo.paper import Block, Break, DemoLine, DemoPaper, DemoTable, Title, spans
 from pipeline.timeless import timeless
 
 
-def file(paper: Paper) -> bytes:
+def file(paper: DemoPaper) -> bytes:
     """The paper as DOCX, always the same bytes."""
     document = docx.Document()
     for block in paper.blocks:
@@ -26,16 +26,16 @@ def _add(document: Any, block: Block) -> None:  # noqa: ANN401  python-docx is u
     match block:
         case Title(text):
             document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
-        case Line(text):
+        case DemoLine(text):
             document.add_paragraph(text)
         case Break():
             document.add_page_break()
-        case Table():
+        case DemoTable():
             _table(document, block)
 
 
-def _table(document: Any, table: Table) -> None:  # noqa: ANN401  python-docx is untyped
-    made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
+def _table(document: Any, table: DemoTable) -> None:  # noqa: ANN401  python-docx is untyped
+    made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="DemoTable Grid")
     grid = [list(row.cells) for row in made.rows]  # asked once: a row builds its cells anew each time
     for span in spans(table):
         cell = grid[span.row][span.column]

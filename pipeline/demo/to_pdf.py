@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 
-from pipeline.demo.paper import Block, Break, Line, Paper, Table, Title, spans
+from pipeline.demo.paper import Block, Break, DemoLine, DemoPaper, DemoTable, Title, spans
 
 _FONT = "STSong-Light"  # a font every PDF viewer brings for Chinese: nothing is embedded
 _MARGIN = 56.0
@@ -24,7 +24,7 @@ _CELL = ParagraphStyle("cell", parent=_LINE, fontSize=9, leading=12)
 _TITLE = ParagraphStyle("title", parent=_LINE, fontSize=16, leading=28, alignment=TA_CENTER)
 
 
-def file(paper: Paper) -> bytes:
+def file(paper: DemoPaper) -> bytes:
     """The paper as PDF, always the same bytes."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     out = io.BytesIO()
@@ -37,15 +37,15 @@ def _parts(block: Block) -> Sequence[Flowable]:
     match block:
         case Title(text):
             return [Paragraph(escape(text), _TITLE)]
-        case Line(text):
+        case DemoLine(text):
             return [Paragraph(escape(text), _LINE)]
         case Break():
             return [PageBreak()]
-        case Table():
+        case DemoTable():
             return [_table(block), Spacer(1, 8)]
 
 
-def _table(table: Table) -> Flowable:
+def _table(table: DemoTable) -> Flowable:
     width = len(table.rows[0])
     cells: list[list[object]] = [[""] * width for _ in table.rows]
     style: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]

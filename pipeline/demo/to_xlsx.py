@@ -9,14 +9,14 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.demo.paper import Break, Paper, Span, Table, spans
+from pipeline.demo.paper import Break, CellSpan, DemoPaper, DemoTable, spans
 
 # A workbook's properties must not tell the time of the run.
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _LONGEST_NUMBER = 9
 
 
-def file(paper: Paper) -> bytes:
+def file(paper: DemoPaper) -> bytes:
     """The paper as one worksheet, always the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -25,7 +25,7 @@ def file(paper: Paper) -> bytes:
     border = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
     row = 0
     for block in paper.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, DemoTable):
             for span in spans(block):
                 _write(sheet, row, span, border)
             row += len(block.rows)
@@ -38,7 +38,7 @@ def file(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _write(sheet: Any, top: int, span: Span, border: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+def _write(sheet: Any, top: int, span: CellSpan, border: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
     row, value = top + span.row, _value(span.text)
     if span.rows == span.columns == 1:
         sheet.write(row, span.column, value, border)

@@ -25,7 +25,7 @@ class Spotted:
 
 
 @dataclass(slots=True)
-class Drawing:
+class DocumentExcerpts:
     """The tables and lines of one document by their addresses, and which of them are spoken of."""
 
     document: Document

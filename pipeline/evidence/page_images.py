@@ -25,7 +25,7 @@ _MOST = 0.7
 
 
 @dataclass(slots=True)
-class Allowance:
+class PictureBudget:
     """How much may still be drawn, so that a report stays small and quick: bytes of pictures, and pages."""
 
     bytes: int = 2_800_000
@@ -38,7 +38,7 @@ class Allowance:
 
 
 def images(
-    document: Document, data: bytes, strips: Mapping[int, tuple[float, float]], allowance: Allowance
+    document: Document, data: bytes, strips: Mapping[int, tuple[float, float]], allowance: PictureBudget
 ) -> list[PageImage]:
     """The strips (page → top and bottom of what is spoken of) of one file as pictures, as far as allowed."""
     pages = {page.number: page for page in document.pages if page.width and page.height}
@@ -60,7 +60,7 @@ def _strip(page: Page, top: float, bottom: float) -> tuple[float, float]:
 Asked = Sequence[tuple[Page, tuple[float, float]]]
 
 
-def _of_pdf(path: str, data: bytes, asked: Asked, allowance: Allowance) -> list[PageImage]:
+def _of_pdf(path: str, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
     drawn = []
     with pdf_fonts.opened(data) as pdf:
         for page, strip in asked:
@@ -90,7 +90,7 @@ def _rendered(opened: pdfium.PdfPage, page: Page, strip: tuple[float, float]) ->
     return shown
 
 
-def _of_picture(path: str, data: bytes, asked: Asked, allowance: Allowance) -> list[PageImage]:
+def _of_picture(path: str, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
     drawn = []
     by_number = {page.number: (page, strip) for page, strip in asked}
     with Image.open(io.BytesIO(data)) as image:
@@ -110,7 +110,9 @@ def _cut(image: Image.Image, page: Page, strip: tuple[float, float]) -> Image.Im
     return image.crop((0, int(strip[0] * factor), image.width, max(1, int(strip[1] * factor))))
 
 
-def _saved(path: str, page: Page, strip: tuple[float, float], image: Image.Image, allowance: Allowance) -> PageImage:
+def _saved(
+    path: str, page: Page, strip: tuple[float, float], image: Image.Image, allowance: PictureBudget
+) -> PageImage:
     out = io.BytesIO()
     (image if image.mode in ("L", "RGB") else image.convert("RGB")).save(out, "JPEG", quality=_QUALITY)
     allowance.bytes -= out.tell()

@@ -86,7 +86,7 @@ class Pictures:
 
     def at(self, place: Locator) -> Mark | None:
         """The mark of this place."""
-        return self.marks.get(place.spot())
+        return self.marks.get(place.position)
 
 
 NO_PICTURES = Pictures()
@@ -96,7 +96,7 @@ def wanted(screening: Screening) -> list[Locator]:
     """The places to show, what matters most first, each once."""
     seen: dict[Spot, Locator] = {}
     for place in _in_order(screening):
-        seen.setdefault(place.spot(), place)
+        seen.setdefault(place.position, place)
     return list(seen.values())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.evidence.excerpts import Drawing, Spotted
-from pipeline.evidence.page_images import Allowance, images
+from pipeline.evidence.excerpts import DocumentExcerpts, Spotted
+from pipeline.evidence.page_images import PictureBudget, images
 from pipeline.evidence.pictures import (
     Mark,
     PageImage,
@@ -38,7 +38,7 @@ def drawn(screening: Screening, documents: Sequence[Document], files: Iterable[R
     found = [*_pages(shown, places, files), *_excerpts(shown, places)]
     for source, marked in found:
         for place, mark in marked:
-            marks[place.spot()] = Mark(len(marks) + 1, len(sources), mark.box, mark.address, mark.row)
+            marks[place.position] = Mark(len(marks) + 1, len(sources), mark.box, mark.address, mark.row)
         sources.append(source)
     return Pictures(tuple(sources), marks)
 
@@ -50,7 +50,7 @@ def _pages(
     documents: Sequence[Document], places: dict[str, list[Locator]], files: Iterable[Received]
 ) -> Iterator[tuple[Source, Marked]]:
     pictured = {document.path: document for document in documents if is_pictured(document)}
-    allowance = Allowance()
+    allowance = PictureBudget()
     strips = _chosen(places, pictured, allowance)
     for file in files if strips else ():
         if file.path not in strips or not file.data:
@@ -61,7 +61,7 @@ def _pages(
 
 
 def _chosen(
-    places: dict[str, list[Locator]], pictured: dict[str, Document], allowance: Allowance
+    places: dict[str, list[Locator]], pictured: dict[str, Document], allowance: PictureBudget
 ) -> dict[str, dict[int, tuple[float, float]]]:
     """Which strip of which pages, as many pages as may be drawn, those that matter most first."""
     strips: dict[str, dict[int, tuple[float, float]]] = {}
@@ -99,7 +99,7 @@ def _excerpts(documents: Sequence[Document], places: dict[str, list[Locator]]) -
     for document in documents:
         if is_pictured(document):
             continue
-        drawing = Drawing(document)
+        drawing = DocumentExcerpts(document)
         spotted = [(place, at) for place in places[document.path] if (at := drawing.spot(place)) is not None]
         for number in dict.fromkeys(at.table for _, at in spotted if at.table >= 0):
             on_it = [(place, at) for place, at in spotted if at.table == number][: max(0, left)]

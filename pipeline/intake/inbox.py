@@ -26,7 +26,7 @@ _CLOSED = "无法打开，可能没有读取权限或正被其他程序占用，
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class InboxEntry:
     """One dossier as it lies in the inbox: a folder, an archive or one document."""
 
     id: str
@@ -70,7 +70,7 @@ class _Allowance:
         return str(whole.with_name(f"{whole.stem} ({self.paths[path]}){whole.suffix}"))
 
 
-def entries(inbox: Path, out: Path | None = None) -> list[Entry]:
+def entries(inbox: Path, out: Path | None = None) -> list[InboxEntry]:
     """The dossiers of the inbox, in the order people count them; ``out``, where it lies within, is none."""
     if not inbox.is_dir():
         what = "不是文件夹" if inbox.exists() else "不存在"
@@ -88,15 +88,15 @@ def _plain_id(child: Path) -> str:
     return name if child.is_dir() else file_names.stem(name)
 
 
-def _entry(child: Path, name: str, shared: set[str]) -> Entry:
+def _entry(child: Path, name: str, shared: set[str]) -> InboxEntry:
     """Of several children that would share an id, a folder keeps it; files go by their whole name."""
     if name not in shared:
-        return Entry(name, child)
+        return InboxEntry(name, child)
     whole = file_names.legible(child.name)
-    return Entry(whole, child, f"收件夹中有多个名为“{name}”的文件夹或文件，本卷宗编号为“{whole}”。")
+    return InboxEntry(whole, child, f"收件夹中有多个名为“{name}”的文件夹或文件，本卷宗编号为“{whole}”。")
 
 
-def files(entry: Entry, limits: Limits = LIMITS) -> Iterator[Received]:
+def files(entry: InboxEntry, limits: Limits = LIMITS) -> Iterator[Received]:
     """Every file of the dossier, one at a time, archives opened; paths as the contract's locators write them."""
     allowance = _Allowance(limits)
     path = file_names.reachable(entry.path)

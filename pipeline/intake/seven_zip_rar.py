@@ -81,10 +81,10 @@ class _Store(WriterFactory):
     def __init__(self, most: int) -> None:
         self._file: IO[bytes] = cast("IO[bytes]", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115  lives as long as the archive
         self._most = most
-        self._places: dict[int, _Slot] = {}
+        self._places: dict[int, _StoreSlot] = {}
 
     def create(self, filename: str) -> Py7zIO:
-        self._places[int(filename)] = slot = _Slot(self._file, self._most)
+        self._places[int(filename)] = slot = _StoreSlot(self._file, self._most)
         return slot
 
     def take(self, number: int) -> bytes:
@@ -95,7 +95,7 @@ class _Store(WriterFactory):
         return self._file.read(slot.length)
 
 
-class _Slot(Py7zIO):
+class _StoreSlot(Py7zIO):
     """One file's stretch of the store; it only grows, at the store's end."""
 
     def __init__(self, file: IO[bytes], most: int) -> None:

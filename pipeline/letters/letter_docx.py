@@ -12,7 +12,7 @@ from pipeline import wording
 from pipeline.letters import templates as letter_templates
 from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
 from pipeline.results.audience import Audience
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from pipeline.results.masking import mask_for
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
@@ -23,17 +23,17 @@ _LONGEST, _HEAD, _TAIL = 600, 200, 100
 _ORDINALS = "一二三四"
 
 
-def render(told: Told) -> bytes | None:
+def render(told: ReportContext) -> bytes | None:
     """letter.docx: the one letter that the verdict calls for; None where it calls for none."""
     return _letter(told, LETTER)
 
 
-def render_supplement(told: Told) -> bytes | None:
+def render_supplement(told: ReportContext) -> bytes | None:
     """letter-supplement.docx: 补正通知书 beside a 不符合条件告知书."""
     return _letter(told, SECOND_LETTER)
 
 
-def _letter(told: Told, file: str) -> bytes | None:
+def _letter(told: ReportContext, file: str) -> bytes | None:
     title = letters(told.screening, told.settled).get(file)
     if title is None:
         return None
@@ -41,7 +41,7 @@ def _letter(told: Told, file: str) -> bytes | None:
     return _ineligible(told, said) if title == INELIGIBLE else _supplement(told, said)
 
 
-def _supplement(told: Told, said: Notice) -> bytes:
+def _supplement(told: ReportContext, said: Notice) -> bytes:
     ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
     second = next(ordinals) if said.questions else ""
     late = [
@@ -60,7 +60,7 @@ def _supplement(told: Told, said: Notice) -> bytes:
     )
 
 
-def _ineligible(told: Told, said: Notice) -> bytes:
+def _ineligible(told: ReportContext, said: Notice) -> bytes:
     late = [("未达到条件的项目", [at for at, one in enumerate(said.shortfalls, 1) if one.rule in told.untold])]
     return _filled(
         letter_templates.INELIGIBLE,
@@ -80,7 +80,7 @@ def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:
     return f"{rows}，所依据的材料前次已经提交、前次未告知。请核对是否仍须要求，并向申报单位说明；发出前请删去本行。"
 
 
-def _said(told: Told) -> Notice:
+def _said(told: ReportContext) -> Notice:
     """What is told, as the applicant may see it."""
     return mask_for(told.screening.contents, Audience.APPLICANT).over(notice(told.screening, told.settled))
 

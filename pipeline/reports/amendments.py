@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schemas.clerk_input import Amended, Correction, Standing, title_of
-from schemas.decisions import Laid
+from schemas.clerk_input import Amended, Correction, CorrectionStatus, title_of
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents
 from schemas.locator import Locator
 
 STANDINGS = {
-    Standing.APPLIED: "已采用",
-    Standing.STALE: "更正之后原件已有变化，未采用，请重新核对",
-    Standing.ABSENT: "卷宗中没有该处，未采用，请核对",
-    Standing.UNFIT: "写法不合该栏，未采用，请改正",
+    CorrectionStatus.APPLIED: "已采用",
+    CorrectionStatus.STALE: "更正之后原件已有变化，未采用，请重新核对",
+    CorrectionStatus.ABSENT: "卷宗中没有该处，未采用，请核对",
+    CorrectionStatus.UNFIT: "写法不合该栏，未采用，请改正",
 }
 NOTHING = "（未读到）"
 BLANK = "（空白）"
@@ -40,9 +40,9 @@ def value(one: Amended) -> str:
     return one.value or BLANK
 
 
-def signed(one: Amended | Laid) -> str:
+def signed(one: Amended | AppliedDecision) -> str:
     """By whom and when."""
-    told = one.decision if isinstance(one, Laid) else one.told
+    told = one.decision if isinstance(one, AppliedDecision) else one.told
     return f"{told.name}，{told.date.isoformat()}"
 
 
@@ -60,12 +60,12 @@ def by_what(contents: Contents) -> dict[str, Amended]:
 
 def namings(contents: Contents, places: Iterable[Locator]) -> list[Amended]:
     """What a clerk said of the papers that stand at these places."""
-    spots = {place.spot()[:2] for place in places}
+    spots = {place.position[:2] for place in places}
     return [
         one
         for one in contents.amended
         if one.applied
         and not isinstance(one.told, Correction)
         and one.place is not None
-        and one.place.spot()[:2] in spots
+        and one.place.position[:2] in spots
     ]

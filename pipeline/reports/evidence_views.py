@@ -16,7 +16,7 @@ _AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PlaceLink:
     """A place in words, and the number of its mark; 0 where it has no picture."""
 
     text: str
@@ -66,14 +66,14 @@ class TextShot:
 Shot = PageShot | TableShot | TextShot
 
 
-def links(pictures: Pictures, places: Sequence[Locator], most: int = 6) -> tuple[list[Link], int]:
+def links(pictures: Pictures, places: Sequence[Locator], most: int = 6) -> tuple[list[PlaceLink], int]:
     """Each place once in words, at most so many, and how many there are."""
-    named: dict[str, Link] = {}
+    named: dict[str, PlaceLink] = {}
     for place in places:
         mark = pictures.at(place)
         text = wording.place(place)
         if text not in named or not named[text].mark:
-            named[text] = Link(text, mark.number if mark else 0)
+            named[text] = PlaceLink(text, mark.number if mark else 0)
     return list(named.values())[:most], len(named)
 
 

@@ -15,7 +15,7 @@ _WORST = (Status.FAIL, Status.ERROR, Status.REVIEW, Status.PASS, Status.NOT_APPL
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class RuleFailures:
     """One rule that some dossiers fail: in how many, and its bar as a share of the longest."""
 
     rule: str
@@ -24,7 +24,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixRow:
     """One dossier's row of the matrix: the status of each condition (None: not asked), and how much else there is."""
 
     screening: Screening
@@ -41,12 +41,12 @@ def conditions(screenings: Iterable[Screening]) -> list[str]:
     )
 
 
-def matrix(screenings: Iterable[Screening], columns: Sequence[str]) -> list[Line]:
+def matrix(screenings: Iterable[Screening], columns: Sequence[str]) -> list[MatrixRow]:
     """One line per dossier, in the order of the inbox."""
     return [_line(screening, columns) for screening in screenings]
 
 
-def most_frequent(screenings: Iterable[Screening], most: int = 10) -> list[Failure]:
+def most_frequent(screenings: Iterable[Screening], most: int = 10) -> list[RuleFailures]:
     """The rules that fail in most dossiers, the most frequent first."""
     where: dict[str, dict[str, None]] = {}
     for screening in screenings:
@@ -55,10 +55,10 @@ def most_frequent(screenings: Iterable[Screening], most: int = 10) -> list[Failu
                 where.setdefault(finding.rule, {})[screening.id] = None
     ordered = sorted(where, key=lambda rule: (-len(where[rule]), rule))[:most]
     longest = max((len(where[rule]) for rule in ordered), default=1)
-    return [Failure(rule, tuple(where[rule]), round(100 * len(where[rule]) / longest)) for rule in ordered]
+    return [RuleFailures(rule, tuple(where[rule]), round(100 * len(where[rule]) / longest)) for rule in ordered]
 
 
-def _line(screening: Screening, columns: Sequence[str]) -> Line:
+def _line(screening: Screening, columns: Sequence[str]) -> MatrixRow:
     known: dict[str, Status] = {}
     for finding in screening.findings:
         if finding.rule not in known or _WORST.index(finding.status) < _WORST.index(known[finding.rule]):
@@ -68,7 +68,7 @@ def _line(screening: Screening, columns: Sequence[str]) -> Line:
         for finding in screening.findings
         if _counts(finding) and finding.status in (Status.FAIL, Status.REVIEW, Status.ERROR)
     )
-    return Line(screening, tuple(known.get(rule) for rule in columns), counted["crosscheck"], counted["open"])
+    return MatrixRow(screening, tuple(known.get(rule) for rule in columns), counted["crosscheck"], counted["open"])
 
 
 def _counts(finding: Finding) -> bool:

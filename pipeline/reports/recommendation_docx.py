@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt
 from pipeline import wording
 from pipeline.reports import amendments, register
 from pipeline.results.as_json import plain
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from pipeline.timeless import timeless
 from schemas.application import entries_of
 from schemas.dossier import Screening
@@ -33,7 +33,7 @@ _SAMPLE_HEIGHT = 0.8
 _DATA = "附：申报材料所载主要数据（供填写时参考，以核实后的为准）"
 
 
-def render(told: Told) -> bytes | None:
+def render(told: ReportContext) -> bytes | None:
     """recommendation.docx; None where the regulation's texts have no such form, or nothing could be read."""
     form = told.recommendation
     if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:

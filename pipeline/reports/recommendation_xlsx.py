@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, heads_of, told_of
-from pipeline.reports.workbook import Sheet, workbook
-from pipeline.results.batch import Told
+from pipeline.reports.workbook import ReportSheet, workbook
+from pipeline.results.batch import ReportContext
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 
 
-def render(told: Told) -> bytes | None:
+def render(told: ReportContext) -> bytes | None:
     """recommendation.xlsx; None where the regulation's texts have no such form, or nothing could be read."""
     form = told.recommendation
     if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
         return None
-    lines = Sheet("推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(told.screening))], 60)
+    lines = ReportSheet("推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(told.screening))], 60)
     samples = [
-        Sheet("组织测评", heads_of(asked), [[""] * len(heads_of(asked)) for _ in range(SAMPLE_ROWS)])
+        ReportSheet("组织测评", heads_of(asked), [[""] * len(heads_of(asked)) for _ in range(SAMPLE_ROWS)])
         for line in form.lines
         if (asked := asked_in(form, line)) is not None
     ]
-    data = Sheet("主要数据", ["项目", "申报材料所载，以核实后的为准"], [list(row) for row in told_of(told.screening)])
+    data = ReportSheet(
+        "主要数据", ["项目", "申报材料所载，以核实后的为准"], [list(row) for row in told_of(told.screening)]
+    )
     return workbook([lines, *samples, data])
 
 

@@ -11,7 +11,7 @@ from pipeline.reports import amendments
 from pipeline.results.as_json import plain
 from pipeline.results.contradictions import all_agree
 from schemas.application import entries_of
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
 from schemas.measures import FUNCTION_TITLES, SOURCES
@@ -61,7 +61,7 @@ def heads() -> list[str]:
 
 
 def row(
-    screening: Screening, number: int, over: Mapping[str, Laid] | None = None, *, sourced: bool = True
+    screening: Screening, number: int, over: Mapping[str, AppliedDecision] | None = None, *, sourced: bool = True
 ) -> list[object]:
     """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
@@ -93,7 +93,7 @@ def row(
     ]
 
 
-def decided(screening: Screening, over: Mapping[str, Laid]) -> str:
+def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
     count = len(over) + len(screening.contents.amended)
     stale = sum(one.stale for one in over.values()) + sum(not one.applied for one in screening.contents.amended)

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pipeline import wording
 from pipeline.reports import amendments
 from pipeline.reports.register import _LOOKED_AT, heads, row
-from pipeline.reports.workbook import Sheet, workbook
+from pipeline.reports.workbook import ReportSheet, workbook
 from pipeline.results.batch import Batch
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.status import Disposition, MaterialStatus, Status
 
-_Over = Mapping[str, Mapping[str, Laid]]
+_Over = Mapping[str, Mapping[str, AppliedDecision]]
 
 
 def render(batch: Batch) -> bytes:
@@ -23,7 +23,7 @@ def render(batch: Batch) -> bytes:
     rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
     return workbook(
         [
-            Sheet("初审汇总表", heads(), rows, 20, frozen=4),
+            ReportSheet("初审汇总表", heads(), rows, 20, frozen=4),
             _missing(batch.screenings, over),
             _findings("不符合条件", batch.screenings, wording.falls_short, over),
             _findings("勾稽差异", batch.screenings, _differs, over),
@@ -34,7 +34,7 @@ def render(batch: Batch) -> bytes:
     )
 
 
-def _amended(screenings: Iterable[Screening]) -> list[Sheet]:
+def _amended(screenings: Iterable[Screening]) -> list[ReportSheet]:
     """What clerks corrected, beside what was read; no sheet where nobody corrected anything."""
     rows: list[list[object]] = [
         [
@@ -52,10 +52,10 @@ def _amended(screenings: Iterable[Screening]) -> list[Sheet]:
         for one in screening.contents.amended
     ]
     heads = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
-    return [Sheet("经办人更正", heads, rows, frozen=2)] if rows else []
+    return [ReportSheet("经办人更正", heads, rows, frozen=2)] if rows else []
 
 
-def _decided(over: Mapping[str, Laid], rule: str) -> str:
+def _decided(over: Mapping[str, AppliedDecision], rule: str) -> str:
     if rule not in over:
         return ""
     one = over[rule]
@@ -71,7 +71,7 @@ def _to_look_at(finding: Finding) -> bool:
     return finding.status in _LOOKED_AT and finding.disposition is not Disposition.NOTE
 
 
-def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
+def _missing(screenings: Iterable[Screening], over: _Over) -> ReportSheet:
     """What is to be handed in or filled in: checklist items first, then blanks of the forms."""
     rows: list[list[object]] = []
     for screening in screenings:
@@ -99,10 +99,12 @@ def _missing(screenings: Iterable[Screening], over: _Over) -> Sheet:
             for finding in screening.findings
             if wording.family(finding) == "form" and finding.status is Status.FAIL
         ]
-    return Sheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], rows, frozen=2)
+    return ReportSheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], rows, frozen=2)
 
 
-def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool], over: _Over) -> Sheet:
+def _findings(
+    name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool], over: _Over
+) -> ReportSheet:
     rows = [
         [
             *_whose(screening),
@@ -121,10 +123,10 @@ def _findings(name: str, screenings: Iterable[Screening], wanted: Callable[[Find
         if wanted(finding)
     ]
     titles = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
-    return Sheet(name, titles, rows, frozen=2)
+    return ReportSheet(name, titles, rows, frozen=2)
 
 
-def _shared(batch: Batch) -> Sheet:
+def _shared(batch: Batch) -> ReportSheet:
     rows = [
         [
             wording.rule_title(finding.rule),
@@ -136,7 +138,7 @@ def _shared(batch: Batch) -> Sheet:
         for finding in batch.findings
         if finding.status is not Status.PASS
     ]
-    return Sheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], rows)
+    return ReportSheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], rows)
 
 
 def _whose(screening: Screening) -> list[object]:

@@ -10,11 +10,11 @@ from pipeline import wording
 from pipeline.evidence.pictures import PageImage, Pictures
 from pipeline.letters.notice import letters
 from pipeline.reports import amendments
-from pipeline.reports.evidence_views import Link, Shot, gallery, links, shots
+from pipeline.reports.evidence_views import PlaceLink, Shot, gallery, links, shots
 from pipeline.reports.html_pages import page
 from pipeline.results import contradictions
 from pipeline.results.as_json import plain
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from pipeline.results.contradictions import Contrast, Side
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended
@@ -27,25 +27,25 @@ _OPEN = (Status.FAIL, Status.REVIEW, Status.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ShownPlace:
     """Where something stands: in words, linked to the pictures, and how many places there are."""
 
-    links: Sequence[Link]
+    links: Sequence[PlaceLink]
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ReportPoint:
     """One finding as it is shown: its statements side by side, its pictures, and what follows from it."""
 
     finding: Finding
     title: str
     badge: str
-    place: Place
+    place: ShownPlace
     shots: Sequence[Shot] = ()
-    sides: Sequence[tuple[Side, Place]] = ()
-    contrasts: Sequence[tuple[Contrast, Place, Place]] = ()
-    follows: Sequence[Point] = ()
+    sides: Sequence[tuple[Side, ShownPlace]] = ()
+    contrasts: Sequence[tuple[Contrast, ShownPlace, ShownPlace]] = ()
+    follows: Sequence[ReportPoint] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +58,32 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PointGroup:
     """The points of one kind, numbered through the whole page."""
 
     anchor: str
     title: str
-    points: Sequence[tuple[int, Point]]
+    points: Sequence[tuple[int, ReportPoint]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReportView:
     """One dossier and its pictures, put as the page shows them."""
 
     screening: Screening
     pictures: Pictures
 
-    def place(self, evidence: Sequence[object], most: int = 6) -> Place:
+    def place(self, evidence: Sequence[object], most: int = 6) -> ShownPlace:
         """The places in words, linked."""
-        return Place(*links(self.pictures, evidence, most))  # type: ignore[arg-type]
+        return ShownPlace(*links(self.pictures, evidence, most))  # type: ignore[arg-type]
 
-    def point(self, finding: Finding, *, pictured: bool = False) -> Point:
+    def point(self, finding: Finding, *, pictured: bool = False) -> ReportPoint:
         """One finding; ``pictured`` with its places beside it."""
         kind, _, measure = finding.rule.partition(".")
         compared = kind in ("condition", "crosscheck")
         stated = contradictions.sides(self.screening.contents, measure) if compared else []
         pairs = contradictions.contrasts(self.screening.contents, measure) if kind == "crosscheck" else []
-        return Point(
+        return ReportPoint(
             finding,
             wording.rule_title(finding.rule, self.screening),
             wording.status(finding, self.screening),
@@ -94,7 +94,7 @@ class Reader:
             [self.point(other, pictured=pictured) for other in self._following(finding)],
         )
 
-    def points(self, wanted: Sequence[Finding], *, pictured: bool = False) -> list[Point]:
+    def points(self, wanted: Sequence[Finding], *, pictured: bool = False) -> list[ReportPoint]:
         """These findings; what only follows from another one that is open is folded under that."""
         causes = {finding.rule for finding in self.screening.findings if _is_cause(finding)}
         return [
@@ -110,9 +110,9 @@ class Reader:
         return [other for other in self.screening.findings if other.caused_by == cause.rule and other.status in _OPEN]
 
 
-def render(told: Told) -> bytes:
+def render(told: ReportContext) -> bytes:
     """report.html of one dossier."""
-    screening, reader = told.screening, Reader(told.screening, told.pictures)
+    screening, reader = told.screening, ReportView(told.screening, told.pictures)
     return page(
         "report.html",
         screening=screening,
@@ -150,7 +150,7 @@ def _of(screening: Screening, *kinds: str) -> list[Finding]:
     ]
 
 
-def _groups(reader: Reader) -> list[Group]:
+def _groups(reader: ReportView) -> list[PointGroup]:
     """What a person must do something about, sorted by what it is, everything with its pictures."""
     left = [
         finding
@@ -172,13 +172,13 @@ def _groups(reader: Reader) -> list[Group]:
     )
     numbers = itertools.count(1)
     return [
-        Group(anchor, title, [(next(numbers), point) for point in reader.points(found, pictured=True)])
+        PointGroup(anchor, title, [(next(numbers), point) for point in reader.points(found, pictured=True)])
         for anchor, title, found in named
         if found
     ]
 
 
-def _materials(reader: Reader) -> list[tuple[MaterialResult, Place, list[Amended]]]:
+def _materials(reader: ReportView) -> list[tuple[MaterialResult, ShownPlace, list[Amended]]]:
     contents = reader.screening.contents
     return [
         (material, reader.place(material.evidence, 4), amendments.namings(contents, material.evidence))
@@ -186,7 +186,7 @@ def _materials(reader: Reader) -> list[tuple[MaterialResult, Place, list[Amended
     ]
 
 
-def _form(reader: Reader) -> list[tuple[str, Value, str, Place]]:
+def _form(reader: ReportView) -> list[tuple[str, Value, str, ShownPlace]]:
     known = amendments.by_what(reader.screening.contents)
     return [
         (
@@ -203,7 +203,7 @@ def _value(what: str, value: object, known: Mapping[str, Amended]) -> Value:
     return Value(what, wording.cell(plain(value)), known.get(what))
 
 
-def _lists(reader: Reader) -> list[tuple[str, str, list[tuple[str, str]], list[tuple[list[Value], Place]]]]:
+def _lists(reader: ReportView) -> list[tuple[str, str, list[tuple[str, str]], list[tuple[list[Value], ShownPlace]]]]:
     known = amendments.by_what(reader.screening.contents)
     shown = []
     for name, spec in LISTS.items():

@@ -24,7 +24,7 @@ _ACROSS_A4, _ACROSS_A3 = 150, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReportSheet:
     """One worksheet: its name, its heads and rows of text and numbers."""
 
     name: str
@@ -35,7 +35,7 @@ class Sheet:
     """Columns that stay in sight beside the head."""
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def workbook(sheets: Sequence[ReportSheet]) -> bytes:
     """The workbook's bytes: frozen and filtered heads, widths by content."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -49,7 +49,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return target.getvalue()
 
 
-def _write(worksheet: Any, sheet: Sheet, head: Any, body: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+def _write(worksheet: Any, sheet: ReportSheet, head: Any, body: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
     widths = [_width(sheet, column) for column in range(len(sheet.heads))]
     worksheet.set_row(0, _height(sheet.heads, widths))
     for column, title in enumerate(sheet.heads):
@@ -111,7 +111,7 @@ def _height(row: Sequence[object], widths: Sequence[int]) -> float:
     return min(405.0, _LINE * max(lines, default=1))
 
 
-def _width(sheet: Sheet, column: int) -> int:
+def _width(sheet: ReportSheet, column: int) -> int:
     """Wide enough for most of the column's lines; a hanzi takes two. A head may wrap."""
     texts = [str(row[column]) for row in sheet.rows[:200] if column < len(row) and row[column] is not None]
     longest = max((_columns(line) for text in texts for line in text.splitlines()), default=0)

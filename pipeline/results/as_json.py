@@ -12,7 +12,7 @@ from numbers import Integral, Real
 from pipeline.results.batch import Batch
 from schemas.application import entries_of
 from schemas.clerk_input import Amended, Correction
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, FileRecord, Screening
 from schemas.figures import figures_of
 from schemas.findings import Finding, MaterialResult
@@ -50,7 +50,7 @@ def _number(value: Decimal) -> int | float | str:
     return float(value.quantize(_DIGITS)) if value.adjusted() < 20 else float(value)
 
 
-def screening_json(screening: Screening, decisions: Mapping[str, Laid] | None = None) -> dict[str, object]:
+def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision] | None = None) -> dict[str, object]:
     """The contents of screening.json (contract §3), with what a clerk decided beside the findings."""
     over = decisions or {}
     contents = screening.contents
@@ -176,7 +176,7 @@ def _finding(finding: Finding) -> dict[str, object]:
     }
 
 
-def _decision(laid: Laid) -> dict[str, object]:
+def _decision(laid: AppliedDecision) -> dict[str, object]:
     return {
         "decision": str(laid.decision.decision),
         "name": laid.decision.name,

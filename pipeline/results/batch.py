@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.evidence.pictures import NO_PICTURES, Pictures
 from pipeline.results.audience import Audience
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
@@ -22,19 +22,19 @@ class Batch:
     screenings: tuple[Screening, ...]
     folders: Mapping[str, str]
     findings: tuple[BatchFinding, ...] = ()
-    decisions: Mapping[str, Mapping[str, Laid]] = field(default_factory=dict)
+    decisions: Mapping[str, Mapping[str, AppliedDecision]] = field(default_factory=dict)
     """Dossier → rule → what a clerk decided about its finding."""
     audience: Audience = Audience.INTERNAL
     """For whom the results are masked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportContext:
     """What the reports of one dossier are made from."""
 
     screening: Screening
     pictures: Pictures = NO_PICTURES
-    decisions: Mapping[str, Laid] = field(default_factory=dict)
+    decisions: Mapping[str, AppliedDecision] = field(default_factory=dict)
     """Rule → what a clerk decided about its finding."""
     recommendation: FormSpec | None = None
     """The regulation's own form for whoever recommends the applicant."""

@@ -16,7 +16,7 @@ _OPEN = ("fail", "review", "error")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ComparedFinding:
     """One finding of a screening.json, as far as a second look needs it."""
 
     rule: str
@@ -35,10 +35,10 @@ class Compared:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
-    settled: tuple[Point, ...]
-    left: tuple[Point, ...]
-    new: tuple[Point, ...]
-    late: tuple[Point, ...]
+    settled: tuple[ComparedFinding, ...]
+    left: tuple[ComparedFinding, ...]
+    new: tuple[ComparedFinding, ...]
+    late: tuple[ComparedFinding, ...]
 
 
 def compare(old: Path, new: Path) -> list[Compared]:
@@ -124,10 +124,10 @@ def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:
     return {one["path"]: one["sha256"] for one in screening["files"] if one["status"] != "skipped"}
 
 
-def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, Point]]:
+def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, ComparedFinding]]:
     for one in screening["findings"]:
         if one["status"] in _OPEN and one["disposition"] != "note" and not _let_go(one):
-            yield one["rule"], Point(one["rule"], one["status"], one["message"], one["article"])
+            yield one["rule"], ComparedFinding(one["rule"], one["status"], one["message"], one["article"])
 
 
 def _let_go(finding: Mapping[str, Any]) -> bool:

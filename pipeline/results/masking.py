@@ -14,7 +14,7 @@ from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended, Correction
-from schemas.decisions import Laid
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
 from schemas.tables import LISTS
 
@@ -96,7 +96,9 @@ def masked(screening: Screening, audience: Audience) -> Screening:
     return replace(through, contents=replace(through.contents, tables=tables, amended=amended))
 
 
-def masked_decisions(over: Mapping[str, Laid], contents: Contents, audience: Audience) -> dict[str, Laid]:
+def masked_decisions(
+    over: Mapping[str, AppliedDecision], contents: Contents, audience: Audience
+) -> dict[str, AppliedDecision]:
     """What clerks decided about the findings, as this audience may see it; the public does not learn their names."""
     mask = mask_for(contents, audience)
     shown = {rule: replace(one, decision=mask.over(one.decision)) for rule, one in over.items()}

@@ -27,7 +27,7 @@ _CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\))?(末款)?")
 
 
 @dataclass(slots=True)
-class Piece:
+class UnspacedText:
     """A stretch of the text without white space, and the line that each character stands on."""
 
     text: str = ""
@@ -51,11 +51,11 @@ class Regulation:
     "第七条末款" the paragraph after the last item. ``conditions``: articles of the chapters on 条件.
     """
 
-    pieces: Mapping[str, Piece]
+    pieces: Mapping[str, UnspacedText]
     conditions: tuple[str, ...]
-    whole: Piece
+    whole: UnspacedText
 
-    def piece(self, citation: str) -> Piece | None:
+    def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
         return self.pieces.get(normal(citation))
 
@@ -91,9 +91,9 @@ def read_regulation(text: str) -> Regulation:
 class _Cut:
     """How far the cutting has come: which article and item is being read."""
 
-    pieces: dict[str, Piece] = field(default_factory=dict)
+    pieces: dict[str, UnspacedText] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
-    whole: Piece = field(default_factory=Piece)
+    whole: UnspacedText = field(default_factory=UnspacedText)
     article: int = 0
     item: int = 0
     key: str = ""
@@ -145,9 +145,9 @@ class _Cut:
             self.pieces[item].lines += piece.lines
 
     def _add(self, words: str, line: int) -> None:
-        self.pieces.setdefault(self.key, Piece()).add(words, line)
+        self.pieces.setdefault(self.key, UnspacedText()).add(words, line)
         whole = f"第{spelled(self.article)}条"
-        self.pieces.setdefault(whole, Piece()).add(words, line)
+        self.pieces.setdefault(whole, UnspacedText()).add(words, line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

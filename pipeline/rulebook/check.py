@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pipeline.rulebook.articles import Piece, Regulation, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
 from pipeline.rulebook.check_standing import check_standing
 from pipeline.rulebook.known_words import Problem, all_conditions, unknown_words
 from pipeline.rulebook.parse import Parsed
-from pipeline.rulebook.quantities import Quantity, quantities
+from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.measures import MEASURES
 from schemas.rulebook import (
     Condition,
@@ -158,7 +158,7 @@ def _nearest(claims: list[Claim], article: str) -> int:
     return max(same or near or [1])
 
 
-def _of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tuple[str, Piece]]:
+def _of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tuple[str, UnspacedText]]:
     articles = regulation.conditions
     if not articles:
         articles = tuple(
@@ -170,7 +170,7 @@ def _of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tuple[str
                 yield citation, regulation.pieces[citation]
 
 
-def _asks(claim: Claim, quantity: Quantity, piece: Piece) -> bool:
+def _asks(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     if claim.unit:
         return claim.value == quantity.value and claim.unit == quantity.unit
     # 近两年……稳步增长: the two years belong to the growth.
@@ -178,7 +178,7 @@ def _asks(claim: Claim, quantity: Quantity, piece: Piece) -> bool:
     return claim.word == "增长" and quantity.unit == "年" and near == "近"
 
 
-def _manual(parsed: Parsed, article: str, quantity: Quantity, piece: Piece) -> bool:
+def _manual(parsed: Parsed, article: str, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     """Whether a passage that is left to people holds this very number."""
     for manual in parsed.rulebook.manual:
         start = piece.text.find(plain(manual.text))
@@ -188,7 +188,7 @@ def _manual(parsed: Parsed, article: str, quantity: Quantity, piece: Piece) -> b
     return False
 
 
-def _around(piece: Piece, quantity: Quantity) -> str:
+def _around(piece: UnspacedText, quantity: StatedQuantity) -> str:
     end = quantity.start + len(quantity.text)
     return piece.text[max(0, quantity.start - 10) : end + 2]
 
@@ -233,7 +233,7 @@ def _dates(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
         yield Problem(line, f"{force.article}既没有写日期 {force.until}，也推算不出这一天，请核对截止日期")
 
 
-def _says(piece: Piece, day: date) -> bool:
+def _says(piece: UnspacedText, day: date) -> bool:
     return f"{day.year}年{day.month}月{day.day}日" in piece.text or day.isoformat() in piece.text
 
 

@@ -63,7 +63,7 @@ def parse(path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = Non
         "titles relaxations functions notes judgements manual standing",
     )
     lines: dict[object, int] = {}
-    reader = _Reader(lines, _region_sets() if region_sets is None else region_sets)
+    reader = _RuleReader(lines, _region_sets() if region_sets is None else region_sets)
     clauses = reader.clauses(fields.get("relaxations"))
     forms, digest = _forms(fields["forms"], path)
     rulebook = Rulebook(
@@ -88,7 +88,7 @@ def parse(path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = Non
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _RuleReader:
     """Reads the rules of one file, noting the line of each."""
 
     lines: dict[object, int]

@@ -42,7 +42,7 @@ _FIRST_YEAR_OF_DATES = 1900
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class StatedQuantity:
     """One number with its unit, as a measure would state it, and where it stands in the sentence."""
 
     value: Decimal
@@ -51,11 +51,11 @@ class Quantity:
     start: int
 
 
-def quantities(sentence: str) -> Iterator[Quantity]:
+def quantities(sentence: str) -> Iterator[StatedQuantity]:
     """The quantities that the sentence names, in its order. ``sentence`` has half-width signs and no white space."""
     for match in _QUANTITY.finditer(sentence):
         if match["share"]:
-            yield Quantity(_value(match["of"]), "%", match[0], match.start())
+            yield StatedQuantity(_value(match["of"]), "%", match[0], match.start())
             continue
         value, unit = _value(match["number"]), _UNITS[match["unit"]]
         if match["unit"] == "年" and value >= _FIRST_YEAR_OF_DATES:
@@ -63,7 +63,7 @@ def quantities(sentence: str) -> Iterator[Quantity]:
         value *= {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}[match["power"]]
         if unit == "万元":
             value /= 10_000
-        yield Quantity(value, unit, match[0], match.start())
+        yield StatedQuantity(value, unit, match[0], match.start())
 
 
 def _value(text: str) -> Decimal:

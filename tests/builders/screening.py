@@ -10,12 +10,12 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.batch import Screened, rendered
-from pipeline.intake.inbox import Entry
+from pipeline.intake.inbox import InboxEntry
 from pipeline.rulebook.find import Recognition
 from pipeline.screen import Settings, Steps, screen
 from schemas.application import Entry as Blank
 from schemas.application import application_frame
-from schemas.clerk_input import Told
+from schemas.clerk_input import ClerkInput
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.dossier import Contents, FileRecord, FormSeen
 from schemas.errors import UnreadableDocument
@@ -77,7 +77,7 @@ def extract(  # noqa: PLR0913, PLR0917
     files: Sequence[FileRecord],
     as_of: date,
     forms: Mapping[str, FormSpec],
-    told: Told,
+    told: ClerkInput,
 ) -> Contents:
     """Every blank that a test looks at, whatever the documents say."""
     del as_of, forms, told
@@ -139,7 +139,7 @@ def judge(
 STEPS = Steps(read, extract, lambda _: BOOK, recognise, judge)
 
 
-def work(entry: Entry) -> Screened:
+def work(entry: InboxEntry) -> Screened:
     """One dossier with these steps; some names ask for an accident."""
     if entry.id.startswith("崩溃"):
         os._exit(11)

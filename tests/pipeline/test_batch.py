@@ -10,11 +10,11 @@ import pytest
 
 from pipeline import batch
 from pipeline.batch import REPORTS, rendered
-from pipeline.intake.inbox import Entry
+from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Lines
 from pipeline.results.batch import Batch
 from pipeline.screen import Settings, screen
-from pipeline.workers import Plan, checked
+from pipeline.workers import WorkPlan, checked
 from schemas.dossier import Contents
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
@@ -36,9 +36,9 @@ def across(dossiers: Sequence[Contents]) -> list[BatchFinding]:
     return [BatchFinding("batch.shared_staff", Status.REVIEW, tuple(one.id for one in dossiers), "人员相同")]
 
 
-def run(place: Path, out: Path, plan: Plan | None = None, settings: Settings = SETTINGS) -> tuple[Batch, str]:
+def run(place: Path, out: Path, plan: WorkPlan | None = None, settings: Settings = SETTINGS) -> tuple[Batch, str]:
     said = io.StringIO()
-    done = batch.run(place, out, settings, plan or Plan(1), Lines(said), work, across)
+    done = batch.run(place, out, settings, plan or WorkPlan(1), Lines(said), work, across)
     return done, said.getvalue()
 
 
@@ -62,12 +62,12 @@ def test_what_is_written(tmp_path: Path) -> None:
 def test_the_same_inbox_gives_the_same_bytes(tmp_path: Path) -> None:
     place = inbox(tmp_path / "收件", "甲", "乙", "丙")
     run(place, tmp_path / "一")
-    run(place, tmp_path / "二", Plan(2))
+    run(place, tmp_path / "二", WorkPlan(2))
     assert contents(tmp_path / "一") == contents(tmp_path / "二")
 
 
 def test_what_kills_a_worker_costs_its_dossier_alone(tmp_path: Path) -> None:
-    done, _ = run(inbox(tmp_path / "收件", "崩溃1", "甲", "崩溃2", "乙"), tmp_path / "结果", Plan(2))
+    done, _ = run(inbox(tmp_path / "收件", "崩溃1", "甲", "崩溃2", "乙"), tmp_path / "结果", WorkPlan(2))
     verdicts = {screening.id: screening.verdict.status for screening in done.screenings}
     assert verdicts == {
         "崩溃1": VerdictStatus.UNREADABLE,
@@ -80,7 +80,7 @@ def test_what_kills_a_worker_costs_its_dossier_alone(tmp_path: Path) -> None:
 
 
 def test_a_dossier_that_never_ends_is_stopped(tmp_path: Path) -> None:
-    done, _ = run(inbox(tmp_path / "收件", "超时", "甲"), tmp_path / "结果", Plan(2, seconds=6))
+    done, _ = run(inbox(tmp_path / "收件", "超时", "甲"), tmp_path / "结果", WorkPlan(2, seconds=6))
     assert {one.id: one.verdict.status for one in done.screenings}["甲"] is VerdictStatus.SUPPLEMENT
     (stopped,) = [one for one in done.screenings if one.id == "超时"]
     assert stopped.verdict.status is VerdictStatus.UNREADABLE
@@ -89,7 +89,7 @@ def test_a_dossier_that_never_ends_is_stopped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_of_the_program_is_named_without_its_text(tmp_path: Path, jobs: int) -> None:
-    done, said = run(inbox(tmp_path / "收件", "错误", "甲"), tmp_path / "结果", Plan(jobs))
+    done, said = run(inbox(tmp_path / "收件", "错误", "甲"), tmp_path / "结果", WorkPlan(jobs))
     (lost,) = [one for one in done.screenings if one.id == "错误"]
     assert lost.verdict.status is VerdictStatus.UNREADABLE
     assert "ValueError" in lost.note
@@ -114,20 +114,20 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
         raise KeyError("x")
 
     place = inbox(tmp_path / "收件", "甲")
-    screened = rendered(screen(Entry("甲", place / "甲"), SETTINGS, STEPS), {**REPORTS, "report.html": broken})
+    screened = rendered(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS), {**REPORTS, "report.html": broken})
     assert set(screened.files) == {"tables.xlsx", "screening.json", "letter.docx"}
     assert "report.html 未能生成" in screened.screening.note
 
 
 def test_an_interrupted_batch_keeps_what_is_done(tmp_path: Path) -> None:
-    def interrupted(entry: Entry) -> batch.Screened:
+    def interrupted(entry: InboxEntry) -> batch.Screened:
         if entry.id == "2":
             raise KeyboardInterrupt
         return work(entry)
 
     place = inbox(tmp_path / "收件", "1", "2", "3")
     with pytest.raises(KeyboardInterrupt):
-        batch.run(place, tmp_path / "结果", SETTINGS, Plan(1), Lines(io.StringIO()), interrupted, across)
+        batch.run(place, tmp_path / "结果", SETTINGS, WorkPlan(1), Lines(io.StringIO()), interrupted, across)
     assert (tmp_path / "结果" / "1" / "screening.json").is_file()
     assert not (tmp_path / "结果" / "3").exists()
 

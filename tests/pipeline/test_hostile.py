@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from pipeline.batch import rendered
 from pipeline.cli.sample import app
 from pipeline.reports import recommendation_docx, register_xlsx
-from pipeline.results.batch import Batch, Told
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.dossier import FileRecord, Screening
@@ -97,7 +97,7 @@ def test_letters_hold_it_as_text(hostile: str) -> None:
 @each
 def test_the_recommendation_holds_it_as_text(hostile: str) -> None:
     form = next(one for one in load("zhengzhou").forms.values() if one.kind == "recommendation_form")
-    data = recommendation_docx.render(Told(saying(hostile), recommendation=form))
+    data = recommendation_docx.render(ReportContext(saying(hostile), recommendation=form))
     assert data is not None
     assert SHOWN[hostile] in plain(data)
     assert not TURNING.search(plain(data))

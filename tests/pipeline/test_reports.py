@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from pipeline import wording
-from pipeline.intake.inbox import Entry
+from pipeline.intake.inbox import InboxEntry
 from pipeline.reports import index_html, register, register_xlsx, report_html, tables_xlsx
-from pipeline.reports.workbook import Sheet, safe, workbook
-from pipeline.results.batch import Batch, Told
+from pipeline.reports.workbook import ReportSheet, safe, workbook
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.screen import screen, unreadable
 from schemas.application import application_frame
 from schemas.dossier import Screening
@@ -30,12 +30,12 @@ from tests.builders.screening import AS_OF, NAME, PLACE, SETTINGS, STEPS
 @pytest.fixture
 def screening(tmp_path: Path) -> Screening:
     (tmp_path / "申报表.txt").write_text("办法", encoding="utf-8")
-    return screen(Entry("甲", tmp_path), SETTINGS, STEPS)
+    return screen(InboxEntry("甲", tmp_path), SETTINGS, STEPS)
 
 
 @pytest.fixture
 def batch(screening: Screening, tmp_path: Path) -> Batch:
-    lost = unreadable(Entry("乙<1>", tmp_path), SETTINGS, "文件已损坏。")
+    lost = unreadable(InboxEntry("乙<1>", tmp_path), SETTINGS, "文件已损坏。")
     shared = BatchFinding("batch.shared_staff", Status.REVIEW, ("甲", "乙<1>"), "人员相同", (PLACE,))
     return Batch(AS_OF, (screening, lost), {"甲": "甲", "乙<1>": "乙_1_ #"}, (shared,))
 
@@ -65,7 +65,7 @@ def test_the_register_has_a_row_per_dossier_and_its_sheets(batch: Batch) -> None
 
 
 def test_the_lists_are_written_as_text(screening: Screening) -> None:
-    book = opened(tables_xlsx.render(Told(screening)))
+    book = opened(tables_xlsx.render(ReportContext(screening)))
     assert book.sheetnames == ["申报表", "人员名单"]
     name = book["人员名单"]["A2"]
     assert (name.value, name.data_type) == ("=HYPERLINK(1)", "s")
@@ -74,7 +74,7 @@ def test_the_lists_are_written_as_text(screening: Screening) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "http://x", "{=1}"])
 def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
-    cell = opened(workbook([Sheet("表", ["甲"], [[text]])])).active["A2"]
+    cell = opened(workbook([ReportSheet("表", ["甲"], [[text]])])).active["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
@@ -83,24 +83,28 @@ def test_what_a_workbook_cannot_hold_is_left_out() -> None:
 
 
 def test_sheet_names_that_are_not_allowed() -> None:
-    names = opened(workbook([Sheet("a/b:c*", ["甲"], []), Sheet("a/b:c*", ["甲"], []), Sheet("长" * 50, ["甲"], [])]))
+    names = opened(
+        workbook(
+            [ReportSheet("a/b:c*", ["甲"], []), ReportSheet("a/b:c*", ["甲"], []), ReportSheet("长" * 50, ["甲"], [])]
+        )
+    )
     assert names.sheetnames == ["a b c", "a b c~2", "长" * 28]
 
 
 def test_a_workbook_does_not_tell_when_it_was_written() -> None:
-    package = zipfile.ZipFile(io.BytesIO(workbook([Sheet("表", ["甲"], [])])))
+    package = zipfile.ZipFile(io.BytesIO(workbook([ReportSheet("表", ["甲"], [])])))
     assert {entry.date_time[0] for entry in package.infolist()} == {1980}
     assert b"2000-01-01" in package.read("docProps/core.xml")
 
 
 def test_what_the_dossier_says_is_escaped(screening: Screening) -> None:
-    page = report_html.render(Told(screening)).decode()
+    page = report_html.render(ReportContext(screening)).decode()
     assert "&lt;b&gt;不一致&lt;/b&gt;" in page
     assert "<b>不一致" not in page
 
 
 def test_the_report_shows_verdict_checklist_and_hashes(screening: Screening) -> None:
-    page = report_html.render(Told(screening)).decode()
+    page = report_html.render(ReportContext(screening)).decode()
     for text in ("需补正", "法人证书", "320.5", screening.contents.files[0].sha256, "（空）", "样例市平台认定办法"):
         assert text in page
 
@@ -120,7 +124,7 @@ def test_every_word_of_the_contract_has_one_for_people() -> None:
 
 @pytest.mark.parametrize("word", ["通过", "造假"])
 def test_words_that_are_never_said(batch: Batch, screening: Screening, word: str) -> None:
-    assert word not in index_html.render(batch).decode() + report_html.render(Told(screening)).decode()
+    assert word not in index_html.render(batch).decode() + report_html.render(ReportContext(screening)).decode()
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.intake.inbox import Entry, Received
+from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.screen import read_all, screen
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
 from tests.builders.screening import SETTINGS, STEPS, read
 
 
-def dossier(folder: Path, **files: str) -> Entry:
+def dossier(folder: Path, **files: str) -> InboxEntry:
     """A dossier with these files; the keyword is the name."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return Entry(folder.name, folder)
+    return InboxEntry(folder.name, folder)
 
 
 @pytest.mark.parametrize(

@@ -240,6 +240,6 @@ def test_nobody_is_accused_by_a_list_whose_rows_do_not_come_out_even(uneven, sta
 
 def test_nobody_is_accused_by_a_cell_that_is_not_surely_empty():
     certain = columns("enterprises", {"name": "甲有限公司", "contact": None})["contact"]
-    (spot,) = {where.spot() for where in certain.evidence}
+    (spot,) = {where.position for where in certain.evidence}
     doubted = columns("enterprises", {"name": "甲有限公司", "contact": None}, doubtful=frozenset({spot}))["contact"]
     assert (certain.status, doubted.status) == (Status.FAIL, Status.REVIEW)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.layout.lines import Line, line_of
+from extractors.layout.lines import TextLine, line_of
 
 GAP = 0.9
 """Ems of nothing between two pieces of a line."""
@@ -29,7 +29,7 @@ _ATTACHED = re.compile(r"[$€£¥￥%％*†‡()（）]+")
 _FORWARD = re.compile(r"[$€£¥￥(（]+")
 
 
-class Column(NamedTuple):
+class LayoutColumn(NamedTuple):
     """From where to where the text of a column reaches."""
 
     x0: float
@@ -39,12 +39,12 @@ class Column(NamedTuple):
 class Placed(NamedTuple):
     """A piece and the columns it stands in, the last one included."""
 
-    piece: Line
+    piece: TextLine
     first: int
     last: int
 
 
-def columns(rows: Sequence[Sequence[Line]]) -> list[Column]:
+def columns(rows: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
     """The columns of these lines; fewer than two where there are none."""
     multi = [row for row in rows if len(row) >= 2]
     if not multi:
@@ -58,11 +58,11 @@ def columns(rows: Sequence[Sequence[Line]]) -> list[Column]:
         inside = [p for p in pieces if left <= (p.x0 + p.x1) / 2 <= right]
         if inside:
             own = [p for p in inside if p.x0 >= left - 1 and p.x1 <= right + 1] or inside
-            raw.append((Column(min(p.x0 for p in own), max(p.x1 for p in own)), {p.text for p in inside}))
+            raw.append((LayoutColumn(min(p.x0 for p in own), max(p.x1 for p in own)), {p.text for p in inside}))
     return _attached(raw)
 
 
-def starts(rows: Sequence[Sequence[Line]], found: Sequence[Column]) -> list[float | None]:
+def starts(rows: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]) -> list[float | None]:
     """Where the text of each column begins, for those whose text mostly begins at one place."""
     begins: list[list[float]] = [[] for _ in found]
     size = 0.0
@@ -80,7 +80,9 @@ def starts(rows: Sequence[Sequence[Line]], found: Sequence[Column]) -> list[floa
     return result
 
 
-def placed(row: Sequence[Line], found: Sequence[Column], begins: Sequence[float | None] | None = None) -> list[Placed]:
+def placed(
+    row: Sequence[TextLine], found: Sequence[LayoutColumn], begins: Sequence[float | None] | None = None
+) -> list[Placed]:
     """The pieces of one line in their columns.
 
     A piece that runs over a gutter is cut there at a blank, or, in a line of several, where a column begins.
@@ -96,7 +98,7 @@ def placed(row: Sequence[Line], found: Sequence[Column], begins: Sequence[float 
     return result
 
 
-def _spans(piece: Line, row: Sequence[Line], multi: Sequence[Sequence[Line]]) -> bool:
+def _spans(piece: TextLine, row: Sequence[TextLine], multi: Sequence[Sequence[TextLine]]) -> bool:
     """Whether a piece lies over two or more pieces of many other lines."""
     over = sum(
         other is not row and sum(piece.x0 - 1 <= (p.x0 + p.x1) / 2 <= piece.x1 + 1 for p in other) >= 2
@@ -105,7 +107,7 @@ def _spans(piece: Line, row: Sequence[Line], multi: Sequence[Sequence[Line]]) ->
     return over >= max(1, min(2, len(multi) - 1), 0.3 * len(multi))
 
 
-def _gutters(rows: Sequence[Sequence[Line]], multi: int) -> list[float]:
+def _gutters(rows: Sequence[Sequence[TextLine]], multi: int) -> list[float]:
     """The middles of the stretches that (almost) no line crosses and that part the pieces of enough lines."""
     events: list[tuple[float, int]] = []
     for row in rows:
@@ -141,7 +143,7 @@ def _merged(found: Sequence[tuple[float, float, int]]) -> list[tuple[float, floa
 
 
 def _kept(
-    found: Sequence[tuple[float, float, int]], rows: Sequence[Sequence[Line]], multi: int
+    found: Sequence[tuple[float, float, int]], rows: Sequence[Sequence[TextLine]], multi: int
 ) -> list[tuple[float, float]]:
     kept = []
     for left, right, cover in found:
@@ -160,28 +162,28 @@ def _kept(
     return kept
 
 
-def _begin_together(edge: float, rows: Sequence[Sequence[Line]]) -> bool:
+def _begin_together(edge: float, rows: Sequence[Sequence[TextLine]]) -> bool:
     """Whether most lines begin exactly at the right side of a gutter: one label stands before several rows."""
     return sum(bool(row) and abs(row[0].x0 - edge) <= 1.0 for row in rows) >= max(3, len(rows) / 2)
 
 
-def _attached(raw: Sequence[tuple[Column, set[str]]]) -> list[Column]:
+def _attached(raw: Sequence[tuple[LayoutColumn, set[str]]]) -> list[LayoutColumn]:
     """The columns, those of mere currency or percent signs joined to their numbers."""
-    result: list[Column] = []
-    pending: Column | None = None
+    result: list[LayoutColumn] = []
+    pending: LayoutColumn | None = None
     for column, texts in raw:
         mere = all(_ATTACHED.fullmatch(text) for text in texts)
         if mere and any(_FORWARD.fullmatch(text) for text in texts):
-            pending = column if pending is None else Column(pending.x0, column.x1)
+            pending = column if pending is None else LayoutColumn(pending.x0, column.x1)
         elif mere and result:
-            result[-1] = Column(result[-1].x0, column.x1)
+            result[-1] = LayoutColumn(result[-1].x0, column.x1)
         else:
-            result.append(Column(pending.x0, column.x1) if pending else column)
+            result.append(LayoutColumn(pending.x0, column.x1) if pending else column)
             pending = None
     return result
 
 
-def _reach(piece: Line, found: Sequence[Column]) -> tuple[int, int]:
+def _reach(piece: TextLine, found: Sequence[LayoutColumn]) -> tuple[int, int]:
     """The first and last column that a piece really stands in."""
     shares = [min(piece.x1, column.x1) - max(piece.x0, column.x0) for column in found]
     best = max(range(len(found)), key=lambda index: shares[index])
@@ -197,7 +199,9 @@ def _reach(piece: Line, found: Sequence[Column]) -> tuple[int, int]:
     return wide[0], wide[-1]
 
 
-def _cut(piece: Line, found: Sequence[Column], begins: Sequence[float | None], first: int, last: int) -> list[Placed]:
+def _cut(
+    piece: TextLine, found: Sequence[LayoutColumn], begins: Sequence[float | None], first: int, last: int
+) -> list[Placed]:
     """A piece over several columns, cut where the next one begins or at a blank in the gutter; else whole."""
     parts: list[tuple[int, int, int]] = []
     begin, column = 0, first
@@ -215,7 +219,7 @@ def _cut(piece: Line, found: Sequence[Column], begins: Sequence[float | None], f
 
 
 def _cut_at(
-    piece: Line, begin: int, found: Sequence[Column], begins: Sequence[float | None], column: int
+    piece: TextLine, begin: int, found: Sequence[LayoutColumn], begins: Sequence[float | None], column: int
 ) -> int | None:
     """The glyph of a piece at which a column's own text begins."""
     bound, edge = (found[column - 1].x1 + found[column].x0) / 2, begins[column]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import GAP, Column
-from extractors.layout.lines import Line, pieces
+from extractors.layout.borderless.columns import GAP, LayoutColumn
+from extractors.layout.lines import TextLine, pieces
 from schemas.document import Table
 
 _OFF = 4.0
@@ -27,7 +27,7 @@ _PITCH = 3.0
 """Ems from the rest of a row at the head of a page to the row after it, at most."""
 
 
-def is_in_a_column(line: Line, body: Sequence[Line]) -> bool:
+def is_in_a_column(line: TextLine, body: Sequence[TextLine]) -> bool:
     """Whether a line begins exactly where one column of several rows does that is not their first."""
     like = 0
     for other in body:
@@ -36,7 +36,7 @@ def is_in_a_column(line: Line, body: Sequence[Line]) -> bool:
     return like >= _LIKE
 
 
-def is_rest(lines: Sequence[Line], before: Table) -> bool:
+def is_rest(lines: Sequence[TextLine], before: Table) -> bool:
     """Whether all lines but the last are the rest of a row that the page edge cut; the last begins the next row.
 
     Each stands in a column of the table before, and not in the first.
@@ -50,7 +50,7 @@ def is_rest(lines: Sequence[Line], before: Table) -> bool:
     )
 
 
-def _is_set_in(line: Line, column: Column) -> bool:
+def _is_set_in(line: TextLine, column: LayoutColumn) -> bool:
     left, right = line.x0 - column.x0, line.x1 - column.x1
     return (
         left >= -_SAME and right <= _SAME and (abs(left) <= _SAME or abs(right) <= _SAME or abs(left + right) <= _SAME)
@@ -61,7 +61,7 @@ _HEAD = 8
 """A head has at most so many lines."""
 
 
-def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Line]]) -> list[Column]:
+def as_before(found: Sequence[LayoutColumn], before: Table, body: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
     """The columns of the table before, where every piece of this page stands in one of them, in the same order.
 
     A column that nobody filled on this page, or two that one mark alone tells apart, are seen only there.
@@ -71,14 +71,14 @@ def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Li
     if None in above or len(above) < len(found) or not pieces:
         return list(found)
     columns = [column for column in above if column is not None]
-    own: list[list[Line]] = [[] for _ in columns]
+    own: list[list[TextLine]] = [[] for _ in columns]
     for piece in pieces:
         home = _home(piece, columns)
         if home is None:
             return list(found)
         own[home].append(piece)
     wide = [
-        Column(min([c.x0, *(p.x0 for p in inside)]), max([c.x1, *(p.x1 for p in inside)]))
+        LayoutColumn(min([c.x0, *(p.x0 for p in inside)]), max([c.x1, *(p.x1 for p in inside)]))
         for c, inside in zip(columns, own, strict=True)
     ]
     filled = sum(bool(inside) for inside in own)
@@ -86,7 +86,7 @@ def as_before(found: Sequence[Column], before: Table, body: Sequence[Sequence[Li
     return wide if fits else list(found)
 
 
-def head_again(before: Table, cut: Sequence[Sequence[Line]]) -> int:
+def head_again(before: Table, cut: Sequence[Sequence[TextLine]]) -> int:
     """How many lines at the top say what the head of the table before says, in whatever order; 0 where they do not."""
     said = sorted("".join("".join(cell.text for cell in before.cells if cell.header).split()))
     again: list[str] = []
@@ -97,16 +97,16 @@ def head_again(before: Table, cut: Sequence[Sequence[Line]]) -> int:
     return 0
 
 
-def extents(table: Table) -> list[Column | None]:
+def extents(table: Table) -> list[LayoutColumn | None]:
     """From where to where each column reaches, by its cells of one column; None where it has none with a place."""
-    result: list[Column | None] = []
+    result: list[LayoutColumn | None] = []
     for column in range(table.columns):
         boxes = [cell.bbox for cell in table.cells if cell.bbox and cell.column == column and cell.colspan == 1]
-        result.append(Column(min(b[0] for b in boxes), max(b[2] for b in boxes)) if boxes else None)
+        result.append(LayoutColumn(min(b[0] for b in boxes), max(b[2] for b in boxes)) if boxes else None)
     return result
 
 
-def _home(piece: Line, columns: Sequence[Column]) -> int | None:
+def _home(piece: TextLine, columns: Sequence[LayoutColumn]) -> int | None:
     """The column in which a piece stands, or beside which it stands alone."""
     shared = [index for index, c in enumerate(columns) if min(piece.x1, c.x1) - max(piece.x0, c.x0) > 0]
     if shared:

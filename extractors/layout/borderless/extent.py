@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import Column
+from extractors.layout.borderless.columns import LayoutColumn
 from extractors.layout.borderless.numbers import is_number
 from extractors.layout.geometry import Edge
-from extractors.layout.lines import Line
+from extractors.layout.lines import TextLine
 
 _FARTHEST = 3.4
-"""Line pitch in ems at which a table ends, unless a rule stands between."""
+"""TextLine pitch in ems at which a table ends, unless a rule stands between."""
 
 _MOST_ALONE = 8
 """So many lines of one piece may follow each other inside a table (a long wrapped cell)."""
@@ -37,10 +37,10 @@ _FEW = 0.4
 """What heads a group of rows is no longer than this share of the table's width."""
 
 
-def end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: Sequence[Edge]) -> int:
+def end(cut: Sequence[Sequence[TextLine]], lines: Sequence[TextLine], at: int, rules: Sequence[Edge]) -> int:
     """The line after the last that may belong to a table beginning here."""
     last, alone = at, 0
-    extents = [Column(piece.x0, piece.x1) for piece in cut[at]]
+    extents = [LayoutColumn(piece.x0, piece.x1) for piece in cut[at]]
     for index in range(at + 1, len(lines)):
         above, line = lines[index - 1], lines[index]
         pitch = line.bottom - above.bottom
@@ -68,7 +68,7 @@ def end(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, rules: Se
     return last + 1
 
 
-def _begins_another(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, index: int) -> bool:
+def _begins_another(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], at: int, index: int) -> bool:
     """Whether a line further off than the rows so far is the head of another table.
 
     It stands in other columns, or says words where the rows above say figures.
@@ -95,19 +95,21 @@ def _pitches(feet: Sequence[float]) -> list[float]:
     return [below - above for above, below in pairwise(feet)]
 
 
-def _is_in_line(one: Line, other: Line, size: float) -> bool:
+def _is_in_line(one: TextLine, other: TextLine, size: float) -> bool:
     """Whether two pieces share their left edge, their right edge or their middle."""
     near = 0.5 * size
     left, right = one.x0 - other.x0, one.x1 - other.x1
     return abs(left) <= near or abs(right) <= near or abs(left + right) <= near
 
 
-def _is_heading(line: Line, row: Line) -> bool:
+def _is_heading(line: TextLine, row: TextLine) -> bool:
     """Whether a line of one piece is set larger than the rows: the heading of what follows."""
     return line.size > _LARGER * row.size
 
 
-def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, extents: Sequence[Column]) -> bool:
+def _is_tail(
+    cut: Sequence[Sequence[TextLine]], lines: Sequence[TextLine], at: int, extents: Sequence[LayoutColumn]
+) -> bool:
     """Whether a line after the last row is the end of a wrapped cell of it, right of the first column."""
     line, above = lines[at], lines[at - 1]
     pitch = line.bottom - above.bottom
@@ -120,7 +122,9 @@ def _is_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, exte
     )
 
 
-def _is_label_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int, extents: Sequence[Column]) -> bool:
+def _is_label_tail(
+    cut: Sequence[Sequence[TextLine]], lines: Sequence[TextLine], at: int, extents: Sequence[LayoutColumn]
+) -> bool:
     """Whether a line after the last row is the end of what the first cell of that row had no room for."""
     line, first = lines[at], cut[at - 1][0]
     return (
@@ -134,7 +138,7 @@ def _is_label_tail(cut: Sequence[Sequence[Line]], lines: Sequence[Line], at: int
     )
 
 
-def _is_cell_alone(cut: Sequence[Sequence[Line]], lines: Sequence[Line]) -> bool:
+def _is_cell_alone(cut: Sequence[Sequence[TextLine]], lines: Sequence[TextLine]) -> bool:
     """Whether the last line, below the rows, is a row that has but one cell: at a column's edge, as far off as rows."""
     *rows, above, line = lines
     if not rows or above.bottom - rows[-1].bottom < 0.95 * (line.bottom - above.bottom):
@@ -145,42 +149,44 @@ def _is_cell_alone(cut: Sequence[Sequence[Line]], lines: Sequence[Line]) -> bool
     )
 
 
-def _grown(extents: Sequence[Column], row: Sequence[Line]) -> list[Column]:
+def _grown(extents: Sequence[LayoutColumn], row: Sequence[TextLine]) -> list[LayoutColumn]:
     """The stretches that hold text so far, with those of one more line."""
-    merged: list[Column] = []
+    merged: list[LayoutColumn] = []
     for x0, x1 in sorted([*extents, *((piece.x0, piece.x1) for piece in row)]):
         if merged and x0 <= merged[-1].x1 + 1:
-            merged[-1] = Column(merged[-1].x0, max(merged[-1].x1, x1))
+            merged[-1] = LayoutColumn(merged[-1].x0, max(merged[-1].x1, x1))
         else:
-            merged.append(Column(x0, x1))
+            merged.append(LayoutColumn(x0, x1))
     # A line that spans everything must not make one column of all.
     return merged if len(merged) > 1 else list(extents)
 
 
-def _fits(line: Line, extents: Sequence[Column]) -> bool:
+def _fits(line: TextLine, extents: Sequence[LayoutColumn]) -> bool:
     """Whether a line lies within one column as far as they are known."""
     touched = [c for c in extents if min(c.x1, line.x1) - max(c.x0, line.x0) > 1]
     return len(touched) <= 1
 
 
-def _is_group(line: Line, extents: Sequence[Column]) -> bool:
+def _is_group(line: TextLine, extents: Sequence[LayoutColumn]) -> bool:
     """Whether a line that fits no column may head a group of rows: few words from the table's left edge on."""
     left, right = extents[0].x0, extents[-1].x1
     return abs(line.x0 - left) <= 0.2 * line.size and line.x1 - left < _FEW * (right - left)
 
 
-def _is_prose(line: Line, extents: Sequence[Column]) -> bool:
+def _is_prose(line: TextLine, extents: Sequence[LayoutColumn]) -> bool:
     """Whether a line runs over most of the table's width."""
     return line.x1 - line.x0 > 0.7 * (extents[-1].x1 - extents[0].x0)
 
 
-def _between(rules: Sequence[Edge], above: Line, line: Line) -> bool:
+def _between(rules: Sequence[Edge], above: TextLine, line: TextLine) -> bool:
     return any(
         above.bottom - 2 <= rule.at <= line.top + 2 and rule.start < line.x1 and rule.end > line.x0 for rule in rules
     )
 
 
-def begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules: Sequence[Edge], free: int) -> int:
+def begin(
+    lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], at: int, rules: Sequence[Edge], free: int
+) -> int:
     """The first line of the table: heads of one piece above the first line of several belong to it."""
     x0, x1 = min(line.x0 for line in lines[at:]), max(line.x1 for line in lines[at:])
     wide = [rule.at for rule in rules if rule.end - rule.start >= 0.7 * (x1 - x0) and rule.start < x1 and rule.end > x0]
@@ -188,7 +194,7 @@ def begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules: 
     start = at
     while start > 0 and at - start < min(4, free) and len(cut[start - 1]) == 1:
         line, below = lines[start - 1], lines[start]
-        first = [Column(piece.x0, piece.x1) for piece in cut[at]]
+        first = [LayoutColumn(piece.x0, piece.x1) for piece in cut[at]]
         if line.bottom > below.top + 0.1 * line.size and line.x0 > first[1].x0 and _fits(line, first):
             # The upper line of a cell that is higher than its row, and set in the middle of it.
             start -= 1
@@ -206,7 +212,7 @@ def begin(lines: Sequence[Line], cut: Sequence[Sequence[Line]], at: int, rules: 
     return start
 
 
-def _is_title(line: Line, first: Line, extent: tuple[float, float]) -> bool:
+def _is_title(line: TextLine, first: TextLine, extent: tuple[float, float]) -> bool:
     """Whether a line above a table is its title: set larger, or in the middle of the whole table."""
     if line.size > _LARGER * first.size:
         return True

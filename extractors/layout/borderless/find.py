@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import GAP, Column, Placed, columns, placed, starts
+from extractors.layout.borderless.columns import GAP, LayoutColumn, Placed, columns, placed, starts
 from extractors.layout.borderless.continued import as_before, head_again, is_rest
 from extractors.layout.borderless.extent import begin, end
 from extractors.layout.borderless.head_columns import finely, with_headings
@@ -20,17 +20,19 @@ from extractors.layout.borderless.numbers import is_data, is_number
 from extractors.layout.borderless.rows import Item, Row, rows
 from extractors.layout.cell_text import rounded
 from extractors.layout.geometry import Edge
-from extractors.layout.lines import Line, line_of, pieces, starts_item
+from extractors.layout.lines import TextLine, line_of, pieces, starts_item
 from schemas.document import Cell, Table
 
 _LEADERS = re.compile(r"[.…·．]{4,}")
 
 
-def tables(lines: Sequence[Line], rules: Sequence[Edge], before: Table | None = None) -> tuple[list[Table], list[Line]]:
+def tables(
+    lines: Sequence[TextLine], rules: Sequence[Edge], before: Table | None = None
+) -> tuple[list[Table], list[TextLine]]:
     """The tables among the lines, and the lines outside them; ``before`` ended the page before."""
     cut = [_cut(line) for line in lines]
     found: list[Table] = []
-    rest: list[Line] = []
+    rest: list[TextLine] = []
     at = 0
     while at < len(lines):
         stop = end(cut, lines, at, rules) if len(cut[at]) > 1 else at
@@ -48,14 +50,14 @@ def tables(lines: Sequence[Line], rules: Sequence[Edge], before: Table | None = 
     return found, rest
 
 
-def _cut(line: Line) -> list[Line]:
+def _cut(line: TextLine) -> list[TextLine]:
     """The pieces of a line; dots that lead the eye from a label to its figure are a gap."""
     glyphs = line.glyphs
     text = "".join(glyph.text[0] for glyph in glyphs)
     runs = [match.span() for match in _LEADERS.finditer(text)]
     if not runs:
         return pieces(line, GAP)
-    parts: list[Line] = []
+    parts: list[TextLine] = []
     begin = 0
     for start, stop in [*runs, (len(glyphs), len(glyphs))]:
         if start > begin:
@@ -65,7 +67,7 @@ def _cut(line: Line) -> list[Line]:
 
 
 def table_of(
-    lines: Sequence[Line], cut: Sequence[Sequence[Line]], rules: Sequence[Edge], before: Table | None = None
+    lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], rules: Sequence[Edge], before: Table | None = None
 ) -> Table | None:
     """The table of these lines, where they are one; it may carry on the one ``before``."""
     again = head_again(before, cut) if before is not None else 0
@@ -93,7 +95,7 @@ def table_of(
     return _built(made, heads, found) if len(made) >= 2 else None
 
 
-def _first_data(cut: Sequence[Sequence[Line]]) -> int:
+def _first_data(cut: Sequence[Sequence[TextLine]]) -> int:
     """From which line on the columns show: the first of figures where figures there are, else the first.
 
     Headings may reach over the gutters.
@@ -110,7 +112,7 @@ def _counts(firsts: Sequence[str]) -> bool:
     return len(numbers) == len(firsts) >= 4 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _widened(found: Sequence[Column], laid: Sequence[Sequence[Placed]]) -> list[Column]:
+def _widened(found: Sequence[LayoutColumn], laid: Sequence[Sequence[Placed]]) -> list[LayoutColumn]:
     """The columns with the headings of well filled lines, which may be wider than what stands below them."""
     wide = list(found)
     for row in laid:
@@ -120,12 +122,12 @@ def _widened(found: Sequence[Column], laid: Sequence[Sequence[Placed]]) -> list[
             low = row[number - 1].piece.x1 if number else piece.x0
             high = row[number + 1].piece.x0 if number + 1 < len(row) else piece.x1
             if first == last and low <= piece.x0 and piece.x1 <= high:
-                wide[first] = Column(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
+                wide[first] = LayoutColumn(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
     apart = all(a.x1 <= b.x0 for a, b in pairwise(wide))
     return wide if apart else list(found)
 
 
-def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: int) -> bool:
+def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[LayoutColumn], ruled: int) -> bool:
     """Whether columns and lines make a table: enough of both, aligned, and neither prose nor labels nor contents."""
     multi = [row for row in laid if len(row) > 1]
     texts = [item.piece.text for row in laid for item in row]
@@ -146,7 +148,7 @@ def _is_table(laid: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: 
     return ruled >= 3 or _aligned(multi, found) >= 0.6
 
 
-def _is_filled(laid: Sequence[Sequence[Placed]], found: Sequence[Column]) -> bool:
+def _is_filled(laid: Sequence[Sequence[Placed]], found: Sequence[LayoutColumn]) -> bool:
     """Whether lines of one cell go on a table of few full lines: each begins exactly where its column does."""
     alone = [row[0] for row in laid if len(row) == 1]
     return len(alone) >= 2 and all(
@@ -162,7 +164,7 @@ def _two_will_do(multi: Sequence[Sequence[Placed]], figures: int, ruled: int) ->
     return len(multi) >= 3 and (ruled >= 3 or figures * 10 >= len(multi) * 6)
 
 
-def _is_prose_columns(laid: Sequence[Sequence[Placed]], found: Sequence[Column]) -> bool:
+def _is_prose_columns(laid: Sequence[Sequence[Placed]], found: Sequence[LayoutColumn]) -> bool:
     """Whether wide columns are filled to their edge line after line, as in an article."""
     full = 0
     for index, column in enumerate(found):
@@ -174,7 +176,7 @@ def _is_prose_columns(laid: Sequence[Sequence[Placed]], found: Sequence[Column])
     return full >= 2 or (full == 1 and len(found) == 2)
 
 
-def _aligned(multi: Sequence[Sequence[Placed]], found: Sequence[Column]) -> float:
+def _aligned(multi: Sequence[Sequence[Placed]], found: Sequence[LayoutColumn]) -> float:
     """The share of pieces that stand at the left, at the right or in the middle of their column as most others do."""
     right = total = 0
     for index in range(len(found)):
@@ -194,12 +196,12 @@ def _aligned(multi: Sequence[Sequence[Placed]], found: Sequence[Column]) -> floa
     return right / total if total else 0.0
 
 
-def _reaches(item: Item, column: Column) -> bool:
+def _reaches(item: Item, column: LayoutColumn) -> bool:
     """Whether a cell runs up to the next column: what stands there may be part of it."""
     return any(piece.x1 >= column.x0 - 0.3 * piece.size for piece in item.pieces)
 
 
-def _built(made: Sequence[Row], heads: int, found: Sequence[Column]) -> Table:
+def _built(made: Sequence[Row], heads: int, found: Sequence[LayoutColumn]) -> Table:
     """The table of these rows; places without text get no cell but the empty one their row needs."""
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import Column
-from extractors.layout.lines import Line, is_hanzi, line_of
+from extractors.layout.borderless.columns import LayoutColumn
+from extractors.layout.lines import TextLine, is_hanzi, line_of
 
 _FINE = 0.6
 """Ems between two headings: less than in rows, more than in a heading of two hanzi set apart."""
@@ -26,9 +26,9 @@ _SPREAD = 4.0
 """Single hanzi this many ems apart may be one heading spread out (姓    名)."""
 
 
-def finely(row: Sequence[Line]) -> list[Line]:
+def finely(row: Sequence[TextLine]) -> list[TextLine]:
     """The pieces of a line of headings, cut once more where words of two hanzi or more stand a little apart."""
-    result: list[Line] = []
+    result: list[TextLine] = []
     for piece in row:
         begin = 0
         for index in range(2, len(piece.glyphs) - 1):
@@ -46,13 +46,13 @@ def finely(row: Sequence[Line]) -> list[Line]:
 
 
 def with_headings(
-    heads: Sequence[Sequence[Line]], body: Sequence[Sequence[Line]], found: Sequence[Column]
-) -> list[Column]:
+    heads: Sequence[Sequence[TextLine]], body: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]
+) -> list[LayoutColumn]:
     """The columns with those that only headings show: no row fills them, or too few rows to tell them apart."""
     if len(found) < 2:
         return list(found)
     known = [part for column in found for part in _parts(column, heads, body, found)]
-    new: list[Column] = []
+    new: list[LayoutColumn] = []
     for row in heads:
         for number, piece in enumerate(row):
             if (
@@ -62,18 +62,20 @@ def with_headings(
                 and not _spans_below(piece, heads)
                 and not _wraps(piece, heads, known)
             ):
-                new.append(Column(piece.x0, piece.x1))
-    merged: list[Column] = []
+                new.append(LayoutColumn(piece.x0, piece.x1))
+    merged: list[LayoutColumn] = []
     for column in sorted(new):
         if merged and column.x0 < merged[-1].x1:
-            merged[-1] = Column(merged[-1].x0, max(merged[-1].x1, column.x1))
+            merged[-1] = LayoutColumn(merged[-1].x0, max(merged[-1].x1, column.x1))
         else:
             merged.append(column)
     size = max((piece.size for row in heads for piece in row), default=0.0)
     return _reaching(known, merged, [piece for row in heads for piece in row if not _spans_below(piece, heads)], size)
 
 
-def _reaching(known: Sequence[Column], loose: Sequence[Column], headings: Sequence[Line], size: float) -> list[Column]:
+def _reaching(
+    known: Sequence[LayoutColumn], loose: Sequence[LayoutColumn], headings: Sequence[TextLine], size: float
+) -> list[LayoutColumn]:
     """All columns; one without a heading reaches to the heading beside it that stands over no column.
 
     Workbooks set words to the left of a cell and its heading in the middle: a tick stands left of 满意, and may
@@ -86,15 +88,15 @@ def _reaching(known: Sequence[Column], loose: Sequence[Column], headings: Sequen
         for head in loose
         if not any(min(column, head) < other < max(column, head) for other in [*known, *loose])
     )
-    reached: dict[Column, Column] = {}
+    reached: dict[LayoutColumn, LayoutColumn] = {}
     for apart, column, head in pairs:
         if apart <= _BESIDE * size and column not in reached and head not in reached.values():
             reached[column] = head
-    wide = [Column(min(c.x0, reached[c].x0), max(c.x1, reached[c].x1)) if c in reached else c for c in known]
+    wide = [LayoutColumn(min(c.x0, reached[c].x0), max(c.x1, reached[c].x1)) if c in reached else c for c in known]
     return sorted([*wide, *(head for head in loose if head not in reached.values())])
 
 
-def _spans_below(piece: Line, heads: Sequence[Sequence[Line]]) -> bool:
+def _spans_below(piece: TextLine, heads: Sequence[Sequence[TextLine]]) -> bool:
     """Whether a heading stands over two or more headings of one lower line."""
     near = 0.3 * piece.size
     return any(
@@ -104,8 +106,11 @@ def _spans_below(piece: Line, heads: Sequence[Sequence[Line]]) -> bool:
 
 
 def _parts(
-    column: Column, heads: Sequence[Sequence[Line]], body: Sequence[Sequence[Line]], found: Sequence[Column]
-) -> list[Column]:
+    column: LayoutColumn,
+    heads: Sequence[Sequence[TextLine]],
+    body: Sequence[Sequence[TextLine]],
+    found: Sequence[LayoutColumn],
+) -> list[LayoutColumn]:
     """The column, cut where two headings of one line stand over it and nothing below crosses from one to the other.
 
     The second may stand right of it: a tick at the left of its cell does not reach below the heading in the middle.
@@ -124,12 +129,12 @@ def _parts(
             inside = [p for line in body for p in line if column.x0 - 1 <= p.x0 and p.x1 <= column.x1 + 1]
             parted = _parted(inside, one, other)
             if parted:
-                rest = _parts(Column(parted[1], column.x1), heads, body, found)
-                return [Column(column.x0, parted[0]), *rest]
+                rest = _parts(LayoutColumn(parted[1], column.x1), heads, body, found)
+                return [LayoutColumn(column.x0, parted[0]), *rest]
     return [column]
 
 
-def _parted(inside: Sequence[Line], one: Line, other: Line) -> tuple[float, float] | None:
+def _parted(inside: Sequence[TextLine], one: TextLine, other: TextLine) -> tuple[float, float] | None:
     """Where what stands below one heading ends and what stands below the other begins; None where it crosses.
 
     What stands between the two is the first one's where columns are set to the right, else the other's.
@@ -144,7 +149,7 @@ def _parted(inside: Sequence[Line], one: Line, other: Line) -> tuple[float, floa
     return None
 
 
-def _wraps(piece: Line, heads: Sequence[Sequence[Line]], found: Sequence[Column]) -> bool:
+def _wraps(piece: TextLine, heads: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]) -> bool:
     """Whether a piece is one more line of a heading that stands over a column that is known."""
     return any(
         other is not piece
@@ -156,13 +161,13 @@ def _wraps(piece: Line, heads: Sequence[Sequence[Line]], found: Sequence[Column]
     )
 
 
-def _is_over(piece: Line, found: Sequence[Column]) -> bool:
+def _is_over(piece: TextLine, found: Sequence[LayoutColumn]) -> bool:
     """Whether a heading stands over a column that is known; one close by may be set a little off it."""
     near = 0.3 * piece.size
     return any(min(piece.x1, column.x1) - max(piece.x0, column.x0) > -near for column in found)
 
 
-def _is_spread(row: Sequence[Line], number: int) -> bool:
+def _is_spread(row: Sequence[TextLine], number: int) -> bool:
     """Whether a piece is a single hanzi of a heading that is spread out."""
     piece = row[number]
     if len(piece.glyphs) > 1:
@@ -173,7 +178,7 @@ def _is_spread(row: Sequence[Line], number: int) -> bool:
     )
 
 
-def _spans(piece: Line, heads: Sequence[Sequence[Line]], found: Sequence[Column]) -> bool:
+def _spans(piece: TextLine, heads: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]) -> bool:
     """Whether a heading between two columns is the common one of both: their own stand below it, not beside."""
     left = max((column for column in found if column.x1 <= piece.x0 + 1), default=None)
     right = min((column for column in found if column.x0 >= piece.x1 - 1), default=None)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import Column, Placed
+from extractors.layout.borderless.columns import LayoutColumn, Placed
 from extractors.layout.borderless.numbers import is_number
 from extractors.layout.cell_text import first_word, slack
-from extractors.layout.lines import Line
+from extractors.layout.lines import TextLine
 
 Laid = Sequence[Placed]
 
@@ -35,7 +35,7 @@ _ANCHORED = 0.85
 """Of the rows that the room between lines shows, so many must have one line that is filled, for it to be believed."""
 
 
-def bands(lines: Sequence[Laid], found: Sequence[Column]) -> list[list[int]]:
+def bands(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[list[int]]:
     """The lines of each row, from the top."""
     if not lines:
         return []
@@ -43,17 +43,17 @@ def bands(lines: Sequence[Laid], found: Sequence[Column]) -> list[list[int]]:
     return _by_room(lines, anchors) or _by_wrapping(lines, _extents(lines, found), anchors)
 
 
-def _extents(lines: Sequence[Laid], found: Sequence[Column]) -> list[Column]:
+def _extents(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[LayoutColumn]:
     """The columns as wide as anything that stands in them alone, their headings too."""
     result = list(found)
     for line in lines:
         for piece, first, last in line:
             if first == last:
-                result[first] = Column(min(result[first].x0, piece.x0), max(result[first].x1, piece.x1))
+                result[first] = LayoutColumn(min(result[first].x0, piece.x0), max(result[first].x1, piece.x1))
     return result
 
 
-def _anchors(lines: Sequence[Laid], found: Sequence[Column]) -> list[bool]:
+def _anchors(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[bool]:
     """For each line, whether it is the filled line of a row: most cells of a row have one line, and share it.
 
     A second line of wrapped cells stands in few columns, and never says the figure of a column of figures; where
@@ -97,7 +97,7 @@ def _numbered(lines: Sequence[Laid]) -> set[int]:
     return {number for number, _ in said} if len(said) >= _MANY and counted else set()
 
 
-def _figure_columns(lines: Sequence[Laid], found: Sequence[Column]) -> list[int]:
+def _figure_columns(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[int]:
     """The columns that mostly hold figures."""
     result = []
     for column in range(len(found)):
@@ -137,7 +137,7 @@ def _parted(pitches: Sequence[float], widest: float) -> list[list[int]]:
     return groups
 
 
-def _by_wrapping(lines: Sequence[Laid], found: Sequence[Column], anchors: Sequence[bool]) -> list[list[int]]:
+def _by_wrapping(lines: Sequence[Laid], found: Sequence[LayoutColumn], anchors: Sequence[bool]) -> list[list[int]]:
     """The rows as full lines of cells show them: what had no room goes on below."""
     groups: list[list[int]] = [[0]]
     for number in range(1, len(lines)):
@@ -151,7 +151,7 @@ def _by_wrapping(lines: Sequence[Laid], found: Sequence[Column], anchors: Sequen
 
 
 def _belongs(
-    lines: Sequence[Laid], group: Sequence[int], number: int, found: Sequence[Column], anchors: Sequence[bool]
+    lines: Sequence[Laid], group: Sequence[int], number: int, found: Sequence[LayoutColumn], anchors: Sequence[bool]
 ) -> bool:
     """Whether a line carries on the row above it."""
     here, above = lines[number], lines[number - 1]
@@ -168,7 +168,7 @@ def _belongs(
     return all(_wraps(held[item.first], item, found) for item in common)
 
 
-def _wraps(above: Line, item: Placed, found: Sequence[Column]) -> bool:
+def _wraps(above: TextLine, item: Placed, found: Sequence[LayoutColumn]) -> bool:
     """Whether the line of the cell above was full, so that the first word of this piece had to go below."""
     if is_number(item.piece.text) and not is_number(above.text):
         return False

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.layout.borderless.columns import Column, Placed
+from extractors.layout.borderless.columns import LayoutColumn, Placed
 from extractors.layout.borderless.numbers import is_data
 from extractors.layout.borderless.row_groups import bands
 from extractors.layout.geometry import Edge
-from extractors.layout.lines import Line, joined
+from extractors.layout.lines import TextLine, joined
 
 _ROWS = 3
 """So many filled lines apart from each other are rows, not a head."""
@@ -26,7 +26,7 @@ class Item:
 
     first: int
     last: int
-    pieces: list[Line] = field(default_factory=list)
+    pieces: list[TextLine] = field(default_factory=list)
     level: int = 0
     levels: int = 1
 
@@ -40,7 +40,7 @@ Row = list[Item]
 
 
 def rows(
-    lines: Sequence[Sequence[Placed]], found: Sequence[Column], ruled: Sequence[int], short: Sequence[Edge] = ()
+    lines: Sequence[Sequence[Placed]], found: Sequence[LayoutColumn], ruled: Sequence[int], short: Sequence[Edge] = ()
 ) -> tuple[list[Row], int]:
     """The rows of the table and how many lead it as its head.
 
@@ -141,7 +141,7 @@ def _head(lines: Sequence[Sequence[Placed]]) -> list[Row]:
 
 
 def _spread(
-    line: Sequence[Placed], found: Sequence[Column], short: Sequence[Edge], above: Sequence[Sequence[Placed]] = ()
+    line: Sequence[Placed], found: Sequence[LayoutColumn], short: Sequence[Edge], above: Sequence[Sequence[Placed]] = ()
 ) -> list[Placed]:
     """The headings of one line, each over all the columns that it is centred on or underlined across.
 
@@ -199,7 +199,7 @@ def _over_new(lines: Sequence[Sequence[Placed]], columns: int) -> list[list[Plac
     return result
 
 
-def _underlined(item: Placed, found: Sequence[Column], short: Sequence[Edge]) -> tuple[int, int] | None:
+def _underlined(item: Placed, found: Sequence[LayoutColumn], short: Sequence[Edge]) -> tuple[int, int] | None:
     """The columns that a short rule below the heading reaches over, where it is two or more."""
     piece = item.piece
     middle = (piece.x0 + piece.x1) / 2
@@ -211,7 +211,7 @@ def _underlined(item: Placed, found: Sequence[Column], short: Sequence[Edge]) ->
     return None
 
 
-def _centred(item: Placed, found: Sequence[Column], free: tuple[int, int], strictly: bool) -> tuple[int, int]:
+def _centred(item: Placed, found: Sequence[LayoutColumn], free: tuple[int, int], strictly: bool) -> tuple[int, int]:
     """The free columns about whose common middle the heading stands; its own where it lines up with that."""
     piece, own = item.piece, found[item.first]
     size, middle = piece.size, (piece.x0 + piece.x1) / 2

@@ -34,7 +34,7 @@ _MOST_CROSSINGS = 4_000_000
 _MOST_PLACES = 60_000
 
 
-class Slot(NamedTuple):
+class LatticeCell(NamedTuple):
     """One cell: its place in the lattice and on the page."""
 
     row: int
@@ -48,7 +48,7 @@ class Slot(NamedTuple):
 class Lattice:
     """The cells of one ruled table. ``xs`` and ``ys`` are where its columns and rows begin and end."""
 
-    slots: tuple[Slot, ...]
+    slots: tuple[LatticeCell, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
@@ -236,7 +236,7 @@ def _lattice(boxes: list[tuple[int, ...]], xs: list[float], ys: list[float]) -> 
     row_of = {place: index for index, place in enumerate(used_rows)}
     column_of = {place: index for index, place in enumerate(used_columns)}
     slots = sorted(
-        Slot(
+        LatticeCell(
             row_of[r0],
             column_of[c0],
             row_of[r1] - row_of[r0],

@@ -14,8 +14,8 @@ from extractors.layout.borderless.columns import GAP
 from extractors.layout.borderless.find import table_of
 from extractors.layout.cell_text import cell_text, rounded
 from extractors.layout.geometry import Edge, Glyph
-from extractors.layout.lines import Line, line_of, lines, pieces
-from extractors.layout.ruled.lattice import Lattice, Slot
+from extractors.layout.lines import TextLine, line_of, lines, pieces
+from extractors.layout.ruled.lattice import Lattice, LatticeCell
 from schemas.document import Table
 
 _SEVERAL = 3
@@ -53,7 +53,7 @@ def _is_coarse(lattice: Lattice, inside: Mapping[int, Sequence[Glyph]]) -> bool:
     return False
 
 
-def _holds_several(slot: Slot, found: Sequence[Line]) -> int:
+def _holds_several(slot: LatticeCell, found: Sequence[TextLine]) -> int:
     """2 where lines of one cell themselves have columns, 1 where they are ended on purpose one by one, else 0."""
     if len(found) < _SEVERAL:
         return 0
@@ -64,7 +64,7 @@ def _holds_several(slot: Slot, found: Sequence[Line]) -> int:
     return int(ended >= _SEVERAL and ended * 10 >= len(found) * 6)
 
 
-def _cut(line: Line, owner: Mapping[int, int]) -> list[Line]:
+def _cut(line: TextLine, owner: Mapping[int, int]) -> list[TextLine]:
     """The pieces of a line, cut at wide gaps and wherever another cell begins."""
     parts: list[list[Glyph]] = []
     last = None

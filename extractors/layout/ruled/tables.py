@@ -14,7 +14,7 @@ from extractors.layout.cell_text import cell_text, rounded
 from extractors.layout.geometry import Glyph
 from extractors.layout.heads import with_heads
 from extractors.layout.lines import lines
-from extractors.layout.ruled.lattice import Lattice, Slot
+from extractors.layout.ruled.lattice import Lattice, LatticeCell
 from extractors.layout.ruled.partly import finer
 from schemas.document import Cell, Table
 
@@ -143,5 +143,5 @@ def _table(lattice: Lattice, inside: dict[int, list[Glyph]]) -> Table:
     return with_heads(table, frozenset(heavy - light))
 
 
-def _cell(slot: Slot, text: str) -> Cell:
+def _cell(slot: LatticeCell, text: str) -> Cell:
     return Cell(slot.row, slot.column, text, slot.rowspan, slot.colspan, rounded(slot.box))

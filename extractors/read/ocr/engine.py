@@ -47,7 +47,7 @@ _MOST_TOGETHER = 6
 _WIDEST = 3200
 
 
-class Said(NamedTuple):
+class RecognisedLine(NamedTuple):
     """What one strip says: characters, the middle of each as a share of the strip's width, and its score."""
 
     chars: tuple[str, ...]
@@ -65,7 +65,7 @@ class Said(NamedTuple):
         return sum(self.scores) / len(self.scores) if self.scores else 0.0
 
 
-NOTHING = Said((), (), ())
+NOTHING = RecognisedLine((), (), ())
 
 
 def detect(picture: Picture, long_side: int) -> Quads:
@@ -86,11 +86,11 @@ def detect(picture: Picture, long_side: int) -> Quads:
     return np.asarray(kept, np.float32).reshape(-1, 4, 2) / np.float32(scale)
 
 
-def recognise(strips: Sequence[Picture]) -> list[Said]:
+def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
     names = [ocr_cache.key(strip, "text", _version()) for strip in strips]
     kept = [ocr_cache.get(name) for name in names]
-    said = [NOTHING if one is None else Said(*map(tuple, one)) for one in kept]
+    said = [NOTHING if one is None else RecognisedLine(*map(tuple, one)) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
     fitted = {index: _fitted(strips[index]) for index in missing}
     order = sorted(missing, key=lambda index: fitted[index].shape[1])
@@ -159,7 +159,7 @@ def _groups(widths: Sequence[int]) -> list[range]:
     return groups
 
 
-def _read(strips: Sequence[Picture]) -> list[Said]:
+def _read(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """Strips of nearly one width, read in one go."""
     widest = max(strip.shape[1] for strip in strips)
     width = max(-(-widest // _STEP) * _STEP, _LEAST)
@@ -175,7 +175,7 @@ def _read(strips: Sequence[Picture]) -> list[Said]:
     ]
 
 
-def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: Sequence[str]) -> Said:
+def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: Sequence[str]) -> RecognisedLine:
     """The characters of one strip: what is the same in neighbouring steps is one character, 0 is none."""
     chars, places, scores = [], [], []
     start, steps = 0, len(best)
@@ -187,4 +187,4 @@ def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: S
             places.append(round(min((start + step) / 2 / steps * stretch, 1.0), 4))
             scores.append(round(float(sure[start:step].max()), 4))
         start = step
-    return Said(tuple(chars), tuple(places), tuple(scores))
+    return RecognisedLine(tuple(chars), tuple(places), tuple(scores))

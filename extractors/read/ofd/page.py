@@ -115,9 +115,9 @@ class Painter:
             if name == "PageBlock" and depth < _DEEPEST:
                 self._objects(item, origin, outer, depth + 1)
             elif name in ("TextObject", "PathObject", "ImageObject", "CompositeObject"):
-                self._object(name, item, _Frame(item, origin, outer), depth)
+                self._object(name, item, _ObjectFrame(item, origin, outer), depth)
 
-    def _object(self, name: str, item: Element, frame: _Frame, depth: int) -> None:
+    def _object(self, name: str, item: Element, frame: _ObjectFrame, depth: int) -> None:
         hidden = item.get("Visible") == "false" or item.get("Alpha") == "0"
         if name == "TextObject":
             self._text(item, frame, hidden=hidden)
@@ -133,7 +133,7 @@ class Painter:
             if inside is not None:
                 self._objects(inside, frame.origin, frame.matrix, depth + 1)
 
-    def _text(self, item: Element, frame: _Frame, *, hidden: bool) -> None:
+    def _text(self, item: Element, frame: _ObjectFrame, *, hidden: bool) -> None:
         size = (numbers(item.get("Size")) or (0.0,))[0]
         stretch = (numbers(item.get("HScale")) or (1.0,))[0]
         name = item.get("Font", "")
@@ -167,7 +167,7 @@ class Painter:
         if said:
             self._askew.append((said, frame.box()))
 
-    def _path(self, item: Element, frame: _Frame) -> None:
+    def _path(self, item: Element, frame: _ObjectFrame) -> None:
         stroked, filled = item.get("Stroke") != "false", item.get("Fill") == "true"
         data = first(item, "AbbreviatedData")
         if (not stroked and not filled) or data is None or self.drawn.cut:
@@ -207,7 +207,7 @@ class Painter:
                 self.drawn.upright.append(Edge((xa + xb) / 2, min(ya, yb), max(ya, yb)))
 
 
-class _Frame:
+class _ObjectFrame:
     """Where one object's own coordinates stand on the page: its matrix, then its boundary, then what holds it."""
 
     def __init__(self, item: Element, origin: Point, outer: Matrix) -> None:

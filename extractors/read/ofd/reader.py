@@ -31,7 +31,7 @@ _READABLE = ("text", "mixed")
 
 
 @dataclass(slots=True)
-class _Body:
+class _OfdDocument:
     """One document of the file: where its pages and templates lie, what they share."""
 
     area: tuple[float, ...] = _A4
@@ -72,9 +72,9 @@ def _resolve(base: str, location: str) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _body(package: Package, part: str) -> _Body:
+def _body(package: Package, part: str) -> _OfdDocument:
     document = package.tree(part)
-    body = _Body()
+    body = _OfdDocument()
     common = first(document, "CommonData")
     if common is not None:
         body.area = _area(first(common, "PageArea")) or _A4
@@ -92,7 +92,7 @@ def _body(package: Package, part: str) -> _Body:
     return body
 
 
-def _resources(package: Package, part: str, body: _Body) -> None:
+def _resources(package: Package, part: str, body: _OfdDocument) -> None:
     if part not in package:
         return
     for element in package.tree(part).iter():
@@ -123,7 +123,7 @@ def _bookmarks(element: Element, depth: int) -> Iterator[tuple[str, str]]:
             yield from _bookmarks(entry, depth + 1)
 
 
-def _outline(bodies: list[_Body]) -> tuple[tuple[str, int], ...]:
+def _outline(bodies: list[_OfdDocument]) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     before = 0
     for body in bodies:
@@ -133,7 +133,7 @@ def _outline(bodies: list[_Body]) -> tuple[tuple[str, int], ...]:
     return tuple(found[:MOST_PAGES])
 
 
-def _pages(package: Package, bodies: list[_Body]) -> Iterator[Page]:
+def _pages(package: Package, bodies: list[_OfdDocument]) -> Iterator[Page]:
     before: Table | None = None
     parts = [(body, part) for body in bodies for _, part in body.pages]
     for number, (body, part) in enumerate(parts[:MOST_PAGES], 1):
@@ -146,7 +146,7 @@ def _pages(package: Package, bodies: list[_Body]) -> Iterator[Page]:
         yield done
 
 
-def _page(package: Package, body: _Body, part: str, number: int, before: Table | None) -> Page:
+def _page(package: Package, body: _OfdDocument, part: str, number: int, before: Table | None) -> Page:
     root = package.tree(part)
     box = _area(first(root, "Area")) or body.area
     painter = Painter(box, body.fonts, body.drawn)

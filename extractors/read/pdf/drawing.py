@@ -34,7 +34,7 @@ def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
     """Everything drawn on the page, forms within forms included."""
     found = Drawing()
     count, get = raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject
-    reader = _Reader(found, turn)
+    reader = _ObjectWalker(found, turn)
     for index in range(count):
         if found.cut:
             break
@@ -42,7 +42,7 @@ def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
     return found
 
 
-class _Reader:
+class _ObjectWalker:
     """Walks page objects; keeps the ctypes buffers that every call needs."""
 
     def __init__(self, found: Drawing, turn: Upright) -> None:

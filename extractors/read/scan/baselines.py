@@ -23,7 +23,7 @@ _ABOUT = 24
 """So many lines above and below a glyph are looked at for its own."""
 
 
-class Stretch(NamedTuple):
+class TextRun(NamedTuple):
     """A line of text: its middle and height, from where to where it reaches."""
 
     middle: float
@@ -39,11 +39,11 @@ def level(scored: Sequence[Scored], boxes: Sequence[Quads], scale: float) -> lis
     return [_moved(one, stretches, moves) for one in scored]
 
 
-def _stretch(box: Quads) -> Stretch:
-    return Stretch(float(box[:, 1].mean()), float(np.ptp(box[:, 1])), float(box[:, 0].min()), float(box[:, 0].max()))
+def _stretch(box: Quads) -> TextRun:
+    return TextRun(float(box[:, 1].mean()), float(np.ptp(box[:, 1])), float(box[:, 0].min()), float(box[:, 0].max()))
 
 
-def _moved(one: Scored, stretches: Sequence[Stretch], moves: Sequence[float]) -> Scored:
+def _moved(one: Scored, stretches: Sequence[TextRun], moves: Sequence[float]) -> Scored:
     """The glyph with the line that it stands on."""
     glyph = one.glyph
     middle, across = (glyph.top + glyph.bottom) / 2, (glyph.x0 + glyph.x1) / 2
@@ -62,11 +62,11 @@ def _moved(one: Scored, stretches: Sequence[Stretch], moves: Sequence[float]) ->
     return one._replace(glyph=glyph._replace(top=glyph.top + moves[own], bottom=glyph.bottom + moves[own]))
 
 
-def _holds(stretch: Stretch, across: float) -> bool:
+def _holds(stretch: TextRun, across: float) -> bool:
     return stretch.x0 - stretch.high <= across <= stretch.x1 + stretch.high
 
 
-def levelled(stretches: Sequence[Stretch]) -> list[float]:
+def levelled(stretches: Sequence[TextRun]) -> list[float]:
     """The middle of each stretch; those side by side on one line share theirs.
 
     A label in bold and its value in another type have boxes of other heights, and a photograph is never quite flat.
@@ -90,12 +90,12 @@ def levelled(stretches: Sequence[Stretch]) -> list[float]:
     return middles
 
 
-def _beside(one: Stretch, line: Sequence[Stretch]) -> bool:
+def _beside(one: TextRun, line: Sequence[TextRun]) -> bool:
     """Whether a stretch stands on a line, and upon nothing that stands there."""
     if any(min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.high, other.high) for other in line):
         return False
     return all(abs(one.middle - other.middle) <= _NEAR * min(one.high, other.high) for other in line)
 
 
-def _middle(line: Sequence[Stretch]) -> float:
+def _middle(line: Sequence[TextRun]) -> float:
     return sum(one.middle for one in line) / len(line)

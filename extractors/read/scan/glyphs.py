@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extractors.layout.geometry import Glyph
 from extractors.layout.lines import is_wide
-from extractors.read.ocr.engine import Quads, Said
+from extractors.read.ocr.engine import Quads, RecognisedLine
 
 _EM = (0.5, 0.95)
 """The height of the type is between these shares of the height of its box."""
@@ -41,7 +41,7 @@ class Scored(NamedTuple):
     junk: bool = False
 
 
-def glyphs(quad: Quads, said: Said, scale: float) -> list[Scored]:
+def glyphs(quad: Quads, said: RecognisedLine, scale: float) -> list[Scored]:
     """The glyphs of one line; ``scale`` is points per pixel."""
     chars = [char for char in zip(said.chars, said.at, said.scores, strict=True) if char[0].strip()]
     if not chars:
@@ -64,7 +64,7 @@ def glyphs(quad: Quads, said: Said, scale: float) -> list[Scored]:
     return found
 
 
-def _after_blank(said: Said) -> list[bool]:
+def _after_blank(said: RecognisedLine) -> list[bool]:
     """For each visible character, whether the recogniser saw a blank before it."""
     marks, blank = [], False
     for char in said.chars:

@@ -48,7 +48,7 @@ class EndedEarly(Exception):
         self.number = number
 
 
-class Frame(NamedTuple):
+class PictureFrame(NamedTuple):
     """One picture, the points per pixel, and by how much (clockwise) its file turned it.
 
     ``larger``: how many times larger the file calls it than it can be.
@@ -60,7 +60,7 @@ class Frame(NamedTuple):
     larger: float = 1.0
 
 
-def frames(data: bytes, path: str) -> Iterator[Frame]:
+def frames(data: bytes, path: str) -> Iterator[PictureFrame]:
     """The pictures of the file, one at a time: a volume of them would fill the memory.
 
     Raises UnreadableDocument where there is none, EndedEarly where more were there than could be had.
@@ -74,7 +74,7 @@ def frames(data: bytes, path: str) -> Iterator[Frame]:
         raise UnreadableDocument(path, "图片文件已损坏或不完整，无法打开", _AGAIN) from error
 
 
-def _each(image: Image.Image, path: str) -> Iterator[Frame]:
+def _each(image: Image.Image, path: str) -> Iterator[PictureFrame]:
     count = 1 if image.format == "GIF" else getattr(image, "n_frames", 1)
     for number in range(min(count, MOST_FRAMES)):
         try:
@@ -90,7 +90,7 @@ def _each(image: Image.Image, path: str) -> Iterator[Frame]:
         raise EndedEarly(MOST_FRAMES + 1)
 
 
-def _frame(image: Image.Image, path: str, *, alone: bool) -> Frame:
+def _frame(image: Image.Image, path: str, *, alone: bool) -> PictureFrame:
     wide, high = image.size
     if wide * high > _MOST_PIXELS * (0.5 if image.format == "WEBP" else 1):
         raise UnreadableDocument(path, f"图片过大（{wide}×{high} 像素），无法读取", _FINE_ENOUGH)
@@ -105,7 +105,7 @@ def _frame(image: Image.Image, path: str, *, alone: bool) -> Frame:
     upright = ImageOps.exif_transpose(_smaller(image)) or image
     upright = _smaller(_on_white(upright))
     scale *= longer / max(upright.size)
-    return Frame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
+    return PictureFrame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
 
 
 def _smaller(image: Image.Image) -> Image.Image:

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from extractors.layout.lines import is_hanzi
-from extractors.read.ocr.engine import Picture, Quads, Said, recognise
+from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, recognise
 
 _LONG = 1.5
 """A box this many times longer than it is thick shows the direction of its line."""
@@ -37,18 +37,18 @@ _STEEPEST = 12.0
 
 
 @dataclass(slots=True)
-class Look:
+class TurnedPicture:
     """A picture turned to read, the boxes of its lines from the top, and what was read of them so far."""
 
     picture: Picture
     quads: Quads
     turn: int = 0
-    said: dict[int, Said] = field(default_factory=dict)
+    said: dict[int, RecognisedLine] = field(default_factory=dict)
 
 
-def upright(picture: Picture, quads: Quads, known: int | None = None) -> Look:
+def upright(picture: Picture, quads: Quads, known: int | None = None) -> TurnedPicture:
     """The picture turned by quarters so that its lines read; ``turn`` is clockwise, and may be known."""
-    look = Look(picture, ordered(quads))
+    look = TurnedPicture(picture, ordered(quads))
     while known is not None and look.turn != known:
         look = _turned(look)
     if known is not None:
@@ -116,11 +116,11 @@ def ordered(quads: Quads) -> Quads:
     return np.asarray(sorted_corners[np.argsort(sorted_corners[:, :, 1].mean(axis=1), kind="stable")], np.float32)
 
 
-def _turned(look: Look) -> Look:
+def _turned(look: TurnedPicture) -> TurnedPicture:
     """A quarter turn clockwise; what was read before is forgotten."""
     high = look.picture.shape[0]
     quads = np.stack([high - 1 - look.quads[:, :, 1], look.quads[:, :, 0]], axis=2)
-    return Look(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
+    return TurnedPicture(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
 
 
 def _lengths(quads: Quads) -> tuple[float, float]:
@@ -138,7 +138,7 @@ def _largest(quads: Quads) -> list[int]:
     return [int(index) for index in order if wide[index] >= 2 * high[index]][:_TITLES]
 
 
-def _stands(said: Said, quad: Quads) -> bool:
+def _stands(said: RecognisedLine, quad: Quads) -> bool:
     """Whether what was read of a line shows that it stands upright."""
     wide, high = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
     hanzi = sum(is_hanzi(char) for char in said.chars)
@@ -154,5 +154,5 @@ def _probes(quads: Quads) -> list[int]:
     return [int(index) for index in np.argsort(shape, kind="stable")[:_PROBES]]
 
 
-def _mean(said: list[Said]) -> float:
+def _mean(said: list[RecognisedLine]) -> float:
     return sum(one.score for one in said) / len(said) if said else 0.0

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.layout import page as layout_page
 from extractors.layout.geometry import Drawing, Edge, Glyphs, Upright
-from extractors.read.ocr.engine import Picture, Quads, Said, detect, recognise
+from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, detect, recognise
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
@@ -26,7 +26,7 @@ from extractors.read.scan.checkboxes import is_sign, marked, sign
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.misreadings import DASH, told
-from extractors.read.scan.orientation import Look, skew, strip, upright
+from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
 from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised, Table
@@ -63,14 +63,14 @@ _UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【�
 
 Points and commas are not among them: in an amount they matter."""
 
-_STROKE = Said((DASH,), (0.5,), (1.0,))
+_STROKE = RecognisedLine((DASH,), (0.5,), (1.0,))
 """What a lone level stroke says until its column tells whether it is 一."""
 
 _ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadPage:
     """What was read of one picture. ``turn`` is clockwise; the size is that of the page as it reads."""
 
     blocks: tuple[Block, ...]
@@ -81,7 +81,9 @@ class Seen:
     lines: tuple[Paragraph, ...] = ()
 
 
-def seen(picture: Picture, scale: float, scope: OcrScope | None, before: Table | None = None, number: int = 1) -> Seen:
+def seen(
+    picture: Picture, scale: float, scope: OcrScope | None, before: Table | None = None, number: int = 1
+) -> ReadPage:
     """The blocks of a picture of ``scale`` points per pixel, page ``number`` of its file."""
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
@@ -101,12 +103,12 @@ def seen(picture: Picture, scale: float, scope: OcrScope | None, before: Table |
             look = upright(clean, _found(clean), turn)
     page = _page(look, scale)
     if enough is not None:
-        return Seen(_blocks(look, enough, page, scale, before), page.width, page.height, look.turn, "top")
+        return ReadPage(_blocks(look, enough, page, scale, before), page.width, page.height, look.turn, "top")
     blocks, single = _whole(look, page, scale, before) if len(look.quads) else ((), ())
-    return Seen(blocks, page.width, page.height, look.turn, "all", single)
+    return ReadPage(blocks, page.width, page.height, look.turn, "all", single)
 
 
-def _enough(look: Look, scope: OcrScope, number: int) -> list[int] | None:
+def _enough(look: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
     """The lines that say all that is needed of a page; None where it is to be read in full."""
     top = _top(look)
     titles = _titles(look, top)
@@ -119,7 +121,7 @@ def _enough(look: Look, scope: OcrScope, number: int) -> list[int] | None:
     return top
 
 
-def _page(look: Look, scale: float) -> Upright:
+def _page(look: TurnedPicture, scale: float) -> Upright:
     high, wide = look.picture.shape[:2]
     return Upright(0, 0.0, 0.0, wide * scale, high * scale)
 
@@ -135,7 +137,7 @@ def _found(picture: Picture) -> Quads:
     return detect(picture, CLOSER) if float(np.percentile(lines, 40)) < _SMALL_TYPE else quads
 
 
-def _top(look: Look) -> list[int]:
+def _top(look: TurnedPicture) -> list[int]:
     """The lines that say what the page is, from the top."""
     high = look.picture.shape[0]
     tops = look.quads[:, 0, 1]
@@ -145,28 +147,30 @@ def _top(look: Look) -> list[int]:
     return sorted({*first[:_MOST_TOP], *largest})
 
 
-def _titles(look: Look, top: Sequence[int]) -> list[int]:
+def _titles(look: TurnedPicture, top: Sequence[int]) -> list[int]:
     """Those of the top lines that stand in the largest type."""
     heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
     largest = max((float(heights[index]) for index in top), default=0.0)
     return [index for index in top if heights[index] >= _TITLE * largest]
 
 
-def _say(look: Look, indexes: Sequence[int]) -> None:
+def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
     """Recognise these lines, unless they were."""
     missing = [index for index in indexes if index not in look.said]
     strips = [strip(look.picture, look.quads[index]) for index in missing]
     look.said.update(zip(missing, recognise(strips), strict=True))
 
 
-def _blocks(look: Look, indexes: Sequence[int], page: Upright, scale: float, before: Table | None) -> tuple[Block, ...]:
+def _blocks(
+    look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float, before: Table | None
+) -> tuple[Block, ...]:
     """The blocks of some lines only."""
     scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
     return _laid(scored, Drawing(), page, before)
 
 
 def _whole(
-    look: Look, page: Upright, scale: float, before: Table | None
+    look: TurnedPicture, page: Upright, scale: float, before: Table | None
 ) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
     """All blocks of the page, and its single lines where it is short.
 
@@ -191,7 +195,7 @@ def _whole(
     return tuple(_put_back(block, back, scale) for block in laid), backed
 
 
-def _lines(pieces: Sequence[Quads], said: Sequence[Said], scale: float) -> tuple[Paragraph, ...]:
+def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
     """The single lines of a card, as they stand on the straightened page."""
     found = []
     for quad, one in zip(pieces, said, strict=True):
@@ -204,10 +208,12 @@ def _lines(pieces: Sequence[Quads], said: Sequence[Said], scale: float) -> tuple
     return tuple(found)
 
 
-def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[list[Quads], dict[int, Said]]:
+def _pieces(
+    look: TurnedPicture, quads: Quads, down: Sequence[Edge], ink: Ink
+) -> tuple[list[Quads], dict[int, RecognisedLine]]:
     """The boxes of single lines, and what was read of those that had to be cut nowhere."""
     pieces: list[Quads] = []
-    said: dict[int, Said] = {}
+    said: dict[int, RecognisedLine] = {}
     usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
     for index, quad in enumerate(quads):
         cut = single_lines(quad, down, ink, usual)
@@ -217,7 +223,7 @@ def _pieces(look: Look, quads: Quads, down: Sequence[Edge], ink: Ink) -> tuple[l
     return pieces, said
 
 
-def _straightened(look: Look, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+def _straightened(look: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
     """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
 
     The lines of text say by how much; rules, where there are some, say it better.
@@ -228,7 +234,7 @@ def _straightened(look: Look, dpi: float) -> tuple[Picture, Quads, NDArray[np.fl
     return _rotated(look, angle + rest) if abs(rest) > _LEVEL_ENOUGH else (picture, quads, back)
 
 
-def _rotated(look: Look, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+def _rotated(look: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
     high, wide = look.picture.shape[:2]
     if abs(angle) < _LEVEL_ENOUGH:
         return look.picture, look.quads, np.eye(2, 3)

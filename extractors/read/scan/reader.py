@@ -21,7 +21,7 @@ from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.scan import page as scan_page
-from extractors.read.scan.images import PAPER, EndedEarly, Frame, frames
+from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
 from extractors.read.scan.scaling import stretched
 from extractors.read.seals import detect as seals_detect
 from schemas.document import Block, Document, Page, Paragraph, Table
@@ -97,7 +97,7 @@ def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None, before: T
     return _filled(page, frame, scope, before)
 
 
-def _completed(page: Page, opened: pdfium.PdfPage, frame: Frame) -> Page:
+def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
     """A page of text and pictures, with what stands in its pictures; none of that counts as sure."""
     glyphs = pdf_glyphs.glyphs(opened)
     done = replace(page, recognised="all", note=page.note.replace(_LEFT, "图片中的文字由识别得到，请与原件核对"))
@@ -132,7 +132,7 @@ def _unsure(block: Block) -> Block:
     return replace(block, cells=tuple(replace(cell, sure=False) for cell in block.cells))
 
 
-def _filled(page: Page, frame: Frame, scope: OcrScope | None, before: Table | None) -> Page:
+def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, before: Table | None) -> Page:
     by, scale = frame.larger, frame.scale / frame.larger
     seen = scan_page.seen(frame.picture, scale, scope, before and stretched(before, 1 / by), page.number)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
@@ -150,7 +150,7 @@ def _filled(page: Page, frame: Frame, scope: OcrScope | None, before: Table | No
     )
 
 
-def _note(page: Page, seen: scan_page.Seen) -> str:
+def _note(page: Page, seen: scan_page.ReadPage) -> str:
     if not seen.blocks:
         return "页面是图片，未发现文字"
     what = {"scan": "页面是图片", "vector": "页面文字以轮廓曲线绘成"}.get(page.kind, "页面文字层不可信")
@@ -159,7 +159,7 @@ def _note(page: Page, seen: scan_page.Seen) -> str:
     return f"{what}，文字由识别得到，请与原件核对"
 
 
-def rendered(page: pdfium.PdfPage) -> Frame:
+def rendered(page: pdfium.PdfPage) -> PictureFrame:
     """The page as it shows at DPI, and the points per pixel.
 
     A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
@@ -174,4 +174,4 @@ def rendered(page: pdfium.PdfPage) -> Frame:
     if picture.ndim == 2 or picture.shape[2] == 1:
         picture = np.repeat(picture.reshape(*picture.shape[:2], 1), 3, axis=2)
     turn = raw.FPDFPage_GetRotation(page.raw) * 90
-    return Frame(np.ascontiguousarray(picture), page.get_width() / picture.shape[1], turn, longer / taken)
+    return PictureFrame(np.ascontiguousarray(picture), page.get_width() / picture.shape[1], turn, longer / taken)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
-from extractors.layout.ruled.lattice import Slot, lattices
+from extractors.layout.ruled.lattice import LatticeCell, lattices
 from extractors.read.ocr.engine import Quads
 
 Ink = NDArray[np.uint8]
@@ -163,7 +163,7 @@ class _Bare(NamedTuple):
     stroke: bool
 
 
-def _boxes(parts: Parts, slot: Slot, scale: float) -> Iterator[_Bare]:
+def _boxes(parts: Parts, slot: LatticeCell, scale: float) -> Iterator[_Bare]:
     """The lines of bare ink in one cell, as boxes."""
     dpi = 72 / scale
     left, top, right, bottom = (value / scale for value in slot.box)

@@ -34,7 +34,7 @@ _PLACES, _SHORT = 6, Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class NumberFormat:
     """A number format, as far as reading needs it. ``parts``: which of y, m, d, h a date shows."""
 
     kind: str = "number"
@@ -44,27 +44,27 @@ class Format:
     mask: str = ""
 
 
-GENERAL = Format()
-PERCENT = Format("percent")
+GENERAL = NumberFormat()
+PERCENT = NumberFormat("percent")
 
 
 @cache
-def number_format(identifier: int, code: str | None) -> Format:
+def number_format(identifier: int, code: str | None) -> NumberFormat:
     """The format of this id; ``code`` is the workbook's own definition, where it has one."""
     if code is not None and code.strip():
         return _compiled(code)
     if identifier in _BUILT_IN_PERCENT:
         return PERCENT
     if identifier in _MONTH_ONLY:
-        return Format("date", "ym")
+        return NumberFormat("date", "ym")
     if identifier == 22:
-        return Format("date", "ymdh")
+        return NumberFormat("date", "ymdh")
     if identifier in _BUILT_IN_DATES:
-        return Format("date", "ymd")
-    return Format("date", "h") if identifier in _BUILT_IN_TIMES else GENERAL
+        return NumberFormat("date", "ymd")
+    return NumberFormat("date", "h") if identifier in _BUILT_IN_TIMES else GENERAL
 
 
-def _compiled(code: str) -> Format:
+def _compiled(code: str) -> NumberFormat:
     section = _ANY.sub("0", code.split(";", 1)[0])
     if section.strip() in ("0", "@"):
         return GENERAL
@@ -82,7 +82,7 @@ def _compiled(code: str) -> Format:
     before, after = _literals(section)
     digits = re.sub(r"[^0#?.,-]", "", bare)
     masked = len(digits) > 1 and _MASK.fullmatch(digits)
-    return Format("number", before=before, after=after, mask=digits if masked else "")
+    return NumberFormat("number", before=before, after=after, mask=digits if masked else "")
 
 
 def _elapsed(match: re.Match[str]) -> str:
@@ -90,13 +90,13 @@ def _elapsed(match: re.Match[str]) -> str:
     return inner if inner and set(inner) <= set("hms") else ""
 
 
-def _dated(code: str) -> Format:
+def _dated(code: str) -> NumberFormat:
     """Minutes are m beside h or s; any other m is a month."""
     clock = "h" if "h" in code or "s" in code else ""
     day = "d" if re.search(r"(?<!a)d", code) else ""
     year = "y" if "y" in code or "e" in code else ""
     month = "m" if re.search(r"m", re.sub(r"h+\W*m+|m+\W*s+", "", code)) else ""
-    return Format("date", year + month + day + clock)
+    return NumberFormat("date", year + month + day + clock)
 
 
 def _literals(section: str) -> tuple[str, str]:
@@ -140,7 +140,7 @@ def plain(number: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def shown(number: Decimal, style: Format, *, since_1904: bool = False) -> tuple[str, Native]:
+def shown(number: Decimal, style: NumberFormat, *, since_1904: bool = False) -> tuple[str, Native]:
     """The text a person reads, and the stored value: a date where the format makes it one."""
     if style.kind == "percent":
         return f"{plain(number * 100)}%", number
@@ -174,7 +174,7 @@ def _moment(number: Decimal, *, since_1904: bool) -> datetime | None:
         return None
 
 
-def _moment_text(moment: datetime, style: Format, number: Decimal) -> tuple[str, Native]:
+def _moment_text(moment: datetime, style: NumberFormat, number: Decimal) -> tuple[str, Native]:
     if style.parts == "h":
         # A time of day; from one day on it is a length of time, which stays a number.
         return (moment.strftime("%H:%M"), moment.time()) if number < 1 else (plain(number), number)

@@ -17,10 +17,10 @@ from lxml.etree import _Element as Element
 from extractors.read.media_type import DAMAGED, ODS
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
-from extractors.read.sheets.number_formats import PERCENT, Format, plain, shown, stored_number
+from extractors.read.sheets.number_formats import PERCENT, NumberFormat, plain, shown, stored_number
 from extractors.read.sheets.ods_styles import OFFICE, TABLE, TEXT, Styles, styles_of
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, Sheet, Style
+from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, SheetCells, Style
 from extractors.read.sheets.xlsx import notes
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from extractors.read.symbol_fonts import shown as symbol_shown
@@ -36,10 +36,10 @@ _DURATION = ("H", "M", "S")
 
 
 @dataclass(slots=True)
-class _Reading:
+class _SheetState:
     """One sheet as it is read: the row at hand, the cells so far, rows that are hidden for good."""
 
-    sheet: Sheet
+    sheet: SheetCells
     styles: Styles
     columns: list[tuple[int, str | None]]
     row: int = 0
@@ -60,7 +60,7 @@ def read(data: bytes, path: str, sha256: str) -> Document:
 
 
 def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
-    reading = _Reading(Sheet(), styles, [])
+    reading = _SheetState(SheetCells(), styles, [])
     unseen: set[int] = set()
     for column in table.iter(TABLE + "table-column"):
         _column(column, reading)
@@ -80,13 +80,13 @@ def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
         number,
         content,
         "text" if content else "scan" if pictures else "blank",
-        sheet=cleaned(table.get(TABLE + "name") or f"Sheet{number}"),
+        sheet=cleaned(table.get(TABLE + "name") or f"SheetCells{number}"),
         hidden=table.get(TABLE + "style-name") in styles.hidden_tables,
         note="、".join(remarks),
     )
 
 
-def _column(column: Element, reading: _Reading) -> None:
+def _column(column: Element, reading: _SheetState) -> None:
     first = sum(count for count, _ in reading.columns) + 1
     count = _repeated(column, "columns", LAST_COLUMN)
     reading.columns.append((count, column.get(TABLE + "default-cell-style-name")))
@@ -99,7 +99,7 @@ def _repeated(element: Element, what: str, most: int) -> int:
     return min(int(count), most) if count.isdecimal() and int(count) else 1
 
 
-def _row(row: Element, reading: _Reading) -> Iterator[int]:
+def _row(row: Element, reading: _SheetState) -> Iterator[int]:
     """Take in one row as often as it is repeated; gives the rows that are hidden and not merely filtered."""
     count = _repeated(row, "rows", LAST_ROW)
     cells, borders = _cells(row, reading)
@@ -122,7 +122,7 @@ def _row(row: Element, reading: _Reading) -> Iterator[int]:
                 yield number
 
 
-def _cells(row: Element, reading: _Reading) -> tuple[dict[int, Content], int]:
+def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]:
     found: dict[int, Content] = {}
     borders, column = 0, 1
     own = row.get(TABLE + "default-cell-style-name")
@@ -142,7 +142,7 @@ def _cells(row: Element, reading: _Reading) -> tuple[dict[int, Content], int]:
     return found, borders
 
 
-def _default(reading: _Reading, column: int) -> str | None:
+def _default(reading: _SheetState, column: int) -> str | None:
     before = 0
     for count, style in reading.columns:
         before += count
@@ -151,7 +151,7 @@ def _default(reading: _Reading, column: int) -> str | None:
     return None
 
 
-def _merge(cell: Element, reading: _Reading, column: int) -> None:
+def _merge(cell: Element, reading: _SheetState, column: int) -> None:
     wide, high = (cell.get(f"{TABLE}number-{what}-spanned") or "1" for what in ("columns", "rows"))
     if wide.isdecimal() and high.isdecimal() and (wide != "1" or high != "1"):
         top = reading.row + 1
@@ -172,7 +172,7 @@ def _content(cell: Element, style: Style, styles: Styles) -> Content | None:
         return ("TRUE" if truth else "FALSE"), truth
     moment = _moment(cell) if kind in ("date", "time") else None
     if moment is not None:
-        usual = Format("date", "h" if kind == "time" else "ymd")
+        usual = NumberFormat("date", "h" if kind == "time" else "ymd")
         return shown(moment, style.format if style.format.kind == "date" else usual)
     text = "\n".join(_paragraph(each, style.symbols, styles) for each in cell.findall(TEXT + "p")).strip()
     return (text, None) if text else None

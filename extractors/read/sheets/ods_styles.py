@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
-from extractors.read.sheets.number_formats import GENERAL, PERCENT, Format
+from extractors.read.sheets.number_formats import GENERAL, PERCENT, NumberFormat
 from extractors.read.sheets.sheet import Style
 from extractors.read.symbol_fonts import is_symbol_font
 
@@ -43,7 +43,7 @@ class Styles:
 def styles_of(*parts: Element | None) -> Styles:
     """The styles that the content and the styles part define."""
     roots = [part for part in parts if part is not None]
-    formats: dict[str, Format] = {}
+    formats: dict[str, NumberFormat] = {}
     named: dict[str, Element] = {}
     found = Styles()
     for root in roots:
@@ -68,7 +68,7 @@ def _note(style: Element, named: dict[str, Element], found: Styles) -> None:
             found.hidden_tables.add(name)
 
 
-def _resolved(name: str, named: dict[str, Element], formats: dict[str, Format], depth: int) -> Style:
+def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFormat], depth: int) -> Style:
     """The style with what it takes over from its parents."""
     style = named.get(name)
     if style is None or depth > _DEEPEST:
@@ -94,13 +94,13 @@ def _symbols(style: Element) -> str | None:
 _KINDS = ("number", "percentage", "date", "time", "currency")
 
 
-def _format(style: Element) -> Format:
+def _format(style: Element) -> NumberFormat:
     kind = style.tag.removeprefix(_NUMBER).removesuffix("-style")
     if kind == "percentage":
         return PERCENT
     if kind in ("date", "time"):
         parts = "".join(letter for name, letter in _PARTS.items() if style.find(_NUMBER + name) is not None)
-        return Format("date", "h" if kind == "time" else parts)
+        return NumberFormat("date", "h" if kind == "time" else parts)
     number = style.find(_NUMBER + "number")
     # A number shown in ten thousands is stored whole: its sign does not belong to what is stored.
     if number is None or number.get(_NUMBER + "display-factor") not in (None, "1"):
@@ -110,4 +110,4 @@ def _format(style: Element) -> Format:
     digits = number.get(_NUMBER + "min-integer-digits") or "1"
     whole = number.get(_NUMBER + "decimal-places") in (None, "0")
     mask = "0" * min(int(digits), 30) if digits.isdecimal() and int(digits) > 1 and whole else ""
-    return Format("number", before=before, after=after, mask=mask)
+    return NumberFormat("number", before=before, after=after, mask=mask)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.read.sheets.sheet import Area, Content, Sheet, hidden_column_bits, letters
+from extractors.read.sheets.sheet import Area, Content, SheetCells, hidden_column_bits, letters
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from schemas.document import Block, Cell, Paragraph, Table
 
@@ -23,10 +23,10 @@ _EMPTY: Content = ("", None)
 
 
 @dataclass(slots=True)
-class _Plan:
+class _SheetPlan:
     """A sheet as seen: bits of the columns that hold something, row by row; hidden ones taken out."""
 
-    sheet: Sheet
+    sheet: SheetCells
     filled: dict[int, int]
     bordered: dict[int, int]
     hidden_rows: frozenset[int]
@@ -35,7 +35,7 @@ class _Plan:
     covered: set[tuple[int, int]] = field(default_factory=set)
 
 
-def blocks(sheet: Sheet, hidden_rows: frozenset[int]) -> tuple[Block, ...]:
+def blocks(sheet: SheetCells, hidden_rows: frozenset[int]) -> tuple[Block, ...]:
     """The tables and texts of the sheet, from top to bottom, left to right."""
     plan = _plan(sheet, hidden_rows)
     if not plan.filled:
@@ -47,7 +47,7 @@ def blocks(sheet: Sheet, hidden_rows: frozenset[int]) -> tuple[Block, ...]:
     return tuple(block for part in _parts(plan, rows, everything) for block in _rendered(plan, *part))
 
 
-def _plan(sheet: Sheet, hidden_rows: frozenset[int]) -> _Plan:
+def _plan(sheet: SheetCells, hidden_rows: frozenset[int]) -> _SheetPlan:
     hidden = hidden_column_bits(sheet)
     filled = {}
     for number, row in sheet.rows.items():
@@ -57,13 +57,13 @@ def _plan(sheet: Sheet, hidden_rows: frozenset[int]) -> _Plan:
                 bits |= 1 << column
             if bits & ~hidden:
                 filled[number] = bits & ~hidden
-    plan = _Plan(sheet, filled, sheet.bordered, hidden_rows, hidden)
+    plan = _SheetPlan(sheet, filled, sheet.bordered, hidden_rows, hidden)
     if filled:
         _lay_merges(plan, min(filled), max(filled))
     return plan
 
 
-def _lay_merges(plan: _Plan, first: int, last: int) -> None:
+def _lay_merges(plan: _SheetPlan, first: int, last: int) -> None:
     """Mark what merged areas cover, as far as the sheet is written on."""
     width = max(bits.bit_length() for bits in plan.filled.values()) - 1
     room = _MOST_MERGED
@@ -86,7 +86,7 @@ def _lay_merges(plan: _Plan, first: int, last: int) -> None:
             target[row] = target.get(row, 0) | bits
 
 
-def _alive_rows(plan: _Plan) -> list[int]:
+def _alive_rows(plan: _SheetPlan) -> list[int]:
     """The rows with writing, and the bordered ones between them."""
     alive: list[int] = []
     for row in sorted(plan.filled):
@@ -96,7 +96,7 @@ def _alive_rows(plan: _Plan) -> list[int]:
     return alive
 
 
-def _parts(plan: _Plan, rows: list[int], bits: int) -> Iterator[tuple[list[int], list[int]]]:
+def _parts(plan: _SheetPlan, rows: list[int], bits: int) -> Iterator[tuple[list[int], list[int]]]:
     """Cut at blank rows, then at blank columns, until nothing can be cut."""
     bands = _bands(plan, rows, bits)
     if len(bands) > 1:
@@ -120,7 +120,7 @@ def _parts(plan: _Plan, rows: list[int], bits: int) -> Iterator[tuple[list[int],
         yield from _parts(plan, body, side)
 
 
-def _bands(plan: _Plan, rows: list[int], bits: int) -> list[list[int]]:
+def _bands(plan: _SheetPlan, rows: list[int], bits: int) -> list[list[int]]:
     """The stretches of rows between blank ones; blank bordered rows at a stretch's end are dropped."""
     found: list[list[int]] = []
     before = None
@@ -137,12 +137,12 @@ def _bands(plan: _Plan, rows: list[int], bits: int) -> list[list[int]]:
     return [band for band in trimmed if band]
 
 
-def _trimmed(plan: _Plan, band: list[int], bits: int) -> list[int]:
+def _trimmed(plan: _SheetPlan, band: list[int], bits: int) -> list[int]:
     written = [index for index, row in enumerate(band) if plan.filled.get(row, 0) & bits]
     return band[written[0] : written[-1] + 1] if written else []
 
 
-def _title_rows(plan: _Plan, rows: list[int], bits: int) -> tuple[list[int], list[int]]:
+def _title_rows(plan: _SheetPlan, rows: list[int], bits: int) -> tuple[list[int], list[int]]:
     """The leading rows that hold one text only, and the rest."""
     count = 0
     while count < len(rows) - 1 and len(_texts(plan, rows[count], bits)) == 1:
@@ -150,12 +150,12 @@ def _title_rows(plan: _Plan, rows: list[int], bits: int) -> tuple[list[int], lis
     return rows[:count], rows[count:]
 
 
-def _texts(plan: _Plan, row: int, bits: int) -> list[str]:
+def _texts(plan: _SheetPlan, row: int, bits: int) -> list[str]:
     cells = plan.sheet.rows.get(row, {})
     return [text for column, (text, _) in sorted(cells.items()) if bits >> column & 1]
 
 
-def _sides(plan: _Plan, rows: list[int], bits: int) -> list[int]:
+def _sides(plan: _SheetPlan, rows: list[int], bits: int) -> list[int]:
     """The stretches of columns between blank ones.
 
     A blank column whose cells have borders parts two lists only where the heading begins anew behind it.
@@ -186,7 +186,7 @@ def _set_bits(bits: int) -> list[int]:
     return found
 
 
-def _begins_anew(plan: _Plan, rows: list[int], left: int, right: int) -> bool:
+def _begins_anew(plan: _SheetPlan, rows: list[int], left: int, right: int) -> bool:
     """Whether the first full row says the same on the right as on the left."""
     for row in rows[:5]:
         ours, theirs = _texts(plan, row, left), _texts(plan, row, right)
@@ -195,12 +195,12 @@ def _begins_anew(plan: _Plan, rows: list[int], left: int, right: int) -> bool:
     return False
 
 
-def _columns(bits: int, plan: _Plan) -> list[int]:
+def _columns(bits: int, plan: _SheetPlan) -> list[int]:
     found = _set_bits(bits)
     return [column for column in range(found[0], found[-1] + 1) if not plan.hidden >> column & 1] if found else []
 
 
-def _rendered(plan: _Plan, rows: list[int], columns: list[int]) -> Iterator[Block]:
+def _rendered(plan: _SheetPlan, rows: list[int], columns: list[int]) -> Iterator[Block]:
     cells = _cells(plan, rows, columns)
     texts = [cell for cell in cells if cell.text]
     across = {cell.column for cell in texts}
@@ -210,7 +210,7 @@ def _rendered(plan: _Plan, rows: list[int], columns: list[int]) -> Iterator[Bloc
     yield Table(cells=tuple(cells), rows=len(rows), columns=len(columns))
 
 
-def _cells(plan: _Plan, rows: list[int], columns: list[int]) -> list[Cell]:
+def _cells(plan: _SheetPlan, rows: list[int], columns: list[int]) -> list[Cell]:
     names = [letters(column) for column in columns]
     written = sum(len(plan.sheet.rows.get(row, ())) for row in rows)
     area = len(rows) * len(columns)
@@ -233,7 +233,7 @@ def _cells(plan: _Plan, rows: list[int], columns: list[int]) -> list[Cell]:
     return found
 
 
-def _merged(plan: _Plan, place: tuple[int, int], at: tuple[int, int], room: tuple[int, int]) -> Cell:
+def _merged(plan: _SheetPlan, place: tuple[int, int], at: tuple[int, int], room: tuple[int, int]) -> Cell:
     top, left, height, width = plan.masters[place]
     text, native = plan.sheet.rows.get(top, {}).get(left, ("", None))
     return Cell(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from extractors.read.sheets.number_formats import GENERAL, Format
+from extractors.read.sheets.number_formats import GENERAL, NumberFormat
 from schemas.document import Native
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 class Style:
     """What a cell style says to a reader."""
 
-    format: Format = GENERAL
+    format: NumberFormat = GENERAL
     bordered: bool = False
     symbols: str | None = None
     """The font, where it is one of pictures (Wingdings)."""
@@ -64,7 +64,7 @@ class Book:
 
 
 @dataclass(slots=True)
-class Sheet:
+class SheetCells:
     """The cells of one sheet: row → column → text and stored value. Rows and columns count from 1."""
 
     rows: dict[int, dict[int, Content]] = field(default_factory=dict)
@@ -122,7 +122,7 @@ def filter_area(table: Element) -> Area | None:
     return area(found.get("ref") or "") if found is not None and len(found) else None
 
 
-def hidden_column_bits(sheet: Sheet) -> int:
+def hidden_column_bits(sheet: SheetCells) -> int:
     """The bits of the columns that are hidden."""
     bits = 0
     for first, last in sheet.hidden_columns:

@@ -26,9 +26,9 @@ from extractors.read import ole
 from extractors.read.media_type import DAMAGED, ENCRYPTED, XLS
 from extractors.read.refusals import refusal
 from extractors.read.sheets import xls_looks
-from extractors.read.sheets.number_formats import Format, plain, shown, stored_number
+from extractors.read.sheets.number_formats import NumberFormat, plain, shown, stored_number
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import Content, Sheet, Style
+from extractors.read.sheets.sheet import Content, SheetCells, Style
 from extractors.read.sheets.xlsx import notes
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
@@ -83,15 +83,17 @@ def _page(workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: xl
     hidden = tab.visible is not SheetVisibleEnum.Visible
     if tab.typ is not SheetTypeEnum.WorkSheet:
         return Page(number, (), "blank", sheet=name, hidden=hidden, note="不是数据工作表（图表等），未读取")
-    sheet = _sheet(workbook.get_sheet_by_name(tab.name), looks.sheets.get(tab.name, xls_looks.Look()), looks.since_1904)
+    sheet = _sheet(
+        workbook.get_sheet_by_name(tab.name), looks.sheets.get(tab.name, xls_looks.SheetLook()), looks.since_1904
+    )
     unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows)
     content = blocks(sheet, unseen)
     remark = "、".join(notes(sheet, unseen))
     return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=remark)
 
 
-def _sheet(source: CalamineSheet, look: xls_looks.Look, since_1904: bool) -> Sheet:
-    sheet = Sheet(
+def _sheet(source: CalamineSheet, look: xls_looks.SheetLook, since_1904: bool) -> SheetCells:
+    sheet = SheetCells(
         bordered={row: bits for row, bits in look.bordered.items() if source.end and row <= source.end[0] + 1},
         hidden_rows=look.hidden_rows,
         hidden_columns=look.hidden_columns,
@@ -126,7 +128,9 @@ def _content(value: Value, style: Style | None, since_1904: bool) -> Content | N
             return None
         return shown(number, style.format, since_1904=since_1904) if style else (plain(number), number)
     moment = (
-        style.format if style and style.format.kind == "date" else Format("date", "h" if _is_time(value) else "ymd")
+        style.format
+        if style and style.format.kind == "date"
+        else NumberFormat("date", "h" if _is_time(value) else "ymd")
     )
     # calamine has counted from the workbook's own epoch already.
     return shown(_serial(value), moment)

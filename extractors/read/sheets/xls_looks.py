@@ -34,7 +34,7 @@ Place = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Look:
+class SheetLook:
     """How the cells of one sheet look."""
 
     styles: dict[Place, Style] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Look:
 class Looks:
     """The looks of a workbook's sheets by name."""
 
-    sheets: dict[str, Look] = field(default_factory=dict)
+    sheets: dict[str, SheetLook] = field(default_factory=dict)
     since_1904: bool = False
 
 
@@ -116,8 +116,8 @@ def _string(stream: bytes, at: int, counted: int) -> str:
     return stream[start : start + length].decode("latin-1")
 
 
-def _look(stream: bytes, start: int, styles: list[Style]) -> Look:
-    look = Look()
+def _look(stream: bytes, start: int, styles: list[Style]) -> SheetLook:
+    look = SheetLook()
     for kind, at, length in _records(stream, start):
         if kind in _ONE:
             row, column, style = struct.unpack_from("<HHH", stream, at)
@@ -137,7 +137,7 @@ def _look(stream: bytes, start: int, styles: list[Style]) -> Look:
     return look
 
 
-def _many(stream: bytes, record: tuple[int, int, int], styles: list[Style], look: Look) -> None:
+def _many(stream: bytes, record: tuple[int, int, int], styles: list[Style], look: SheetLook) -> None:
     """Cells side by side: numbers with their styles, or blanks that have at most a border."""
     kind, at, length = record
     row, column = struct.unpack_from("<HH", stream, at)

@@ -18,7 +18,7 @@ from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.sheets.number_formats import number_format
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import Book, S, Sheet, Style, filter_area, hidden_column_bits, letters
+from extractors.read.sheets.sheet import Book, S, SheetCells, Style, filter_area, hidden_column_bits, letters
 from extractors.read.sheets.xlsx_cells import read_sheet, read_strings
 from extractors.read.symbol_fonts import is_symbol_font
 from extractors.values.text import cleaned
@@ -31,7 +31,7 @@ _NAMED_FORMULAS = 5
 
 
 @dataclass(slots=True)
-class _Drawn:
+class _Overlay:
     """What lies on top of a sheet: texts of boxes with the cell they hang on, pictures."""
 
     texts: list[Paragraph]
@@ -99,7 +99,7 @@ def _number(element: Element, name: str) -> int:
 
 def _page(package: Package, relations: dict[str, Relation], tab: Element, number: int, book: Book) -> Page:
     """One sheet as a page; a tab that is a chart has nothing to read."""
-    name = cleaned(tab.get("name") or f"Sheet{number}")
+    name = cleaned(tab.get("name") or f"SheetCells{number}")
     hidden = tab.get("state") in ("hidden", "veryHidden")
     relation = relations.get(tab.get(RELATED + "id") or "")
     if relation is None or relation.kind != "worksheet" or relation.target not in package:
@@ -115,7 +115,7 @@ def _page(package: Package, relations: dict[str, Relation], tab: Element, number
     return Page(number, content, kind, sheet=name, hidden=hidden, furniture=furniture, note="、".join(remarks))
 
 
-def _unseen_rows(package: Package, sheet: Sheet, related: dict[str, Relation]) -> frozenset[int]:
+def _unseen_rows(package: Package, sheet: SheetCells, related: dict[str, Relation]) -> frozenset[int]:
     """The hidden rows but for those that an active filter hides: a filter is a view, the rows are data."""
     if not sheet.hidden_rows:
         return frozenset()
@@ -130,7 +130,7 @@ def _unseen_rows(package: Package, sheet: Sheet, related: dict[str, Relation]) -
     return frozenset(row for row in sheet.hidden_rows if not any(top <= row <= bottom for top, _, bottom, _ in areas))
 
 
-def notes(sheet: Sheet, unseen: frozenset[int]) -> Iterator[str]:
+def notes(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
     """What of the sheet was left out, or taken in though hidden, in Chinese."""
     left_out = sum(1 for row in unseen if row in sheet.rows)
     filtered = sum(1 for row in sheet.hidden_rows - unseen if row in sheet.rows)
@@ -150,7 +150,7 @@ def notes(sheet: Sheet, unseen: frozenset[int]) -> Iterator[str]:
         yield f"公式没有保存计算结果：{_listed(sheet.unevaluated)}，请用 Office 或 WPS 打开并保存后再交"
 
 
-def _drawn_notes(sheet: Sheet, drawn: _Drawn) -> Iterator[str]:
+def _drawn_notes(sheet: SheetCells, drawn: _Overlay) -> Iterator[str]:
     pictures = drawn.pictures + sheet.cell_pictures
     if pictures:
         yield f"含图片 {pictures} 张，图中文字未读取"
@@ -163,8 +163,8 @@ def _listed(names: list[str]) -> str:
     return shown if len(names) <= _NAMED_FORMULAS else f"{shown} 等 {len(names)} 处"
 
 
-def _drawn(package: Package, sheet: Sheet, related: dict[str, Relation]) -> _Drawn:
-    drawn = _Drawn([], controls=sum(relation.kind == "ctrlProp" for relation in related.values()))
+def _drawn(package: Package, sheet: SheetCells, related: dict[str, Relation]) -> _Overlay:
+    drawn = _Overlay([], controls=sum(relation.kind == "ctrlProp" for relation in related.values()))
     for identifier in sheet.related.get("drawing", ()):
         part = related.get(identifier)
         if part is None or part.target not in package:

@@ -21,7 +21,7 @@ from extractors.read.sheets.sheet import (
     Book,
     Content,
     S,
-    Sheet,
+    SheetCells,
     Style,
     area,
     column_number,
@@ -42,9 +42,9 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELL_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 
 
-def read_sheet(data: bytes, book: Book) -> Sheet:
+def read_sheet(data: bytes, book: Book) -> SheetCells:
     """Everything of a sheet that a reader needs. Raises etree.XMLSyntaxError where it is damaged."""
-    sheet = Sheet()
+    sheet = SheetCells()
     reader = _Rows(sheet, book)
     for _, element in etree.iterparse(
         io.BytesIO(data),
@@ -69,7 +69,7 @@ def read_sheet(data: bytes, book: Book) -> Sheet:
 class _Rows:
     """Takes in the rows of a sheet, one after another."""
 
-    def __init__(self, sheet: Sheet, book: Book) -> None:
+    def __init__(self, sheet: SheetCells, book: Book) -> None:
         self.sheet = sheet
         self.book = book
         self.number = 0
@@ -217,7 +217,7 @@ def _unescaped(text: str) -> str:
     return symbol_shown(cleaned(text))
 
 
-def _columns(element: Element, sheet: Sheet) -> None:
+def _columns(element: Element, sheet: SheetCells) -> None:
     for each in element:
         if each.get("hidden") in ("1", "true") or each.get("width") == "0":
             first, last = each.get("min") or "", each.get("max") or ""
@@ -225,27 +225,27 @@ def _columns(element: Element, sheet: Sheet) -> None:
                 sheet.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
 
 
-def _merges(element: Element, sheet: Sheet) -> None:
+def _merges(element: Element, sheet: SheetCells) -> None:
     found = (area(each.get("ref") or "") for each in element)
     sheet.merges = [each for each in found if each is not None][:_MOST_MERGES]
 
 
-def _filter(element: Element, sheet: Sheet) -> None:
+def _filter(element: Element, sheet: SheetCells) -> None:
     covered = area(element.get("ref") or "")
     if covered is not None and len(element):
         sheet.filters.append(covered)
 
 
-def _properties(element: Element, sheet: Sheet) -> None:
+def _properties(element: Element, sheet: SheetCells) -> None:
     sheet.filtered = element.get("filterMode") in ("1", "true")
 
 
-def _furniture(element: Element, sheet: Sheet) -> None:
+def _furniture(element: Element, sheet: SheetCells) -> None:
     texts = (re.sub(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])', " ", each.text or "") for each in element)
     sheet.furniture = [text for text in dict.fromkeys(cleaned(text).strip() for text in texts) if text]
 
 
-def _related(element: Element, sheet: Sheet) -> None:
+def _related(element: Element, sheet: SheetCells) -> None:
     identifier = element.get(_RELATION)
     if identifier:
         sheet.related.setdefault(etree.QName(element).localname, []).append(identifier)
@@ -263,7 +263,7 @@ _ASIDES = {
 }
 
 
-def _aside(element: Element, sheet: Sheet) -> None:
+def _aside(element: Element, sheet: SheetCells) -> None:
     _ASIDES[etree.QName(element).localname](element, sheet)
 
 

@@ -20,9 +20,9 @@ from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.word.controls import W
 from extractors.read.word.numbering import read_lists
-from extractors.read.word.state import Pictures, Story
+from extractors.read.word.state import SectionPictures, Story
 from extractors.read.word.tables import read_tables
-from extractors.read.word.text import Line, read_line, unwrapped
+from extractors.read.word.text import ParagraphState, read_line, unwrapped
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
@@ -30,7 +30,7 @@ _TWIPS = 20
 
 
 @dataclass(slots=True)
-class _Body:
+class _BodyState:
     """The document while it is read: finished pages, the blocks of the section at hand."""
 
     package: Package
@@ -53,7 +53,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     content = root.find(W + "body")
     if content is None:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    body = _Body(package, package.relations(main), Story(lists=read_lists(None, None)), scope=scope)
+    body = _BodyState(package, package.relations(main), Story(lists=read_lists(None, None)), scope=scope)
     _prepare(body, root)
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
@@ -61,7 +61,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     return Document(path, sha256, DOCX, tuple(body.pages), note="；".join(body.story.remarks()))
 
 
-def _prepare(body: _Body, root: Element) -> None:
+def _prepare(body: _BodyState, root: Element) -> None:
     """Read the numbering and the styles, where the document makes use of them."""
     parts = {relation.kind: relation.target for relation in body.relations.values()}
     numbering, styles = parts.get("numbering", ""), parts.get("styles", "")
@@ -89,7 +89,7 @@ def _prompt_styles(styles: Element) -> frozenset[str]:
     )
 
 
-def _walk(container: Element, body: _Body) -> None:
+def _walk(container: Element, body: _BodyState) -> None:
     for element in unwrapped(container, body.story):
         if element.tag == W + "p":
             _paragraph(element, body)
@@ -102,7 +102,7 @@ def _walk(container: Element, body: _Body) -> None:
             body.story.unread_parts += 1
 
 
-def _paragraph(element: Element, body: _Body) -> None:
+def _paragraph(element: Element, body: _BodyState) -> None:
     properties = element.find(W + "pPr")
     line = read_line(element, body.story)
     text = body.carried + line.text
@@ -124,25 +124,25 @@ def _mark_removed(properties: Element) -> bool:
     return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
 
 
-def _add(text: str, body: _Body) -> None:
+def _add(text: str, body: _BodyState) -> None:
     body.story.paragraphs += 1
     body.blocks.append(Paragraph(text.strip(), cell=f"段{body.story.paragraphs}"))
 
 
-def _flush(body: _Body) -> None:
+def _flush(body: _BodyState) -> None:
     if body.carried.strip():
         _add(body.carried, body)
     body.carried = ""
 
 
-def _boxes(line: Line, body: _Body) -> None:
+def _boxes(line: ParagraphState, body: _BodyState) -> None:
     """What stands in the text boxes of this paragraph, as blocks of their own."""
     for box in line.boxes:
         _flush(body)
         _walk(box, body)
 
 
-def _close_section(properties: Element | None, body: _Body) -> None:
+def _close_section(properties: Element | None, body: _BodyState) -> None:
     """Finish the page of this section; the pictures that hold writing follow it as pages of their own."""
     _flush(body)
     size = None if properties is None else properties.find(W + "pgSz")
@@ -162,7 +162,7 @@ def _close_section(properties: Element | None, body: _Body) -> None:
         body.pages.append(page)
     body.pages.extend(shown)
     body.blocks = []
-    body.story.pictures = Pictures()
+    body.story.pictures = SectionPictures()
 
 
 def _is_written(blocks: list[Block]) -> bool:
@@ -171,7 +171,7 @@ def _is_written(blocks: list[Block]) -> bool:
     )
 
 
-def _pictured(body: _Body, number: int) -> tuple[list[Page], int, int]:
+def _pictured(body: _BodyState, number: int) -> tuple[list[Page], int, int]:
     """The pages of this section's pictures, and how many of all and of the large ones were left unread."""
     pictures = body.story.pictures
     shown: list[Page] = []
@@ -186,13 +186,13 @@ def _pictured(body: _Body, number: int) -> tuple[list[Page], int, int]:
     return shown, pictures.count - len(pictures.large) + left, left
 
 
-def _picture(body: _Body, target: str, number: int) -> Page | None:
+def _picture(body: _BodyState, target: str, number: int) -> Page | None:
     from extractors.read.word import pictures as word_pictures  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
 
     return word_pictures.page(body.package, target, len(body.pictures) + 1, number, body.scope)
 
 
-def _is_read(identifier: str, body: _Body) -> bool:
+def _is_read(identifier: str, body: _BodyState) -> bool:
     relation = body.relations.get(identifier)
     return relation is not None and body.pictures.get(relation.target, False)
 
@@ -202,7 +202,7 @@ def _points(size: Element | None, side: str) -> float | None:
     return int(value) / _TWIPS if value.isdigit() else None
 
 
-def _furniture(properties: Element | None, body: _Body) -> tuple[Paragraph, ...]:
+def _furniture(properties: Element | None, body: _BodyState) -> tuple[Paragraph, ...]:
     """The headers and footers of a section; those it does not name are the ones of the section before."""
     named = () if properties is None else tuple(_references(properties, body.relations))
     for key, target in named:
@@ -221,7 +221,7 @@ def _references(properties: Element, relations: dict[str, Relation]) -> Iterator
                 yield (relation.kind, each.get(W + "type") or "default"), relation.target
 
 
-def _furniture_lines(target: str, body: _Body) -> Iterator[Paragraph]:
+def _furniture_lines(target: str, body: _BodyState) -> Iterator[Paragraph]:
     story = Story(lists=read_lists(None, None))
     for element in body.package.tree(target).iter(W + "p"):
         text = read_line(element, story).text.strip()

@@ -11,7 +11,7 @@ _LARGE = 20_000
 
 
 @dataclass(slots=True)
-class Pictures:
+class SectionPictures:
     """The pictures of one section."""
 
     count: int = 0
@@ -33,7 +33,7 @@ class Story:
     prompt_styles: frozenset[str] = frozenset()
     paragraphs: int = 0
     tables: int = 0
-    pictures: Pictures = field(default_factory=Pictures)
+    pictures: SectionPictures = field(default_factory=SectionPictures)
     revised: bool = False
     hidden: bool = False
     objects: int = 0

@@ -33,7 +33,7 @@ class _Draft:
 
 
 @dataclass(slots=True)
-class _Grid:
+class _TableState:
     """A table while it is read. ``open_merges``: by column, the cell that a vertical merge may prolong."""
 
     story: Story
@@ -64,7 +64,7 @@ class _Grid:
 def read_tables(element: Element, story: Story) -> Iterator[Table]:
     """The table, then the tables that stand in its cells, whose text is theirs alone."""
     story.tables += 1
-    grid = _Grid(story, story.tables)
+    grid = _TableState(story, story.tables)
     for row in unwrapped(element, story):
         if row.tag == W + "tr":
             _row(row, grid)
@@ -74,7 +74,7 @@ def read_tables(element: Element, story: Story) -> Iterator[Table]:
         yield from read_tables(inner, story)
 
 
-def _row(row: Element, grid: _Grid) -> None:
+def _row(row: Element, grid: _TableState) -> None:
     properties = row.find(W + "trPr")
     header, column = False, 0
     if properties is not None:
@@ -97,7 +97,7 @@ def _row(row: Element, grid: _Grid) -> None:
         grid.open_merges = merges
 
 
-def _cell(cell: Element, column: int, *, header: bool, grid: _Grid, merges: dict[int, _Draft]) -> int:
+def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges: dict[int, _Draft]) -> int:
     """Add the cell, or prolong the one above it; gives the column after it."""
     properties = cell.find(W + "tcPr")
     span, vertical, horizontal = 1, None, None
@@ -119,7 +119,7 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _Grid, merges: dict
     return column + span
 
 
-def _widened(grid: _Grid, column: int, span: int) -> bool:
+def _widened(grid: _TableState, column: int, span: int) -> bool:
     """Prolong the cell to the left of an old-style horizontal merge."""
     left = grid.drafts[-1] if grid.drafts else None
     if left is None or left.row != grid.rows or left.column + left.colspan != column:
@@ -128,7 +128,7 @@ def _widened(grid: _Grid, column: int, span: int) -> bool:
     return True
 
 
-def _text(cell: Element, grid: _Grid) -> str:
+def _text(cell: Element, grid: _TableState) -> str:
     """The paragraphs of the cell, one to a line, with what its text boxes hold."""
     lines: list[str] = []
     for block in unwrapped(cell, grid.story):

@@ -43,7 +43,7 @@ class _Field:
 
 
 @dataclass(slots=True)
-class Line:
+class ParagraphState:
     """One paragraph as it is being read."""
 
     story: Story
@@ -64,9 +64,9 @@ class Line:
         return cleaned("".join(self.parts))
 
 
-def read_line(paragraph: Element, story: Story) -> Line:
+def read_line(paragraph: Element, story: Story) -> ParagraphState:
     """The paragraph, without its automatic number."""
-    line = Line(story)
+    line = ParagraphState(story)
     _inline(paragraph, line)
     return line
 
@@ -114,14 +114,14 @@ def chosen_branch(alternatives: Element) -> Element | None:
     return next(written, branches[0] if branches else None)
 
 
-def _inline(element: Element, line: Line) -> None:
+def _inline(element: Element, line: ParagraphState) -> None:
     for child in element:
         handle = _HANDLERS.get(child.tag)
         if handle is not None:
             handle(child, line)
 
 
-def _run(run: Element, line: Line) -> None:
+def _run(run: Element, line: ParagraphState) -> None:
     properties = run[0] if len(run) and run[0].tag == W + "rPr" else None
     font = None
     if properties is not None:
@@ -140,35 +140,35 @@ def _run(run: Element, line: Line) -> None:
                 handle(child, line)
 
 
-def _text(node: Element, line: Line) -> None:
+def _text(node: Element, line: ParagraphState) -> None:
     line.write(node.text or "")
 
 
-def _literal(text: str) -> Callable[[Element, Line], None]:
+def _literal(text: str) -> Callable[[Element, ParagraphState], None]:
     return lambda _node, line: line.write(text)
 
 
-def _symbol(node: Element, line: Line) -> None:
+def _symbol(node: Element, line: ParagraphState) -> None:
     line.write(controls.symbol(node))
 
 
-def _skip_change(_node: Element, line: Line) -> None:
+def _skip_change(_node: Element, line: ParagraphState) -> None:
     line.story.revised = True
 
 
-def _accept_change(node: Element, line: Line) -> None:
+def _accept_change(node: Element, line: ParagraphState) -> None:
     line.story.revised = True
     _inline(node, line)
 
 
-def _control(node: Element, line: Line) -> None:
+def _control(node: Element, line: ParagraphState) -> None:
     content = node.find(W + "sdtContent")
     if content is not None:
         _settle(node, content, line.story)
         _inline(content, line)
 
 
-def _field_sign(node: Element, line: Line) -> None:
+def _field_sign(node: Element, line: ParagraphState) -> None:
     kind = node.get(W + "fldCharType")
     if kind == "begin":
         data = node.find(W + "ffData")
@@ -186,31 +186,31 @@ def _field_sign(node: Element, line: Line) -> None:
             line.write(controls.overlaid("".join(closed.instruction)))
 
 
-def _instruction(node: Element, line: Line) -> None:
+def _instruction(node: Element, line: ParagraphState) -> None:
     if line.fields:
         line.fields[-1].instruction.append(node.text or "")
 
 
-def _ruby(node: Element, line: Line) -> None:
+def _ruby(node: Element, line: ParagraphState) -> None:
     base = node.find(W + "rubyBase")
     if base is not None:
         _inline(base, line)
 
 
-def _break(node: Element, line: Line) -> None:
+def _break(node: Element, line: ParagraphState) -> None:
     if node.get(W + "type") in (None, "textWrapping"):
         line.write("\n")
     else:
         line.write("\n" if line.parts else "")
 
 
-def _alternatives(node: Element, line: Line) -> None:
+def _alternatives(node: Element, line: ParagraphState) -> None:
     branch = chosen_branch(node)
     if branch is not None:
         _inline(branch, line)
 
 
-def _shape(node: Element, line: Line) -> None:
+def _shape(node: Element, line: ParagraphState) -> None:
     """Gather the text boxes of a drawing, the writing of word art, and count its pictures."""
     for child in node:
         tag = child.tag
@@ -257,7 +257,7 @@ _WRAPPERS = _INSERTED | {W + name for name in ("customXml", "smartTag", "dir", "
 # The containers of a formula that hold what is written in it.
 _MATHS = "r d e num den sub sup deg lim f func rad nary acc bar box m mr sSub sSup sSubSup"
 
-_HANDLERS: dict[str, Callable[[Element, Line], None]] = {
+_HANDLERS: dict[str, Callable[[Element, ParagraphState], None]] = {
     W + "r": _run,
     W + "t": _text,
     W + "tab": _literal("\t"),

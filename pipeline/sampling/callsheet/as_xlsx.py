@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.sampling.callsheet.callsheet import BOX, DATA_SHEET, CallSheet, Line
+from pipeline.sampling.callsheet.callsheet import BOX, DATA_SHEET, CallSheet, CallsheetLine
 from pipeline.wording import still
 
 SHEET = "抽样核实表"
@@ -130,7 +130,7 @@ def _body(book: Any, role: str) -> tuple[Any, Any, Any]:  # noqa: ANN401
     return book.add_format(common), book.add_format({**marks, "font_size": 12}), book.add_format(marks)
 
 
-def _line(page: Any, sheet: CallSheet, row: int, line: Line, forms: tuple[Any, Any, Any]) -> None:  # noqa: ANN401
+def _line(page: Any, sheet: CallSheet, row: int, line: CallsheetLine, forms: tuple[Any, Any, Any]) -> None:  # noqa: ANN401
     text, centred, label = forms
     page.set_row(row, 27)
     page.write_string(row, 0, line.label, label)

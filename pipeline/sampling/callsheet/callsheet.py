@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.sampling.callsheet.wording import RATING, Common, Paper
+from pipeline.sampling.callsheet.wording import RATING, Common, WorkPaper
 from pipeline.sampling.draw.draw import Design, Pick, certain_keys, number_of, stratum_sizes
-from pipeline.sampling.draw.frame import UNIT, Frame, Unit, sha256
+from pipeline.sampling.draw.frame import UNIT, SamplingFrame, Unit, sha256
 from pipeline.sampling.draw.populations import NAMES, PLACE
-from pipeline.sampling.statistics.plan import Plan, on_the_minimum
+from pipeline.sampling.statistics.plan import SamplePlan, on_the_minimum
 from schemas.tables import LISTS
 
 BOX = "□"
@@ -32,7 +32,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CallsheetLine:
     """One unit to ask: its label (1, 候补1 …), its printed cells by column id, what is told beside it."""
 
     label: str
@@ -45,12 +45,12 @@ class Line:
 class CallSheet:
     """The work paper: its lines, the words around them, and what reading it back needs."""
 
-    paper: Paper
+    paper: WorkPaper
     common: Common
     subject: Subject
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CallsheetLine, ...]
     data: tuple[Mapping[str, object], ...]
 
     @property
@@ -65,12 +65,12 @@ class CallSheet:
 
 
 def callsheet(  # noqa: PLR0913, PLR0917  one argument per part of the draw
-    frame: Frame,
+    frame: SamplingFrame,
     design: Design,
     picks: Sequence[Pick],
     subject: Subject,
-    claim: Plan | None,
-    words: tuple[Paper, Common],
+    claim: SamplePlan | None,
+    words: tuple[WorkPaper, Common],
 ) -> CallSheet:
     """The work paper of a draw. ``claim`` is what the answers are to show, where the regulation sets a bound."""
     paper, common = words
@@ -86,14 +86,14 @@ def callsheet(  # noqa: PLR0913, PLR0917  one argument per part of the draw
     )
 
 
-def _lines(picks: Sequence[Pick], paper: Paper, common: Common) -> tuple[Line, ...]:
+def _lines(picks: Sequence[Pick], paper: WorkPaper, common: Common) -> tuple[CallsheetLine, ...]:
     counts: dict[str, int] = {}
     lines = []
     for pick in picks:
         counts[pick.role] = counts.get(pick.role, 0) + 1
         prefix = "" if pick.role == "picked" else common.roles[pick.role]
         cells = {key: _printed(pick.unit, paper.source.get(key, "")) for key, _ in paper.columns}
-        lines.append(Line(f"{prefix}{counts[pick.role]}", pick, cells, _remarks(pick, paper)))
+        lines.append(CallsheetLine(f"{prefix}{counts[pick.role]}", pick, cells, _remarks(pick, paper)))
     return tuple(lines)
 
 
@@ -101,7 +101,7 @@ def _printed(unit: Unit, column: str) -> str:
     return unit.key if column == UNIT else unit.values.get(column, "") if column else ""
 
 
-def _remarks(pick: Pick, paper: Paper) -> str:
+def _remarks(pick: Pick, paper: WorkPaper) -> str:
     """What helps to make the call. What the applicant says of the answer is not told: it would lead the caller."""
     values = pick.unit.values
     told = [f"{head}：{values[column]}" for column, head in paper.aside.items() if values.get(column)]
@@ -115,7 +115,7 @@ def _remarks(pick: Pick, paper: Paper) -> str:
 
 
 def _facts(
-    frame: Frame, design: Design, picks: Sequence[Pick], paper: Paper, common: Common
+    frame: SamplingFrame, design: Design, picks: Sequence[Pick], paper: WorkPaper, common: Common
 ) -> tuple[tuple[str, str], ...]:
     roles = [pick.role for pick in picks]
     drawn = f"随机 {roles.count('picked')} {paper.unit}，候补 {roles.count('reserve')} {paper.unit}"
@@ -130,12 +130,12 @@ def _facts(
     )
 
 
-def _stratified_by(frame: Frame, design: Design, common: Common) -> str:
+def _stratified_by(frame: SamplingFrame, design: Design, common: Common) -> str:
     listed = LISTS[frame.of].columns if frame.of in LISTS else ()
     return {**{column.key: column.title for column in listed}, **common.strata}.get(design.strata, design.strata)
 
 
-def _notes(claim: Plan | None, paper: Paper, common: Common) -> list[str]:
+def _notes(claim: SamplePlan | None, paper: WorkPaper, common: Common) -> list[str]:
     outcomes = "、".join(outcome.head for outcome in paper.outcomes)
     notes = [
         f"每行在“{outcomes}”中选一项，把 {BOX} 改为 √。候补按顺序启用，启用即须填写结果。",
@@ -146,7 +146,7 @@ def _notes(claim: Plan | None, paper: Paper, common: Common) -> list[str]:
     return notes
 
 
-def _head(frame: Frame, design: Design, subject: Subject, claim: Plan | None) -> dict[str, object]:
+def _head(frame: SamplingFrame, design: Design, subject: Subject, claim: SamplePlan | None) -> dict[str, object]:
     return {
         "contract": "dossier/1",
         "of": frame.of,
@@ -164,14 +164,14 @@ def _head(frame: Frame, design: Design, subject: Subject, claim: Plan | None) ->
     }
 
 
-def amount_drawn_from(frame: Frame, design: Design) -> Decimal | int:
+def amount_drawn_from(frame: SamplingFrame, design: Design) -> Decimal | int:
     """The amount that was drawn from: all of it but what is certain."""
     taken = certain_keys(frame, design)
     amounts = [number_of(unit, design.by_amount) or 0 for unit in frame.units if unit.key not in taken]
     return sum(amounts)
 
 
-def _unit(line: Line, paper: Paper) -> dict[str, object]:
+def _unit(line: CallsheetLine, paper: WorkPaper) -> dict[str, object]:
     values = line.pick.unit.values
     column, yes = paper.claim
     claimed = values.get(column, "") if column else ""

@@ -41,7 +41,7 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class FilledGrid:
     """One sheet of a workbook, or one table of a Word file (``table``: 表1), as rows of text."""
 
     sheet: str | None
@@ -58,7 +58,7 @@ class FilledFile:
     """The visible grids of a file, and what the call sheet keeps of its draw: about it, and of every unit."""
 
     name: str
-    grids: tuple[Grid, ...]
+    grids: tuple[FilledGrid, ...]
     about: Record
     units: tuple[Record, ...]
 
@@ -71,7 +71,7 @@ def read_filled(path: Path) -> FilledFile:
     return FilledFile(path.name, tuple(grid for grid in grids if grid.sheet != DATA_SHEET), about, tuple(units))
 
 
-def _grids(path: Path) -> list[Grid]:
+def _grids(path: Path) -> list[FilledGrid]:
     target = file_names.reachable(path)
     if not target.is_file():
         raise UsageError(f"没有 {path} 这个文件。")
@@ -89,14 +89,14 @@ def _grids(path: Path) -> list[Grid]:
         raise UsageError(f"{path.name} 打不开：{error.reason}。{_PRINTED}") from error
 
 
-def _workbook(target: Path, path: Path) -> list[Grid]:
+def _workbook(target: Path, path: Path) -> list[FilledGrid]:
     try:
         book = load_workbook(target, data_only=True)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, InvalidFileException) as error:
         raise UsageError(f"{path.name} 打不开，不是完好的 XLSX 工作簿。{_PRINTED}") from error
     try:
         return [
-            Grid(page.title, tuple(tuple(map(_text, row)) for row in page.iter_rows(values_only=True)))
+            FilledGrid(page.title, tuple(tuple(map(_text, row)) for row in page.iter_rows(values_only=True)))
             for page in book.worksheets
         ]
     finally:
@@ -113,14 +113,16 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _of_document(document: Document) -> list[Grid]:
-    grids: list[Grid] = []
+def _of_document(document: Document) -> list[FilledGrid]:
+    grids: list[FilledGrid] = []
     for page in document.pages:
         tables = [block for block in page.blocks if isinstance(block, Table)]
         if page.sheet is not None or document.media_type == media_types.CSV:
-            grids.append(Grid(page.sheet, _lines(page) if page.sheet == DATA_SHEET else _laid_out(tables)))
+            grids.append(FilledGrid(page.sheet, _lines(page) if page.sheet == DATA_SHEET else _laid_out(tables)))
         else:
-            grids += [Grid(None, _laid_out([table]), f"表{len(grids) + at}") for at, table in enumerate(tables, 1)]
+            grids += [
+                FilledGrid(None, _laid_out([table]), f"表{len(grids) + at}") for at, table in enumerate(tables, 1)
+            ]
     return grids
 
 

@@ -13,9 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractors import values
-from pipeline.sampling.callsheet.filled_files import FilledFile, Grid, Record, read_filled
-from pipeline.sampling.callsheet.ticks import Boxes, Said, letters_tick, own_words, said
-from pipeline.sampling.callsheet.wording import Outcome, Paper, common, paper, plain
+from pipeline.sampling.callsheet.filled_files import FilledFile, FilledGrid, Record, read_filled
+from pipeline.sampling.callsheet.ticks import Boxes, RowAnswer, letters_tick, own_words, said
+from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, common, paper, plain
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 
@@ -25,7 +25,7 @@ _NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowPlace:
     """Where on which file a row stands."""
 
     file: str
@@ -41,8 +41,8 @@ class Answer:
     """
 
     unit: Record
-    outcome: Outcome | None
-    place: Place
+    outcome: CallOutcome | None
+    place: RowPlace
     doubt: str = ""
     remarks: str = ""
     audited: Decimal | None = None
@@ -63,7 +63,7 @@ class Stranger:
     """A row that was filled in for something that was not drawn."""
 
     written: str
-    place: Place
+    place: RowPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Filled:
     """Filled call sheets of one sample: what they are about, an answer for every unit, rows that were not drawn."""
 
     about: Record
-    paper: Paper
+    paper: WorkPaper
     answers: tuple[Answer, ...]
     strangers: tuple[Stranger, ...] = ()
 
@@ -82,7 +82,7 @@ class _Heads:
 
     row: int
     columns: Mapping[str, int]
-    outcomes: Mapping[int, Outcome]
+    outcomes: Mapping[int, CallOutcome]
 
 
 def read_callsheets(paths: Sequence[Path]) -> Filled:
@@ -127,13 +127,13 @@ def _read(file: FilledFile) -> Filled:
     )
 
 
-def _heads(rows: Sequence[Sequence[str]], form: Paper) -> _Heads | None:
+def _heads(rows: Sequence[Sequence[str]], form: WorkPaper) -> _Heads | None:
     """The head: the first rows that name all outcomes between them."""
     outcomes = {plain(outcome.head): outcome for outcome in form.outcomes}
     titles = {plain(head): key for key, head in form.columns}
     titles |= {plain(common().number): "number", plain(common().remarks): "remarks"}
     for at in range(len(rows)):
-        found: dict[int, Outcome] = {}
+        found: dict[int, CallOutcome] = {}
         columns: dict[str, int] = {}
         for row in rows[at : at + 2]:
             for column, text in enumerate(map(plain, row)):
@@ -149,7 +149,7 @@ def _heads(rows: Sequence[Sequence[str]], form: Paper) -> _Heads | None:
     return None
 
 
-def _filled(file: FilledFile, grid: Grid, heads: _Heads, form: Paper) -> Filled:
+def _filled(file: FilledFile, grid: FilledGrid, heads: _Heads, form: WorkPaper) -> Filled:
     rows = {at: grid.rows[at] for at in range(heads.row + 1, len(grid.rows)) if any(grid.rows[at])}
     boxes = {at: _boxes(row, heads, form) for at, row in rows.items()}
     lettered = letters_tick(one.texts for one in boxes.values())
@@ -161,30 +161,32 @@ def _filled(file: FilledFile, grid: Grid, heads: _Heads, form: Paper) -> Filled:
     )
     taken = {at for found in placed.values() for at in found}
     strangers = tuple(
-        Stranger(written, Place(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0))))
+        Stranger(written, RowPlace(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0))))
         for at, row in rows.items()
         if at not in taken and (told[at].outcome or told[at].doubt) and (written := _written(row, heads, form))
     )
     return Filled(file.about, form, answers, strangers)
 
 
-def _boxes(row: Sequence[str], heads: _Heads, form: Paper) -> Boxes:
+def _boxes(row: Sequence[str], heads: _Heads, form: WorkPaper) -> Boxes:
     column = heads.columns.get("remarks")
     return Boxes({at: _at(row, at) for at in heads.outcomes}, own_words(_at(row, column), form), column)
 
 
-def _written(row: Sequence[str], heads: _Heads, form: Paper) -> str:
+def _written(row: Sequence[str], heads: _Heads, form: WorkPaper) -> str:
     return _at(row, heads.columns.get(form.columns[0][0]))
 
 
-def _answer(file: FilledFile, grid: Grid, heads: _Heads, unit: Record, found: Sequence[tuple[int, Said]]) -> Answer:
+def _answer(
+    file: FilledFile, grid: FilledGrid, heads: _Heads, unit: Record, found: Sequence[tuple[int, RowAnswer]]
+) -> Answer:
     """The unit's answer; a row that was taken out is no answer."""
     if not found:
-        return Answer(unit, None, Place(file.name, grid.sheet, ""))
+        return Answer(unit, None, RowPlace(file.name, grid.sheet, ""))
     first = next(iter(heads.outcomes))
     answers = []
     for at, one in found:
-        place = Place(file.name, grid.sheet, grid.cell(at, first if one.column is None else one.column))
+        place = RowPlace(file.name, grid.sheet, grid.cell(at, first if one.column is None else one.column))
         row = grid.rows[at]
         audited = values.amount(_at(row, heads.columns.get(AUDITED)), "元")
         answers.append(Answer(unit, one.outcome, place, one.doubt, _at(row, heads.columns.get("remarks")), audited))
@@ -192,7 +194,7 @@ def _answer(file: FilledFile, grid: Grid, heads: _Heads, unit: Record, found: Se
 
 
 def _placed(
-    rows: Mapping[int, Sequence[str]], heads: _Heads, form: Paper, units: Sequence[Record]
+    rows: Mapping[int, Sequence[str]], heads: _Heads, form: WorkPaper, units: Sequence[Record]
 ) -> dict[int, list[int]]:
     """The rows that each unit stands in: by its name, else by its label where no other name is written there."""
     label_of = {at: plain(_at(row, heads.columns.get("number"))) for at, row in rows.items()}

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractors import values
 from pipeline.sampling.callsheet.callsheet import BOX, PRINTED
-from pipeline.sampling.callsheet.wording import Outcome, Paper, plain
+from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, plain
 
 _UNTOUCHED = frozenset(("", BOX, "☐", "❑", "❏", "◻", "/", "／", "\\", "-", "—", "――", "——", "–", "无", "口"))
 _LETTERS = frozenset("xX")
@@ -20,10 +20,10 @@ Mark = Literal["tick", "letter", "cross", "none", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RowAnswer:
     """The outcome of a row and the column that says it; ``doubt`` says in Chinese why there is none."""
 
-    outcome: Outcome | None = None
+    outcome: CallOutcome | None = None
     column: int | None = None
     doubt: str = ""
 
@@ -37,9 +37,9 @@ class Boxes:
     remarks_column: int | None
 
 
-def said(boxes: Boxes, heads: Mapping[int, Outcome], form: Paper, *, lettered: bool) -> Said:
+def said(boxes: Boxes, heads: Mapping[int, CallOutcome], form: WorkPaper, *, lettered: bool) -> RowAnswer:
     """What the row says. ``lettered``: all over the sheet an x is the tick (``letters_tick``)."""
-    chosen: dict[str, tuple[Outcome, int]] = {}
+    chosen: dict[str, tuple[CallOutcome, int]] = {}
     crosses: list[int] = []
     for column, outcome in heads.items():
         text = boxes.texts.get(column, "")
@@ -51,7 +51,7 @@ def said(boxes: Boxes, heads: Mapping[int, Outcome], form: Paper, *, lettered: b
         if kind == "unknown":
             word = worded(text, form)
             if word is None or word.doubt:
-                return Said(None, column, f"“{outcome.head}”一栏写的是“{text}”，看不出是否选中")
+                return RowAnswer(None, column, f"“{outcome.head}”一栏写的是“{text}”，看不出是否选中")
             # A word in a box counts for what it says where it fits the box, or the box is of no account.
             meant = outcome if word.outcome and _same_kind(word.outcome, outcome) else word.outcome
         if meant is not None:
@@ -61,27 +61,27 @@ def said(boxes: Boxes, heads: Mapping[int, Outcome], form: Paper, *, lettered: b
 
 def _weighed(
     boxes: Boxes,
-    heads: Mapping[int, Outcome],
-    form: Paper,
-    chosen: Mapping[str, tuple[Outcome, int]],
+    heads: Mapping[int, CallOutcome],
+    form: WorkPaper,
+    chosen: Mapping[str, tuple[CallOutcome, int]],
     crosses: Sequence[int],
-) -> Said:
+) -> RowAnswer:
     first = next(iter(heads))
     remark = worded(boxes.remarks, form)
     if len(chosen) > 1:
         several = "、".join(outcome.head for outcome, _ in chosen.values())
-        return Said(None, first, f"选了不止一项（{several}）")
+        return RowAnswer(None, first, f"选了不止一项（{several}）")
     if chosen:
         outcome, column = next(iter(chosen.values()))
         if remark is not None and _against(outcome, remark.outcome):
-            return Said(None, column, f"选的是“{outcome.head}”，备注却写“{boxes.remarks}”")
-        return Said(outcome, column)
+            return RowAnswer(None, column, f"选的是“{outcome.head}”，备注却写“{boxes.remarks}”")
+        return RowAnswer(outcome, column)
     if crosses:
         heads_crossed = "、".join(heads[column].head for column in crosses)
-        return Said(None, crosses[0], f"只在“{heads_crossed}”打叉，看不出是选中还是否定")
+        return RowAnswer(None, crosses[0], f"只在“{heads_crossed}”打叉，看不出是选中还是否定")
     if remark is None:
-        return Said(None, first)
-    return Said(remark.outcome, boxes.remarks_column, remark.doubt)
+        return RowAnswer(None, first)
+    return RowAnswer(remark.outcome, boxes.remarks_column, remark.doubt)
 
 
 def mark(text: str) -> Mark:
@@ -108,18 +108,18 @@ def letters_tick(rows: Iterable[Mapping[int, str]]) -> bool:
     return not other and all(row.count("letter") <= 1 for row in marks)
 
 
-def own_words(remarks: str, form: Paper) -> str:
+def own_words(remarks: str, form: WorkPaper) -> str:
     """The remarks without what the sheet was printed with."""
     printed = (*form.aside.values(), *PRINTED)
     parts = (part.strip() for part in remarks.replace(";", "；").split("；"))
     return "；".join(part for part in parts if part and not part.startswith(printed))
 
 
-def worded(text: str, form: Paper) -> Said | None:
+def worded(text: str, form: WorkPaper) -> RowAnswer | None:
     """The outcome that these words name, the longest at each place (不满意 holds 满意); None where they name none."""
     bare = plain(text)
     words = sorted(((word, outcome) for outcome in form.outcomes for word in outcome.words), key=lambda w: -len(w[0]))
-    found: list[Outcome] = []
+    found: list[CallOutcome] = []
     at = 0
     while at < len(bare):
         hit = next(((word, outcome) for word, outcome in words if bare.startswith(word, at)), None)
@@ -129,14 +129,14 @@ def worded(text: str, form: Paper) -> Said | None:
     if not found:
         return None
     if all(_same_kind(found[0], other) for other in found):
-        return Said(found[0])
-    return Said(None, None, f"写的“{text}”有不止一种意思")
+        return RowAnswer(found[0])
+    return RowAnswer(None, None, f"写的“{text}”有不止一种意思")
 
 
-def _same_kind(one: Outcome, other: Outcome) -> bool:
+def _same_kind(one: CallOutcome, other: CallOutcome) -> bool:
     return (one.answered, one.agrees) == (other.answered, other.agrees)
 
 
-def _against(ticked: Outcome, remarked: Outcome | None) -> bool:
+def _against(ticked: CallOutcome, remarked: CallOutcome | None) -> bool:
     """Whether a remark contradicts the tick. That a first call failed does not: a later one may have been answered."""
     return remarked is not None and remarked.answered and not _same_kind(ticked, remarked)

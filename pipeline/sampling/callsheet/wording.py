@@ -19,7 +19,7 @@ RATING = "rating"
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CallOutcome:
     """What asking one unit can end in."""
 
     id: str
@@ -31,7 +31,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class WorkPaper:
     """One kind of work paper.
 
     ``columns`` are (id, head) as printed; ``source`` says from which column of the frame a cell is filled,
@@ -47,7 +47,7 @@ class Paper:
     aside: Mapping[str, str]
     claim: tuple[str, str]
     rating: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[CallOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,14 @@ def common() -> Common:
     )
 
 
-def paper(of: str, rulebook: Rulebook | None = None) -> Paper:
+def paper(of: str, rulebook: Rulebook | None = None) -> WorkPaper:
     """The work paper of a population; for enterprises with the columns of the regulation's own 推荐表."""
     raw = _raw().get(of)
     if not isinstance(raw, dict):
         raise UsageError(f"没有“{of}”的核实表。")
     claim = raw.get("claim") or {}
     columns = _survey_columns(rulebook) if of == "enterprises" and rulebook else ()
-    return Paper(
+    return WorkPaper(
         of=of,
         title=raw["title"],
         asks=raw["asks"],
@@ -126,9 +126,9 @@ def paper(of: str, rulebook: Rulebook | None = None) -> Paper:
     )
 
 
-def _outcome(name: str, given: Mapping[str, object]) -> Outcome:
+def _outcome(name: str, given: Mapping[str, object]) -> CallOutcome:
     words = given.get("words")
-    return Outcome(
+    return CallOutcome(
         id=name,
         head=str(given["head"]),
         answered=bool(given["answered"]),

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Literal
 
 from pipeline.sampling.draw import strata as sharing
-from pipeline.sampling.draw.frame import UNIT, Frame, Unit, table
+from pipeline.sampling.draw.frame import UNIT, SamplingFrame, Unit, table
 from schemas.errors import UsageError
 
 Role = Literal["certain", "picked", "reserve", "risk"]
@@ -74,7 +74,7 @@ def ticket(seed: str, key: str) -> int:
     return int.from_bytes(digest, "big")
 
 
-def draw(frame: Frame, design: Design) -> list[Pick]:
+def draw(frame: SamplingFrame, design: Design) -> list[Pick]:
     """The sample: the certain, the drawn by rank, the reserves in their order, the risk-based apart."""
     _check(frame, design)
     ranked = sorted(frame.units, key=lambda unit: (_order(unit, design), unit.key))
@@ -101,7 +101,7 @@ def draw(frame: Frame, design: Design) -> list[Pick]:
     return [Pick(ranks[unit.key], unit, role, stratum_of(unit, design)) for role, units in groups for unit in units]
 
 
-def sample_csv(frame: Frame, picks: Iterable[Pick]) -> bytes:
+def sample_csv(frame: SamplingFrame, picks: Iterable[Pick]) -> bytes:
     """sample.csv: rank, unit, role, then the columns of the frame."""
     head = ["rank", UNIT, "role", *frame.columns]
     return table(head, ([str(pick.rank), pick.unit.key, pick.role, *frame.row(pick.unit)] for pick in picks))
@@ -112,13 +112,13 @@ def stratum_of(unit: Unit, design: Design) -> str:
     return (unit.values.get(design.strata) or UNSTATED) if design.strata else ""
 
 
-def stratum_sizes(frame: Frame, design: Design) -> dict[str, int]:
+def stratum_sizes(frame: SamplingFrame, design: Design) -> dict[str, int]:
     """How many units each stratum has, those taken with certainty left out."""
     taken = certain_keys(frame, design)
     return dict(Counter(stratum_of(unit, design) for unit in frame.units if unit.key not in taken))
 
 
-def certain_keys(frame: Frame, design: Design) -> frozenset[str]:
+def certain_keys(frame: SamplingFrame, design: Design) -> frozenset[str]:
     """The units that are taken whatever the seed."""
     taken = {unit.key for unit in frame.units if any(meets(unit, one) for one in design.certain)}
     if not design.by_amount:
@@ -169,7 +169,7 @@ def _seats(parts: Mapping[str, Sequence[Unit]], design: Design, size: int) -> tu
     return seats, sharing.shares(left, design.reserves, 1 if design.reserves else 0, weights)
 
 
-def _check(frame: Frame, design: Design) -> None:
+def _check(frame: SamplingFrame, design: Design) -> None:
     if design.size < 1 or design.reserves < 0 or design.minimum < 0:
         raise UsageError("--size 应为正整数，--reserves 和 --minimum 不能是负数。")
     for condition in (*design.certain, *design.risk):
@@ -189,7 +189,7 @@ def _check(frame: Frame, design: Design) -> None:
         )
 
 
-def _check_condition(frame: Frame, condition: str) -> None:
+def _check_condition(frame: SamplingFrame, condition: str) -> None:
     column, _, bound = condition.partition(">=" if ">=" in condition else "=")
     _check_column(frame, column.strip())
     if ">=" in condition:
@@ -199,6 +199,6 @@ def _check_condition(frame: Frame, condition: str) -> None:
             raise UsageError(f"条件“{condition}”中 >= 后面应是数字。") from error
 
 
-def _check_column(frame: Frame, column: str) -> None:
+def _check_column(frame: SamplingFrame, column: str) -> None:
     if column not in (UNIT, *frame.columns):
         raise UsageError(f"没有“{column}”这一栏。可用的有：{'、'.join(frame.columns)}。")

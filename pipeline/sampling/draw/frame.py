@@ -27,7 +27,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SamplingFrame:
     """A population: what its units are, their columns, the units in the order of their keys."""
 
     of: str
@@ -43,12 +43,12 @@ class Frame:
         return [unit.values.get(column, "") for column in self.columns]
 
 
-def frame(of: str, columns: Sequence[str], units: Iterable[Unit]) -> Frame:
+def frame(of: str, columns: Sequence[str], units: Iterable[Unit]) -> SamplingFrame:
     """The units in canonical order (code points of their keys). UsageError where there are none."""
     ordered = sorted(units, key=lambda unit: unit.key)
     if not ordered:
         raise UsageError("名单是空的，无从抽样。请核对初审结果中是否读到了该名单。")
-    return Frame(of, tuple(columns), tuple(ordered))
+    return SamplingFrame(of, tuple(columns), tuple(ordered))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -60,7 +60,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return target.getvalue().encode("utf-8", "replace")
 
 
-def from_csv(of: str, data: bytes) -> Frame:
+def from_csv(of: str, data: bytes) -> SamplingFrame:
     """The frame that these bytes are. ValueError where they are none."""
     try:
         head, *rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
@@ -69,7 +69,7 @@ def from_csv(of: str, data: bytes) -> Frame:
     if not head or head[0] != UNIT or any(len(row) != len(head) for row in rows):
         raise ValueError("not a frame")
     units = tuple(Unit(row[0], dict(zip(head[1:], row[1:], strict=True))) for row in rows)
-    return Frame(of, tuple(head[1:]), units)
+    return SamplingFrame(of, tuple(head[1:]), units)
 
 
 def sha256(data: bytes) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import combinations
 from typing import Any
 
-from pipeline.sampling.draw.frame import Frame, Unit, Values, frame
+from pipeline.sampling.draw.frame import SamplingFrame, Unit, Values, frame
 from pipeline.sampling.draw.screening_results import Record, Results
 from pipeline.wording import VERDICTS
 from schemas.measures import FUNCTION_TITLES
@@ -28,7 +28,7 @@ _RISKS = {
 }
 
 
-def population(results: Results, of: str, dossier: str = "") -> Frame:
+def population(results: Results, of: str, dossier: str = "") -> SamplingFrame:
     """The frame of one population. UsageError where the dossier is not there or its list is empty."""
     if of == "dossiers":
         return _dossiers(results)
@@ -37,7 +37,7 @@ def population(results: Results, of: str, dossier: str = "") -> Frame:
     return _OF[of](record, rows)
 
 
-def _dossiers(results: Results) -> Frame:
+def _dossiers(results: Results) -> SamplingFrame:
     units = [Unit(dossier, _dossier(results.screening(dossier))) for dossier in results.places]
     columns = (
         "applicant",
@@ -85,7 +85,7 @@ def _findings(record: Record) -> list[Row]:
     return list(record.get("findings", []))
 
 
-def _enterprises(record: Record, rows: Sequence[Row]) -> Frame:
+def _enterprises(record: Record, rows: Sequence[Row]) -> SamplingFrame:
     flags = _flags(record)
     units = []
     for group in _same_enterprises([row for row in rows if enterprise_key(_text(row.get("name")))]):
@@ -153,7 +153,7 @@ def _fee_class(fees: Sequence[object]) -> str:
     return "未载明" if not stated else "收费" if any(fee > 0 for fee in stated) else "免费"
 
 
-def _staff(_: Record, rows: Sequence[Row]) -> Frame:
+def _staff(_: Record, rows: Sequence[Row]) -> SamplingFrame:
     """People of one name stay apart: namesakes are told by what else the list says of them."""
     named = [row for row in rows if person_key(_text(row.get("name")))]
     distinct = {(person_key(_text(row.get("name"))), *_values("staff", row).values()): row for row in reversed(named)}
@@ -167,7 +167,7 @@ def _staff(_: Record, rows: Sequence[Row]) -> Frame:
     return frame("staff", (*_columns("staff"), *PLACE), units)
 
 
-def _vouchers(_: Record, rows: Sequence[Row]) -> Frame:
+def _vouchers(_: Record, rows: Sequence[Row]) -> SamplingFrame:
     """Lines of one number and date are one voucher; its amount is their sum."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -215,7 +215,7 @@ def _text(value: object) -> str:
     return json.dumps(value) if isinstance(value, list) else " ".join(str(value).split())
 
 
-_OF: Mapping[str, Callable[[Record, Sequence[Row]], Frame]] = {
+_OF: Mapping[str, Callable[[Record, Sequence[Row]], SamplingFrame]] = {
     "enterprises": _enterprises,
     "staff": _staff,
     "vouchers": _vouchers,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.sampling.callsheet.readback import Answer, Filled, Place
+from pipeline.sampling.callsheet.readback import Answer, Filled, RowPlace
 
 Finding = dict[str, object]
 
@@ -94,7 +94,7 @@ def _skipped(answer: Answer) -> Finding:
     return _finding("sample.reserve_order", message, answer)
 
 
-def _not_drawn(written: str, place: Place) -> Finding:
+def _not_drawn(written: str, place: RowPlace) -> Finding:
     message = f"核实表中的“{written}”不是抽中的对象，没有计入；不得更换抽中的对象，请核实"
     return _told("sample.not_drawn", written, "", message, [_here(place)])
 
@@ -110,7 +110,7 @@ def _told(rule: str, unit: str, role: str, message: str, evidence: list[dict[str
     return {"rule": rule, "status": "review", "unit": unit, "role": role, "message": message, "evidence": evidence}
 
 
-def _here(place: Place) -> dict[str, object]:
+def _here(place: RowPlace) -> dict[str, object]:
     """The place on the call sheet as a locator."""
     where: dict[str, object] = {"file": place.file, "page": None, "sheet": place.sheet, "cell": place.cell or None}
     return {**where, "bbox": None, "text": None}

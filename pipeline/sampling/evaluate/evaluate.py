@@ -30,7 +30,7 @@ _METHODS: Mapping[Way, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StratumAnswers:
     """One stratum: how many units it has, how many were asked, answered, agreed."""
 
     name: str
@@ -41,7 +41,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Tally:
     """The answers of one case: point estimate, one- and two-sided bounds, and what they say of the claim."""
 
     rate: Fraction | None
@@ -55,10 +55,10 @@ class Evaluation:
     """Everything that the sample says of the rate."""
 
     filled: Filled
-    parts: tuple[Part, ...]
+    parts: tuple[StratumAnswers, ...]
     at_least: Decimal | None
     confidence: Decimal
-    cases: Mapping[Case, Seen]
+    cases: Mapping[Case, Tally]
     conclusion: Conclusion
     outcomes: Mapping[str, int]
     way: Way = "hypergeometric"
@@ -116,7 +116,7 @@ def was_asked(answer: Answer) -> bool:
     return answer.role in ("picked", "certain") or (answer.role == "reserve" and used)
 
 
-def _parts(filled: Filled) -> list[Part]:
+def _parts(filled: Filled) -> list[StratumAnswers]:
     """The strata, the units taken with certainty being one of their own."""
     sizes: dict[str, int] = {str(name): int(size) for name, size in filled.about["strata"].items()}
     certain = sum(answer.role == "certain" for answer in filled.answers)
@@ -125,7 +125,7 @@ def _parts(filled: Filled) -> list[Part]:
         sizes[CERTAIN], groups[CERTAIN] = certain, []
     for answer in filter(was_asked, filled.answers):
         groups[CERTAIN if answer.role == "certain" else str(answer.unit["stratum"])].append(answer)
-    return [Part(name, sizes[name], *_counted(group)) for name, group in groups.items()]
+    return [StratumAnswers(name, sizes[name], *_counted(group)) for name, group in groups.items()]
 
 
 def _counted(group: Sequence[Answer]) -> tuple[int, int, int]:
@@ -133,12 +133,14 @@ def _counted(group: Sequence[Answer]) -> tuple[int, int, int]:
     return len(group), len(answered), sum(outcome.agrees for outcome in answered)
 
 
-def _seen(parts: Sequence[Part], case: Case, at_least: Decimal | None, confidence: Decimal, way: Way) -> Seen:
+def _seen(
+    parts: Sequence[StratumAnswers], case: Case, at_least: Decimal | None, confidence: Decimal, way: Way
+) -> Tally:
     strata = [stratum_of(part, case) for part in parts]
     bounds = _bounds(strata, confidence, way)
     both = _bounds(strata, confidence, way, two_sided=True)
     rate = _rate(strata) if way != "by_amount" else None
-    return Seen(rate, bounds, both, _concluded(bounds, at_least))
+    return Tally(rate, bounds, both, _concluded(bounds, at_least))
 
 
 def _bounds(strata: Sequence[Stratum], confidence: Decimal, way: Way, *, two_sided: bool = False) -> Bounds:
@@ -148,7 +150,7 @@ def _bounds(strata: Sequence[Stratum], confidence: Decimal, way: Way, *, two_sid
     return bounds_of(strata, confidence, two_sided=two_sided)
 
 
-def stratum_of(part: Part, case: Case) -> Stratum:
+def stratum_of(part: StratumAnswers, case: Case) -> Stratum:
     """Those who did not answer are left out, or all disagree, or all agree."""
     if case == "answered":
         return Stratum(part.name, part.population, part.answered, part.agreed)

@@ -15,12 +15,12 @@ from pipeline import file_names
 from pipeline.results import files as result_files
 from pipeline.sampling.callsheet import as_docx, as_xlsx
 from pipeline.sampling.callsheet.callsheet import CallSheet, Subject, callsheet
-from pipeline.sampling.callsheet.wording import Common, Paper
+from pipeline.sampling.callsheet.wording import Common, WorkPaper
 from pipeline.sampling.draw.draw import Design, Pick, draw, sample_csv
-from pipeline.sampling.draw.frame import Frame, sha256
+from pipeline.sampling.draw.frame import SamplingFrame, sha256
 from pipeline.sampling.record import log
 from pipeline.sampling.record.log import Entry, Signature
-from pipeline.sampling.statistics.plan import Plan
+from pipeline.sampling.statistics.plan import SamplePlan
 from schemas.errors import UsageError
 
 FRAME, SAMPLE, LOG = "frame.csv", "sample.csv", "log.jsonl"
@@ -31,9 +31,9 @@ class Task:
     """What to draw: for whom, from what, how, to show what."""
 
     subject: Subject
-    frame: Frame
+    frame: SamplingFrame
     design: Design
-    claim: Plan | None
+    claim: SamplePlan | None
     seed_drawn: bool = False
 
 
@@ -46,7 +46,7 @@ class Drawn:
     log_hash: str
 
 
-def make(out: Path, task: Task, words: tuple[Paper, Common], signature: Signature) -> Drawn:
+def make(out: Path, task: Task, words: tuple[WorkPaper, Common], signature: Signature) -> Drawn:
     """Freeze the frame, log it, draw, log the draw, write the work papers."""
     data = task.frame.as_csv()
     path = out / LOG

@@ -11,7 +11,7 @@ from pipeline import file_names
 from pipeline.sampling.callsheet.callsheet import amount_drawn_from
 from pipeline.sampling.callsheet.readback import Filled, units_of
 from pipeline.sampling.draw.draw import stratum_sizes
-from pipeline.sampling.draw.frame import Frame, from_csv
+from pipeline.sampling.draw.frame import SamplingFrame, from_csv
 from pipeline.sampling.record import log
 from pipeline.sampling.record.folder import FRAME, LOG, design_of
 from pipeline.sampling.record.log import Entry
@@ -22,7 +22,7 @@ _ROLES = {"picks": "picked", "reserves": "reserve", "certain": "certain", "risk"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LogCheck:
     """The log beside the sheets (None: there is none), and what must be told beside the numbers, in Chinese."""
 
     log: Path | None
@@ -35,11 +35,11 @@ class Standing:
         return (*self.outgrown, *self.looks)
 
 
-def standing(folder: Path, filled: Filled) -> Standing:
+def standing(folder: Path, filled: Filled) -> LogCheck:
     """UsageError where the log or the frame was changed, or the sheets tell of another draw than they do."""
     if not file_names.reachable(folder / LOG).is_file():
         note = f"核实表旁边没有抽样记录 {LOG}，没有核对它是否就是所抽的样本，评价也没有记入记录。"
-        return Standing(None, (note,))
+        return LogCheck(None, (note,))
     problems = verify(folder)
     if problems:
         raise UsageError(f"抽样文件夹核对不一致（{problems[0]}），不能评价，也没有追加记录。请先运行 sample verify。")
@@ -52,7 +52,7 @@ def standing(folder: Path, filled: Filled) -> Standing:
             f"核实表与 {folder.name or folder} 中的抽样记录不是同一次抽取，或其中的隐藏工作表有改动。"
             "请用该文件夹中打印的核实表填写。"
         )
-    return Standing(folder / LOG, tuple(_outgrown(own, draws[-1])), tuple(_looked(entries, filled)))
+    return LogCheck(folder / LOG, tuple(_outgrown(own, draws[-1])), tuple(_looked(entries, filled)))
 
 
 def _same_draw(draw: Entry, filled: Filled) -> bool:
@@ -62,7 +62,7 @@ def _same_draw(draw: Entry, filled: Filled) -> bool:
     return all(list(draw[key]) == units_of(filled.answers, role) for key, role in _ROLES.items())
 
 
-def _same_facts(frame: Frame, draw: Entry, filled: Filled) -> bool:
+def _same_facts(frame: SamplingFrame, draw: Entry, filled: Filled) -> bool:
     """Whether the sheet's own numbers are those of the frame and the draw: the bounds are worked out with them."""
     about, design = filled.about, design_of(draw)
     total = str(amount_drawn_from(frame, design)) if design.by_amount else None

@@ -10,13 +10,13 @@ from pathlib import Path
 from pipeline.rulebook.find import load
 from pipeline.sampling.callsheet import wording as callsheet_wording
 from pipeline.sampling.callsheet.callsheet import Subject
-from pipeline.sampling.callsheet.wording import Common, Paper
+from pipeline.sampling.callsheet.wording import Common, WorkPaper
 from pipeline.sampling.draw.draw import Design
-from pipeline.sampling.draw.frame import Frame
+from pipeline.sampling.draw.frame import SamplingFrame
 from pipeline.sampling.draw.populations import population
 from pipeline.sampling.draw.screening_results import Results, read_results
 from pipeline.sampling.record.folder import Task
-from pipeline.sampling.statistics.plan import Plan, plan
+from pipeline.sampling.statistics.plan import SamplePlan, plan
 from schemas.errors import UsageError
 from schemas.rulebook import Rulebook
 
@@ -48,7 +48,7 @@ class Prepared:
     """A draw ready to be made: the task, the words of its papers, where it goes."""
 
     task: Task
-    words: tuple[Paper, Common]
+    words: tuple[WorkPaper, Common]
     out: Path
 
 
@@ -85,7 +85,7 @@ def _book(rulebook: str) -> Rulebook | None:
         return None
 
 
-def _claim(frame: Frame, wish: Wish, book: Rulebook | None) -> Plan | None:
+def _claim(frame: SamplingFrame, wish: Wish, book: Rulebook | None) -> SamplePlan | None:
     """What the sample is to show: what was asked for, else the regulation's satisfaction bound."""
     bounds = [one.at_least for one in book.conditions if one.measure == "satisfaction"] if book else []
     bound = wish.at_least
@@ -94,7 +94,7 @@ def _claim(frame: Frame, wish: Wish, book: Rulebook | None) -> Plan | None:
     return None if bound is None else plan(len(frame.units), bound, wish.confidence)
 
 
-def _design(frame: Frame, wish: Wish, claim: Plan | None) -> Design:
+def _design(frame: SamplingFrame, wish: Wish, claim: SamplePlan | None) -> Design:
     whole = len(frame.units)
     size = min(_planned(claim) if wish.size is None else wish.size, whole)
     # Some calls always fail: a sample that the program planned comes with as many reserves.
@@ -113,13 +113,13 @@ def _design(frame: Frame, wish: Wish, claim: Plan | None) -> Design:
     )
 
 
-def _planned(claim: Plan | None) -> int:
+def _planned(claim: SamplePlan | None) -> int:
     if claim is None:
         raise UsageError("请用 --size 给出样本数（或用 --at-least 给出要证明的比率，由程序计算）。")
     return max(claim.size, callsheet_wording.common().calls)
 
 
-def column_meant(frame: Frame, name: str) -> str:
+def column_meant(frame: SamplingFrame, name: str) -> str:
     """The frame's column for what people call a stratum: ``micro``, ``fee``; otherwise the name as given."""
     meant = {"micro": "is_micro", "fee": "fee_class"}.get(name, name)
     return meant if meant in frame.columns else name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.sampling.draw.draw import draw, sample_csv
-from pipeline.sampling.draw.frame import Frame, from_csv, sha256
+from pipeline.sampling.draw.frame import SamplingFrame, from_csv, sha256
 from pipeline.sampling.record import log
 from pipeline.sampling.record.folder import FRAME, LOG, SAMPLE, design_of
 from pipeline.sampling.record.log import Entry
@@ -45,7 +45,7 @@ def last_hash(folder: Path) -> str:
     return str(entries[-1].get("hash", "")) if entries else ""
 
 
-def _frame(folder: Path, entry: Entry) -> tuple[Frame | None, bytes, list[str]]:
+def _frame(folder: Path, entry: Entry) -> tuple[SamplingFrame | None, bytes, list[str]]:
     data = _bytes(folder / FRAME)
     if data is None:
         return None, b"", [f"缺少 {FRAME}"]
@@ -64,7 +64,7 @@ def _frame(folder: Path, entry: Entry) -> tuple[Frame | None, bytes, list[str]]:
     return frame, data, problems
 
 
-def _draw(entry: Entry, frame: Frame, frame_hash: str) -> list[str]:
+def _draw(entry: Entry, frame: SamplingFrame, frame_hash: str) -> list[str]:
     where = f"{LOG} 第 {entry.get('no')} 行"
     try:
         design = design_of(entry)

@@ -26,7 +26,7 @@ _CLOSER = "请降低 --at-least 或预计的不符。"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SamplePlan:
     """At most ``expected`` contrary answers among ``size`` show that at least ``at_least`` % agree."""
 
     population: int
@@ -54,7 +54,7 @@ class EndlessPlan:
         return _claim(self, None, "binomial")
 
 
-def _claim(planned: Plan | EndlessPlan, population: int | None, method: str) -> dict[str, object]:
+def _claim(planned: SamplePlan | EndlessPlan, population: int | None, method: str) -> dict[str, object]:
     return {
         "population": population,
         "at_least": plain(planned.at_least),
@@ -99,7 +99,7 @@ class MoneyPlan:
         }
 
 
-def plan(population: int, at_least: Decimal, confidence: Decimal, expected: int = 0) -> Plan:
+def plan(population: int, at_least: Decimal, confidence: Decimal, expected: int = 0) -> SamplePlan:
     """The fewest units to ask. UsageError where no number of answers could show it."""
     _check(at_least, confidence, expected)
     _check_population(population)
@@ -110,10 +110,10 @@ def plan(population: int, at_least: Decimal, confidence: Decimal, expected: int 
             f"总体 {population} 个，允许 {expected} 个不符时，不符的已可能多到使符合率低于 {_shown(at_least)}%，"
             f"全部核实也不能证明。请减小 --expected（最多 {contrary - 1}）。"
         )
-    return Plan(population, at_least, confidence, expected, size)
+    return SamplePlan(population, at_least, confidence, expected, size)
 
 
-def plan_at_rate(population: int, at_least: Decimal, confidence: Decimal, rate: Decimal) -> Plan:
+def plan_at_rate(population: int, at_least: Decimal, confidence: Decimal, rate: Decimal) -> SamplePlan:
     """The same where a share of the sample (%) is expected to be contrary: the number allowed grows with the size."""
     _check(at_least, confidence, 0)
     _check_population(population)
@@ -122,7 +122,7 @@ def plan_at_rate(population: int, at_least: Decimal, confidence: Decimal, rate: 
     size = hypergeometric_size_at(population, contrary, confidence, Fraction(rate) / 100)
     if size is None:
         raise UsageError(f"总体 {population} 个，预计不符率 {_shown(rate)}% 时，全部核实也不能证明。{_CLOSER}")
-    return Plan(population, at_least, confidence, math.ceil(Fraction(rate) / 100 * size), size)
+    return SamplePlan(population, at_least, confidence, math.ceil(Fraction(rate) / 100 * size), size)
 
 
 def endless_plan(at_least: Decimal, confidence: Decimal, expected: int = 0, rate: Decimal | None = None) -> EndlessPlan:
@@ -164,7 +164,7 @@ def check_confidence(confidence: Decimal) -> None:
         raise UsageError("--confidence 应不低于 50、低于 100（百分数），例如 95。")
 
 
-def two_stages(single: Plan) -> TwoStages | None:
+def two_stages(single: SamplePlan) -> TwoStages | None:
     """The two-stage plan of equal stages for the same claim; None where the population is too small for one."""
     population, expected = single.population, single.expected
     contrary = fewest_contrary(population, single.at_least)
@@ -203,7 +203,7 @@ def proven(population: int, asked: int, agreed: int, confidence: Decimal) -> Dec
     return percent.quantize(Decimal("0.1"), ROUND_FLOOR)
 
 
-def on_the_minimum(single: Plan, minimum: int, source: str) -> list[str]:
+def on_the_minimum(single: SamplePlan, minimum: int, source: str) -> list[str]:
     """What the regulation's own number of calls proves and does not prove, in Chinese."""
     asked = min(minimum, single.population)
     share = proven(single.population, asked, asked, single.confidence)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from extractors.dossier import extract
-from schemas.clerk_input import Naming, Standing, Told, print_on
+from schemas.clerk_input import ClerkInput, CorrectionStatus, Naming, print_on
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord
 from schemas.status import FileStatus
@@ -43,7 +43,7 @@ def naming(file: str = SCAN.path, kind: str = "audit_report", **more: object) ->
 
 
 def read(*namings: Naming) -> Contents:
-    return extract("甲", [SCAN, MUTE, OTHER], FILES, AS_OF, None, Told((), namings))
+    return extract("甲", [SCAN, MUTE, OTHER], FILES, AS_OF, None, ClerkInput((), namings))
 
 
 def papers(contents: Contents, file: str = SCAN.path) -> list[tuple[str, tuple[int, int] | None]]:
@@ -84,16 +84,16 @@ def test_a_file_that_does_not_open_may_be_named() -> None:
 @pytest.mark.parametrize(
     ("told", "standing"),
     [
-        (naming(evidence=print_on("c" * 64, None, "")), Standing.APPLIED),
-        (naming(evidence=print_on("f" * 64, None, "")), Standing.STALE),
-        (naming("没有.pdf"), Standing.ABSENT),
-        (naming(pages=(3, 4)), Standing.ABSENT),
-        (naming(pages=(3, 3)), Standing.APPLIED),
-        (naming(kind="novel"), Standing.UNFIT),
+        (naming(evidence=print_on("c" * 64, None, "")), CorrectionStatus.APPLIED),
+        (naming(evidence=print_on("f" * 64, None, "")), CorrectionStatus.STALE),
+        (naming("没有.pdf"), CorrectionStatus.ABSENT),
+        (naming(pages=(3, 4)), CorrectionStatus.ABSENT),
+        (naming(pages=(3, 3)), CorrectionStatus.APPLIED),
+        (naming(kind="novel"), CorrectionStatus.UNFIT),
     ],
 )
-def test_what_no_longer_fits_is_left_aside_and_said(told: Naming, standing: Standing) -> None:
+def test_what_no_longer_fits_is_left_aside_and_said(told: Naming, standing: CorrectionStatus) -> None:
     after = read(told)
     assert [one.standing for one in after.amended] == [standing]
-    if standing is not Standing.APPLIED:
+    if standing is not CorrectionStatus.APPLIED:
         assert replace(after, amended=()).papers == read().papers

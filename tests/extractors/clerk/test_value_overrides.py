@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.clerk.value_overrides import UnfitError, lay_over, lay_over_figures, marked, parsed
-from schemas.clerk_input import NOT_READ, Correction, Standing, in_words, print_on, title_of
+from schemas.clerk_input import NOT_READ, Correction, CorrectionStatus, in_words, print_on, title_of
 from schemas.locator import Locator
 from tests.builders.contents import entry, figure, person, place, rows
 
@@ -31,8 +31,8 @@ def test_a_corrected_blank_keeps_its_place_and_tells_what_was_read() -> None:
     laid, amended = over(correction("application.total_assets", "320.5", RESTS))
     made = laid.entries[0]
     assert (made.value, made.evidence, made.confirmed) == (Decimal("320.5"), ASSETS.evidence, True)
-    assert (amended.standing, amended.read, amended.value) == (Standing.APPLIED, "3205", "320.5")
-    assert ASSETS.evidence.spot() in laid.seen
+    assert (amended.standing, amended.read, amended.value) == (CorrectionStatus.APPLIED, "3205", "320.5")
+    assert ASSETS.evidence.position in laid.seen
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_corrected_blank_keeps_its_place_and_tells_what_was_read() -> None:
 )
 def test_a_correction_of_what_has_changed_since_is_not_applied(rests: str) -> None:
     laid, amended = over(correction("application.total_assets", "320.5", rests))
-    assert (amended.standing, laid.entries, laid.seen) == (Standing.STALE, [ASSETS], frozenset())
+    assert (amended.standing, laid.entries, laid.seen) == (CorrectionStatus.STALE, [ASSETS], frozenset())
     assert amended.rests == RESTS
 
 
@@ -59,7 +59,7 @@ def test_a_blank_that_was_not_read_stands_where_the_form_stands() -> None:
     laid, amended = over(correction("application.staff_count", "12", NOT_READ), form=form)
     assert [made.key for made in laid.entries] == ["total_assets", "staff_count"]
     assert (laid.entries[1].evidence, amended.read) == (form, "")
-    assert over(correction("application.staff_count", "12", NOT_READ))[1].standing is Standing.ABSENT
+    assert over(correction("application.staff_count", "12", NOT_READ))[1].standing is CorrectionStatus.ABSENT
 
 
 def test_a_cell_of_a_list() -> None:
@@ -72,18 +72,18 @@ def test_a_cell_of_a_list() -> None:
 @pytest.mark.parametrize(
     ("what", "value", "standing"),
     [
-        ("tables.staff.1.age", "三十", Standing.APPLIED),
-        ("tables.staff.1.age", "年轻", Standing.UNFIT),
-        ("tables.staff.2.age", "30", Standing.ABSENT),
-        ("tables.staff.0.age", "30", Standing.ABSENT),
-        ("tables.staff.1.wage", "30", Standing.ABSENT),
-        ("tables.people.1.age", "30", Standing.ABSENT),
-        ("application.total_assets", "很多", Standing.UNFIT),
-        ("application.wealth", "1", Standing.ABSENT),
-        ("application.total_assets", "", Standing.APPLIED),
+        ("tables.staff.1.age", "三十", CorrectionStatus.APPLIED),
+        ("tables.staff.1.age", "年轻", CorrectionStatus.UNFIT),
+        ("tables.staff.2.age", "30", CorrectionStatus.ABSENT),
+        ("tables.staff.0.age", "30", CorrectionStatus.ABSENT),
+        ("tables.staff.1.wage", "30", CorrectionStatus.ABSENT),
+        ("tables.people.1.age", "30", CorrectionStatus.ABSENT),
+        ("application.total_assets", "很多", CorrectionStatus.UNFIT),
+        ("application.wealth", "1", CorrectionStatus.ABSENT),
+        ("application.total_assets", "", CorrectionStatus.APPLIED),
     ],
 )
-def test_what_a_correction_may_say(what: str, value: str, standing: Standing) -> None:
+def test_what_a_correction_may_say(what: str, value: str, standing: CorrectionStatus) -> None:
     assert over(correction(what, value))[1].standing is standing
 
 
@@ -97,8 +97,10 @@ def test_a_figure_of_a_statement_is_replaced_by_the_clerks() -> None:
     assert (laid[0].evidence, amended.read) == (read[0].evidence, "90、95")
 
 
-@pytest.mark.parametrize(("file", "standing"), [("audit.pdf", Standing.APPLIED), ("无.pdf", Standing.ABSENT)])
-def test_a_figure_that_was_not_read_needs_its_place(file: str, standing: Standing) -> None:
+@pytest.mark.parametrize(
+    ("file", "standing"), [("audit.pdf", CorrectionStatus.APPLIED), ("无.pdf", CorrectionStatus.ABSENT)]
+)
+def test_a_figure_that_was_not_read_needs_its_place(file: str, standing: CorrectionStatus) -> None:
     given = correction("figures.revenue.audit", "117", file=file, page=3)
     laid, (amended,) = lay_over_figures([given], [], HASHES)
     assert amended.standing is standing

@@ -2,13 +2,13 @@
 
 import pytest
 
-from extractors.lists.headings import Column, best, unit_of
+from extractors.lists.headings import HeadedColumn, best, unit_of
 from extractors.vocabulary.headings import known, plain
 
 
-def columns(*heads: str | tuple[str, ...]) -> list[Column]:
+def columns(*heads: str | tuple[str, ...]) -> list[HeadedColumn]:
     paths = [head if isinstance(head, tuple) else (head,) for head in heads]
-    return [Column(index, index, path, unit_of(path[-1])) for index, path in enumerate(paths)]
+    return [HeadedColumn(index, index, path, unit_of(path[-1])) for index, path in enumerate(paths)]
 
 
 def test_the_printed_staff_head_is_known_in_any_order() -> None:

@@ -34,7 +34,7 @@ def row(**values: object) -> Row:
     ],
 )
 def test_a_list_without_lines(rows, even):
-    assert uneven_lists({"enterprises": rows}, frozenset({PLACE.spot()}), frozenset()) == (
+    assert uneven_lists({"enterprises": rows}, frozenset({PLACE.position}), frozenset()) == (
         frozenset() if even else {"enterprises"}
     )
     assert uneven_lists({"enterprises": rows}, frozenset(), frozenset({("名单.pdf", 1)})) == (

@@ -10,7 +10,7 @@ import pytest
 from extractors.content.tables import grids
 from extractors.dossier import extract
 from extractors.lists.find import listings
-from extractors.reading import Reading
+from extractors.reading import DocumentReading
 from extractors.trust.lists_cut_short import broken_lists
 from schemas.document import Document, Table
 from tests.builders.documents import PDF, document, table
@@ -29,7 +29,7 @@ def broken(read: Document) -> frozenset[str]:
     found = grids(read)
     lists = listings(found)
     return broken_lists(
-        [Reading(read, [], found, lists, None, {}, [])], {"enterprises": [one for one in lists if one.rows]}
+        [DocumentReading(read, [], found, lists, None, {}, [])], {"enterprises": [one for one in lists if one.rows]}
     )
 
 

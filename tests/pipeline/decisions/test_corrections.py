@@ -31,9 +31,9 @@ from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked, masked_decisions
 from pipeline.screen import Settings
-from pipeline.workers import Plan
-from schemas.clerk_input import Amended, Correction, Naming, Standing
-from schemas.decisions import Choice, Decision, Laid
+from pipeline.workers import WorkPlan
+from schemas.clerk_input import Amended, Correction, CorrectionStatus, Naming
+from schemas.decisions import AppliedDecision, Choice, Decision
 from schemas.errors import UsageError
 from schemas.locator import Locator
 from tests.builders.contents import AS_OF, place
@@ -45,7 +45,7 @@ ASSETS = "application.total_assets"
 
 
 def screen(base: Path) -> Batch:
-    return batch.run(base / "收件", base / "结果", Settings(SAMPLED_ON), Plan(1), Lines(io.StringIO()))
+    return batch.run(base / "收件", base / "结果", Settings(SAMPLED_ON), WorkPlan(1), Lines(io.StringIO()))
 
 
 def told(base: Path) -> dict[str, Any]:
@@ -179,21 +179,21 @@ def test_a_second_screening_points_out_what_the_first_did_not_tell(base: Path) -
     decisions_record.decide(desk(base), rule, Choice.WAIVE)
     screen(base)
     again = replace(Settings(SAMPLED_ON), since=base / "结果")
-    batch.run(base / "收件", base / "再次", again, Plan(1), Lines(io.StringIO()))
+    batch.run(base / "收件", base / "再次", again, WorkPlan(1), Lines(io.StringIO()))
     letter = docx.Document(str(base / "再次" / "甲" / "letter.docx"))
     first = letter.tables[0].rows[1].cells[1].text
     assert first == "法人证书或营业执照"
     assert any("需补正的材料第 1 项，所依据的材料前次已经提交" in one.text for one in letter.paragraphs)
     with pytest.raises(UsageError, match="另选文件夹"):
-        batch.run(base / "收件", base / "结果", again, Plan(1), Lines(io.StringIO()))
+        batch.run(base / "收件", base / "结果", again, WorkPlan(1), Lines(io.StringIO()))
     with pytest.raises(UsageError, match="没有初审结果"):
-        batch.run(base / "收件", base / "三次", replace(again, since=base), Plan(1), Lines(io.StringIO()))
+        batch.run(base / "收件", base / "三次", replace(again, since=base), WorkPlan(1), Lines(io.StringIO()))
     assert not (base / "三次").exists()
 
 
 def test_masked_results_cannot_be_decided_on(base: Path) -> None:
     public = replace(Settings(SAMPLED_ON), audience=Audience.PUBLIC)
-    batch.run(base / "收件", base / "公开", public, Plan(1), Lines(io.StringIO()))
+    batch.run(base / "收件", base / "公开", public, WorkPlan(1), Lines(io.StringIO()))
     with pytest.raises(UsageError, match="隐去个人信息"):
         decisions_record.opened(base / "公开", "甲", WHO)
 
@@ -233,8 +233,8 @@ def test_a_file_that_is_not_in_order_is_refused_before_anything_is_read(tmp_path
 VALUE = Correction(ASSETS, "320.5", "经办人示例", DAY, "电话 13800001234 问过", "")
 PAPER = Naming("扫描件.pdf", "lease", "经办人示例", DAY, "翻看原件", (2, 4))
 AMENDED = (
-    Amended(VALUE, Standing.APPLIED, "3205", "320.5", place(cell="表1!R1C1")),
-    Amended(PAPER, Standing.STALE, "其他证明材料", "场所租赁合同", Locator("扫描件.pdf", page=2)),
+    Amended(VALUE, CorrectionStatus.APPLIED, "3205", "320.5", place(cell="表1!R1C1")),
+    Amended(PAPER, CorrectionStatus.STALE, "其他证明材料", "场所租赁合同", Locator("扫描件.pdf", page=2)),
 )
 
 
@@ -274,14 +274,17 @@ def test_a_reason_is_masked_like_everything_else() -> None:
 
 def test_a_corrected_phone_is_masked_and_the_public_does_not_learn_who_corrected_it() -> None:
     phone = Amended(
-        replace(VALUE, what="tables.enterprises.1.phone", value="87654321"), Standing.APPLIED, "8765432", "87654321"
+        replace(VALUE, what="tables.enterprises.1.phone", value="87654321"),
+        CorrectionStatus.APPLIED,
+        "8765432",
+        "87654321",
     )
     seen = replace(contents(), amended=(phone,))
     shown = masked(screening(seen=seen), Audience.PUBLIC).contents.amended[0]
     assert (shown.value, shown.read, shown.told.value, shown.told.name) == ("****21", "****32", "****21", "经****")
     own = masked(screening(seen=seen), Audience.INTERNAL).contents.amended[0]
     assert own == phone
-    over = {"a": Laid(Decision("甲", "a", Choice.WAIVE, "经办人示例", DAY, "问过 13800001234"), stale=False)}
+    over = {"a": AppliedDecision(Decision("甲", "a", Choice.WAIVE, "经办人示例", DAY, "问过 13800001234"), stale=False)}
     public = masked_decisions(over, seen, Audience.PUBLIC)["a"].decision
     assert (public.name, public.reason) == ("经****", "问过 138****1234")
     assert masked_decisions(over, seen, Audience.APPLICANT)["a"].decision.name == "经办人示例"

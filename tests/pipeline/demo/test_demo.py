@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extractors.read import read
 from pipeline import demo
 from pipeline.demo import names, to_docx, to_pdf, to_xlsx
-from pipeline.demo.paper import Line, Merged, Paper, Span, Table, Title, spans
+from pipeline.demo.paper import CellSpan, DemoLine, DemoPaper, DemoTable, Merged, Title, spans
 from pipeline.demo.texts import load
 from schemas.document import Document
 from schemas.document import Table as SeenTable
@@ -78,21 +78,21 @@ def test_two_numbers_are_two_people_two_enterprises_two_phones(one: int, other: 
     assert (names.phone(one) == names.phone(other)) is same
 
 
-PAPER = Paper(
+PAPER = DemoPaper(
     "名单",
     "docx",
-    (Title("名单"), Line("单位：示例"), Table((("姓名", "满意度", Merged.LEFT), (Merged.UP, "是", "否")))),
+    (Title("名单"), DemoLine("单位：示例"), DemoTable((("姓名", "满意度", Merged.LEFT), (Merged.UP, "是", "否")))),
 )
 
 
 def test_merged_cells_reach_over_what_belongs_to_them() -> None:
     table = PAPER.blocks[2]
-    assert isinstance(table, Table)
+    assert isinstance(table, DemoTable)
     assert spans(table) == [
-        Span(0, 0, 2, 1, "姓名"),
-        Span(0, 1, 1, 2, "满意度"),
-        Span(1, 1, 1, 1, "是"),
-        Span(1, 2, 1, 1, "否"),
+        CellSpan(0, 0, 2, 1, "姓名"),
+        CellSpan(0, 1, 1, 2, "满意度"),
+        CellSpan(1, 1, 1, 1, "是"),
+        CellSpan(1, 2, 1, 1, "否"),
     ]
 
 

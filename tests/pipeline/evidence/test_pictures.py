@@ -12,7 +12,7 @@ from reportlab.pdfgen import canvas
 
 from pipeline.evidence import page_images
 from pipeline.evidence import render as evidence_render
-from pipeline.evidence.page_images import Allowance
+from pipeline.evidence.page_images import PictureBudget
 from pipeline.evidence.pictures import PageImage, TableImage, TextImage
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
@@ -99,18 +99,18 @@ def test_a_file_that_does_not_open_has_no_picture(data: bytes, media_type: str) 
 
 
 def test_no_more_is_drawn_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evidence_render, "Allowance", lambda: Allowance(pages=2))
+    monkeypatch.setattr(evidence_render, "PictureBudget", lambda: PictureBudget(pages=2))
     places = [Locator(PDF, number) for number in range(1, 6)]
     made = drawn(finding_at(*places), [paged(5)], [Received(PDF, pdf(5))])
     assert len(made.sources) == 2
-    monkeypatch.setattr(evidence_render, "Allowance", lambda: Allowance(bytes=1))
+    monkeypatch.setattr(evidence_render, "PictureBudget", lambda: PictureBudget(bytes=1))
     made = drawn(finding_at(*places), [paged(5)], [Received(PDF, pdf(5))])
     assert len(made.sources) == 1
     assert made.at(places[-1]) is None
 
 
 def test_the_allowance_keeps_a_report_below_five_megabytes() -> None:
-    assert page_images.Allowance().bytes * 4 / 3 < 4_000_000
+    assert page_images.PictureBudget().bytes * 4 / 3 < 4_000_000
 
 
 def table(rows: int = 6) -> Document:

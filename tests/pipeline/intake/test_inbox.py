@@ -15,7 +15,7 @@ import pytest
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import Limits
-from pipeline.intake.inbox import Entry, Received
+from pipeline.intake.inbox import InboxEntry, Received
 from schemas.errors import UsageError
 
 SYMLINK = 0o120777 << 16
@@ -38,7 +38,7 @@ class _Cp437(zipfile.ZipInfo):
 
 
 def received(path: Path, limits: Limits | None = None) -> list[Received]:
-    return list(inbox.files(Entry("甲", path), limits or Limits()))
+    return list(inbox.files(InboxEntry("甲", path), limits or Limits()))
 
 
 def paths(path: Path) -> list[str]:

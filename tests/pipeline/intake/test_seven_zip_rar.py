@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.intake import inbox, seven_zip_rar
 from pipeline.intake.archive import Limits
-from pipeline.intake.inbox import Entry, Received
+from pipeline.intake.inbox import InboxEntry, Received
 from tests.pipeline.intake.test_inbox import zipped
 
 FILES = {"材料/申报表.txt": "申报单位：示例公司".encode(), "材料/清单/名单.txt": b"1", "材料/空.txt": b""}
@@ -67,7 +67,7 @@ def _number(value: int) -> bytes:
 def received(folder: Path, name: str, data: bytes, limits: Limits | None = None) -> dict[str, Received]:
     (folder / "卷宗").mkdir(exist_ok=True)
     (folder / "卷宗" / name).write_bytes(data)
-    return {file.path: file for file in inbox.files(Entry("甲", folder / "卷宗"), limits or Limits())}
+    return {file.path: file for file in inbox.files(InboxEntry("甲", folder / "卷宗"), limits or Limits())}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_every_file_comes_out_under_its_own_name(tmp_path: Path, name, make) -> 
 
 def test_an_archive_that_is_the_dossier_adds_nothing_to_the_paths(tmp_path: Path) -> None:
     (tmp_path / "甲.7z").write_bytes(seven_zip(FILES))
-    paths = [file.path for file in inbox.files(Entry("甲", tmp_path / "甲.7z"), Limits())]
+    paths = [file.path for file in inbox.files(InboxEntry("甲", tmp_path / "甲.7z"), Limits())]
     assert paths == ["申报表.txt", "清单/名单.txt", "空.txt"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.letters import letter_docx
 from pipeline.letters import templates as letter_templates
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from schemas.data_files import data_folder
 from schemas.dossier import Screening
 from schemas.status import VerdictStatus
@@ -33,7 +33,7 @@ def text(data: bytes | None) -> str:
 
 
 def letter(of: Screening) -> bytes | None:
-    return letter_docx.render(Told(of))
+    return letter_docx.render(ReportContext(of))
 
 
 def test_one_letter_asks_for_everything() -> None:
@@ -79,12 +79,12 @@ def test_phones_of_third_parties_are_masked_and_the_applicants_own_is_not() -> N
 @pytest.mark.parametrize("word", ["造假", "虚假", "弄虚", "通过", "行政许可", "视为受理", "违法"])
 def test_words_that_accuse_or_claim_are_not_used(word: str) -> None:
     ineligible = screening(VerdictStatus.INELIGIBLE)
-    for data in (letter(screening()), letter(ineligible), letter_docx.render_supplement(Told(ineligible))):
+    for data in (letter(screening()), letter(ineligible), letter_docx.render_supplement(ReportContext(ineligible))):
         assert word not in text(data)
 
 
 def test_what_falls_short_has_a_letter_of_its_own() -> None:
-    told = Told(screening(VerdictStatus.INELIGIBLE))
+    told = ReportContext(screening(VerdictStatus.INELIGIBLE))
     assert tables(letter_docx.render(told)) == [
         [
             ["序号", "项目", "《办法》的要求", "材料所载", "依据"],
@@ -100,13 +100,13 @@ def test_without_anything_to_hand_in_there_is_no_second_letter() -> None:
     only = replace(
         screening(VerdictStatus.INELIGIBLE, (SHORT,)), materials=(), contents=replace(contents(), files=files)
     )
-    assert letter_docx.render_supplement(Told(only)) is None
-    assert "补正通知书" not in text(letter_docx.render(Told(only)))
+    assert letter_docx.render_supplement(ReportContext(only)) is None
+    assert "补正通知书" not in text(letter_docx.render(ReportContext(only)))
 
 
 @pytest.mark.parametrize("verdict", [VerdictStatus.COMPLETE, VerdictStatus.REVIEW, VerdictStatus.UNREADABLE])
 def test_verdicts_that_call_for_no_letter(verdict: VerdictStatus) -> None:
-    told = Told(screening(verdict))
+    told = ReportContext(screening(verdict))
     assert letter_docx.render(told) is None
     assert letter_docx.render_supplement(told) is None
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from pipeline.reports import recommendation_docx, recommendation_xlsx
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from pipeline.rulebook.find import load
 from schemas.application import application_frame
 from schemas.forms import FormSpec
@@ -22,11 +22,11 @@ def form(rulebook: str) -> FormSpec | None:
     return next((one for one in load(rulebook).forms.values() if one.kind == "recommendation_form"), None)
 
 
-def told(rulebook: str, verdict: VerdictStatus = VerdictStatus.COMPLETE, name: str = APPLICANT) -> Told:
+def told(rulebook: str, verdict: VerdictStatus = VerdictStatus.COMPLETE, name: str = APPLICANT) -> ReportContext:
     from dataclasses import replace
 
     seen = replace(contents(), application=application_frame([entry("applicant_name", name)]))
-    return Told(screening(verdict, (), seen), recommendation=form(rulebook))
+    return ReportContext(screening(verdict, (), seen), recommendation=form(rulebook))
 
 
 @pytest.mark.parametrize("rulebook", ["liaocheng-2021", "zhengzhou", "qinhuangdao-2020"])

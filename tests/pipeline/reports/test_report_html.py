@@ -16,7 +16,7 @@ from lxml import html
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.reports import report_html
-from pipeline.results.batch import Told
+from pipeline.results.batch import ReportContext
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.locator import Locator
@@ -28,7 +28,7 @@ from tests.pipeline.evidence.test_pictures import PDF, paged, pdf, table
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
-def told(of: Screening | None = None) -> Told:
+def told(of: Screening | None = None) -> ReportContext:
     """The five faults of the made-up dossier, on a page and in a table."""
     at_page, in_table = Locator(PDF, 1, bbox=(72.0, 100.0, 200.0, 120.0)), Locator("名单.docx", cell="表1!R4C2")
     findings = tuple(
@@ -36,10 +36,10 @@ def told(of: Screening | None = None) -> Told:
         for finding in FAULTS
     )
     made = of or screening(findings=findings)
-    return Told(made, drawn(made, [paged(), table()], [Received(PDF, pdf())]))
+    return ReportContext(made, drawn(made, [paged(), table()], [Received(PDF, pdf())]))
 
 
-def page(of: Told) -> html.HtmlElement:
+def page(of: ReportContext) -> html.HtmlElement:
     return html.fromstring(report_html.render(of).decode())
 
 
@@ -66,7 +66,7 @@ def test_the_verdict_is_a_sentence_and_a_lapsed_regulation_a_banner() -> None:
         .endswith("1 项条件不符合，1 项材料缺少，1 项材料不完整，2 处填写需补正，1 处数据不一致，2 项需人工核实。")
     )
     assert "办法已过有效期" in tree.xpath("string(//section[contains(@class,'banner')])")
-    clean = page(Told(screening(VerdictStatus.COMPLETE, ())))
+    clean = page(ReportContext(screening(VerdictStatus.COMPLETE, ())))
     assert not clean.xpath("//section[contains(@class,'banner')]")
 
 
@@ -141,7 +141,7 @@ def test_three_hundred_pages_stay_small_and_quick() -> None:
     ]
     made = screening(findings=findings)
     began = time.process_time()
-    data = report_html.render(Told(made, drawn(made, [paged(300)], [Received(PDF, pdf(300))])))
+    data = report_html.render(ReportContext(made, drawn(made, [paged(300)], [Received(PDF, pdf(300))])))
     assert time.process_time() - began < 2
     assert len(data) < 5_000_000
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.inbox import Entry
+from pipeline.intake.inbox import InboxEntry
 from pipeline.results import as_json
 from pipeline.results import files as result_files
 from pipeline.results.as_json import plain, screening_json
@@ -27,7 +27,7 @@ LOCATOR = {"file", "page", "sheet", "cell", "bbox", "text"}
 @pytest.fixture
 def record(tmp_path: Path) -> dict[str, object]:
     (tmp_path / "申报表.txt").write_text("办法", encoding="utf-8")
-    written = as_json.as_bytes(screening_json(screen(Entry("甲", tmp_path), SETTINGS, STEPS)))
+    written = as_json.as_bytes(screening_json(screen(InboxEntry("甲", tmp_path), SETTINGS, STEPS)))
     return json.loads(written)
 
 

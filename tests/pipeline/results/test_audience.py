@@ -10,7 +10,7 @@ from pipeline import batch, demo
 from pipeline.progress import Lines
 from pipeline.results.audience import Audience
 from pipeline.screen import Settings
-from pipeline.workers import Plan
+from pipeline.workers import WorkPlan
 from schemas.application import entries_of
 from schemas.tables import rows_of
 
@@ -22,7 +22,7 @@ def test_no_report_for_the_public_names_a_person_or_a_phone(tmp_path: Path) -> N
     (tmp_path / "inbox").mkdir()
     (tmp_path / "all" / ONE).rename(tmp_path / "inbox" / ONE)
     settings = Settings(demo.AS_OF, audience=Audience.PUBLIC)
-    done = batch.run(tmp_path / "inbox", tmp_path / "out", settings, Plan(1), Lines(io.StringIO()))
+    done = batch.run(tmp_path / "inbox", tmp_path / "out", settings, WorkPlan(1), Lines(io.StringIO()))
     contents = done.screenings[0].contents
     people = {str(row.values["name"]) for row in rows_of(contents.tables["staff"])}
     phones = {str(row.values["phone"]) for row in rows_of(contents.tables["enterprises"])}

@@ -17,7 +17,7 @@ from pipeline.cli.main import app
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
-from schemas.decisions import Choice, Decision, Laid, laid
+from schemas.decisions import AppliedDecision, Choice, Decision, laid
 from schemas.dossier import FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.findings import Finding
@@ -89,7 +89,7 @@ def test_what_was_missing_all_along_could_have_been_told(tmp_path: Path, files: 
     )
 
 
-def waived(of: Screening) -> dict[str, Laid]:
+def waived(of: Screening) -> dict[str, AppliedDecision]:
     return laid([Decision("甲", MISSING.rule, Choice.WAIVE, "经办人示例", AS_OF, "另收")], "甲", of.findings)
 
 

@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.read.scan.baselines import Stretch, levelled
+from extractors.read.scan.baselines import TextRun, levelled
 
 
 @pytest.mark.parametrize(("off", "level"), [(3.0, True), (5.5, True), (6.5, False), (12.0, False)])
 def test_side_by_side_within_a_third_of_the_height(off: float, level: bool):
-    left, right = levelled([Stretch(100.0, 20.0, 50.0, 90.0), Stretch(100.0 + off, 20.0, 140.0, 300.0)])
+    left, right = levelled([TextRun(100.0, 20.0, 50.0, 90.0), TextRun(100.0 + off, 20.0, 140.0, 300.0)])
     assert (left == right) is level
 
 
 def test_what_stands_upon_each_other_is_never_level():
-    assert levelled([Stretch(100.0, 20.0, 50.0, 90.0), Stretch(104.0, 20.0, 55.0, 95.0)]) == [100.0, 104.0]
+    assert levelled([TextRun(100.0, 20.0, 50.0, 90.0), TextRun(104.0, 20.0, 55.0, 95.0)]) == [100.0, 104.0]
 
 
 @given(st.lists(st.tuples(st.floats(0, 800), st.floats(8, 40), st.floats(0, 500), st.floats(1, 300)), max_size=30))
 def test_nothing_moves_further_than_its_line_is_near(boxes: list[tuple[float, float, float, float]]):
-    stretches = [Stretch(middle, high, x0, x0 + wide) for middle, high, x0, wide in boxes]
+    stretches = [TextRun(middle, high, x0, x0 + wide) for middle, high, x0, wide in boxes]
     moved = levelled(stretches)
     assert all(abs(new - old.middle) <= 0.3 * old.high + 1e-6 for new, old in zip(moved, stretches, strict=True))

@@ -189,8 +189,8 @@ def test_lines_of_one_size_are_titles_together():
 )
 def test_a_lone_tick_is_believed_sooner_than_writing(score, junk):
     box = np.array([[10, 10], [40, 10], [40, 40], [10, 40]], np.float32)
-    (tick,) = scan_glyphs.glyphs(box, ocr_engine.Said(("√",), (0.5,), (score,)), 0.48)
-    (letter,) = scan_glyphs.glyphs(box, ocr_engine.Said(("台",), (0.5,), (0.54,)), 0.48)
+    (tick,) = scan_glyphs.glyphs(box, ocr_engine.RecognisedLine(("√",), (0.5,), (score,)), 0.48)
+    (letter,) = scan_glyphs.glyphs(box, ocr_engine.RecognisedLine(("台",), (0.5,), (0.54,)), 0.48)
     assert (tick.junk, letter.junk) == (junk, True)
 
 

@@ -11,19 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.sampling.draw.draw import Design, draw, sample_csv, stratum_sizes
-from pipeline.sampling.draw.frame import Frame, Unit, frame
+from pipeline.sampling.draw.frame import SamplingFrame, Unit, frame
 from pipeline.sampling.draw.strata import neyman, proportional, shares
 from schemas.errors import UsageError
 
 NAMES = [f"示例{number:02d}有限公司" for number in range(40)]
 
 
-def made(**columns: list[str]) -> Frame:
+def made(**columns: list[str]) -> SamplingFrame:
     units = [Unit(name, {key: values[at] for key, values in columns.items()}) for at, name in enumerate(NAMES)]
     return frame("enterprises", list(columns), units)
 
 
-def keys(population: Frame, design: Design, role: str = "picked") -> list[str]:
+def keys(population: SamplingFrame, design: Design, role: str = "picked") -> list[str]:
     return [pick.unit.key for pick in draw(population, design) if pick.role == role]
 
 

@@ -1,0 +1,14 @@
+"""The base of all frames that cross a boundary."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+
+
+class ExactFrame(pa.DataFrameModel):
+    """A frame with exactly the columns that its schema names."""
+
+    class Config:
+        """No column more."""
+
+        strict = True
