@@ -29,14 +29,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NewEntry:
     """What is to be written as one line: the kind of event and its facts."""
 
     event: str
     facts: Mapping[str, object]
 
 
-def append(path: Path, lines: Sequence[Line], signature: Signature, refused: str) -> list[str]:
+def append(path: Path, lines: Sequence[NewEntry], signature: Signature, refused: str) -> list[str]:
     """So many more lines, all or none; gives back their hashes. Earlier lines are never touched.
 
     UsageError where they were (``refused`` says in Chinese what was not done and what to do; {} is what is wrong):

@@ -39,7 +39,7 @@ def years_on(day: date, years: int) -> date:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Period:
+class ReportPeriod:
     """A calendar quarter, half-year or year: ``number`` counts from 1 within the year."""
 
     year: int
@@ -67,37 +67,37 @@ class Period:
         named = {"quarter": f"年第{'一二三四'[self.number - 1]}季度", "year": "年度"}
         return f"{self.year}" + (named.get(self.span) or f"年{'上下'[self.number - 1]}半年")
 
-    def next(self) -> Period:
+    def next(self) -> ReportPeriod:
         """The period after it."""
         each = 12 // MONTHS[self.span]
-        return Period(self.year + self.number // each, self.number % each + 1, self.span)
+        return ReportPeriod(self.year + self.number // each, self.number % each + 1, self.span)
 
 
-def period(text: str) -> Period | None:
+def period(text: str) -> ReportPeriod | None:
     """The period that a person names: 2026Q1, 2026H2, 2026, 2026年第一季度, 2026年上半年, 2026年度."""
     bare = "".join(text.split())
     if (worded := _WORDED.fullmatch(bare)) is not None:
         year, quarter, half = int(worded[1]), worded[2], worded[3]
         number = int(_NUMERALS.get(quarter or half, quarter or ""))
-        return Period(year, number, "quarter" if quarter else "half")
+        return ReportPeriod(year, number, "quarter" if quarter else "half")
     if (whole := _WHOLE.fullmatch(bare)) is not None:
-        return Period(int(whole[1]), 1, "year")
+        return ReportPeriod(int(whole[1]), 1, "year")
     match = _ID.fullmatch(bare)
     if match is None:
         return None
     if match["quarter"]:
-        return Period(int(match["year"]), int(match["quarter"]), "quarter")
+        return ReportPeriod(int(match["year"]), int(match["quarter"]), "quarter")
     if match["half"]:
-        return Period(int(match["year"]), int(match["half"]), "half")
-    return Period(int(match["year"]), 1, "year")
+        return ReportPeriod(int(match["year"]), int(match["half"]), "half")
+    return ReportPeriod(int(match["year"]), 1, "year")
 
 
-def period_of(day: date, span: Span) -> Period:
+def period_of(day: date, span: Span) -> ReportPeriod:
     """The period that the day lies in."""
-    return Period(day.year, (day.month - 1) // MONTHS[span] + 1, span)
+    return ReportPeriod(day.year, (day.month - 1) // MONTHS[span] + 1, span)
 
 
-def periods(since: date, until: date, span: Span) -> Iterator[Period]:
+def periods(since: date, until: date, span: Span) -> Iterator[ReportPeriod]:
     """The periods whose last day lies between the two days, both included."""
     one = period_of(since, span)
     while one.last <= until:

@@ -30,7 +30,7 @@ class Publicity:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class PublishedList:
     """授予称号 and the list that is published; where."""
 
     article: str
@@ -159,7 +159,7 @@ class Standing:
     recommender: str
     """Who recommends, as the text calls it: 县级主管部门."""
     publicity: Publicity | None
-    listing: Listing
+    listing: PublishedList
     valid: Validity | None
     recheck: Recheck | None
     reports: tuple[ReportRule, ...]

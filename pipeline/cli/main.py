@@ -16,6 +16,7 @@ from pipeline.cli.compare import compare
 from pipeline.cli.decide import decide
 from pipeline.cli.rulebook import app as rulebook_app
 from pipeline.cli.sample import app as sampling_app
+from pipeline.cli.standing import app as standing_app
 from pipeline.results.audience import Audience
 from schemas.errors import RulebookError, UsageError
 
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 app.add_typer(in_chinese(rulebook_app), name="rulebook")
 app.add_typer(in_chinese(sampling_app), name="sample")
+app.add_typer(in_chinese(standing_app), name="standing")
 app.command()(decide)
 app.command()(compare)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
@@ -14,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.signing import signature
+
 if TYPE_CHECKING:
     from pipeline.sampling.record.folder import Drawn, Task
-    from pipeline.sampling.record.log import Signature
     from pipeline.sampling.statistics.plan import SamplePlan
 
 # Everything heavy (scipy, openpyxl, python-docx) is imported where it is used: ``dossier --help`` answers at once.
@@ -185,7 +184,7 @@ def draw(  # noqa: PLR0913, PLR0917  one argument per option of the contract
             out=out,
         )
         prepared = prepare(wish)
-        _tell(prepared.task, make(prepared.out, prepared.task, prepared.words, _signature(by, at)))
+        _tell(prepared.task, make(prepared.out, prepared.task, prepared.words, signature(by, at)))
 
 
 def _tell(task: Task, drawn: Drawn) -> None:
@@ -253,7 +252,7 @@ def evaluate(  # noqa: PLR0913, PLR0917  one argument per option
         bound = _number("--at-least", at_least) if at_least else None
         target = out or callsheets[0].with_name("evaluation.docx")
         asked = Asked(bound, _number("--confidence", confidence), endless, expected if two_stages else None)
-        record = assess(callsheets, asked, target, _signature(by, at))
+        record = assess(callsheets, asked, target, signature(by, at))
         _print(record)
         typer.echo(f"评价表已写入 {target}", err=True)
 
@@ -274,7 +273,7 @@ def inspectors(  # noqa: PLR0913, PLR0917  one argument per option
 
     with _plain_errors():
         chosen = seed or secrets.token_hex(16)
-        teams = draw_inspectors(folder, roster, each, chosen, _signature(by, at))
+        teams = draw_inspectors(folder, roster, each, chosen, signature(by, at))
     typer.echo(f"种子 {chosen}；{len(teams)} 个对象，每个 {each} 名检查人员。已写入 {folder / INSPECTORS}")
 
 
@@ -305,24 +304,6 @@ def _number(option: str, text: str) -> Decimal:
     if not number.is_finite():
         raise UsageError(f"{option} “{text}”不是数字。")
     return number
-
-
-def _signature(by: str, at: str) -> Signature:
-    from pipeline.sampling.record.log import Signature  # noqa: PLC0415  start-up time
-    from schemas.errors import UsageError  # noqa: PLC0415  start-up time
-
-    try:
-        when = datetime.fromisoformat(at) if at else datetime.now().astimezone()
-    except ValueError as error:
-        raise UsageError(f"--at {at} 不是时间。请写成 2026-03-15T09:30:00+08:00 这样。") from error
-    return Signature(by or _user(), when.isoformat(timespec="seconds"))
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def _print(record: Mapping[str, object]) -> None:

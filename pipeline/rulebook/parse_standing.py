@@ -14,8 +14,8 @@ from schemas.standing import (
     Ground,
     Hint,
     InspectionRule,
-    Listing,
     Publicity,
+    PublishedList,
     Recheck,
     Recommendation,
     ReportRule,
@@ -37,7 +37,7 @@ def read_standing(marked: Marked, lines: Lines) -> Standing:
     fields = marked.fields(
         "recommender listing", "publicity valid recheck reports inspections lost survey recommendation experts"
     )
-    read = _Section(fields, lines)
+    read = _SectionReader(fields, lines)
     lines["standing"] = marked.line
     return Standing(
         recommender=fields["recommender"].text(),
@@ -54,7 +54,7 @@ def read_standing(marked: Marked, lines: Lines) -> Standing:
     )
 
 
-class _Section:
+class _SectionReader:
     """Reads the parts of the section, noting the line of each."""
 
     def __init__(self, fields: Mapping[str, Marked], lines: Lines) -> None:
@@ -79,9 +79,9 @@ def _publicity(marked: Marked) -> Publicity:
     return Publicity(fields["article"].text(), _whole(fields, "working_days"), _texts(fields, "sites"))
 
 
-def _listing(marked: Marked) -> Listing:
+def _listing(marked: Marked) -> PublishedList:
     fields = marked.fields("article asks", "sites")
-    return Listing(fields["article"].text(), fields["asks"].text(), _texts(fields, "sites"))
+    return PublishedList(fields["article"].text(), fields["asks"].text(), _texts(fields, "sites"))
 
 
 def _validity(marked: Marked) -> Validity:

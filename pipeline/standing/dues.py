@@ -14,7 +14,7 @@ from pipeline.standing.events import Event
 from pipeline.standing.platforms import Holder, day_before
 from pipeline.standing.states import publicity_ends, recheck_due
 from schemas.names import enterprise_key
-from schemas.periods import MONTHS, Period, last_of_month, months_on, periods
+from schemas.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
 from schemas.rulebook import Rulebook
 from schemas.standing import DueDay, InspectionRule, ReportRule, Who
 from schemas.working_days import WorkCalendar, YearNotLoaded
@@ -44,10 +44,9 @@ class Due:
     """The last day of its period."""
 
     def overdue(self, as_of: date) -> int:
-        """Days past its day on which nothing was received yet, or by which it came late; 0 in time."""
-        if self.day is None:
-            return 0
-        return max(0, ((self.done or as_of) - self.day).days)
+        """Days past its day, or the working day after it, by which it is open or came late; 0 in time."""
+        last = self.next_working or self.day
+        return 0 if last is None else max(0, ((self.done or as_of) - last).days)
 
     @property
     def order(self) -> tuple[date, str, str, str]:
@@ -85,7 +84,7 @@ def dues(
     return sorted((_beside(due, calendar) for due in found if window.holds(due)), key=lambda due: due.order)
 
 
-def due_day(rule: DueDay, period: Period) -> date:
+def due_day(rule: DueDay, period: ReportPeriod) -> date:
     """The day by which the report of the period is due."""
     month = months_on(period.last.replace(day=1), rule.months_after)
     last = last_of_month(month.year, month.month)
@@ -103,11 +102,11 @@ def _beside(due: Due, calendar: WorkCalendar) -> Due:
     return due if following == due.day else replace(due, next_working=following)
 
 
-def _holds_through(holder: Holder, period: Period) -> bool:
+def _holds_through(holder: Holder, period: ReportPeriod) -> bool:
     return holder.in_force(period.last) and holder.in_force(day_before(period.last))
 
 
-def _periods(holders: Sequence[Holder], rule: ReportRule | InspectionRule, window: Window) -> Iterator[Period]:
+def _periods(holders: Sequence[Holder], rule: ReportRule | InspectionRule, window: Window) -> Iterator[ReportPeriod]:
     span = rule.period if isinstance(rule, ReportRule) else rule.per
     starts = [title.start for holder in holders for title in holder.titles]
     if span is None or not starts:
@@ -155,7 +154,7 @@ def _keys(event: Event) -> list[str]:
     return [key for key in (subject.code, enterprise_key(subject.name)) if key]
 
 
-def _report(rule: ReportRule, book: Rulebook, period: Period, who: tuple[str, str], done: date | None) -> Due:
+def _report(rule: ReportRule, book: Rulebook, period: ReportPeriod, who: tuple[str, str], done: date | None) -> Due:
     what = rule.what
     if rule.in_last and period.number * MONTHS[period.span] == 12:
         what = f"{what}，一并报送{rule.in_last}"
@@ -187,7 +186,7 @@ def _inspections(holders: Sequence[Holder], book: Rulebook, window: Window) -> I
 
 
 def _inspection(  # noqa: PLR0913, PLR0917  one argument per thing that is known
-    rule: InspectionRule, book: Rulebook, period: Period, subject: str, county: str, of: Iterable[Holder]
+    rule: InspectionRule, book: Rulebook, period: ReportPeriod, subject: str, county: str, of: Iterable[Holder]
 ) -> Due:
     made = sorted(
         event.day

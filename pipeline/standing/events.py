@@ -32,7 +32,7 @@ _DAY_OF = {"publicity": "first_day", "report": "received", "changed": "since"}
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PlatformRef:
     """Whom an event is about, as it was known when the event was written."""
 
     name: str = ""
@@ -54,7 +54,7 @@ class Event:
     at: str
     day: date | None
     rulebook: str
-    subjects: tuple[Subject, ...]
+    subjects: tuple[PlatformRef, ...]
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
@@ -91,6 +91,6 @@ def _event(entry: Entry) -> Event:
         at=str(entry.get("at", "")),
         day=read_day(entry.get(_DAY_OF.get(kind, "day")) or entry.get("day")),
         rulebook=str(entry.get("rulebook", "")),
-        subjects=tuple(Subject(**{key: str(text) for key, text in one.items()}) for one in subjects),
+        subjects=tuple(PlatformRef(**{key: str(text) for key, text in one.items()}) for one in subjects),
         facts=entry,
     )

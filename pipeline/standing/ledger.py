@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pipeline import file_names, hash_chain
-from pipeline.hash_chain import Line, Signature
+from pipeline.hash_chain import NewEntry, Signature
 from pipeline.standing.events import Event, events_of
 from schemas.errors import UsageError
 
@@ -20,7 +20,7 @@ _REFUSED = "台账核对不一致（{}），没有写入。请先运行 dossier 
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class Ledger:
     """The events that stand, what was taken back and why, and the hash of the last line."""
 
     events: tuple[Event, ...]
@@ -29,7 +29,7 @@ class Book:
     last_hash: str
 
 
-def read(folder: Path) -> Book:
+def read(folder: Path) -> Ledger:
     """The ledger. UsageError where there is none, or where it was changed: nothing is worked out from such a one."""
     path = folder / LOG
     if not file_names.reachable(path).is_file():
@@ -50,7 +50,7 @@ def verify(folder: Path, noted: str = "") -> tuple[list[str], str]:
     return problems, str(entries[-1].get("hash", "")) if entries else ""
 
 
-def write(folder: Path, made: Callable[[Book], Sequence[Line]], signature: Signature) -> list[int]:
+def write(folder: Path, made: Callable[[Ledger], Sequence[NewEntry]], signature: Signature) -> list[int]:
     """Add the lines that ``made`` works out from the ledger as it is now; gives back their numbers.
 
     Reading, working out and adding happen under one lock: no other process comes between.
@@ -69,9 +69,9 @@ def write(folder: Path, made: Callable[[Book], Sequence[Line]], signature: Signa
     return list(range(book.count + 1, book.count + len(lines) + 1))
 
 
-def _book(path: Path) -> Book:
+def _book(path: Path) -> Ledger:
     entries, problems = hash_chain.read(path)
     if problems:
         raise UsageError(_REFUSED.replace("没有写入", "没有继续").format(problems[0]))
     events, voided = events_of(entries)
-    return Book(tuple(events), voided, len(entries), str(entries[-1]["hash"]) if entries else "")
+    return Ledger(tuple(events), voided, len(entries), str(entries[-1]["hash"]) if entries else "")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pipeline.standing.events import Event, Subject
+from pipeline.standing.events import Event, PlatformRef
 from schemas.names import enterprise_key
 from schemas.periods import years_on
 from schemas.rulebook import Rulebook
@@ -20,7 +20,7 @@ _UNSEEN = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class HeldTitle:
     """One recognition. ``ends`` is None where the regulation sets no term.
 
     ``assumed``: nobody has said from which day it counts; it is taken from the document's day.
@@ -57,7 +57,7 @@ class Holder:
     code: str
     county: str
     rulebook: Rulebook
-    titles: tuple[Title, ...]
+    titles: tuple[HeldTitle, ...]
     losses: tuple[Loss, ...]
     events: tuple[Event, ...]
     former: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class Holder:
         """The code, else the name."""
         return self.code or enterprise_key(self.name)
 
-    def title_on(self, day: date) -> Title | None:
+    def title_on(self, day: date) -> HeldTitle | None:
         """The newest title that had begun by the day."""
         begun = [title for title in self.titles if title.start <= day]
         return max(begun, key=lambda title: (title.start, title.event.no)) if begun else None
@@ -97,7 +97,7 @@ class Holder:
 class _Platform:
     """A platform while its events are gathered."""
 
-    subject: Subject
+    subject: PlatformRef
     events: list[Event] = field(default_factory=list)
     former: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -120,7 +120,7 @@ class People:
         """The platform that a person means by this code or name."""
         return self._by_code.get(code_of(said)) or self._by_name.get(enterprise_key(said))
 
-    def _take(self, event: Event, subject: Subject) -> None:
+    def _take(self, event: Event, subject: PlatformRef) -> None:
         code, name = code_of(subject.code), enterprise_key(subject.name)
         found = self._by_code.get(code) if code else None
         namesake = self._by_name.get(name) if name else None
@@ -133,7 +133,7 @@ class People:
             self.platforms.append(found)
         elif event.kind != "changed" and self._renamed(found, name):
             found.doubts.append(f"第 {event.no} 号记录中的名称为“{subject.name}”，请核对是否更名")
-        self._know(found, Subject(subject.name, code, subject.county))
+        self._know(found, PlatformRef(subject.name, code, subject.county))
         found.events.append(event)
         if event.kind == "changed":
             self._change(found, event)
@@ -144,10 +144,12 @@ class People:
         known = {enterprise_key(one) for one in (found.subject.name, *found.former) if one}
         return bool(name and known) and name not in known
 
-    def _know(self, found: _Platform, subject: Subject) -> None:
+    def _know(self, found: _Platform, subject: PlatformRef) -> None:
         """Whatever was not known of the platform yet."""
         known = found.subject
-        found.subject = Subject(known.name or subject.name, known.code or subject.code, known.county or subject.county)
+        found.subject = PlatformRef(
+            known.name or subject.name, known.code or subject.code, known.county or subject.county
+        )
         if found.subject.code:
             self._by_code.setdefault(found.subject.code, found)
         for name in (found.subject.name, subject.name):
@@ -196,7 +198,7 @@ def _holder(platform: _Platform, own: Sequence[Event], book: Rulebook) -> Holder
     )
 
 
-def _title(event: Event, book: Rulebook) -> Title | None:
+def _title(event: Event, book: Rulebook) -> HeldTitle | None:
     """The title that the event gives; None where it gives none, or no day of it is known."""
     if event.kind not in ("recognised", "known"):
         return None
@@ -206,7 +208,7 @@ def _title(event: Event, book: Rulebook) -> Title | None:
     if begun is None:
         return None
     ends = until or (years_on(begun, valid.years) if valid else None)
-    return Title(event, event.text("number"), event.day, begun, ends, start is None, event.text("type"))
+    return HeldTitle(event, event.text("number"), event.day, begun, ends, start is None, event.text("type"))
 
 
 def _loss(event: Event, book: Rulebook) -> Loss:

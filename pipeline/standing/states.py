@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.standing.events import Event
-from pipeline.standing.platforms import Holder, Loss, Title
+from pipeline.standing.platforms import HeldTitle, Holder, Loss
 from schemas.periods import years_on
 from schemas.working_days import WorkCalendar, YearNotLoaded
 
@@ -73,7 +73,7 @@ def _lost(loss: Loss) -> State:
     return State("lost", loss.day, loss.barred_until, article, notes)
 
 
-def _held(holder: Holder, title: Title, as_of: date, notes: tuple[str, ...]) -> State:
+def _held(holder: Holder, title: HeldTitle, as_of: date, notes: tuple[str, ...]) -> State:
     notes = (*notes, *_assumed(title))
     open_ = rectifying(holder, as_of)
     if open_ is not None:
@@ -88,12 +88,12 @@ def _held(holder: Holder, title: Title, as_of: date, notes: tuple[str, ...]) -> 
     return State("valid", title.start, title.ends, _valid_article(holder), notes)
 
 
-def _assumed(title: Title) -> Iterator[str]:
+def _assumed(title: HeldTitle) -> Iterator[str]:
     if title.assumed and title.ends is not None and title.event.date("until") is None:
         yield f"起算日按文件日期 {title.start} 推定，请确认"
 
 
-def _again(title: Title, as_of: date) -> tuple[str, ...]:
+def _again(title: HeldTitle, as_of: date) -> tuple[str, ...]:
     in_its_year = title.ends is not None and title.ends.year == as_of.year
     return ("期满当年，可再次申报",) if in_its_year else ()
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import hash_chain
-from pipeline.hash_chain import START, Entry, Line, Signature, canonical, digest_of, read
+from pipeline.hash_chain import START, Entry, NewEntry, Signature, canonical, digest_of, read
 
 __all__ = ["START", "Entry", "Signature", "append", "canonical", "digest_of", "read"]
 
@@ -18,4 +18,4 @@ _REFUSED = "抽样记录核对不一致（{}），没有追加。请先运行 do
 
 def append(path: Path, event: str, signature: Signature, facts: Mapping[str, object]) -> str:
     """One more line; gives back its hash. UsageError where the log does not stand."""
-    return hash_chain.append(path, [Line(event, facts)], signature, _REFUSED)[0]
+    return hash_chain.append(path, [NewEntry(event, facts)], signature, _REFUSED)[0]

@@ -1,0 +1,324 @@
+"""The commands `dossier standing …`: who holds the title, what is due, what must be written (contract §15)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from schemas.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.hash_chain import Signature
+
+# Everything heavy is imported where it is used: ``dossier --help`` answers at once.
+app = typer.Typer(no_args_is_help=True, help="认定之后：台账、期限、到期事项、文书。")
+
+_Folder = Annotated[Path, typer.Argument(metavar="台账", help="台账文件夹；其中的 events.jsonl 只增不改")]
+_Name = Annotated[str, typer.Option("--name", metavar="姓名", help="记录人；默认当前系统用户")]
+_At = Annotated[str, typer.Option("--at", metavar="时间", help="记录的时间（ISO 8601）；默认现在")]
+_AsOf = Annotated[str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="以哪一天为准；默认今天")]
+_Dossiers = Annotated[list[str], typer.Option("--dossier", metavar="ID", help="卷宗编号；可多次给出，也可用、隔开")]
+_Codes = Annotated[
+    list[str] | None, typer.Option("--code", metavar="ID=代码", help="卷宗的统一社会信用代码（结果中没有读到时）")
+]
+
+
+class As(StrEnum):
+    """How a table is given."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command()
+def add(  # noqa: PLR0913, PLR0917  one argument per option
+    folder: _Folder,
+    results: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出的文件夹")],
+    dossiers: _Dossiers,
+    number: Annotated[str, typer.Option(metavar="文号", help="认定文件的文号")],
+    day: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="认定文件的日期")],
+    since: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD", help="称号从哪天算起（确认后填写）")] = "",
+    until: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="文件写明的截止日；默认按办法计算")] = "",
+    kind: Annotated[str, typer.Option("--type", metavar="类型", help="综合性、专业性等；默认按初审结果")] = "",
+    batch: Annotated[str, typer.Option("--round", metavar="批次", help="申报批次：round.yaml 或批次名称")] = "",
+    codes: _Codes = None,
+    name: _Name = "",
+    at: _At = "",
+) -> None:
+    """把一批认定的平台记入台账（取自初审结果）。"""
+    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.from_results import Award, candidates, recognised  # noqa: PLC0415  start-up time
+
+    found = candidates(results, _split(dossiers), _pairs(codes))
+    told = Award(number, _day("--day", day), _maybe("--from", since), _maybe("--until", until), kind, batch)
+    numbers = ledger.write(folder, lambda book: recognised(found, told, book), _signature(name, at))
+    for one, no in zip(found, numbers, strict=True):
+        code = one.platform.code or "未读到统一社会信用代码，以名称识别；可用 --code 补上"
+        typer.echo(f"第 {no} 号 认定 {one.platform.name}（{code}）")
+    typer.echo(f"共 {len(numbers)} 条，已写入 {folder / ledger.LOG}。")
+
+
+@app.command()
+def publish(  # noqa: PLR0913, PLR0917  one argument per option
+    folder: _Folder,
+    results: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出的文件夹")],
+    dossiers: _Dossiers,
+    first_day: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="公示的第一天")],
+    site: Annotated[list[str] | None, typer.Option(metavar="网站", help="在哪里公示；可多次给出")] = None,
+    working_days: Annotated[
+        int | None, typer.Option(metavar="N", show_default="办法所定", help="几个工作日（办法没有写的，按通知填）")
+    ] = None,
+    codes: _Codes = None,
+    name: _Name = "",
+    at: _At = "",
+) -> None:
+    """记录拟认定名单的公示：哪些卷宗、从哪天起、在哪里。"""
+    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.from_results import candidates, published  # noqa: PLC0415  start-up time
+
+    found = candidates(results, _split(dossiers), _pairs(codes))
+    made = published(found, _day("--first-day", first_day), site or (), working_days)
+    numbers = ledger.write(folder, lambda _: made, _signature(name, at))
+    typer.echo(f"第 {'、'.join(map(str, numbers))} 号 公示 {len(found)} 个平台，已写入 {folder / ledger.LOG}。")
+
+
+@app.command("import")
+def import_titles(
+    folder: _Folder,
+    file: Annotated[Path, typer.Argument(metavar="名单", help="原有名单（XLSX、XLS、ET、ODS、CSV、DOCX）")],
+    rulebook: Annotated[str, typer.Option(metavar="ID", help="哪一部办法认定的；默认看名单的标题")] = "",
+    name: _Name = "",
+    at: _At = "",
+) -> None:
+    """把以前认定的平台名单记入台账；有疑问的逐条列出。"""
+    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.known_titles import Imported, imported, listed, rulebook_of  # noqa: PLC0415  start-up time
+
+    read, sha256, note = listed(file)
+    made: list[Imported] = []
+
+    def entries(book: ledger.Ledger) -> Sequence[object]:
+        made.append(imported(read, rulebook_of(read, rulebook, book), book, sha256))
+        return made[0].entries
+
+    numbers = ledger.write(folder, entries, _signature(name, at))  # type: ignore[arg-type]
+    done = made[0]
+    for line in (*([note] if note else []), *done.passed, *done.doubts):
+        typer.echo(line)
+    typer.echo(
+        f"《{done.rulebook.title}》：名单 {len(read.titles)} 行，写入 {len(numbers)} 条，"
+        f"未写入 {len(read.titles) - len(numbers)} 条；疑问 {len(done.doubts)} 处。"
+    )
+
+
+@app.command()
+def record(  # noqa: PLR0913, PLR0917  one argument per fact that an event may have
+    folder: _Folder,
+    about: Annotated[str, typer.Argument(metavar="代码", help="统一社会信用代码或单位全称；报送可写推荐单位（县区）")],
+    event: Annotated[
+        str,
+        typer.Argument(
+            metavar="事项",
+            help="report 报送、inspection 检查、recheck 复核、complaint 投诉、penalty 处罚处分、lost 失去称号、"
+            "changed 变更、publicity 公示、known 原有认定",
+        ),
+    ],
+    day: Annotated[str, typer.Option(metavar="日期", help="检查、复核、决定等的日期")] = "",
+    period: Annotated[str, typer.Option(metavar="期间", help="报送的是哪一期：2026Q1、2026H1、2026")] = "",
+    received: Annotated[str, typer.Option(metavar="日期", help="报送收到的日期")] = "",
+    result: Annotated[str, typer.Option(metavar="结果", help="检查：合格、整改、不合格；复核：确认、整改、撤销")] = "",
+    inspector: Annotated[str, typer.Option(metavar="谁", help="检查由谁做：市局、县级、第三方")] = "",
+    source: Annotated[str, typer.Option(metavar="来源", help="投诉来源；处罚的决定机关和文号")] = "",
+    proven: Annotated[bool | None, typer.Option("--proven/--not-proven", help="是否已查实；未定的不写")] = None,
+    ground: Annotated[str, typer.Option(metavar="情形", help="失去称号的情形（条款号或 id）")] = "",
+    number: Annotated[str, typer.Option(metavar="文号", help="决定或认定文件的文号")] = "",
+    first_day: Annotated[str, typer.Option(metavar="日期", help="公示的第一天")] = "",
+    working_days: Annotated[int | None, typer.Option(metavar="N", help="公示几个工作日（办法没有写的）")] = None,
+    site: Annotated[list[str] | None, typer.Option(metavar="网站", help="在哪里公示；可多次给出")] = None,
+    objections: Annotated[str, typer.Option(metavar="异议", help="公示后收到的异议；没有的写“无”")] = "",
+    since: Annotated[str, typer.Option(metavar="日期", help="变更从哪天起")] = "",
+    begins: Annotated[str, typer.Option("--from", metavar="日期", help="称号从哪天算起")] = "",
+    until: Annotated[str, typer.Option(metavar="日期", help="称号的截止日")] = "",
+    kind: Annotated[str, typer.Option("--type", metavar="类型", help="综合性、专业性等")] = "",
+    new_name: Annotated[str, typer.Option(metavar="名称", help="变更后的名称")] = "",
+    new_code: Annotated[str, typer.Option(metavar="代码", help="变更后的统一社会信用代码")] = "",
+    county: Annotated[str, typer.Option(metavar="县区", help="变更后的县区")] = "",
+    address: Annotated[str, typer.Option(metavar="地址", help="变更后的地址")] = "",
+    representative: Annotated[str, typer.Option(metavar="姓名", help="变更后的法定代表人")] = "",
+    batch: Annotated[str, typer.Option("--round", metavar="批次", help="申报或复核的批次")] = "",
+    note: Annotated[str, typer.Option(metavar="说明", help="其他要说明的")] = "",
+    rulebook: Annotated[str, typer.Option(metavar="ID", help="哪一部办法；平台只有一部时可不给")] = "",
+    name: _Name = "",
+    at: _At = "",
+) -> None:
+    """记录一件事：收到报送、检查、复核、投诉、处罚、失去称号、变更等。"""
+    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.events import KINDS  # noqa: PLC0415  start-up time
+    from pipeline.standing.record import Told, entry, late_days  # noqa: PLC0415  start-up time
+
+    facts: Mapping[str, object] = {
+        "day": day,
+        "period": period,
+        "received": received,
+        "result": result,
+        "inspector": inspector,
+        "source": source,
+        "proven": proven,
+        "ground": ground,
+        "number": number,
+        "first_day": first_day,
+        "working_days": working_days,
+        "sites": site or [],
+        "objections": objections,
+        "since": since,
+        "from": begins,
+        "until": until,
+        "type": kind,
+        "name": new_name,
+        "code": new_code,
+        "county": county,
+        "address": address,
+        "legal_representative": representative,
+        "round": batch,
+        "note": note,
+    }
+    told = Told(about, event, facts, rulebook)
+    (no,) = ledger.write(folder, lambda book: [entry(told, book)], _signature(name, at))
+    for remark in late_days(facts, _today()):
+        typer.echo(remark, err=True)
+    typer.echo(f"第 {no} 号 {KINDS[event]} {about}，已写入 {folder / ledger.LOG}。")
+
+
+@app.command()
+def void(
+    folder: _Folder,
+    number: Annotated[int, typer.Argument(metavar="号", help="要作废的记录号（show --events 可见）")],
+    reason: Annotated[str, typer.Option(metavar="理由", help="为什么作废")] = "",
+    name: _Name = "",
+    at: _At = "",
+) -> None:
+    """作废一条记录（原记录保留）。"""
+    from pipeline.standing import ledger, record  # noqa: PLC0415  start-up time
+
+    (no,) = ledger.write(folder, lambda book: [record.void(number, reason, book)], _signature(name, at))
+    typer.echo(f"第 {no} 号 作废第 {number} 号，已写入 {folder / ledger.LOG}。")
+
+
+@app.command()
+def show(
+    folder: _Folder,
+    as_of: _AsOf = "",
+    platform: Annotated[str, typer.Option(metavar="代码", help="只看一个平台，连同它的全部记录")] = "",
+    out: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", help="写成工作簿")] = None,
+    form: Annotated[As, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = As.TEXT,
+) -> None:
+    """某一天的台账：每个平台的状态、期限、最近的报送和疑问。"""
+    from pipeline.standing import register, tables  # noqa: PLC0415  start-up time
+    from pipeline.standing.overview import overview  # noqa: PLC0415  start-up time
+
+    seen = overview(folder, _maybe("--as-of", as_of) or _today())
+    if platform:
+        seen = register.only(seen, platform)
+    if out is not None:
+        from pipeline.results.files import write  # noqa: PLC0415  start-up time
+
+        write(out, register.workbook_of(seen))
+        typer.echo(f"台账已写入 {out}", err=True)
+    elif form is As.JSON:
+        _print(register.as_json(seen))
+    else:
+        tables.show(seen, events=bool(platform))
+
+
+@app.command()
+def due(  # noqa: PLR0913, PLR0917  one argument per option
+    folder: _Folder,
+    until: Annotated[str, typer.Option(metavar="YYYY-MM-DD", show_default="三个月后", help="看到哪一天")] = "",
+    as_of: _AsOf = "",
+    since: Annotated[str, typer.Option(metavar="YYYY-MM-DD", show_default="一年前", help="逾期未办的从哪天起列")] = "",
+    every: Annotated[bool, typer.Option("--all", help="已办的也列出")] = False,
+    form: Annotated[As, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = As.TEXT,
+) -> None:
+    """到期事项：什么事、由谁办、哪天前、依据哪一条。"""
+    from pipeline.standing import register, tables  # noqa: PLC0415  start-up time
+    from pipeline.standing.dues import Window  # noqa: PLC0415  start-up time
+    from pipeline.standing.overview import LOOK_BACK, overview  # noqa: PLC0415  start-up time
+    from schemas.periods import months_on  # noqa: PLC0415  start-up time
+
+    day = _maybe("--as-of", as_of) or _today()
+    window = Window(_maybe("--since", since) or day - LOOK_BACK, _maybe("--until", until) or months_on(day, 3))
+    seen = overview(folder, day)
+    found = [one for one in seen.dues(window) if every or one.done is None]
+    if form is As.JSON:
+        _print(register.dues_json(seen, found, window))
+    else:
+        tables.show_dues(seen, found, window)
+
+
+@app.command()
+def verify(
+    folder: _Folder,
+    noted: Annotated[
+        str, typer.Option("--hash", metavar="校验值", help="事先记下的末行校验值：核对台账没有被截短")
+    ] = "",
+) -> None:
+    """核对台账：每一条都是原样，前后相接。一致退出码为 0，否则为 1。"""
+    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+
+    problems, last = ledger.verify(folder, noted)
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        typer.echo(f"共 {len(problems)} 处不一致，请核实。")
+        raise typer.Exit(1)
+    typer.echo(f"一致：台账的每一条都是原样。末行校验值 {last}")
+
+
+def _split(said: Sequence[str]) -> list[str]:
+    return [
+        part.strip() for one in said for part in one.replace("，", "、").replace(",", "、").split("、") if part.strip()
+    ]
+
+
+def _pairs(said: Sequence[str] | None) -> dict[str, str]:
+    pairs = [one.partition("=") for one in said or ()]
+    if any(not mark or not code for _, mark, code in pairs):
+        raise UsageError("--code 应写作 卷宗编号=统一社会信用代码。")
+    return {dossier.strip(): code.strip() for dossier, _, code in pairs}
+
+
+def _day(option: str, said: str) -> date:
+    from extractors.values.dates import iso_date  # noqa: PLC0415  start-up time
+
+    read = iso_date(said)
+    if read is None or len(read) != len("2026-03-15"):
+        raise UsageError(f"{option} “{said}”不是日期。请写成 2026-03-15 这样。")
+    return date.fromisoformat(read)
+
+
+def _maybe(option: str, said: str) -> date | None:
+    return _day(option, said) if said else None
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _signature(name: str, at: str) -> Signature:
+    from pipeline.cli.signing import signature  # noqa: PLC0415  start-up time
+
+    return signature(name, at)
+
+
+def _print(told: Mapping[str, object]) -> None:
+    """JSON on standard output, and nothing else."""
+    from pipeline.results.as_json import as_bytes  # noqa: PLC0415  start-up time
+
+    sys.stdout.buffer.write(as_bytes(told))
+    sys.stdout.buffer.flush()
