@@ -26,7 +26,7 @@ _CLAUSES = {
     "公示天数": re.compile(rf"公示{_COUNT}个?(?:工作日|日|天)"),
     "有效期": re.compile(rf"有效期(?:限)?(?:为)?{_COUNT}年"),
     "复核周期": re.compile(rf"每{_COUNT}年复[核审]"),
-    "报送期限": re.compile(r"(?<![年\d])(?:\d{1,2}|元|次)月(?:\d{1,2}日|底)前?"),
+    "报送期限": re.compile(r"(?<!\d年)(?<!\d)(?:\d{1,2}|元|次)月(?:\d{1,2}日|底)前?"),
     "不得申报的年限": re.compile(rf"{_COUNT}年内不得(?:再次)?申报"),
     "连续几次不合格": re.compile(rf"连续{_COUNT}次"),
     "检查次数": re.compile(rf"每(?:半年|季度|年)不少于{_COUNT}次"),
@@ -130,7 +130,7 @@ def _due_wordings(due: DueDay, span: Span) -> Iterator[str]:
 
 def _counted(pattern: str, number: int) -> tuple[str, ...]:
     """The pattern with the number in figures and in words: 3年, 三年; of two, 两年 too."""
-    words = [str(number), spelled(number), *(["两"] if number == 2 else [])]
+    words = [str(number), *([spelled(number)] if number < 100 else []), *(["两"] if number == 2 else [])]
     return tuple(pattern.format(word) for word in words)
 
 
