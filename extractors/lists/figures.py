@@ -97,9 +97,14 @@ def _cost(rows: Sequence[Row], reading: str, listings: Sequence[Listing]) -> Ite
         if each != total:
             said = f"{reading}；{EACH}" if reading else EACH
             yield figure("equipment_cost", "roster", each, f"单价乘数量合计{each}万元", places, reading=said)
-    if listings and not any(listing.units.get("price") or listing.units.get("*") for listing in listings):
+    if listings and not any(_tells_unit(listing) for listing in listings):
         said = f"{reading}；{IN_YUAN}" if reading else IN_YUAN
         yield figure("equipment_cost", "roster", total / 10000, f"{total}元", places, reading=said)
+
+
+def _tells_unit(listing: Listing) -> bool:
+    """Whether the list says in which unit its prices are: by a head, by a line, or in each cell."""
+    return bool(listing.units.get("price") or listing.units.get("*")) or "price" in listing.with_units
 
 
 def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[Figure]:
@@ -121,7 +126,7 @@ def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[F
 
 def _stated(text: str) -> Decimal | None:
     """The number in 上一年度共服务企业 N 家."""
-    found = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千两]+)\s*余?\s*(?:家|户|个)", text)
+    found = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
     return values.number(found.group(1)) if found else None
 
 

@@ -20,6 +20,7 @@ from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
+from extractors.values.amounts import money_unit
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
@@ -36,7 +37,7 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
         if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
             rows = range(end_of(lower, 0, [carried[0]]))
             if rows:
-                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, ""), grid)
+                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, found[-1].units), grid)
                 carried = (carried[0], lower)
                 continue
         carried = None
@@ -87,7 +88,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
     """One list of the grid with everything its frame says."""
     title = _title(grid, head_row, section)
     units = _units(match, grid, head_row, section)
-    body, totals = _body(match, grid, rows, units.get("*", ""), units)
+    body, totals = _body(match, grid, rows, units)
     used = {column.index for column in match.columns.values()}
     every = columns_of(grid, head_row, rows.start - head_row)
     unknown = tuple(squeezed("".join(column.path)) for column in every if column.index not in used)
@@ -106,6 +107,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
         partial=title.strip().startswith(known()[1].partial),
         hidden=grid.hidden,
         unknown=unknown,
+        with_units=_with_units(match, grid, rows),
     )
 
 
@@ -135,13 +137,19 @@ def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, s
     return units
 
 
+def _with_units(match: Match, grid: Grid, rows: range) -> frozenset[str]:
+    """The columns whose cells all have their own unit of money; blank ones and totals say nothing."""
+    body = [grid.rows[index] for index in rows if not is_total(grid.rows[index])]
+    texts = {key: [_text_at(row, column)[1] for row in body] for key, column in match.columns.items()}
+    filled = {key: [text for text in said if text.strip()] for key, said in texts.items()}
+    return frozenset(key for key, said in filled.items() if said and all(money_unit(text) for text in said))
+
+
 def _totals_said(lines: Sequence[ParagraphLine]) -> tuple[ParagraphLine, ...]:
     return tuple(line for line in lines if states_total(line.text))
 
 
-def _body(
-    match: Match, grid: Grid, rows: range, stated: str, units: Mapping[str, str] | None = None
-) -> tuple[list[Row], list[ParagraphLine]]:
+def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tuple[list[Row], list[ParagraphLine]]:
     """The rows of the list, and the lines among them that state its total."""
     body: list[Row] = []
     totals: list[ParagraphLine] = []
@@ -159,7 +167,7 @@ def _body(
         if match.table == "partners":
             body.extend(_partners(match, grid.rows[index]))
             continue
-        row = _row(match, grid.rows[index], body[-1] if body else None, units or {"*": stated}, index)
+        row = _row(match, grid.rows[index], body[-1] if body else None, units, index)
         if row is not None:
             body.append(row)
     return body, totals

@@ -38,7 +38,9 @@ def unit_of(head: str) -> str:
     """The unit that a head or a line names: （万元）, 单位：元; empty where none."""
     text = unicodedata.normalize("NFKC", re.sub(r"\s+", "", head))
     found = re.search(
-        r"(?:[(\[【/:]|^|单位为?)(?:人民币|单位:?)?(百万元|千万元|亿元|万元|千元|元)(?:[)\]】/,;，]|$|整)", text
+        r"(?:[(\[【/:]|^|单位为?)(?:人民币:?|RMB|单位:?)?([十百千]?万元|亿元|[百千仟]元|元)"
+        r"(?:[)\]】/,;，]|币种|$|整)",
+        text,
     )
     return found.group(1) if found else ""
 

@@ -32,6 +32,8 @@ class Listing:
     hidden: bool = False
     unknown: tuple[str, ...] = ()
     """Heads of this list that no column is known for."""
+    with_units: frozenset[str] = frozenset()
+    """Columns in which every cell has its own unit of money beside the number (300万元)."""
 
 
 def near_unit(grid: Grid, head_row: int, section: str) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.values.numerals import CHARS, hundredths, numeral
+
 UNITS: dict[str, str] = {
     "person_times": r"人次|人[（(]次[)）]|人[/·.．、]次",
     "visits": r"[户家][（(]?次[)）]?|[户家]/次",
@@ -15,18 +17,20 @@ UNITS: dict[str, str] = {
     "hours": r"课时|学时",
     "money": r"元|(?<=亿)(?![人家户次场])",
     "percent": r"[%％](?!点)",
-    "tenths": r"成(?![立员为果功效绩])",
+    "tenths": r"成(?![立员为果功效绩一二三四五六七八九半])",
 }
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_DIGITS |= {digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
-_TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_HANZI = "[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+"
-_POINT = "[零〇一二三四五六七八九]"
+_SIGNS = "".join(char for char in CHARS if char not in "Oo点點")
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_STEP = "(?:[十百千]?[万亿]|[十百千])"
+_NUMBER = (
+    rf"(?:(?<![十百千万亿])(?:{_ARABIC})(?:{_STEP}(?:\d+(?:\.\d+)?{_STEP}?)*)?"
+    # Inside a numeral no other begins: 第二十三期 is not thirteen, 三点五万 not fifty thousand.
+    rf"|(?<![{_SIGNS}])(?<![{_SIGNS}\d]点)[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
+)
 _QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|{_HANZI}(?:点{_POINT}+)?)"
-    rf"|(?P<number>{_ARABIC}|{_HANZI})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
+    rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
+    rf"|(?P<number>{_NUMBER})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
     rf"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in UNITS.items())}))"
     r"(?P<tail>以上|左右|余)?",
 )
@@ -70,15 +74,15 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _named_before(match: re.Match[str]) -> Quantity | None:
-    value = numeral_value(match["number"])
+    value = numeral(match["number"].replace("，", ","))
     kind = next(kind for kind in UNITS if match.groupdict().get(kind))
     return None if value is None else Quantity(value, kind, match.start("number"), match.end())
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    """One match as a number in its base unit; None where the numeral makes no number (三四场)."""
-    numeral = match["hundredth"] or match["number"]
-    value = numeral_value(numeral)
+    """One match as a number in its base unit; None where the numeral makes no number (三四场, 两万三)."""
+    written = (match["hundredth"] or match["number"]).replace("，", ",")
+    value = hundredths(written) if match["share"] else numeral(written)
     if value is None:
         return None
     kind = "percent" if match["share"] else str(match.lastgroup if match.lastgroup != "tail" else _kind(match))
@@ -102,34 +106,3 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _kind(match: re.Match[str]) -> str:
     return next(kind for kind in UNITS if match[kind])
-
-
-def numeral_value(numeral: str) -> Decimal | None:
-    """The value of arabic or Chinese numerals; None where they are no single number."""
-    if numeral[0].isdigit():
-        return Decimal(re.sub("[,，]", "", numeral))
-    numeral, point, digits = numeral.partition("点")
-    whole = _whole_value(numeral)
-    if whole is None or not point:
-        return whole
-    return whole + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in digits))
-
-
-def _whole_value(numeral: str) -> Decimal | None:
-    """The value of a Chinese whole number."""
-    total, section, digit = 0, 0, None
-    for sign in numeral:
-        if sign in _DIGITS:
-            if digit not in (None, 0):
-                return None
-            digit = _DIGITS[sign]
-        elif sign in _TENS:
-            section += (1 if digit is None else digit) * _TENS[sign]
-            digit = None
-        else:
-            section += digit or 0
-            if not section:
-                return None
-            total = (total + section) * (10**4 if sign == "万" else 10**8)
-            section, digit = 0, None
-    return Decimal(total + section + (digit or 0))

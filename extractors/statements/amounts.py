@@ -18,6 +18,7 @@ from extractors.vocabulary.statements import (
     column_kind,
     label,
     money,
+    own_unit,
     squeezed,
     unit_in,
     words,
@@ -28,8 +29,9 @@ from schemas.locator import Locator
 
 _TWO_COLUMNS = "未写明期末、期初（本期、上期）列，取后一列"
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_NUMBERS = r"(?P<numbers>(?:\s*[￥¥]?[(（]?[-−－]?\d[\d,，]*(?:\.\d+)?[)）]?(?=\s|$|[^\d.,，%％年月]))+)"
-_NUMBER = re.compile(r"[(（]?[-−－]?\d[\d,，]*(?:\.\d+)?[)）]?")
+_OWN_UNIT = "(?:[十百千]?万|[百千]|亿)?元|[十百千]?万|亿"
+_NUMBER = re.compile(rf"[(（]?[-−－]?\d[\d,，]*(?:\.\d+)?[)）]?(?:{_OWN_UNIT})?[)）]?")
+_NUMBERS = rf"(?P<numbers>(?:\s*[￥¥]?{_NUMBER.pattern}(?=\s|$|[^\d.,，%％年月十百千万亿元]))+)"
 _LINE_NUMBER = 999
 
 
@@ -65,6 +67,16 @@ class Position:
     def value(self) -> Decimal | None:
         """The number in the cell."""
         return money(self.cell.text, self.cell.native)
+
+    @property
+    def unit(self) -> Decimal | None:
+        """The unit behind the number."""
+        return own_unit(self.cell.text)
+
+    @property
+    def worth(self) -> tuple[Decimal | None, Decimal | None]:
+        """The number and its unit."""
+        return self.value, self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +149,11 @@ def _heads(rows: Sequence[Row], last_year: int) -> dict[int, AmountHead]:
 
 
 def _has_amounts(row: Row) -> bool:
-    values = [position.value for position in row if position and not years_in(position.text)]
-    return any(value is not None and (abs(value) > _LINE_NUMBER or value % 1) for value in values)
+    held = [position for position in row if position and not years_in(position.text)]
+    return any(
+        value is not None and (abs(value) > _LINE_NUMBER or value % 1 or unit)
+        for value, unit in (position.worth for position in held)
+    )
 
 
 def _row_amounts(row: Row, column: int, heads: Mapping[int, AmountHead], measure: str, rank: int) -> Iterator[Amount]:
@@ -159,7 +174,7 @@ def _row_amounts(row: Row, column: int, heads: Mapping[int, AmountHead], measure
         position = values[place]
         value = position.value
         if value is not None:
-            unit = unit_in(above[place].text, noted=True) or unit_in(held.text, noted=True)
+            unit = position.unit or unit_in(above[place].text, noted=True) or unit_in(held.text, noted=True)
             text = f"{squeezed(held.text)} {position.text.strip()}"
             yield Amount(measure, value, text, position.place, rank, unit, reading)
 
@@ -184,7 +199,7 @@ def _unheaded(places: Sequence[int], values: Mapping[int, Position]) -> list[int
     kept = list(places)
     if len(kept) > 1 and _is_line_number(values[kept[0]].text):
         kept = kept[1:]
-    if len(kept) == 2 and values[kept[0]].value == values[kept[1]].value:
+    if len(kept) == 2 and values[kept[0]].worth == values[kept[1]].worth:
         return kept[:1]
     return kept if len(kept) <= 2 else []
 
@@ -205,7 +220,8 @@ def _service_total(rows: Sequence[Row], heads: Mapping[int, AmountHead]) -> Iter
         named = first is not None and label(first.text) in lists["totals"]
         if named and held is not None and held.value is not None and first is not None:
             text = f"{squeezed(first.text)} {held.text.strip()}"
-            yield Amount("service_revenue", held.value, text, held.place, 0, unit_in(heads[column].text, noted=True))
+            unit = held.unit or unit_in(heads[column].text, noted=True)
+            yield Amount("service_revenue", held.value, text, held.place, 0, unit)
 
 
 def _income_column(heads: Mapping[int, AmountHead]) -> int | None:
@@ -254,7 +270,7 @@ def in_text(
         return
     for measure in statement.rows:
         for rank, name in enumerate(words().rows[measure]):
-            pattern = r"\s*".join(map(re.escape, name)) + r"\s*(?:[（(][^（）()]*[)）])?\s*[:：]?" + _NUMBERS
+            pattern = r"\s*".join(map(re.escape, name)) + r"\s*(?P<note>[（(][^（）()]*[)）])?\s*[:：]?" + _NUMBERS
             for match in re.finditer(pattern, text):
                 if _HANZI.search(text[: match.start()].rstrip()[-1:]):
                     continue
@@ -281,7 +297,8 @@ def _text_amounts(
     for number, reading in zip(numbers, readings, strict=False):
         value = money(number)
         if value is not None:
-            yield Amount(measure, value, text, place, rank, reading=reading)
+            unit = own_unit(number) or unit_in(match["note"] or "", noted=True)
+            yield Amount(measure, value, text, place, rank, unit, reading)
 
 
 _PROSE_UNIT = r"(?P<number>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>亿元|百万元|万元|千元|元)"

@@ -116,7 +116,7 @@ def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator
             place = document.place(page, block)
             if _counts(setting, paper_year, last_year):
                 for amount in in_text(block.text, place, setting.statement, setting.heads):
-                    yield Found(amount, setting.scope, setting.unit)
+                    yield Found(amount, setting.scope, amount.unit or setting.unit)
 
 
 def _counts(setting: Setting, paper_year: int | None, last_year: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.values.blanks import seen
-from extractors.values.numerals import CHARS, numeral, plain
+from extractors.values.numerals import CHARS, hundredths, numeral, plain
 from schemas.document import Native
 
 
@@ -122,6 +122,12 @@ def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Dec
     return value if shift == 0 else trimmed(value.scaleb(shift))
 
 
+def money_unit(text: str) -> str:
+    """The unit of money that the text has beside its number, 元 where that is written with 万 or 亿; else ""."""
+    unit = _money_unit(_read(text), "")
+    return unit if unit in _MONEY else ""
+
+
 def _money_unit(read: _Stated | None, otherwise: str) -> str:
     """The unit of the money: the text's, 元 where it writes 万 or 亿, else what column or blank say.
 
@@ -158,7 +164,7 @@ def _spoken_share(text: str) -> Decimal | None:
     text = _ABOUT_BEFORE.sub("", text, count=1) if _ABOUT_BEFORE.match(text) else text
     text = re.sub(f"(?:{_ABOUT_AFTER.pattern})$", "", text)
     if match := re.fullmatch(r"(百|千)分之(.+)", text):
-        part = Decimal(100) if match[2] in ("百", "佰") else numeral(match[2])
+        part = hundredths(match[2])
         return None if part is None else part if match[1] == "百" else trimmed(part / 10)
     if match := re.fullmatch(r"([一二两三四五六七八九1-9])成([一二三四五六七八九1-9])?", text):
         digits = [numeral(part) for part in match.groups("零")]

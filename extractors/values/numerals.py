@@ -1,6 +1,7 @@
 """Which number do these characters write: Arabic, Chinese, formal Chinese, or a mixture?
 
-Colloquial shortenings (一百五 for 150, 三万五) are left unread: they can be told only by ear.
+Colloquial shortenings (一百五 for 150, 三万五) are left unread: they can be told only by ear. So are two digits side by
+side, which count "three or four" (三四家).
 """
 
 from __future__ import annotations
@@ -25,11 +26,19 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)
 _SPACED = re.compile(r"[\d.](?: [\d.])+")
 _SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 _STEPS = re.compile(r"(\d+(?:\.\d+)?)([十百千]?[万亿]?)")
+_SPOKEN = re.compile(f"[{''.join(char for char, value in _DIGITS.items() if value != '0')}]{{2}}")
 
 
 def numeral(text: str) -> Decimal | None:
     """The number that the whole text writes, without sign and unit; None where it is not one number."""
-    return _arabic(text) if text[:1].isascii() else chinese(text)
+    if text[:1].isascii():
+        return _arabic(text)
+    return None if _SPOKEN.fullmatch(text) else chinese(text)
+
+
+def hundredths(text: str) -> Decimal | None:
+    """The number behind 百分之, of which 百 alone is a hundred."""
+    return Decimal(100) if text in ("百", "佰") else numeral(text)
 
 
 def _arabic(text: str) -> Decimal | None:
@@ -46,11 +55,14 @@ def _arabic(text: str) -> Decimal | None:
 
 
 def _stepped(text: str) -> Decimal | None:
-    """1.2亿, 5百万, 1亿2000万: Arabic digits with Chinese steps, each smaller than the one before."""
+    """1.2亿, 5百万, 1亿2000万, 1万2000: Arabic digits with Chinese steps, each smaller than the one before.
+
+    The last step may be left out where its digits fill every place below the step before: 1万2 may be 12000.
+    """
     total, floor = Decimal(0), None
     position = 0
     for step in _STEPS.finditer(text):
-        if step.start() != position or (floor is not None and not step[2]):
+        if step.start() != position or (floor is not None and not step[2] and not _fills(step[1], floor)):
             return None
         position = step.end()
         factor = Decimal(1)
@@ -61,6 +73,11 @@ def _stepped(text: str) -> Decimal | None:
             return None
         total, floor = total + worth, factor
     return plain(total) if floor is not None and position == len(text) else None
+
+
+def _fills(digits: str, step: Decimal) -> bool:
+    """Whether the digits are as many as the step has noughts."""
+    return digits.isdecimal() and Decimal(10) ** len(digits) == step
 
 
 def chinese(text: str) -> Decimal | None:

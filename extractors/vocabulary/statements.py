@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from extractors.values.amounts import amount, money_unit
 from schemas.data_files import data_folder
 from schemas.document import Native
 
@@ -21,9 +22,7 @@ _UNIT_NOTE = re.compile(
 _ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[△▲*＊#]|[减加其中]{1,2}[:：])+")
 _NOTE = re.compile(r"[（(【].*$|[:：]$")
 _PERIOD = re.compile(r"(20\d{2})(?:年(?:度|12月(?:31日)?|1月?[-—–~至]12月|全年)?|[-./]12[-./]31)")
-_MONEY = re.compile(
-    r"^[￥¥]?(?P<open>[(（])?(?P<sign>[-−－])?(?P<number>\d[\d,，]*(?:\.\d+)?)[)）]?(?P<unit>元|万元)?$"
-)
+_MONEY = re.compile(r"^[￥¥]?(?P<open>[(（])?(?P<sign>[-−－])?(?P<number>\d[\d,，]*(?:\.\d+)?)[)）]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,9 @@ def column_kind(head: str, last_year: int) -> str:
 
 
 def money(text: str, native: Native = None) -> Decimal | None:
-    """The number of a cell; (1,234.00) is negative; None where it is no number."""
+    """The number of a cell; (1,234.00) is negative; None where it is no number. With a unit of its own it is in 元."""
+    if own_unit(text):
+        return amount(text, "元", "", native)
     if isinstance(native, (int, float, Decimal)) and not isinstance(native, bool):
         return Decimal(str(native))
     match = _MONEY.match(squeezed(text))
@@ -139,3 +140,8 @@ def money(text: str, native: Native = None) -> Decimal | None:
     except InvalidOperation:
         return None
     return -value if match["sign"] or match["open"] else value
+
+
+def own_unit(text: str) -> Decimal | None:
+    """元 where the number has a unit beside it (300万元), which counts before that of head and line; else None."""
+    return Decimal(1) if money_unit(text) else None

@@ -35,7 +35,7 @@ def _add(document: Any, block: Block) -> None:  # noqa: ANN401  python-docx is u
 
 
 def _table(document: Any, table: DemoTable) -> None:  # noqa: ANN401  python-docx is untyped
-    made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="DemoTable Grid")
+    made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
     grid = [list(row.cells) for row in made.rows]  # asked once: a row builds its cells anew each time
     for span in spans(table):
         cell = grid[span.row][span.column]

@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.rulebook.quantities import NUMERAL, numeral, spelled
+from extractors.values.numerals import numeral
+from pipeline.rulebook.quantities import NUMERAL, spelled
 
 _PREFIX = re.compile(r"^(?:[#>*\s]+|-\s+)+")
 _TAG = re.compile(r"<[^>]*>")
@@ -109,8 +110,9 @@ class _Cut:
             self.key = ""
             return
         head = _ARTICLE.match(words)
-        if head and 0 < numeral(head.group(1)) - self.article <= _SKIPPED + 1:
-            self._begin_article(numeral(head.group(1)))
+        number = numeral(head.group(1)) if head else None
+        if number is not None and 0 < number - self.article <= _SKIPPED + 1:
+            self._begin_article(int(number))
         elif _ANNEX.match(words) and self.ended:
             self.key = ""
         elif self.article and self.key:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.values.numerals import hundredths, numeral
+
 NUMERAL = "[一二三四五六七八九十百两]+"
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = {
     "元": "万元",
     "年": "年",
@@ -32,10 +32,11 @@ _UNITS = {
     "台": "台（套）",
 }
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SIGNS = "零〇一二三四五六七八九十百千万亿两"
 _QUANTITY = re.compile(
-    rf"(?P<share>百分之(?P<of>[一二三四五六七八九十百两\d.]+))"
-    # 上一年度, 每一年, 第一次 count nothing; 2021年 is a date.
-    rf"|(?<![第上每同任\d])(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)"
+    rf"(?P<share>百分之(?P<of>[{_SIGNS}点]+|[\d.]+))"
+    # 上一年度, 每一年, 第一次 count nothing; 2021年 is a date. Inside a numeral no other begins.
+    rf"|(?<![第上每同任\d])(?P<number>\d+(?:\.\d+)?|(?<![{_SIGNS}])[{_SIGNS}]+)"
     rf"(?P<power>[万亿千]?)(?P<unit>{_UNIT})(?!度|末|的一)"
 )
 _FIRST_YEAR_OF_DATES = 1900
@@ -54,32 +55,22 @@ class StatedQuantity:
 def quantities(sentence: str) -> Iterator[StatedQuantity]:
     """The quantities that the sentence names, in its order. ``sentence`` has half-width signs and no white space."""
     for match in _QUANTITY.finditer(sentence):
-        if match["share"]:
-            yield StatedQuantity(_value(match["of"]), "%", match[0], match.start())
-            continue
-        value, unit = _value(match["number"]), _UNITS[match["unit"]]
-        if match["unit"] == "年" and value >= _FIRST_YEAR_OF_DATES:
-            continue
-        value *= {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}[match["power"]]
-        if unit == "万元":
-            value /= 10_000
-        yield StatedQuantity(value, unit, match[0], match.start())
+        found = _share(match) if match["share"] else _counted(match)
+        if found is not None:
+            yield found
 
 
-def _value(text: str) -> Decimal:
-    return Decimal(text) if text[0].isdigit() else Decimal(numeral(text))
+def _share(match: re.Match[str]) -> StatedQuantity | None:
+    value = hundredths(match["of"])
+    return None if value is None else StatedQuantity(value, "%", match[0], match.start())
 
 
-def numeral(text: str) -> int:
-    """A Chinese numeral below ten thousand as a number: 二十三 → 23."""
-    total, digit = 0, 0
-    for sign in text:
-        if sign in _POWERS:
-            total += (digit or 1) * _POWERS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit
+def _counted(match: re.Match[str]) -> StatedQuantity | None:
+    """The number in the unit of measures; None for a date, and where the numeral makes no number."""
+    value, unit = numeral(match["number"] + match["power"]), _UNITS[match["unit"]]
+    if value is None or (match["unit"] == "年" and value >= _FIRST_YEAR_OF_DATES):
+        return None
+    return StatedQuantity(value / 10_000 if unit == "万元" else value, unit, match[0], match.start())
 
 
 def spelled(number: int) -> str:

@@ -16,7 +16,7 @@ from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine
 
 _FARTHEST = 3.4
-"""TextLine pitch in ems at which a table ends, unless a rule stands between."""
+"""Line pitch in ems at which a table ends, unless a rule stands between."""
 
 _MOST_ALONE = 8
 """So many lines of one piece may follow each other inside a table (a long wrapped cell)."""
@@ -82,9 +82,12 @@ def _begins_another(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]]
         pitches = [pitch for pitch in after if pitch >= _UPON * size][:1]
     if not pitches or lines[index].bottom - feet[-1] < max(_FURTHER * max(pitches), _WRAPPED * size):
         return False
+    above = [piece for row in cut[at:index] if len(row) > 1 for piece in row[1:]]
+    # Below headings alone comes what they head; in the middle of cells set to the left they share no edge with it.
+    headed = not any(is_number(piece.text) for piece in above) and any(is_number(piece.text) for piece in cut[index])
     told = worded = 0
     for piece in cut[index][1:]:
-        over = [p for row in cut[at:index] if len(row) > 1 for p in row[1:] if _is_in_line(piece, p, size)]
+        over = [p for p in above if _is_in_line(piece, p, size) or (headed and _is_within(p, piece))]
         told += bool(over)
         figures = sum(is_number(other.text) for other in over)
         worded += bool(figures) and figures * 2 >= len(over) - 1 and not is_number(piece.text)
@@ -100,6 +103,11 @@ def _is_in_line(one: TextLine, other: TextLine, size: float) -> bool:
     near = 0.5 * size
     left, right = one.x0 - other.x0, one.x1 - other.x1
     return abs(left) <= near or abs(right) <= near or abs(left + right) <= near
+
+
+def _is_within(one: TextLine, other: TextLine) -> bool:
+    """Whether a piece reaches nowhere beyond another, above or below it."""
+    return other.x0 <= one.x0 and one.x1 <= other.x1
 
 
 def _is_heading(line: TextLine, row: TextLine) -> bool:

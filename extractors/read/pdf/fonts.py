@@ -98,14 +98,14 @@ def placeholder() -> bytes:
     return _bound(tables)
 
 
-def _square() -> bytes:
+def _square(left: int = 50, low: int = -60, right: int = 950, high: int = 720) -> bytes:
     """The glyph: an outer square and, the other way round, an inner one."""
-    outer = [(50, -60), (50, 720), (950, 720), (950, -60)]
-    inner = [(90, -20), (910, -20), (910, 680), (90, 680)]
+    outer = [(left, low), (left, high), (right, high), (right, low)]
+    inner = [(left + 40, low + 40), (right - 40, low + 40), (right - 40, high - 40), (left + 40, high - 40)]
     points = outer + inner
     steps = [(x - a, y - b) for (x, y), (a, b) in zip(points, [(0, 0), *points], strict=False)]
     across, down = zip(*steps, strict=True)
-    head = struct.pack(">hhhhhHHH", 2, 50, -60, 950, 720, 3, 7, 0)
+    head = struct.pack(">hhhhhHHH", 2, left, low, right, high, 3, 7, 0)
     glyph = head + bytes([1] * 8) + struct.pack(">8h", *across) + struct.pack(">8h", *down)
     return glyph + bytes(-len(glyph) % 4)
 

@@ -31,6 +31,7 @@ from pypdfium2 import raw
 
 from extractors.layout.characters import cleaned
 from extractors.layout.geometry import Glyph, Glyphs, Upright
+from extractors.read.pdf.boxes import FontBoxes, Frame, frame
 
 MOST_GLYPHS = 120_000
 """More than any page for people holds; the rest is left aside."""
@@ -97,6 +98,7 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]
     reader = _Runs(textpage)
     page, box = int.from_bytes(bytes(textpage), sys.byteorder), (c_float * 4)()
     place = addressof(box)
+    own = FontBoxes(textpage)
     codes = _codes(textpage, count)
     last, run, before = 0, reader.nothing, _NOWHERE
     for index in range(min(count, MOST_GLYPHS)):
@@ -105,18 +107,23 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]
             continue
         if drawn != last:
             last, run, before = drawn, reader.read(index), _NOWHERE
+            own.enter(reader.font, reader.frame)
         code = codes[index]
         if _error_of(page, index) == 1:
             unmapped += not run.hidden
             code = _MISSING
-        if not _box_of(page, index, place):
+        if own.wanted:
+            here = own.box(index, code)
+        elif _box_of(page, index, place):
+            here = tuple(box)
+        else:
             continue
-        here = x0, high, x1, low = tuple(box)
         if here == before:
             # pdfium gives each letter of a ligature the ligature's box.
             found[-1] = (*found[-1][:6], found[-1][6] + chr(code))
             continue
         before = here
+        x0, high, x1, low = here
         found.append((code, x0, low, x1, high, run, ""))
     return found, unmapped, tuple(reader.fonts), count > MOST_GLYPHS
 
@@ -147,6 +154,8 @@ class _Runs:
         self._known: dict[bytes, int] = {}
         self._matrix = raw.FS_MATRIX()
         self._size = c_float()
+        self.font: object = None
+        self.frame: Frame = (0.0, 0.0, 0.0, 0.0)
 
     def read(self, index: int) -> _Run:
         """What the text object of this character says about it."""
@@ -160,6 +169,7 @@ class _Runs:
             slope = abs(math.remainder(along, math.pi / 2))
         size = self._size
         raw.FPDFTextObj_GetFontSize(drawn, byref(size))
+        self.frame = frame(matrix, size.value)
         scale = math.hypot(matrix.c, matrix.d) or math.hypot(matrix.a, matrix.b) or 1.0
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
         font = self._font(drawn)
@@ -167,7 +177,7 @@ class _Runs:
         return _Run(quarter, slope < 0.05, abs(size.value) * scale, font, bold, mode == _INVISIBLE)
 
     def _font(self, drawn: object) -> int:
-        font = raw.FPDFTextObj_GetFont(drawn)
+        self.font = font = raw.FPDFTextObj_GetFont(drawn)
         # The bytes of a ctypes pointer are the address it holds.
         address = bytes(font) if font else b""
         if address not in self._known:

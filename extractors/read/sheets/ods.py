@@ -80,7 +80,7 @@ def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
         number,
         content,
         "text" if content else "scan" if pictures else "blank",
-        sheet=cleaned(table.get(TABLE + "name") or f"SheetCells{number}"),
+        sheet=cleaned(table.get(TABLE + "name") or f"Sheet{number}"),
         hidden=table.get(TABLE + "style-name") in styles.hidden_tables,
         note="、".join(remarks),
     )

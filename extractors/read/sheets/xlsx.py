@@ -99,7 +99,7 @@ def _number(element: Element, name: str) -> int:
 
 def _page(package: Package, relations: dict[str, Relation], tab: Element, number: int, book: Book) -> Page:
     """One sheet as a page; a tab that is a chart has nothing to read."""
-    name = cleaned(tab.get("name") or f"SheetCells{number}")
+    name = cleaned(tab.get("name") or f"Sheet{number}")
     hidden = tab.get("state") in ("hidden", "veryHidden")
     relation = relations.get(tab.get(RELATED + "id") or "")
     if relation is None or relation.kind != "worksheet" or relation.target not in package:

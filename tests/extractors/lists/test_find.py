@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.content.tables import grids
+from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.names_in_cell import names_in
 from tests.builders.documents import document, table
@@ -213,3 +214,55 @@ def test_a_firm_of_which_nothing_but_the_name_is_told_is_a_row() -> None:
         table_name="enterprises",
     )
     assert [row["name"] for row in read] == ["示例甲有限公司", "示例乙有限公司", "示例丙有限公司"]
+
+
+EQUIPMENT = ["序号", "设备名称", "数量", "购买价格"]
+
+
+@pytest.mark.parametrize(
+    "head", ["购买价格", "购买价格（元）", "购买价格（千元）", "购买价格（万元）", "购买价格（亿元）"]
+)
+@pytest.mark.parametrize("cell", ["300万元", "3000000元", "3000千元", "0.03亿元"])
+def test_the_unit_in_a_cell_wins_over_the_one_in_its_head(cell, head) -> None:
+    (row,) = rows(table([[*EQUIPMENT[:3], head], ["1", "示例设备", "2", cell]]), table_name="equipment")
+    assert row["price"] == 300
+
+
+@pytest.mark.parametrize(
+    ("line", "price"),
+    [
+        ("单位：元", "0.03"),
+        ("单位：元 币种：人民币", "0.03"),
+        ("（单位：百元）", "3"),
+        ("金额单位：人民币千元", "30"),
+        ("（RMB万元）", "300"),
+    ],
+)
+def test_a_cell_without_a_unit_has_the_one_of_the_line_above(line, price) -> None:
+    (row,) = rows(line, table([EQUIPMENT, ["1", "示例设备", "2", "300"]]), table_name="equipment")
+    assert row["price"] == Decimal(price)
+
+
+def test_the_unit_of_a_head_holds_overleaf() -> None:
+    head = [*EQUIPMENT[:3], "购买价格（元）"]
+    paper = document(
+        [table([head, ["1", "示例设备", "2", "5000"]])],
+        [table([["2", "示例软件", "1", "6000"]])],
+    )
+    (listing,) = listings(grids(paper))
+    assert [row.values["price"] for row in listing.rows] == [Decimal("0.5"), Decimal("0.6")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "readings"),
+    [
+        pytest.param(("5万元", "6万元"), ["11"], id="every-cell-has-its-unit"),
+        pytest.param(("5万元", "60000"), ["60005", "6.0005"], id="one-has-none"),
+    ],
+)
+def test_prices_may_be_in_yuan_where_nothing_tells_their_unit(cells, readings) -> None:
+    body = [[str(n), f"示例设备{n}", "1", cell] for n, cell in enumerate(cells, 1)]
+    (listing,) = found(table([EQUIPMENT, *body, ["合计", "", "2", "11"]]))
+    figures = roster_figures({"equipment": listing.rows}, {"equipment": [listing]})
+    costs = [figure.value for figure in figures if figure.measure == "equipment_cost"]
+    assert costs == [Decimal(reading) for reading in readings]

@@ -140,3 +140,45 @@ def test_a_statement_without_a_year_is_of_the_year_of_the_one_before_it(year, gi
     titled = [Paragraph("服务收支情况表"), Paragraph("单位：万元"), services]
     found = read(other, Paragraph("资产负债表"), dated, *titled, kind="financial_statements")
     assert len([one for one in found if one[0] == "service_revenue"]) == given
+
+
+@pytest.mark.parametrize("stated", ["元", "千元", "万元", "亿元"])
+@pytest.mark.parametrize(
+    "cell", ["300万元", "300 万元", "3,000,000.00元", "3000千元", "0.03亿元", "300万", "叁佰万元整"]
+)
+def test_the_unit_in_a_cell_wins_over_the_one_above_it(cell, stated):
+    rows = [["资产", f"期末余额（{stated}）", "期初余额"], ["资产总计", cell, "1"]]
+    told = Paragraph(f"2025年12月31日 单位：{stated}")
+    assert read(Paragraph("资产负债表"), told, table(*rows)) == [assets("300")]
+
+
+@pytest.mark.parametrize("stated", ["元", "万元", ""])
+@pytest.mark.parametrize("amounts", ["300万元 280万元", "3,000,000.00元 2,800,000.00元", "0.03亿元 280万元"])
+def test_the_unit_behind_a_number_wins_without_ruled_lines(amounts, stated):
+    told = Paragraph(f"2025年12月31日{' 单位：' + stated if stated else ''}")
+    lines = [Paragraph("资产 期末余额 期初余额"), Paragraph(f"资产总计 {amounts}")]
+    assert read(Paragraph("资产负债表"), told, *lines) == [assets("300")]
+
+
+def test_the_unit_beside_a_label_wins_without_ruled_lines():
+    lines = [Paragraph("资产 期末余额 期初余额"), Paragraph("资产总计（万元） 300.00 280.00")]
+    assert read(Paragraph("资产负债表"), DATED, *lines) == [assets("300")]
+
+
+@pytest.mark.parametrize(
+    ("text", "native", "expected"),
+    [
+        pytest.param("300万元", 300, "300", id="a-workbook-s-number-with-a-unit-in-its-format"),
+        pytest.param("300万元", 3000000, "300", id="shown-in-ten-thousands"),
+        pytest.param("300", 300, "0.03", id="no-unit-of-its-own"),
+    ],
+)
+def test_a_workbook_s_number_is_in_the_unit_that_its_cell_shows(text, native, expected):
+    cells = (Cell(0, 0, "资产"), Cell(0, 1, "期末余额"), Cell(1, 0, "资产总计"), Cell(1, 1, text, native=native))
+    assert read(Paragraph("资产负债表"), DATED, Table(cells, 2, 2)) == [assets(expected)]
+
+
+def test_the_total_of_service_projects_with_a_unit_in_its_cell():
+    projects = table(["服务项目类别", "项目收费（元）"], ["培训服务", "200万元"], ["合计", "300万元"])
+    found = read(Paragraph("2025年度服务收支"), projects, kind="special_audit_report")
+    assert [value for _, _, value, _ in found] == [300]

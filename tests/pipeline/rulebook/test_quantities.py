@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.values.numerals import numeral
 from pipeline.rulebook.articles import plain
-from pipeline.rulebook.quantities import numeral, quantities, spelled
+from pipeline.rulebook.quantities import quantities, spelled
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,12 @@ from pipeline.rulebook.quantities import numeral, quantities, spelled
         pytest.param("上一年度审计报告，每一年一次", [("1", "次")], id="last-year-is-no-quantity"),
         pytest.param("自2022年1月1日起", [], id="a-date-is-no-quantity"),
         pytest.param("第三年，具有一定的声誉", [], id="ordinals-and-idioms"),
+        pytest.param("年培训两万三百人次", [("20300", "人次")], id="ten-thousand-and-hundreds"),
+        pytest.param("年培训两万三人次", [], id="short-for-23000-or-20003"),
+        pytest.param("服务企业一百五十家", [("150", "家")], id="hundred-and-fifty"),
+        pytest.param("服务企业一百五家", [], id="short-for-150-or-105"),
+        pytest.param("每季度三四次", [], id="three-or-four"),
+        pytest.param("满意度百分之百", [("100", "%")], id="all-of-a-hundred"),
         pytest.param("至少满足3项", [("3", "项")], id="number-of-functions"),
     ],
 )

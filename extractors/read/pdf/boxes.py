@@ -1,0 +1,100 @@
+"""How far does a character reach whose font the PDF does not hold?
+
+pdfium widens the box of a character by the glyph it draws, and where the file holds no font that glyph is of whatever
+font the machine has: heads and ticks would stand elsewhere on another machine. Such a character is as wide as the file
+says and as high as its type, and its glyph counts for nothing.
+
+In:     a page's characters, one text object after the other.
+Out:    boxes in PDF space.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_float, c_int, c_void_p, cast
+
+from pypdfium2 import raw
+
+_UP, _DOWN = 0.86, -0.14
+"""How far a Chinese character reaches above and below the line, of the size of its type (as in 宋体)."""
+
+_UNMAPPED = 0xFFFD
+"""Stands for any character that the file gives no Unicode for: their widths differ."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+Frame = tuple[float, float, float, float]
+"""How far one em leads along the line of writing and, at right angles, up from it."""
+
+_origin_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p, c_void_p)(
+    cast(raw.FPDFText_GetCharOrigin, c_void_p).value or 0
+)
+
+
+def frame(matrix: raw.FS_MATRIX, size: float) -> Frame:
+    """The frame of a text object; slanted type stands upright in it."""
+    along = matrix.a**2 + matrix.b**2
+    slant = (matrix.a * matrix.c + matrix.b * matrix.d) / along if along else 0.0
+    up = matrix.c - slant * matrix.a, matrix.d - slant * matrix.b
+    return matrix.a * size, matrix.b * size, up[0] * size, up[1] * size
+
+
+class FontBoxes:
+    """The boxes of those characters of a page whose fonts are not in the file."""
+
+    def __init__(self, textpage: object) -> None:
+        self.wanted = False
+        self._textpage = textpage
+        self._x, self._y = c_double(), c_double()
+        self._places = addressof(self._x), addressof(self._y)
+        self._font: object = None
+        self._ems = 0.0, 0.0
+        self._about: Box = (0.0, 0.0, 0.0, 0.0)
+        self._widths: dict[int, float] = {}
+        self._known: dict[bytes, tuple[bool, dict[int, float]]] = {}
+        self._last: tuple[float, float, Box] | None = None
+
+    def enter(self, font: object, frame: Frame) -> None:
+        """Go on with the characters of a text object. ``wanted``: whether its font is missing in the file."""
+        address = bytes(font) if font else b""  # type: ignore[call-overload]
+        if address not in self._known:
+            self._known[address] = bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 0, {}
+        self.wanted, self._widths = self._known[address]
+        self._font, self._ems, self._last = font, frame[:2], None
+        (left, right), (under, over) = (sorted((side * _UP, side * _DOWN)) for side in frame[2:])
+        self._about = left, over, right, under
+
+    def box(self, index: int, code: int) -> Box:
+        """The box of one character of the text object; all letters of a ligature have the box of the first."""
+        _origin_of(self._textpage, index, *self._places)
+        x, y = self._x.value, self._y.value
+        if self._last is not None and self._last[0] == x and self._last[1] == y:
+            return self._last[2]
+        width = self._widths.get(code) or self._width(index, code)
+        across, along = self._ems[0] * width, self._ems[1] * width
+        left, over, right, under = self._about
+        box = (
+            (x if across >= 0 else x + across) + left,
+            (y + along if along >= 0 else y) + over,
+            (x + across if across >= 0 else x) + right,
+            (y if along >= 0 else y + along) + under,
+        )
+        self._last = x, y, box
+        return box
+
+    def _width(self, index: int, code: int) -> float:
+        """How wide the file's font makes the character, in ems.
+
+        pdfium looks widths up by Unicode and may find another character's: never is it wider than pdfium's own box.
+        """
+        said, drawn = c_float(), raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self._textpage, index, byref(drawn))
+        across, along = map(abs, self._ems)
+        extent: float = drawn.right - drawn.left if across >= along else drawn.top - drawn.bottom
+        most = extent / (max(across, along) or 1.0)
+        if code == _UNMAPPED:
+            return most
+        raw.FPDFFont_GetGlyphWidth(self._font, code, 1.0, byref(said))
+        self._widths[code] = width = min(said.value, most) if said.value > 0 else most
+        return width
