@@ -81,6 +81,8 @@ class ReportRule:
     only: int | None = None
     in_last: str = ""
     """What comes with the year's last one (第四季度将本年度工作总结…一并报送)."""
+    kept_by: Who = "bureau"
+    """Who receives it: what stays with the recommender, the recognising bureau never sees, nor asks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _Codes = Annotated[
 ]
 
 
-class As(StrEnum):
+class ShownAs(StrEnum):
     """How a table is given."""
 
     TEXT = "text"
@@ -216,7 +216,7 @@ def show(
     as_of: _AsOf = "",
     platform: Annotated[str, typer.Option(metavar="代码", help="只看一个平台，连同它的全部记录")] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", help="写成工作簿")] = None,
-    form: Annotated[As, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = As.TEXT,
+    form: Annotated[ShownAs, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = ShownAs.TEXT,
 ) -> None:
     """某一天的台账：每个平台的状态、期限、最近的报送和疑问。"""
     from pipeline.standing import register, tables  # noqa: PLC0415  start-up time
@@ -230,7 +230,7 @@ def show(
 
         write(out, register.workbook_of(seen))
         typer.echo(f"台账已写入 {out}", err=True)
-    elif form is As.JSON:
+    elif form is ShownAs.JSON:
         _print(register.as_json(seen))
     else:
         tables.show(seen, events=bool(platform))
@@ -243,7 +243,7 @@ def due(  # noqa: PLR0913, PLR0917  one argument per option
     as_of: _AsOf = "",
     since: Annotated[str, typer.Option(metavar="YYYY-MM-DD", show_default="一年前", help="逾期未办的从哪天起列")] = "",
     every: Annotated[bool, typer.Option("--all", help="已办的也列出")] = False,
-    form: Annotated[As, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = As.TEXT,
+    form: Annotated[ShownAs, typer.Option("--format", help="text 供人阅读；json 供程序读取")] = ShownAs.TEXT,
 ) -> None:
     """到期事项：什么事、由谁办、哪天前、依据哪一条。"""
     from pipeline.standing import register, tables  # noqa: PLC0415  start-up time
@@ -255,10 +255,32 @@ def due(  # noqa: PLR0913, PLR0917  one argument per option
     window = Window(_maybe("--since", since) or day - LOOK_BACK, _maybe("--until", until) or months_on(day, 3))
     seen = overview(folder, day)
     found = [one for one in seen.dues(window) if every or one.done is None]
-    if form is As.JSON:
+    if form is ShownAs.JSON:
         _print(register.dues_json(seen, found, window))
     else:
         tables.show_dues(seen, found, window)
+
+
+@app.command()
+def letters(
+    folder: _Folder,
+    out: Annotated[Path, typer.Option(metavar="文件夹", help="文书写到哪里")],
+    as_of: _AsOf = "",
+    propose: Annotated[
+        list[str] | None,
+        typer.Option(metavar="代码=情形", help="拟撤销（取消）告知书：由人提出，写明平台和条款或情形 id"),
+    ] = None,
+) -> None:
+    """写出这一天需要的文书：公示、认定名单、复核通知、催报、检查汇总、期满提醒、撤销告知和公告、有效名单。"""
+    from pipeline.standing.fill import write_papers  # noqa: PLC0415  start-up time
+    from pipeline.standing.overview import overview  # noqa: PLC0415  start-up time
+
+    seen = overview(folder, _maybe("--as-of", as_of) or _today())
+    proposed = _pairs(propose, "--propose 应写作 统一社会信用代码=情形，如 9141…=第十四条。")
+    written = write_papers(seen, folder, out, proposed)
+    for path in written:
+        typer.echo(f"已写入 {path}")
+    typer.echo(f"共 {len(written)} 份，均为草稿：请核实、补填【】后使用。" if written else "这一天没有需要的文书。")
 
 
 @app.command()
@@ -286,10 +308,10 @@ def _split(said: Sequence[str]) -> list[str]:
     ]
 
 
-def _pairs(said: Sequence[str] | None) -> dict[str, str]:
+def _pairs(said: Sequence[str] | None, wrong: str = "--code 应写作 卷宗编号=统一社会信用代码。") -> dict[str, str]:
     pairs = [one.partition("=") for one in said or ()]
     if any(not mark or not code for _, mark, code in pairs):
-        raise UsageError("--code 应写作 卷宗编号=统一社会信用代码。")
+        raise UsageError(wrong)
     return {dossier.strip(): code.strip() for dossier, _, code in pairs}
 
 

@@ -102,7 +102,7 @@ def _recheck(marked: Marked) -> Recheck:
 
 
 def _report(marked: Marked) -> ReportRule:
-    fields = marked.fields("by article what", "to period due only in_last")
+    fields = marked.fields("by article what", "to kept_by period due only in_last")
     span = _span(fields, "period")
     if "due" in fields and span is None:
         raise fields["due"].wrong("写了 due（何日前）就要写 period（quarter、half 或 year）")
@@ -115,6 +115,7 @@ def _report(marked: Marked) -> ReportRule:
         due=_due(fields["due"], span) if "due" in fields and span else None,
         only=_whole(fields, "only"),
         in_last=fields["in_last"].text() if "in_last" in fields else "",
+        kept_by=_who(fields["kept_by"]) if "kept_by" in fields else "bureau",
     )
 
 

@@ -42,6 +42,7 @@ class Due:
     note: str = ""
     ended: date | None = None
     """The last day of its period."""
+    kept_by: Who = "bureau"
 
     def overdue(self, as_of: date) -> int:
         """Days past its day, or the working day after it, by which it is open or came late; 0 in time."""
@@ -171,6 +172,7 @@ def _report(rule: ReportRule, book: Rulebook, period: ReportPeriod, who: tuple[s
         done=done,
         note="办法没有写报送期限" if rule.due is None else "",
         ended=period.last,
+        kept_by=rule.kept_by,
     )
 
 

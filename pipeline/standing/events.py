@@ -91,6 +91,6 @@ def _event(entry: Entry) -> Event:
         at=str(entry.get("at", "")),
         day=read_day(entry.get(_DAY_OF.get(kind, "day")) or entry.get("day")),
         rulebook=str(entry.get("rulebook", "")),
-        subjects=tuple(PlatformRef(**{key: str(text) for key, text in one.items()}) for one in subjects),
+        subjects=tuple(PlatformRef(*(str(one.get(key, "")) for key in ("name", "code", "county"))) for one in subjects),
         facts=entry,
     )

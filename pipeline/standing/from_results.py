@@ -7,7 +7,7 @@ telephone, no staff, no clients.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from pipeline.standing.events import PlatformRef
 from pipeline.standing.ledger import Ledger
 from pipeline.standing.platforms import code_of
 from schemas.errors import UsageError
+from schemas.measures import FUNCTION_TITLES
 from schemas.names import enterprise_key
 
 FIGURES = ("revenue", "service_revenue", "total_assets", "total_profit", "tax_paid", "enterprises_served")
@@ -76,9 +77,13 @@ def _candidate(results: Results, dossier: str, code: str) -> Candidate:
         str(record["rulebook"]["id"]),
         _by_year(record),
         next((str(one["value"]) for one in figures if one["measure"] == "platform_type"), ""),
-        "、".join(sorted({str(one["measure"]).split(".")[1] for one in figures if _claimed(one)})),
+        _functions({str(one["measure"]).split(".")[1] for one in figures if _claimed(one)}),
         hashlib.sha256(data).hexdigest(),
     )
+
+
+def _functions(claimed: Collection[str]) -> str:
+    return "、".join(title for function, title in FUNCTION_TITLES.items() if function in claimed)
 
 
 def _claimed(figure: Mapping[str, Any]) -> bool:
@@ -126,11 +131,16 @@ def _facts(one: Candidate, told: Award) -> dict[str, object]:
     return {key: fact for key, fact in facts.items() if fact}
 
 
+def _listed(one: Candidate) -> dict[str, str]:
+    told = {**one.platform.as_json(), "kind": one.kind, "functions": one.functions}
+    return {key: text for key, text in told.items() if text}
+
+
 def published(found: Sequence[Candidate], first: date, sites: Sequence[str], days: int | None) -> list[NewEntry]:
     """One ``publicity`` event for the whole list, a regulation apart."""
     made = []
     for rulebook in dict.fromkeys(one.rulebook for one in found):
-        own = [one.platform.as_json() for one in found if one.rulebook == rulebook]
+        own = [_listed(one) for one in found if one.rulebook == rulebook]
         facts: dict[str, object] = {"platforms": own, "rulebook": rulebook, "first_day": first.isoformat()}
         facts |= {"sites": list(sites)} if sites else {}
         facts |= {"working_days": days} if days is not None else {}
