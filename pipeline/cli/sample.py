@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from pipeline.cli.signing import signature
 
 if TYPE_CHECKING:
     from pipeline.sampling.record.folder import Drawn, Task
+    from pipeline.sampling.record.prepare import Prepared, Wish
     from pipeline.sampling.statistics.plan import SamplePlan
 
 # Everything heavy (scipy, openpyxl, python-docx) is imported where it is used: ``dossier --help`` answers at once.
@@ -33,6 +35,7 @@ class Of(StrEnum):
     ENTERPRISES = "enterprises"
     STAFF = "staff"
     VOUCHERS = "vouchers"
+    PLATFORMS = "platforms"
 
 
 class Allocation(StrEnum):
@@ -133,7 +136,9 @@ def _say_minimum(single: SamplePlan) -> None:
 
 @app.command()
 def draw(  # noqa: PLR0913, PLR0917  one argument per option of the contract
-    results: Annotated[Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹")],
+    results: Annotated[
+        Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹；抽查已认定平台的，给出台账")
+    ],
     of: Annotated[Of, typer.Option("--of", help="从什么中抽取")] = Of.ENTERPRISES,
     dossier: Annotated[str, typer.Option(metavar="ID", help="哪个卷宗；结果中只有一个时可不给")] = "",
     size: Annotated[
@@ -157,6 +162,9 @@ def draw(  # noqa: PLR0913, PLR0917  one argument per option of the contract
         str, typer.Option(metavar="%", show_default="办法的满意率", help="要证明的比率（百分数）")
     ] = "",
     confidence: _Confidence = "95",
+    as_of: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", show_default="今天", help="--of platforms：哪一天有效的平台")
+    ] = "",
     by: _By = "",
     at: _At = "",
 ) -> None:
@@ -183,8 +191,21 @@ def draw(  # noqa: PLR0913, PLR0917  one argument per option of the contract
             risk=tuple(risk or ()),
             out=out,
         )
-        prepared = prepare(wish)
+        prepared = _of_platforms(wish, as_of) if of is Of.PLATFORMS else prepare(wish)
         _tell(prepared.task, make(prepared.out, prepared.task, prepared.words, signature(by, at)))
+
+
+def _of_platforms(wish: Wish, as_of: str) -> Prepared:
+    """A spot check of the platforms that hold a title (双随机): the ledger is the frame."""
+    from pipeline.sampling.record.prepare import prepared  # noqa: PLC0415  start-up time
+    from pipeline.standing.frame import platforms  # noqa: PLC0415  start-up time
+    from schemas.errors import UsageError  # noqa: PLC0415  start-up time
+
+    try:
+        day = date.fromisoformat(as_of) if as_of else datetime.now().astimezone().date()
+    except ValueError:
+        raise UsageError(f"--as-of {as_of} 不是日期。请写成 2026-03-15 这样。") from None
+    return prepared(wish, platforms(wish.results, day))
 
 
 def _tell(task: Task, drawn: Drawn) -> None:

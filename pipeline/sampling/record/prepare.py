@@ -53,10 +53,14 @@ class Prepared:
 
 
 def prepare(wish: Wish) -> Prepared:
-    """The draw that the wish comes to. UsageError where it cannot be made."""
+    """The draw from results of a screening that the wish comes to. UsageError where it cannot be made."""
     found = read_results(wish.results)
     frame = population(found, wish.of, wish.dossier)
-    subject, book = _subject(found, wish)
+    return prepared(wish, frame, *_subject(found, wish))
+
+
+def prepared(wish: Wish, frame: SamplingFrame, subject: Subject = Subject(), book: Rulebook | None = None) -> Prepared:
+    """The draw from this frame."""
     claim = _claim(frame, wish, book)
     task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)
     folder = f"sample-{subject.dossier or wish.results.name}-{wish.of}"
