@@ -137,7 +137,7 @@ def _say_minimum(single: SamplePlan) -> None:
 @app.command()
 def draw(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     results: Annotated[
-        Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹；抽查已认定平台的，给出台账")
+        Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹；抽查平台的给出台账")
     ],
     of: Annotated[Of, typer.Option("--of", help="从什么中抽取")] = Of.ENTERPRISES,
     dossier: Annotated[str, typer.Option(metavar="ID", help="哪个卷宗；结果中只有一个时可不给")] = "",

@@ -21,6 +21,9 @@ from schemas.errors import UsageError
 from schemas.rulebook import Rulebook
 
 
+NOBODY = Subject()
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What was asked for; 0, "" and None leave it to the regulation or the program."""
@@ -59,7 +62,7 @@ def prepare(wish: Wish) -> Prepared:
     return prepared(wish, frame, *_subject(found, wish))
 
 
-def prepared(wish: Wish, frame: SamplingFrame, subject: Subject = Subject(), book: Rulebook | None = None) -> Prepared:
+def prepared(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, book: Rulebook | None = None) -> Prepared:
     """The draw from this frame."""
     claim = _claim(frame, wish, book)
     task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)
@@ -73,7 +76,7 @@ def prepared(wish: Wish, frame: SamplingFrame, subject: Subject = Subject(), boo
 
 def _subject(found: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
     if wish.of == "dossiers":
-        return Subject(), None
+        return NOBODY, None
     record = found.screening(found.only(wish.dossier))
     rulebook = str(record["rulebook"]["id"])
     about = record["dossier"]
