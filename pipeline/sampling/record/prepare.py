@@ -20,7 +20,6 @@ from pipeline.sampling.statistics.plan import SamplePlan, plan
 from schemas.errors import UsageError
 from schemas.rulebook import Rulebook
 
-
 NOBODY = Subject()
 
 
