@@ -78,6 +78,14 @@ _OTHERS = {
     "rulebook.procedure": "适用的程序",
     "condition.functions": "服务功能",
     "note.binding_order": "装订顺序",
+    "material.recommendation": "推荐单位的材料",
+    "survey.size": "推荐单位测评的家数",
+    "survey.members": "推荐单位测评的企业",
+    "survey.method": "推荐单位测评的方法",
+    "history.title": "已有称号",
+    "history.bar": "不得申报的期限",
+    "history.figures": "与上次申报的数据",
+    "history.recheck": "逾期未办的复核",
 }
 
 

@@ -72,6 +72,9 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None,
+    standing: Annotated[
+        Path | None, typer.Option(metavar="台账", help="对照已认定平台的台账：有效期内重复申报、不得申报的期限等")
+    ] = None,
 ) -> None:
     """初审一批卷宗。"""
     from pipeline.intake.inbox import default_out  # noqa: PLC0415  start-up time
@@ -82,7 +85,8 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     plan = WorkPlan(jobs or os.cpu_count() or 1, checked(executor), timeout)
-    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience, since=since), plan)
+    settings = Settings(day, rulebook, procedure, audience=audience, since=since, standing=standing)
+    _screen(inbox, out or default_out(inbox), settings, plan)
 
 
 @app.command()

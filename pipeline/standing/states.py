@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.standing.events import Event
 from pipeline.standing.platforms import HeldTitle, Holder, Loss
 from schemas.periods import years_on
+from schemas.standing import Publicity
 from schemas.working_days import WorkCalendar, YearNotLoaded
 
 STATES = {
@@ -129,10 +130,18 @@ def _published(holder: Holder, calendar: WorkCalendar, as_of: date, after: date 
         return None
     last = lists[-1]
     until, why = publicity_ends(last, holder, calendar)
-    article = holder.rulebook.standing.publicity.article if _has_publicity(holder) else ""  # type: ignore[union-attr]
-    if until is None:
-        return State("in_publicity", last.day, None, article, (why,))
-    return State("in_publicity" if as_of <= until else "after_publicity", last.day, until, article)
+    section = holder.rulebook.standing
+    rule = section.publicity if section else None
+    notes = tuple(filter(None, (why, _sites_lacking(last, rule))))
+    known = "in_publicity" if until is None or as_of <= until else "after_publicity"
+    return State(known, last.day, until, rule.article if rule else "", notes)
+
+
+def _sites_lacking(event: Event, rule: Publicity | None) -> str:
+    """The sites that the text names and the event does not; nothing where no site was written down."""
+    said = "".join(event.facts.get("sites", ()))
+    lacking = [site for site in rule.sites if site not in said and site != "有关媒体"] if rule and said else []
+    return f"{rule.article}要求公示的网站中未记录{'、'.join(lacking)}" if rule and lacking else ""
 
 
 def publicity_ends(event: Event, holder: Holder, calendar: WorkCalendar) -> tuple[date | None, str]:
@@ -147,10 +156,6 @@ def publicity_ends(event: Event, holder: Holder, calendar: WorkCalendar) -> tupl
         return calendar.nth_after(first, days), ""
     except YearNotLoaded as error:
         return None, str(error)
-
-
-def _has_publicity(holder: Holder) -> bool:
-    return holder.rulebook.standing is not None and holder.rulebook.standing.publicity is not None
 
 
 def _valid_article(holder: Holder) -> str:
