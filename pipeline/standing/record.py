@@ -77,8 +77,8 @@ def void(number: int, reason: str, ledger: Ledger) -> NewEntry:
 
 def late_days(facts: Mapping[str, object], today: date) -> list[str]:
     """The days that lie after today, for a person to look at."""
-    days = [(key, date.fromisoformat(str(facts[key]))) for key in ("day", "received") if facts.get(key)]
-    return [f"{day} 晚于今天（{today}），请核对" for _, day in days if day > today]
+    days = [date.fromisoformat(_day(key, str(facts[key]))) for key in ("day", "received") if facts.get(key)]
+    return [f"{day} 晚于今天（{today}），请核对" for day in days if day > today]
 
 
 def _day(key: str, said: str) -> str:
