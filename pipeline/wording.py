@@ -38,6 +38,7 @@ STATUSES = {
 _STATUSES_OF = {
     "material": {Status.PASS: "有", Status.FAIL: "缺少或不完整"},
     "crosscheck": {Status.PASS: "一致", Status.FAIL: "不一致，请核实"},
+    "history": {Status.PASS: "未见问题"},
     "form": {Status.PASS: "填写完整", Status.FAIL: "需补填或更正"},
 }
 REASONS = {
