@@ -59,7 +59,7 @@ def _common(seen: Overview, book: Rulebook) -> dict[str, object]:
         "rulebook": book.title,
         "object": object_of(book.title),
         "issuer": book.issuer,
-        "recommender": section.recommender if section else "",
+        "recommender": f"各{section.recommender.removeprefix('各')}" if section else "",
         "as_of": chinese_day(seen.as_of),
         "year": seen.as_of.year,
     }

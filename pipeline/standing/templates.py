@@ -23,7 +23,7 @@ _SONG = "宋体"
 _DRAFT = "【本稿由程序按台账草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
 _NUMBER = "【机关代字】〔【年份】〕【序号】号"
 _DAY = "【    】年【  】月【  】日"
-_CONTACT = "联系人：【        】    联系电话：【            】    地址：【                    】"
+_CONTACT = ("联系人：【        】    联系电话：【            】", "联系地址：【                                】")
 _Columns = Sequence[tuple[str, float, str]]
 
 LIST: _Columns = (
@@ -94,7 +94,7 @@ def publicity() -> bytes:
     made = _begun("关于拟认定{{ object }}名单的公示")
     paragraph(
         made,
-        "根据《{{ rulebook }}》（{{ article }}），【经申报、初审和专家评审】，拟认定下列 {{ rows|length }} 家单位"
+        "根据《{{ rulebook }}》{{ article }}，【经申报、初审和专家评审】，拟认定下列 {{ rows|length }} 家单位"
         "为{{ object }}（排名不分先后），现予公示。",
     )
     paragraph(made, "公示时间：{{ first }}至{{ last }}{{ days }}。")
@@ -103,7 +103,7 @@ def publicity() -> bytes:
         "公示期间，对公示名单有异议的，请以书面形式向我单位反映。以单位名义反映的，须加盖公章；以个人名义反映的，"
         "须签署真实姓名并提供联系方式。",
     )
-    paragraph(made, _CONTACT)
+    _contact(made)
     _signed(made)
     _list(made, "附件：拟认定名单", LIST)
     return saved(made)
@@ -139,7 +139,7 @@ def recheck() -> bytes:
     paragraph(made, f"请于{_DAY}前，将上述材料【一式    份，加盖公章】报送【            】。")
     heading(made, "四、复核结果")
     paragraph(made, "{{ outcome }}")
-    paragraph(made, _CONTACT)
+    _contact(made)
     _signed(made)
     _list(made, "附件：{{ year }}年度应复核平台名单", RECHECK)
     return saved(made)
@@ -155,7 +155,7 @@ def reports() -> bytes:
     )
     _rows(made, REPORTS)
     paragraph(made, "请于【    】年【  】月【  】日前报送至【            】。")
-    paragraph(made, _CONTACT)
+    _contact(made)
     _signed(made)
     return saved(made)
 
@@ -180,7 +180,7 @@ def expiry() -> bytes:
         "下列 {{ rows|length }} 家单位的有效期于本年届满，请留意当年申报工作通知，及早准备。",
     )
     _rows(made, EXPIRY)
-    paragraph(made, _CONTACT)
+    _contact(made)
     _signed(made)
     return saved(made)
 
@@ -206,7 +206,7 @@ def proposal() -> bytes:
         "陈述、申辩，并提交有关证据【要求听证的，按有关规定办理；不适用的请删去】。逾期未提出的，"
         "我单位将依照查明的事实作出决定。",
     )
-    paragraph(made, _CONTACT)
+    _contact(made)
     _signed(made)
     paragraph(made, "送达回执", font=HEAD).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in (
@@ -267,6 +267,11 @@ def _begun(title: str, *, numbered: bool = True, wide: bool = False) -> Any:  # 
     for run in said.runs:
         run.bold = True
     return made
+
+
+def _contact(made: Any) -> None:  # noqa: ANN401
+    for line in _CONTACT:
+        paragraph(made, line)
 
 
 def _signed(made: Any) -> None:  # noqa: ANN401
