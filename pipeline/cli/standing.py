@@ -52,8 +52,8 @@ def add(  # noqa: PLR0913, PLR0917  one argument per option
     at: _At = "",
 ) -> None:
     """把一批认定的平台记入台账（取自初审结果）。"""
-    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
-    from pipeline.standing.from_results import Award, candidates, recognised  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.titles.from_results import Award, candidates, recognised  # noqa: PLC0415  start-up time
 
     found = candidates(results, _split(dossiers), _pairs(codes))
     told = Award(number, _day("--day", day), _maybe("--from", since), _maybe("--until", until), kind, batch)
@@ -79,8 +79,8 @@ def publish(  # noqa: PLR0913, PLR0917  one argument per option
     at: _At = "",
 ) -> None:
     """记录拟认定名单的公示：哪些卷宗、从哪天起、在哪里。"""
-    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
-    from pipeline.standing.from_results import candidates, published  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.titles.from_results import candidates, published  # noqa: PLC0415  start-up time
 
     found = candidates(results, _split(dossiers), _pairs(codes))
     made = published(found, _day("--first-day", first_day), site or (), working_days)
@@ -97,8 +97,8 @@ def import_titles(
     at: _At = "",
 ) -> None:
     """把以前认定的平台名单记入台账；有疑问的逐条列出。"""
-    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
-    from pipeline.standing.known_titles import Imported, imported, listed, rulebook_of  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.titles.known_titles import Imported, imported, listed, rulebook_of  # noqa: PLC0415  start-up time
 
     read, sha256, note = listed(file)
     made: list[Imported] = []
@@ -158,9 +158,9 @@ def record(  # noqa: PLR0913, PLR0917  one argument per fact that an event may h
     at: _At = "",
 ) -> None:
     """记录一件事：收到报送、检查、复核、投诉、处罚、失去称号、变更等。"""
-    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
-    from pipeline.standing.events import KINDS  # noqa: PLC0415  start-up time
-    from pipeline.standing.record import Told, entry, late_days  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger.events import KINDS  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger.record import Told, entry, late_days  # noqa: PLC0415  start-up time
 
     facts: Mapping[str, object] = {
         "day": day,
@@ -204,7 +204,8 @@ def void(
     at: _At = "",
 ) -> None:
     """作废一条记录（原记录保留）。"""
-    from pipeline.standing import ledger, record  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import record  # noqa: PLC0415  start-up time
 
     (no,) = ledger.write(folder, lambda book: [record.void(number, reason, book)], _signature(name, at))
     typer.echo(f"第 {no} 号 作废第 {number} 号，已写入 {folder / ledger.LOG}。")
@@ -247,8 +248,8 @@ def due(  # noqa: PLR0913, PLR0917  one argument per option
 ) -> None:
     """到期事项：什么事、由谁办、哪天前、依据哪一条。"""
     from pipeline.standing import register, tables  # noqa: PLC0415  start-up time
-    from pipeline.standing.dues import Window  # noqa: PLC0415  start-up time
     from pipeline.standing.overview import LOOK_BACK, overview  # noqa: PLC0415  start-up time
+    from pipeline.standing.reckon.dues import Window  # noqa: PLC0415  start-up time
     from schemas.periods import months_on  # noqa: PLC0415  start-up time
 
     day = _maybe("--as-of", as_of) or _today()
@@ -272,8 +273,8 @@ def letters(
     ] = None,
 ) -> None:
     """写出这一天需要的文书：公示、认定名单、复核通知、催报、检查汇总、期满提醒、撤销告知和公告、有效名单。"""
-    from pipeline.standing.fill import write_papers  # noqa: PLC0415  start-up time
     from pipeline.standing.overview import overview  # noqa: PLC0415  start-up time
+    from pipeline.standing.papers.fill import write_papers  # noqa: PLC0415  start-up time
 
     seen = overview(folder, _maybe("--as-of", as_of) or _today())
     proposed = _pairs(propose, "--propose 应写作 统一社会信用代码=情形，如 9141…=第十四条。")
@@ -291,7 +292,7 @@ def verify(
     ] = "",
 ) -> None:
     """核对台账：每一条都是原样，前后相接。一致退出码为 0，否则为 1。"""
-    from pipeline.standing import ledger  # noqa: PLC0415  start-up time
+    from pipeline.standing.ledger import file as ledger  # noqa: PLC0415  start-up time
 
     problems, last = ledger.verify(folder, noted)
     for problem in problems:

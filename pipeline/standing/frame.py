@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.sampling.draw.frame import SamplingFrame, Unit, frame
+from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.overview import Overview, overview
-from pipeline.standing.platforms import Holder
-from pipeline.standing.states import HOLDS, State
+from pipeline.standing.reckon.states import HOLDS, State
 
 COLUMNS = (
     "name",

@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from pipeline.screen import Judged, Steps, our_steps
+from pipeline.standing.ledger.platforms import Holder, code_of
 from pipeline.standing.overview import overview
-from pipeline.standing.platforms import Holder, code_of
-from pipeline.standing.states import recheck_due
+from pipeline.standing.reckon.states import recheck_due
 from schemas.dossier import Contents
 from schemas.history import PastTitle
 from schemas.names import enterprise_key, near_enterprise

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline.standing import ledger as ledgers
-from pipeline.standing.books import books
-from pipeline.standing.calendar_file import load_calendar
-from pipeline.standing.dues import Due, Window, dues
-from pipeline.standing.hints import Pointer, hints
-from pipeline.standing.ledger import Ledger
-from pipeline.standing.platforms import Holder, holders
-from pipeline.standing.states import State, state
+from pipeline.standing.ledger import file as ledgers
+from pipeline.standing.ledger.books import books
+from pipeline.standing.ledger.file import Ledger
+from pipeline.standing.ledger.platforms import Holder, holders
+from pipeline.standing.reckon.calendar_file import load_calendar
+from pipeline.standing.reckon.dues import Due, Window, dues
+from pipeline.standing.reckon.hints import Pointer, hints
+from pipeline.standing.reckon.states import State, state
 from schemas.rulebook import Rulebook
 from schemas.standing import WHO
 from schemas.working_days import WorkCalendar

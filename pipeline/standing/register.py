@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.reports.workbook import ReportSheet, workbook
-from pipeline.standing.dues import Due, Window
-from pipeline.standing.events import KINDS, Event
+from pipeline.standing.ledger.events import KINDS, Event
+from pipeline.standing.ledger.platforms import Holder, code_of
 from pipeline.standing.overview import DUE_KINDS, Overview, last_report, on_time, who
-from pipeline.standing.platforms import Holder, code_of
-from pipeline.standing.states import State, recheck_due
+from pipeline.standing.reckon.dues import Due, Window
+from pipeline.standing.reckon.states import State, recheck_due
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 from schemas.standing import WHO

@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.standing import register
-from pipeline.standing.dues import Due, Window
 from pipeline.standing.overview import Overview
-from pipeline.standing.states import STATES
+from pipeline.standing.reckon.dues import Due, Window
+from pipeline.standing.reckon.states import STATES
 
 # Where nobody sees the width (a file, a pipe), lines may be as long as a full row needs.
 _UNSEEN_WIDTH = 240

@@ -3,11 +3,11 @@
 from datetime import date
 
 from pipeline.rulebook.find import load
-from pipeline.standing.calendar_file import load_calendar
-from pipeline.standing.dues import Window, dues
-from pipeline.standing.events import events_of
-from pipeline.standing.platforms import holders
-from pipeline.standing.states import state
+from pipeline.standing.ledger.events import events_of
+from pipeline.standing.ledger.platforms import holders
+from pipeline.standing.reckon.calendar_file import load_calendar
+from pipeline.standing.reckon.dues import Window, dues
+from pipeline.standing.reckon.states import state
 
 NAME = "样例科技服务有限公司"
 

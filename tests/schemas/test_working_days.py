@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.standing.calendar_file import load_calendar
+from pipeline.standing.reckon.calendar_file import load_calendar
 from schemas.working_days import WorkCalendar, YearNotLoaded
 
 CALENDAR = load_calendar()

@@ -15,7 +15,7 @@ import yaml
 
 from extractors.content.tables import Grid, GridCell, grids
 from extractors.values.dates import iso_date
-from pipeline.standing.list_dates import NOTHING, Stated, dates_in, numbers_in, term
+from pipeline.standing.titles.list_dates import NOTHING, Stated, dates_in, numbers_in, term
 from schemas.data_files import data_folder
 from schemas.document import Document
 

@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from pipeline.standing.dues import NO_COUNTY, Due, Window
-from pipeline.standing.events import Event
-from pipeline.standing.loss_papers import check_proposed, proposals, revoked
+from pipeline.standing.ledger.events import Event
+from pipeline.standing.ledger.platforms import HeldTitle, Holder
 from pipeline.standing.overview import LOOK_BACK, Overview
-from pipeline.standing.paper import BLANK_DAY, StandingPaper, numbered, row
-from pipeline.standing.platforms import HeldTitle, Holder
-from pipeline.standing.states import HOLDS, publicity_ends, recheck_due, state
-from pipeline.standing.wording import chinese_day, event_in_words, numeral_of, object_of, period_in_words, report_state
+from pipeline.standing.papers.loss_papers import check_proposed, proposals, revoked
+from pipeline.standing.papers.paper import BLANK_DAY, StandingPaper, numbered, row
+from pipeline.standing.papers.wording import (
+    chinese_day,
+    event_in_words,
+    numeral_of,
+    object_of,
+    period_in_words,
+    report_state,
+)
+from pipeline.standing.reckon.dues import NO_COUNTY, Due, Window
+from pipeline.standing.reckon.states import HOLDS, publicity_ends, recheck_due, state
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook
 

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from pipeline import file_names, hash_chain
 from pipeline.hash_chain import NewEntry, Signature
-from pipeline.standing.events import Event, events_of
+from pipeline.standing.ledger.events import Event, events_of
 from schemas.errors import UsageError
 
 LOG = "events.jsonl"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.standing.dues import Due
-from pipeline.standing.platforms import Holder
+from pipeline.standing.ledger.platforms import Holder
+from pipeline.standing.reckon.dues import Due
 from schemas.standing import Ground
 
 

@@ -17,9 +17,9 @@ from pipeline import file_names
 from pipeline.hash_chain import NewEntry
 from pipeline.sampling.draw.populations import county_of
 from pipeline.sampling.draw.screening_results import Results, read_results
-from pipeline.standing.events import PlatformRef
-from pipeline.standing.ledger import Ledger
-from pipeline.standing.platforms import code_of
+from pipeline.standing.ledger.events import PlatformRef
+from pipeline.standing.ledger.file import Ledger
+from pipeline.standing.ledger.platforms import code_of
 from schemas.errors import UsageError
 from schemas.measures import FUNCTION_TITLES
 from schemas.names import enterprise_key

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from extractors.read import read
-from pipeline.standing.import_list import read_list
+from pipeline.standing.titles.import_list import read_list
 from schemas.uscc import check_character, inner_check_character
 
 

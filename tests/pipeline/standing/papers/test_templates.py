@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.standing.templates import FOLDER, TEMPLATES
+from pipeline.standing.papers.templates import FOLDER, TEMPLATES
 from schemas.data_files import data_folder
 
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from pipeline.hash_chain import NewEntry, Signature
-from pipeline.standing import ledger
+from pipeline.standing.ledger import file as ledger
 from schemas.errors import UsageError
 
 ME = Signature("张三", "2026-03-15T09:00:00+08:00")
@@ -14,7 +14,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from pipeline.hash_chain import NewEntry, Signature
-from pipeline.standing import ledger
+from pipeline.standing.ledger import file as ledger
 for at in range(10):
     entry = NewEntry("complaint", {"platform": {"name": sys.argv[2]}, "day": "2026-03-01", "note": str(at)})
     ledger.write(Path(sys.argv[1]), lambda book: [entry], Signature(sys.argv[2], "2026-03-15T09:00:00+08:00"))

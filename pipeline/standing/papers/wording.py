@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.rulebook.quantities import spelled
-from pipeline.standing.dues import Due
-from pipeline.standing.events import Event
+from pipeline.standing.ledger.events import Event
+from pipeline.standing.reckon.dues import Due
 from schemas.periods import period
 from schemas.standing import WHO
 

@@ -12,10 +12,10 @@ from extractors.read import read as read_file
 from pipeline import file_names
 from pipeline.hash_chain import NewEntry
 from pipeline.rulebook.find import load, load_all
-from pipeline.standing.events import Event, PlatformRef
-from pipeline.standing.import_list import ListedTitle, ReadList, read_list
-from pipeline.standing.ledger import Ledger
-from pipeline.standing.platforms import code_of
+from pipeline.standing.ledger.events import Event, PlatformRef
+from pipeline.standing.ledger.file import Ledger
+from pipeline.standing.ledger.platforms import code_of
+from pipeline.standing.titles.import_list import ListedTitle, ReadList, read_list
 from schemas.errors import UnreadableDocument, UsageError
 from schemas.names import enterprise_key
 from schemas.periods import years_on

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.standing.calendar_file import OWN, load_calendar
+from pipeline.standing.reckon.calendar_file import OWN, load_calendar
 from schemas.errors import RulebookError
 
 

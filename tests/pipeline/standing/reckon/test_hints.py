@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.standing.hints import hints
+from pipeline.standing.reckon.hints import hints
 from tests.builders.standing import dues_of, event, holders_of, known
 
 

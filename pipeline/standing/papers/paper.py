@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.standing.platforms import Holder
+from pipeline.standing.ledger.platforms import Holder
 
 BLANK_DAY = "【    】年【  】月【  】日"
 

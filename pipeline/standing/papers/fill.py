@@ -13,10 +13,10 @@ from pipeline.letters.letter_docx import clean
 from pipeline.reports.workbook import ReportSheet, workbook
 from pipeline.results import files as result_files
 from pipeline.standing import register
-from pipeline.standing.documents import papers, wanted
 from pipeline.standing.overview import Overview
-from pipeline.standing.paper import StandingPaper
-from pipeline.standing.templates import FOLDER
+from pipeline.standing.papers.documents import papers, wanted
+from pipeline.standing.papers.paper import StandingPaper
+from pipeline.standing.papers.templates import FOLDER
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
 from schemas.errors import UsageError

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.standing.events import Event
-from pipeline.standing.platforms import HeldTitle, Holder, Loss
+from pipeline.standing.ledger.events import Event
+from pipeline.standing.ledger.platforms import HeldTitle, Holder, Loss
 from schemas.periods import years_on
 from schemas.standing import Publicity
 from schemas.working_days import WorkCalendar, YearNotLoaded

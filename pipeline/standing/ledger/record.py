@@ -9,9 +9,9 @@ from datetime import date
 from extractors.values.dates import iso_date
 from pipeline.hash_chain import NewEntry
 from pipeline.rulebook.find import load
-from pipeline.standing.events import KINDS, RECHECKED, RESULTS
-from pipeline.standing.ledger import Ledger
-from pipeline.standing.platforms import People, code_of
+from pipeline.standing.ledger.events import KINDS, RECHECKED, RESULTS
+from pipeline.standing.ledger.file import Ledger
+from pipeline.standing.ledger.platforms import People, code_of
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 from schemas.periods import period

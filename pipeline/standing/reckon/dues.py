@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.standing.events import Event
-from pipeline.standing.platforms import Holder, day_before
-from pipeline.standing.states import publicity_ends, recheck_due
+from pipeline.standing.ledger.events import Event
+from pipeline.standing.ledger.platforms import Holder, day_before
+from pipeline.standing.reckon.states import publicity_ends, recheck_due
 from schemas.names import enterprise_key
 from schemas.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
 from schemas.rulebook import Rulebook

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.standing.ledger.platforms import Holder, code_of
 from pipeline.standing.overview import Overview
-from pipeline.standing.paper import BLANK_DAY, StandingPaper, numbered, row
-from pipeline.standing.platforms import Holder, code_of
-from pipeline.standing.wording import chinese_day, numeral_of
+from pipeline.standing.papers.paper import BLANK_DAY, StandingPaper, numbered, row
+from pipeline.standing.papers.wording import chinese_day, numeral_of
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook

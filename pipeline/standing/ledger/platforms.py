@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pipeline.standing.events import Event, PlatformRef
+from pipeline.standing.ledger.events import Event, PlatformRef
 from schemas.names import enterprise_key
 from schemas.periods import years_on
 from schemas.rulebook import Rulebook

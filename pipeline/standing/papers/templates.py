@@ -1,7 +1,7 @@
 """How are the templates of the papers after recognition made, before a bureau edits them in Word?
 
-``python -m pipeline.standing.templates`` writes data/letters/standing/*.docx anew, and with them any change a bureau
-made. What is filled in stands in double braces; what people fill in or confirm stands in 【】 on yellow.
+``python -m pipeline.standing.papers.templates`` writes data/letters/standing/*.docx anew, and with them any change that
+a bureau made. What is filled in stands in double braces; what people fill in or confirm stands in 【】 on yellow.
 """
 
 from __future__ import annotations
