@@ -1,4 +1,4 @@
-"""What a regulation says of the time after recognition, as data: every number with its article.
+"""What a regulation says of the time after recognition, every number with its article; what a ledger says of a past.
 
 Nothing here that the text does not say: None where it names no number or no day.
 """
@@ -6,7 +6,9 @@ Nothing here that the text does not say: None where it names no number or no day
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from schemas.periods import Span
@@ -174,3 +176,29 @@ class Standing:
     def ground(self, name: str) -> Ground | None:
         """The ground of that id, or of that article."""
         return next((one for one in self.lost if name in (one.id, one.article)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PastTitle:
+    """One unit's past under one regulation, as a bureau's ledger has it on the day of reckoning.
+
+    ``near`` is empty where it is the applicant by code or name, else the name that nearly agrees. ``barred_until`` is
+    the last day on which it may not apply. ``figures``: year → column of the yearly table → what was declared then.
+    """
+
+    rulebook: str
+    rulebook_title: str
+    name: str
+    near: str = ""
+    number: str = ""
+    holds: bool = False
+    ends: date | None = None
+    again_in_last_year: bool = False
+    valid_article: str = ""
+    lost_on: date | None = None
+    lost_asks: str = ""
+    lost_article: str = ""
+    barred_until: date | None = None
+    recheck_due: date | None = None
+    recheck_article: str = ""
+    figures: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)

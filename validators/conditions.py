@@ -20,6 +20,7 @@ from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
 from validators.relaxations import covers, relaxed
 
+WHOLE = Decimal(100)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _SAYS = {
     Status.PASS: "符合",
@@ -124,12 +125,20 @@ def meets(asked: Condition, as_of: date) -> Meets:
     bound = asked.at_least or Decimal(0)
 
     def reaches(figure: Figure) -> bool | None:
+        if _decides_nothing(figure, as_of):
+            return None
         if isinstance(figure.value, Decimal):
             # 以上 and 不少于 include the number itself (民法典 第一千二百五十九条).
             return figure.value >= bound
         return _anniversary_come(str(figure.value), bound, as_of)
 
     return reaches
+
+
+def _decides_nothing(figure: Figure, as_of: date) -> bool:
+    """A figure of an older year meets and misses nothing that is asked of last year; no share is above the whole."""
+    older = figure.year is not None and figure.year != as_of.year - 1
+    return older or (figure.unit == "%" and isinstance(figure.value, Decimal) and figure.value > WHOLE)
 
 
 def _is(stated: str, asked: Condition) -> bool:

@@ -26,7 +26,9 @@ COMPARED = tuple(measure for measure in MEASURES.values() if measure.compared an
 
 def crosscheck(case: Case, measure: Measure) -> Finding:
     """All figures agree: pass; two disagree: fail, unless another reading or a partial list explains it: review."""
-    stated = tuple(figure for figure in case.of(measure.id) if Doubt.LOWER_BOUND not in figure.doubts)
+    wholes = (figure for figure in case.of(measure.id) if Doubt.LOWER_BOUND not in figure.doubts)
+    # What the table states of an older year contradicts nothing that is said of the last one.
+    stated = tuple(figure for figure in wholes if figure.year in (None, case.as_of.year - 1))
     outcome = _outcome(stated, measure)
     actual = wording.listed(stated)
     said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))

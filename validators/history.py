@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from schemas.findings import Finding
-from schemas.history import PastTitle
 from schemas.locator import Locator
+from schemas.standing import PastTitle
 from schemas.status import Disposition, Reason, Status
 from schemas.tables import LISTS, rows_of
 from validators import wording

@@ -9,12 +9,13 @@ from functools import partial
 
 from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
-from schemas.history import PastTitle
 from schemas.rulebook import Material, Rulebook, ServiceFunction
+from schemas.standing import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import crosschecks, forms, functions, materials, recommender, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
+from validators.completeness import files_read, lists_read, papers_apart
 from validators.conditions import condition
 from validators.history import history
 from validators.in_force import in_force
@@ -69,6 +70,9 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     yield Check("crosscheck.investor_share", "", partial(crosschecks.investor_share, case))
     for check in _ROSTER_CHECKS:
         yield Check(f"crosscheck.{check.__name__}", "", partial(check, case))
+    yield Check("reading.files", "", partial(files_read, case))
+    yield Check("reading.lists", "", partial(lists_read, case))
+    yield Check("reading.papers", "", partial(papers_apart, case, held))
     yield from _about_recommender(case)
     for asked in case.rulebook.judgements:
         yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))

@@ -32,6 +32,7 @@ _FROM_FORM = (
 )
 _FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
 _CENT = Decimal("0.01")
+OTHERS_TOO = "其他合作单位也计入"
 
 
 def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:
@@ -112,8 +113,9 @@ def _of_year(row: Row, reading: str) -> Iterator[Figure]:
     for key in _FROM_OPERATIONS:
         value = row.values.get(key)
         if isinstance(value, Decimal):
-            place = row.places.get(key, row.evidence)
-            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading)
+            place, year = row.places.get(key, row.evidence), row.values.get("year")
+            of = year if isinstance(year, int) else None
+            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading, year=of)
 
 
 def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
@@ -172,10 +174,14 @@ def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
 def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
     if "partners" not in tables:
         return
-    signed = [row for row in tables["partners"] if row.values.get("agreement") is True]
-    names = list(dict.fromkeys(str(row.values["name"]) for row in signed))
-    places = [row.evidence for row in signed] or [row.evidence for row in tables["partners"]][:1]
-    yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places)
+    listed = tables["partners"]
+    signed = [row for row in listed if row.values.get("agreement") is True]
+    for reading, counted in (("", signed), (OTHERS_TOO, listed)):
+        names = list(dict.fromkeys(str(row.values["name"]) for row in counted))
+        places = [row.evidence for row in counted] or [row.evidence for row in listed][:1]
+        # 集聚服务机构 may mean those with an agreement, or all that work with the platform (contract §11).
+        if not reading or len(counted) > len(signed):
+            yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places, reading=reading)
 
 
 def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:

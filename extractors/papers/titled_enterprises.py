@@ -21,8 +21,11 @@ from extractors.vocabulary.facts import organisation, words
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.names import enterprise_key
+from schemas.trust import Doubt
 
 _MEASURE = "titled_enterprises_served"
+_AT_LEAST = frozenset({Doubt.LOWER_BOUND})
+# Papers that prove some services do not say that there were no others (contract §11).
 _OTHERS_TOO = "“等称号”包括高新技术企业等其他资质"
 _YEAR = re.compile(r"20\d{2}")
 
@@ -49,7 +52,7 @@ def _figure(named: Sequence[Titled], keys: set[str], reading: str) -> Figure:
     counted = {one.key: one for one in reversed(named) if one.key in keys}
     places = tuple(one.place for one in reversed(list(counted.values())))
     text = "、".join(one.text for one in reversed(list(counted.values())))
-    return figure(_MEASURE, "evidence", Decimal(len(keys)), text, places, reading=reading)
+    return figure(_MEASURE, "evidence", Decimal(len(keys)), text, places, reading=reading, doubts=_AT_LEAST)
 
 
 def titled_enterprises(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Titled]:

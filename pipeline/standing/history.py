@@ -12,9 +12,9 @@ from pipeline.standing.ledger.platforms import Holder, code_of
 from pipeline.standing.overview import overview
 from pipeline.standing.reckon.states import recheck_due
 from schemas.dossier import Contents
-from schemas.history import PastTitle
 from schemas.names import enterprise_key, near_enterprise
 from schemas.rulebook import Rulebook
+from schemas.standing import PastTitle
 
 _LICENCES = ("business_licence", "legal_person_certificate")
 

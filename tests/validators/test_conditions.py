@@ -338,3 +338,29 @@ def test_reading_order_never_changes_a_status(stated):
         figure("staff_count", n, source, doubts=doubts, reading=reading) for source, n, doubts, reading in stated
     ]
     assert len({judged(STAFF, *order).status for order in permutations(figures)}) == 1
+
+
+class TestYears:
+    """A bound of last year is met and missed by last year's figure alone (contract §11)."""
+
+    ASKED = at_least("revenue", 100)
+
+    @pytest.mark.parametrize(
+        ("year", "value", "status"),
+        [
+            pytest.param(2025, 100, Status.PASS, id="last-year-met"),
+            pytest.param(2025, 99, Status.FAIL, id="last-year-missed"),
+            pytest.param(2024, 100, Status.REVIEW, id="an-older-year-meets-nothing"),
+            pytest.param(2024, 99, Status.REVIEW, id="an-older-year-misses-nothing"),
+            pytest.param(None, 99, Status.FAIL, id="no-year-stated"),
+        ],
+    )
+    def test_the_year_that_is_asked_of(self, year, value, status):
+        found = judged(self.ASKED, figure("revenue", value, "form.operations", year=year))
+        assert found.status is status
+        assert (f"{year} 年" in found.actual) is (year is not None)
+
+
+@pytest.mark.parametrize(("share", "status"), [(100, Status.PASS), (Decimal("100.01"), Status.REVIEW)])
+def test_no_share_is_above_the_whole(share, status):
+    assert judged(at_least("satisfaction", 80), figure("satisfaction", share, "roster")).status is status
