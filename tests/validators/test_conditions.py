@@ -340,7 +340,7 @@ def test_reading_order_never_changes_a_status(stated):
     assert len({judged(STAFF, *order).status for order in permutations(figures)}) == 1
 
 
-class TestYears:
+class TestLastYear:
     """A bound of last year is met and missed by last year's figure alone (contract §11)."""
 
     ASKED = at_least("revenue", 100)
