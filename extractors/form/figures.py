@@ -14,23 +14,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors import values
+from extractors.form.applicant import nature_on_form
+from extractors.form.registered_in import registered_in
 from extractors.stated import figure
-from extractors.values.cities import city_of
 from schemas.application import Entry
 from schemas.figures import Figure
+from schemas.measures import MEASURES
 from schemas.tables import Row
 
-_FROM_FORM = (
-    "total_assets",
-    "staff_count",
-    "qualified_staff_count",
-    "qualified_staff_share",
-    "equipment_count",
-    "equipment_cost",
-    "equipment_asset_share",
-    "premises_area",
-)
-_FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
 
@@ -40,6 +31,7 @@ def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row
     return [
         *_cells(entries),
         *_dates_and_names(entries, as_of),
+        *nature_on_form(entries),
         *_operations(tables.get("operations", ()), as_of),
         *_arithmetic(entries),
         *_investors(tables.get("investors", ())),
@@ -53,8 +45,13 @@ def _number(entries: Mapping[str, Entry], key: str) -> Decimal | None:
     return entry.value if entry is not None and isinstance(entry.value, Decimal) else None
 
 
+def _stated_in(source: str) -> Iterator[str]:
+    """The measures that stand in a blank or column of their own name."""
+    return (measure.id for measure in MEASURES.values() if source in measure.stated_in)
+
+
 def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
-    for key in _FROM_FORM:
+    for key in _stated_in("form"):
         number = _number(entries, key)
         if number is not None:
             entry = entries[key]
@@ -73,8 +70,8 @@ def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figu
         if years is not None:
             yield figure("operating_years", "form", years, founded.text, place)
     address = entries.get("registered_address")
-    if address is not None and isinstance(address.value, str) and (city := city_of(address.value)):
-        yield figure("registered_in", "form", city, address.text, [address.evidence])
+    if address is not None and isinstance(address.value, str):
+        yield from registered_in("form", address.value, address.text, address.evidence)
 
 
 def years_between(founded: str, as_of: date) -> Decimal | None:
@@ -110,7 +107,7 @@ def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
 
 def _of_year(row: Row, reading: str) -> Iterator[Figure]:
     """What one row of the yearly table states, as last year's."""
-    for key in _FROM_OPERATIONS:
+    for key in _stated_in("form.operations"):
         value = row.values.get(key)
         if isinstance(value, Decimal):
             place, year = row.places.get(key, row.evidence), row.values.get("year")

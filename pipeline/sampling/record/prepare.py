@@ -9,13 +9,12 @@ from pathlib import Path
 
 from pipeline.rulebook.find import load
 from pipeline.sampling.callsheet import wording as callsheet_wording
-from pipeline.sampling.callsheet.callsheet import Subject
+from pipeline.sampling.callsheet.callsheet import Subject, Task
 from pipeline.sampling.callsheet.wording import Common, WorkPaper
 from pipeline.sampling.draw.draw import Design
 from pipeline.sampling.draw.frame import SamplingFrame
 from pipeline.sampling.draw.populations import population
 from pipeline.sampling.draw.screening_results import Results, read_results
-from pipeline.sampling.record.folder import Task
 from pipeline.sampling.statistics.plan import SamplePlan, plan
 from schemas.errors import UsageError
 from schemas.rulebook import Rulebook
@@ -58,10 +57,10 @@ def prepare(wish: Wish) -> Prepared:
     """The draw from results of a screening that the wish comes to. UsageError where it cannot be made."""
     found = read_results(wish.results)
     frame = population(found, wish.of, wish.dossier)
-    return prepared(wish, frame, *_subject(found, wish))
+    return prepare_from(wish, frame, *_subject(found, wish))
 
 
-def prepared(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, book: Rulebook | None = None) -> Prepared:
+def prepare_from(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, book: Rulebook | None = None) -> Prepared:
     """The draw from this frame."""
     claim = _claim(frame, wish, book)
     task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)

@@ -16,11 +16,11 @@ from pipeline.standing import register
 from pipeline.standing.overview import Overview
 from pipeline.standing.papers.documents import papers, wanted
 from pipeline.standing.papers.paper import StandingPaper
-from pipeline.standing.papers.templates import FOLDER
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
 from schemas.errors import UsageError
 
+FOLDER = "letters/standing"
 OWN = "templates"
 """A folder in the ledger whose templates go before the program's own."""
 

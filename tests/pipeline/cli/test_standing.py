@@ -8,8 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
-from pipeline.cli.standing import app
-from schemas.errors import UsageError
+from pipeline.cli.main import app
 from tests.builders.sampling import results, screening
 
 run = CliRunner()
@@ -18,15 +17,16 @@ CODE = "91410105MA3982595E"
 
 def did(*arguments):
     """What the command printed; it must have ended well."""
-    result = run.invoke(app, [str(one) for one in arguments], catch_exceptions=False)
+    result = run.invoke(app, ["standing", *map(str, arguments)], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.stdout
 
 
 def refused(*arguments):
-    with pytest.raises(UsageError) as error:
-        run.invoke(app, [str(one) for one in arguments], catch_exceptions=False)
-    return str(error.value)
+    """What is said of a wrong call: one line, status 2."""
+    result = run.invoke(app, ["standing", *map(str, arguments)], catch_exceptions=False)
+    assert result.exit_code == 2, result.output
+    return result.stderr
 
 
 def shown(folder, day):
@@ -127,7 +127,7 @@ def test_verify_ends_with_one_where_a_byte_was_changed(ledger):
     assert "一致" in did("verify", ledger)
     path = ledger / "events.jsonl"
     path.write_bytes(path.read_bytes().replace("甲公司".encode(), "丁公司".encode(), 1))
-    result = run.invoke(app, ["verify", str(ledger)])
+    result = run.invoke(app, ["standing", "verify", str(ledger)])
     assert result.exit_code == 1
     assert "与其校验值不符" in result.stdout
 
