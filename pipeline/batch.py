@@ -35,6 +35,8 @@ from pipeline.results.batch import Batch, ReportContext
 from pipeline.results.masking import masked, masked_batch, masked_decisions
 from pipeline.rulebook.find import available, load
 from pipeline.screen import AUTO, Settings, screened, unreadable
+from pipeline.standing.history import steps_with
+from pipeline.standing.overview import overview
 from pipeline.workers import Lost, WorkPlan
 from schemas import decisions
 from schemas.decisions import AppliedDecision
@@ -74,7 +76,8 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
-    screening, documents = screened(entry, settings, told=said.told(entry.id))
+    steps = None if settings.standing is None else steps_with(settings.standing)
+    screening, documents = screened(entry, settings, steps, told=said.told(entry.id))
     over = decisions.laid(said.decisions, entry.id, screening.findings)
     late = _untold(settings.since, screening, over)
     if settings.audience is not Audience.INTERNAL:
@@ -186,6 +189,8 @@ def _check(settings: Settings, out: Path) -> None:
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
+    if settings.standing is not None:
+        overview(settings.standing, settings.as_of)
     if settings.since is not None:
         results_compare.earlier(settings.since)
         if settings.since.resolve() == out.resolve():

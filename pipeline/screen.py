@@ -50,6 +50,8 @@ class Settings:
     audience: Audience = Audience.INTERNAL
     since: Path | None = None
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
+    standing: Path | None = None
+    """The ledger of recognised platforms (台账) that is asked about the applicants' past."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ STATUSES = {
 _STATUSES_OF = {
     "material": {Status.PASS: "有", Status.FAIL: "缺少或不完整"},
     "crosscheck": {Status.PASS: "一致", Status.FAIL: "不一致，请核实"},
+    "history": {Status.PASS: "未见问题"},
     "form": {Status.PASS: "填写完整", Status.FAIL: "需补填或更正"},
 }
 REASONS = {
@@ -74,6 +75,14 @@ _OTHERS = {
     "rulebook.procedure": "适用的程序",
     "condition.functions": "服务功能",
     "note.binding_order": "装订顺序",
+    "material.recommendation": "推荐单位的材料",
+    "survey.size": "推荐单位测评的家数",
+    "survey.members": "推荐单位测评的企业",
+    "survey.method": "推荐单位测评的方法",
+    "history.title": "已有称号",
+    "history.bar": "不得申报的期限",
+    "history.figures": "与上次申报的数据",
+    "history.recheck": "逾期未办的复核",
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from schemas.forms import FormSpec
+from schemas.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,5 @@ class Rulebook:
     sha256: str
     paper_titles: Mapping[str, str] = field(default_factory=dict)
     """Kind id → its title, ``kind.part`` → the part's title, in Chinese, for messages."""
+    standing: Standing | None = None
+    """What it says of the time after recognition; None where nobody wrote that down."""

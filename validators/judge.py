@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,12 +10,14 @@ from functools import partial
 from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.rulebook import Material, Rulebook, ServiceFunction
+from schemas.standing import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from validators import credit_codes, crosschecks, forms, functions, materials, rosters
+from validators import credit_codes, crosschecks, forms, functions, materials, recommender, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
 from validators.completeness import files_read, lists_read, papers_apart
 from validators.conditions import condition
+from validators.history import history
 from validators.in_force import in_force
 from validators.judgements import judgement
 from validators.notes import note
@@ -42,12 +44,13 @@ class Check:
 
 
 def judge(
-    contents: Contents, rulebook: Rulebook, procedure: str, as_of: date
+    contents: Contents, rulebook: Rulebook, procedure: str, as_of: date, past: Sequence[PastTitle] | None = None
 ) -> tuple[tuple[MaterialResult, ...], tuple[Finding, ...], Verdict]:
-    """Every material, every finding (passes included) and the verdict."""
+    """Every material, every finding (passes included) and the verdict. ``past`` is None where nobody asks about it."""
     case = case_of(contents, rulebook, procedure, as_of)
     held = tuple(_material(case, item) for item in case.procedure.materials)
-    findings = tuple(found for check in checks(case, held) for found in guarded(check))
+    asked = [*checks(case, held), *_about_past(case, past)]
+    findings = tuple(found for check in asked for found in guarded(check))
     if not case.procedure.conditions_count:
         findings = tuple(_shown_only(found) for found in findings)
     findings = caused(findings, case.procedure.materials)
@@ -71,8 +74,26 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     yield Check("reading.files", "", partial(files_read, case))
     yield Check("reading.lists", "", partial(lists_read, case))
     yield Check("reading.papers", "", partial(papers_apart, case, held))
+    yield from _about_recommender(case)
     for asked in case.rulebook.judgements:
         yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))
+
+
+def _about_recommender(case: Case) -> Iterator[Check]:
+    section = case.rulebook.standing
+    if section is None or case.procedure.id != "application":
+        return
+    if section.recommendation is not None:
+        rule = section.recommendation
+        yield Check("material.recommendation", rule.article, partial(recommender.recommendation, case, rule))
+    if section.survey is not None:
+        asked = section.survey
+        yield Check("survey", asked.source, lambda: list(recommender.survey(case, asked)))
+
+
+def _about_past(case: Case, past: Sequence[PastTitle] | None) -> Iterator[Check]:
+    if past is not None:
+        yield Check("history", "", partial(history, case, past))
 
 
 def guarded(check: Check) -> list[Finding]:

@@ -8,7 +8,16 @@ from schemas.findings import Finding, Verdict
 from schemas.status import FileStatus, Status, VerdictStatus
 from validators.case import Case
 
-_NEVER = ("condition.function.", "note.", "seal.", "judgement.", "rulebook.in_force")
+_NEVER = (
+    "condition.function.",
+    "note.",
+    "seal.",
+    "judgement.",
+    "rulebook.in_force",
+    # The recommender's papers are not the applicant's.
+    "survey.",
+    "material.recommendation",
+)
 
 
 def verdict(case: Case, findings: Sequence[Finding]) -> Verdict:

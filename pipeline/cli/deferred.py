@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import get_type_hints
 
 import typer
@@ -14,9 +15,13 @@ from schemas.errors import RulebookError, UsageError
 
 
 def add_commands(app: typer.Typer, package: str, commands: Mapping[str, type]) -> None:
-    """Each command by its name: the options it takes, obeyed by ``run`` of the module of that name."""
+    """Each command by its name: the options it takes, obeyed by ``run`` of the module of that name.
+
+    A word of Python's own, ``import``, is the module ``import_``.
+    """
     for name, options in commands.items():
-        app.command(name, cls=Command)(_deferred(f"{package}.{name}", options))
+        module = f"{name}_" if iskeyword(name) else name
+        app.command(name, cls=Command)(_deferred(f"{package}.{module}", options))
 
 
 def group(package: str, purpose: str, commands: Mapping[str, type]) -> typer.Typer:

@@ -28,6 +28,17 @@ from pipeline.cli.options.sample import (
     VerifyOptions,
 )
 from pipeline.cli.options.screen import ScreenOptions
+from pipeline.cli.options.standing import (
+    AddTitlesOptions,
+    DueOptions,
+    ImportTitlesOptions,
+    PublishOptions,
+    RecordOptions,
+    ShowLedgerOptions,
+    StandingLettersOptions,
+    VerifyLedgerOptions,
+    VoidOptions,
+)
 from pipeline.workers import explained
 
 # A further command is a line here: its name is that of its module, in this package or in that of its group.
@@ -52,6 +63,17 @@ SAMPLE: Mapping[str, type] = {
     "inspectors": InspectorsOptions,
     "digits": DigitsOptions,
 }
+STANDING: Mapping[str, type] = {
+    "import": ImportTitlesOptions,
+    "publish": PublishOptions,
+    "add": AddTitlesOptions,
+    "record": RecordOptions,
+    "void": VoidOptions,
+    "show": ShowLedgerOptions,
+    "due": DueOptions,
+    "letters": StandingLettersOptions,
+    "verify": VerifyLedgerOptions,
+}
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -71,6 +93,10 @@ app.add_typer(
 app.add_typer(
     group("pipeline.cli.sample", "抽样：计算样本量、抽取、打印核实表、复核、评价。", SAMPLE),
     name="sample",
+)
+app.add_typer(
+    group("pipeline.cli.standing", "认定之后：台账、期限、到期事项、文书。", STANDING),
+    name="standing",
 )
 
 

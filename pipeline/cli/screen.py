@@ -23,7 +23,12 @@ from schemas.status import VerdictStatus
 def run(asked: ScreenOptions) -> None:
     """Screen the inbox; status 1 where a dossier could not be screened."""
     settings = Settings(
-        day("--as-of", asked.as_of), asked.rulebook, asked.procedure, audience=asked.audience, since=asked.since
+        day("--as-of", asked.as_of),
+        asked.rulebook,
+        asked.procedure,
+        audience=asked.audience,
+        since=asked.since,
+        standing=asked.standing,
     )
     if asked.jobs < 0 or asked.timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")

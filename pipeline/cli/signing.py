@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from datetime import datetime
 
-from pipeline.sampling.record.log import Signature
+from pipeline.hash_chain import Signature
 from schemas.errors import UsageError
 
 
@@ -15,7 +15,7 @@ def signature(by: str, at: str) -> Signature:
         when = datetime.fromisoformat(at) if at else datetime.now().astimezone()
     except ValueError as error:
         raise UsageError(f"--at {at} 不是时间。请写成 2026-03-15T09:30:00+08:00 这样。") from error
-    return Signature(by or _user(), when.isoformat(timespec="seconds"))
+    return Signature(by.strip() or _user(), when.isoformat(timespec="seconds"))
 
 
 def _user() -> str:

@@ -126,9 +126,9 @@ def render(told: ReportContext) -> bytes:
         groups=_groups(reader),
         materials=_materials(reader),
         conditions=reader.points(_of(screening, "condition")),
-        checks=reader.points(_of(screening, "crosscheck")),
+        checks=reader.points(_of(screening, "crosscheck", "history")),
         forms=reader.points([finding for finding in _of(screening, "form") if finding.status is not Status.PASS]),
-        others=reader.points(_of(screening, "rulebook", "note", "seal", "judgement")),
+        others=reader.points(_others(screening)),
         form=_form(reader),
         lists=_lists(reader),
         amended=[(one, reader.place([one.place] if one.place else [])) for one in screening.contents.amended],
@@ -148,6 +148,12 @@ def _of(screening: Screening, *kinds: str) -> list[Finding]:
         for finding in screening.findings
         if wording.family(finding) in kinds and finding.status is not Status.NOT_APPLICABLE
     ]
+
+
+def _others(screening: Screening) -> list[Finding]:
+    """Notes beside the verdict: the regulation's force, seals, the recommender's papers, what people judge."""
+    about = _of(screening, "rulebook", "note", "seal", "survey", "judgement")
+    return [*(finding for finding in screening.findings if finding.rule == "material.recommendation"), *about]
 
 
 def _groups(reader: ReportView) -> list[PointGroup]:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.check_standing import check_standing
 from pipeline.rulebook.known_words import Problem, all_conditions, unknown_words
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, quantities
@@ -65,6 +66,7 @@ def _against(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     yield from _dates(parsed, regulation)
     for procedure in parsed.rulebook.procedures.values():
         yield from _checklist(parsed, regulation, procedure)
+    yield from check_standing(parsed, regulation)
 
 
 def _cited(parsed: Parsed) -> Iterator[tuple[int, str]]:

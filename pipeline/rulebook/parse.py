@@ -15,6 +15,7 @@ from pathlib import Path
 from extractors.values.cities import divisions_of
 from extractors.vocabulary.blank_forms import load_form
 from pipeline.rulebook.articles import article_of_item
+from pipeline.rulebook.parse_standing import read_standing
 from schemas.data_files import data_folder
 from schemas.forms import FormSpec
 from schemas.measures import measure_of
@@ -61,7 +62,7 @@ def parse(path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = Non
     root = read_marked(path)
     fields = root.fields(
         "id title issuer number region in_force forms conditions procedures",
-        "titles relaxations functions notes judgements manual",
+        "titles relaxations functions notes judgements manual standing",
     )
     lines: dict[object, int] = {}
     reader = _RuleReader(lines, _region_sets() if region_sets is None else region_sets)
@@ -83,6 +84,7 @@ def parse(path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = Non
         forms=forms,
         titles=fields["titles"].texts() if "titles" in fields else (),
         sha256=digest,
+        standing=read_standing(fields["standing"], lines) if "standing" in fields else None,
     )
     return Parsed(path, rulebook, lines, clauses)
 

@@ -12,7 +12,7 @@ import typer
 _By = Annotated[str, typer.Option("--by", metavar="姓名", help="经办人，记入抽样记录；默认当前系统用户")]
 _At = Annotated[str, typer.Option("--at", metavar="时间", help="记入抽样记录的时间（ISO 8601）；默认现在")]
 _Confidence = Annotated[str, typer.Option(metavar="%", help="置信度（百分数）")]
-_Results = Annotated[Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹")]
+_Results = Annotated[Path, typer.Argument(metavar="初审结果", help="dossier screen 写出的文件夹；抽查平台的给出台账")]
 _Folder = Annotated[Path, typer.Argument(metavar="抽样文件夹", help="sample draw 写出的文件夹")]
 _Dossier = Annotated[str, typer.Option(metavar="ID", help="哪个卷宗；结果中只有一个时可不给")]
 _Seed = Annotated[str, typer.Option(metavar="文字", help="种子；不给时由程序产生并记入记录")]
@@ -25,6 +25,7 @@ class Of(StrEnum):
     ENTERPRISES = "enterprises"
     STAFF = "staff"
     VOUCHERS = "vouchers"
+    PLATFORMS = "platforms"
 
 
 class Allocation(StrEnum):
@@ -80,6 +81,9 @@ class DrawOptions:
     risk: Annotated[list[str] | None, typer.Option(metavar="条件", help="重点核实（非随机），写法同 --certain")] = None
     at_least: Annotated[str, typer.Option(metavar="%", show_default="办法的满意率", help="要证明的比率（百分数）")] = ""
     confidence: _Confidence = "95"
+    as_of: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", show_default="今天", help="--of platforms：哪一天有效的平台")
+    ] = ""
     by: _By = ""
     at: _At = ""
 

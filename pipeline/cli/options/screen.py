@@ -33,3 +33,6 @@ class ScreenOptions:
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None
+    standing: Annotated[
+        Path | None, typer.Option(metavar="台账", help="对照已认定平台的台账：有效期内重复申报、不得申报的期限等")
+    ] = None

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import typer
 
-from pipeline.cli.option_values import number, number_if_given
-from pipeline.cli.options.sample import DrawOptions
+from pipeline.cli.option_values import day, number, number_if_given
+from pipeline.cli.options.sample import DrawOptions, Of
 from pipeline.cli.signing import signature
 from pipeline.sampling.callsheet.callsheet import Task
 from pipeline.sampling.record.folder import Drawn, make
-from pipeline.sampling.record.prepare import Wish, prepare
+from pipeline.sampling.record.prepare import Prepared, Wish, prepare, prepare_from
+from pipeline.standing.frame import platforms
 
 
 def run(asked: DrawOptions) -> None:
     """Draw, write the folder, and say what lies in it."""
-    prepared = prepare(_wish(asked))
+    prepared = _prepared(asked)
     drawn = make(prepared.out, prepared.task, prepared.words, signature(asked.by, asked.at))
     _say(prepared.task, drawn)
+
+
+def _prepared(asked: DrawOptions) -> Prepared:
+    """A spot check draws from the platforms that hold a title (双随机): the ledger is the frame."""
+    if asked.of is Of.PLATFORMS:
+        return prepare_from(_wish(asked), platforms(asked.results, day("--as-of", asked.as_of)))
+    return prepare(_wish(asked))
 
 
 def _wish(asked: DrawOptions) -> Wish:

@@ -23,7 +23,7 @@ from schemas.names import enterprise_key
 
 Named = TypeVar("Named", bound=Hashable)
 AUDITED = "audited"
-_NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit"}
+_NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit", "platforms": "name"}
 """What the first column of a paper tells of its unit; that of vouchers does not tell which it is."""
 
 

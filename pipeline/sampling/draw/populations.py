@@ -61,19 +61,24 @@ def _dossier(record: Record) -> Values:
     flagged = sum(
         one["status"] in ("fail", "review", "error") and one["disposition"] != "note" for one in _findings(record)
     )
-    county = _COUNTY.search(blanks.get("registered_address", ""))
     return {
         "applicant": record["dossier"]["applicant"],
         "rulebook": record["rulebook"]["id"],
         "rulebook_title": str(record["rulebook"].get("title", "")),
         "verdict": VERDICTS.get(record["verdict"]["status"], record["verdict"]["status"]),
-        "county": county[1] if county else "",
+        "county": county_of(blanks.get("registered_address", "")),
         "function": "、".join(title for function, title in FUNCTION_TITLES.items() if function in claimed),
         "organisation_type": blanks.get("organisation_type", ""),
         "risk": "" if not flagged else "低" if flagged <= 2 else "中" if flagged <= 5 else "高",
         "contact": blanks.get("contact_name", ""),
         "phone": blanks.get("contact_phone") or blanks.get("mobile", ""),
     }
+
+
+def county_of(address: str) -> str:
+    """聊城市东昌府区样例大街 → 东昌府区; "" where the address names none."""
+    match = _COUNTY.search(address)
+    return match[1] if match else ""
 
 
 def _claims(figure: Row) -> bool:

@@ -1,102 +1,21 @@
-"""What was done, by whom and when? An append-only log in which every line vouches for the one before it.
+"""What was done to a sample, by whom and when? The log in its folder, each line vouching for the one before it.
 
 The log, and the log alone, holds the clock: when a draw was made is part of what it must tell.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pipeline import file_names
-from schemas.errors import UsageError
+from pipeline import hash_chain
+from pipeline.hash_chain import START, Entry, NewEntry, Signature, canonical, digest_of, read
 
-Entry = Mapping[str, Any]
-START = "0" * 64
+__all__ = ["START", "Entry", "Signature", "append", "canonical", "digest_of", "read"]
 
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who does something, and when (ISO 8601)."""
-
-    by: str
-    at: str
+_REFUSED = "抽样记录核对不一致（{}），没有追加。请先运行 dossier sample verify。"
 
 
 def append(path: Path, event: str, signature: Signature, facts: Mapping[str, object]) -> str:
-    """One more line; gives back its hash. Earlier lines are never touched.
-
-    UsageError where they were: nothing is added to a log that does not stand.
-    """
-    entries, problems = read(path)
-    if problems:
-        raise UsageError(f"抽样记录核对不一致（{problems[0]}），没有追加。请先运行 dossier sample verify。")
-    previous = str(entries[-1]["hash"]) if entries else START
-    entry = {
-        "no": len(entries) + 1,
-        "event": event,
-        "at": signature.at,
-        "by": signature.by,
-        **facts,
-        "previous": previous,
-    }
-    digest = digest_of(entry)
-    text = canonical({**entry, "hash": digest}) + "\n"
-    target = file_names.reachable(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("ab") as file:
-        file.write(text.encode("utf-8", "replace"))
-        file.flush()
-        os.fsync(file.fileno())
-    return digest
-
-
-def canonical(entry: Mapping[str, object]) -> str:
-    """The one way to write an entry: sorted keys, no spaces."""
-    return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest_of(entry: Mapping[str, object]) -> str:
-    """SHA-256 of the entry without its own hash; it holds the hash of the line before."""
-    bare = {key: value for key, value in entry.items() if key != "hash"}
-    return hashlib.sha256(canonical(bare).encode("utf-8", "replace")).hexdigest()
-
-
-def read(path: Path) -> tuple[list[Entry], list[str]]:
-    """Every line that can be read, and what is wrong with the chain, in Chinese."""
-    entries: list[Entry] = []
-    problems: list[str] = []
-    previous = START
-    lines, left = _lines(path)
-    if left:
-        problems.append(f"{path.name} 末行不完整（被截断，或末尾有多出的内容）")
-    for number, line in enumerate(lines, start=1):
-        try:
-            entry = json.loads(line)
-            sound = isinstance(entry, dict) and line == canonical(entry).encode("utf-8") and "event" in entry
-        except ValueError:
-            sound = False
-        if not sound:
-            problems.append(f"{path.name} 第 {number} 行不是原样的记录")
-            continue
-        if entry.get("hash") != digest_of(entry):
-            problems.append(f"{path.name} 第 {number} 行的内容与其校验值不符")
-        if entry.get("previous") != previous or entry.get("no") != number:
-            problems.append(f"{path.name} 第 {number} 行与上一行接不上（有改动、增删或调换）")
-        previous = str(entry.get("hash"))
-        entries.append(entry)
-    return entries, problems
-
-
-def _lines(path: Path) -> tuple[list[bytes], bytes]:
-    """The whole lines, each ended by one line feed, and what is left behind the last of them."""
-    target = file_names.reachable(path)
-    if not target.exists():
-        return [], b""
-    *lines, left = target.read_bytes().split(b"\n")
-    return lines, left
+    """One more line; gives back its hash. UsageError where the log does not stand."""
+    return hash_chain.append(path, [NewEntry(event, facts)], signature, _REFUSED)[0]

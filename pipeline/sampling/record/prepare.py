@@ -19,6 +19,8 @@ from pipeline.sampling.statistics.plan import SamplePlan, plan
 from schemas.errors import UsageError
 from schemas.rulebook import Rulebook
 
+NOBODY = Subject()
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -52,10 +54,14 @@ class Prepared:
 
 
 def prepare(wish: Wish) -> Prepared:
-    """The draw that the wish comes to. UsageError where it cannot be made."""
+    """The draw from results of a screening that the wish comes to. UsageError where it cannot be made."""
     found = read_results(wish.results)
     frame = population(found, wish.of, wish.dossier)
-    subject, book = _subject(found, wish)
+    return prepare_from(wish, frame, *_subject(found, wish))
+
+
+def prepare_from(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, book: Rulebook | None = None) -> Prepared:
+    """The draw from this frame."""
     claim = _claim(frame, wish, book)
     task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)
     folder = f"sample-{subject.dossier or wish.results.name}-{wish.of}"
@@ -68,7 +74,7 @@ def prepare(wish: Wish) -> Prepared:
 
 def _subject(found: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
     if wish.of == "dossiers":
-        return Subject(), None
+        return NOBODY, None
     record = found.screening(found.only(wish.dossier))
     rulebook = str(record["rulebook"]["id"])
     about = record["dossier"]

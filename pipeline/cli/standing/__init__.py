@@ -1,0 +1,1 @@
+"""The commands `dossier standing …`, one module each."""

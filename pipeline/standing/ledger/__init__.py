@@ -1,0 +1,1 @@
+"""Who did what: the events, their file, the platforms they come to."""

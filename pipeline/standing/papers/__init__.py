@@ -1,0 +1,1 @@
+"""What is written: the papers after recognition, and the templates they are filled into."""

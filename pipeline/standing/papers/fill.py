@@ -1,0 +1,72 @@
+"""How does a paper after recognition come into Word? The bureau's template filled in, and one sheet of all reports."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+
+from pipeline import file_names
+from pipeline.letters.letter_docx import clean
+from pipeline.reports.workbook import ReportSheet, workbook
+from pipeline.results import files as result_files
+from pipeline.standing import register
+from pipeline.standing.overview import Overview
+from pipeline.standing.papers.documents import papers, wanted
+from pipeline.standing.papers.paper import StandingPaper
+from pipeline.timeless import timeless
+from schemas.data_files import data_folder
+from schemas.errors import UsageError
+
+FOLDER = "letters/standing"
+OWN = "templates"
+"""A folder in the ledger whose templates go before the program's own."""
+
+
+def write_papers(seen: Overview, ledger: Path, out: Path, proposed: Mapping[str, str]) -> list[Path]:
+    """Every paper of the day in the folder; gives back their paths."""
+    written: list[Path] = []
+    taken: list[str] = []
+    for paper in papers(seen, proposed):
+        stem = file_names.folder_name(paper.file.removesuffix(".docx"), taken)
+        taken.append(stem)
+        path = out / f"{stem}.docx"
+        result_files.write(path, filled(paper, ledger))
+        written.append(path)
+    for name, sheet in _sheets(seen):
+        path = out / name
+        result_files.write(path, workbook([sheet]))
+        written.append(path)
+    return written
+
+
+def _sheets(seen: Overview) -> list[tuple[str, ReportSheet]]:
+    """催报 in one sheet for all counties, and the public list."""
+    books = {holder.rulebook.id: holder.rulebook for holder in seen.holders}
+    dues = [due for book in books.values() for due in wanted(seen, book)]
+    sheets = [("催报汇总.xlsx", ReportSheet("催报", register.DUE_HEADS, register.due_rows(seen, dues), frozen=3))]
+    return sheets if dues else []
+
+
+def filled(paper: StandingPaper, ledger: Path) -> bytes:
+    """The template with the paper's fields in it."""
+    own = ledger / OWN / paper.template
+    path = own if own.is_file() else data_folder() / FOLDER / paper.template
+    if not path.is_file():
+        raise UsageError(f"找不到文书模板 {path}。")
+    made = DocxTemplate(path)
+    made.render({key: _clean(value) for key, value in paper.fields.items()}, autoescape=True)
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())
+
+
+def _clean(value: object) -> object:
+    """The value as a template takes it: nothing in it is obeyed."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: _clean(one) for key, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, Sequence) else value

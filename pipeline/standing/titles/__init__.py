@@ -1,0 +1,1 @@
+"""Where titles come from: lists of before, results of a screening."""

@@ -1,0 +1,259 @@
+"""Which platforms does a bureau's own list of titles hold? Every row read or named, every doubt said, nothing guessed.
+
+Such lists have merged titles, the 文号 and the day in a heading (of the sheet, or of a batch within it), dates in
+words, two names a row (平台 and 运营单位), columns in any order. The unit that runs the platform is the one kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import yaml
+
+from extractors.content.tables import Grid, GridCell, grids
+from extractors.values.dates import iso_date
+from pipeline.standing.titles.list_dates import NOTHING, Stated, dates_in, numbers_in, term
+from schemas.data_files import data_folder
+from schemas.document import Document
+
+_BRACKETED = re.compile(r"[（(\[【〔][^（()）]*[）)\]】〕]|[\s:：*★\"“”]+")
+_TOTALS = re.compile(r"^(?:合计|总计|小计|共计|共\d+[家个户]|注[:：]|备注[:：]|说明[:：]|填表|制表|审核|联系人[:：])")
+_DITTO = frozenset(("同上", "〃", "″", '"', "同前"))
+_EMPTY = frozenset(("", "/", "\\", "—", "-", "－", "无", "——"))
+_LEAST_HEADS = 2
+_TELLING, _LONGEST_HEAD = 4, 16
+_TEXTS = ("name", "operator", "code", "county", "number", "kind", "functions")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTitle:
+    """One row: what it says, from which row of which sheet, and what is doubtful about it."""
+
+    where: str
+    name: str
+    platform: str = ""
+    code: str = ""
+    county: str = ""
+    number: str = ""
+    day: Stated = NOTHING
+    since: Stated = NOTHING
+    until: Stated = NOTHING
+    kind: str = ""
+    functions: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class ReadList:
+    """A list as it was read: its titles, the headings above them, rows that were passed over and why."""
+
+    titles: list[ListedTitle] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, str]:
+    """A head as it is compared → the key of its column."""
+    path = data_folder() / "vocabulary" / "recognised_lists.yaml"
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {_bare(word): key for key, words in raw.items() for word in words}
+
+
+def _bare(text: str) -> str:
+    return _BRACKETED.sub("", text)
+
+
+def read_list(document: Document) -> ReadList:
+    """Every table of the document that has a column of names."""
+    read = ReadList()
+    for table in grids(document):
+        read.headings += [line.text for line in table.above]
+        _table(table, read)
+    return read
+
+
+def _table(table: Grid, read: ReadList) -> None:
+    head = _head(table)
+    before = [_whole(row) for row in (table.rows if head is None else table.rows[: head.first])]
+    read.headings += [text for text in before if text]
+    if head is None:
+        if any(_texts(row) for row in table.rows):
+            read.passed.append(f"{_sheet(table)}没有“名称”一栏，未读取")
+        return
+    heading = " ".join([*(line.text for line in table.above), *filter(None, before)])
+    seen: set[tuple[int, int]] = set()
+    last: ListedTitle | None = None
+    for at, row in enumerate(table.rows[head.after :], head.after):
+        where = f"{_sheet(table)}第 {_number(row, at)} 行"
+        texts = list(dict.fromkeys(_texts(row)))
+        if not texts or _heads(row) == head.columns:
+            continue
+        if len(texts) == 1 and _is_heading(texts[0]):
+            heading = texts[0]
+            read.headings.append(texts[0])
+            continue
+        name = _cell(row, head, "operator") or _cell(row, head, "name")
+        if name is not None and (name.row, name.column) in seen:
+            continue
+        if name is None or name.text.strip() in _EMPTY or _TOTALS.match(_bare(texts[0])):
+            read.passed.append(f"{where}没有平台名称，未读取：{' '.join(texts)[:60]}")
+            continue
+        seen.add((name.row, name.column))
+        last = _row(row, head, heading, where, last)
+        read.titles.append(last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Which column is which, and the rows that the head takes."""
+
+    columns: Mapping[int, str]
+    first: int
+    after: int
+
+
+def _head(table: Grid) -> _Head | None:
+    """The first row that names columns, with the row below where the head has two."""
+    for at, row in enumerate(table.rows):
+        columns = _heads(row)
+        if len(columns) < _LEAST_HEADS and not (columns and len(set(_texts(row))) <= _LEAST_HEADS + 1):
+            continue
+        if not {"name", "operator"} & set(columns.values()):
+            continue
+        after = at + 1
+        while after < len(table.rows) and _goes_on(table.rows[at], table.rows[after]):
+            columns = _heads(table.rows[after], columns)
+            after += 1
+        return _Head(columns, at, after)
+    return None
+
+
+def _goes_on(row: Sequence[GridCell | None], below: Sequence[GridCell | None]) -> bool:
+    """Whether the row below belongs to the head: a cell of the head reaches into it."""
+    pairs = zip(row, below, strict=False)
+    reaching = any(one is not None and one is other and one.text.strip() for one, other in pairs)
+    return reaching and bool(_texts(below))
+
+
+def _heads(row: Sequence[GridCell | None], above: Mapping[int, str] | None = None) -> dict[int, str]:
+    """Column → key. A head of two rows: 有效期 above, 起 and 止 below it; what stands below decides."""
+    columns = dict(above or {})
+    for column, cell in enumerate(row):
+        key = None if cell is None else _column_of(cell.text)
+        if key is not None and (above is not None or key not in columns.values() or key == "term"):
+            columns[column] = key
+    return columns
+
+
+def _column_of(text: str) -> str | None:
+    """The column that the head names: as a whole, else by the longest word in it that is no common one."""
+    bare, words = _bare(text), _words()
+    if bare in words or len(bare) > _LONGEST_HEAD:
+        return words.get(bare)
+    inside = [word for word in words if len(word) >= _TELLING and word in bare]
+    return words[max(inside, key=len)] if inside else None
+
+
+def _row(
+    row: Sequence[GridCell | None], head: _Head, heading: str, where: str, last: ListedTitle | None
+) -> ListedTitle:
+    texts = {key: _said(row, head, key) for key in _TEXTS}
+    doubts: list[str] = []
+    day, since, until = (_date(row, head, key, doubts) for key in ("day", "from", "until"))
+    spoken = _said(row, head, "term")
+    if spoken:
+        term_since, term_until = term(spoken)
+        since, until = since or term_since, until or term_until
+        if not (since or until) and not re.search(r"年$", spoken):
+            doubts.append(f"有效期写作“{spoken}”，未能读出")
+    number = texts["number"] or next(iter(numbers_in(heading)), "")
+    if day.day is None:
+        day = _of_heading(heading, day, doubts)
+    if texts["county"] in _DITTO and last is not None:
+        texts["county"] = last.county
+    return ListedTitle(
+        where=where,
+        name=texts["operator"] or texts["name"],
+        platform=texts["name"] if texts["operator"] else "",
+        code=texts["code"],
+        county=texts["county"],
+        number=number,
+        day=day,
+        since=since,
+        until=until,
+        kind=texts["kind"],
+        functions=texts["functions"],
+        doubts=tuple(doubts),
+    )
+
+
+def _of_heading(heading: str, stated: Stated, doubts: list[str]) -> Stated:
+    """The day in the heading of the row's batch, where it names just one, and the row's own month is none other."""
+    days = list(dict.fromkeys(dates_in(heading)))
+    if len(days) == 1 and days[0].startswith(stated.iso):
+        if stated:
+            doubts.append(f"日期“{stated.text}”只写到月，日取自标题（{days[0]}）")
+        return Stated(days[0])
+    if stated:
+        doubts.append(f"日期“{stated.text}”只写到月")
+    elif days:
+        doubts.append(f"标题中有日期 {'、'.join(days)}，未能确定哪一个是认定日期")
+    return stated
+
+
+def _date(row: Sequence[GridCell | None], head: _Head, key: str, doubts: list[str]) -> Stated:
+    cell = _cell(row, head, key)
+    text = "" if cell is None else cell.text.strip()
+    if cell is None or text in _EMPTY:
+        return Stated()
+    read = iso_date(text, cell.native)
+    if read is None:
+        inside = list(dates_in(text))
+        read = inside[0] if len(inside) == 1 else None
+    if read is None:
+        doubts.append(f"日期“{text}”未能读出")
+        return Stated(text=text)
+    if len(read) < len("2026-03-15") and key != "day":
+        doubts.append(f"日期“{text}”只写到月")
+    return Stated(read, text)
+
+
+def _said(row: Sequence[GridCell | None], head: _Head, key: str) -> str:
+    cell = _cell(row, head, key)
+    text = "" if cell is None else " ".join(cell.text.split())
+    return "" if text in _EMPTY else text
+
+
+def _cell(row: Sequence[GridCell | None], head: _Head, key: str) -> GridCell | None:
+    found = (row[column] for column, one in head.columns.items() if one == key and column < len(row))
+    return next((cell for cell in found if cell is not None and cell.text.strip()), None)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a row that is one merged cell heads a batch, and is no note on the end of the list."""
+    return not _TOTALS.match(_bare(text))
+
+
+def _whole(row: Sequence[GridCell | None]) -> str:
+    return " ".join(dict.fromkeys(_texts(row)))
+
+
+def _texts(row: Sequence[GridCell | None]) -> list[str]:
+    return [cell.text.strip() for cell in row if cell is not None and cell.text.strip()]
+
+
+def _sheet(table: Grid) -> str:
+    return f"“{table.sheet}”" if table.sheet else ""
+
+
+def _number(row: Sequence[GridCell | None], at: int) -> int:
+    """The row as the sheet counts it, where its cells have addresses."""
+    for cell in row:
+        match = re.fullmatch(r"[A-Z]+(\d+)", cell.place.cell or "") if cell is not None else None
+        if match is not None and cell is not None and cell.rowspan == 1:
+            return int(match[1])
+    return at + 1

@@ -1,0 +1,116 @@
+"""Does what the recommending bureau must hand in lie with the dossier, and is its survey as the form asks?
+
+Its 推荐表 (and 推荐文件), at least as many enterprises drawn, all of them on the applicant's list, a method ticked.
+Every finding is ``pass`` or ``review`` with disposition ``note``: it is the recommender's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.findings import Finding
+from schemas.locator import Locator
+from schemas.names import enterprise_key, near_enterprise
+from schemas.papers import Paper
+from schemas.standing import Recommendation, SurveyRule
+from schemas.status import Disposition, Reason, Status
+from schemas.tables import rows_of
+from validators import wording
+from validators.case import Case
+
+FORM = "recommendation_form"
+METHOD = "method"
+"""The part of the form in which a method is ticked (data/vocabulary/papers.yaml)."""
+
+
+def recommendation(case: Case, rule: Recommendation) -> Finding:
+    """material.recommendation: the recommender's papers."""
+    papers = [paper for paper in case.contents.papers if paper.kind in rule.papers]
+    lacking = [] if papers else ["推荐表"]
+    if rule.documents and not _documents(case, rule):
+        lacking.append("推荐文件")
+    evidence = tuple(dict.fromkeys(paper.evidence for paper in papers))
+    if not lacking:
+        return _note("material.recommendation", rule.article, f"有推荐单位的{_named(rule)}。", evidence, rule.asks)
+    blind = "；卷宗中有无法读取的内容，可能在其中" if case.blind else ""
+    message = (
+        f"卷宗中未见推荐单位的{'、'.join(lacking)}{blind}。该材料由推荐单位提供，请向推荐单位索取，不向申报单位要求。"
+    )
+    reason = Reason.UNREADABLE if case.blind else Reason.NOT_FOUND
+    return _note("material.recommendation", rule.article, message, evidence, rule.asks, reason)
+
+
+def _named(rule: Recommendation) -> str:
+    return "推荐表和推荐文件" if rule.documents else "推荐表"
+
+
+def _documents(case: Case, rule: Recommendation) -> bool:
+    """Whether a file or a heading calls itself so."""
+    return any(word in record.path for record in case.contents.files for word in rule.documents)
+
+
+def survey(case: Case, rule: SurveyRule) -> Iterator[Finding]:
+    """survey.size, survey.members, survey.method."""
+    forms = [paper for paper in case.contents.papers if paper.kind == FORM]
+    frame = case.contents.tables.get("survey")
+    rows = [] if frame is None else rows_of(frame)
+    named = {enterprise_key(str(row.values.get("enterprise") or "")): row.evidence for row in rows}
+    named.pop("", None)
+    asks = f"随机抽取，不少于 {rule.at_least} 家"
+    if not forms and not named:
+        for part in ("size", "members", "method"):
+            message = "未见推荐单位的测评情况（推荐表），无从核对。"
+            yield _note(f"survey.{part}", rule.source, message, (), asks, Reason.NOT_FOUND)
+        return
+    yield _size(rule, named, asks)
+    yield _members(case, rule, named)
+    yield _method(rule, forms)
+
+
+def _size(rule: SurveyRule, named: dict[str, Locator], asks: str) -> Finding:
+    message = f"推荐表抽取 {len(named)} 家，要求不少于 {rule.at_least} 家"
+    if len(named) >= rule.at_least:
+        return _note("survey.size", rule.source, f"{message}。", tuple(named.values())[:1], asks)
+    return _note(
+        "survey.size", rule.source, f"{message}，请向推荐单位核实。", tuple(named.values()), asks, Reason.NOT_FOUND
+    )
+
+
+def _members(case: Case, rule: SurveyRule, named: dict[str, Locator]) -> Finding:
+    """Every enterprise asked stands on the applicant's own list."""
+    asks = "抽取的企业在服务企业名单中"
+    frame = case.contents.tables.get("enterprises")
+    rows = [] if frame is None else rows_of(frame)
+    listed = {enterprise_key(str(row.values.get("name") or "")) for row in rows} - {""}
+    if not listed or not named:
+        message = "没有读到服务企业名单或抽取的企业，无从核对。"
+        return _note("survey.members", rule.source, message, (), asks, Reason.NOT_FOUND)
+    strange = [name for name in named if name not in listed]
+    if not strange:
+        return _note("survey.members", rule.source, f"抽取的 {len(named)} 家均在服务企业名单中。", (), asks)
+    near = [name for name in strange if any(near_enterprise(name, other) for other in listed)]
+    hint = f"（其中 {wording.named(near)} 与名单中的名称相近）" if near else ""
+    message = f"抽取的企业中 {wording.named(strange)} 不在服务企业名单中{hint}，请向推荐单位核实。"
+    return _note("survey.members", rule.source, message, tuple(named[name] for name in strange), asks, Reason.CONFLICT)
+
+
+def _method(rule: SurveyRule, forms: list[Paper]) -> Finding:
+    asks = "测评方法已勾选"
+    ticked = [paper.parts[METHOD] for paper in forms if METHOD in paper.parts]
+    if ticked:
+        return _note("survey.method", rule.source, "推荐表已勾选测评方法。", tuple(ticked), asks)
+    places = tuple(paper.evidence for paper in forms)
+    message = "没有读到推荐表勾选了哪种测评方法，请核看。"
+    return _note("survey.method", rule.source, message, places, asks, Reason.NOT_FOUND)
+
+
+def _note(  # noqa: PLR0913, PLR0917  one argument per part of a finding
+    rule: str,
+    article: str,
+    message: str,
+    evidence: tuple[Locator, ...],
+    asks: str,
+    reason: Reason | None = None,
+) -> Finding:
+    status = Status.PASS if reason is None else Status.REVIEW
+    return Finding(rule, status, article, message, asks, "", evidence, Disposition.NOTE, reason)
