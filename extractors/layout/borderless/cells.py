@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.layout.borderless.columns import LayoutColumn
-from extractors.layout.borderless.rows import Item, Row
+from extractors.layout.borderless.head_rows import Item, Row
 from extractors.layout.borderless.settings import TABLE
 from extractors.layout.cell_text import rounded
 from schemas.document import Cell, Table
@@ -22,11 +22,7 @@ _BY_LAYOUT = frozenset({Doubt.BY_LAYOUT})
 
 def built(rows: Sequence[Row], heads: int, columns: Sequence[LayoutColumn]) -> Table:
     """The table of these rows; places without text get no cell but the empty one their row needs."""
-    grid = _Places(
-        columns,
-        [min(piece.top for item in row for piece in item.pieces) for row in rows],
-        [max(piece.bottom for item in row for piece in item.pieces) for row in rows],
-    )
+    grid = _places(rows, columns)
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
@@ -63,6 +59,12 @@ class _Places(NamedTuple):
         doubts = _BY_LAYOUT | {Doubt.RUN_INTO} if run_into else _BY_LAYOUT
         box = rounded((extent.x0, self.tops[row], extent.x1, self.lows[row]))
         return Cell(row, column, "", bbox=box, header=header, doubts=doubts)
+
+
+def _places(rows: Sequence[Row], columns: Sequence[LayoutColumn]) -> _Places:
+    pieces = [[piece for item in row for piece in item.pieces] for row in rows]
+    tops = [min(piece.top for piece in row) for row in pieces]
+    return _Places(columns, tops, [max(piece.bottom for piece in row) for row in pieces])
 
 
 def _span(item: Item, row: int, rows: int, taken: set[tuple[int, int]]) -> int:

@@ -44,7 +44,8 @@ def columns(rows: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
         return []
     usable = [[piece for piece in row if not _spans(piece, row, multi)] for row in rows]
     pieces = [piece for row in usable for piece in row]
-    edges = [min(p.x0 for p in pieces), *_gutters(usable, len(multi)), max(p.x1 for p in pieces)]
+    left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    edges = [left, *_gutters(usable, len(multi)), right]
     parts = (_between(pieces, left, right) for left, right in pairwise(edges))
     return _attached([part for part in parts if part is not None])
 

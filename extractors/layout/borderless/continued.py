@@ -91,9 +91,13 @@ def _as_above(columns: Sequence[LayoutColumn], above: Table, body: Sequence[Sequ
     if held is None:
         return list(columns)
     wide = [_widened(column, inside) for column, inside in zip(known, held, strict=True)]
-    filled = sum(bool(inside) for inside in held)
-    fits = filled >= len(columns) and filled * 2 > len(known) and all(a.x1 < b.x0 for a, b in pairwise(wide))
-    return wide if fits else list(columns)
+    filled = sum(map(bool, held))
+    enough = filled >= len(columns) and filled * 2 > len(known)
+    return wide if enough and _are_apart(wide) else list(columns)
+
+
+def _are_apart(columns: Sequence[LayoutColumn]) -> bool:
+    return all(left.x1 < right.x0 for left, right in pairwise(columns))
 
 
 def _dealt(pieces: Sequence[TextLine], columns: Sequence[LayoutColumn]) -> list[list[TextLine]] | None:

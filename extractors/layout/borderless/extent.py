@@ -77,13 +77,19 @@ def _begins_another(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]]
     size = lines[index].size
     above = [piece for row in cut[at:index] if len(row) > 1 for piece in row[1:]]
     # Below headings alone comes what they head; in the middle of cells set to the left they share no edge with it.
-    headed = not any(is_number(piece.text) for piece in above) and any(is_number(piece.text) for piece in cut[index])
-    over = [
-        [other for other in above if _is_in_line(piece, other, size) or (headed and _is_within(other, piece))]
-        for piece in cut[index][1:]
-    ]
+    headed = not _has_number(above) and _has_number(cut[index])
+    over = [_standing_over(piece, above, size, headed=headed) for piece in cut[index][1:]]
     worded = sum(map(_says_words, cut[index][1:], over))
     return not any(over) or worded * 2 >= len(over)
+
+
+def _has_number(pieces: Sequence[TextLine]) -> bool:
+    return any(is_number(piece.text) for piece in pieces)
+
+
+def _standing_over(piece: TextLine, above: Sequence[TextLine], size: float, *, headed: bool) -> list[TextLine]:
+    """The pieces above that stand in one column with a piece, headings within its width if they are such."""
+    return [other for other in above if _is_in_line(piece, other, size) or (headed and _is_within(other, piece))]
 
 
 def _is_further(lines: Sequence[TextLine], at: int, index: int) -> bool:

@@ -45,15 +45,11 @@ def with_headings(
     if len(columns) < 2:
         return list(columns)
     known = [part for column in columns for part in _parts(column, heads, body, columns)]
-    alone = [
-        LayoutColumn(piece.x0, piece.x1)
-        for row in heads
-        for number, piece in enumerate(row)
-        if not _is_spread(row, number) and not _is_of_known(piece, heads, known)
-    ]
-    size = max((piece.size for row in heads for piece in row), default=0.0)
-    lowest = [piece for row in heads for piece in row if not _spans_below(piece, heads)]
-    return _reaching(known, _joined(alone), lowest, size)
+    pieces = [piece for row in heads for piece in row]
+    whole = [piece for row in heads for number, piece in enumerate(row) if not _is_spread(row, number)]
+    alone = [LayoutColumn(piece.x0, piece.x1) for piece in whole if not _is_of_known(piece, heads, known)]
+    lowest = [piece for piece in pieces if not _spans_below(piece, heads)]
+    return _reaching(known, _joined(alone), lowest, max((piece.size for piece in pieces), default=0.0))
 
 
 def _is_of_known(piece: TextLine, heads: Sequence[Sequence[TextLine]], known: Sequence[LayoutColumn]) -> bool:
@@ -172,18 +168,16 @@ def _between(left: Sequence[TextLine], right: Sequence[TextLine]) -> tuple[float
 def _wraps(piece: TextLine, heads: Sequence[Sequence[TextLine]], columns: Sequence[LayoutColumn]) -> bool:
     """Whether a piece is one more line of a heading that stands over a column that is known."""
     return any(
-        other is not piece
-        and _overlap(other, piece) >= HEAD.wraps
-        and not _spans_below(other, heads)
-        and _is_over(other, columns)
+        other is not piece and _is_under(other, piece) and not _spans_below(other, heads) and _is_over(other, columns)
         for row in heads
         for other in row
     )
 
 
-def _overlap(one: TextLine, other: TextLine) -> float:
-    """The share of the narrower of two pieces that lies above or below the other."""
-    return (min(one.x1, other.x1) - max(one.x0, other.x0)) / min(one.x1 - one.x0, other.x1 - other.x0)
+def _is_under(one: TextLine, other: TextLine) -> bool:
+    """Whether the narrower of two pieces lies mostly above or below the other."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared >= HEAD.wraps * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def _is_over(piece: TextLine, columns: Sequence[LayoutColumn]) -> bool:

@@ -18,17 +18,26 @@ from extractors.layout.lines import TextLine, starts_item
 def is_table(laid: Sequence[Sequence[Placed]], columns: Sequence[LayoutColumn], ruled: int) -> bool:
     """Whether columns and lines make a table: enough of both, aligned, and neither prose nor labels nor contents."""
     multi = [row for row in laid if len(row) > 1]
-    if not _are_rows(multi, laid, ruled) or _is_form([item.piece.text for row in laid for item in row]):
+    if not _are_rows(multi, laid, ruled) or _is_form(laid):
         return False
-    figures = sum(is_number(item.piece.text) for row in multi for item in row if item.first)
-    cells = sum(len(row) - 1 for row in multi)
+    figures = _figures(multi)
     if len(columns) == 2 and not _two_will_do(multi, figures, ruled):
         return False
-    if ruled < 2 and figures / cells < TABLE.figures and _is_prose_columns(laid, columns):
-        return False
-    if len(multi) < 3 and ruled < 2 and not _few_will_do(laid, columns, figures / cells):
+    if ruled < 2 and not _unruled_will_do(laid, columns, figures / sum(len(row) - 1 for row in multi)):
         return False
     return ruled >= TABLE.rules or _aligned(multi, columns) >= TABLE.aligned
+
+
+def _figures(rows: Sequence[Sequence[Placed]]) -> int:
+    """How many cells are figures, those of the first column aside."""
+    return sum(is_number(item.piece.text) for row in rows for item in row if item.first)
+
+
+def _unruled_will_do(laid: Sequence[Sequence[Placed]], columns: Sequence[LayoutColumn], figures: float) -> bool:
+    """Whether lines without rules are a table: no prose, and where they are two, sure ones; ``figures`` is a share."""
+    if figures < TABLE.figures and _is_prose_columns(laid, columns):
+        return False
+    return sum(len(row) > 1 for row in laid) > 2 or _few_will_do(laid, columns, figures)
 
 
 def _are_rows(multi: Sequence[Sequence[Placed]], laid: Sequence[Sequence[Placed]], ruled: int) -> bool:
@@ -36,8 +45,9 @@ def _are_rows(multi: Sequence[Sequence[Placed]], laid: Sequence[Sequence[Placed]
     return len(multi) >= 2 and (ruled > 0 or len(multi) / len(laid) >= TABLE.few)
 
 
-def _is_form(texts: Sequence[str]) -> bool:
+def _is_form(laid: Sequence[Sequence[Placed]]) -> bool:
     """Whether pieces are labels with what was filled in beside them."""
+    texts = [item.piece.text for row in laid for item in row]
     return sum("：" in text or text.endswith(":") for text in texts) / len(texts) >= TABLE.labels
 
 

@@ -111,7 +111,6 @@ class RowSettings:
     rows: int = tolerance(3, "filled lines apart from each other are rows, no head")
     row_filled: float = tolerance(0.8, "share of the fullest line that such a line has")
     head_lines: int = tolerance(8, "lines of a head at most")
-    head_ruled: int = tolerance(6, "lines of a head at most where rules part it from the rows")
     part_filled: float = tolerance(0.7, "share of the columns that a line between two rules fills")
     part_several: float = tolerance(0.2, "share of the spaces between rules that may hold several rows")
     underlined_above: float = tolerance(3.0, "pt that a rule below a heading reaches into it")
