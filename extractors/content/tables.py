@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout.furniture import is_paging_mark
+from extractors.values.text import unspaced
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
 from schemas.locator import Locator
 
@@ -136,11 +137,6 @@ def distinct(row: Positions) -> list[GridCell]:
     return seen
 
 
-def squeezed(text: str) -> str:
-    """The text without any white space, for comparing heads."""
-    return "".join(text.split())
-
-
 def _hand_below(found: list[Grid], lines: Sequence[ParagraphLine]) -> None:
     """Give the paragraphs that follow the last grid to it."""
     if found and lines:
@@ -225,7 +221,7 @@ def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
 
 
 def _texts(row: Positions) -> list[str]:
-    return [squeezed(spot.text) for spot in distinct(row)]
+    return [unspaced(spot.text) for spot in distinct(row)]
 
 
 def _repeated(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> int:
@@ -257,13 +253,13 @@ def _split_by_page(upper: Sequence[Positions], lower: Sequence[Positions]) -> bo
     last = upper[-1][0] if upper[-1] else None
     if last is not None and last.rowspan > 1:
         return False
-    leading = [squeezed(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
+    leading = [unspaced(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
     if len(cells) < 2 or not all(leading):
         return False
-    head = squeezed(cells[0].text)
+    head = unspaced(cells[0].text)
     # A unit in brackets is the tail of the label above the page edge.
     tail = bool(re.match(r"[（(][^（）()]*[）)]?$", head))
-    return tail or (not head and any(squeezed(cell.text) for cell in cells[1:]))
+    return tail or (not head and any(unspaced(cell.text) for cell in cells[1:]))
 
 
 def _healed(upper: Positions, lower: Positions) -> Positions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.values.text import unspaced
 from schemas.document import Cell, Table
 
 _LONGEST = 40
@@ -33,8 +34,8 @@ def repeated_head(table: Table, above: Table) -> int:
     """How many rows at the top say again what the head of the table above says."""
     heads = [cell for cell in above.cells if cell.header]
     count = max((cell.row + cell.rowspan for cell in heads), default=0)
-    said = [_squeezed(cell.text) for cell in heads]
-    again = [_squeezed(cell.text) for cell in table.cells if cell.row < count]
+    said = [unspaced(cell.text) for cell in heads]
+    again = [unspaced(cell.text) for cell in table.cells if cell.row < count]
     return count if count and said == again else 0
 
 
@@ -72,7 +73,7 @@ def _are_headings(cells: Sequence[Cell]) -> bool:
     """Whether cells are short words, none of them a number or a label (申请单位：)."""
     if any(_is_number(cell.text) or cell.text.rstrip().endswith(("：", ":")) for cell in cells):
         return False
-    return sum(bool(cell.text) for cell in cells) > 1 and all(len(_squeezed(cell.text)) <= _LONGEST for cell in cells)
+    return sum(bool(cell.text) for cell in cells) > 1 and all(len(unspaced(cell.text)) <= _LONGEST for cell in cells)
 
 
 def _numbers_below(table: Table, count: int) -> bool:
@@ -85,10 +86,6 @@ def _numbers_below(table: Table, count: int) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    squeezed = _squeezed(text)
+    squeezed = unspaced(text)
     digits = sum(char.isdigit() for char in squeezed)
     return digits > 0 and digits * 2 >= len(squeezed)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

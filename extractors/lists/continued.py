@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.bounds import opens_sub_table
 from extractors.lists.headings import Match
 from extractors.lists.listing import Listing
+from extractors.values.text import unspaced
 
 
 def counts_on(last: object, first: object, within: int = 1) -> bool:
@@ -46,7 +47,7 @@ def _is_numbered_on(match: Match, upper: Grid, lower: Grid) -> bool:
 
 def _number(row: Positions, index: int) -> int | None:
     spot = row[index] if index < len(row) else None
-    text = squeezed(spot.text) if spot is not None else ""
+    text = unspaced(spot.text) if spot is not None else ""
     return int(text) if re.fullmatch(r"\d{1,6}", text) else None
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.content.tables import Grid, Positions, distinct, squeezed
+from extractors.content.tables import Grid, Positions, distinct
 from extractors.layout.continued import same_outline
 from extractors.lists.continued import counts_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
+from extractors.values.text import unspaced
 from schemas.document import Document
 
 _LOST = 3
@@ -77,7 +78,7 @@ def _is_numbered_on(last: int, upper: Grid, lower: Grid) -> bool:
 
 
 def _lead(row: Positions) -> str:
-    return next((squeezed(spot.text) for spot in distinct(row) if spot.text.strip()), "")
+    return next((unspaced(spot.text) for spot in distinct(row) if spot.text.strip()), "")
 
 
 def _is_alike(upper: Grid, lower: Grid, document: Document) -> bool:
