@@ -85,8 +85,13 @@ def _reaching(
     for apart, column, head in _beside(known, alone, headings):
         if apart <= HEAD.beside * size and column not in heading_of and head not in heading_of.values():
             heading_of[column] = head
-    wide = [_joined([column, heading_of[column]])[0] if column in heading_of else column for column in known]
+    wide = [_about(column, heading_of.get(column, column)) for column in known]
     return sorted([*wide, *(head for head in alone if head not in heading_of.values())])
+
+
+def _about(one: LayoutColumn, other: LayoutColumn) -> LayoutColumn:
+    """From the left end of both to the right end of both."""
+    return LayoutColumn(min(one.x0, other.x0), max(one.x1, other.x1))
 
 
 def _beside(
