@@ -48,9 +48,14 @@ def head_rows(table: Table, bold: frozenset[int] = frozenset()) -> int:
     heads = [cell for cell in table.cells if cell.row < count]
     if count >= table.rows or _is_title(top, table) or not _are_headings(heads):
         return 0
-    in_bold = all(row in bold for row in range(count)) and not all(row in bold for row in range(table.rows))
     # In a list of two columns, labels on the left stand above labels: only the type tells a head.
-    return count if in_bold or (table.columns > 2 and _numbers_below(table, count)) else 0
+    told = _is_alone_bold(count, table.rows, bold) or (table.columns > 2 and _numbers_below(table, count))
+    return count if told else 0
+
+
+def _is_alone_bold(count: int, rows: int, bold: frozenset[int]) -> bool:
+    """Whether the first rows are set in bold, and not all of them."""
+    return bold.issuperset(range(count)) and not bold.issuperset(range(rows))
 
 
 def _height(top: Sequence[Cell]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.layout.borderless.continued import is_in_a_column
 from extractors.layout.borderless.find import tables as borderless
@@ -17,7 +18,7 @@ from extractors.layout.furniture import at_edge, is_page_number
 from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs
 from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
-from extractors.layout.reading_order import segments
+from extractors.layout.reading_order import Segment, segments
 from extractors.layout.ruled.lattice import Lattice, lattices, tidy
 from extractors.layout.ruled.tables import ruled
 from extractors.layout.settings import FURNITURE, LATTICE
@@ -65,17 +66,21 @@ def arranged(sketch: Sketch, boxes: Sequence[Lattice], first: TablesIn, remark: 
     body = lines(rest)
     numbers = [line for line in body if _is_number_of_page(line, body, sketch.height)]
     rules = _free_rules(sketch.level, tables)
-    parts: list[list[Block]] = [[]]
     outlines = [table.bbox for table in tables if table.bbox]
+    parts: list[list[Block]] = [[]]
     for segment in segments([line for line in body if line not in numbers], outlines):
         opens = len(parts) == 1 and not tables
-        listed, prose = (first if opens else borderless)(segment.lines, rules)
-        written = paragraphs(prose, None if segment.column else sketch.width)
-        parts.append(sorted([*listed, *written], key=_top))
+        parts.append(_blocks(segment, rules, first if opens else borderless, sketch.width))
     for table in tables:
         _put(table, parts)
     parts.append([Paragraph(line.text, rounded(line.box)) for line in numbers])
-    return Layout(sketch, tuple(block for part in parts for block in part), tuple(tables), remark)
+    return Layout(sketch, tuple(chain.from_iterable(parts)), tuple(tables), remark)
+
+
+def _blocks(segment: Segment, rules: Sequence[Edge], tables_in: TablesIn, width: float) -> list[Block]:
+    """The tables and paragraphs of one segment, from the top."""
+    listed, prose = tables_in(segment.lines, rules)
+    return sorted([*listed, *paragraphs(prose, None if segment.column else width)], key=_top)
 
 
 def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) -> bool:

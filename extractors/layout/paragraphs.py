@@ -76,10 +76,15 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
     indented = step > PARAGRAPH.indent or (len(group) > 1 and step < -PARAGRAPH.indent)
     if indented or step < PARAGRAPH.centred:
         return True
-    if (_LABEL.match(line.text) and _LABEL.match(group[0].text)) or (_is_parted(last) and _is_parted(line)):
+    if _are_labels(group[0], last, line):
         return True
     ended = last.text.rstrip().endswith(("。", "；", "！", "？", "：", ";", ":"))
     return starts_item(line.text) and (ended or step > PARAGRAPH.outdent or starts_item(last.text))
+
+
+def _are_labels(first: TextLine, last: TextLine, line: TextLine) -> bool:
+    """Whether a line is a label line as the one above it is."""
+    return bool(_LABEL.match(line.text) and _LABEL.match(first.text)) or (_is_parted(last) and _is_parted(line))
 
 
 def _is_parted(line: TextLine) -> bool:

@@ -26,12 +26,10 @@ class Segment:
 
 def segments(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Segment]:
     """The lines in reading order: one segment unless the page is set in two columns of prose."""
-    if len(lines) < ORDER.fewest:
-        return [Segment(tuple(lines))] if lines else []
-    cut = [pieces(line, ORDER.gutter) for line in lines]
-    middle = _middle(cut)
+    cut = [pieces(line, ORDER.gutter) for line in lines] if len(lines) >= ORDER.fewest else []
+    middle = _middle(cut) if cut else None
     if middle is None:
-        return [Segment(tuple(lines))]
+        return [Segment(tuple(lines))] if lines else []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     across = [_crosses(row, middle) or _is_row(row, middle, (left, right)) for row in cut]
     result: list[Segment] = []
@@ -57,9 +55,14 @@ def _middle(cut: Sequence[Sequence[TextLine]]) -> float | None:
     left, right = min(piece.x0 for piece in every), max(piece.x1 for piece in every)
     places = [left + (right - left) * step / 100 for step in range(ORDER.first, ORDER.last + 1)]
     crossing = {x: sum(piece.x0 < x < piece.x1 for piece in every) for x in places}
-    likely = [x for x in places if crossing[x] / len(cut) <= ORDER.crossing]
-    gutters = [x for x in likely if _are_beside(every, x, left, right) and not _holds_rows(cut, x, left, right)]
+    gutters = [x for x in places if crossing[x] / len(cut) <= ORDER.crossing and _is_gutter(cut, x, left, right)]
     return min(gutters, key=lambda x: crossing[x], default=None)
+
+
+def _is_gutter(cut: Sequence[Sequence[TextLine]], x: float, left: float, right: float) -> bool:
+    """Whether prose stands beside a place, and no columns of a table do."""
+    every = [piece for row in cut for piece in row]
+    return _are_beside(every, x, left, right) and not _holds_rows(cut, x, left, right)
 
 
 def _are_beside(every: Sequence[TextLine], x: float, left: float, right: float) -> bool:

@@ -12,16 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.layout.borderless.settings import COLUMN
+from extractors.layout.geometry import Glyph
 from extractors.layout.lines import TextLine, line_of
-
-GAP = 0.9
-"""Ems of nothing between two pieces of a line."""
-
-_NARROWEST = 2.0
-"""A gutter between columns is at least this wide (points)."""
-
-EXACTLY = 0.12
-"""Text that begins at one place is this exact, in ems."""
 
 _ATTACHED = re.compile(r"[$€£¥￥%％*†‡()（）]+")
 """Signs that belong to the number beside them, however far off they are set."""
@@ -50,121 +43,135 @@ def columns(rows: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
     if not multi:
         return []
     usable = [[piece for piece in row if not _spans(piece, row, multi)] for row in rows]
-    found = _gutters(usable, len(multi))
     pieces = [piece for row in usable for piece in row]
-    edges = [min(p.x0 for p in pieces), *found, max(p.x1 for p in pieces)]
-    raw = []
-    for left, right in pairwise(edges):
-        inside = [p for p in pieces if left <= (p.x0 + p.x1) / 2 <= right]
-        if inside:
-            own = [p for p in inside if p.x0 >= left - 1 and p.x1 <= right + 1] or inside
-            raw.append((LayoutColumn(min(p.x0 for p in own), max(p.x1 for p in own)), {p.text for p in inside}))
-    return _attached(raw)
+    left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    edges = [left, *_gutters(usable, len(multi)), right]
+    parts = (_between(pieces, left, right) for left, right in pairwise(edges))
+    return _attached([part for part in parts if part is not None])
 
 
-def starts(rows: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]) -> list[float | None]:
+def _between(pieces: Sequence[TextLine], left: float, right: float) -> tuple[LayoutColumn, set[str]] | None:
+    """The column between two gutters, and what stands in it."""
+    inside = [p for p in pieces if left <= (p.x0 + p.x1) / 2 <= right]
+    if not inside:
+        return None
+    whole = [p for p in inside if p.x0 >= left - COLUMN.off and p.x1 <= right + COLUMN.off] or inside
+    return LayoutColumn(min(p.x0 for p in whole), max(p.x1 for p in whole)), {p.text for p in inside}
+
+
+def starts(rows: Sequence[Sequence[TextLine]], columns: Sequence[LayoutColumn]) -> list[float | None]:
     """Where the text of each column begins, for those whose text mostly begins at one place."""
-    begins: list[list[float]] = [[] for _ in found]
+    begins: list[list[float]] = [[] for _ in columns]
     size = 0.0
     for row in rows:
         for piece in row if len(row) > 1 else ():
-            first, last = _reach(piece, found)
+            first, last = _extent(piece, columns)
             if first == last:
                 begins[first].append(piece.x0)
                 size = max(size, piece.size)
-    result: list[float | None] = []
-    for places in begins:
-        least = min(places, default=0.0)
-        near = sum(place - least <= EXACTLY * size for place in places)
-        result.append(least if len(places) >= 2 and near * 10 >= len(places) * 8 else None)
-    return result
+    return [_common(places, COLUMN.exactly * size) for places in begins]
+
+
+def _common(places: Sequence[float], near: float) -> float | None:
+    """The least of these places, if most others are as good as there."""
+    if len(places) < 2:
+        return None
+    least = min(places)
+    return least if sum(place - least <= near for place in places) / len(places) >= COLUMN.begins else None
 
 
 def placed(
-    row: Sequence[TextLine], found: Sequence[LayoutColumn], begins: Sequence[float | None] | None = None
+    row: Sequence[TextLine], columns: Sequence[LayoutColumn], begins: Sequence[float | None] | None = None
 ) -> list[Placed]:
     """The pieces of one line in their columns.
 
     A piece that runs over a gutter is cut there at a blank, or, in a line of several, where a column begins.
     """
     result: list[Placed] = []
-    known = begins if begins and len(row) > 1 else [None] * len(found)
+    known = begins if begins and len(row) > 1 else [None] * len(columns)
     for piece in row:
-        first, last = _reach(piece, found)
+        first, last = _extent(piece, columns)
         if first == last:
             result.append(Placed(piece, first, last))
             continue
-        result.extend(_cut(piece, found, known, first, last))
+        result.extend(_cut(piece, columns, known, first, last))
     return result
 
 
 def _spans(piece: TextLine, row: Sequence[TextLine], multi: Sequence[Sequence[TextLine]]) -> bool:
     """Whether a piece lies over two or more pieces of many other lines."""
-    over = sum(
-        other is not row and sum(piece.x0 - 1 <= (p.x0 + p.x1) / 2 <= piece.x1 + 1 for p in other) >= 2
-        for other in multi
-    )
-    return over >= max(1, min(2, len(multi) - 1), 0.3 * len(multi))
+    left, right = piece.x0 - COLUMN.off, piece.x1 + COLUMN.off
+    over = sum(other is not row and sum(left <= (p.x0 + p.x1) / 2 <= right for p in other) >= 2 for other in multi)
+    return over >= max(1, min(2, len(multi) - 1), COLUMN.spans * len(multi))
+
+
+class _Gap(NamedTuple):
+    """From where to where hardly any line has text, and how many have."""
+
+    left: float
+    right: float
+    crossing: int
 
 
 def _gutters(rows: Sequence[Sequence[TextLine]], multi: int) -> list[float]:
-    """The middles of the stretches that (almost) no line crosses and that part the pieces of enough lines."""
-    events: list[tuple[float, int]] = []
-    for row in rows:
-        for piece in row:
-            events += [(piece.x0, 1), (piece.x1, -1)]
-    events.sort()
-    tolerated = 0 if multi < 5 else max(1, multi // 10)
-    found: list[tuple[float, float, int]] = []
-    cover = 0
+    """The middles of the gaps that (almost) no line crosses and that part the pieces of enough lines."""
+    gaps = _merged(_gaps(rows, 0 if multi < COLUMN.many else max(1, int(COLUMN.crossed * multi))))
+    return [(gap.left + gap.right) / 2 for gap in gaps if _is_gutter(gap, rows, multi)]
+
+
+def _gaps(rows: Sequence[Sequence[TextLine]], tolerated: int) -> list[_Gap]:
+    """Every gap that no more lines cross than are tolerated."""
+    events = sorted(event for row in rows for piece in row for event in ((piece.x0, 1), (piece.x1, -1)))
+    gaps: list[_Gap] = []
+    crossing = 0
     for (x, step), (after, _) in pairwise(events):
-        cover += step
-        if cover <= tolerated and after - x > 0:
-            found.append((x, after, cover))
-    return [(a + b) / 2 for a, b in _kept(_merged(found), rows, multi)]
+        crossing += step
+        if crossing <= tolerated and after - x > 0:
+            gaps.append(_Gap(x, after, crossing))
+    return gaps
 
 
-def _merged(found: Sequence[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
-    """Stretches that touch, of which the one least covered counts; the widest of these where several do."""
-    groups: list[list[tuple[float, float, int]]] = []
-    for stretch in found:
-        if groups and stretch[0] - groups[-1][-1][1] < 0.01:
-            groups[-1].append(stretch)
+def _merged(gaps: Sequence[_Gap]) -> list[_Gap]:
+    """Gaps that touch, of which the one least crossed counts; the widest of these where several do."""
+    groups: list[list[_Gap]] = []
+    for gap in gaps:
+        if groups and gap.left - groups[-1][-1].right < COLUMN.touch:
+            groups[-1].append(gap)
         else:
-            groups.append([stretch])
-    best = []
-    for group in groups:
-        least = min(cover for _, _, cover in group)
-        runs = [s for s in group if s[2] == least]
-        # Two empty stretches with a column seldom filled between them are two gutters.
-        empty = [s for s in runs if least == 0 and s[1] - s[0] >= _NARROWEST]
-        best.extend(empty or [max(runs, key=lambda s: s[1] - s[0])])
-    return best
+            groups.append([gap])
+    return [gap for group in groups for gap in _least_crossed(group)]
 
 
-def _kept(
-    found: Sequence[tuple[float, float, int]], rows: Sequence[Sequence[TextLine]], multi: int
-) -> list[tuple[float, float]]:
-    kept = []
-    for left, right, cover in found:
-        if right - left < _NARROWEST:
-            continue
-        parted = sum(
-            any(p.x1 <= left + 1 for p in row)
-            and any(p.x0 >= right - 1 for p in row)
-            and not any(p.x0 < left and p.x1 > right for p in row)
-            for row in rows
-        )
-        if parted >= (min(2, multi) if cover == 0 else max(2, multi / 2)) or (
-            parted and cover == 0 and _begin_together(right, rows)
-        ):
-            kept.append((left, right))
-    return kept
+def _least_crossed(group: Sequence[_Gap]) -> list[_Gap]:
+    least = min(gap.crossing for gap in group)
+    gaps = [gap for gap in group if gap.crossing == least]
+    # Two empty gaps with a column seldom filled between them are two gutters.
+    empty = [gap for gap in gaps if least == 0 and gap.right - gap.left >= COLUMN.narrowest]
+    return empty or [max(gaps, key=lambda gap: gap.right - gap.left)]
+
+
+def _is_gutter(gap: _Gap, rows: Sequence[Sequence[TextLine]], multi: int) -> bool:
+    """Whether a gap is wide enough, and parts the pieces of enough lines."""
+    if gap.right - gap.left < COLUMN.narrowest:
+        return False
+    parted = sum(_is_parted(row, gap) for row in rows)
+    enough = min(2, multi) if gap.crossing == 0 else max(2, COLUMN.half * multi)
+    return parted >= enough or (parted > 0 and gap.crossing == 0 and _begin_together(gap.right, rows))
+
+
+def _is_parted(row: Sequence[TextLine], gap: _Gap) -> bool:
+    """Whether a line has text on both sides of a gap, and none across it."""
+    return (
+        any(p.x1 <= gap.left + COLUMN.off for p in row)
+        and any(p.x0 >= gap.right - COLUMN.off for p in row)
+        and not any(p.x0 < gap.left and p.x1 > gap.right for p in row)
+    )
 
 
 def _begin_together(edge: float, rows: Sequence[Sequence[TextLine]]) -> bool:
     """Whether most lines begin exactly at the right side of a gutter: one label stands before several rows."""
-    return sum(bool(row) and abs(row[0].x0 - edge) <= 1.0 for row in rows) >= max(3, len(rows) / 2)
+    near = sum(bool(row) and abs(row[0].x0 - edge) <= COLUMN.off for row in rows)
+    return near >= max(COLUMN.together, len(rows) / 2)
 
 
 def _attached(raw: Sequence[tuple[LayoutColumn, set[str]]]) -> list[LayoutColumn]:
@@ -183,30 +190,31 @@ def _attached(raw: Sequence[tuple[LayoutColumn, set[str]]]) -> list[LayoutColumn
     return result
 
 
-def _reach(piece: TextLine, found: Sequence[LayoutColumn]) -> tuple[int, int]:
+def _extent(piece: TextLine, columns: Sequence[LayoutColumn]) -> tuple[int, int]:
     """The first and last column that a piece really stands in."""
-    shares = [min(piece.x1, column.x1) - max(piece.x0, column.x0) for column in found]
-    best = max(range(len(found)), key=lambda index: shares[index])
+    shares = [min(piece.x1, column.x1) - max(piece.x0, column.x0) for column in columns]
+    best = max(range(len(columns)), key=lambda index: shares[index])
     if shares[best] <= 0:
         middle = (piece.x0 + piece.x1) / 2
-        best = min(range(len(found)), key=lambda index: abs((found[index].x0 + found[index].x1) / 2 - middle))
+        best = min(range(len(columns)), key=lambda index: abs((columns[index].x0 + columns[index].x1) / 2 - middle))
         return best, best
-    wide = [
+    wide = piece.x1 - piece.x0
+    held = [
         index
-        for index, share in enumerate(shares)
-        if index == best or share > 0.5 * min(piece.x1 - piece.x0, found[index].x1 - found[index].x0)
+        for index, (share, column) in enumerate(zip(shares, columns, strict=True))
+        if index == best or share > COLUMN.inside * min(wide, column.x1 - column.x0)
     ]
-    return wide[0], wide[-1]
+    return held[0], held[-1]
 
 
 def _cut(
-    piece: TextLine, found: Sequence[LayoutColumn], begins: Sequence[float | None], first: int, last: int
+    piece: TextLine, columns: Sequence[LayoutColumn], begins: Sequence[float | None], first: int, last: int
 ) -> list[Placed]:
     """A piece over several columns, cut where the next one begins or at a blank in the gutter; else whole."""
     parts: list[tuple[int, int, int]] = []
     begin, column = 0, first
     for following in range(first + 1, last + 1):
-        at = _cut_at(piece, begin, found, begins, following)
+        at = _cut_at(piece, begin, columns, begins, following)
         if at is not None:
             parts.append((begin, at, column))
             begin, column = at, following
@@ -219,23 +227,29 @@ def _cut(
 
 
 def _cut_at(
-    piece: TextLine, begin: int, found: Sequence[LayoutColumn], begins: Sequence[float | None], column: int
+    piece: TextLine, begin: int, columns: Sequence[LayoutColumn], begins: Sequence[float | None], column: int
 ) -> int | None:
     """The glyph of a piece at which a column's own text begins."""
-    bound, edge = (found[column - 1].x1 + found[column].x0) / 2, begins[column]
+    bound, edge = (columns[column - 1].x1 + columns[column].x0) / 2, begins[column]
     for index in range(begin + 1, len(piece.glyphs)):
-        glyph, before = piece.glyphs[index], piece.glyphs[index - 1]
-        gap = glyph.x0 - before.x1
-        if (
-            edge is not None
-            and abs(glyph.x0 - edge) <= EXACTLY * piece.size
-            and not (gap < 0.1 * piece.size and is_latin(glyph.text) and is_latin(before.text))
-        ):
+        before, glyph = piece.glyphs[index - 1], piece.glyphs[index]
+        if edge is not None and _begins_at(edge, before, glyph, piece.size):
             return index
-        near = glyph.x0 >= bound - 0.3 * piece.size and before.x1 <= bound + 0.5 * piece.size
-        if near and gap >= 0.4 * piece.size:
+        if _is_blank_at(bound, before, glyph, piece.size):
             return index
     return None
+
+
+def _begins_at(edge: float, before: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether a word begins exactly where the text of a column does."""
+    in_word = glyph.x0 - before.x1 < COLUMN.word * size and is_latin(glyph.text) and is_latin(before.text)
+    return abs(glyph.x0 - edge) <= COLUMN.exactly * size and not in_word
+
+
+def _is_blank_at(bound: float, before: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether a blank stands at the middle of a gutter."""
+    near = glyph.x0 >= bound - COLUMN.cut_before * size and before.x1 <= bound + COLUMN.cut_after * size
+    return near and glyph.x0 - before.x1 >= COLUMN.cut_gap * size
 
 
 def is_latin(text: str) -> bool:

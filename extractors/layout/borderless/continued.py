@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import EXACTLY, GAP, LayoutColumn
+from extractors.layout.borderless.columns import LayoutColumn
 from extractors.layout.borderless.find import (
     CutLines,
     TableAt,
@@ -23,28 +23,21 @@ from extractors.layout.borderless.find import (
     table_in,
     tables_from,
 )
+from extractors.layout.borderless.settings import COLUMN, HEAD, ROW
 from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine, pieces
 from schemas.document import Table
 
-_OFF = 4.0
-"""Ems that a mark may stand beside the heading it belongs to (pdf_head_columns)."""
-
-_LIKE = 3
-"""So many rows show where a column begins."""
-
-_PITCH = 3.0
-"""Ems from the rest of a row at the head of a page to the row after it, at most."""
-
 
 def is_in_a_column(line: TextLine, body: Sequence[TextLine]) -> bool:
     """Whether a line begins exactly where one column of several rows does that is not their first."""
-    near = EXACTLY * line.size
-    like = 0
-    for other in body:
-        if other is not line and any(abs(glyph.x0 - line.x0) <= near for glyph in other.glyphs[1:]):
-            like += any(abs(piece.x0 - line.x0) <= near for piece in pieces(other, GAP)[1:])
-    return like >= _LIKE
+    near = COLUMN.exactly * line.size
+
+    def has_column_there(other: TextLine) -> bool:
+        there = any(abs(glyph.x0 - line.x0) <= near for glyph in other.glyphs[1:])
+        return there and any(abs(piece.x0 - line.x0) <= near for piece in pieces(other, COLUMN.gap)[1:])
+
+    return sum(other is not line and has_column_there(other) for other in body) >= ROW.like
 
 
 def tables_below(above: Table, lines: Sequence[TextLine], rules: Sequence[Edge]) -> tuple[list[Table], list[TextLine]]:
@@ -62,10 +55,10 @@ def _table_below(above: Table, text: CutLines, rows: range) -> TableAt | None:
     again = _head_again(above, part.cut)
     at = again or first_data(part.cut)
     part = part.cut_finely(at)
-    found = shown_columns(part, at)
-    if found and (again or all(len(row) == 1 for row in part.cut[:at])):
-        found = _as_above(found, above, part.cut[at:])
-    table = table_in(part, found)
+    columns = shown_columns(part, at)
+    if columns and (again or all(len(row) == 1 for row in part.cut[:at])):
+        columns = _as_above(columns, above, part.cut[at:])
+    table = table_in(part, columns)
     return None if table is None else TableAt(rows, table)
 
 
@@ -76,55 +69,60 @@ def _is_rest(lines: Sequence[TextLine], above: Table) -> bool:
     """
     *rest, first = lines
     columns = [column for column in extents(above)[1:] if column is not None]
-    near = all(below.bottom - upper.bottom <= _PITCH * first.size for upper, below in pairwise(lines))
-    return near and all(
-        abs(line.size - first.size) <= 0.1 * first.size and any(_is_set_in(line, column) for column in columns)
-        for line in rest
-    )
+    near = all(below.bottom - upper.bottom <= ROW.pitch * first.size for upper, below in pairwise(lines))
+    alike = all(abs(line.size - first.size) <= ROW.rest_size * first.size for line in rest)
+    return near and alike and all(any(_is_set_in(line, column) for column in columns) for line in rest)
 
 
 def _is_set_in(line: TextLine, column: LayoutColumn) -> bool:
-    left, right, near = line.x0 - column.x0, line.x1 - column.x1, EXACTLY * line.size
+    left, right, near = line.x0 - column.x0, line.x1 - column.x1, COLUMN.exactly * line.size
     return left >= -near and right <= near and min(abs(left), abs(right), abs(left + right)) <= near
 
 
-_HEAD = 8
-"""A head has at most so many lines."""
-
-
-def _as_above(found: Sequence[LayoutColumn], above: Table, body: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
+def _as_above(columns: Sequence[LayoutColumn], above: Table, body: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
     """The columns of the table above, where every piece of this page stands in one of them, in the same order.
 
     A column that nobody filled on this page, or two that one mark alone tells apart, are seen only there.
     """
-    known = extents(above)
-    pieces = [piece for row in body if len(row) > 1 for piece in row]
-    if None in known or len(known) < len(found) or not pieces:
-        return list(found)
-    columns = [column for column in known if column is not None]
-    own: list[list[TextLine]] = [[] for _ in columns]
+    known = [column for column in extents(above) if column is not None]
+    if len(known) < max(above.columns, len(columns)):
+        return list(columns)
+    held = _dealt([piece for row in body if len(row) > 1 for piece in row], known)
+    if held is None:
+        return list(columns)
+    wide = [_widened(column, inside) for column, inside in zip(known, held, strict=True)]
+    filled = sum(map(bool, held))
+    enough = filled >= len(columns) and filled * 2 > len(known)
+    return wide if enough and _are_apart(wide) else list(columns)
+
+
+def _are_apart(columns: Sequence[LayoutColumn]) -> bool:
+    return all(left.x1 < right.x0 for left, right in pairwise(columns))
+
+
+def _dealt(pieces: Sequence[TextLine], columns: Sequence[LayoutColumn]) -> list[list[TextLine]] | None:
+    """The pieces by column; None where one stands in none or in several, or there are none."""
+    held: list[list[TextLine]] = [[] for _ in columns]
     for piece in pieces:
         home = _home(piece, columns)
         if home is None:
-            return list(found)
-        own[home].append(piece)
-    wide = [
-        LayoutColumn(min([c.x0, *(p.x0 for p in inside)]), max([c.x1, *(p.x1 for p in inside)]))
-        for c, inside in zip(columns, own, strict=True)
-    ]
-    filled = sum(bool(inside) for inside in own)
-    fits = filled >= len(found) and filled * 2 > len(columns) and all(a.x1 < b.x0 for a, b in pairwise(wide))
-    return wide if fits else list(found)
+            return None
+        held[home].append(piece)
+    return held if pieces else None
+
+
+def _widened(column: LayoutColumn, pieces: Sequence[TextLine]) -> LayoutColumn:
+    return LayoutColumn(min([column.x0, *(p.x0 for p in pieces)]), max([column.x1, *(p.x1 for p in pieces)]))
 
 
 def _head_again(above: Table, cut: Sequence[Sequence[TextLine]]) -> int:
     """How many lines at the top say what the head of the table above says, in whatever order; 0 where they do not."""
-    said = sorted("".join("".join(cell.text for cell in above.cells if cell.header).split()))
+    head = sorted("".join("".join(cell.text for cell in above.cells if cell.header).split()))
     again: list[str] = []
-    for number, row in enumerate(cut[:_HEAD], start=1):
+    for number, row in enumerate(cut[: ROW.head_lines], start=1):
         again.extend("".join("".join(piece.text for piece in row).split()))
-        if len(again) >= len(said):
-            return number if said and sorted(again) == said else 0
+        if len(again) >= len(head):
+            return number if head and sorted(again) == head else 0
     return 0
 
 
@@ -143,4 +141,4 @@ def _home(piece: TextLine, columns: Sequence[LayoutColumn]) -> int | None:
     if shared:
         return shared[0] if len(shared) == 1 else None
     apart, nearest = min((max(c.x0 - piece.x1, piece.x0 - c.x1), index) for index, c in enumerate(columns))
-    return nearest if apart <= _OFF * piece.size else None
+    return nearest if apart <= HEAD.off * piece.size else None

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.layout.borderless.cells import built
-from extractors.layout.borderless.columns import GAP, LayoutColumn, Placed, columns, placed, starts
+from extractors.layout.borderless.columns import LayoutColumn, Placed, columns, placed, starts
 from extractors.layout.borderless.extent import begin, end
 from extractors.layout.borderless.head_columns import finely, with_headings
 from extractors.layout.borderless.numbers import is_data
 from extractors.layout.borderless.plausible import is_table
 from extractors.layout.borderless.rows import rows
+from extractors.layout.borderless.settings import COLUMN, TABLE
 from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine, line_of, pieces
 from schemas.document import Table
@@ -109,12 +110,12 @@ def _cut(line: TextLine) -> list[TextLine]:
     text = "".join(glyph.text[0] for glyph in glyphs)
     runs = [match.span() for match in _LEADERS.finditer(text)]
     if not runs:
-        return pieces(line, GAP)
+        return pieces(line, COLUMN.gap)
     parts: list[TextLine] = []
     begin = 0
     for start, stop in [*runs, (len(glyphs), len(glyphs))]:
         if start > begin:
-            parts.extend(pieces(line_of(glyphs[begin:start]), GAP))
+            parts.extend(pieces(line_of(glyphs[begin:start]), COLUMN.gap))
         begin = stop
     return parts or [line]
 
@@ -141,7 +142,7 @@ def table_in(text: CutLines, found: Sequence[LayoutColumn]) -> Table | None:
     laid = [placed(row, found, begins) for row in cut]
     found = _widened(found, laid)
     across = _rules_across(rules, found)
-    within = [y for y in across if lines[0].top - 8 < y < lines[-1].bottom + 8]
+    within = [y for y in across if lines[0].top - TABLE.about < y < lines[-1].bottom + TABLE.about]
     if not is_table(laid, found, len(within)):
         return None
     groups = [bisect_right(across, (line.top + line.bottom) / 2) for line in lines]
@@ -153,7 +154,9 @@ def table_in(text: CutLines, found: Sequence[LayoutColumn]) -> Table | None:
 def _rules_across(rules: Sequence[Edge], found: Sequence[LayoutColumn]) -> list[float]:
     """How high the rules lie that reach over most of the columns."""
     left, right = found[0].x0, found[-1].x1
-    return sorted(rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= 0.6 * (right - left))
+    return sorted(
+        rule.at for rule in rules if min(rule.end, right) - max(rule.start, left) >= TABLE.across * (right - left)
+    )
 
 
 def first_data(cut: Sequence[Sequence[TextLine]]) -> int:
@@ -162,27 +165,33 @@ def first_data(cut: Sequence[Sequence[TextLine]]) -> int:
     Headings may reach over the gutters.
     """
     data = [index for index, row in enumerate(cut) if len(row) > 1 and is_data([piece.text for piece in row])]
-    if len(data) >= 3 and (len(data) * 2 >= len(cut) - data[0] or _counts([cut[index][0].text for index in data])):
-        return data[0]
-    return 0
+    if len(data) < TABLE.data:
+        return 0
+    mostly = len(data) * 2 >= len(cut) - data[0]
+    return data[0] if mostly or _counts([cut[index][0].text for index in data]) else 0
 
 
 def _counts(firsts: Sequence[str]) -> bool:
-    """Whether four words or more are numbers that go up by one: those of the rows, whose cells have several lines."""
+    """Whether several words are numbers that go up by one: those of the rows, whose cells have several lines."""
     numbers = [int(text) for text in firsts if re.fullmatch(r"[0-9]{1,5}", text)]
-    return len(numbers) == len(firsts) >= 4 and all(b == a + 1 for a, b in pairwise(numbers))
+    return len(numbers) == len(firsts) >= TABLE.counting and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _widened(found: Sequence[LayoutColumn], laid: Sequence[Sequence[Placed]]) -> list[LayoutColumn]:
+def _widened(columns: Sequence[LayoutColumn], laid: Sequence[Sequence[Placed]]) -> list[LayoutColumn]:
     """The columns with the headings of well filled lines, which may be wider than what stands below them."""
-    wide = list(found)
+    wide = list(columns)
     for row in laid:
-        if len(row) * 10 < len(found) * 7:
+        if len(row) / len(columns) < TABLE.filled:
             continue
-        for number, (piece, first, last) in enumerate(row):
-            low = row[number - 1].piece.x1 if number else piece.x0
-            high = row[number + 1].piece.x0 if number + 1 < len(row) else piece.x1
-            if first == last and low <= piece.x0 and piece.x1 <= high:
-                wide[first] = LayoutColumn(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
-    apart = all(a.x1 <= b.x0 for a, b in pairwise(wide))
-    return wide if apart else list(found)
+        for piece, first in _free(row):
+            wide[first] = LayoutColumn(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
+    return wide if all(a.x1 <= b.x0 for a, b in pairwise(wide)) else list(columns)
+
+
+def _free(row: Sequence[Placed]) -> Iterator[tuple[TextLine, int]]:
+    """The pieces of a line in one column each that run into none beside them."""
+    for number, (piece, first, last) in enumerate(row):
+        low = row[number - 1].piece.x1 if number else piece.x0
+        high = row[number + 1].piece.x0 if number + 1 < len(row) else piece.x1
+        if first == last and low <= piece.x0 and piece.x1 <= high:
+            yield piece, first

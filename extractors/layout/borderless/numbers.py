@@ -24,18 +24,24 @@ _UNITS = frozenset(
 
 def is_number(text: str) -> bool:
     """Whether a cell says a figure, or that there is none; an address with numbers in it does not."""
-    said = text.strip()
-    mostly = 2 * sum(char.isdigit() for char in said) >= len(said) > 0
-    if mostly and any(is_hanzi(char) and char not in _UNITS for char in said):
+    figure = text.strip()
+    mostly = 2 * sum(char.isdigit() for char in figure) >= len(figure) > 0
+    if mostly and any(is_hanzi(char) and char not in _UNITS for char in figure):
         return False
-    return mostly or bool(_NUMBER.fullmatch(said) or _NOTHING.fullmatch(said))
+    return mostly or bool(_NUMBER.fullmatch(figure) or _NOTHING.fullmatch(figure))
 
 
 def is_data(texts: Sequence[str]) -> bool:
     """Whether a line holds figures: a serial number first, or in two cells or in most; bare years head columns."""
     figures = [text for text in texts if is_number(text)]
-    if all(_YEAR.fullmatch(text) for text in figures) and (len(texts) >= 3 or len(figures) == len(texts)):
+    if len(texts) < 2 or _are_years(texts, figures):
         return False
-    if len(texts) >= 3 and (_SERIAL.fullmatch(texts[0]) or sum(any(map(str.isdigit, said)) for said in figures) >= 2):
+    several = sum(any(map(str.isdigit, figure)) for figure in figures) >= 2
+    if len(texts) > 2 and (several or _SERIAL.fullmatch(texts[0])):
         return True
-    return bool(figures) and len(texts) >= 2 and len(figures) * 3 >= len(texts)
+    return 0 < len(texts) <= 3 * len(figures)
+
+
+def _are_years(texts: Sequence[str], figures: Sequence[str]) -> bool:
+    """Whether the figures of a line are years that head columns."""
+    return all(_YEAR.fullmatch(text) for text in figures) and (len(texts) > 2 or len(figures) == len(texts))

@@ -8,44 +8,31 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.layout.borderless.columns import LayoutColumn, Placed
 from extractors.layout.borderless.numbers import is_number
+from extractors.layout.borderless.settings import ROW
 from extractors.layout.cell_text import first_word, slack
 from extractors.layout.lines import TextLine
 
 Laid = Sequence[Placed]
 
-_WIDER = 1.12
-"""Rows are at least this much further apart than the lines of one cell, where the room between lines tells them."""
-
-_CLOSE = 1.75
-"""Lines of one cell are at most this many ems apart."""
-
-_UPON = 0.95
-"""Lines nearer than so many ems, in different columns, are of one row: its cells have not the same number of lines."""
-
 _SERIAL = re.compile(r"[0-9]{1,5}")
-_MANY = 4
-"""So many numbers that go up by one are serial numbers."""
-
-_ANCHORED = 0.85
-"""Of the rows that the room between lines shows, so many must have one line that is filled, for it to be believed."""
 
 
-def bands(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[list[int]]:
+def row_groups(lines: Sequence[Laid], columns: Sequence[LayoutColumn]) -> list[list[int]]:
     """The lines of each row, from the top."""
     if not lines:
         return []
-    anchors = _anchors(lines, found)
-    return _by_room(lines, anchors) or _by_wrapping(lines, _extents(lines, found), anchors)
+    anchors = _anchors(lines, columns)
+    return _by_room(lines, anchors) or _by_wrapping(lines, _extents(lines, columns), anchors)
 
 
-def _extents(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[LayoutColumn]:
+def _extents(lines: Sequence[Laid], columns: Sequence[LayoutColumn]) -> list[LayoutColumn]:
     """The columns as wide as anything that stands in them alone, their headings too."""
-    result = list(found)
+    result = list(columns)
     for line in lines:
         for piece, first, last in line:
             if first == last:
@@ -53,24 +40,25 @@ def _extents(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[Layou
     return result
 
 
-def _anchors(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[bool]:
+def _anchors(lines: Sequence[Laid], columns: Sequence[LayoutColumn]) -> list[bool]:
     """For each line, whether it is the filled line of a row: most cells of a row have one line, and share it.
 
     A second line of wrapped cells stands in few columns, and never says the figure of a column of figures; where
     the rows are numbered, theirs are the lines with the numbers.
     """
-    figures = set(_figure_columns(lines, found))
     most = max(len({item.first for item in line}) for line in lines)
+    filled = [len(line) / most >= ROW.filled for line in lines]
     numbered = _numbered(lines)
     if numbered:
-        first = min(numbered)
         rows = numbered | _after_the_last(lines, numbered)
-        return [number in rows or (number < first and len(line) * 10 >= 6 * most) for number, line in enumerate(lines)]
-    return [
-        len(line) * 10 >= 6 * most
-        or (len(line) > 1 and any(item.first in figures and is_number(item.piece.text) for item in line))
-        for line in lines
-    ]
+        return [number in rows or (number < min(numbered) and filled[number]) for number in range(len(lines))]
+    figures = _figure_columns(lines, columns)
+    return [full or _says_figure(line, figures) for line, full in zip(lines, filled, strict=True)]
+
+
+def _says_figure(line: Laid, figures: Collection[int]) -> bool:
+    """Whether a line of several pieces has a figure in a column of figures."""
+    return len(line) > 1 and any(item.first in figures and is_number(item.piece.text) for item in line)
 
 
 def _after_the_last(lines: Sequence[Laid], numbered: set[int]) -> set[int]:
@@ -78,33 +66,39 @@ def _after_the_last(lines: Sequence[Laid], numbered: set[int]) -> set[int]:
     feet = [max(item.piece.bottom for item in line) for line in lines]
     pitches = sorted(feet[below] - feet[above] for above, below in pairwise(sorted(numbered)))
     usual, last = pitches[len(pitches) // 2], feet[max(numbered)]
-    found = set()
+    after = set()
     for number in range(max(numbered) + 1, len(lines)):
-        if feet[number] - last >= _UPON * usual:
-            found.add(number)
+        if feet[number] - last >= ROW.upon * usual:
+            after.add(number)
             last = feet[number]
-    return found
+    return after
 
 
 def _numbered(lines: Sequence[Laid]) -> set[int]:
     """The lines that begin with the serial number of a row, each one more than the last; none where rows have none."""
-    said = [
+    serials = [
         (number, int(line[0].piece.text))
         for number, line in enumerate(lines)
         if line and line[0].first == line[0].last == 0 and _SERIAL.fullmatch(line[0].piece.text)
     ]
-    counted = all(after == before + 1 for (_, before), (_, after) in pairwise(said))
-    return {number for number, _ in said} if len(said) >= _MANY and counted else set()
+    counted = all(after == before + 1 for (_, before), (_, after) in pairwise(serials))
+    return {number for number, _ in serials} if len(serials) >= ROW.serials and counted else set()
 
 
-def _figure_columns(lines: Sequence[Laid], found: Sequence[LayoutColumn]) -> list[int]:
+def _figure_columns(lines: Sequence[Laid], columns: Sequence[LayoutColumn]) -> frozenset[int]:
     """The columns that mostly hold figures."""
-    result = []
-    for column in range(len(found)):
-        said = [item.piece.text for line in lines for item in line if item.first == item.last == column]
-        if len(said) * 3 >= len(lines) and sum(map(is_number, said)) * 10 >= len(said) * 7:
-            result.append(column)
-    return result
+    cells: list[list[str]] = [[] for _ in columns]
+    for line in lines:
+        for item in line:
+            if item.first == item.last:
+                cells[item.first].append(item.piece.text)
+    return frozenset(
+        column
+        for column, texts in enumerate(cells)
+        if texts
+        and len(texts) / len(lines) >= ROW.figure_lines
+        and sum(map(is_number, texts)) / len(texts) >= ROW.figure_column
+    )
 
 
 def _by_room(lines: Sequence[Laid], anchors: Sequence[bool]) -> list[list[int]]:
@@ -113,18 +107,17 @@ def _by_room(lines: Sequence[Laid], anchors: Sequence[bool]) -> list[list[int]]:
         return []
     feet = [max(item.piece.bottom for item in line) for line in lines]
     pitches = [below - above for above, below in pairwise(feet)]
-    ordered = sorted(set(pitches))
-    best: tuple[float, list[list[int]]] = (0.0, [])
-    for low, high in pairwise(ordered):
-        if low <= 0 or high < _WIDER * low:
-            continue
-        groups = _parted(pitches, (low + high) / 2)
-        held = [sum(anchors[number] for number in group) for group in groups]
-        below = held[next((at for at, count in enumerate(held) if count), 0) :]
-        share = sum(count == 1 for count in below) / len(below)
-        if max(held) == 1 and share >= _ANCHORED and share > best[0]:
-            best = (share, groups)
-    return best[1]
+    bounds = [(low + high) / 2 for low, high in pairwise(sorted(set(pitches))) if low > 0 and high >= ROW.wider * low]
+    ways = [_parted(pitches, bound) for bound in bounds]
+    best = max(ways, key=lambda groups: _one_anchor_share(groups, anchors), default=[])
+    return best if best and _one_anchor_share(best, anchors) >= ROW.anchored else []
+
+
+def _one_anchor_share(groups: Sequence[Sequence[int]], anchors: Sequence[bool]) -> float:
+    """The share of rows with one filled line, from the first that has any; 0 where some row has several."""
+    filled = [sum(anchors[number] for number in group) for group in groups]
+    below = filled[next((at for at, count in enumerate(filled) if count), 0) :]
+    return below.count(1) / len(below) if max(filled) == 1 else 0.0
 
 
 def _parted(pitches: Sequence[float], widest: float) -> list[list[int]]:
@@ -137,11 +130,11 @@ def _parted(pitches: Sequence[float], widest: float) -> list[list[int]]:
     return groups
 
 
-def _by_wrapping(lines: Sequence[Laid], found: Sequence[LayoutColumn], anchors: Sequence[bool]) -> list[list[int]]:
+def _by_wrapping(lines: Sequence[Laid], columns: Sequence[LayoutColumn], anchors: Sequence[bool]) -> list[list[int]]:
     """The rows as full lines of cells show them: what had no room goes on below."""
     groups: list[list[int]] = [[0]]
     for number in range(1, len(lines)):
-        if _belongs(lines, groups[-1], number, found, anchors):
+        if _belongs(lines, groups[-1], number, columns, anchors):
             groups[-1].append(number)
         else:
             groups.append([number])
@@ -151,28 +144,33 @@ def _by_wrapping(lines: Sequence[Laid], found: Sequence[LayoutColumn], anchors: 
 
 
 def _belongs(
-    lines: Sequence[Laid], group: Sequence[int], number: int, found: Sequence[LayoutColumn], anchors: Sequence[bool]
+    lines: Sequence[Laid], group: Sequence[int], number: int, columns: Sequence[LayoutColumn], anchors: Sequence[bool]
 ) -> bool:
     """Whether a line carries on the row above it."""
     here, above = lines[number], lines[number - 1]
-    pitch = max(item.piece.bottom for item in here) - max(item.piece.bottom for item in above)
-    size = max(item.piece.size for item in here)
-    if pitch < _UPON * size and not {item.first for item in above} & {item.first for item in here}:
+    if _is_nearer(above, here, ROW.upon) and {item.first for item in above}.isdisjoint(item.first for item in here):
         return True
-    if pitch > _CLOSE * size or (anchors[number] and anchors[number - 1]):
+    if not _is_nearer(above, here, ROW.close, also=True) or (anchors[number] and anchors[number - 1]):
         return False
-    held = {item.first: item.piece for other in group for item in lines[other]}
-    common = [item for item in here if item.first in held]
-    if not common or (len(common) < len(here) and not anchors[number]):
+    row = {item.first: item.piece for other in group for item in lines[other]}
+    common = [item for item in here if item.first in row]
+    if len(common) < (1 if anchors[number] else len(here)):
         return False
-    return all(_wraps(held[item.first], item, found) for item in common)
+    return all(_wraps(row[item.first], item, columns) for item in common)
 
 
-def _wraps(above: TextLine, item: Placed, found: Sequence[LayoutColumn]) -> bool:
+def _is_nearer(above: Laid, below: Laid, ems: float, *, also: bool = False) -> bool:
+    """Whether a line stands less than so many ems below another; ``also``: or just so many."""
+    feet = [max(item.piece.bottom for item in line) for line in (above, below)]
+    pitch, most = feet[1] - feet[0], ems * max(item.piece.size for item in below)
+    return pitch < most or (also and pitch == most)
+
+
+def _wraps(above: TextLine, item: Placed, columns: Sequence[LayoutColumn]) -> bool:
     """Whether the line of the cell above was full, so that the first word of this piece had to go below."""
     if is_number(item.piece.text) and not is_number(above.text):
         return False
-    width = found[item.last].x1 - found[item.first].x0
+    width = columns[item.last].x1 - columns[item.first].x0
     room = slack(item.piece) * item.piece.size
     return (above.x1 - above.x0) + first_word(item.piece) + room >= width
 
@@ -190,9 +188,9 @@ def _one_anchor_each(
     filled = [place for place, number in enumerate(group) if anchors[number]]
     if len(filled) < 2:
         return [list(group)]
-    one, other = filled[:2]
-    pitches = [feet[group[place]] - feet[group[place - 1]] for place in range(one + 1, other + 1)]
+    upper, lower = filled[:2]
+    pitches = [feet[group[place]] - feet[group[place - 1]] for place in range(upper + 1, lower + 1)]
     widest = max(pitches)
-    standing = other if top else one + 1
-    cut = one + 1 + pitches.index(widest) if widest >= _WIDER * min(pitches) else standing
+    standing = lower if top else upper + 1
+    cut = upper + 1 + pitches.index(widest) if widest >= ROW.wider * min(pitches) else standing
     return [list(group[:cut]), *_one_anchor_each(group[cut:], anchors, feet, top=top)]

@@ -137,7 +137,7 @@ def _open_sides(across: list[Edge], down: list[Edge]) -> list[Edge]:
 
 
 def _side(ends: list[float], outermost: float, way: int) -> float | None:
-    """Where most level lines end beyond the outermost upright one, all alike; ``way``: -1 left, 1 right."""
+    """Where most level lines end beyond the outermost upright one, all alike; ``way``: -1 is left, 1 right."""
     far = [end for end in ends if way * (end - outermost) > LATTICE.outer]
     if len(far) < 2 or len(far) / len(ends) < LATTICE.open_share or max(far) - min(far) > 2 * LATTICE.snap:
         return None

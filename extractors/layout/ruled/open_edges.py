@@ -19,15 +19,12 @@ def closing(across: Sequence[Edge], down: Sequence[Edge], glyphs: Sequence[Glyph
     top, foot = min(edge.at for edge in across), max(edge.at for edge in across)
     above = [edge for edge in down if top - edge.start > LATTICE.snap]
     below = [edge for edge in down if edge.end - foot > LATTICE.snap]
-    strips = [
-        (min((edge.start for edge in above), default=top), top, above, [edge.start for edge in above]),
-        (max((edge.end for edge in below), default=foot), foot, below, [edge.end for edge in below]),
-    ]
-    return [
-        _level(at, across, down)
-        for at, outer, beyond, ends in strips
-        if _are_open(across, down, beyond, ends) and _holds_words((at, outer), down, glyphs)
-    ]
+    found = []
+    if _are_open(across, down, above, [edge.start for edge in above]):
+        found.append((min(edge.start for edge in above), top))
+    if _are_open(across, down, below, [edge.end for edge in below]):
+        found.append((max(edge.end for edge in below), foot))
+    return [_level(strip[0], across, down) for strip in found if _holds_words(strip, down, glyphs)]
 
 
 def _are_open(across: Sequence[Edge], down: Sequence[Edge], beyond: Sequence[Edge], ends: Sequence[float]) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.layout.borderless.columns import GAP
 from extractors.layout.borderless.find import table_of
+from extractors.layout.borderless.settings import COLUMN
 from extractors.layout.cell_text import cell_text, rounded
 from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.lines import TextLine, line_of, pieces
@@ -56,7 +56,7 @@ def _holds_several(slot: LatticeCell, lines: Sequence[TextLine]) -> int:
     """2 where lines of one cell themselves have columns, 1 where they are ended on purpose one by one, else 0."""
     if len(lines) < RULED.several:
         return 0
-    parted = sum(len(pieces(line, GAP)) > 1 for line in lines)
+    parted = sum(len(pieces(line, COLUMN.gap)) > 1 for line in lines)
     if parted >= RULED.several and parted * 2 >= len(lines):
         return 2
     ended = cell_text(lines, slot.box[0], slot.box[2]).count("\n") + 1
@@ -73,7 +73,7 @@ def _cut(line: TextLine, owner: Mapping[int, int]) -> list[TextLine]:
             parts.append([])
         parts[-1].append(glyph)
         last = here
-    return [piece for part in parts for piece in pieces(line_of(part), GAP)]
+    return [piece for part in parts for piece in pieces(line_of(part), COLUMN.gap)]
 
 
 def _is_bridged(lattice: Lattice, y: float) -> bool:

@@ -92,7 +92,7 @@ class ReadPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognition:
+class RecognisedText:
     """How the blocks of a recognised page are shown: lone marks told, doubtful parts marked, boxes turned back.
 
     ``doubtful`` are the middles of the characters that scored too little; ``back`` undoes the straightening.
@@ -188,13 +188,13 @@ def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
     look.said.update(zip(missing, recognise(strips), strict=True))
 
 
-def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float) -> tuple[Layout, Recognition]:
+def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float) -> tuple[Layout, RecognisedText]:
     """The layout of some lines only."""
     scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
-    return _laid(scored, Drawing(), page), Recognition(_doubtful(scored), np.eye(2, 3), scale)
+    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), np.eye(2, 3), scale)
 
 
-def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, Recognition, tuple[Paragraph, ...]]:
+def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
     """The layout of the whole page, and its single lines where it is short.
 
     The page is straightened, its rules found, its lines cut where they cross them.
@@ -215,7 +215,7 @@ def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, Re
     level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
     single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
     backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
-    return _laid(level_glyphs, drawn, page), Recognition(_doubtful(level_glyphs), back, scale), backed
+    return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
 
 def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
