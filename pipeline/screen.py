@@ -43,6 +43,8 @@ class Settings:
     procedure: str = "application"
     limits: Limits = LIMITS
     audience: Audience = Audience.INTERNAL
+    unchecked: bool = False
+    """A rulebook of the user's own is taken even where it does not agree with its regulation's text."""
     since: Path | None = None
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
 
@@ -297,6 +299,7 @@ def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
         path=file_names.legible(entry.path.name),
         rulebook=rulebook.id if rulebook else "",
         rulebook_title=rulebook.title if rulebook else "",
+        unheld=rulebook.unheld if rulebook else "",
         procedure=settings.procedure,
         as_of=settings.as_of,
         contents=contents,

@@ -184,7 +184,7 @@ def read_utf8(path: Path) -> str:
     except UnicodeDecodeError:
         seems = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK（GB18030）"
         how = "请用记事本打开，另存为时编码选 UTF-8，再试一次"
-        raise RulebookError(f"{path}：文件不是 UTF-8 编码，看起来是 {seems} 编码。{how}") from None
+        raise RulebookError(f"{path}：文件不是 UTF-8 编码，看起来是 {seems}。{how}") from None
 
 
 def _not_yaml(path: Path, text: str, mark: yaml.Mark | None) -> str:

@@ -67,6 +67,9 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     audience: Annotated[
         Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
     ] = Audience.INTERNAL,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="自己的规则文件与办法文本不符时仍然初审，各份结果会注明未经核对")
+    ] = False,
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None,
@@ -80,7 +83,12 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     plan = WorkPlan(jobs or os.cpu_count() or 1, checked(executor), timeout)
-    _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience, since=since), plan)
+    _screen(
+        inbox,
+        out or default_out(inbox),
+        Settings(day, rulebook, procedure, audience=audience, unchecked=unchecked, since=since),
+        plan,
+    )
 
 
 @app.command()

@@ -58,24 +58,19 @@ def check(
     ] = None,
 ) -> None:
     """检查规则文件：条款是否存在，数字是否在条款里，有没有漏掉的要求。有问题时退出码为 1。"""
-    from pipeline.rulebook.articles import read_regulation  # noqa: PLC0415  start-up time
-    from pipeline.rulebook.check import check as lint  # noqa: PLC0415  start-up time
     from pipeline.rulebook.find import find  # noqa: PLC0415  start-up time
-    from pipeline.rulebook.parse import parse  # noqa: PLC0415  start-up time
+    from pipeline.rulebook.hold import examine  # noqa: PLC0415  start-up time
     from schemas.errors import RulebookError  # noqa: PLC0415  start-up time
 
     with _plain_errors():
         path = find(which)
-        beside = _text_of(path, text)
-    try:
-        parsed = parse(path)
-    except RulebookError as error:
-        typer.echo(str(error))
-        raise typer.Exit(1) from None
-    problems = lint(parsed, None if beside is None else read_regulation(beside.read_text(encoding="utf-8-sig")))
-    for problem in problems:
-        typer.echo(f"{path} 第 {problem.line} 行：{problem.message}")
-    typer.echo(_conclusion(len(problems), beside))
+        try:
+            problems, conclusion = examine(path, text)
+        except RulebookError as error:
+            typer.echo(str(error))
+            raise typer.Exit(1) from None
+    for line in [*problems, conclusion]:
+        typer.echo(line)
     if problems:
         raise typer.Exit(1)
 
@@ -91,24 +86,3 @@ def diff(old: _Which, new: _Which) -> None:
         typer.echo(f"《{before.title}》与《{after.title}》相比：")
         for line in differences(before, after) or ["两部办法的要求相同"]:
             typer.echo(f"- {line}")
-
-
-def _text_of(path: Path, given: Path | None) -> Path | None:
-    """The regulation's text: as given, else of the same name beside the file or in a regulations folder."""
-    from schemas.errors import UsageError  # noqa: PLC0415  start-up time
-
-    if given is not None:
-        if not given.is_file():
-            raise UsageError(f"找不到办法文本 {given}，请检查路径")
-        return given
-    places = (path.with_suffix(".txt"), path.parent.parent / "regulations" / f"{path.stem}.txt")
-    return next((place for place in places if place.is_file()), None)
-
-
-def _conclusion(count: int, text: Path | None) -> str:
-    against = (
-        "没有办法文本，只检查了用词；请用 --text 给出正文以核对条款和数字"
-        if text is None
-        else f"已与 {text.name} 逐条核对"
-    )
-    return f"{f'发现 {count} 个问题' if count else '没有发现问题'}。{against}。"

@@ -55,7 +55,7 @@ class ItemText:
         """Whether the item says this of one of these papers.
 
         In a bracket it is said of the paper just before (清单（上一年度末）); else of all papers behind it in its
-        sentence, a demand for sealing also of all before it. Of a paper that the item does not name it is said anywhere.
+        sentence, a demand for sealing also of all before it. Of a paper that the item does not name, anywhere.
         """
         return any(self._said_of(match, flag, kinds) for match in rule_words().flags[flag].finditer(self.text))
 
