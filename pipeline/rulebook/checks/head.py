@@ -56,13 +56,14 @@ def _short_for(short: str, whole: str) -> bool:
 
 
 def _number(number: str, regulation: Regulation) -> Iterator[Problem]:
-    own = _OWN_NUMBER.search(regulation.preamble)
+    behind = "".join(line for _, line in regulation.annexes)
+    own = _OWN_NUMBER.search(regulation.preamble) or _OWN_NUMBER.search(behind)
     if own is None:
         return
     if not any(sign.isdigit() for sign in number):
-        yield Problem(1, f"办法文本开头写有文号“{own[0]}”，规则文件里没有写")
+        yield Problem(1, f"办法文本写有文号“{own[0]}”，规则文件里没有写")
     elif _bare(number) not in _bare(regulation.whole.text):
-        yield Problem(1, f"办法文本里找不到文号“{number}”，开头写的是“{own[0]}”")
+        yield Problem(1, f"办法文本里找不到文号“{number}”，文本里写的是“{own[0]}”")
 
 
 def _bare(text: str) -> str:
