@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline import file_names
 from pipeline.results.as_json import SCREENING
 from schemas.errors import UsageError
-
-# Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
-_OF_A_DOSSIER = (
-    SCREENING,
-    "report.html",
-    "tables.xlsx",
-    "letter.docx",
-    "letter-supplement.docx",
-    "recommendation.docx",
-    "recommendation.xlsx",
-)
 
 
 def folders(dossiers: Sequence[str]) -> dict[str, str]:
@@ -29,13 +18,13 @@ def folders(dossiers: Sequence[str]) -> dict[str, str]:
     return chosen
 
 
-def write_dossier(out: Path, folder: str, files: Mapping[str, bytes]) -> None:
-    """The dossier's results in its folder, in place of those of an earlier run.
+def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:
+    """The dossier's results in its folder. Of ``ours``, all that we ever write there, what is not written is stale.
 
     screening.json goes first and comes last: a folder that has one is complete.
     """
     place = out / folder
-    for name in _OF_A_DOSSIER:
+    for name in (SCREENING, *ours):
         file_names.reachable(place / name).unlink(missing_ok=True)
     for name in sorted(files, key=lambda name: name == SCREENING):
         write(place / name, files[name])

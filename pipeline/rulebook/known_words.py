@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
 from schemas.measures import FUNCTION_TITLES, MEASURES
@@ -53,10 +54,15 @@ def _measure(parsed: Parsed, condition: Condition) -> Iterator[str]:
     if measure is None:
         yield _unknown_measure(condition.measure)
         return
-    fitting = {"number": condition.at_least is not None, "text": bool(condition.equals)}
+    fitting = {"number": condition.at_least is not None, "text": bool(condition.equals), "place": bool(condition.place)}
     fitting["truth"] = condition.rising or bool(condition.material)
     if not fitting.get(measure.kind, False):
-        wanted = {"number": "at_least", "text": "equals", "truth": "rising 或 material"}.get(measure.kind, "")
+        wanted = {
+            "number": "at_least",
+            "text": "equals",
+            "place": "equals（全国行政区划里的一个省、市、县）",
+            "truth": "rising 或 material",
+        }.get(measure.kind, "")
         yield f"“{measure.title}”不能这样要求，应写 {wanted}"
     if condition.when is not None and condition.when[0] not in MEASURES:
         yield f"when 里有不认识的度量“{condition.when[0]}”"
@@ -115,6 +121,9 @@ def _kinds(material: Material) -> Iterator[str]:
             titles = {name: one.title for name, one in kinds.items()}
             every = "、".join(f"{name}（{title}）" for name, title in titles.items())
             yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{every}"
+    for level in material.levels:
+        if level not in level_words().named:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
     for demand in demands:
         known = [part.id for part in kinds[demand.kind].parts] if demand.kind in kinds else []
         for part in demand.parts:

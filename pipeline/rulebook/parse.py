@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extractors.values.cities import divisions_of
 from extractors.vocabulary.blank_forms import load_form
 from pipeline.rulebook.articles import article_of_item
 from schemas.data_files import data_folder
 from schemas.errors import RulebookError
 from schemas.forms import FormSpec
+from schemas.measures import MEASURES
 from schemas.rulebook import (
     Condition,
     Demand,
@@ -148,6 +150,7 @@ class _RuleReader:
             equals=_text(fields.get("equals")),
             rising=fields["rising"].truth() if "rising" in fields else False,
             material=_text(fields.get("material")),
+            place=_place(_text(fields.get("equals"))),
             relaxation=self._relaxation(fields["may_relax"]) if "may_relax" in fields else None,
             when=_when(fields["when"]) if "when" in fields else None,
         )
@@ -183,12 +186,12 @@ class _RuleReader:
 
     def _regions(self, marked: Marked) -> tuple[str, ...]:
         if marked.kind == "sequence":
-            return marked.texts()
+            return tuple(_place(text) or text for text in marked.texts())
         if marked.text() not in self.region_sets:
             known = "、".join(self.region_sets)
             message = f"不认识的区域“{marked.text()}”。已有的区域：{known}；也可以直接列出地名：[甲市, 乙市]"
             return marked.amiss(message, ())
-        return self.region_sets[marked.text()]
+        return tuple(_place(text) or text for text in self.region_sets[marked.text()])
 
     def functions(self, marked: Marked) -> FunctionsRule:
         fields = marked.fields("article asks each", "at_least by_type claimed")
@@ -285,7 +288,7 @@ class _RuleReader:
 
     def _material(self, marked: Marked) -> Material:
         flags = "optional sealed seal_decides same_month last_year"
-        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by ask {flags}")
+        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by levels ask {flags}")
         item = fields["item"].text()
         if not _ITEM.fullmatch(item):
             item = fields["item"].amiss(
@@ -298,6 +301,7 @@ class _RuleReader:
             article=_text(fields.get("article")) or article_of_item(item),
             alternatives=_alternatives(marked, fields),
             hinted_by=fields["hinted_by"].texts() if "hinted_by" in fields else (),
+            levels=fields["levels"].texts() if "levels" in fields else (),
             ask=_text(fields.get("ask")),
             **said,
         )
@@ -332,9 +336,14 @@ def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
     if condition.relaxation is not None:
         return condition
     for clause in clauses:
-        if condition.article in clause.covers and not condition.material:
+        if condition.article in clause.covers and not condition.material and not _for_people(condition):
             return replace(condition, relaxation=clause.relaxation)
     return condition
+
+
+def _for_people(condition: Condition) -> bool:
+    measure = MEASURES.get(condition.measure)
+    return measure is not None and measure.for_people
 
 
 def _when(marked: Marked) -> tuple[str, str]:
@@ -346,6 +355,12 @@ def _when(marked: Marked) -> tuple[str, str]:
 
 def _members(marked: Marked | None) -> tuple[Marked, ...]:
     return () if marked is None else marked.list()
+
+
+def _place(name: str) -> str:
+    """The place from the province down; empty where the table has none, or several, of this name."""
+    found = divisions_of(name)
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _text(marked: Marked | None) -> str:
@@ -364,7 +379,11 @@ def _forms(marked: Marked, path: Path) -> tuple[dict[str, FormSpec], str]:
         if file is None:
             one.amiss(f"找不到表格文件 {one.text()}.yaml。请放在本文件旁边，或旁边的 forms 文件夹里", None)
             continue
-        form = load_form(file)
+        try:
+            form = load_form(file)
+        except RulebookError as error:
+            one.amiss(str(error), None)
+            continue
         if form.id != one.text():
             one.amiss(f"{file} 里的 id 是“{form.id}”，应与文件名一致", None)
         forms[form.id] = form

@@ -1,4 +1,4 @@
-"""Of the wrong rulebooks that one change makes of ours, a few of every kind; benchmarks/rulebook_mutations.py has all."""
+"""Of the wrong rulebooks that one change makes of ours a few of every kind; the benchmark of this name has all."""
 
 from collections import defaultdict
 

@@ -17,6 +17,6 @@ def test_the_claims_of_a_rulebook(tmp_path):
 
 
 def test_every_citation_has_its_line(tmp_path):
-    lines = dict((article, line) for line, article in cited(parse(write_city(tmp_path))))
+    lines = {article: line for line, article in cited(parse(write_city(tmp_path)))}
     assert {"第二条（一）", "第二条末款", "第三条（一）", "第四条", "第五条"} <= set(lines)
     assert all(line > 0 for line in lines.values())

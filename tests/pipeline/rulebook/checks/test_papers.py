@@ -48,5 +48,7 @@ def test_two_items_for_two_papers_are_as_good_as_one(tmp_path):
         all_of: [staff_list, work_experience]
         ask: 人员名单应写明职称，并说明从业经验
 """
-    two = "      - {item: 9.9a, title: 人员名单, paper: staff_list}\n      - {item: 9.9b, title: 从业经验, paper: work_experience}\n"
+    two = """      - {item: 9.9a, title: 人员名单, paper: staff_list}
+      - {item: 9.9b, title: 从业经验, paper: work_experience}
+"""
     assert said_of("zhengzhou", tmp_path, (whole, two)) == []
