@@ -41,7 +41,7 @@ from pipeline.workers import Lost, WorkPlan
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
-from schemas.errors import UsageError
+from schemas.errors import RulebookError, UsageError
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
@@ -186,6 +186,9 @@ def _check(settings: Settings, out: Path) -> None:
     """Whatever can be wrong with the call, asked before the first dossier is read."""
     if settings.rulebook != AUTO:
         book = load(settings.rulebook)
+        if book.faults and not settings.unchecked:
+            how = "请改正后再初审；确需照此初审的，请加 --unchecked，各份结果会注明未经核对"
+            raise RulebookError("\n".join([*book.faults, f"规则文件与办法文本有 {len(book.faults)} 处不符。{how}。"]))
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")

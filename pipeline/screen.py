@@ -48,6 +48,8 @@ class Settings:
     procedure: str = "application"
     limits: Limits = LIMITS
     audience: Audience = Audience.INTERNAL
+    unchecked: bool = False
+    """A rulebook of the user's own is taken even where it does not agree with its regulation's text."""
     since: Path | None = None
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
     standing: Path | None = None
@@ -285,6 +287,7 @@ def _screening(
         path=file_names.legible(entry.path.name),
         rulebook=rulebook.id if rulebook else "",
         rulebook_title=rulebook.title if rulebook else "",
+        unheld=rulebook.unheld if rulebook else "",
         procedure=settings.procedure,
         as_of=settings.as_of,
         contents=contents,

@@ -107,3 +107,5 @@ class Screening:
     verdict: Verdict
     note: str = ""
     rulebook_title: str = ""
+    unheld: str = ""
+    """Why the rulebook cannot be relied on (Rulebook.unheld); every report says it."""

@@ -196,6 +196,10 @@ class Rulebook:
     titles: tuple[str, ...]
     """Titles that tell this regulation where forms do not (the regulation's own object, 示范平台名称)."""
     sha256: str
+    unheld: str = ""
+    """Why it cannot be relied on, in Chinese: it was not held against its regulation's text, or did not stand."""
+    faults: tuple[str, ...] = ()
+    """Where it does not agree with its regulation's text, each with file and line."""
     paper_titles: Mapping[str, str] = field(default_factory=dict)
     """Kind id → its title, ``kind.part`` → the part's title, in Chinese, for messages."""
     standing: Standing | None = None

@@ -1,31 +1,54 @@
 """Which value stands where in a YAML file, read strictly: every value knows its file, line and key.
 
-Raises RulebookError, in Chinese, for anything a form or rulebook file must not hold: unknown and
-missing keys, keys written twice, values of another type. Numbers never pass through floats.
+Wrong is, in Chinese, whatever a form or rulebook file must not hold: unknown and missing keys, keys written twice,
+values of another type. The first fault raises RulebookError; a reader that brings a list of faults is told all of
+them, and goes on with empty values. Numbers never pass through floats.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
+from rapidfuzz import process
 
 from schemas.errors import RulebookError
+from schemas.yaml_signs import odd_signs
 
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 _TRUTH = "tag:yaml.org,2002:bool"
+_ABSENT = "absent"
+_ALIKE = 70
+_T = TypeVar("_T")
+_NEVER = date(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with a file: the line to look at and, in Chinese, what to do."""
+
+    line: int
+    message: str
+
+    def said_of(self, path: Path) -> str:
+        """The fault as a line that names its file."""
+        return f"{path} 第 {self.line} 行{'' if self.message.startswith('“') else '：'}{self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One value of the file: exactly one of scalar, entries and members is used, by its kind."""
+    """One value of the file: exactly one of scalar, entries and members is used, by its kind.
+
+    ``faults`` collects what is wrong; without it the first fault raises.
+    """
 
     file: str
     line: int
@@ -35,41 +58,60 @@ class Marked:
     tag: str = ""
     entries: Mapping[str, Marked] = field(default_factory=dict)
     members: tuple[Marked, ...] = ()
+    faults: list[Fault] | None = field(default=None, compare=False, repr=False)
 
     def wrong(self, message: str) -> RulebookError:
         """The error to raise about this value."""
-        where = f"“{self.key}”" if self.key else ""
-        return RulebookError(f"{self.file} 第 {self.line} 行{where}：{message}")
+        return RulebookError(f"{self.file} 第 {self.line} 行{self._where()}：{message}")
+
+    def amiss(self, message: str, instead: _T) -> _T:
+        """Say what is wrong with this value, and go on with another, where faults are collected; else raise."""
+        if self.faults is None:
+            raise self.wrong(message)
+        if self.kind != _ABSENT:
+            self.faults.append(Fault(self.line, f"{self._where()}：{message}".removeprefix("：")))
+        return instead
+
+    def _where(self) -> str:
+        return f"“{self.key}”" if self.key else ""
 
     def fields(self, required: str, optional: str = "") -> Mapping[str, Marked]:
         """The entries, after making sure that only these keys stand here, and all the required ones do."""
-        if self.kind != "mapping":
-            raise self.wrong("这里应为“键: 值”的形式")
         must, may = required.split(), optional.split()
+        if self.kind != "mapping":
+            self.amiss("这里应为“键: 值”的形式", None)
+            return {key: self._absent(key) for key in must}
         for key, value in self.entries.items():
             if key not in must and key not in may:
-                raise value.wrong(f"不认识的键“{key}”。可用的键：{'、'.join(must + may)}。请改正或删去")
+                value.amiss(
+                    f"不认识的键“{key}”。{_perhaps(key, must + may)}可用的键：{'、'.join(must + may)}。请改正或删去",
+                    None,
+                )
         missing = [key for key in must if key not in self.entries]
         if missing:
-            raise self.wrong(f"缺少键“{'”“'.join(missing)}”，请补上")
-        return self.entries
+            self.amiss(f"缺少键“{'”“'.join(missing)}”，请补上", None)
+        return {**self.entries, **{key: self._absent(key) for key in missing}}
+
+    def _absent(self, key: str) -> Marked:
+        """What a missing key is read as, once its absence has been told."""
+        return Marked(self.file, self.line, f"{self.key}.{key}".strip("."), _ABSENT, faults=self.faults)
 
     def pairs(self) -> tuple[tuple[str, Marked], ...]:
         """The entries of a mapping whose keys are free."""
         if self.kind != "mapping":
-            raise self.wrong("这里应为“键: 值”的形式")
+            return self.amiss("这里应为“键: 值”的形式", ())
         return tuple(self.entries.items())
 
     def list(self) -> tuple[Marked, ...]:
         """The members of a list."""
         if self.kind != "sequence":
-            raise self.wrong("这里应为列表（每行以“- ”开头，或写在方括号里）")
+            return self.amiss("这里应为列表（每行以“- ”开头，或写在方括号里）", ())
         return self.members
 
     def text(self) -> str:
         """The scalar as text, as written."""
         if self.kind != "scalar" or self.tag == _NULL or not self.scalar.strip():
-            raise self.wrong("这里应为一段文字，不能留空")
+            return self.amiss("这里应为一段文字，不能留空", "")
         return self.scalar.strip()
 
     def texts(self) -> tuple[str, ...]:
@@ -97,20 +139,22 @@ class Marked:
 
     def number(self) -> Decimal:
         """A plain number; never an expression, never with a unit."""
-        if self.kind != "scalar" or not _NUMBER.fullmatch(self.scalar):
-            raise self.wrong("这里应为不带单位的数字，例如 30 或 0.5；1 亿元请换算为 10000（万元）")
+        if self.kind != "scalar" or not _NUMBER.fullmatch(self.scalar) or not self.scalar.isascii():
+            return self.amiss(
+                "这里应为不带单位的数字（半角），例如 30 或 0.5；1 亿元请换算为 10000（万元）", Decimal(0)
+            )
         return Decimal(self.scalar)
 
     def whole(self) -> int:
         """A whole number."""
-        if not self.scalar.isdecimal():
-            raise self.wrong("这里应为整数")
+        if not self.scalar.isdecimal() or not self.scalar.isascii():
+            return self.amiss("这里应为整数（半角）", 0)
         return int(self.scalar)
 
     def truth(self) -> bool:
         """True or false."""
         if self.kind != "scalar" or self.tag != _TRUTH:
-            raise self.wrong("这里应为 true 或 false")
+            return self.amiss("这里应为 true 或 false", instead=False)
         return self.scalar.lower() in ("true", "yes", "on")
 
     def day(self) -> date:
@@ -118,44 +162,78 @@ class Marked:
         try:
             return date.fromisoformat(self.scalar)
         except ValueError:
-            raise self.wrong("这里应为日期，写作 2022-01-01") from None
+            return self.amiss("这里应为日期，写作 2022-01-01", _NEVER)
 
 
-def read_marked(path: Path) -> Marked:
-    """The whole file as one marked value."""
+def closest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """The known word that is meant, perhaps; empty where none is near."""
+    found = process.extractOne(word, known, score_cutoff=_ALIKE)
+    return found[0] if found else ""
+
+
+def _perhaps(word: str, known: list[str]) -> str:
+    if ":" in word:
+        return "冒号后面要有一个空格。"
+    near = closest(word, known)
+    return f"是不是“{near}”？" if near else ""
+
+
+def read_marked(path: Path, faults: list[Fault] | None = None) -> Marked:
+    """The whole file as one marked value. With ``faults``, what is wrong inside is collected there."""
+    text = read_utf8(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
-    except OSError:
-        raise RulebookError(f"{path}：文件不存在或无法打开。请检查路径") from None
-    except UnicodeDecodeError:
-        raise RulebookError(f"{path}：文件不是 UTF-8 编码。请另存为 UTF-8 后再试") from None
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RulebookError(f"{path} 第 {line} 行：不是有效的 YAML，请检查缩进、冒号后的空格和引号") from None
+        raise RulebookError(_not_yaml(path, text, error.problem_mark)) from None
     except yaml.YAMLError:
         raise RulebookError(f"{path}：不是有效的 YAML 文本，含有不能显示的字符") from None
     if node is None:
         raise RulebookError(f"{path}：文件是空的")
-    return _marked(node, str(path), "")
+    return _marked(node, str(path), "", faults)
 
 
-def _marked(node: yaml.Node, file: str, key: str) -> Marked:
+def read_utf8(path: Path) -> str:
+    """The text of a file that must be UTF-8. Raises RulebookError, which names the encoding that it seems to be in."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise RulebookError(f"{path}：文件不存在或无法打开。请检查路径") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        seems = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GBK（GB18030）"
+        how = "请用记事本打开，另存为时编码选 UTF-8，再试一次"
+        raise RulebookError(f"{path}：文件不是 UTF-8 编码，看起来是 {seems}。{how}") from None
+
+
+def _not_yaml(path: Path, text: str, mark: yaml.Mark | None) -> str:
+    """All that may be the reason, line by line: the parser itself stops at the first."""
+    line = mark.line + 1 if mark else 1
+    faults = [Fault(number, message) for number, message in odd_signs(text)]
+    if not any(fault.line == line for fault in faults):
+        faults.append(Fault(line, "不是有效的 YAML，请检查缩进、冒号后的空格和引号"))
+    return "\n".join(fault.said_of(path) for fault in sorted(faults))
+
+
+def _marked(node: yaml.Node, file: str, key: str, faults: list[Fault] | None) -> Marked:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
-        return Marked(file, line, key, "mapping", entries=_entries(node, file, key))
+        return Marked(file, line, key, "mapping", entries=_entries(node, file, key, faults), faults=faults)
     if isinstance(node, yaml.SequenceNode):
-        members = tuple(_marked(member, file, f"{key}[{index}]") for index, member in enumerate(node.value, 1))
-        return Marked(file, line, key, "sequence", members=members)
-    return Marked(file, line, key, "scalar", scalar=str(node.value), tag=str(node.tag))
+        members = tuple(_marked(member, file, f"{key}[{index}]", faults) for index, member in enumerate(node.value, 1))
+        return Marked(file, line, key, "sequence", members=members, faults=faults)
+    return Marked(file, line, key, "scalar", scalar=str(node.value), tag=str(node.tag), faults=faults)
 
 
-def _entries(node: yaml.MappingNode, file: str, key: str) -> dict[str, Marked]:
+def _entries(node: yaml.MappingNode, file: str, key: str, faults: list[Fault] | None) -> dict[str, Marked]:
     found: dict[str, Marked] = {}
     for name, value in node.value:
+        where = Marked(file, name.start_mark.line + 1, key, "key", faults=faults)
         if not isinstance(name, yaml.ScalarNode):
-            raise RulebookError(f"{file} 第 {name.start_mark.line + 1} 行：键应为一个词")
+            where.amiss("键应为一个词", None)
+            continue
         inner = f"{key}.{name.value}" if key else str(name.value)
         if name.value in found:
-            raise RulebookError(f"{file} 第 {name.start_mark.line + 1} 行“{inner}”：同一个键写了两次，请删去一个")
-        found[str(name.value)] = _marked(value, file, inner)
+            replace(where, key=inner).amiss("同一个键写了两次，请删去一个", None)
+        found[str(name.value)] = _marked(value, file, inner, faults)
     return found

@@ -27,6 +27,7 @@ def run(asked: ScreenOptions) -> None:
         asked.rulebook,
         asked.procedure,
         audience=asked.audience,
+        unchecked=asked.unchecked,
         since=asked.since,
         standing=asked.standing,
     )

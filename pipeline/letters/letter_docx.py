@@ -53,7 +53,7 @@ def _supplement(told: ReportContext, said: Notice) -> bytes:
         SUPPLEMENT_TEMPLATE,
         told.screening,
         title=SUPPLEMENT,
-        untold=_untold(late),
+        untold=_remark(told.screening, late),
         requests=_rows(said.requests),
         questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
         second=second,
@@ -67,10 +67,16 @@ def _ineligible(told: ReportContext, said: Notice) -> bytes:
         INELIGIBLE_TEMPLATE,
         told.screening,
         title=INELIGIBLE,
-        untold=_untold(late),
+        untold=_remark(told.screening, late),
         shortfalls=_rows(said.shortfalls),
         requests=[*said.requests, *said.questions],
     )
+
+
+def _remark(screening: Screening, late: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """What the clerk is told at the head of the draft: a rulebook not held against its text, rows left untold."""
+    unheld = f"{screening.unheld}，请逐项与办法原文核对。" if screening.unheld else ""
+    return unheld + _untold(late)
 
 
 def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:

@@ -22,6 +22,7 @@ def render(batch: Batch) -> bytes:
         batch=batch,
         counts=Counter(screening.verdict.status for screening in batch.screenings),
         rulebooks=sorted({screening.rulebook_title for screening in batch.screenings if screening.rulebook_title}),
+        unheld=sorted({screening.unheld for screening in batch.screenings if screening.unheld}),
         columns=[wording.rule_title(rule) for rule in columns],
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],

@@ -89,7 +89,7 @@ def row(
         "",
         filled("contact_name"),
         filled("contact_phone") or filled("mobile"),
-        "\n".join([*([screening.note] if screening.note else []), *_remarks(screening)]),
+        "\n".join([*(remark for remark in (screening.unheld, screening.note) if remark), *_remarks(screening)]),
     ]
 
 

@@ -48,6 +48,8 @@ def render(batch: Batch) -> bytes:
     ]
     made = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
     made.render({"rows": rows}, autoescape=True)
+    for sentence in sorted({one.unheld for one in batch.screenings if one.unheld}):
+        made.docx.add_paragraph(f"注：{sentence}。")
     out = io.BytesIO()
     made.save(out)
     return timeless(out.getvalue())

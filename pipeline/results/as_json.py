@@ -62,6 +62,7 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
             "id": screening.rulebook,
             "title": screening.rulebook_title,
             "procedure": screening.procedure,
+            **({"unheld": screening.unheld} if screening.unheld else {}),
         },
         "as_of": screening.as_of.isoformat(),
         "note": screening.note,
@@ -96,6 +97,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
                 "verdict": str(screening.verdict.status),
                 "reasons": list(screening.verdict.reasons),
                 "note": screening.note,
+                **({"unheld": screening.unheld} if screening.unheld else {}),
             }
             for screening in batch.screenings
         ],

@@ -50,11 +50,14 @@ class Regulation:
 
     ``pieces``: "第七条" the whole article, "第七条·首" what stands before its first item, "第七条（五）",
     "第七条末款" the paragraph after the last item. ``conditions``: articles of the chapters on 条件.
+    ``preamble``: what stands before 第一条. ``annexes``: the lines behind the last article, with their numbers.
     """
 
     pieces: Mapping[str, UnspacedText]
     conditions: tuple[str, ...]
     whole: UnspacedText
+    preamble: str = ""
+    annexes: tuple[tuple[int, str], ...] = ()
 
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
@@ -85,7 +88,7 @@ def read_regulation(text: str) -> Regulation:
     cut = _Cut()
     for line, words in _lines(text):
         cut.take(line, words)
-    return Regulation(cut.pieces, tuple(cut.conditions), cut.whole)
+    return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, tuple(cut.annexes))
 
 
 @dataclass(slots=True)
@@ -95,10 +98,13 @@ class _Cut:
     pieces: dict[str, UnspacedText] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
     whole: UnspacedText = field(default_factory=UnspacedText)
+    preamble: str = ""
+    annexes: list[tuple[int, str]] = field(default_factory=list)
     article: int = 0
     item: int = 0
     key: str = ""
     of_conditions: bool = False
+    annexed: bool = False
     ended: bool = False
     """The line before ended a sentence."""
 
@@ -113,13 +119,20 @@ class _Cut:
         number = numeral(head.group(1)) if head else None
         if number is not None and 0 < number - self.article <= _SKIPPED + 1:
             self._begin_article(int(number))
-        elif _ANNEX.match(words) and self.ended:
-            self.key = ""
+        elif _ANNEX.match(words) and self.ended and self.article:
+            self.key, self.annexed = "", True
         elif self.article and self.key:
             self._begin_item(words)
+        self._keep(words, line)
+        self.ended = words.endswith("。")
+
+    def _keep(self, words: str, line: int) -> None:
         if self.key:
             self._add(words, line)
-        self.ended = words.endswith("。")
+        elif self.annexed:
+            self.annexes.append((line, words))
+        elif not self.article:
+            self.preamble += words
 
     def _begin_article(self, number: int) -> None:
         self.article = number

@@ -1,11 +1,11 @@
-"""In what do two rulebooks differ? Bounds changed, conditions and items added or dropped."""
+"""In what do two rulebooks differ? Bounds, clauses and whom they are for, judgements, items and how they are bound."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from pipeline.rulebook.wording import bound, dates, function_title, how_many, papers, paths, relaxed, remarks, subject
-from schemas.rulebook import Procedure, Rulebook
+from pipeline.rulebook.wording import bound, dates, function_title, how_many, papers, paths, remarks, subject, whose
+from schemas.rulebook import Condition, Procedure, Rulebook
 
 
 def differences(old: Rulebook, new: Rulebook) -> list[str]:
@@ -15,6 +15,7 @@ def differences(old: Rulebook, new: Rulebook) -> list[str]:
         *_changed(_conditions(old), _conditions(new), "条件"),
         *_changed(_functions(old), _functions(new), "功能"),
         *_changed(_notes(old), _notes(new), "备注"),
+        *_changed(_judgements(old), _judgements(new), "由人判断的要求"),
         *_procedures(old, new),
     ]
 
@@ -45,13 +46,20 @@ def _said(title: str, asks: str) -> str:
 
 def _conditions(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
     """Each condition by what it is on. The article is not compared: another regulation counts otherwise."""
-    return {
-        (one.measure, one.when): _asked(bound(one) + _clause(relaxed(one)), subject(one)) for one in book.conditions
-    }
+    return {(one.measure, one.when): _asked(bound(one) + _clause(one), subject(one)) for one in book.conditions}
 
 
-def _clause(words: str) -> str:
-    return f"（{words.partition('：')[2]}）" if words else ""
+def _clause(condition: Condition) -> str:
+    """What may be relaxed, for whom and how far."""
+    if condition.relaxation is None:
+        return ""
+    whom = whose(condition.relaxation)
+    return f"（{condition.relaxation.asks}{f'：{whom}' if whom else ''}）"
+
+
+def _judgements(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
+    """What is left to people, by its id."""
+    return {one.id: _asked(one.asks) for one in book.judgements}
 
 
 def _functions(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
@@ -68,7 +76,16 @@ def _notes(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
 def _procedures(old: Rulebook, new: Rulebook) -> Iterator[str]:
     for name in dict.fromkeys([*old.procedures, *new.procedures]):
         titles = [book.procedures[name].title for book in (old, new) if name in book.procedures]
-        yield from _changed(_items(old.procedures.get(name)), _items(new.procedures.get(name)), f"{titles[0]}材料")
+        before, after = old.procedures.get(name), new.procedures.get(name)
+        if before is not None and after is not None:
+            yield from _changed({"": _asked(_manner(before))}, {"": _asked(_manner(after))}, titles[0])
+        yield from _changed(_items(before), _items(after), f"{titles[0]}材料")
+
+
+def _manner(procedure: Procedure) -> str:
+    """In what order the papers are bound, and whether the conditions count."""
+    order = "须按顺序装订" if procedure.in_order else "不要求按顺序装订"
+    return order + ("，判断认定条件" if procedure.conditions_count else "，认定条件只作参考")
 
 
 def _items(procedure: Procedure | None) -> dict[Hashable, tuple[str, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.vocabulary.papers import vocabulary
+from pipeline.rulebook.hold import hold, text_beside
 from pipeline.rulebook.known_words import unknown_words
 from pipeline.rulebook.parse import Parsed, parse
 from schemas.data_files import data_folder
@@ -52,7 +53,7 @@ def find(name: str | Path, folder: Path | None = None) -> Path:
 def load(name: str | Path, folder: Path | None = None) -> Rulebook:
     """The rulebook of that id or path. Raises UsageError (no such) or RulebookError (faulty)."""
     path = find(name, folder)
-    return _ours(path) if path.parent == _folder(None) else _sound(parse(path))
+    return _ours(path) if path.parent == _folder(None) else _theirs(path, _stamp(path))
 
 
 def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:
@@ -113,6 +114,21 @@ def _folder(folder: Path | None) -> Path:
 @functools.cache
 def _ours(path: Path) -> Rulebook:
     return _sound(parse(path))
+
+
+@functools.lru_cache(maxsize=8)
+def _theirs(path: Path, _stamp: tuple[int, int]) -> Rulebook:
+    """A rulebook of the user's own, held against the text beside it; read again where file or text changed."""
+    parsed = parse(path)
+    book, held = _sound(parsed), hold(parsed)
+    faults = tuple(f"{path} 第 {one.line} 行：{one.message}" for one in held.problems)
+    return replace(book, unheld=held.unheld, faults=faults)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When the file and its text were last written."""
+    text = text_beside(path)
+    return path.stat().st_mtime_ns, text.stat().st_mtime_ns if text else 0
 
 
 def _sound(parsed: Parsed) -> Rulebook:

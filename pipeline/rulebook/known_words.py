@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
-from schemas.measures import MEASURES
-from schemas.rulebook import Condition, Material, Procedure
+from schemas.measures import FUNCTION_TITLES, MEASURES
+from schemas.rulebook import Condition, FormNote, Material, Procedure
+from schemas.strict_yaml import closest
 from schemas.tables import LISTS
 
 
@@ -35,16 +36,23 @@ def unknown_words(parsed: Parsed) -> Iterator[Problem]:
             yield Problem(parsed.lines[condition], message)
     for note in parsed.rulebook.notes:
         if note.measure not in MEASURES or note.table not in LISTS:
-            yield Problem(parsed.lines[note], f"不认识的度量或名单：{note.measure}、{note.table}")
+            yield from (Problem(parsed.lines[note], message) for message in _note(note))
     for procedure in parsed.rulebook.procedures.values():
         yield from _procedure(parsed, procedure)
+
+
+def _note(note: FormNote) -> Iterator[str]:
+    if note.measure not in MEASURES:
+        yield _unknown_measure(note.measure)
+    if note.table not in LISTS:
+        near = closest(note.table, list(LISTS))
+        yield f"不认识的名单“{note.table}”。{f'是不是“{near}”？' if near else ''}可用的有：{'、'.join(LISTS)}"
 
 
 def _measure(parsed: Parsed, condition: Condition) -> Iterator[str]:
     measure = MEASURES.get(condition.measure)
     if measure is None:
-        short = condition.measure.rsplit(".", 1)[-1]
-        yield f"不认识的度量“{short}”。可用的见“dossier rulebook show”，或与开发人员联系增加"
+        yield _unknown_measure(condition.measure)
         return
     fitting = {"number": condition.at_least is not None, "text": bool(condition.equals), "place": bool(condition.place)}
     fitting["truth"] = condition.rising or bool(condition.material)
@@ -61,6 +69,29 @@ def _measure(parsed: Parsed, condition: Condition) -> Iterator[str]:
     items = {one.item for procedure in parsed.rulebook.procedures.values() for one in procedure.materials}
     if condition.material and condition.material not in items:
         yield f"材料清单里没有 {condition.material} 这一项"
+
+
+def _unknown_measure(measure: str) -> str:
+    """Which words one may use instead, each with its title; the nearest first."""
+    scope, short = measure[: measure.rfind(".") + 1], measure.rpartition(".")[2]
+    inside = scope if any(one.startswith(scope) for one in MEASURES) else ""
+    own = {
+        one.removeprefix(inside): measure.title.rpartition("：")[2]
+        for one, measure in MEASURES.items()
+        if (one.startswith(inside) if inside else "." not in one)
+    }
+    if scope and not inside:
+        names = "、".join(f"{name}（{title}）" for name, title in FUNCTION_TITLES.items())
+        return f"不认识的功能“{scope.split('.')[1]}”。可用的有：{names}"
+    listed = "、".join(f"{name}（{title}）" for name, title in own.items())
+    return f"不认识的度量“{short}”。{_meant(short, own)}可用的有：{listed}"
+
+
+def _meant(word: str, known: Mapping[str, str]) -> str:
+    """是不是“staff_count”（从业人数）？ Empty where no known word or title is near."""
+    titles = {title: name for name, title in known.items()}
+    near = closest(word, list(known)) or titles.get(closest(word, list(titles)), "")
+    return f"是不是“{near}”（{known[near]}）？" if near else ""
 
 
 def _procedure(parsed: Parsed, procedure: Procedure) -> Iterator[Problem]:
@@ -87,7 +118,9 @@ def _kinds(material: Material) -> Iterator[str]:
         yield f"材料 {material.item} 没有写明用哪种文件证明"
     for kind in [*(demand.kind for demand in demands), *material.hinted_by]:
         if kind not in kinds:
-            yield f"不认识的材料种类“{kind}”。可用的有：{'、'.join(kinds)}"
+            titles = {name: one.title for name, one in kinds.items()}
+            every = "、".join(f"{name}（{title}）" for name, title in titles.items())
+            yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{every}"
     for level in material.levels:
         if level not in level_words().named:
             yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
@@ -95,5 +128,7 @@ def _kinds(material: Material) -> Iterator[str]:
         known = [part.id for part in kinds[demand.kind].parts] if demand.kind in kinds else []
         for part in demand.parts:
             if demand.kind in kinds and part not in known:
-                listed = "、".join(known) or "（没有）"
-                yield f"材料“{kinds[demand.kind].title}”没有“{part}”这一部分。可用的有：{listed}"
+                titles = {one.id: one.title for one in kinds[demand.kind].parts}
+                listed = "、".join(f"{name}（{title}）" for name, title in titles.items()) or "（没有）"
+                meant = _meant(part, titles)
+                yield f"材料“{kinds[demand.kind].title}”没有“{part}”这一部分。{meant}可用的有：{listed}"

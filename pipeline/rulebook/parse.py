@@ -1,7 +1,7 @@
 """What does one rulebook file say? Its YAML as a schemas.rulebook.Rulebook, and the line of every rule.
 
-Raises RulebookError where the file is not built as it must be. Whether its words and numbers are right is
-for rulebook_words and rulebook_lint.
+Raises RulebookError, with all faults of the file, where it is not built as it must be. Whether its words and
+numbers are right is for known_words and check.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractors.vocabulary.blank_forms import load_form
 from pipeline.rulebook.articles import article_of_item
 from pipeline.rulebook.parse_standing import read_standing
 from schemas.data_files import data_folder
+from schemas.errors import RulebookError
 from schemas.forms import FormSpec
 from schemas.measures import measure_of
 from schemas.rulebook import (
@@ -33,7 +34,8 @@ from schemas.rulebook import (
     Rulebook,
     ServiceFunction,
 )
-from schemas.strict_yaml import Marked, read_marked
+from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
+from schemas.yaml_signs import odd_signs
 
 _BOUNDS = ("at_least", "equals", "rising", "material")
 _ITEM = re.compile(r"\d+\.\d+[a-z]?")
@@ -59,13 +61,31 @@ class Parsed:
 
 def parse(path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = None) -> Parsed:
     """The rulebook that this file holds, with the forms that it names."""
-    root = read_marked(path)
+    parsed, faults = parse_on(path, region_sets=region_sets)
+    if faults:
+        raise RulebookError("\n".join(fault.said_of(path) for fault in faults))
+    return parsed
+
+
+def parse_on(
+    path: Path, *, region_sets: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Parsed, tuple[Fault, ...]]:
+    """The same, going on behind what is wrong: with all of its faults, in the order of the file."""
+    faults: list[Fault] = []
+    parsed = _parsed(path, faults, _region_sets() if region_sets is None else region_sets)
+    if faults:
+        faults += [Fault(line, message) for line, message in odd_signs(read_utf8(path))]
+    return parsed, tuple(sorted(set(faults)))
+
+
+def _parsed(path: Path, faults: list[Fault], region_sets: Mapping[str, tuple[str, ...]]) -> Parsed:
+    root = read_marked(path, faults)
     fields = root.fields(
         "id title issuer number region in_force forms conditions procedures",
         "titles relaxations functions notes judgements manual standing",
     )
     lines: dict[object, int] = {}
-    reader = _RuleReader(lines, _region_sets() if region_sets is None else region_sets)
+    reader = _RuleReader(lines, region_sets)
     clauses = reader.clauses(fields.get("relaxations"))
     forms, digest = _forms(fields["forms"], path)
     rulebook = Rulebook(
@@ -119,8 +139,9 @@ class _RuleReader:
         own = "measure asks" if article else "measure asks article"
         fields = marked.fields(own, "at_least equals rising material may_relax when")
         if sum(bound in fields for bound in _BOUNDS) != 1:
-            raise marked.wrong(
-                "须写且只写一个要求：at_least（不少于）、equals（等于）、rising（逐年增长）或 material（有某项材料）"
+            marked.amiss(
+                "须写且只写一个要求：at_least（不少于）、equals（等于）、rising（近两年增长）或 material（有某项材料）",
+                None,
             )
         cited = article or fields["article"].text()
         condition = Condition(
@@ -170,14 +191,15 @@ class _RuleReader:
             return tuple(_place(text) or text for text in marked.texts())
         if marked.text() not in self.region_sets:
             known = "、".join(self.region_sets)
-            raise marked.wrong(f"不认识的区域“{marked.text()}”。已有的区域：{known}；也可以直接列出地名：[甲市, 乙市]")
+            message = f"不认识的区域“{marked.text()}”。已有的区域：{known}；也可以直接列出地名：[甲市, 乙市]"
+            return marked.amiss(message, ())
         return tuple(_place(text) or text for text in self.region_sets[marked.text()])
 
     def functions(self, marked: Marked) -> FunctionsRule:
         fields = marked.fields("article asks each", "at_least by_type claimed")
         if sum(key in fields for key in ("at_least", "by_type", "claimed")) != 1:
-            raise marked.wrong(
-                "须写且只写一个：at_least（至少几项）、by_type（按平台类型）或 claimed（申报的都要达到）"
+            marked.amiss(
+                "须写且只写一个：at_least（至少几项）、by_type（按平台类型）或 claimed（申报的都要达到）", None
             )
         by_type = {kind: count.whole() for kind, count in fields["by_type"].pairs()} if "by_type" in fields else None
         self.lines["functions"] = marked.line
@@ -193,9 +215,13 @@ class _RuleReader:
     def _function(self, marked: Marked) -> ServiceFunction:
         fields = marked.fields("id article", "title all_of any_of")
         if ("all_of" in fields) == ("any_of" in fields):
-            raise marked.wrong("须写 all_of（都要达到）或 any_of（几组要求达到一组即可）中的一个")
+            marked.amiss("须写 all_of（都要达到）或 any_of（几组要求达到一组即可）中的一个", None)
         name, article = fields["id"].text(), fields["article"].text()
-        paths = fields["any_of"].list() if "any_of" in fields else (fields["all_of"],)
+        paths = (
+            fields["any_of"].list()
+            if "any_of" in fields
+            else tuple(fields[key] for key in ("all_of",) if key in fields)
+        )
         read = tuple(tuple(self.condition(one, f"function.{name}.", article) for one in path.list()) for path in paths)
         function = ServiceFunction(name, _text(fields.get("title")), article, read)
         self.lines[function] = marked.line
@@ -233,19 +259,20 @@ class _RuleReader:
     def procedures(self, marked: Marked) -> dict[str, Procedure]:
         """Every procedure by its id; the checklist's items are unique within one."""
         if not marked.pairs():
-            raise marked.wrong("至少要写一个程序（application 认定申报）")
+            marked.amiss("至少要写一个程序（application 认定申报）", None)
         return {name: self._procedure(name, one) for name, one in marked.pairs()}
 
     def _procedure(self, name: str, marked: Marked) -> Procedure:
         if name not in ("application", "review"):
-            raise marked.wrong("程序只能是 application（认定申报）或 review（复核）")
+            marked.amiss("程序只能是 application（认定申报）或 review（复核）", None)
         fields = marked.fields("title article form materials", "lists conditions_count in_order")
         materials = tuple(self._material(one) for one in fields["materials"].list())
         seen: set[str] = set()
         for material, one in zip(materials, fields["materials"].list(), strict=True):
             if material.item in seen:
-                raise one.wrong(
-                    f"材料 {material.item} 写了两次。同一项下有几份材料的，加上字母：{material.item}a、{material.item}b"
+                one.amiss(
+                    f"材料 {material.item} 写了两次。一项下有几份材料的，加上字母：{material.item}a、{material.item}b",
+                    None,
                 )
             seen.add(material.item)
         procedure = Procedure(
@@ -266,7 +293,9 @@ class _RuleReader:
         fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by levels ask {flags}")
         item = fields["item"].text()
         if not _ITEM.fullmatch(item):
-            raise fields["item"].wrong("材料的编号写作“11.3”（第十一条（三）），同一项有几份材料时加字母：11.3a、11.3b")
+            item = fields["item"].amiss(
+                "材料的编号写作“11.3”（第十一条（三）），同一项有几份材料时加字母：11.3a、11.3b", "0.0"
+            )
         said = {flag: fields[flag].truth() for flag in flags.split() if flag in fields}
         material = Material(
             item=item,
@@ -284,9 +313,9 @@ class _RuleReader:
 
 def _alternatives(marked: Marked, fields: Mapping[str, Marked]) -> tuple[tuple[Demand, ...], ...]:
     if sum(key in fields for key in ("paper", "all_of", "any_of")) != 1:
-        raise marked.wrong("须写且只写一个：paper（一份材料）、all_of（都要有）或 any_of（有一份即可）")
+        return marked.amiss("须写且只写一个：paper（一份材料）、all_of（都要有）或 any_of（有一份即可）", ())
     if "parts" in fields and "paper" not in fields:
-        raise fields["parts"].wrong("parts 要和 paper 写在一起：{paper: special_audit_report, parts: [...]}")
+        fields["parts"].amiss("parts 要和 paper 写在一起：{paper: special_audit_report, parts: [...]}", None)
     if "paper" in fields:
         parts = fields["parts"].texts() if "parts" in fields else ()
         return ((Demand(fields["paper"].text(), parts),),)
@@ -319,7 +348,7 @@ def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
 def _when(marked: Marked) -> tuple[str, str]:
     pairs = marked.pairs()
     if len(pairs) != 1:
-        raise marked.wrong("when 里只写一个条件，例如 {function.training.focus: employees}")
+        return marked.amiss("when 里只写一个条件，例如 {function.training.focus: employees}", ("", ""))
     return pairs[0][0], pairs[0][1].text()
 
 
@@ -347,10 +376,15 @@ def _forms(marked: Marked, path: Path) -> tuple[dict[str, FormSpec], str]:
             (folder / f"{one.text()}.yaml" for folder in folders if (folder / f"{one.text()}.yaml").is_file()), None
         )
         if file is None:
-            raise one.wrong(f"找不到表格文件 {one.text()}.yaml。请放在本文件旁边，或旁边的 forms 文件夹里")
-        form = load_form(file)
+            one.amiss(f"找不到表格文件 {one.text()}.yaml。请放在本文件旁边，或旁边的 forms 文件夹里", None)
+            continue
+        try:
+            form = load_form(file)
+        except RulebookError as error:
+            one.amiss(str(error), None)
+            continue
         if form.id != one.text():
-            raise one.wrong(f"{file} 里的 id 是“{form.id}”，应与文件名一致")
+            one.amiss(f"{file} 里的 id 是“{form.id}”，应与文件名一致", None)
         forms[form.id] = form
         digest.update(file.read_bytes())
     return forms, digest.hexdigest()

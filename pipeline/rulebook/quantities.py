@@ -17,6 +17,9 @@ _UNITS = {
     "个月": "个月",
     "家": "家",
     "户": "家",
+    # 户次 and 家次 count visits, not enterprises (contract §11).
+    "户次": "户次",
+    "家次": "户次",
     "%": "%",
     "人次": "人次",
     "人": "人",
@@ -50,6 +53,11 @@ class StatedQuantity:
     unit: str
     text: str
     start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the sentence."""
+        return self.start + len(self.text)
 
 
 def quantities(sentence: str) -> Iterator[StatedQuantity]:

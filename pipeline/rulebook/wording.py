@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractors.vocabulary.papers import vocabulary
 from schemas.measures import FUNCTION_TITLES, MEASURES
-from schemas.rulebook import Condition, Demand, FunctionsRule, InForce, Material, ServiceFunction
+from schemas.rulebook import Condition, Demand, FunctionsRule, InForce, Material, Relaxation, ServiceFunction
 
+_FEW = 5
 _FOCUS = {"employees": "以员工培训为主", "managers": "以管理者培训为主"}
 
 
@@ -24,13 +25,26 @@ def bound(condition: Condition) -> str:
         return f"不少于 {condition.at_least:,}{_unit(condition)}"
     if condition.equals:
         return f"为{condition.equals}"
-    return "逐年增长" if condition.rising else f"有材料 {condition.material}"
+    return "近两年增长" if condition.rising else f"有材料 {condition.material}"
 
 
 def relaxed(condition: Condition) -> str:
     """What a clause says of relaxing it; empty where none does."""
     clause = condition.relaxation
     return "" if clause is None else f"{clause.article}：{clause.asks}"
+
+
+def whose(clause: Relaxation) -> str:
+    """Whom a clause that relaxes is for, and how far it goes: 对事业单位、社团，放宽至 100."""
+    kinds = [f"对{'、'.join(clause.organisation_types)}"] if clause.organisation_types else []
+    places = [f"对{_few(clause.regions)}"] if clause.regions else []
+    far = [f"放宽至 {clause.to:,}"] if clause.to is not None else []
+    return "，".join([*kinds, *places, *far])
+
+
+def _few(names: tuple[str, ...]) -> str:
+    """The first names of a long list, and how many there are."""
+    return "、".join(names) if len(names) <= _FEW else f"{'、'.join(names[:_FEW])}等 {len(names)} 地"
 
 
 def _unit(condition: Condition) -> str:

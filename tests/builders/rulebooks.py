@@ -39,7 +39,7 @@ conditions:
   - {measure: operating_years, at_least: 3, article: 第二条（一）, asks: 运营满三年}
   - {measure: total_assets, at_least: 12000, article: 第二条（一）, asks: 资产总额不少于1.2亿元}
   - {measure: enterprises_served, at_least: 70, article: 第二条（二）, asks: 一年服务不少于70家}
-  - {measure: enterprise_growth, rising: true, article: 第二条（二）, asks: 近两年逐年增长}
+  - {measure: enterprise_growth, rising: true, article: 第二条（二）, asks: 近两年服务企业数量稳步增长}
   - {measure: satisfaction, at_least: 85, article: 第二条（二）, asks: 满意度不低于85%}
   - measure: staff_count
     article: 第二条（三）
@@ -64,6 +64,8 @@ procedures:
     materials:
       - {item: "4.1", title: 申请表, paper: application_form}
       - {item: "4.2", title: 营业执照, paper: business_licence}
+judgements:
+  - {id: legal_person, article: 第二条（一）, asks: 是独立法人, words: [独立法人]}
 """
 
 FORM = """id: example-application

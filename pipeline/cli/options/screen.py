@@ -30,6 +30,9 @@ class ScreenOptions:
     audience: Annotated[
         Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
     ] = Audience.INTERNAL
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="自己的规则文件与办法文本不符时仍然初审，各份结果会注明未经核对")
+    ] = False
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None

@@ -1,0 +1,91 @@
+"""What does a rulebook say that its regulation says? Every number, word and citation of the file as one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.rulebook.known_words import all_conditions
+from pipeline.rulebook.parse import Parsed
+from schemas.measures import MEASURES
+from schemas.rulebook import (
+    Condition,
+    FunctionsRule,
+    InForce,
+    Judgement,
+    Manual,
+    Material,
+    Procedure,
+    Relaxation,
+    ServiceFunction,
+)
+
+OF_FUNCTIONS = "项"
+GROWTH = "增长"
+_Citing = Condition | Judgement | Manual | InForce | Relaxation | ServiceFunction | Procedure | Material
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one rule of the file says that an article says: a number with its unit, or a word (unit empty).
+
+    ``measure`` is what the number counts, empty for the number of functions; ``kind`` is then the platform's.
+    ``relaxes``: it is the bound of a clause that relaxes.
+    """
+
+    line: int
+    article: str
+    value: Decimal
+    unit: str
+    word: str = ""
+    measure: str = ""
+    relaxes: bool = False
+    kind: str = ""
+
+
+def claims(parsed: Parsed) -> Iterator[Claim]:
+    """Every number and word that the rules claim, in the order of the file."""
+    for condition in all_conditions(parsed):
+        yield from _of_condition(parsed, condition)
+    functions = parsed.rulebook.functions
+    if functions is not None:
+        for kind, count in _counts(functions):
+            yield Claim(parsed.lines["functions"], functions.article, Decimal(count), OF_FUNCTIONS, kind=kind)
+
+
+def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
+    line, measure = parsed.lines[condition], MEASURES.get(condition.measure)
+    if measure is None:
+        return
+    if condition.at_least is not None:
+        yield Claim(line, condition.article, condition.at_least, measure.unit, measure=measure.id)
+    if condition.equals or condition.rising:
+        yield Claim(line, condition.article, Decimal(0), "", condition.equals or GROWTH, measure.id)
+    clause = condition.relaxation
+    if clause is not None and clause.to is not None:
+        at = parsed.lines.get(clause, line)
+        yield Claim(at, clause.article, clause.to, measure.unit, measure=measure.id, relaxes=True)
+
+
+def _counts(functions: FunctionsRule) -> Iterator[tuple[str, int]]:
+    if functions.at_least is not None:
+        yield "", functions.at_least
+    yield from (functions.by_type or {}).items()
+
+
+def cited(parsed: Parsed) -> Iterator[tuple[int, str]]:
+    """Every citation of the file and its line."""
+    rulebook = parsed.rulebook
+    rules: list[_Citing] = [*all_conditions(parsed), *rulebook.judgements, *rulebook.manual, rulebook.in_force]
+    rules += [one.relaxation for one in rulebook.conditions if one.relaxation]
+    rules += [clause.relaxation for clause in parsed.clauses]
+    rules += [] if rulebook.functions is None else rulebook.functions.functions
+    for procedure in rulebook.procedures.values():
+        rules += [procedure, *procedure.materials]
+    for rule in dict.fromkeys(rules):
+        yield parsed.lines[rule], rule.article
+    for clause in parsed.clauses:
+        yield from ((parsed.lines[clause.relaxation], article) for article in clause.covers)
+    if rulebook.functions is not None:
+        yield parsed.lines["functions"], rulebook.functions.article

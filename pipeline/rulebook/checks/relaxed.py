@@ -1,0 +1,86 @@
+"""Is each clause that relaxes there, with what it covers and whom it is for?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.checks.numbers import pieces_of_conditions
+from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.known_words import Problem
+from pipeline.rulebook.parse import Parsed
+from schemas.rulebook import Relaxation
+
+
+def relaxed(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
+    """From the clauses of the file to the text, then the clauses of the text that the file has not."""
+    yield from _covers(parsed, regulation)
+    given = _relaxations(parsed)
+    for clause in given:
+        piece = regulation.piece(clause.article)
+        if piece is not None:
+            line = parsed.lines.get(clause, 1)
+            # A clause without a number beside one with it may leave the kinds of applicant to that one.
+            beside = [one for one in given if normal(one.article) == normal(clause.article) and one.to is not None]
+            kinds = {
+                kind for one in (clause, *(beside if clause.to is None else ())) for kind in one.organisation_types
+            }
+            whole = replace(clause, organisation_types=tuple(sorted(kinds)))
+            yield from (Problem(line, message) for message in _whose(whole, piece))
+    cited = {normal(clause.article) for clause in given}
+    for citation, piece in pieces_of_conditions(parsed, regulation):
+        said = rule_words().relaxing.search(piece.text)
+        if said and citation.removesuffix("·首") not in cited and not _manual(parsed, citation, said[0]):
+            where = f"{citation}（办法文本第 {piece.line_at(said.start())} 行）"
+            yield Problem(1, f"{where}写有“{said[0]}”，没有对应的放宽条款（relaxations 或 may_relax）")
+
+
+def _relaxations(parsed: Parsed) -> tuple[Relaxation, ...]:
+    found = [clause.relaxation for clause in parsed.clauses]
+    found += [one.relaxation for one in parsed.rulebook.conditions if one.relaxation]
+    return tuple(dict.fromkeys(found))
+
+
+def _manual(parsed: Parsed, citation: str, word: str) -> bool:
+    return any(normal(one.article) == citation and word in plain(one.text) for one in parsed.rulebook.manual)
+
+
+def _whose(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
+    article, words = normal(clause.article), rule_words()
+    if not words.relaxing.search(piece.text):
+        yield f"{article}没有说可以放宽，请改正条款号"
+        return
+    named = {name: one for name, one in words.applicants.items() if one.clause.search(piece.text)}
+    for name, one in named.items():
+        if not any(word in kind for kind in clause.organisation_types for word in one.words):
+            yield f"{article}是对“{name}”说的，请在 when 的 organisation_type 里写上"
+    known = [word for one in words.applicants.values() for word in one.words]
+    for kind in clause.organisation_types:
+        if plain(kind) not in piece.text and not (named and any(word in kind for word in known)):
+            yield f"{article}没有提到“{kind}”，请从 organisation_type 中删去"
+    if words.regions.search(piece.text) and not clause.regions:
+        yield f"{article}只对一定区域，请写上 when: {{region: …}}"
+    if (
+        clause.regions
+        and not words.regions.search(piece.text)
+        and not any(plain(one) in piece.text for one in clause.regions)
+    ):
+        yield f"{article}没有提到地区，请删去 region"
+
+
+def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
+    """A clause that covers whole items covers those that it names, and no others."""
+    for clause in parsed.clauses:
+        piece, line = regulation.piece(clause.relaxation.article), parsed.lines[clause.relaxation]
+        own = normal(clause.relaxation.article)
+        article = own.partition("（")[0].removesuffix("末款")
+        if piece is None:
+            continue
+        items = {one: plain(one.removeprefix(article)) for one in regulation.items(article) if one != own}
+        named = {one for one, mark in items.items() if mark in piece.text}
+        given = {normal(one) for one in clause.covers}
+        for one in sorted(named - given):
+            yield Problem(line, f"{own}还提到{one}，covers 里没有列出")
+        for one in sorted(given - named):
+            yield Problem(line, f"{own}没有提到{one}，请从 covers 中删去")

@@ -1,0 +1,34 @@
+"""The annexes: notes, lists, the papers of the re-check."""
+
+import pytest
+
+from tests.builders.clauses import said_of
+
+NOTE = "  - {table: staff, measure: staff_count, at_least: 20, text: 备注：不少于20人, source: 附件2}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param(NOTE, NOTE.replace("20人", "30人"), "附件里找不到", id="not-in-the-annexes"),
+        pytest.param(NOTE, NOTE.replace("at_least: 20", "at_least: 21"), "没有 21人", id="number"),
+        pytest.param(
+            NOTE, NOTE.replace("measure: staff_count", "measure: qualified_staff_count"), "不是 qualified", id="measure"
+        ),
+        pytest.param(NOTE, NOTE.replace("table: staff", "table: equipment"), "不是名单 equipment", id="list"),
+        pytest.param(f"notes:\n{NOTE}", "notes: []\n", "notes 里没有列出", id="left-out"),
+        pytest.param(
+            "lists: [operations, services, partners]", "lists: [operations, services]", "“partners”", id="no-list"
+        ),
+    ],
+)
+def test_each_fault_of_the_annexes_is_told(tmp_path, old, new, says):
+    assert any(says in message for message in said_of("harbin", tmp_path, (old, new)))
+
+
+def test_the_papers_of_a_recheck_want_their_procedure(tmp_path):
+    from schemas.data_files import data_folder
+
+    whole = (data_folder() / "rulebooks" / "harbin.yaml").read_text(encoding="utf-8")
+    review = whole[whole.index("  review:\n") :]
+    assert any("procedures 里没有 review" in message for message in said_of("harbin", tmp_path, (review, "")))
