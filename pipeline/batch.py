@@ -38,7 +38,7 @@ from pipeline.workers import Lost, WorkPlan
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
-from schemas.errors import UsageError
+from schemas.errors import NotWritten, UsageError
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
@@ -55,6 +55,7 @@ REPORTS: Mapping[str, Render] = {
     "recommendation.xlsx": recommendation_xlsx.render,
 }
 REGISTER = "register.xlsx"
+_OF_THE_BATCH = ("batch.json", REGISTER, "register.docx", "index.html", decisions_file.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,8 @@ def _written(out: Path, folder: str, screened: Screened) -> Screening:
     try:
         result_files.write_dossier(out, folder, screened.files)
     except UsageError as error:
+        if isinstance(error, NotWritten) and error.lasting:
+            raise  # what the other dossiers would tell could not be written either
         return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
     return screened.screening
 
@@ -198,8 +201,7 @@ def _check(settings: Settings, out: Path) -> None:
         results_compare.earlier(settings.since)
         if settings.since.resolve() == out.resolve():
             raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"--out {out} 不是文件夹。请另选存放结果的文件夹。")
+    result_files.check_place(out, _OF_THE_BATCH)
     _check_free(out / REGISTER)
 
 

@@ -17,7 +17,7 @@ from pipeline.cli.decide import decide
 from pipeline.cli.rulebook import app as rulebook_app
 from pipeline.cli.sample import app as sampling_app
 from pipeline.results.audience import Audience
-from schemas.errors import RulebookError, UsageError
+from schemas.errors import NotWritten, RulebookError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.results.batch import Batch
@@ -169,7 +169,7 @@ def _status() -> int:
         return plain_usage(app)
     except (UsageError, RulebookError) as error:
         typer.echo(str(error), err=True)
-        return 2
+        return 1 if isinstance(error, NotWritten) else 2
     except KeyboardInterrupt:
         typer.echo("已中断。", err=True)
         return 1
