@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,8 @@ from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch, ReportContext
 from pipeline.results.masking import masked, masked_batch, masked_decisions
 from pipeline.screen import AUTO, Settings, screened, unreadable
-from pipeline.workers import Lost, WorkPlan
+from pipeline.workers import Lost, WorkPlan, journal
+from pipeline.workers.journal import Step
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
@@ -81,6 +83,7 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened
         over = masked_decisions(over, screening.contents, settings.audience)
         return replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake_inbox.files(entry, settings.limits))
+    journal.begins(Step.DOSSIER)
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
     return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
@@ -141,10 +144,13 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
-        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, said), plan):
-            screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
-            done[entry.id] = _written(out, folders[entry.id], screened)
-            progress.done(done[entry.id])
+        step = work or partial(screen_one, settings, said)
+        again = partial(_told_again, progress)
+        with closing(workers.outcomes(entries, step, plan, again)) as outcomes:
+            for entry, outcome in outcomes:
+                screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
+                done[entry.id] = _written(out, folders[entry.id], screened)
+                progress.done(done[entry.id])
     finally:
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
@@ -153,6 +159,10 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience)
     write_batch(out, masked_batch(batch, settings.audience))
     return batch
+
+
+def _told_again(progress: Progress, entry: InboxEntry, why: str) -> None:
+    progress.again(entry.id, why)
 
 
 def write_batch(out: Path, batch: Batch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from pipeline import wording
+from pipeline import file_names, wording
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -20,6 +20,9 @@ class Progress(Protocol):
 
     def done(self, screening: Screening) -> None:
         """One more is screened and written."""
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
 
     def end(self) -> None:
         """No more will come."""
@@ -41,7 +44,14 @@ class Lines:
         self._count += 1
         verdict = wording.VERDICTS[screening.verdict.status]
         note = f"（{screening.note}）" if screening.note else ""
-        print(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}", file=self._stream, flush=True)
+        self._say(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}")
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
+        self._say(f"{dossier}：{why}")
+
+    def _say(self, line: str) -> None:
+        print(file_names.shown(line), file=self._stream, flush=True)
 
     def end(self) -> None:
         """No more will come."""
@@ -73,9 +83,16 @@ class Bar:
         """One more is screened and written."""
         if self._bar is None:
             return
-        self._bar.update(self._bar.task_ids[0], advance=1, description=screening.id)
+        from rich.markup import escape  # noqa: PLC0415  start-up time
+
+        self._bar.update(self._bar.task_ids[0], advance=1, description=escape(file_names.shown(screening.id)))
         if screening.note:
-            self._bar.console.print(f"{screening.id}：{screening.note}", markup=False, highlight=False)
+            self.again(screening.id, screening.note)
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
+        if self._bar is not None:
+            self._bar.console.print(file_names.shown(f"{dossier}：{why}"), markup=False, highlight=False)
 
     def end(self) -> None:
         """No more will come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from datetime import date, datetime
 from enum import StrEnum
@@ -63,7 +64,7 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     out: Annotated[Path | None, typer.Option(metavar="文件夹", help="结果存放处；默认在收件夹旁边")] = None,
     jobs: Annotated[int, typer.Option(metavar="N", show_default="处理器核数", help="同时处理几个卷宗")] = 0,
     executor: Annotated[str, typer.Option(metavar="SPEC", help="local 本机；dask://地址:端口 多机")] = "local",
-    timeout: Annotated[int, typer.Option(metavar="秒", help="单个卷宗的时间上限（--jobs 1 时不限）")] = 1800,
+    timeout: Annotated[int, typer.Option(metavar="秒", help="单个卷宗的时间上限")] = 1800,
     audience: Annotated[
         Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
     ] = Audience.INTERNAL,
@@ -79,7 +80,7 @@ def screen(  # noqa: PLR0913, PLR0917  one argument per option of the contract
     day = _day(as_of)
     if jobs < 0 or timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
-    plan = WorkPlan(jobs or os.cpu_count() or 1, checked(executor), timeout)
+    plan = WorkPlan(jobs or os.cpu_count() or 1, checked(executor), timeout, contained=True)
     _screen(inbox, out or default_out(inbox), Settings(day, rulebook, procedure, audience=audience, since=since), plan)
 
 
@@ -92,11 +93,11 @@ def extract(
     out: Annotated[Path | None, typer.Option(metavar="文件", help="xlsx 写到哪里；默认在当前文件夹")] = None,
 ) -> None:
     """查看程序从一个文件中读到了什么：段落、表格及其位置。"""
-    from pipeline.extract import as_workbook, seen  # noqa: PLC0415  start-up time
+    from pipeline.extract import apart, as_workbook  # noqa: PLC0415  start-up time
     from pipeline.results.as_json import as_bytes  # noqa: PLC0415  start-up time
     from pipeline.results.files import write  # noqa: PLC0415  start-up time
 
-    record, document = seen(file)
+    record, document = apart(file)
     if form is ExtractFormat.JSON:
         sys.stdout.buffer.write(as_bytes(record))
         sys.stdout.buffer.flush()
@@ -120,7 +121,7 @@ def demo(
 
     inbox = folder / "inbox"
     write(inbox)
-    _screen(inbox, folder / "screening-inbox", Settings(AS_OF), WorkPlan(os.cpu_count() or 1))
+    _screen(inbox, folder / "screening-inbox", Settings(AS_OF), WorkPlan(os.cpu_count() or 1, contained=True))
 
 
 def _screen(inbox: Path, out: Path, settings: Settings, plan: WorkPlan) -> None:
@@ -159,7 +160,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A redirected stream on Chinese Windows is GBK; a name it cannot hold must not end the run.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _own_ways()
     sys.exit(_status())
+
+
+def _own_ways() -> None:
+    """What is written is its owner's; being told to end is like Ctrl-C, so that nothing is left behind."""
+    os.umask(0o077)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        # Under nohup the command is to outlive its terminal.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _status() -> int:

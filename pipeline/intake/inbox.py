@@ -13,6 +13,8 @@ from pipeline import file_names
 from pipeline.intake import links
 from pipeline.intake.archive import LIMITS, TOO_MUCH, Archive, Limits, Member, Refused
 from pipeline.intake.open_archive import opened
+from pipeline.workers import journal
+from pipeline.workers.journal import Step
 from schemas.errors import UsageError
 
 _LINK = "是快捷方式或链接，未读取，请申请人提交文件本身"
@@ -184,6 +186,9 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
     """The file itself or, of an archive, what is in it; ``prefix`` goes before the members' names."""
     allowance.bytes += len(data)
     try:
+        why = journal.begins(Step.OPENED, path)
+        if why:
+            raise Refused(why)  # noqa: TRY301  one place says what becomes of a refused archive
         archive = opened(data, path, allowance.left())
         if archive is None:
             yield Received(path, data)

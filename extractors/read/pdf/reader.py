@@ -18,6 +18,7 @@ from extractors.layout import page_kind
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
+from schemas import heartbeat
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 
@@ -63,6 +64,7 @@ def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[Page]:
     """The pages one after the other; nothing of a page is kept open when the next begins."""
     before: Table | None = None
     for index in range(count):
+        heartbeat.beat()
         try:
             page = pdf[index]
         except pdfium.PdfiumError:

@@ -24,6 +24,7 @@ from extractors.read.scan import page as scan_page
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
 from extractors.read.scan.scaling import stretched
 from extractors.read.seals import detect as seals_detect
+from schemas import heartbeat
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.locator import Box
 
@@ -133,6 +134,7 @@ def _unsure(block: Block) -> Block:
 
 
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, before: Table | None) -> Page:
+    heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
     seen = scan_page.seen(frame.picture, scale, scope, before and stretched(before, 1 / by), page.number)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
