@@ -1,3 +1,5 @@
 """Puts it together and meets the world: inbox, batch, reports, command line."""
 
-import schemas  # noqa: F401  before any library of a reader is loaded: see schemas/telemetry.py
+from schemas import telemetry
+
+telemetry.off()  # before any library of a reader is loaded

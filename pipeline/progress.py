@@ -73,7 +73,7 @@ class Bar:
             rich_progress.BarColumn(),
             rich_progress.MofNCompleteColumn(),
             rich_progress.TimeRemainingColumn(),
-            rich_progress.TextColumn("{task.description}"),
+            rich_progress.TextColumn("{task.description}", markup=False),
         )
         self._bar = rich_progress.Progress(*columns, console=Console(stderr=True), transient=True)
         self._bar.add_task("", total=total)
@@ -83,9 +83,7 @@ class Bar:
         """One more is screened and written."""
         if self._bar is None:
             return
-        from rich.markup import escape  # noqa: PLC0415  start-up time
-
-        self._bar.update(self._bar.task_ids[0], advance=1, description=escape(file_names.shown(screening.id)))
+        self._bar.update(self._bar.task_ids[0], advance=1, description=file_names.shown(screening.id))
         if screening.note:
             self.again(screening.id, screening.note)
 

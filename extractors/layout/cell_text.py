@@ -79,7 +79,7 @@ def _goes_on(upper: TextLine, lower: TextLine, room: float) -> bool:
         tail.append(before)
     said = "".join(glyph.text for glyph in tail)
     width = upper.x1 - tail[-1].x0 + first_word(lower) - 0.25 * lower.size
-    return width > room and any(char.isdigit() or char in "@." for char in said)
+    return width > room and any(char.isdecimal() or char in "@." for char in said)
 
 
 def rounded(box: Box) -> Box:

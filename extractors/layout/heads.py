@@ -57,7 +57,7 @@ def _numbers_below(table: Table, count: int) -> bool:
 
 def _is_number(text: str) -> bool:
     squeezed = _squeezed(text)
-    digits = sum(char.isdigit() for char in squeezed)
+    digits = sum(char.isdecimal() for char in squeezed)
     return digits > 0 and digits * 2 >= len(squeezed)
 
 

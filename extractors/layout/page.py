@@ -61,7 +61,7 @@ def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) 
     if is_in_a_column(line, body):
         return False
     close = any(-0.5 * line.size <= line.top - other.bottom < 0.8 * line.size for other in body if other is not line)
-    return not (close and line.text.strip().isdigit() and any(other.top > line.bottom for other in body))
+    return not (close and line.text.strip().isdecimal() and any(other.top > line.bottom for other in body))
 
 
 def _put(table: Table, parts: list[list[Block]]) -> None:

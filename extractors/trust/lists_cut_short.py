@@ -87,4 +87,4 @@ def _is_alike(upper: Grid, lower: Grid) -> bool:
     if not lower.place.bbox or any(abs(upper.place.bbox[side] - lower.place.bbox[side]) > _NEAR for side in (0, 2)):
         return False
     first = [spot.text for row in lower.rows[:1] for spot in distinct(row) if spot.text.strip()]
-    return 2 * len(first) >= lower.width and any(char.isdigit() for text in first for char in text)
+    return 2 * len(first) >= lower.width and any(char.isdecimal() for text in first for char in text)

@@ -40,6 +40,6 @@ def on_the_way(path: Path) -> Path | None:
 
     Those that lie at the top of the disk (``/tmp`` on a Mac) are the system's own.
     """
-    whole = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow what is looked for
+    whole = path.absolute()
     ways = [whole, *whole.parents][::-1]
     return next((way for way in ways[2 if sys.platform != "win32" else 1 :] if is_link(way)), None)

@@ -10,9 +10,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
-from pipeline.workers.limits import Job
 from pipeline.workers.plan import MEMORY
-from pipeline.workers.worker import Bounds, settle
+from pipeline.workers.windows_job import WindowsJob
+from pipeline.workers.worker import WorkerBounds, settle
 
 Result = TypeVar("Result")
 
@@ -24,7 +24,7 @@ class Died(Exception):
     """The process came to no answer: it crashed, or was ended because it took too long or too much memory."""
 
 
-class _Answer(NamedTuple):
+class _Returned(NamedTuple):
     result: object
     raised: Exception | None = None
 
@@ -36,36 +36,37 @@ def apart(step: Callable[..., Result], folder: Path, *given: object, seconds: in
     """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    process = spawn.Process(target=_once, args=(theirs, Bounds(MEMORY, seconds, folder), step, given))
-    job = Job(MEMORY)
+    process = spawn.Process(target=_once, args=(theirs, WorkerBounds(MEMORY, seconds, folder), step, given))
+    job = WindowsJob(MEMORY)
     process.start()
     theirs.close()
     job.take(process.pid or -1)
     try:
         if not ours.poll(seconds):
             raise Died
-        answer = cast("_Answer", ours.recv())
+        answer = cast("_Returned", ours.recv())
     except (EOFError, OSError) as error:
         raise Died from error
     finally:
         process.kill()
         process.join()
         ours.close()
+        job.close()
     if answer.raised is not None:
         raise answer.raised
     return cast("Result", answer.result)
 
 
-def _once(pipe: Connection, bounds: Bounds, step: Callable[..., object], given: tuple[object, ...]) -> None:
+def _once(pipe: Connection, bounds: WorkerBounds, step: Callable[..., object], given: tuple[object, ...]) -> None:
     settle(bounds)
     with Path(os.devnull).open("w") as nowhere:
         faulthandler.dump_traceback_later(bounds.seconds + 60, exit=True, file=nowhere)
         try:
-            answer = _Answer(step(*given))
+            answer = _Returned(step(*given))
         except MemoryError:
             os._exit(1)
         except Exception as error:  # noqa: BLE001  the caller's to raise
-            answer = _Answer(None, error)
+            answer = _Returned(None, error)
         pipe.send(answer)
         pipe.close()
         # A damaged heap may end the process on its way out; the answer has gone.

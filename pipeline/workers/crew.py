@@ -21,10 +21,10 @@ from typing import Generic, TypeVar, cast
 
 from pipeline.workers.deaths import Cause, Death, cause_of, next_attempt
 from pipeline.workers.journal import TOGETHER, Place, Step
-from pipeline.workers.limits import Job
 from pipeline.workers.plan import Lost, WorkPlan
 from pipeline.workers.scratch import Scratch
-from pipeline.workers.worker import Bounds, Done, Task, end_session, serve
+from pipeline.workers.windows_job import WindowsJob
+from pipeline.workers.worker import Assignment, Done, WorkerBounds, end_session, serve
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -63,7 +63,7 @@ class _Worker(Generic[Unit]):
         self.attempt, self.place, self.began, self.overdue = attempt, TOGETHER, None, None
         self.heard = time.monotonic()
         with suppress(*_GONE):
-            self.pipe.send(Task(attempt.unit, attempt.aside))
+            self.pipe.send(Assignment(attempt.unit, attempt.aside))
 
     def hears(self, place: Place) -> None:
         """A sign of life."""
@@ -114,7 +114,7 @@ class Crew(Generic[Unit, Result]):
     def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
         """Each unit with what came of it. Interrupted, the workers end at once."""
         self._waiting.extend(_Attempt(unit) for unit in units)
-        self._scratch, self._job = Scratch(), Job(self._plan.memory)
+        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
         try:
             while self._waiting or self._busy():
                 self._give_out()
@@ -125,6 +125,7 @@ class Crew(Generic[Unit, Result]):
         finally:
             for worker in self._workers:
                 worker.end()
+            self._job.close()
             self._scratch.remove()
 
     def _busy(self) -> list[_Worker[Unit]]:
@@ -140,7 +141,7 @@ class Crew(Generic[Unit, Result]):
     def _hired(self) -> _Worker[Unit]:
         ours, theirs = self._spawn.Pipe()
         folder = self._scratch.for_worker()
-        bounds = Bounds(self._plan.memory, self._plan.seconds, folder)
+        bounds = WorkerBounds(self._plan.memory, self._plan.seconds, folder)
         process = self._spawn.Process(target=serve, args=(theirs, self._work, bounds))
         worker: _Worker[Unit] = _Worker(process, ours, folder)
         try:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import resource
 
 _GROWN = 0.45
 """A worker that holds this share of its memory after a dossier is replaced, so that each finds room."""
@@ -17,9 +21,7 @@ _GROWN = 0.45
 def confine(memory: int) -> None:
     """This process and its children get so many bytes each, and leave no image of their memory when they crash."""
     if sys.platform == "win32":
-        return  # its parent puts it into a job: see ``Job``
-    import resource  # noqa: PLC0415  not on Windows
-
+        return  # its parent puts it into a job: see ``windows_job``
     which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
     for limit, most in ((which, memory), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(limit)
@@ -36,71 +38,7 @@ def grown(memory: int) -> bool:
 def _held() -> int:
     if sys.platform == "win32":
         return 0
-    with suppress(OSError, ValueError, IndexError), open("/proc/self/statm", "rb") as told:  # noqa: PTH123  each dossier
-        return int(told.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
-    import resource  # noqa: PLC0415  not on Windows
-
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path("/proc/self/statm").read_bytes().split()[5]) * os.sysconf("SC_PAGE_SIZE")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
-
-
-if sys.platform == "win32":
-    import ctypes
-    from ctypes import wintypes
-
-    _KILL_ON_CLOSE, _PROCESS_MEMORY, _NO_DIALOG = 0x2000, 0x100, 0x400
-    _EXTENDED, _ALL_ACCESS = 9, 0x1F0FFF
-
-    class _Basic(ctypes.Structure):
-        _fields_ = [
-            ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
-            ("LimitFlags", wintypes.DWORD),
-            ("MinimumWorkingSetSize", ctypes.c_size_t),
-            ("MaximumWorkingSetSize", ctypes.c_size_t),
-            ("ActiveProcessLimit", wintypes.DWORD),
-            ("Affinity", ctypes.c_size_t),
-            ("PriorityClass", wintypes.DWORD),
-            ("SchedulingClass", wintypes.DWORD),
-        ]
-
-    class _Limits(ctypes.Structure):
-        _fields_ = [
-            ("Basic", _Basic),
-            ("IoInfo", ctypes.c_ulonglong * 6),
-            ("ProcessMemoryLimit", ctypes.c_size_t),
-            ("JobMemoryLimit", ctypes.c_size_t),
-            ("PeakProcessMemoryUsed", ctypes.c_size_t),
-            ("PeakJobMemoryUsed", ctypes.c_size_t),
-        ]
-
-    class Job:
-        """A Windows job: whoever is put into it, and their children, are bounded, and end when this process ends."""
-
-        def __init__(self, memory: int) -> None:
-            self._kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-            self._kernel.CreateJobObjectW.restype = wintypes.HANDLE
-            self._kernel.OpenProcess.restype = wintypes.HANDLE
-            self._handle = wintypes.HANDLE(self._kernel.CreateJobObjectW(None, None))
-            told = _Limits()
-            told.Basic.LimitFlags = _KILL_ON_CLOSE | _PROCESS_MEMORY | _NO_DIALOG
-            told.ProcessMemoryLimit = memory
-            self._kernel.SetInformationJobObject(self._handle, _EXTENDED, ctypes.byref(told), ctypes.sizeof(told))
-
-        def take(self, pid: int) -> None:
-            """This process is bounded from now on."""
-            process = wintypes.HANDLE(self._kernel.OpenProcess(_ALL_ACCESS, False, pid))
-            if process:
-                self._kernel.AssignProcessToJobObject(self._handle, process)
-                self._kernel.CloseHandle(process)
-
-else:
-
-    class Job:
-        """What only Windows needs: elsewhere a process bounds itself."""
-
-        def __init__(self, memory: int) -> None:
-            del memory
-
-        def take(self, pid: int) -> None:
-            """Nothing is to be done."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import faulthandler
+import logging
 import multiprocessing
 import os
 import shutil
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing import connection
@@ -25,7 +27,7 @@ Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
 
-class Task(NamedTuple, Generic[Unit]):
+class Assignment(NamedTuple, Generic[Unit]):
     """A unit, and which of its files are to be left alone, with the reason."""
 
     unit: Unit
@@ -40,7 +42,7 @@ class Done(NamedTuple, Generic[Result]):
     grown: bool = False
 
 
-class Bounds(NamedTuple):
+class WorkerBounds(NamedTuple):
     """The memory of a worker, the seconds after which nothing of it can be worth waiting for, and its folder."""
 
     memory: int
@@ -48,13 +50,13 @@ class Bounds(NamedTuple):
     folder: Path
 
 
-def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: Bounds) -> None:
+def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: WorkerBounds) -> None:
     """Work on what comes through the pipe until it is closed."""
     settle(bounds)
     with Path(os.devnull).open("w") as nowhere:
         while True:
             try:
-                task: Task[Unit] = pipe.recv()
+                task: Assignment[Unit] = pipe.recv()
             except (EOFError, OSError):
                 return
             # The parent keeps the time; this is for when it is gone while a library holds the interpreter.
@@ -63,7 +65,7 @@ def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: Bounds) -> N
             faulthandler.cancel_dump_traceback_later()
 
 
-def _done(pipe: Connection, work: Callable[[Unit], Result], task: Task[Unit], memory: int) -> Done[Result]:
+def _done(pipe: Connection, work: Callable[[Unit], Result], task: Assignment[Unit], memory: int) -> Done[Result]:
     journal.listened(lambda place: _answer(pipe, place), task.aside)
     _answer(pipe, TOGETHER)
     try:
@@ -83,13 +85,16 @@ def _answer(pipe: Connection, said: object) -> None:
         pipe.send(Done(Lost(explained(error))))
 
 
-def settle(bounds: Bounds) -> None:
+def settle(bounds: WorkerBounds) -> None:
     """This process is nobody's but its parent's: a session, a folder and a measure of memory of its own."""
     for name in ("SIGINT", "SIGHUP", "SIGBREAK"):
         # Ctrl-C is for the parent, which ends its children.
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     os.umask(0o077)
+    # What a library remarks about a stranger's file is nothing for the clerk's screen; the reader says what matters.
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
     if sys.platform != "win32":
         with suppress(OSError):
             os.setsid()

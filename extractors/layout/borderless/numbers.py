@@ -25,7 +25,7 @@ _UNITS = frozenset(
 def is_number(text: str) -> bool:
     """Whether a cell says a figure, or that there is none; an address with numbers in it does not."""
     said = text.strip()
-    mostly = 2 * sum(char.isdigit() for char in said) >= len(said) > 0
+    mostly = 2 * sum(char.isdecimal() for char in said) >= len(said) > 0
     if mostly and any(is_hanzi(char) and char not in _UNITS for char in said):
         return False
     return mostly or bool(_NUMBER.fullmatch(said) or _NOTHING.fullmatch(said))

@@ -116,10 +116,10 @@ class _Models(NamedTuple):
 
 @cache
 def _models() -> _Models:
-    import onnxruntime  # noqa: PLC0415  as below
+    from onnxruntime import disable_telemetry_events  # noqa: PLC0415  as below
     from rapidocr import RapidOCR  # noqa: PLC0415  loading takes as long as reading half a page
 
-    onnxruntime.disable_telemetry_events()  # Windows asks no environment variable: schemas/telemetry.py
+    disable_telemetry_events()  # Windows asks no environment variable: schemas/telemetry.py
     engine: Any = RapidOCR(
         params={
             "Global.use_cls": False,
@@ -138,7 +138,7 @@ def _models() -> _Models:
 
 def _threads() -> int:
     asked = os.environ.get(THREADS, "")
-    if asked.isdigit() and int(asked):
+    if asked.isdecimal() and int(asked):
         return int(asked)
     return 1 if multiprocessing.parent_process() else os.cpu_count() or 1
 
