@@ -111,7 +111,6 @@ def dossier(pages: int) -> Screening:
         application=application_frame(entries),
         tables={"enterprises": list_frame("enterprises", rows)},
         table_places={},
-        partial_lists=frozenset(),
         figures=figures_frame(stated),
     )
     findings = tuple(finding(number, pages) for number in range(120))

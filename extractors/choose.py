@@ -1,16 +1,24 @@
-"""Which of the documents of a dossier holds its application form, and do lines part its cells?
+"""Which of several forms and lists counts?
 
-In:     everything that was read from each document.
-Out:    the form; whether only the places of its words told which value belongs to which label.
+In:     everything that was read from each document; the files that hold a paper by the clerk's word.
+Out:    the form, and what is to be doubted of it as a whole; the listings that make each list, and their rows.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.form.read import FilledForm
+from extractors.lists.continued import numbers_go_on
+from extractors.lists.listing import Listing
+from extractors.papers.of_dossier import LIST_PAPERS
 from extractors.reading import DocumentReading
+from schemas.tables import LISTS, Row
+from schemas.trust import NONE, Doubt, Doubts
+
+FORM_LISTS = ("investors", "operations", "services", "partners")
+"""The lists inside the application form."""
 
 
 def best_form(readings: Sequence[DocumentReading]) -> FilledForm | None:
@@ -37,10 +45,12 @@ def _filled(form: FilledForm) -> int:
     return sum(entry.value is not None for entry in form.entries)
 
 
-def is_loose(
-    form: FilledForm | None, readings: Sequence[DocumentReading], unruled: frozenset[tuple[object, ...]]
-) -> bool:
+def form_doubts(form: FilledForm | None, readings: Sequence[DocumentReading]) -> Doubts:
     """Whether no lines part the cells of the form: which value belongs to which label, only their places told."""
+    return frozenset({Doubt.FORM_WITHOUT_LINES}) if _is_without_lines(form, readings) else NONE
+
+
+def _is_without_lines(form: FilledForm | None, readings: Sequence[DocumentReading]) -> bool:
     reading = next((reading for reading in readings if form is not None and reading.form is form), None)
     if form is None or reading is None:
         return False
@@ -48,8 +58,68 @@ def is_loose(
         # On a page of a PDF, lines of labels and values may be what is left of a table without lines.
         return form.place.page is not None
     return any(
-        spot is not None and spot.place.position in unruled
+        spot is not None and Doubt.BY_LAYOUT in spot.place.doubts
         for index in form.grids
         for row in reading.grids[index].rows
         for spot in row
     )
+
+
+def preferred(
+    readings: Sequence[DocumentReading], told: Mapping[str, set[str]], kind: str
+) -> Sequence[DocumentReading]:
+    """The readings that hold this paper by the clerk's word; all of them where nobody said so."""
+    named = [reading for reading in readings if reading.document.path in told.get(kind, ())]
+    return named or readings
+
+
+def chosen_lists(
+    readings: Sequence[DocumentReading], form: FilledForm | None, told: Mapping[str, set[str]]
+) -> dict[str, list[Listing]]:
+    """The listings that make each list: those of the form's own document, else of the document with the most rows."""
+    chosen = {name: _listings(name, readings, form, told) for name in LISTS}
+    return {name: listings for name, listings in chosen.items() if listings}
+
+
+def _listings(
+    name: str, readings: Sequence[DocumentReading], form: FilledForm | None, told: Mapping[str, set[str]]
+) -> list[Listing]:
+    groups = [
+        (reading, listings)
+        for reading in readings
+        if (listings := [one for one in reading.listings if one.table == name and not one.hidden])
+    ]
+    if name in FORM_LISTS:
+        return next((_first_of_form(group) for reading, group in groups if form and reading.form is form), [])
+    files = told.get(LIST_PAPERS.get(name, ""), set())
+    named = [group for reading, group in groups if reading.document.path in files]
+    return _longest(named or [group for _, group in groups])
+
+
+def _first_of_form(group: Sequence[Listing]) -> list[Listing]:
+    """The first listing with rows, or the first: a form has each of its lists once."""
+    return [next((listing for listing in group if listing.rows), group[0])]
+
+
+def _longest(groups: Sequence[Sequence[Listing]]) -> list[Listing]:
+    """The listings of the document with the most rows, and of others that carry its numbering on."""
+    ranked = sorted((list(group) for group in groups), key=lambda group: -sum(len(part.rows) for part in group))
+    best = ranked[0] if ranked else []
+    for group in ranked[1:]:
+        if numbers_go_on(best, group):
+            best = [*best, *group]
+    return best
+
+
+def rows_of_listings(parts: Sequence[Listing]) -> list[Row]:
+    """The rows of all listings, a listing that repeats an earlier one (a copy of the sheet) left out."""
+    rows: list[Row] = []
+    before: set[tuple[object, ...]] = set()
+    for listing in parts:
+        key = LISTS[listing.table].key
+        marks = tuple((row.values.get(key), row.values.get("no")) for row in listing.rows)
+        if marks and marks in before:
+            continue
+        before.add(marks)
+        rows.extend(listing.rows)
+    return rows

@@ -19,7 +19,7 @@ from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.document import Document, Page, Paragraph
-from schemas.dossier import Contents, FileRecord, FormSeen, Screening
+from schemas.dossier import Contents, FileRecord, FormSeen, ReadDossier, Screening
 from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
@@ -54,9 +54,7 @@ class Steps:
     """The arrows of the way of a dossier; each is one function of the package whose work it is."""
 
     read: Read
-    extract: Callable[
-        [str, Sequence[Document], Sequence[FileRecord], date, Mapping[str, FormSpec], ClerkInput], Contents
-    ]
+    extract: Callable[[ReadDossier, date, Mapping[str, FormSpec], ClerkInput], Contents]
     load: Callable[[str], Rulebook]
     recognise: Callable[[Mapping[str, Iterable[object]], Iterable[str]], Recognition]
     judge: Callable[[Contents, Rulebook, str, date], Judged]
@@ -111,7 +109,7 @@ def _held(  # noqa: PLR0913, PLR0917  one argument per thing that is known
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files)
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
-    contents = step.extract(entry.id, documents, files, settings.as_of, given.forms if given else {}, told)
+    contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
     spoken = [name for name, places in contents.programmes.items() for _ in places]
     seen = step.recognise(contents.form.titles, spoken)
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
@@ -272,7 +270,6 @@ def _nothing(dossier: str, files: Sequence[FileRecord]) -> Contents:
         application=application_frame([]),
         tables={},
         table_places={},
-        partial_lists=frozenset(),
         figures=figures_frame([]),
     )
 

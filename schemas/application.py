@@ -11,6 +11,7 @@ from pandera.typing import DataFrame, Series
 
 from schemas.frames import ExactFrame
 from schemas.locator import Locator
+from schemas.trust import Doubts
 
 FieldKind = Literal["text", "date", "number", "phone", "mobile", "postcode", "email"]
 
@@ -77,10 +78,9 @@ class Application(ExactFrame):
     unit: Series[object]
     text: Series[object]
     evidence: Series[object]
-    confirmed: Series[object]
 
 
-COLUMNS = ("key", "value", "unit", "text", "evidence", "confirmed")
+COLUMNS = ("key", "value", "unit", "text", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,11 @@ class Entry:
     unit: str
     text: str
     evidence: Locator
-    confirmed: bool = True
+
+    @property
+    def doubts(self) -> Doubts:
+        """Those about the place where its value stands."""
+        return self.evidence.doubts
 
 
 def application_frame(entries: list[Entry]) -> DataFrame[Application]:

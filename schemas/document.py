@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.locator import Box, Locator
+from schemas.trust import NONE, Doubt, Doubts
 
 PageKind = Literal["text", "scan", "mixed", "vector", "unreliable_text", "blank"]
 Recognised = Literal["no", "top", "all"]
@@ -27,8 +28,7 @@ class Paragraph:
     bbox: Box | None = None
     cell: str | None = None
     """DOCX: ``段12``; XLSX text outside any table: the cell's address."""
-    sure: bool = True
-    """False where a scan was recognised with doubt."""
+    doubts: Doubts = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Cell:
 
     ``row`` and ``column`` count from 0. ``address`` is ``B7`` (workbook) or ``表2!R3C4`` (DOCX).
     ``native`` is what a workbook stores (number, date, bool), None where the format knows only text.
-    ``sure`` is False where a scan was recognised with doubt.
     """
 
     row: int
@@ -49,15 +48,14 @@ class Cell:
     address: str | None = None
     header: bool = False
     native: Native = None
-    sure: bool = True
+    doubts: Doubts = NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells on one page (or sheet, or DOCX body), in row-major order.
 
-    ``continues``: carries on the table that ended the page before. ``ruled`` is False where no lines part the
-    cells: rows and columns were told by where the words stand.
+    ``continues``: carries on the table that ended the page before.
     """
 
     cells: tuple[Cell, ...]
@@ -65,7 +63,6 @@ class Table:
     columns: int
     bbox: Box | None = None
     continues: bool = False
-    ruled: bool = True
 
 
 Block = Paragraph | Table
@@ -159,7 +156,13 @@ class Document:
             cell=address,
             bbox=None if item is None else item.bbox,
             text=quoted,
+            doubts=_doubts(page, item),
         )
+
+
+def _doubts(page: Page, item: Paragraph | Cell | Table | None) -> Doubts:
+    own = NONE if item is None or isinstance(item, Table) else item.doubts
+    return own if page.recognised == "no" else own | {Doubt.FROM_PICTURE}
 
 
 def _address(item: Paragraph | Cell) -> str | None:

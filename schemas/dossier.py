@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,11 +11,13 @@ from pandera.typing import DataFrame
 
 from schemas.application import Application
 from schemas.clerk_input import Amended
+from schemas.document import Document
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
 from schemas.papers import Paper
 from schemas.status import FileStatus
+from schemas.trust import Doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,15 @@ class FileRecord:
     note: str = ""
     unread_pages: int = 0
     """Pages (scans, outlines, lying text) whose words could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDossier:
+    """A dossier whose files were read: the documents that opened, and the record of every file."""
+
+    id: str
+    documents: Sequence[Document]
+    files: Sequence[FileRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,7 @@ class Contents:
     """Everything that was read in one dossier; what validators are given.
 
     ``tables`` has a frame per name of schemas.tables.LISTS that was found (a list that is not in the
-    dossier is absent). ``table_places`` is where each list's head stands. ``partial_lists`` are the
-    lists headed 主要…, which may honestly be shorter than the whole. ``passages`` are sentences of
+    dossier is absent). ``table_places`` is where each list's head stands. ``passages`` are sentences of
     the dossier by judgement word, for people.
     """
 
@@ -66,21 +76,16 @@ class Contents:
     application: DataFrame[Application]
     tables: Mapping[str, pd.DataFrame]
     table_places: Mapping[str, Locator]
-    partial_lists: frozenset[str]
     figures: DataFrame[Figures]
     passages: tuple[Locator, ...] = ()
     narrative: str = ""
     """The prose of the application report, for finding dossiers that tell the same story."""
     unread_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """List → column heads on it that no column is known for: a column not seen may be one of these."""
-    wildcards: tuple[Locator, ...] = ()
+    unidentified: tuple[Locator, ...] = ()
     """Files and pages that cannot be read and whose name says nothing: they may hold anything not found elsewhere."""
-    doubtful: frozenset[tuple[object, ...]] = frozenset()
-    """Places (Locator.spot) whose words a recogniser read without confidence, or where it saw nothing in a list."""
-    pictured: frozenset[tuple[str, int | None]] = frozenset()
-    """File and page of every page whose words were recognised from a picture."""
-    uneven: frozenset[str] = frozenset()
-    """Lists without lines, or scanned, whose rows do not come out even: nobody is accused by what is read there."""
+    list_doubts: Mapping[str, Doubts] = field(default_factory=dict)
+    """List → the doubts about it as a whole; grave ones keep what is read in it from being held against anybody."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
     amended: tuple[Amended, ...] = ()

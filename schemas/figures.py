@@ -13,6 +13,7 @@ from pandera.typing import DataFrame, Series
 from schemas.frames import ExactFrame
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
+from schemas.trust import NONE, Doubts
 
 Value = Decimal | bool | str
 
@@ -23,10 +24,9 @@ class Figure:
 
     ``value`` is in the measure's unit: Decimal for numbers, ISO text for dates, bool for growth.
     ``reading`` names an *alternative* admissible reading ("学历与职称须同时具备", "价格按单价乘数量");
-    it is empty for the reading the contract gives. ``partial`` marks a source that may honestly
-    show less than the whole (a roster headed 主要…). ``lower_bound``: the value can meet a bound but
-    never miss it (free_service_share from a roster). ``confirmed`` is False for a value that only a
-    recogniser read. ``corrected`` is set where it rests on what a clerk corrected, and holds what was read before.
+    it is empty for the reading the contract gives. ``doubts`` are those of all places that it rests
+    on, and its own: that its source may show less than the whole, that it is a lower bound.
+    ``corrected`` is set where it rests on what a clerk corrected, and holds what was read before.
     """
 
     measure: str
@@ -36,9 +36,7 @@ class Figure:
     text: str
     evidence: tuple[Locator, ...]
     reading: str = ""
-    partial: bool = False
-    lower_bound: bool = False
-    confirmed: bool = True
+    doubts: Doubts = NONE
     corrected: str = ""
 
 
@@ -52,9 +50,7 @@ class Figures(ExactFrame):
     text: Series[object]
     evidence: Series[object]
     reading: Series[object]
-    partial: Series[object]
-    lower_bound: Series[object]
-    confirmed: Series[object]
+    doubts: Series[object]
     corrected: Series[object]
 
 
@@ -66,9 +62,7 @@ COLUMNS = (
     "text",
     "evidence",
     "reading",
-    "partial",
-    "lower_bound",
-    "confirmed",
+    "doubts",
     "corrected",
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from schemas.trust import NONE, Doubts
 
 Box = tuple[float, float, float, float]
 
@@ -13,7 +15,7 @@ class Locator:
 
     ``page`` counts from 1; ``cell`` is ``B7`` in a workbook and ``表2!R3C4`` in a
     DOCX table; ``bbox`` is x0, top, x1, bottom in PDF points. Keys that do not
-    apply are None.
+    apply are None. ``doubts`` are those about what was read there; they make no other place of it.
     """
 
     file: str
@@ -22,10 +24,19 @@ class Locator:
     cell: str | None = None
     bbox: Box | None = None
     text: str | None = None
+    doubts: Doubts = field(default=NONE, compare=False)
 
     def quoting(self, text: str) -> Locator:
         """The same place, quoting these words of it."""
-        return Locator(self.file, self.page, self.sheet, self.cell, self.bbox, text)
+        return replace(self, text=text)
+
+    def doubted(self, doubts: Doubts) -> Locator:
+        """The same place, with these doubts besides its own."""
+        return replace(self, doubts=self.doubts | doubts) if doubts else self
+
+    def read_by_a_person(self) -> Locator:
+        """The same place, as sure as a person's reading of it."""
+        return replace(self, doubts=NONE)
 
     @property
     def leaf(self) -> int | None:

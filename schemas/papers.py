@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.locator import Locator
+from schemas.trust import NONE, Doubt, Doubts
 
-Strength = Literal["sure", "weak", "named"]
 Glance = Literal["", "title", "top"]
 
 
@@ -19,16 +19,15 @@ class Fact:
     value: str
     text: str
     evidence: Locator
-    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper of the dossier and how it was known.
 
-    ``kind`` is an id of ``data/vocabulary/papers.yaml``. ``strength``: ``sure`` the paper's own words
-    show it; ``weak`` they hint at it (a person must look); ``named`` the content cannot be read and
-    only the file's or folder's name says so. ``by`` says in Chinese what gave it away. ``pages`` are
+    ``kind`` is an id of ``data/vocabulary/papers.yaml``. ``doubts``: none where the paper's own words
+    show it; HINTED, NAMED_ONLY, UNREAD_PART where a person must look, FROM_PICTURE where its page is a scan or
+    photograph. ``by`` says in Chinese what gave it away. ``pages`` are
     first and last, None for the whole of a DOCX or a workbook's sheet. ``parts`` are the demanded
     parts found inside (ids of papers.yaml). ``facts``: ``subject`` (in whose name), ``made_on`` (ISO
     date), ``registered_on``, ``address``, ``seal`` ("seen" | "absent" | "unknown"; only for a page that is a picture) …
@@ -37,17 +36,18 @@ class Paper:
     kind: str
     file: str
     evidence: Locator
-    strength: Strength = "sure"
+    doubts: Doubts = NONE
     by: str = ""
     runner_up: str = ""
     pages: tuple[int, int] | None = None
     sheet: str | None = None
     parts: Mapping[str, Locator] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    pictured: bool = False
-    """The page is a picture (scan or photograph), not text."""
-    unread: bool = False
-    """A clerk says what it is; not all of its words could be read."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether its own words, or a person, show what it is."""
+        return not self.doubts & {Doubt.HINTED, Doubt.NAMED_ONLY}
 
 
 @dataclass(frozen=True, slots=True)

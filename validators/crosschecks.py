@@ -12,6 +12,7 @@ from schemas.findings import Finding
 from schemas.measures import MEASURES, Measure
 from schemas.names import enterprise_key
 from schemas.status import Reason, Status
+from schemas.trust import NONE, Doubt, grave, is_sure
 from validators import wording
 from validators.case import Case
 from validators.interpretations import interpretations
@@ -25,7 +26,7 @@ COMPARED = tuple(measure for measure in MEASURES.values() if measure.compared an
 
 def crosscheck(case: Case, measure: Measure) -> Finding:
     """All figures agree: pass; two disagree: fail, unless another reading or a partial list explains it: review."""
-    stated = tuple(figure for figure in case.of(measure.id) if not figure.lower_bound)
+    stated = tuple(figure for figure in case.of(measure.id) if Doubt.LOWER_BOUND not in figure.doubts)
     outcome = _outcome(stated, measure)
     actual = wording.listed(stated)
     said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
@@ -42,7 +43,7 @@ def investor_share(case: Case) -> Finding:
     if not sums:
         outcome, says = NOT_APPLICABLE, "未见投资比例，无从核对。"
     elif max(sums) > WHOLE + slack:
-        sure = any(figure.confirmed for figure in stated)
+        sure = any(is_sure(figure.doubts) for figure in stated)
         outcome, says = FAIL if sure else review(Reason.UNREADABLE), f"{actual}，超过 100%，{wording.CHECK}。"
     elif min(sums) < WHOLE - slack:
         outcome = review(Reason.NOT_FOUND)
@@ -91,7 +92,7 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     plain = told[0][0].figures
     if _all_agree(_without_shorter_parts(plain, measure), measure):
         return review(Reason.AMBIGUOUS_RULE)
-    if _all_agree([figure for figure in plain if figure.confirmed], measure):
+    if _all_agree([figure for figure in plain if is_sure(figure.doubts)], measure):
         return review(Reason.UNREADABLE)
     return FAIL
 
@@ -102,12 +103,14 @@ def _all_agree(figures: Sequence[Figure], measure: Measure) -> bool:
 
 def _without_shorter_parts(figures: Sequence[Figure], measure: Measure) -> list[Figure]:
     """The figures without those lists of the main part that may honestly fall short of the whole."""
-    wholes = [figure.value for figure in figures if not figure.partial and isinstance(figure.value, Decimal)]
+    wholes = [
+        figure.value for figure in figures if Doubt.MAIN_PART not in figure.doubts and isinstance(figure.value, Decimal)
+    ]
     return [
         figure
         for figure in figures
         if not (
-            figure.partial
+            Doubt.MAIN_PART in figure.doubts
             and isinstance(figure.value, Decimal)
             and (measure.unit == "%" or all(figure.value <= whole for whole in wholes))
         )
@@ -123,7 +126,8 @@ def _message(measure: Measure, outcome: Outcome, stated: Sequence[Figure], actua
     if outcome.reason is Reason.AMBIGUOUS_RULE:
         why = "按其中一种读法一致（或名单只列主要部分），需人工核实"
     elif outcome.reason is Reason.UNREADABLE:
-        why = "其中有的数值由图像识别或按版面读出，需人工核实"
+        doubts = NONE.union(*(figure.doubts for figure in stated if not is_sure(figure.doubts)))
+        why = f"其中有的数值读得不确定（{'，'.join(wording.doubted(grave(doubts)))}），需人工核实"
     else:
         why = wording.CHECK
     return f"{measure.title}不一致：{actual}{difference}，{why}。"

@@ -13,6 +13,7 @@ from schemas.forms import FormSpec, ListForm
 from schemas.locator import Locator
 from schemas.status import Disposition, Reason, Status
 from schemas.tables import LISTS, Row, rows_of
+from schemas.trust import NONE, Doubt, Doubts, grave
 from validators import wording
 from validators.case import Case
 from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
@@ -21,6 +22,7 @@ from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
 MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile"})
 CELLS_MAY_BE_EMPTY = frozenset({("staff", "title"), ("staff", "school")})
 # … and equipment and premises where the applicant writes 无; the blanks of one group speak together.
+_FROM_PICTURE = frozenset({Doubt.FROM_PICTURE})
 EQUIPMENT = ("equipment_count", "equipment_cost", "equipment_asset_share", "software_asset_share")
 PREMISES = (
     "premises_area",
@@ -132,9 +134,8 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     if failure.why != EMPTY:
         why = f"所填“{entry.text}”{failure.why}"
     # What was recognised in a picture and is of the wrong kind may be misread: nobody is accused by it.
-    pictured = (entry.evidence.file, entry.evidence.page) in case.contents.pictured
-    misread = pictured and failure.why != EMPTY
-    return _faulty(rule, f"申报表“{title}”{why}", actual, evidence, sure=entry.confirmed and not misread)
+    pictured = entry.doubts & _FROM_PICTURE if failure.why != EMPTY else NONE
+    return _faulty(rule, f"申报表“{title}”{why}", actual, evidence, grave(entry.doubts) | pictured)
 
 
 def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:
@@ -161,11 +162,9 @@ def _column(case: Case, name: str, blank: SchemaColumn, title: str, wrong: list[
     says = "，".join(f"{count} 处{why}" for why, count in counts.items())
     who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
-    pictured = case.contents.pictured
-    sure = name not in case.contents.uneven and any(
-        (place.file, place.page) not in pictured and place.position not in case.contents.doubtful for place in places
-    )
-    return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, sure=sure)
+    doubts = [grave(place.doubts) | place.doubts & _FROM_PICTURE for place in places]
+    of_cells = NONE if not all(doubts) else NONE.union(*doubts)
+    return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, _of_list(case, name) | of_cells)
 
 
 def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
@@ -177,8 +176,13 @@ def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
     if unknown:
         message = f"{message}，或即其中的{wording.named(wording.quoted(head) for head in unknown)}栏，需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "有该栏", ABSENT, evidence, reason=Reason.WEAK_MATCH)
-    pictured = place is not None and (place.file, place.page) in case.contents.pictured
-    return _faulty(rule, message, ABSENT, evidence, sure=not pictured and name not in case.contents.uneven)
+    pictured = place.doubts & _FROM_PICTURE if place else NONE
+    return _faulty(rule, message, ABSENT, evidence, _of_list(case, name) | pictured)
+
+
+def _of_list(case: Case, name: str) -> Doubts:
+    """What keeps anything that this list says from being held against anybody."""
+    return grave(case.contents.list_doubts.get(name, NONE))
 
 
 def _no_rows(case: Case, name: str, key: str, title: str) -> Finding:
@@ -194,9 +198,9 @@ def _not_seen(rule: str, title: str) -> Finding:
     return Finding(rule, Status.NOT_APPLICABLE, "", f"“{title}”：未见可读的表格，无从核对。")
 
 
-def _faulty(rule: str, what: str, actual: str, evidence: tuple[Locator, ...], *, sure: bool) -> Finding:
-    if not sure:
-        message = f"{what}（由图像识别，或由无线框的表格按位置读出），需人工核实。"
+def _faulty(rule: str, what: str, actual: str, evidence: tuple[Locator, ...], doubts: Doubts) -> Finding:
+    if doubts:
+        message = f"{what}（{'，'.join(wording.doubted(doubts) or ['取自扫描件或照片'])}），需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "按原表填写", actual, evidence, reason=Reason.UNREADABLE)
     return Finding(rule, Status.FAIL, "", f"{what}，请补正。", "按原表填写", actual, evidence, Disposition.SUPPLEMENT)
 

@@ -9,6 +9,7 @@ from schemas.findings import Finding
 from schemas.measures import FUNCTION_TITLES
 from schemas.rulebook import Condition, FunctionsRule, ServiceFunction
 from schemas.status import Disposition, Reason, Status
+from schemas.trust import is_sure
 from validators import wording
 from validators.case import Case
 from validators.conditions import condition
@@ -143,7 +144,9 @@ def _each_claimed(case: Case, held: list[FunctionStanding]) -> Outcome:
 
 
 def _surely_claimed(case: Case, one: FunctionStanding) -> bool:
-    return any(figure.value is True and figure.confirmed for figure in case.of(f"function.{one.function.id}.claimed"))
+    return any(
+        figure.value is True and is_sure(figure.doubts) for figure in case.of(f"function.{one.function.id}.claimed")
+    )
 
 
 def _enough(case: Case, rule: FunctionsRule, held: list[FunctionStanding]) -> Outcome:

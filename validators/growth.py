@@ -10,6 +10,7 @@ from itertools import pairwise
 from schemas.locator import Locator
 from schemas.status import Reason
 from schemas.tables import Row, rows_of
+from schemas.trust import is_sure
 from validators import wording
 from validators.case import Case
 from validators.outcome import FAIL, PASS, Outcome, review
@@ -71,7 +72,7 @@ def _steps(counts: list[set[Decimal]], years: list[int]) -> Outcome:
 def _softened(case: Case, outcome: Outcome) -> Outcome:
     """What a recogniser alone has read is never held against the applicant."""
     stated = case.of("enterprise_growth")
-    recognised = bool(stated) and not any(figure.confirmed for figure in stated)
+    recognised = bool(stated) and not any(is_sure(figure.doubts) for figure in stated)
     return review(Reason.UNREADABLE) if outcome == FAIL and recognised else outcome
 
 

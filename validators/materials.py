@@ -11,6 +11,7 @@ from schemas.names import person_key
 from schemas.papers import Paper
 from schemas.rulebook import Demand, Material
 from schemas.status import Disposition, MaterialStatus, Reason, Status
+from schemas.trust import Doubt
 from validators import wording
 from validators.case import Case
 
@@ -100,26 +101,26 @@ def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> ItemS
 
 def _demand(case: Case, item: Material, demand: Demand) -> ItemStanding:
     papers = [paper for paper in case.contents.papers if paper.kind == demand.kind]
-    sure = [paper for paper in papers if paper.strength == "sure"]
+    sure = [paper for paper in papers if paper.shown]
     title = title_of(case, demand.kind)
     evidence = tuple(dict.fromkeys(paper.evidence for paper in papers))
     if sure:
         return _contained(case, item, demand, sure, [paper for paper in papers if paper not in sure])
-    if any(paper.strength == "weak" for paper in papers):
+    if any(Doubt.HINTED in paper.doubts for paper in papers):
         by = wording.named(dict.fromkeys(paper.by for paper in papers if paper.by))
         why = f"（{by}）" if by else ""
         return ItemStanding(MaterialStatus.REVIEW, f"疑似{title}{why}，需人工确认", evidence, Reason.WEAK_MATCH)
     if papers:
         note = f"{wording.files(evidence)}按名称应为{title}，但内容无法读取"
         return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
-    if case.contents.wildcards:
+    if case.contents.unidentified:
         return _perhaps_unread(case, title)
     return ItemStanding(MaterialStatus.MISSING, f"未见{title}")
 
 
 def _perhaps_unread(case: Case, title: str) -> ItemStanding:
     """An unreadable file whose name says nothing may hold anything that is not found elsewhere (contract §3)."""
-    places = case.contents.wildcards
+    places = case.contents.unidentified
     where = wording.files(places)
     note = f"未见{title}，但{where}中有无法读取的内容，可能在其中"
     return ItemStanding(MaterialStatus.REVIEW, note, places, Reason.UNREADABLE)
@@ -197,9 +198,11 @@ def _lacking(demand: Demand, papers: Sequence[Paper]) -> list[str]:
 def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
     """Whether pages of these papers' own files could not be read, or a further sheet may lie in another file."""
     files = {paper.file for paper in sure}
-    wildcards = case.contents.wildcards
-    unread = any(paper.unread for paper in sure) or any(place.file in files for place in wildcards)
-    return unread or (len(sure) > 1 and bool(wildcards))
+    unidentified = case.contents.unidentified
+    unread = any(Doubt.UNREAD_PART in paper.doubts for paper in sure) or any(
+        place.file in files for place in unidentified
+    )
+    return unread or (len(sure) > 1 and bool(unidentified))
 
 
 def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:
@@ -217,8 +220,12 @@ def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: t
 
 def _seal(papers: Sequence[Paper]) -> str:
     """The best that these papers show: one sealed, or one that is no picture, is enough."""
-    seen = {paper.facts["seal"].value if "seal" in paper.facts else "unknown" for paper in papers if paper.pictured}
-    if "seen" in seen or any(not paper.pictured for paper in papers):
+    seen = {
+        paper.facts["seal"].value if "seal" in paper.facts else "unknown"
+        for paper in papers
+        if Doubt.FROM_PICTURE in paper.doubts
+    }
+    if "seen" in seen or any(Doubt.FROM_PICTURE not in paper.doubts for paper in papers):
         return "seen"
     return "unknown" if "unknown" in seen else "absent"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.status import Reason, Status
+from schemas.trust import Doubt, is_sure
 from validators.interpretations import Interpretation, interpretations
 
 # True: the figure meets the bound; False: it misses it; None: what is stated does not decide it.
@@ -67,12 +68,12 @@ def _with_partial(figures: Sequence[Figure], meets: Meets) -> Outcome:
 
 def _may_be_set_aside(figure: Figure, meets: Meets) -> bool:
     """A part that already meets a count settles it; a share of a part settles nothing."""
-    return figure.partial and (figure.unit == "%" or meets(figure) is not True)
+    return Doubt.MAIN_PART in figure.doubts and (figure.unit == "%" or meets(figure) is not True)
 
 
 def _plainly(figures: Sequence[Figure], meets: Meets) -> Outcome:
     told = [(figure, meets(figure)) for figure in figures]
-    told = [(figure, met) for figure, met in told if not (figure.lower_bound and met is False)]
+    told = [(figure, met) for figure, met in told if not (Doubt.LOWER_BOUND in figure.doubts and met is False)]
     told = [(figure, met) for figure, met in told if met is not None or not _dated_elsewhere(figure, told)]
     answers = {met for _, met in told}
     if not told:
@@ -81,7 +82,7 @@ def _plainly(figures: Sequence[Figure], meets: Meets) -> Outcome:
         return PASS
     if answers == {False}:
         # What a recogniser alone has read is never held against the applicant.
-        return FAIL if any(figure.confirmed for figure, _ in told) else review(Reason.UNREADABLE)
+        return FAIL if any(is_sure(figure.doubts) for figure, _ in told) else review(Reason.UNREADABLE)
     return review(Reason.CONFLICT if {True, False} <= answers else Reason.NOT_FOUND)
 
 

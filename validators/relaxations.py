@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from schemas.rulebook import Condition, Relaxation
 from schemas.status import Status
+from schemas.trust import is_sure
 from validators.case import Case
 
 # An address that names none of these units does not say in which part of the country it lies.
@@ -35,7 +36,7 @@ def _of_kind(case: Case, kinds: tuple[str, ...]) -> bool:
     stated = "" if entry is None else str(entry.value or "")
     if not stated or any(kind in stated for kind in kinds):
         return True
-    return entry is not None and not entry.confirmed
+    return entry is not None and not is_sure(entry.doubts)
 
 
 def _of_region(case: Case, regions: tuple[str, ...]) -> bool:

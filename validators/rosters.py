@@ -14,6 +14,7 @@ from schemas.locator import Locator
 from schemas.names import bare_name, enterprise_key, near_enterprise, person_key
 from schemas.status import Reason, Status
 from schemas.tables import Row, rows_of
+from schemas.trust import NONE, Doubt
 from validators import wording
 from validators.case import Case
 from validators.outcome import FAIL, PASS, Explained, Outcome, review
@@ -48,7 +49,7 @@ def duplicate_enterprises(case: Case) -> Finding:
     twice = _repeated(rows, lambda row: enterprise_key(_text(row, "name")))
     alike = _alike(rows)
     # Where rows fell apart, the same end of two names stands for two enterprises.
-    told = review(Reason.UNREADABLE) if "enterprises" in case.contents.uneven else FAIL
+    told = review(Reason.UNREADABLE) if Doubt.UNEVEN in case.contents.list_doubts.get("enterprises", NONE) else FAIL
     outcome = told if twice else review(Reason.WEAK_MATCH) if alike else PASS
     parts = [
         *([f"同一企业重复出现：{wording.named(twice.words)}"] if twice else []),

@@ -8,8 +8,24 @@ from decimal import Decimal
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
 from schemas.measures import SOURCES
+from schemas.trust import Doubt, Doubts
 
 CHECK = "请核实"
+
+_DOUBTS = {
+    Doubt.RECOGNISED: "扫描件字迹辨认不清",
+    Doubt.STROKE: "横线为“一”或空缺难以辨认",
+    Doubt.POINT_OR_COMMA: "小数点与千分位逗号难以分辨",
+    Doubt.RUN_INTO: "相邻文字可能伸入该格",
+    Doubt.FORM_WITHOUT_LINES: "表格没有框线，按位置读出",
+    Doubt.UNEVEN: "名单各行未能对齐",
+    Doubt.UNNUMBERED: "扫描名单的序号不连续",
+    Doubt.CUT_SHORT: "名单后似有未读出的部分",
+    Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
+    Doubt.MAIN_PART: "名单只列主要部分",
+    Doubt.LOWER_BOUND: "至少此数",
+}
+"""In plain words; how a value was come by (well recognised, by layout) is no doubt of its own."""
 
 
 def number(value: Decimal) -> str:
@@ -31,13 +47,16 @@ def shown(figure: Figure) -> str:
     """One figure with its source: 申报表 12 人."""
     remarks = [
         *([figure.reading] if figure.reading else []),
-        *(["列主要部分"] if figure.partial else []),
-        *(["仅为下限"] if figure.lower_bound else []),
-        *([] if figure.confirmed else ["由图像识别或按版面读出"]),
+        *doubted(figure.doubts),
         *(["经办人更正"] if figure.corrected else []),
     ]
     remark = f"（{'，'.join(remarks)}）" if remarks else ""
     return f"{SOURCES[figure.source]} {value(figure.value, figure.unit)}{remark}"
+
+
+def doubted(doubts: Doubts) -> list[str]:
+    """The doubts in words, those first that keep the value from being held against anybody."""
+    return [_DOUBTS[doubt] for doubt in _DOUBTS if doubt in doubts]
 
 
 def listed(figures: Iterable[Figure]) -> str:

@@ -18,8 +18,10 @@ from extractors.vocabulary.papers import vocabulary
 from schemas.clerk_input import NO_PAPER, Amended, CorrectionStatus, Naming, print_on
 from schemas.locator import Locator
 from schemas.papers import Paper
+from schemas.trust import NONE, Doubt
 
 Found = tuple[Paper, list[Text]]
+_UNREAD_PART = frozenset({Doubt.UNREAD_PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,19 @@ class Named:
     """The papers and the places that may hold anything, with the clerk's word laid over them."""
 
     papers: list[Found]
-    wildcards: list[Locator]
+    unidentified: list[Locator]
     amended: list[Amended]
 
 
 def name_papers(
     namings: Sequence[Naming],
     papers: Sequence[Found],
-    wildcards: Sequence[Locator],
+    unidentified: Sequence[Locator],
     readings: Sequence[DocumentReading],
     hashes: Mapping[str, str],
 ) -> Named:
     """Each naming in turn: what stands on these pages is what the clerk says, and nothing else."""
-    named = Named(list(papers), list(wildcards), [])
+    named = Named(list(papers), list(unidentified), [])
     for one in namings:
         was = "、".join(_title(paper.kind) for paper, _ in named.papers if one.covers(paper.evidence))
         standing = _standing(one, readings, hashes)
@@ -48,7 +50,7 @@ def name_papers(
         if standing is CorrectionStatus.APPLIED:
             kept = [_around(item, one) for item in named.papers if not one.covers(item[0].evidence)]
             told = [] if one.kind == NO_PAPER else [_told(one, readings)]
-            left = [place for place in named.wildcards if not one.covers(place)]
+            left = [place for place in named.unidentified if not one.covers(place)]
             named = Named([*kept, *told], left, [*named.amended, more])
         else:
             named.amended.append(more)
@@ -83,14 +85,14 @@ def _told(one: Naming, readings: Sequence[DocumentReading]) -> Found:
     reading = next((reading for reading in readings if reading.document.path == one.file), None)
     first, last = one.pages or (1, 0)
     if reading is None:
-        return Paper(one.kind, one.file, Locator(one.file), "sure", by, unread=True), []
+        return Paper(one.kind, one.file, Locator(one.file), _UNREAD_PART, by), []
     lines = [line for line in reading.lines if one.pages is None or first <= line.page <= last]
     on_it = [page for page in reading.document.pages if one.pages is None or first <= page.number <= last]
     place = reading.document.place(on_it[0])
     pages = (on_it[0].number, on_it[-1].number) if place.page is not None else None
     parts = parts_in(vocabulary().kinds[one.kind], lines)
     unread = any(page.is_picture and page.recognised != "all" for page in on_it)
-    paper = Paper(one.kind, one.file, place, "sure", by, pages=pages, parts=parts, unread=unread)
+    paper = Paper(one.kind, one.file, place, _UNREAD_PART if unread else NONE, by, pages=pages, parts=parts)
     return seen_as_picture(paper, reading), lines
 
 

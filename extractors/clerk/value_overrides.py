@@ -33,11 +33,10 @@ class UnfitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Entries and rows with the corrections in place, the places that a person has read, and what became of each."""
+    """Entries and rows with the corrections in place, and what became of each."""
 
     entries: list[Entry]
     rows: dict[str, list[Row]]
-    seen: frozenset[tuple[object, ...]]
     amended: list[Amended]
 
 
@@ -49,15 +48,14 @@ def lay_over(
     form: Locator | None,
 ) -> Corrected:
     """The form and the lists as the clerk reads them. ``form`` is where a blank stands whose label was not found."""
-    laid = Corrected(list(entries), {name: list(listed) for name, listed in rows.items()}, frozenset(), [])
+    laid = Corrected(list(entries), {name: list(listed) for name, listed in rows.items()}, [])
     for one in corrections:
         kind = one.what.partition(".")[0]
         if kind == "application":
             laid.amended.append(_on_entry(one, laid.entries, hashes, form))
         elif kind == "tables":
             laid.amended.append(_on_row(one, laid.rows, hashes))
-    places = [one.place for one in laid.amended if one.applied and one.place is not None]
-    return replace(laid, seen=frozenset(place.position for place in places))
+    return laid
 
 
 def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], form: Locator | None) -> Amended:
@@ -75,7 +73,7 @@ def _on_entry(one: Correction, entries: list[Entry], hashes: Mapping[str, str], 
         return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
         return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
-    made = Entry(key, value, BLANKS[key].unit, in_words(value), place)
+    made = Entry(key, value, BLANKS[key].unit, in_words(value), place.read_by_a_person())
     if at is None:
         entries.append(made)
         order = list(BLANKS)
@@ -100,7 +98,8 @@ def _on_row(one: Correction, rows: Mapping[str, list[Row]], hashes: Mapping[str,
         return Amended(one, CorrectionStatus.UNFIT, read, one.value, place, rests)
     if _changed(one, rests):
         return Amended(one, CorrectionStatus.STALE, read, in_words(value), place, rests)
-    rows[table][number - 1] = replace(row, values={**row.values, column: value})
+    places = {**row.places, column: place.read_by_a_person()}
+    rows[table][number - 1] = replace(row, values={**row.values, column: value}, places=places)
     return Amended(one, CorrectionStatus.APPLIED, read, in_words(value), place, rests)
 
 

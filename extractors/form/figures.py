@@ -57,23 +57,23 @@ def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
         number = _number(entries, key)
         if number is not None:
             entry = entries[key]
-            yield figure(key, "form", number, entry.text, [entry.evidence], confirmed=entry.confirmed)
+            yield figure(key, "form", number, entry.text, [entry.evidence])
 
 
 def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figure]:
     name = entries.get("applicant_name")
     if name is not None and isinstance(name.value, str):
-        yield figure("applicant_name", "form", name.value, name.text, [name.evidence], confirmed=name.confirmed)
+        yield figure("applicant_name", "form", name.value, name.text, [name.evidence])
     founded = entries.get("registered_on")
     if founded is not None and isinstance(founded.value, str) and values.iso_date(founded.value):
-        place, sure = [founded.evidence], founded.confirmed
-        yield figure("registered_on", "form", founded.value, founded.text, place, confirmed=sure)
+        place = [founded.evidence]
+        yield figure("registered_on", "form", founded.value, founded.text, place)
         years = years_between(founded.value, as_of)
         if years is not None:
-            yield figure("operating_years", "form", years, founded.text, place, confirmed=sure)
+            yield figure("operating_years", "form", years, founded.text, place)
     address = entries.get("registered_address")
     if address is not None and isinstance(address.value, str) and (city := city_of(address.value)):
-        yield figure("registered_in", "form", city, address.text, [address.evidence], confirmed=address.confirmed)
+        yield figure("registered_in", "form", city, address.text, [address.evidence])
 
 
 def years_between(founded: str, as_of: date) -> Decimal | None:
@@ -149,19 +149,15 @@ def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
         above, below = _number(entries, part), _number(entries, whole)
         if above is not None and below is not None and below > 0:
             places = [entries[part].evidence, entries[whole].evidence]
-            sure = entries[part].confirmed and entries[whole].confirmed
             share = _share(above, below)
-            yield figure(measure, "arithmetic", share, f"{above}÷{below}", places, confirmed=sure)
+            yield figure(measure, "arithmetic", share, f"{above}÷{below}", places)
     owned, leased = _number(entries, "premises_owned_area"), _number(entries, "premises_leased_area")
     if owned is not None or leased is not None:
         keys = [key for key in ("premises_owned_area", "premises_leased_area") if _number(entries, key) is not None]
         if len(keys) == 2 or _number(entries, "premises_area") is not None:
             total = (owned or Decimal(0)) + (leased or Decimal(0))
             text = "＋".join(str(_number(entries, key)) for key in keys)
-            sure = all(entries[key].confirmed for key in keys)
-            yield figure(
-                "premises_area", "arithmetic", total, text, [entries[key].evidence for key in keys], confirmed=sure
-            )
+            yield figure("premises_area", "arithmetic", total, text, [entries[key].evidence for key in keys])
 
 
 def _investors(rows: Sequence[Row]) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
 from extractors.lists.bounds import opens_sub_table
 from extractors.lists.headings import Match
+from extractors.lists.listing import Listing
 
 
 def carried_on(match: Match, upper: Grid, lower: Grid) -> Grid | None:
@@ -78,3 +79,10 @@ def _lefts(grid: Grid) -> list[float | None]:
         ]
         lefts.append(min(boxes) if boxes else None)
     return lefts
+
+
+def numbers_go_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
+    """Whether a list in another file begins with the number after the last one of this."""
+    last = next((row.values.get("no") for listing in reversed(upper) for row in reversed(listing.rows)), None)
+    first = next((row.values.get("no") for listing in lower for row in listing.rows), None)
+    return isinstance(last, int) and isinstance(first, int) and first == last + 1

@@ -20,6 +20,7 @@ from extractors.vocabulary.headings import known
 from schemas.figures import Figure
 from schemas.names import enterprise_key
 from schemas.tables import Row
+from schemas.trust import NONE, Doubt, Doubts
 
 BOTH = "学历与职称须同时具备"
 UNCLEAR = "学历、职称写法待核实的人员计入"
@@ -32,19 +33,23 @@ _CENT = Decimal("0.01")
 def roster_figures(tables: Mapping[str, Sequence[Row]], listings: Mapping[str, Sequence[Listing]]) -> list[Figure]:
     """Every figure that recounting and re-summing gives."""
     return [
-        *_staff(tables.get("staff", ()), partial=any(listing.partial for listing in listings.get("staff", ()))),
+        *_staff(tables.get("staff", ()), _limits(listings.get("staff", ()))),
         *_equipment(tables.get("equipment", ()), listings.get("equipment", ())),
         *_enterprises(tables.get("enterprises", ()), listings.get("enterprises", ())),
         *_survey(tables.get("survey", ())),
     ]
 
 
-def _staff(rows: Sequence[Row], *, partial: bool) -> Iterator[Figure]:
+def _limits(listings: Sequence[Listing]) -> Doubts:
+    return frozenset({Doubt.MAIN_PART}) if any(listing.partial for listing in listings) else NONE
+
+
+def _staff(rows: Sequence[Row], limits: Doubts) -> Iterator[Figure]:
     if not rows:
         return
     total = len(rows)
     places = [rows[0].evidence, rows[-1].evidence]
-    yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, partial=partial)
+    yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, doubts=limits)
     if not any("education" in row.values or "title" in row.values for row in rows):
         return
     judged = [qualified(str(row.values.get("education") or ""), str(row.values.get("title") or "")) for row in rows]
@@ -58,9 +63,9 @@ def _staff(rows: Sequence[Row], *, partial: bool) -> Iterator[Figure]:
     ]
     for reading, count in counts:
         text = f"名单{total}人中{count}人" + (f"（{reading}）" if reading else "")
-        yield figure("qualified_staff_count", "roster", Decimal(count), text, places, reading=reading, partial=partial)
+        yield figure("qualified_staff_count", "roster", Decimal(count), text, places, reading=reading, doubts=limits)
         share = (Decimal(count) * 100 / total).quantize(_CENT)
-        yield figure("qualified_staff_share", "roster", share, text, places, reading=reading, partial=partial)
+        yield figure("qualified_staff_share", "roster", share, text, places, reading=reading, doubts=limits)
 
 
 def _equipment(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[Figure]:
@@ -150,7 +155,7 @@ def _free_share(rows: Sequence[Row]) -> Iterator[Figure]:
     share = (Decimal(free) * 100 / len(stated)).quantize(_CENT)
     places = [row.places.get("fee", row.evidence) for row in stated]
     text = f"免费{free}家，填写收费{len(stated)}家"
-    yield figure("free_service_share", "roster", share, text, places, lower_bound=True)
+    yield figure("free_service_share", "roster", share, text, places, doubts=frozenset({Doubt.LOWER_BOUND}))
 
 
 def _survey(rows: Sequence[Row]) -> Iterator[Figure]:

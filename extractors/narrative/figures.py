@@ -19,10 +19,11 @@ from extractors.narrative.distribute import apportioned
 from extractors.narrative.measures import MeasuredQuantity, Scope, function_named, read, scopes
 from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
 from extractors.narrative.quantities import quantities, squeezed
+from extractors.stated import figure
 from extractors.vocabulary.narrative import words
 from schemas.figures import Figure
 from schemas.locator import Locator
-from schemas.measures import MEASURES
+from schemas.trust import NONE, Doubt
 
 Passage = tuple[str, Locator]
 
@@ -196,12 +197,6 @@ def _whole(statement: ReportSentence, readings: list[MeasuredQuantity]) -> list[
 
 
 def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:
-    return Figure(
-        measure=reading.measure,
-        source="narrative",
-        value=reading.value,
-        unit=MEASURES[reading.measure].unit,
-        text=statement.text,
-        evidence=(statement.place.quoting(statement.text),),
-        lower_bound=reading.floor,
-    )
+    limits = frozenset({Doubt.LOWER_BOUND}) if reading.floor else NONE
+    place = statement.place.quoting(statement.text)
+    return figure(reading.measure, "narrative", reading.value, statement.text, [place], doubts=limits)

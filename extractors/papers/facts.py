@@ -17,11 +17,11 @@ from extractors.content.tables import Grid, distinct, squeezed
 from extractors.form.figures import years_between
 from extractors.papers.cards import beside
 from extractors.papers.titled_enterprises import titled_enterprises, titled_figures
+from extractors.stated import figure
 from extractors.values.cities import city_of
 from extractors.vocabulary.facts import label_pattern, organisation, words
-from schemas.figures import Figure
+from schemas.figures import Figure, Value
 from schemas.locator import Locator
-from schemas.measures import MEASURES
 from schemas.papers import Fact
 
 __all__ = ["fact_figures", "paper_facts", "titled_figures"]
@@ -388,13 +388,5 @@ def fact_figures(kind: str, facts: Mapping[str, Fact], as_of: date) -> list[Figu
     return figures
 
 
-def _figure(measure: str, source: str, value: object, fact: Fact) -> Figure:
-    return Figure(
-        measure=measure,
-        source=source,
-        value=value,  # type: ignore[arg-type]
-        unit=MEASURES[measure].unit,
-        text=fact.text,
-        evidence=(fact.evidence,),
-        confirmed=fact.confirmed,
-    )
+def _figure(measure: str, source: str, value: Value, fact: Fact) -> Figure:
+    return figure(measure, source, value, fact.text, [fact.evidence])

@@ -21,6 +21,7 @@ from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Fact, Paper
 from schemas.status import FileStatus
+from schemas.trust import NONE, Doubt
 
 LIST_PAPERS = {
     "staff": "staff_list",
@@ -39,7 +40,7 @@ def find_papers(
 ) -> tuple[list[tuple[Paper, list[Text]]], list[Locator]]:
     """Every paper with its lines, and the places that cannot be read and whose name says nothing."""
     papers: list[tuple[Paper, list[Text]]] = []
-    wildcards: list[Locator] = []
+    unidentified: list[Locator] = []
     for reading in readings:
         own = _papers_of(reading, forms)
         papers.extend((seen_as_picture(paper, reading), lines) for paper, lines in own)
@@ -48,7 +49,7 @@ def find_papers(
             if page.is_picture and page.number not in covered:
                 named, unknown = _unread_page(reading, page)
                 papers.extend((paper, []) for paper in named)
-                wildcards.extend(unknown)
+                unidentified.extend(unknown)
     known = {reading.document.path for reading in readings}
     for file in files:
         if file.status is FileStatus.UNREADABLE and file.path not in known:
@@ -56,8 +57,8 @@ def find_papers(
             named = by_name(file.path, place)
             papers.extend((paper, []) for paper in named)
             if not named:
-                wildcards.append(place)
-    return _once(papers), wildcards
+                unidentified.append(place)
+    return _once(papers), unidentified
 
 
 def _pages(paper: Paper, reading: DocumentReading) -> range:
@@ -74,7 +75,9 @@ def seen_as_picture(paper: Paper, reading: DocumentReading) -> Paper:
     place = Locator(paper.file, page=pages[-1].number)
     states = {page.sealed for page in pages}
     state = "seen" if "seen" in states else "unknown" if "unknown" in states else "absent"
-    return replace(paper, pictured=True, facts={**paper.facts, "seal": Fact(state, "", place)})
+    return replace(
+        paper, doubts=paper.doubts | {Doubt.FROM_PICTURE}, facts={**paper.facts, "seal": Fact(state, "", place)}
+    )
 
 
 def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], list[Locator]]:
@@ -103,7 +106,7 @@ def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[
         kind = spec.kind if spec is not None and spec.kind in kinds else "application_form"
         found = [item for item in found if item[0].kind not in ("application_form", "review_form", kind)]
         by = f"表格“{spec.title}”的栏目" if spec else "表格栏目"
-        found.append((Paper(kind, path, reading.form.place, "sure", by, pages=reading.form.pages), []))
+        found.append((Paper(kind, path, reading.form.place, NONE, by, pages=reading.form.pages), []))
     else:
         found = [item for item in found if item[0].kind not in ("application_form", "review_form")]
     for listing in reading.listings:
@@ -111,7 +114,7 @@ def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[
         if kind and listing.rows:
             by = f"表头与{kinds[kind].title}相符"
             place = listing.place
-            found.append((Paper(kind, path, place, "sure", by, pages=listing.pages, sheet=listing.sheet), []))
+            found.append((Paper(kind, path, place, NONE, by, pages=listing.pages, sheet=listing.sheet), []))
     if all(paper.kind != "application_report" or len(paper.parts) < SECTIONS for paper, _ in found):
         found.extend(_untitled_report(reading))
     merged = _merged(found)
@@ -127,7 +130,7 @@ def _untitled_report(reading: DocumentReading) -> list[tuple[Paper, list[Text]]]
     pages = (reading.lines[0].page, reading.lines[-1].page)
     place = next(iter(parts.values()))
     by = f"有{kind.title}的各部分标题"
-    return [(Paper(kind.id, reading.document.path, place, "sure", by, pages=pages, parts=parts), reading.lines)]
+    return [(Paper(kind.id, reading.document.path, place, by=by, pages=pages, parts=parts), reading.lines)]
 
 
 def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:
@@ -140,7 +143,7 @@ def _merged(found: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list
         held, more = merged[paper.kind]
         pages = _span(held.pages, paper.pages)
         # The surer of two finds of a kind gives the place; the first one where both are as sure.
-        first = paper if paper.strength == "sure" != held.strength else held
+        first = paper if paper.shown and not held.shown else held
         joined = replace(first, parts={**paper.parts, **held.parts}, pages=pages)
         merged[paper.kind] = (joined, [*more, *lines])
     return list(merged.values())
@@ -177,7 +180,7 @@ def _once(papers: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[
     at: dict[tuple[str, str], int] = {}
     for paper, lines in papers:
         key = (paper.kind, paper.file)
-        if paper.strength == "named" and key in at:
+        if Doubt.NAMED_ONLY in paper.doubts and key in at:
             held, more = kept[at[key]]
             kept[at[key]] = (replace(held, pages=_span(held.pages, paper.pages)), more)
             continue

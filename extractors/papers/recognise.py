@@ -18,6 +18,7 @@ from extractors.vocabulary.papers import LINES, named_kinds, plain, title_kinds,
 from schemas.document import Document, Table
 from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
+from schemas.trust import NONE, Doubt
 
 HEADING = 70
 PAGE_TOP, SHORT = 5, 44
@@ -28,6 +29,8 @@ ROWS = 8
 """A list's title with fewer lines below it is an entry of a contents page or an empty template."""
 PROSE = 40
 """A paragraph of this many characters is running text, full stop or not."""
+_HINTED = frozenset({Doubt.HINTED})
+_PICTURE = frozenset({Doubt.FROM_PICTURE})
 _IN_MONEY = re.compile(r"[(（]单位[:：]?(?:人民币)?.?元[)）]")
 """A heading that states a unit of money is a table's (二、平台运营管理（单位：万元）), no section of prose."""
 
@@ -67,7 +70,8 @@ def by_name(path: str, place: Locator, by: str = "") -> list[Paper]:
         for kind in kinds:
             if kind not in {paper.kind for paper in found}:
                 photo = vocabulary().kinds[kind].picture
-                found.append(Paper(kind, path, place, "sure" if photo else "named", reason, pictured=True))
+                doubts = _PICTURE if photo else _PICTURE | {Doubt.NAMED_ONLY}
+                found.append(Paper(kind, path, place, doubts, reason))
     return found
 
 
@@ -132,7 +136,7 @@ def _papers_of(document: Document, stretch: PaperSegment) -> Iterator[Paper]:
             kind=kind,
             file=document.path,
             evidence=first.place,
-            strength="weak" if boundary else "sure",
+            doubts=_HINTED if boundary else NONE,
             by=f"标题“{first.text.strip()[:40]}”",
             runner_up=runner_up,
             pages=(stretch.lines[0].page, stretch.lines[-1].page),
@@ -171,7 +175,7 @@ def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) ->
             kind=kind.id,
             file=document.path,
             evidence=own[0].place,
-            strength="sure" if told or len(borne) >= AGREEING else "weak",
+            doubts=NONE if told or len(borne) >= AGREEING else _HINTED,
             by="文件名与文中用语" if named else "文中用语",
             pages=(own[0].page, own[-1].page),
             sheet=own[0].place.sheet,

@@ -16,10 +16,10 @@ from datetime import date
 from decimal import Decimal
 
 from extractors.content.tables import Grid, Positions, squeezed
+from extractors.stated import figure
 from extractors.vocabulary.facts import organisation, words
 from schemas.figures import Figure
 from schemas.locator import Locator
-from schemas.measures import MEASURES
 from schemas.names import enterprise_key
 
 _MEASURE = "titled_enterprises_served"
@@ -49,7 +49,7 @@ def _figure(named: Sequence[Titled], keys: set[str], reading: str) -> Figure:
     counted = {one.key: one for one in reversed(named) if one.key in keys}
     places = tuple(one.place for one in reversed(list(counted.values())))
     text = "、".join(one.text for one in reversed(list(counted.values())))
-    return Figure(_MEASURE, "evidence", Decimal(len(keys)), MEASURES[_MEASURE].unit, text, places, reading=reading)
+    return figure(_MEASURE, "evidence", Decimal(len(keys)), text, places, reading=reading)
 
 
 def titled_enterprises(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Titled]:

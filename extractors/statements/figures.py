@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from extractors.stated import figure
 from extractors.statements.amounts import Amount, Row, dense, in_prose, in_table, in_text, text_heads
 from extractors.vocabulary.statements import StatementKind, squeezed, title_of, unit_in, words, years_in
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.figures import Figure
 from schemas.locator import Locator
-from schemas.measures import MEASURES
 
 WAN = Decimal(10000)
 _NO_UNIT = "报表未写明金额单位，按万元"
@@ -223,12 +223,6 @@ def _figures(found: Sequence[Found], kind: str) -> list[Figure]:
 
 def _figure(amount: Amount, kind: str, value: Decimal, places: tuple[Locator, ...], reading: str) -> Figure:
     special = kind == "special_audit_report" or (kind == "financial_statements" and amount.measure == "service_revenue")
-    return Figure(
-        measure=amount.measure,
-        source="special_audit" if special else "audit",
-        value=value.quantize(Decimal(1)) if value == value.to_integral() else value,
-        unit=MEASURES[amount.measure].unit,
-        text=amount.text,
-        evidence=places,
-        reading=reading,
-    )
+    shown = value.quantize(Decimal(1)) if value == value.to_integral() else value
+    source = "special_audit" if special else "audit"
+    return figure(amount.measure, source, shown, amount.text, places, reading=reading)

@@ -24,17 +24,17 @@ _NEAR = 6.0
 """The outer edges of a list on two pages agree so exactly (points)."""
 
 
-def broken_lists(readings: Sequence[DocumentReading], chosen: Mapping[str, Sequence[Listing]]) -> frozenset[str]:
+def lists_cut_short(readings: Sequence[DocumentReading], chosen: Mapping[str, Sequence[Listing]]) -> frozenset[str]:
     """The lists after which more rows stand that belong to no list: a table without a head, or loose text."""
     return frozenset(
         name
         for reading in readings
         for name, parts in chosen.items()
-        if any(_is_broken(reading, ours) for ours in parts if ours.place.file == reading.document.path)
+        if any(_is_cut_short(reading, ours) for ours in parts if ours.place.file == reading.document.path)
     )
 
 
-def _is_broken(reading: DocumentReading, listing: Listing) -> bool:
+def _is_cut_short(reading: DocumentReading, listing: Listing) -> bool:
     if not listing.rows:
         return False
     index = _home(reading.grids, listing)

@@ -19,6 +19,7 @@ from schemas.findings import Finding, MaterialResult
 from schemas.locator import Locator
 from schemas.papers import Paper
 from schemas.tables import LISTS, rows_of
+from schemas.trust import Doubt, is_sure
 
 CONTRACT = "dossier/1"
 SCREENING = "screening.json"
@@ -134,13 +135,19 @@ def _file(record: FileRecord) -> dict[str, object]:
     }
 
 
+def _strength(paper: Paper) -> str:
+    if Doubt.NAMED_ONLY in paper.doubts:
+        return "named"
+    return "sure" if paper.shown else "weak"
+
+
 def _paper(paper: Paper) -> dict[str, object]:
     return {
         "kind": paper.kind,
         "file": paper.file,
         "pages": list(paper.pages) if paper.pages else None,
         "sheet": paper.sheet,
-        "strength": paper.strength,
+        "strength": _strength(paper),
         "by": paper.by,
         "runner_up": paper.runner_up,
         "parts": list(paper.parts),
@@ -211,7 +218,7 @@ def _application(contents: Contents) -> dict[str, object]:
             "value": plain(entry.value),
             "unit": entry.unit,
             "text": entry.text,
-            "confirmed": bool(entry.confirmed),
+            "confirmed": is_sure(entry.doubts),
             "evidence": entry.evidence.as_json(),
         }
         for entry in entries_of(contents.application).values()
@@ -238,9 +245,9 @@ def _figures(contents: Contents) -> list[dict[str, object]]:
             "unit": figure.unit,
             "text": figure.text,
             "reading": figure.reading,
-            "partial": bool(figure.partial),
-            "lower_bound": bool(figure.lower_bound),
-            "confirmed": bool(figure.confirmed),
+            "partial": Doubt.MAIN_PART in figure.doubts,
+            "lower_bound": Doubt.LOWER_BOUND in figure.doubts,
+            "confirmed": is_sure(figure.doubts),
             **({"corrected_from": figure.corrected} if figure.corrected else {}),
             "evidence": _places(figure.evidence),
         }

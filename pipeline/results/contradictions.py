@@ -12,6 +12,7 @@ from schemas.dossier import Contents
 from schemas.figures import Figure, figures_of
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES, Measure
+from schemas.trust import Doubt
 from validators import wording
 from validators.crosschecks import agree
 
@@ -64,7 +65,7 @@ def _distinct(contents: Contents, measure: str) -> list[Figure]:
     """Plain readings, one of each source and value; a lower bound contradicts nobody."""
     plain: dict[tuple[str, str], Figure] = {}
     for figure in figures_of(contents.figures):
-        if figure.measure == measure and not figure.reading and not figure.lower_bound:
+        if figure.measure == measure and not figure.reading and Doubt.LOWER_BOUND not in figure.doubts:
             plain.setdefault((figure.source, str(figure.value)), figure)
     return list(plain.values())
 
@@ -80,9 +81,7 @@ def _contrast(one: Figure, other: Figure, measure: Measure) -> Contrast:
 def _side(figure: Figure) -> Side:
     remarks = [
         *([figure.reading] if figure.reading else []),
-        *(["列主要部分"] if figure.partial else []),
-        *(["仅为下限"] if figure.lower_bound else []),
-        *([] if figure.confirmed else ["由图像识别或按版面读出"]),
+        *wording.doubted(figure.doubts),
         *(["经办人更正"] if figure.corrected else []),
     ]
     source = SOURCES.get(figure.source, figure.source) + (f"（{'，'.join(remarks)}）" if remarks else "")

@@ -17,11 +17,19 @@ from schemas.papers import Fact, Paper
 from schemas.rulebook import Condition, Demand, InForce, Material, Procedure, Rulebook
 from schemas.status import FileStatus
 from schemas.tables import LISTS, Row, list_frame
+from schemas.trust import NONE, Doubt, Doubts
 from validators.case import Case, case_of
 
 AS_OF = date(2026, 3, 15)
 APPLICANT = "甲城示例服务有限公司"
 FORM_FILE = "申报表.docx"
+RECOGNISED = frozenset({Doubt.RECOGNISED})
+FROM_PICTURE = frozenset({Doubt.FROM_PICTURE})
+MAIN_PART = frozenset({Doubt.MAIN_PART})
+LOWER_BOUND = frozenset({Doubt.LOWER_BOUND})
+HINTED = frozenset({Doubt.HINTED})
+NAMED_ONLY = frozenset({Doubt.NAMED_ONLY})
+UNREAD_PART = frozenset({Doubt.UNREAD_PART})
 
 
 def place(file: str = FORM_FILE, text: str | None = None, cell: str | None = None) -> Locator:
@@ -37,11 +45,11 @@ def figure(measure: str, value: object, source: str = "form", **more: object) ->
     return Figure(measure, source, value, MEASURES[measure].unit, str(value), evidence, **more)  # type: ignore[arg-type]
 
 
-def entry(key: str, value: object, text: str | None = None, **more: object) -> Entry:
+def entry(key: str, value: object, text: str | None = None, doubts: Doubts = NONE) -> Entry:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = Decimal(str(value))
     written = text if text is not None else "" if value is None else str(value)
-    return Entry(key, value, BLANKS[key].unit, written, place(cell=key), **more)  # type: ignore[arg-type]
+    return Entry(key, value, BLANKS[key].unit, written, place(cell=key).doubted(doubts))
 
 
 def rows(table: str, *values: Mapping[str, object]) -> list[Row]:
@@ -120,7 +128,6 @@ def contents(
         application=application_frame(list(entries)),
         tables=listed,
         table_places={name: place(f"{name}.xlsx") for name in listed},
-        partial_lists=frozenset(),
         figures=figures_frame(figures),
     )
     return replace(base, **more)  # type: ignore[arg-type]

@@ -134,7 +134,6 @@ def contents(applicant: str = APPLICANT, figures: Sequence[Figure] = ()) -> Cont
             "enterprises": list_frame("enterprises", rows("enterprises", enterprise(1), enterprise(2))),
         },
         table_places={},
-        partial_lists=frozenset(),
         figures=figures_frame(stated),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from schemas.application import Entry as Blank
 from schemas.application import application_frame
 from schemas.clerk_input import ClerkInput
 from schemas.document import Cell, Document, Page, Paragraph, Table
-from schemas.dossier import Contents, FileRecord, FormSeen
+from schemas.dossier import Contents, FormSeen, ReadDossier
 from schemas.errors import UnreadableDocument
 from schemas.figures import Figure, figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
@@ -71,14 +71,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(path, "1" * 64, "text/plain", (Page(1, (Paragraph(text),) if text else ()),))
 
 
-def extract(  # noqa: PLR0913, PLR0917
-    dossier: str,
-    documents: Sequence[Document],
-    files: Sequence[FileRecord],
-    as_of: date,
-    forms: Mapping[str, FormSpec],
-    told: ClerkInput,
-) -> Contents:
+def extract(dossier: ReadDossier, as_of: date, forms: Mapping[str, FormSpec], told: ClerkInput) -> Contents:
     """Every blank that a test looks at, whatever the documents say."""
     del as_of, forms, told
     blanks = [
@@ -95,21 +88,20 @@ def extract(  # noqa: PLR0913, PLR0917
     ]
     known = any(
         "办法" in block.text
-        for one in documents
+        for one in dossier.documents
         for page in one.pages
         for block in page.blocks
         if isinstance(block, Paragraph)
     )
     return Contents(
-        id=dossier,
+        id=dossier.id,
         applicant=NAME,
-        files=tuple(files),
+        files=tuple(dossier.files),
         papers=(),
         form=FormSeen("sample-application", {"sample-application": (PLACE,)} if known else {}),
         application=application_frame(blanks),
         tables={"staff": list_frame("staff", [staff])},
         table_places={"staff": PLACE},
-        partial_lists=frozenset(),
         figures=figures_frame(figures),
     )
 

@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from schemas.findings import MaterialResult
 from schemas.rulebook import Condition, Relaxation
 from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status
-from tests.builders.contents import at_least, case, contents, entry, figure, file, paper, year
+from schemas.trust import Doubt
+from tests.builders.contents import (
+    LOWER_BOUND,
+    MAIN_PART,
+    RECOGNISED,
+    at_least,
+    case,
+    contents,
+    entry,
+    figure,
+    file,
+    paper,
+    year,
+)
 from validators.conditions import condition
 
 STAFF = at_least("staff_count", 10)
@@ -54,17 +67,17 @@ def test_what_is_not_found_may_be_in_an_unreadable_file():
 
 class TestPartialLists:
     def test_a_list_of_the_main_part_below_the_bound_does_not_conflict(self):
-        found = judged(STAFF, figure("staff_count", 12), figure("staff_count", 8, "roster", partial=True))
+        found = judged(STAFF, figure("staff_count", 12), figure("staff_count", 8, "roster", doubts=MAIN_PART))
         assert (found.status, found.reason) == (Status.REVIEW, Reason.AMBIGUOUS_RULE)
 
     def test_a_list_of_the_main_part_alone_never_fails(self):
-        assert judged(STAFF, figure("staff_count", 8, "roster", partial=True)).status is Status.REVIEW
+        assert judged(STAFF, figure("staff_count", 8, "roster", doubts=MAIN_PART)).status is Status.REVIEW
 
     def test_a_list_of_the_main_part_that_meets_the_bound_passes(self):
-        assert judged(STAFF, figure("staff_count", 10, "roster", partial=True)).status is Status.PASS
+        assert judged(STAFF, figure("staff_count", 10, "roster", doubts=MAIN_PART)).status is Status.PASS
 
     def test_below_the_bound_by_the_form_too_fails(self):
-        stated = figure("staff_count", 9), figure("staff_count", 8, "roster", partial=True)
+        stated = figure("staff_count", 9), figure("staff_count", 8, "roster", doubts=MAIN_PART)
         assert judged(STAFF, *stated).status is Status.FAIL
 
 
@@ -72,25 +85,25 @@ class TestLowerBounds:
     ASKED = at_least("free_service_share", 20)
 
     def test_meets(self):
-        assert judged(self.ASKED, figure("free_service_share", 20, "roster", lower_bound=True)).status is Status.PASS
+        assert judged(self.ASKED, figure("free_service_share", 20, "roster", doubts=LOWER_BOUND)).status is Status.PASS
 
     def test_never_misses(self):
-        stated = figure("free_service_share", 5, "roster", lower_bound=True)
+        stated = figure("free_service_share", 5, "roster", doubts=LOWER_BOUND)
         assert judged(self.ASKED, stated).status is Status.REVIEW
 
     def test_leaves_the_outcome_to_the_other_figures(self):
-        low = figure("free_service_share", 5, "roster", lower_bound=True)
+        low = figure("free_service_share", 5, "roster", doubts=LOWER_BOUND)
         assert judged(self.ASKED, low, figure("free_service_share", 44, "narrative")).status is Status.PASS
         assert judged(self.ASKED, low, figure("free_service_share", 12, "narrative")).status is Status.FAIL
 
 
 class TestRecognisedOnly:
     def test_never_fails_alone(self):
-        found = judged(STAFF, figure("staff_count", 9, confirmed=False))
+        found = judged(STAFF, figure("staff_count", 9, doubts=RECOGNISED))
         assert (found.status, found.reason) == (Status.REVIEW, Reason.UNREADABLE)
 
     def test_fails_beside_a_number_that_was_read(self):
-        stated = figure("staff_count", 9, confirmed=False), figure("staff_count", 9, "roster")
+        stated = figure("staff_count", 9, doubts=RECOGNISED), figure("staff_count", 9, "roster")
         assert judged(STAFF, *stated).status is Status.FAIL
 
 
@@ -186,7 +199,7 @@ class TestNumericRelaxation:
         assert self.judged(150, kind).status is Status.REVIEW
 
     def test_a_kind_that_was_only_recognised_excludes_nothing(self):
-        assert self.judged(150, "有限责任公司", confirmed=False).status is Status.REVIEW
+        assert self.judged(150, "有限责任公司", doubts=RECOGNISED).status is Status.REVIEW
 
 
 class TestUnnumberedRelaxation:
@@ -261,7 +274,7 @@ class TestGrowth:
         assert judged(self.RISING).status is Status.REVIEW
 
     def test_a_fall_that_was_only_recognised_does_not_fail(self):
-        seen = figure("enterprise_growth", False, "form.operations", confirmed=False)
+        seen = figure("enterprise_growth", False, "form.operations", doubts=RECOGNISED)
         assert self.judged(50, 52, 51, figures=[seen]).status is Status.REVIEW
 
 
@@ -314,8 +327,7 @@ class TestWhen:
         st.tuples(
             st.sampled_from(["form", "roster", "licence"]),
             st.sampled_from([8, 9, 10, 11]),
-            st.booleans(),
-            st.booleans(),
+            st.frozensets(st.sampled_from([Doubt.MAIN_PART, Doubt.RECOGNISED])),
             st.sampled_from(["", "甲读法", "乙读法"]),
         ),
         max_size=4,
@@ -323,7 +335,6 @@ class TestWhen:
 )
 def test_reading_order_never_changes_a_status(stated):
     figures = [
-        figure("staff_count", n, source, partial=partial, confirmed=confirmed, reading=reading)
-        for source, n, partial, confirmed, reading in stated
+        figure("staff_count", n, source, doubts=doubts, reading=reading) for source, n, doubts, reading in stated
     ]
     assert len({judged(STAFF, *order).status for order in permutations(figures)}) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.measures import MEASURES
 from schemas.status import Reason, Status
-from tests.builders.contents import case, contents, figure
+from tests.builders.contents import MAIN_PART, RECOGNISED, case, contents, figure
 from validators.crosschecks import COMPARED, crosscheck, investor_share
 
 
@@ -82,30 +82,34 @@ class TestReadings:
 
 class TestPartialLists:
     def test_shorter_is_for_a_person(self):
-        stated = figure("staff_count", 20), figure("staff_count", 12, "roster", partial=True)
+        stated = figure("staff_count", 20), figure("staff_count", 12, "roster", doubts=MAIN_PART)
         assert checked("staff_count", *stated).status is Status.REVIEW
 
     def test_longer_than_the_whole_disagrees(self):
-        stated = figure("staff_count", 20), figure("staff_count", 21, "roster", partial=True)
+        stated = figure("staff_count", 20), figure("staff_count", 21, "roster", doubts=MAIN_PART)
         assert checked("staff_count", *stated).status is Status.FAIL
 
     def test_does_not_excuse_the_others(self):
         stated = [figure("staff_count", 20), figure("staff_count", 19, "licence")]
-        assert checked("staff_count", *stated, figure("staff_count", 5, "roster", partial=True)).status is Status.FAIL
+        assert (
+            checked("staff_count", *stated, figure("staff_count", 5, "roster", doubts=MAIN_PART)).status is Status.FAIL
+        )
 
 
 class TestRecognisedOnly:
     def test_never_disagrees_alone(self):
-        found = checked("staff_count", figure("staff_count", 12), figure("staff_count", 72, "roster", confirmed=False))
+        found = checked(
+            "staff_count", figure("staff_count", 12), figure("staff_count", 72, "roster", doubts=RECOGNISED)
+        )
         assert (found.status, found.reason) == (Status.REVIEW, Reason.UNREADABLE)
 
     def test_agrees(self):
-        stated = figure("staff_count", 12), figure("staff_count", 12, "roster", confirmed=False)
+        stated = figure("staff_count", 12), figure("staff_count", 12, "roster", doubts=RECOGNISED)
         assert checked("staff_count", *stated).status is Status.PASS
 
     def test_does_not_excuse_the_others(self):
         stated = [figure("total_assets", n, s) for n, s in ((100, "form"), (80, "audit"))]
-        recognised = figure("total_assets", 100, "special_audit", confirmed=False)
+        recognised = figure("total_assets", 100, "special_audit", doubts=RECOGNISED)
         assert checked("total_assets", *stated, recognised).status is Status.FAIL
 
 
@@ -125,8 +129,8 @@ def test_every_measure_with_a_tolerance_is_compared():
 def test_reading_order_never_changes_a_status():
     stated = [
         figure("equipment_count", 28),
-        figure("equipment_count", 31, "roster", partial=True),
+        figure("equipment_count", 31, "roster", doubts=MAIN_PART),
         figure("equipment_count", 28, "roster", reading="不计软件"),
-        figure("equipment_count", 30, "audit", confirmed=False),
+        figure("equipment_count", 30, "audit", doubts=RECOGNISED),
     ]
     assert len({checked("equipment_count", *order).status for order in permutations(stated)}) == 1

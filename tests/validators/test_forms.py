@@ -1,5 +1,6 @@
 """Every blank and every cell: filled and of its kind, or a finding with its places; none lost, none doubled."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,22 @@ from hypothesis import strategies as st
 
 from schemas.dossier import FormSeen
 from schemas.status import Disposition, Status
-from tests.builders.contents import case, contents, enterprise, entry, form_spec, person, place, rulebook, year
+from schemas.tables import list_frame
+from schemas.trust import NONE, Doubt
+from tests.builders.contents import (
+    FROM_PICTURE,
+    RECOGNISED,
+    case,
+    contents,
+    enterprise,
+    entry,
+    form_spec,
+    person,
+    place,
+    rows,
+    rulebook,
+    year,
+)
 from validators import forms
 from validators.structure import right
 
@@ -42,10 +58,10 @@ def blanks(without=(), **changes):
     return {found.rule.removeprefix("form.application."): found for found in findings}
 
 
-def columns(name, *rows, **more):
+def columns(name, *listed, **more):
     """The findings of a list, by column."""
     entries = [entry("applicant_name", "甲城示例有限公司")]
-    read = contents(entries=entries, tables={name: rows}, **more)
+    read = replace(contents(entries=entries, tables={name: listed}), **more)
     findings = forms.table(case(read, rulebook(form=FORM, lists=[name])), name)
     assert len({found.rule for found in findings}) == len(findings)
     return {found.rule.removeprefix(f"form.{name}."): found for found in findings}
@@ -98,7 +114,7 @@ class TestBlanks:
         assert {other.status for other in found.values()} == {Status.PASS}
 
     def test_what_was_only_recognised_is_for_a_person(self):
-        entries = [entry("contact_phone", "1234", confirmed=False)]
+        entries = [entry("contact_phone", "1234", doubts=RECOGNISED)]
         findings = forms.application(case(contents(entries=entries), rulebook(form=form_spec("{contact_phone}"))))
         assert [found.status for found in findings] == [Status.REVIEW]
 
@@ -112,8 +128,7 @@ class TestBlanks:
         ],
     )
     def test_of_the_wrong_kind_in_a_picture_is_for_a_person(self, key, written, status):
-        entries = [entry(key, written)]
-        read = contents(entries=entries, pictured=frozenset({(entries[0].evidence.file, entries[0].evidence.page)}))
+        read = contents(entries=[entry(key, written, doubts=FROM_PICTURE)])
         findings = forms.application(case(read, rulebook(form=form_spec(f"{{{key}}}"))))
         assert [found.status for found in findings] == [status]
 
@@ -232,14 +247,24 @@ def test_no_failure_is_lost_or_doubled(ages):
 
 
 @pytest.mark.parametrize(
-    ("uneven", "status"), [(frozenset(), Status.FAIL), (frozenset({"enterprises"}), Status.REVIEW)]
+    ("doubts", "status"),
+    [
+        (NONE, Status.FAIL),
+        (frozenset({Doubt.UNEVEN}), Status.REVIEW),
+        (frozenset({Doubt.CUT_SHORT}), Status.REVIEW),
+        (frozenset({Doubt.MAIN_PART}), Status.FAIL),
+    ],
 )
-def test_nobody_is_accused_by_a_list_whose_rows_do_not_come_out_even(uneven, status):
-    assert columns("enterprises", {"name": "甲有限公司", "contact": None}, uneven=uneven)["contact"].status is status
+def test_nobody_is_accused_by_a_list_whose_rows_do_not_come_out_even(doubts, status):
+    blank = {"name": "甲有限公司", "contact": None}
+    found = columns("enterprises", blank, list_doubts={"enterprises": doubts})["contact"]
+    assert found.status is status
 
 
 def test_nobody_is_accused_by_a_cell_that_is_not_surely_empty():
-    certain = columns("enterprises", {"name": "甲有限公司", "contact": None})["contact"]
-    (spot,) = {where.position for where in certain.evidence}
-    doubted = columns("enterprises", {"name": "甲有限公司", "contact": None}, doubtful=frozenset({spot}))["contact"]
-    assert (certain.status, doubted.status) == (Status.FAIL, Status.REVIEW)
+    blank = {"name": "甲有限公司", "contact": None}
+    (row,) = rows("enterprises", blank)
+    for doubt, status in ((NONE, Status.FAIL), (frozenset({Doubt.RUN_INTO}), Status.REVIEW)):
+        places = {**row.places, "contact": row.places["contact"].doubted(doubt)}
+        listed = {"enterprises": list_frame("enterprises", [replace(row, places=places)])}
+        assert columns("enterprises", blank, tables=listed)["contact"].status is status

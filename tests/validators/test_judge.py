@@ -12,6 +12,8 @@ from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatu
 from tests.builders.contents import (
     AS_OF,
     FORM_FILE,
+    FROM_PICTURE,
+    HINTED,
     at_least,
     case,
     contents,
@@ -96,7 +98,7 @@ class TestVerdict:
         assert (verdict.status, verdict.reasons) == (VerdictStatus.REVIEW, ("crosscheck.staff_count",))
 
     def test_optional_papers_never_count(self):
-        _, verdict = ended(papers=[paper("lease"), paper("other_material", strength="weak")])
+        _, verdict = ended(papers=[paper("lease"), paper("other_material", doubts=HINTED)])
         assert verdict.status is VerdictStatus.COMPLETE
 
     @pytest.mark.parametrize("files", [(), (file("a.pdf", FileStatus.UNREADABLE), file("b", FileStatus.SKIPPED))])
@@ -218,8 +220,10 @@ class TestSeals:
     @pytest.mark.parametrize(
         ("papers", "status"),
         [
-            pytest.param([paper("application_form", pictured=True, facts={"seal": "seen"})], "pass", id="seen"),
-            pytest.param([paper("application_form", pictured=True, facts={"seal": "absent"})], "review", id="absent"),
+            pytest.param([paper("application_form", doubts=FROM_PICTURE, facts={"seal": "seen"})], "pass", id="seen"),
+            pytest.param(
+                [paper("application_form", doubts=FROM_PICTURE, facts={"seal": "absent"})], "review", id="absent"
+            ),
             pytest.param([paper("application_form")], "review", id="text"),
             pytest.param([], "not_applicable", id="no-paper"),
         ],

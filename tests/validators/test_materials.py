@@ -6,15 +6,28 @@ import pytest
 
 from schemas.rulebook import Demand
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from tests.builders.contents import case, contents, material, paper, person, place, rulebook
+from schemas.trust import NONE
+from tests.builders.contents import (
+    FROM_PICTURE,
+    HINTED,
+    NAMED_ONLY,
+    UNREAD_PART,
+    case,
+    contents,
+    material,
+    paper,
+    person,
+    place,
+    rulebook,
+)
 from validators.materials import finding
 from validators.materials import material as held
 
 TITLES = {"lease": "租赁合同", "report": "申请报告", "report.plans": "下一步发展设想"}
 
 
-def on(item, *papers, wildcards=()):
-    read = contents(papers=papers, wildcards=tuple(place(name) for name in wildcards))
+def on(item, *papers, unidentified=()):
+    read = contents(papers=papers, unidentified=tuple(place(name) for name in unidentified))
     return held(case(read, rulebook(paper_titles=TITLES)), item)
 
 
@@ -44,32 +57,32 @@ class TestOneOfSeveral:
         )
 
     def test_weak_match(self):
-        result = on(LEASE, paper("lease", strength="weak", by="标题相近"))
+        result = on(LEASE, paper("lease", doubts=HINTED, by="标题相近"))
         assert (result.status, result.reason) == (MaterialStatus.REVIEW, Reason.WEAK_MATCH)
 
     def test_a_sure_paper_beats_a_weak_one(self):
-        assert on(LEASE, paper("lease", strength="weak"), paper("lease")).status is MaterialStatus.PRESENT
+        assert on(LEASE, paper("lease", doubts=HINTED), paper("lease")).status is MaterialStatus.PRESENT
 
 
 class TestUnreadable:
     def test_a_file_named_so(self):
-        result = on(LEASE, paper("lease", "租赁合同.pdf", strength="named"))
+        result = on(LEASE, paper("lease", "租赁合同.pdf", doubts=NAMED_ONLY))
         assert (result.status, result.reason) == (MaterialStatus.REVIEW, Reason.UNREADABLE)
         assert "租赁合同.pdf" in result.note
 
     def test_a_file_named_otherwise_does_not_help(self):
-        assert on(LEASE, paper("audit", "审计报告.pdf", strength="named")).status is MaterialStatus.MISSING
+        assert on(LEASE, paper("audit", "审计报告.pdf", doubts=NAMED_ONLY)).status is MaterialStatus.MISSING
 
     def test_a_file_whose_name_says_nothing_may_hold_it(self):
-        result = on(LEASE, wildcards=["扫描件1.pdf"])
+        result = on(LEASE, unidentified=["扫描件1.pdf"])
         assert (result.status, result.reason) == (MaterialStatus.REVIEW, Reason.UNREADABLE)
         assert "扫描件1.pdf" in result.note
 
     def test_what_is_found_elsewhere_it_need_not_hold(self):
-        assert on(LEASE, paper("lease"), wildcards=["扫描件1.pdf"]).status is MaterialStatus.PRESENT
+        assert on(LEASE, paper("lease"), unidentified=["扫描件1.pdf"]).status is MaterialStatus.PRESENT
 
     def test_photograph_without_words(self):
-        assert on(material("9.1", "photo"), paper("photo", pictured=True)).status is MaterialStatus.PRESENT
+        assert on(material("9.1", "photo"), paper("photo", doubts=FROM_PICTURE)).status is MaterialStatus.PRESENT
 
 
 class TestParts:
@@ -87,16 +100,16 @@ class TestParts:
         assert on(REPORT, *papers).status is MaterialStatus.PRESENT
 
     def test_a_page_of_the_file_cannot_be_read(self):
-        assert on(REPORT, paper("report", "报告.pdf", parts=["basics"]), wildcards=["报告.pdf"]).status is (
+        assert on(REPORT, paper("report", "报告.pdf", parts=["basics"]), unidentified=["报告.pdf"]).status is (
             MaterialStatus.REVIEW
         )
 
     def test_a_second_one_cannot_be_read(self):
-        papers = paper("report", "甲.pdf", parts=["basics"]), paper("report", "乙.pdf", strength="named")
+        papers = paper("report", "甲.pdf", parts=["basics"]), paper("report", "乙.pdf", doubts=NAMED_ONLY)
         assert on(REPORT, *papers).status is MaterialStatus.REVIEW
 
     def test_a_readable_paper_lacks_its_part_whatever_else_is_unreadable(self):
-        result = on(REPORT, paper("report", "报告.pdf", parts=["basics"]), wildcards=["扫描件1.pdf"])
+        result = on(REPORT, paper("report", "报告.pdf", parts=["basics"]), unidentified=["扫描件1.pdf"])
         assert result.status is MaterialStatus.PARTIAL
 
 
@@ -111,7 +124,7 @@ class TestAlternativesOfSeveralPapers:
         assert on(AUDITS, paper("audit")).status is MaterialStatus.PARTIAL
 
     def test_one_of_two_cannot_be_opened(self):
-        papers = paper("audit", "审计报告.pdf", strength="named"), paper("special_audit")
+        papers = paper("audit", "审计报告.pdf", doubts=NAMED_ONLY), paper("special_audit")
         assert on(AUDITS, *papers).status is MaterialStatus.REVIEW
 
     def test_neither(self):
@@ -142,10 +155,10 @@ class TestMonth:
         assert on(self.ITEM, paper("credit_report", facts=facts)).status == status
 
     def test_what_a_clerk_named_and_nobody_could_read_is_for_a_person(self):
-        one = paper("report", parts=["basics"], unread=True)
+        one = paper("report", parts=["basics"], doubts=UNREAD_PART)
         assert on(REPORT, one).status is MaterialStatus.REVIEW
-        assert on(REPORT, replace(one, unread=False)).status is MaterialStatus.PARTIAL
-        assert on(LEASE, paper("lease", unread=True)).status is MaterialStatus.PRESENT
+        assert on(REPORT, replace(one, doubts=NONE)).status is MaterialStatus.PARTIAL
+        assert on(LEASE, paper("lease", doubts=UNREAD_PART)).status is MaterialStatus.PRESENT
 
     def test_a_copy_of_this_month_is_enough(self):
         old, new = (
@@ -155,7 +168,7 @@ class TestMonth:
 
     def test_an_unreadable_second_one_may_be_of_this_month(self):
         old = paper("credit_report", facts={"made_on": "2025-01-01"})
-        assert on(self.ITEM, old, paper("credit_report", "乙.jpg", strength="named")).status is MaterialStatus.REVIEW
+        assert on(self.ITEM, old, paper("credit_report", "乙.jpg", doubts=NAMED_ONLY)).status is MaterialStatus.REVIEW
 
     def test_each_sheet_is_of_this_month(self):
         item = material("9.3b", alternatives=((demand("sheets", "one", "two"),),), same_month=True)
@@ -172,14 +185,14 @@ class TestSeal:
     )
     def test_on_a_picture(self, seal, status):
         facts = {} if seal is None else {"seal": seal}
-        assert on(self.ITEM, paper("declaration", pictured=True, facts=facts)).status == status
+        assert on(self.ITEM, paper("declaration", doubts=FROM_PICTURE, facts=facts)).status == status
 
     def test_a_text_shows_no_seal_and_needs_none(self):
         assert on(self.ITEM, paper("declaration")).status is MaterialStatus.PRESENT
 
     def test_elsewhere_a_seal_decides_nothing(self):
         item = material("11.10b", "declaration", sealed=True)
-        unsealed = paper("declaration", pictured=True, facts={"seal": "absent"})
+        unsealed = paper("declaration", doubts=FROM_PICTURE, facts={"seal": "absent"})
         assert on(item, unsealed).status is MaterialStatus.PRESENT
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.status import Status
+from schemas.trust import NONE, Doubt
 from tests.builders.contents import APPLICANT, case, contents, enterprise, figure, person, year
 from validators import rosters
 
@@ -128,9 +129,9 @@ def test_service_revenue_is_part_of_revenue(part, whole, status):
     assert look(rosters.service_revenue_within_revenue, operations=[row]).status == status
 
 
-@pytest.mark.parametrize(
-    ("uneven", "status"), [(frozenset(), Status.FAIL), (frozenset({"enterprises"}), Status.REVIEW)]
-)
-def test_the_ends_of_names_that_fell_apart_are_no_enterprise_twice(uneven, status):
-    read = contents(tables={"enterprises": [{"name": "限公司"}, {"name": "限公司"}]}, uneven=uneven)
+@pytest.mark.parametrize(("doubts", "status"), [(NONE, Status.FAIL), (frozenset({Doubt.UNEVEN}), Status.REVIEW)])
+def test_the_ends_of_names_that_fell_apart_are_no_enterprise_twice(doubts, status):
+    read = contents(
+        tables={"enterprises": [{"name": "限公司"}, {"name": "限公司"}]}, list_doubts={"enterprises": doubts}
+    )
     assert rosters.duplicate_enterprises(case(read)).status is status

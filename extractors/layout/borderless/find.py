@@ -22,8 +22,11 @@ from extractors.layout.cell_text import rounded
 from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine, line_of, pieces, starts_item
 from schemas.document import Cell, Table
+from schemas.trust import Doubt
 
 _LEADERS = re.compile(r"[.…·．]{4,}")
+
+_BY_LAYOUT = frozenset({Doubt.BY_LAYOUT})
 
 
 def tables(
@@ -218,15 +221,23 @@ def _built(made: Sequence[Row], heads: int, found: Sequence[LayoutColumn]) -> Ta
             taken |= places
             cells.append(
                 Cell(
-                    number, item.first, item.text, span, item.last - item.first + 1, rounded(box), header=number < heads
+                    number,
+                    item.first,
+                    item.text,
+                    span,
+                    item.last - item.first + 1,
+                    rounded(box),
+                    header=number < heads,
+                    doubts=_BY_LAYOUT,
                 )
             )
         for column, extent in enumerate(found):
             if (number, column) not in taken:
                 taken.add((number, column))
                 box = (extent.x0, tops[number], extent.x1, lows[number])
-                sure = not any(item.last < column and _reaches(item, extent) for item in row)
-                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads, sure=sure))
+                run_into = any(item.last < column and _reaches(item, extent) for item in row)
+                doubts = _BY_LAYOUT | {Doubt.RUN_INTO} if run_into else _BY_LAYOUT
+                cells.append(Cell(number, column, "", bbox=rounded(box), header=number < heads, doubts=doubts))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = (found[0].x0, min(tops), found[-1].x1, max(lows))
-    return Table(tuple(cells), len(made), len(found), rounded(box), ruled=False)
+    return Table(tuple(cells), len(made), len(found), rounded(box))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.document import Cell, Table
+from schemas.trust import Doubt
 
 DASH = "—"
 _STROKES = frozenset("一_-—－–―─ー")
@@ -35,7 +36,7 @@ def _told(cell: Cell, column: Sequence[Cell]) -> Cell:
         return replace(cell, text="一")
     if any(char.isdecimal() for text in others for char in text):
         return replace(cell, text=DASH)
-    return replace(cell, text=DASH if cell.text.strip() != "一" else "一", sure=False)
+    return replace(cell, text=DASH if cell.text.strip() != "一" else "一", doubts=cell.doubts | {Doubt.STROKE})
 
 
 def _is_stroke(cell: Cell) -> bool:

@@ -31,6 +31,7 @@ from extractors.read.scan.text_boxes import Ink, left_over, single_lines, withou
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised, Table
 from schemas.locator import Box
+from schemas.trust import NONE, Doubt
 
 GLANCE = 640
 """Longer side in pixels at which titles are found: all but small type (55 dpi of A4)."""
@@ -66,6 +67,7 @@ Points and commas are not among them: in an amount they matter."""
 _STROKE = RecognisedLine((DASH,), (0.5,), (1.0,))
 """What a lone level stroke says until its column tells whether it is 一."""
 
+_RECOGNISED = frozenset({Doubt.RECOGNISED})
 _ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
 
@@ -204,7 +206,8 @@ def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float
         text = "".join(one.chars).strip()
         if text:
             box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
-            found.append(Paragraph(text, box, sure=min(scores, default=1.0) >= _DOUBT))
+            doubts = _RECOGNISED if min(scores, default=1.0) < _DOUBT else NONE
+            found.append(Paragraph(text, box, doubts=doubts))
     return tuple(found)
 
 
@@ -271,7 +274,7 @@ def _is_ornament(block: Block) -> bool:
 def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
     """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
-        return replace(block, sure=False) if _holds(block.bbox, spots) else block
+        return replace(block, doubts=block.doubts | _RECOGNISED) if _holds(block.bbox, spots) else block
     return told(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
 
 
@@ -279,7 +282,7 @@ def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
     if is_sign(cell.text):
         return replace(cell, text=sign(cell.text))
     cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
-    return replace(cell, sure=False) if _holds(cell.bbox, spots) else cell
+    return replace(cell, doubts=cell.doubts | _RECOGNISED) if _holds(cell.bbox, spots) else cell
 
 
 def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:

@@ -21,12 +21,14 @@ from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.scan import page as scan_page
+from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
 from extractors.read.scan.scaling import stretched
 from extractors.read.seals import detect as seals_detect
 from schemas import heartbeat
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.locator import Box
+from schemas.trust import Doubt
 
 DPI = 150.0
 """At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
@@ -113,7 +115,8 @@ def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
     seen = scan_page.seen(picture, frame.scale / frame.larger, None)
     if seen.turn or not seen.blocks:
         return done
-    blocks = [*page.blocks, *(stretched(_unsure(block), frame.larger) for block in seen.blocks)]
+    found = (stretched(_unsure(block), frame.larger) for block in seen.blocks)
+    blocks = [doubted(block) for block in (*page.blocks, *found)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
     )
@@ -129,8 +132,9 @@ def _pixels(box: Box, scale: float, more: float) -> tuple[slice, slice]:
 
 def _unsure(block: Block) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, sure=False)
-    return replace(block, cells=tuple(replace(cell, sure=False) for cell in block.cells))
+        return replace(block, doubts=block.doubts | {Doubt.RECOGNISED})
+    cells = (replace(cell, doubts=cell.doubts | {Doubt.RECOGNISED}) for cell in block.cells)
+    return replace(block, cells=tuple(cells))
 
 
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, before: Table | None) -> Page:
@@ -140,7 +144,7 @@ def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, before: Tab
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
     return replace(
         page,
-        blocks=tuple(stretched(block, by) for block in seen.blocks),
+        blocks=tuple(doubted(stretched(block, by)) for block in seen.blocks),
         width=round(seen.width * by, 2),
         height=round(seen.height * by, 2),
         rotation=(frame.turn + seen.turn) % 360,

@@ -10,8 +10,9 @@ import pytest
 from extractors.dossier import extract
 from schemas.clerk_input import ClerkInput, CorrectionStatus, Naming, print_on
 from schemas.document import Document, Page, Paragraph
-from schemas.dossier import Contents, FileRecord
+from schemas.dossier import Contents, FileRecord, ReadDossier
 from schemas.status import FileStatus
+from schemas.trust import Doubt
 from tests.builders.contents import AS_OF
 from tests.builders.documents import PDF, document
 
@@ -43,7 +44,7 @@ def naming(file: str = SCAN.path, kind: str = "audit_report", **more: object) ->
 
 
 def read(*namings: Naming) -> Contents:
-    return extract("甲", [SCAN, MUTE, OTHER], FILES, AS_OF, None, ClerkInput((), namings))
+    return extract(ReadDossier("甲", [SCAN, MUTE, OTHER], FILES), AS_OF, None, ClerkInput((), namings))
 
 
 def papers(contents: Contents, file: str = SCAN.path) -> list[tuple[str, tuple[int, int] | None]]:
@@ -54,17 +55,15 @@ def test_pages_are_what_the_clerk_says_and_the_others_what_they_were() -> None:
     assert papers(read()) == [("business_licence", (1, 3))]
     after = read(naming(pages=(2, 3)))
     told = [one for one in after.papers if one.by.startswith("经办人指明")]
-    assert [(one.kind, one.pages, one.evidence.page, one.strength) for one in told] == [
-        ("audit_report", (2, 3), 2, "sure")
-    ]
-    assert told[0].unread
+    assert [(one.kind, one.pages, one.evidence.page, one.shown) for one in told] == [("audit_report", (2, 3), 2, True)]
+    assert Doubt.UNREAD_PART in told[0].doubts
     assert papers(after) == [("business_licence", (1, 1)), ("audit_report", (2, 3))]
 
 
 def test_a_page_that_may_be_anything_is_only_what_the_clerk_says() -> None:
-    assert [place.page for place in read().wildcards if place.file == MUTE.path] == [1, 2]
+    assert [place.page for place in read().unidentified if place.file == MUTE.path] == [1, 2]
     after = read(naming(MUTE.path, "lease", pages=(2, 2)))
-    assert [place.page for place in after.wildcards if place.file == MUTE.path] == [1]
+    assert [place.page for place in after.unidentified if place.file == MUTE.path] == [1]
     assert papers(after, MUTE.path) == [("lease", (2, 2))]
 
 
@@ -77,8 +76,10 @@ def test_a_paper_wrongly_recognised_gives_way() -> None:
 
 def test_a_file_that_does_not_open_may_be_named() -> None:
     after = read(naming("打不开.pdf", "lease"))
-    assert [(one.kind, one.unread) for one in after.papers if one.file == "打不开.pdf"] == [("lease", True)]
-    assert not [place for place in after.wildcards if place.file == "打不开.pdf"]
+    assert [(one.kind, one.doubts) for one in after.papers if one.file == "打不开.pdf"] == [
+        ("lease", {Doubt.UNREAD_PART})
+    ]
+    assert not [place for place in after.unidentified if place.file == "打不开.pdf"]
 
 
 @pytest.mark.parametrize(

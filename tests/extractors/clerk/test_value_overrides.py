@@ -10,6 +10,7 @@ import pytest
 from extractors.clerk.value_overrides import UnfitError, lay_over, lay_over_figures, marked, parsed
 from schemas.clerk_input import NOT_READ, Correction, CorrectionStatus, in_words, print_on, title_of
 from schemas.locator import Locator
+from schemas.trust import NONE
 from tests.builders.contents import entry, figure, person, place, rows
 
 DAY = date(2026, 3, 20)
@@ -30,9 +31,8 @@ def over(*given: Correction, staff: str | None = None, form: Locator | None = No
 def test_a_corrected_blank_keeps_its_place_and_tells_what_was_read() -> None:
     laid, amended = over(correction("application.total_assets", "320.5", RESTS))
     made = laid.entries[0]
-    assert (made.value, made.evidence, made.confirmed) == (Decimal("320.5"), ASSETS.evidence, True)
+    assert (made.value, made.evidence, made.doubts) == (Decimal("320.5"), ASSETS.evidence, NONE)
     assert (amended.standing, amended.read, amended.value) == (CorrectionStatus.APPLIED, "3205", "320.5")
-    assert ASSETS.evidence.position in laid.seen
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_corrected_blank_keeps_its_place_and_tells_what_was_read() -> None:
 )
 def test_a_correction_of_what_has_changed_since_is_not_applied(rests: str) -> None:
     laid, amended = over(correction("application.total_assets", "320.5", rests))
-    assert (amended.standing, laid.entries, laid.seen) == (CorrectionStatus.STALE, [ASSETS], frozenset())
+    assert (amended.standing, laid.entries) == (CorrectionStatus.STALE, [ASSETS])
     assert amended.rests == RESTS
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.narrative.figures import prose_figures
 from schemas.locator import Locator
+from schemas.trust import NONE, Doubt
 
 AS_OF = date(2026, 3, 15)
 PLACE = Locator("申请报告.docx", cell="段7")
@@ -148,12 +149,12 @@ def test_two_statements_are_both_kept():
 
 def test_or_more_is_a_lower_bound():
     exact, more = (prose_figures([(text, PLACE)], AS_OF)[0] for text in ("全年培训1000人次。", "全年培训1000余人次。"))
-    assert (exact.lower_bound, more.lower_bound) == (False, True)
+    assert (exact.doubts, more.doubts) == (NONE, {Doubt.LOWER_BOUND})
 
 
 def test_heads_are_at_least_as_many_times():
     figure = prose_figures([("全年培训1145人。", PLACE)], AS_OF)[0]
-    assert (figure.measure, figure.lower_bound) == ("function.training.person_times", True)
+    assert (figure.measure, figure.doubts) == ("function.training.person_times", {Doubt.LOWER_BOUND})
 
 
 def test_whom_the_platform_mainly_trains():

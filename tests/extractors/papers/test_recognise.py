@@ -6,6 +6,7 @@ from extractors.content.lines import texts_of
 from extractors.papers.recognise import by_name, recognise
 from extractors.vocabulary.papers import named_kinds, title_kinds
 from schemas.locator import Locator
+from schemas.trust import Doubt
 from tests.builders.documents import document, table
 
 PROSE = "平台自成立以来面向中小企业开展服务，制度健全，队伍稳定，服务能力逐年增强。"
@@ -92,9 +93,9 @@ def test_file_and_folder_names_tell_what_an_unreadable_file_may_hold() -> None:
 
 def test_a_photograph_needs_no_words() -> None:
     (paper,) = by_name("活动照片1.jpg", Locator("活动照片1.jpg"))
-    assert (paper.kind, paper.strength) == ("activity_photo", "sure")
+    assert (paper.kind, paper.doubts) == ("activity_photo", {Doubt.FROM_PICTURE})
     (licence,) = by_name("营业执照.jpg", Locator("营业执照.jpg"))
-    assert licence.strength == "named"
+    assert Doubt.NAMED_ONLY in licence.doubts
 
 
 def test_a_special_audit_is_not_named_an_audit() -> None:

@@ -7,19 +7,25 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.trust.doubts import doubtful_places, is_doubted, uneven_lists, unless_misread
+from extractors.stated import figure
+from extractors.trust import doubts
 from schemas.application import Entry
-from schemas.document import Paragraph
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.tables import Row
-from tests.builders.documents import PDF, document
+from schemas.trust import NONE, Doubt, Doubts
 
 PLACE = Locator("名单.pdf", page=1, bbox=(0, 0, 10, 10))
+BY_LAYOUT = frozenset({Doubt.BY_LAYOUT})
+FROM_PICTURE = frozenset({Doubt.FROM_PICTURE})
 
 
 def row(**values: object) -> Row:
     return Row(values, PLACE, {})
+
+
+def under(doubt: Doubts, rows: list[Row]) -> list[Row]:
+    return [replace(one, evidence=one.evidence.doubted(doubt)) for one in rows]
 
 
 @pytest.mark.parametrize(
@@ -33,25 +39,21 @@ def row(**values: object) -> Row:
         pytest.param([row(name=None, phone="1", contact="一")], False, id="a-row-without-name"),
     ],
 )
-def test_a_list_without_lines(rows, even):
-    assert uneven_lists({"enterprises": rows}, frozenset({PLACE.position}), frozenset()) == (
-        frozenset() if even else {"enterprises"}
-    )
-    assert uneven_lists({"enterprises": rows}, frozenset(), frozenset({("名单.pdf", 1)})) == (
-        frozenset() if even else {"enterprises"}
-    )
+@pytest.mark.parametrize("come_by", [BY_LAYOUT, FROM_PICTURE])
+def test_a_list_whose_rows_are_told_by_place(rows, even, come_by):
+    assert doubts.of_list("enterprises", under(come_by, rows)) == (NONE if even else {Doubt.UNEVEN})
 
 
 def test_lines_part_the_cells_of_a_list_beyond_doubt():
-    assert uneven_lists({"enterprises": [row(name="司", phone=None, contact=None)]}, frozenset(), frozenset()) == set()
+    assert doubts.of_list("enterprises", [row(name="司", phone=None, contact=None)]) == NONE
 
 
-def named(name: str, file: str) -> Figure:
-    return Figure("applicant_name", "declaration", name, "", name, (Locator(file, page=1),))
+def named(name: str, file: str, doubt: Doubts = NONE) -> Figure:
+    return figure("applicant_name", "declaration", name, name, [Locator(file, page=1, doubts=doubt)])
 
 
 @pytest.mark.parametrize(
-    ("seen", "confirmed"),
+    ("seen", "right"),
     [
         pytest.param("示例甲乙服务有限公司", True, id="the-same"),
         pytest.param("示例甲乙服务有限公", False, id="a-seal-over-the-last-character"),
@@ -59,30 +61,11 @@ def named(name: str, file: str) -> Figure:
         pytest.param("样例丙丁服务有限公司", True, id="another-name"),
     ],
 )
-def test_a_name_in_a_picture_nearly_spelled_as_elsewhere_is_no_other_name(seen, confirmed):
-    scan, typed = named(seen, "声明.jpg"), named("示例甲乙服务有限公司", "申报表.docx")
-    assert unless_misread(scan, [scan, typed], frozenset({("声明.jpg", 1)})).confirmed is confirmed
-    assert unless_misread(scan, [scan, typed], frozenset()).confirmed
-
-
-@pytest.mark.parametrize(
-    ("text", "doubted"),
-    [
-        pytest.param("1.000万元", True, id="three-digits-behind-the-point"),
-        pytest.param("12.345", True, id="may-be-12-thousand"),
-        pytest.param("1.00万元", False, id="two"),
-        pytest.param("1.0000", False, id="four"),
-        pytest.param("1,000.00", False, id="a-comma-that-was-read"),
-        pytest.param("1,234.567", False, id="behind-a-comma"),
-        pytest.param("0.125", False, id="no-thousands"),
-        pytest.param("1234.567", False, id="four-before"),
-    ],
-)
-def test_a_point_in_a_picture_that_may_be_a_comma(text, doubted):
-    written = document([text], path="表.pdf", media_type=PDF)
-    pictured = replace(written, pages=(replace(written.pages[0], recognised="all"),))
-    assert doubtful_places([written]) == frozenset()
-    assert bool(doubtful_places([pictured])) is doubted
+def test_a_name_in_a_picture_nearly_spelled_as_elsewhere_is_no_other_name(seen, right):
+    scan, typed = named(seen, "声明.jpg", FROM_PICTURE), named("示例甲乙服务有限公司", "申报表.docx")
+    assert (Doubt.MISSPELT not in doubts.of_name(scan, [scan, typed]).doubts) is right
+    print_ = named(seen, "声明.docx")
+    assert doubts.of_name(print_, [print_, typed]).doubts == NONE
 
 
 @pytest.mark.parametrize(
@@ -96,13 +79,25 @@ def test_a_point_in_a_picture_that_may_be_a_comma(text, doubted):
     ],
 )
 def test_a_blank_that_may_have_lost_its_thousands(value, text, doubted):
-    one = Entry("registered_capital", value, "万元", text, PLACE)
-    assert is_doubted(one, frozenset(), frozenset({("名单.pdf", 1)})) is doubted
-    assert not is_doubted(one, frozenset(), frozenset())
+    typed = Entry("registered_capital", value, "万元", text, PLACE)
+    scan = replace(typed, evidence=PLACE.doubted(FROM_PICTURE))
+    assert (Doubt.POINT_OR_COMMA in doubts.of_blank(scan, NONE).doubts) is doubted
+    assert doubts.of_blank(typed, NONE).doubts == NONE
 
 
-def test_a_line_that_was_recognised_surely_is_beyond_doubt():
-    page = replace(document(["从业人数20人"], path="表.pdf", media_type=PDF).pages[0], recognised="all")
-    sure = replace(document(["x"], path="表.pdf", media_type=PDF), pages=(page,))
-    unsure = replace(sure, pages=(replace(page, blocks=(Paragraph("从业人数20人", sure=False),)),))
-    assert (doubtful_places([sure]), len(doubtful_places([unsure]))) == (frozenset(), 1)
+@pytest.mark.parametrize(
+    ("cell", "numbers", "expected"),
+    [
+        pytest.param(FROM_PICTURE, (1, 2), FROM_PICTURE - FROM_PICTURE, id="recognised-well-and-numbered"),
+        pytest.param(FROM_PICTURE, (1, 3), {Doubt.UNNUMBERED}, id="recognised-well-a-number-missing"),
+        pytest.param(FROM_PICTURE | {Doubt.RECOGNISED}, (1, 2), {Doubt.RECOGNISED}, id="a-name-with-a-low-score"),
+        pytest.param(BY_LAYOUT, (1, 3), NONE, id="typed-and-even-or-not-the-list-says"),
+    ],
+)
+def test_a_count_has_the_grave_doubts_about_every_cell_it_rests_on(cell, numbers, expected):
+    at = PLACE.doubted(cell)
+    rows = [Row({"no": number, "name": f"示例{number}"}, at, {"name": at}) for number in numbers]
+    counted = figure("enterprises_served", "roster", Decimal(2), "名单2行", [PLACE])
+    assert doubts.of_count(counted, {"enterprises": rows}, {}).doubts == expected
+    cut_short = doubts.of_count(counted, {"enterprises": rows}, {"enterprises": frozenset({Doubt.CUT_SHORT})})
+    assert cut_short.doubts == {*expected, Doubt.CUT_SHORT}

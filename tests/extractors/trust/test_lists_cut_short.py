@@ -11,8 +11,10 @@ from extractors.content.tables import grids
 from extractors.dossier import extract
 from extractors.lists.find import listings
 from extractors.reading import DocumentReading
-from extractors.trust.lists_cut_short import broken_lists
+from extractors.trust.lists_cut_short import lists_cut_short
 from schemas.document import Document, Table
+from schemas.dossier import ReadDossier
+from schemas.trust import is_sure
 from tests.builders.documents import PDF, document, table
 
 HEAD = ["序号", "服务企业名称", "联系人", "联系方式", "备注"]
@@ -28,7 +30,7 @@ def rows(numbers: range) -> list[list[str]]:
 def broken(read: Document) -> frozenset[str]:
     found = grids(read)
     lists = listings(found)
-    return broken_lists(
+    return lists_cut_short(
         [DocumentReading(read, [], found, lists, None, {}, [])], {"enterprises": [one for one in lists if one.rows]}
     )
 
@@ -81,7 +83,9 @@ def test_a_list_without_numbers_goes_on_in_a_table_of_its_edges_that_begins_with
 @pytest.mark.parametrize("lost", [True, False])
 def test_the_number_of_rows_is_sure_only_where_none_was_lost(lost):
     after = ["司", table(rows(range(5, 8)))] if lost else []
-    contents = extract("示例", [document([ONE], after, path="名单.pdf", media_type=PDF)], [], date(2026, 1, 1))
+    contents = extract(
+        ReadDossier("示例", [document([ONE], after, path="名单.pdf", media_type=PDF)], []), date(2026, 1, 1)
+    )
     figures = contents.figures
     counted = figures[(figures["measure"] == "enterprises_served") & (figures["source"] == "roster")]
-    assert list(counted["confirmed"]) == [not lost]
+    assert [is_sure(doubts) for doubts in counted["doubts"]] == [not lost]

@@ -28,6 +28,7 @@ from extractors.read.scan.glyphs import Scored
 from extractors.read.seals import removal as seals_removal
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import is_sure
 
 SIZE = (420, 300)
 ROWS = [
@@ -226,7 +227,7 @@ def test_what_a_picture_on_a_page_of_text_says_is_added_but_not_sure():
     canvas.drawImage(ImageReader(drawn(some_lines)), 80, 300, 420, 300)
     canvas.save()
     page = read_pdf(stream.getvalue()).pages[0]
-    said = {block.text: block.sure for block in page.blocks}
+    said = {block.text: is_sure(block.doubts) for block in page.blocks}
     assert page.kind == "mixed"
     assert said["The certificate of the applicant follows."]
     assert said["Statement of truth"] is False
@@ -474,7 +475,7 @@ def test_a_lone_stroke_is_told_by_its_column(column, read):
 
 def test_a_stroke_that_nothing_tells_is_not_sure():
     cells = (Cell(0, 0, "Note", header=True), Cell(1, 0, "一"), Cell(2, 0, "seen"))
-    assert [cell.sure for cell in misreadings.told(Table(cells, 3, 1)).cells] == [True, False, True]
+    assert [is_sure(cell.doubts) for cell in misreadings.told(Table(cells, 3, 1)).cells] == [True, False, True]
 
 
 def test_a_part_of_a_letter_is_no_box():
