@@ -138,7 +138,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     entries = intake_inbox.entries(inbox, out)
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
-    _check(settings, out)
+    _check(inbox, settings, out)
     said = decisions_file.load(out)
     folders = result_files.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
@@ -198,8 +198,9 @@ def _written(out: Path, folder: str, screened: Screened) -> Screening:
     return screened.screening
 
 
-def _check(settings: Settings, out: Path) -> None:
+def _check(inbox: Path, settings: Settings, out: Path) -> None:
     """Whatever can be wrong with the call, asked before the first dossier is read."""
+    _check_apart(inbox, settings, out)
     if settings.rulebook != AUTO:
         from pipeline.rulebook.find import load  # noqa: PLC0415  start-up time
 
@@ -213,6 +214,15 @@ def _check(settings: Settings, out: Path) -> None:
             raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
     result_files.check_place(out, _OF_THE_BATCH)
     _check_free(out / REGISTER)
+
+
+def _check_apart(inbox: Path, settings: Settings, out: Path) -> None:
+    """What applicants hand in is neither a rulebook nor a place for results, where decisions would be looked for."""
+    whole, place = inbox.resolve(), out.resolve()
+    if place == whole or whole in place.parents[1:]:
+        raise UsageError(f"--out {out} 在申报材料之中。请为结果另选文件夹，不要放在卷宗里面。")
+    if settings.rulebook != AUTO and whole in Path(settings.rulebook).resolve().parents:
+        raise UsageError(f"办法文件 {settings.rulebook} 在收件夹之中。请把它移到收件夹以外再使用。")
 
 
 def _check_free(register: Path) -> None:

@@ -17,8 +17,14 @@ import yaml
 
 from schemas.errors import RulebookError
 
+MOST_BYTES = 2 << 20
+"""Larger than any rulebook, and than the decisions of a thousand dossiers."""
+
+MOST_NODES = 200_000
+MOST_DEPTH = 40
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = "tag:yaml.org,2002:null"
 _TRUTH = "tag:yaml.org,2002:bool"
 
@@ -102,14 +108,45 @@ class Marked:
             raise self.wrong("这里应为日期，写作 2022-01-01") from None
 
 
+class Unbounded(yaml.YAMLError):
+    """The text is larger, deeper or more of a riddle than anything a person writes; the message says which."""
+
+
+def composed(data: bytes, loader: type) -> yaml.Node | None:
+    """The nodes of a YAML text, within bounds: its size, how deep it nests, no value that refers to another.
+
+    Raises UnicodeDecodeError, and yaml.YAMLError where it is no YAML or unbounded.
+    """
+    if len(data) > MOST_BYTES:
+        raise Unbounded(f"文件超过 {MOST_BYTES >> 20} MB，不像是手写的文件")
+    text = data.decode("utf-8-sig")
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Unbounded("文件使用了锚点和引用（& 和 *），请把内容逐处写出")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > MOST_DEPTH or nodes > MOST_NODES:
+            raise Unbounded("文件的层数或条目过多")
+    return yaml.compose(text, Loader=loader)
+
+
+def plain(data: bytes) -> object:
+    """The text as lists, mappings and strings alone: 013 is a phone and 2025-03 a month. Raises as ``composed``."""
+    node = composed(data, _PLAIN_LOADER)
+    return None if node is None else yaml.BaseLoader("").construct_document(node)
+
+
 def read_marked(path: Path) -> Marked:
     """The whole file as one marked value."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+        node = composed(path.read_bytes(), _LOADER)
     except OSError:
         raise RulebookError(f"{path}：文件不存在或无法打开。请检查路径") from None
     except UnicodeDecodeError:
         raise RulebookError(f"{path}：文件不是 UTF-8 编码。请另存为 UTF-8 后再试") from None
+    except Unbounded as error:
+        raise RulebookError(f"{path}：{error}") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RulebookError(f"{path} 第 {line} 行：不是有效的 YAML，请检查缩进、冒号后的空格和引号") from None

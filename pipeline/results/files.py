@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.intake import links
+from pipeline.results import private
 from pipeline.results.as_json import SCREENING
 from schemas.errors import NotWritten, UsageError
 
@@ -70,9 +71,9 @@ def write(path: Path, data: bytes) -> None:
     # One writer per folder: a fixed name leaves no litter behind after a crash.
     partial = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(target.parent)
         partial.unlink(missing_ok=True)
-        with partial.open("xb") as stream:  # a link that waits under this name is not followed
+        with private.opened_new(partial) as stream:  # a link that waits under this name is not followed
             stream.write(data)
         partial.replace(target)
     except OSError as error:
