@@ -1,6 +1,6 @@
-"""How much memory reading 300 pages takes, and that one hostile page does not hold up the rest.
+"""How much memory reading 300 pages takes, and does one hostile page, or one real document, hold up the rest?
 
-``python benchmarks/pdf_memory.py``
+``python benchmarks/pdf_memory.py [FOLDER]``: a folder of PDF files is read too, and its slowest five are named.
 """
 
 from __future__ import annotations
@@ -44,6 +44,15 @@ def main() -> None:
         start = time.perf_counter()
         page = pdf_reader.read(data, "hostile.pdf", "").pages[0]
         print(f"{paths} paths: {time.perf_counter() - start:.1f} s, {page.kind}, {page.note}")
+    for folder in map(Path, sys.argv[1:]):
+        slowest = sorted(((_seconds(path), path.name) for path in folder.rglob("*.pdf")), reverse=True)[:5]
+        print(f"{folder}: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slowest))
+
+
+def _seconds(path: Path) -> float:
+    start = time.process_time()
+    pdf_reader.read(path.read_bytes(), path.name, "")
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

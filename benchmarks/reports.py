@@ -31,6 +31,7 @@ from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json
+from pipeline.results import files as result_files
 from pipeline.results.batch import Batch, ReportContext
 from schemas.application import BLANKS, Entry, application_frame
 from schemas.document import Document, Page
@@ -168,14 +169,14 @@ def main() -> None:
     for name, render in REPORTS.items():
         made = taken(name, lambda render=render: render(told), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
-            as_json.write(asked.keep / "甲" / name, made)
+            result_files.write(asked.keep / "甲" / name, made)
     taken("everything but the pictures", lambda: rendered(screening, pictures=pictures), asked.rounds)  # type: ignore[arg-type]
     batch = many(asked.dossiers, screening)
     print(f"a batch of {asked.dossiers} dossiers")
     for name, over in _BATCH:
         made = taken(name, lambda over=over: over(batch), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
-            as_json.write(asked.keep / name, made)
+            result_files.write(asked.keep / name, made)
     taken("batch.json", lambda: as_json.as_bytes(as_json.batch_json(batch)), asked.rounds)
 
 

@@ -12,13 +12,9 @@ from collections.abc import Mapping, Sequence
 from extractors.form.read import FilledForm
 from extractors.lists.continued import numbers_go_on
 from extractors.lists.listing import Listing
-from extractors.papers.of_dossier import LIST_PAPERS
 from extractors.reading import DocumentReading
 from schemas.tables import LISTS, Row
 from schemas.trust import NONE, Doubt, Doubts
-
-FORM_LISTS = ("investors", "operations", "services", "partners")
-"""The lists inside the application form."""
 
 
 def best_form(readings: Sequence[DocumentReading]) -> FilledForm | None:
@@ -89,9 +85,9 @@ def _listings(
         for reading in readings
         if (listings := [one for one in reading.listings if one.table == name and not one.hidden])
     ]
-    if name in FORM_LISTS:
+    if LISTS[name].in_form:
         return next((_first_of_form(group) for reading, group in groups if form and reading.form is form), [])
-    files = told.get(LIST_PAPERS.get(name, ""), set())
+    files = told.get(LISTS[name].paper, set())
     named = [group for reading, group in groups if reading.document.path in files]
     return _longest(named or [group for _, group in groups])
 

@@ -18,11 +18,11 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors.choose import FORM_LISTS, best_form, chosen_lists, form_doubts, preferred, rows_of_listings
+from extractors.choose import best_form, chosen_lists, form_doubts, preferred, rows_of_listings
 from extractors.clerk.paper_overrides import files_of, name_papers
 from extractors.clerk.value_overrides import Corrected, lay_over, lay_over_figures, marked
 from extractors.content.lines import Text, texts_of
-from extractors.content.tables import grids, squeezed
+from extractors.content.tables import grids
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.lists.figures import roster_figures
@@ -36,6 +36,7 @@ from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.trust import doubts as doubt
 from extractors.trust.lists_cut_short import lists_cut_short
+from extractors.values.text import unspaced
 from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
@@ -46,7 +47,7 @@ from schemas.figures import Figure, figures_frame
 from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Paper
-from schemas.tables import Row, list_frame
+from schemas.tables import IN_FORM, Row, list_frame
 from schemas.trust import NONE, Doubt, Doubts, is_sure
 
 DOUBTFUL = 2
@@ -120,7 +121,7 @@ def _counted(readings: Sequence[DocumentReading], told: Mapping[str, set[str]], 
     of_form = form_doubts(form, readings)
     chosen = chosen_lists(readings, form, told)
     rows = {name: rows_of_listings(parts) for name, parts in chosen.items()}
-    rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in FORM_LISTS if name in rows}
+    rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in IN_FORM if name in rows}
     cut_short = lists_cut_short(readings, chosen)
     return Counted(
         form,
@@ -129,7 +130,7 @@ def _counted(readings: Sequence[DocumentReading], told: Mapping[str, set[str]], 
         rows,
         {
             name: _limits(chosen[name])
-            | (of_form if name in FORM_LISTS else doubt.of_list(name, listed))
+            | (of_form if name in IN_FORM else doubt.of_list(name, listed))
             | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
             for name, listed in rows.items()
         },
@@ -222,18 +223,18 @@ def _passages(readings: Sequence[DocumentReading]) -> Iterable[Locator]:
     """Every running sentence of the dossier, for the passages that judgements quote."""
     for reading in readings:
         for line in reading.lines:
-            if line.row is None and len(squeezed(line.text)) >= 20:
+            if line.row is None and len(unspaced(line.text)) >= 20:
                 yield line.place.quoting(line.text)
 
 
 def _narrative(papers: Sequence[tuple[Paper, list[Text]]]) -> str:
     """The prose of the application report."""
     texts = [
-        squeezed(line.text)
+        unspaced(line.text)
         for paper, lines in papers
         if paper.kind == "application_report"
         for line in lines
-        if line.row is None and len(squeezed(line.text)) >= 20
+        if line.row is None and len(unspaced(line.text)) >= 20
     ]
     return "\n".join(dict.fromkeys(texts))
 

@@ -19,7 +19,8 @@ def figure(  # noqa: PLR0913  one argument per thing that a figure says
     *,
     reading: str = "",
     doubts: Doubts = NONE,
+    year: int | None = None,
 ) -> Figure:
     """One figure in its measure's unit, with the doubts about all its places besides those of its own."""
     unit, all_doubts = MEASURES[measure].unit, doubts.union(*(place.doubts for place in places))
-    return Figure(measure, source, value, unit, text, tuple(places), reading, all_doubts)
+    return Figure(measure, source, value, unit, text, tuple(places), reading, all_doubts, year=year)

@@ -34,6 +34,7 @@ from pipeline.results.as_json import SCREENING
 from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch, ReportContext
 from pipeline.results.masking import masked, masked_batch, masked_decisions
+from pipeline.rulebook.find import available, load
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.workers import Lost, WorkPlan, journal
 from pipeline.workers.journal import Step
@@ -44,6 +45,7 @@ from schemas.errors import NotWritten, UsageError
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
+from validators.batch import across as across_dossiers
 
 Render = Callable[[ReportContext], bytes | None]
 Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
@@ -119,8 +121,6 @@ def rendered(
 
 def _recommendation(rulebook: str) -> FormSpec | None:
     """The form for the recommending bureau, where the regulation comes with the program and has one."""
-    from pipeline.rulebook.find import available, load  # noqa: PLC0415  start-up time
-
     forms = load(rulebook).forms.values() if rulebook in available() else ()
     return next((form for form in forms if form.kind == "recommendation_form"), None)
 
@@ -132,7 +132,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     plan: WorkPlan,
     progress: Progress,
     work: Work | None = None,
-    across: Across | None = None,
+    across: Across = across_dossiers,
 ) -> Batch:
     """Screen the inbox into ``out``. UsageError or RulebookError before anything is written where the call is wrong."""
     entries = intake_inbox.entries(inbox, out)
@@ -154,7 +154,7 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     finally:
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
-    shared = tuple((across or _across)(_readable(screenings)))
+    shared = tuple(across(_readable(screenings)))
     over = {one.id: decisions.laid(said.decisions, one.id, one.findings) for one in screenings}
     batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience)
     write_batch(out, masked_batch(batch, settings.audience))
@@ -173,12 +173,6 @@ def write_batch(out: Path, batch: Batch) -> None:
     result_files.write(out / "index.html", index_html.render(batch))
 
 
-def _across(dossiers: Sequence[Contents]) -> Sequence[BatchFinding]:
-    from validators.batch import across  # noqa: PLC0415  not needed where another is given
-
-    return across(dossiers)
-
-
 def _readable(screenings: Sequence[Screening]) -> list[Contents]:
     return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
 
@@ -190,7 +184,7 @@ def _lost(entry: InboxEntry, settings: Settings, reason: str) -> Screened:
 def _written(out: Path, folder: str, screened: Screened) -> Screening:
     """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
     try:
-        result_files.write_dossier(out, folder, screened.files)
+        result_files.write_dossier(out, folder, screened.files, REPORTS)
     except UsageError as error:
         if isinstance(error, NotWritten) and error.lasting:
             raise  # what the other dossiers would tell could not be written either
@@ -202,8 +196,6 @@ def _check(inbox: Path, settings: Settings, out: Path) -> None:
     """Whatever can be wrong with the call, asked before the first dossier is read."""
     _check_apart(inbox, settings, out)
     if settings.rulebook != AUTO:
-        from pipeline.rulebook.find import load  # noqa: PLC0415  start-up time
-
         book = load(settings.rulebook)
         if settings.procedure not in book.procedures:
             known = "、".join(book.procedures)

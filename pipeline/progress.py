@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import Protocol, TextIO
+
+from rich import progress as rich_progress
+from rich.console import Console
 
 from pipeline import file_names, wording
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-
-    from schemas.dossier import Screening
+from schemas.dossier import Screening
 
 
 class Progress(Protocol):
@@ -61,13 +60,10 @@ class Bar:
     """A bar that moves; what went wrong is said above it."""
 
     def __init__(self) -> None:
-        self._bar: RichProgress | None = None
+        self._bar: rich_progress.Progress | None = None
 
     def begin(self, total: int) -> None:
         """So many dossiers are to be screened."""
-        from rich import progress as rich_progress  # noqa: PLC0415  start-up time
-        from rich.console import Console  # noqa: PLC0415  start-up time
-
         columns = (
             rich_progress.TextColumn("初审"),
             rich_progress.BarColumn(),

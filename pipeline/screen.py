@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from extractors.dossier import extract
+from extractors.papers.ocr_scope import ocr_scope
+from extractors.read import read, together, waits
+from extractors.read.media_type import media_type
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
-from pipeline.rulebook.find import Recognition
+from pipeline.rulebook.find import Recognition, load, recognise
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
@@ -26,6 +30,7 @@ from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
+from validators.judge import judge
 
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
@@ -64,13 +69,7 @@ class Steps:
 
 
 def our_steps() -> Steps:
-    """The steps of the product. Imported here: the parsers are heavy, and ``dossier --help`` must not wait."""
-    from extractors.dossier import extract  # noqa: PLC0415
-    from extractors.papers.ocr_scope import ocr_scope  # noqa: PLC0415
-    from extractors.read import read, together, waits  # noqa: PLC0415
-    from pipeline.rulebook.find import load, recognise  # noqa: PLC0415
-    from validators.judge import judge  # noqa: PLC0415
-
+    """The steps of the product."""
     return Steps(
         lambda data, path: read(data, path, ocr_scope(path)),
         extract,
@@ -94,29 +93,23 @@ def screened(
     step = steps or our_steps()
     documents, files = read_all(inbox.files(entry, settings.limits), step.read, step.waits, step.together)
     journal.begins(Step.DOSSIER)
-    return _held(entry, settings, step, documents, files, told), documents
-
-
-def _held(  # noqa: PLR0913, PLR0917  one argument per thing that is known
-    entry: InboxEntry,
-    settings: Settings,
-    step: Steps,
-    documents: Sequence[Document],
-    files: Sequence[FileRecord],
-    told: ClerkInput,
-) -> Screening:
-    """What was read, and what a clerk corrected of it, held against its rulebook."""
     if not _opened(files):
-        return unreadable(entry, settings, _why_closed(files), files)
+        return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
+    return _held(entry, settings, step, contents, given), documents
+
+
+def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, given: Rulebook | None) -> Screening:
+    """What was read held against its rulebook: the one given, else that of its forms."""
     spoken = [name for name, places in contents.programmes.items() for _ in places]
     seen = step.recognise(contents.form.titles, spoken)
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
     judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
-    return _screening(entry, settings, contents, rulebook, judged, _other_procedure(rulebook, settings, seen))
+    screening = _screening(entry, settings, contents, rulebook, judged)
+    return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
 
 
 def _other_procedure(rulebook: Rulebook, settings: Settings, seen: Recognition) -> str:
@@ -178,8 +171,6 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
 
 
 def _refused(file: Received, sha256: str, note: str) -> FileRecord:
-    from extractors.read.media_type import media_type  # noqa: PLC0415
-
     # Of a file whose bytes were never read nothing is known.
     kind = media_type(file.data, file.path) if file.data or not file.problem else ""
     return FileRecord(file.path, sha256, kind, 0, FileStatus.UNREADABLE, note=note)
@@ -291,13 +282,8 @@ def _unjudged(
     return _screening(entry, settings, contents, rulebook, ((), (finding,), verdict))
 
 
-def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
-    entry: InboxEntry,
-    settings: Settings,
-    contents: Contents,
-    rulebook: Rulebook | None,
-    judged: Judged,
-    remark: str = "",
+def _screening(
+    entry: InboxEntry, settings: Settings, contents: Contents, rulebook: Rulebook | None, judged: Judged
 ) -> Screening:
     materials, findings, verdict = judged
     return Screening(
@@ -311,7 +297,7 @@ def _screening(  # noqa: PLR0913, PLR0917  one argument per part of the result
         materials=tuple(materials),
         findings=tuple(findings),
         verdict=verdict,
-        note=_joined(entry.note, remark),
+        note=entry.note,
     )
 
 

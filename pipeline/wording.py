@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -48,12 +49,6 @@ REASONS = {
     Reason.RELAXATION_POSSIBLE: "可能适用放宽条款",
     Reason.RULE_NOT_IN_FORCE: "办法效力需确认",
     Reason.WEAK_MATCH: "匹配不确定",
-}
-DISPOSITIONS = {
-    Disposition.INELIGIBLE: "不符合条件",
-    Disposition.SUPPLEMENT: "补正",
-    Disposition.VERIFY: "核实",
-    Disposition.NOTE: "提示",
 }
 FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
@@ -114,24 +109,24 @@ def sentence(screening: Screening) -> str:
     """The verdict in a sentence: what was found, in numbers."""
     if screening.verdict.status is VerdictStatus.UNREADABLE:
         return "未能初审，请见下面的原因。"
-    required = [material for material in screening.materials if not material.optional]
+    required = Counter(material.status for material in screening.materials if not material.optional)
     findings = [finding for finding in screening.findings if finding.disposition is not Disposition.NOTE]
-    failed = [finding for finding in findings if finding.status is Status.FAIL]
-    open_ = [
-        finding
-        for finding in findings
-        if finding.status in (Status.REVIEW, Status.ERROR) and not finding.rule.startswith("condition.function.")
-    ]
+    failed = Counter(family(finding) for finding in findings if finding.status is Status.FAIL)
     counts = (
-        ("项条件不符合", sum(falls_short(finding) for finding in findings)),
-        ("项材料缺少", sum(material.status is MaterialStatus.MISSING for material in required)),
-        ("项材料不完整", sum(material.status is MaterialStatus.PARTIAL for material in required)),
-        ("处填写需补正", sum(family(finding) == "form" for finding in failed)),
-        ("处数据不一致", sum(family(finding) == "crosscheck" for finding in failed)),
-        ("项需人工核实", len(open_)),
+        ("项条件不符合", sum(map(falls_short, findings))),
+        ("项材料缺少", required[MaterialStatus.MISSING]),
+        ("项材料不完整", required[MaterialStatus.PARTIAL]),
+        ("处填写需补正", failed["form"]),
+        ("处数据不一致", failed["crosscheck"]),
+        ("项需人工核实", sum(map(_is_open, findings))),
     )
-    said = "，".join(f"{count} {what}" for what, count in counts if count)
-    return f"{said}。" if said else "材料齐全，各项条件和勾稽核对均未发现问题。"
+    problems = "，".join(f"{count} {what}" for what, count in counts if count)
+    return f"{problems}。" if problems else "材料齐全，各项条件和勾稽核对均未发现问题。"
+
+
+def _is_open(finding: Finding) -> bool:
+    function = finding.rule.startswith("condition.function.")
+    return finding.status in (Status.REVIEW, Status.ERROR) and not function
 
 
 def family(finding: Finding) -> str:
@@ -145,16 +140,24 @@ def rule_title(rule: str, screening: Screening | None = None) -> str:
     if rule in _OTHERS:
         return _OTHERS[rule]
     if kind in ("material", "seal"):
-        titles = {material.item: material.title for material in screening.materials} if screening else {}
-        return f"{rest} {titles.get(rest, '')}{'（盖章）' if kind == 'seal' else ''}".strip()
-    if kind == "form":
-        return _blank_title(rest)
+        return f"{rest} {_material_title(rest, screening)}{'（盖章）' if kind == 'seal' else ''}".strip()
     if kind == "judgement" and screening is not None:
         return next((finding.expected for finding in screening.findings if finding.rule == rule), "") or rest
-    if kind == "note":
-        return f"{LISTS[rest].title}的备注" if rest in LISTS else rest
-    known = MEASURES.get(rest)
-    return known.title if known else _CHECKS.get(rest) or _BATCH.get(rest) or rest
+    return {"form": _blank_title, "note": _note_title}.get(kind, _measure_title)(rest)
+
+
+def _material_title(item: str, screening: Screening | None) -> str:
+    materials = screening.materials if screening else ()
+    return next((material.title for material in materials if material.item == item), "")
+
+
+def _note_title(form: str) -> str:
+    return f"{LISTS[form].title}的备注" if form in LISTS else form
+
+
+def _measure_title(measure: str) -> str:
+    known = MEASURES.get(measure)
+    return known.title if known else _CHECKS.get(measure) or _BATCH.get(measure) or measure
 
 
 def problem(rule: str, screening: Screening | None = None) -> str:

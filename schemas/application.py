@@ -14,6 +14,7 @@ from schemas.locator import Locator
 from schemas.trust import Doubts
 
 FieldKind = Literal["text", "date", "number", "phone", "mobile", "postcode", "email"]
+AnswerKind = Literal["sentence", "name", "word_of_the_form", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,24 @@ class Blank:
     title: str
     kind: FieldKind = "text"
     unit: str = ""
+    answers: AnswerKind = "sentence"
+    """What people answer where it asks for text.
+
+    ``sentence``: running text, which they may number 一、二、…; ``name``: one name or address, without white space;
+    ``word_of_the_form``: a word that also heads a column of a list (小微企业); ``choice``: an option (租用 □ 自有 □).
+    """
+    on_cover: bool = False
+    """It may stand on a cover, further ahead than the form's own pages."""
 
 
 _ALL = (
-    Blank("applicant_name", "申请单位名称"),
+    Blank("applicant_name", "申请单位名称", answers="name", on_cover=True),
     Blank("registered_on", "注册日期", "date"),
-    Blank("organisation_type", "单位性质"),
-    Blank("legal_representative", "法人代表"),
-    Blank("registered_address", "注册地址"),
+    Blank("organisation_type", "单位性质", answers="word_of_the_form"),
+    Blank("legal_representative", "法人代表", answers="name"),
+    Blank("registered_address", "注册地址", answers="name"),
     Blank("postcode", "邮政编码", "postcode"),
-    Blank("contact_name", "联系人"),
+    Blank("contact_name", "联系人", answers="name"),
     Blank("contact_phone", "联系电话", "phone"),
     Blank("fax", "传真", "phone"),
     Blank("mobile", "手机", "mobile"),
@@ -53,7 +62,7 @@ _ALL = (
     Blank("public_benefit_scale", "公益性服务规模", "number", "家、人/次"),
     Blank("low_fee_scale", "低收费服务规模", "number", "家、人/次"),
     Blank("software_asset_share", "服务设施、软件占总资产", "number", "%"),
-    Blank("premises_tenure", "场地性质"),
+    Blank("premises_tenure", "场地性质", answers="choice"),
     Blank("premises_owned_share", "自有场地占总资产", "number", "%"),
     Blank("qualifications", "获得专业服务资质情况"),
     Blank("government_support", "得到政府扶持的情况"),

@@ -55,7 +55,8 @@ class Cell:
 class Table:
     """A grid of cells on one page (or sheet, or DOCX body), in row-major order.
 
-    ``continues``: carries on the table that ended the page before.
+    ``continues``: carries on the table that ended the page before; ``recut``: with columns of its own, as the rows of
+    a form are cut differently on every page.
     """
 
     cells: tuple[Cell, ...]
@@ -63,6 +64,7 @@ class Table:
     columns: int
     bbox: Box | None = None
     continues: bool = False
+    recut: bool = False
 
 
 Block = Paragraph | Table

@@ -27,6 +27,7 @@ class Figure:
     it is empty for the reading the contract gives. ``doubts`` are those of all places that it rests
     on, and its own: that its source may show less than the whole, that it is a lower bound.
     ``corrected`` is set where it rests on what a clerk corrected, and holds what was read before.
+    ``year`` is the one that its source states it of, None where the source states none.
     """
 
     measure: str
@@ -38,6 +39,7 @@ class Figure:
     reading: str = ""
     doubts: Doubts = NONE
     corrected: str = ""
+    year: int | None = None
 
 
 class Figures(ExactFrame):
@@ -52,6 +54,7 @@ class Figures(ExactFrame):
     reading: Series[object]
     doubts: Series[object]
     corrected: Series[object]
+    year: Series[object] = pa.Field(nullable=True)
 
 
 COLUMNS = (
@@ -64,6 +67,7 @@ COLUMNS = (
     "reading",
     "doubts",
     "corrected",
+    "year",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -36,7 +37,5 @@ class FormSpec:
 
     def blanks(self) -> tuple[str, ...]:
         """The keys of the blanks, in the order of the paper."""
-        import re  # noqa: PLC0415
-
         seen = [key for line in self.lines for key in re.findall(r"\{(\w+)\}", line)]
         return tuple(dict.fromkeys(seen))

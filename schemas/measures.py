@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Kind = Literal["number", "date", "text", "truth"]
+Kind = Literal["number", "date", "text", "place", "truth"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """Which columns of a list the figure of one source is counted from."""
+
+    source: str
+    table: str
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,18 @@ class Measure:
     kind: Kind = "number"
     absolute: Decimal | None = None
     relative: Decimal | None = None
+    for_people: bool = False
+    """What misses a condition on it is for a person: papers show it in more ways than can be read."""
+    stated_in: tuple[str, ...] = ()
+    """Sources with a blank (``form``) or column (``form.operations``) of the measure's own name, read as it stands."""
+    rests_on: tuple[CountedFrom, ...] = ()
+    """The lists that it is counted from: where one was read with doubt, so is its figure."""
+    made_of: tuple[str, ...] = ()
+    """Of a share the measures of its whole and of its part: what is wrong with one of them is wrong with the share."""
+
+    def counted(self, source: str) -> CountedFrom | None:
+        """What the figure of this source is counted from; None where it is read as it stands."""
+        return next((counted for counted in self.rests_on if counted.source == source), None)
 
     @property
     def compared(self) -> bool:
@@ -34,30 +55,87 @@ EXACT = Decimal(0)
 ONE_PERCENT = Decimal("0.01")
 HALF_POINT = Decimal("0.5")
 
+_FORM, _OPERATIONS = "form", "form.operations"
+
 _ALL = (
     Measure("operating_years", "运营年限", "年"),
-    Measure("total_assets", "资产总额", "万元", relative=ONE_PERCENT),
-    Measure("revenue", "营业收入", "万元", relative=ONE_PERCENT),
-    Measure("service_revenue", "服务收入", "万元", relative=ONE_PERCENT),
-    Measure("total_profit", "利润总额", "万元", relative=ONE_PERCENT),
-    Measure("staff_count", "从业人数", "人", absolute=EXACT),
-    Measure("qualified_staff_count", "大专及以上学历和中级及以上职称人员数", "人", absolute=EXACT),
-    Measure("qualified_staff_share", "大专及以上学历和中级及以上职称人员占比", "%", absolute=HALF_POINT),
-    Measure("enterprises_served", "年服务中小企业数", "家", absolute=EXACT),
-    Measure("satisfaction", "用户满意度", "%"),
+    Measure("total_assets", "资产总额", "万元", relative=ONE_PERCENT, stated_in=(_FORM, _OPERATIONS)),
+    Measure("revenue", "营业收入", "万元", relative=ONE_PERCENT, stated_in=(_OPERATIONS,)),
+    Measure("service_revenue", "服务收入", "万元", relative=ONE_PERCENT, stated_in=(_OPERATIONS,)),
+    Measure("total_profit", "利润总额", "万元", relative=ONE_PERCENT, stated_in=(_OPERATIONS,)),
+    Measure(
+        "staff_count",
+        "从业人数",
+        "人",
+        absolute=EXACT,
+        stated_in=(_FORM,),
+        rests_on=(CountedFrom("roster", "staff", ("name",)),),
+    ),
+    Measure(
+        "qualified_staff_count",
+        "大专及以上学历和中级及以上职称人员数",
+        "人",
+        absolute=EXACT,
+        stated_in=(_FORM,),
+        rests_on=(CountedFrom("roster", "staff", ("education", "title")),),
+    ),
+    Measure(
+        "qualified_staff_share",
+        "大专及以上学历和中级及以上职称人员占比",
+        "%",
+        absolute=HALF_POINT,
+        stated_in=(_FORM,),
+        rests_on=(CountedFrom("roster", "staff", ("education", "title")),),
+        made_of=("staff_count", "qualified_staff_count"),
+    ),
+    Measure(
+        "enterprises_served",
+        "年服务中小企业数",
+        "家",
+        absolute=EXACT,
+        stated_in=(_OPERATIONS,),
+        rests_on=(CountedFrom("roster", "enterprises", ("name",)),),
+    ),
+    Measure(
+        "satisfaction",
+        "用户满意度",
+        "%",
+        rests_on=(CountedFrom("roster", "enterprises", ("satisfied",)), CountedFrom("survey", "survey", ("rating",))),
+    ),
     Measure("titled_enterprises_served", "服务“专精特新”、瞪羚等称号企业数", "家"),
-    Measure("free_service_share", "公益性服务或低收费服务占比", "%"),
+    Measure(
+        "free_service_share",
+        "公益性服务或低收费服务占比",
+        "%",
+        rests_on=(CountedFrom("roster", "enterprises", ("fee",)),),
+    ),
     Measure("partner_institutions", "集聚服务机构数", "家"),
     Measure("enterprise_growth", "近两年服务企业数量增长", "", kind="truth"),
-    Measure("equipment_count", "仪器、设备数量", "台（套）", absolute=EXACT),
-    Measure("equipment_cost", "仪器、设备购买价格", "万元", relative=ONE_PERCENT),
-    Measure("equipment_asset_share", "仪器、设备占总资产", "%", absolute=HALF_POINT),
-    Measure("premises_area", "服务场地面积", "平方米", absolute=Decimal(1)),
+    Measure(
+        "equipment_count",
+        "仪器、设备数量",
+        "台（套）",
+        absolute=EXACT,
+        stated_in=(_FORM,),
+        rests_on=(CountedFrom("roster", "equipment", ("quantity",)),),
+    ),
+    Measure(
+        "equipment_cost",
+        "仪器、设备购买价格",
+        "万元",
+        relative=ONE_PERCENT,
+        stated_in=(_FORM,),
+        rests_on=(CountedFrom("roster", "equipment", ("price", "quantity")),),
+    ),
+    Measure("equipment_asset_share", "仪器、设备占总资产", "%", absolute=HALF_POINT, stated_in=(_FORM,)),
+    Measure("premises_area", "服务场地面积", "平方米", absolute=Decimal(1), stated_in=(_FORM,)),
     Measure("investor_share", "投资比例合计", "%", absolute=HALF_POINT),
     Measure("applicant_name", "申请单位名称", "", kind="text", absolute=EXACT),
     Measure("registered_on", "注册（成立）日期", "", kind="date", absolute=EXACT),
-    Measure("registered_in", "注册地", "", kind="text", absolute=EXACT),
+    Measure("registered_in", "注册地", "", kind="place", absolute=EXACT),
     Measure("superior_recognition", "省级示范平台或国家部委、全国性行业协会的相关认定", "", kind="truth"),
+    Measure("legal_person", "法人资格", "", kind="text", for_people=True),
+    Measure("organisation_kind", "组织种类", "", kind="text"),
 )
 
 FUNCTION_TITLES = {
@@ -111,4 +189,5 @@ SOURCES = {
     "survey": "测评抽样表",
     "evidence": "服务凭据",
     "declaration": "真实性声明",
+    "credit": "信用报告",
 }

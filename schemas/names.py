@@ -40,11 +40,6 @@ def bare_name(name: str) -> str:
     return _FORMS.sub("", key, count=1) or key
 
 
-def same_enterprise(one: str, other: str) -> bool:
-    """Whether both are the same name, written with another width, spacing or bracket."""
-    return enterprise_key(one) == enterprise_key(other) != ""
-
-
 def near_enterprise(one: str, other: str) -> Nearness | None:
     """How two different names nearly agree: but for the legal form, or but for one character."""
     left, right = enterprise_key(one), enterprise_key(other)

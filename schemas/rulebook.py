@@ -16,8 +16,9 @@ class Relaxation:
 
     ``to`` is the relaxed bound, None where the clause names no number. It may help an applicant
     whose 单位性质 is one of ``organisation_types`` and whose address is in one of ``regions``;
-    an empty tuple asks nothing. 单位性质 is of a type where it contains the word; an address is in a
-    region where it begins with its name (after 中国, a postcode or spaces): 上海市四川北路 is not in 四川.
+    an empty tuple asks nothing. 单位性质 is of a type where it contains the word, certificate and credit code by
+    their kind. A region is a place from the province down, or, where the table does not have it, the beginning of
+    an address.
     """
 
     article: str
@@ -46,8 +47,8 @@ class Condition:
     material: str = ""
     relaxation: Relaxation | None = None
     when: tuple[str, str] | None = None
-    also: tuple[str, ...] = ()
-    """With ``equals``: other words that mean the same (郑州市's own county-level cities)."""
+    place: str = ""
+    """With ``equals``, of a place: the same from the province down (河南省郑州市); empty where the table has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Material:
     last_year: bool = False
     """Must be about the year before the submission (上年度审计报告)."""
     hinted_by: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    """Levels of data/vocabulary/issuer_levels.yaml, one of which the paper must be seen to come from."""
     ask: str = ""
     """What to hand in, in our words, where the title does not say it."""
 

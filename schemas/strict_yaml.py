@@ -82,6 +82,25 @@ class Marked:
         """A list of texts."""
         return tuple(member.text() for member in self.list())
 
+    def words(self) -> tuple[str, ...]:
+        """A list of words, none of them twice."""
+        texts = self.texts()
+        for index, member in enumerate(self.members):
+            if texts[index] in texts[:index]:
+                raise member.wrong(f"“{texts[index]}”在这个列表里写了两次，请删去一个")
+        return texts
+
+    def pattern(self) -> re.Pattern[str]:
+        """A regular expression."""
+        try:
+            return re.compile(self.text())
+        except re.error as error:
+            raise self.wrong(f"不是有效的正则表达式：{error}") from None
+
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """A list of regular expressions."""
+        return tuple(member.pattern() for member in self.list())
+
     def number(self) -> Decimal:
         """A plain number; never an expression, never with a unit."""
         if self.kind != "scalar" or not _NUMBER.fullmatch(self.scalar):

@@ -29,12 +29,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """One kind of list: its columns, and the column whose being filled makes a row."""
+    """One kind of list: its columns, and the column (``key``) whose being filled makes a row."""
 
     name: str
     title: str
     key: str
     columns: tuple[Column, ...]
+    in_form: bool = False
+    """It is a table inside the application form: behind it come the form's labels again."""
+    beside_label: bool = False
+    """It stands to the right of a cell that names it, and ends where that cell ends."""
+    several_in_a_cell: bool = False
+    """One cell may name several units, each of them a row."""
+    paper: str = ""
+    """The kind of paper that it is where it stands alone (data/vocabulary/papers.yaml)."""
 
 
 _LISTS = (
@@ -43,6 +51,8 @@ _LISTS = (
         "主要投资方",
         "name",
         (Column("name", "主要投资方名称"), Column("nature", "性质"), Column("share", "投资比例", "number", "%")),
+        in_form=True,
+        beside_label=True,
     ),
     ListSpec(
         "operations",
@@ -58,6 +68,7 @@ _LISTS = (
             Column("enterprises_served", "服务中小企业户数", "number", "户"),
             Column("agreements_signed", "其中：签订服务协议户数", "number", "户"),
         ),
+        in_form=True,
     ),
     ListSpec(
         "services",
@@ -68,12 +79,16 @@ _LISTS = (
             Column("scale", "服务规模"),
             Column("revenue_share", "服务收入占年营业收入", "number", "%"),
         ),
+        in_form=True,
     ),
     ListSpec(
         "partners",
         "合作资源",
         "name",
         (Column("name", "单位名称", "name"), Column("agreement", "签订合作协议", "truth")),
+        in_form=True,
+        beside_label=True,
+        several_in_a_cell=True,
     ),
     ListSpec(
         "staff",
@@ -87,6 +102,7 @@ _LISTS = (
             Column("title", "职称"),
             Column("duty", "主管工作"),
         ),
+        paper="staff_list",
     ),
     ListSpec(
         "equipment",
@@ -100,6 +116,7 @@ _LISTS = (
             Column("price", "购买价格", "number", "万元"),
             Column("industry_leading", "是否处于行业领先水平", "truth"),
         ),
+        paper="equipment_list",
     ),
     ListSpec(
         "enterprises",
@@ -117,6 +134,7 @@ _LISTS = (
             Column("contract_signed", "是否签订合同", "truth"),
             Column("satisfied", "满意度", "truth"),
         ),
+        paper="enterprise_list",
     ),
     ListSpec(
         "survey",
@@ -130,6 +148,7 @@ _LISTS = (
             Column("service", "接受服务内容"),
             Column("rating", "总体评价", "rating"),
         ),
+        paper="recommendation_form",
     ),
     ListSpec(
         "vouchers",
@@ -148,6 +167,7 @@ _LISTS = (
 )
 
 LISTS: dict[str, ListSpec] = {spec.name: spec for spec in _LISTS}
+IN_FORM = tuple(spec.name for spec in _LISTS if spec.in_form)
 RATINGS = ("very_satisfied", "satisfied", "dissatisfied")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """GB 32100 leaves out I, O, S, V and Z."""
+LENGTH = 18
 WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 INNER_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 KINDS = {
@@ -29,8 +30,10 @@ KINDS = {
     "93": "农民专业合作社",
     "Y1": "其他",
 }
-_MISREAD = {"O": "0", "I": "1", "S": "5", "Z": "2", "V": "Y"}
-_ALIKE = {"8": "B", "B": "8", "0": "D", "D": "0"}
+_NEVER = str.maketrans("OISZV", "0152Y")
+"""What stands for what where somebody typed or read letters that no code has."""
+_ALIKE = "0ODQ 1IL7 2Z7 38B 5S6 6G UVY MN EF PR".split()
+"""Characters that writers and recognisers take for one another."""
 _SHAPE = re.compile(rf"[{ALPHABET}]{{2}}\d{{6}}[{ALPHABET}]{{10}}")
 
 
@@ -77,6 +80,12 @@ def inner_check_character(body: str) -> str:
     return "0123456789X"[(11 - total % 11) % 11]
 
 
+def sound_code(first: str) -> str:
+    """The code that begins with these sixteen characters, its two check characters worked out."""
+    inner = first + inner_check_character(first[8:])
+    return inner + check_character(inner)
+
+
 def lies_in(code: CreditCode, region: str) -> bool | None:
     """Whether the code was given in this region (``2301`` Harbin); None where province or centre gave it."""
     if not code.well_formed:
@@ -88,10 +97,16 @@ def lies_in(code: CreditCode, region: str) -> bool | None:
 
 
 def repairs(text: str) -> tuple[str, ...]:
-    """Sound codes one misread character away (O for 0, B for 8 …), to be reported as 疑似识别错误, never taken over."""
+    """Sound codes one easily mistaken character away, to be proposed and never taken over."""
     code = credit_code(text).code
-    if len(code) != 18 or credit_code(code).sound:
+    if len(code) != LENGTH or credit_code(code).sound:
         return ()
-    plain = "".join(_MISREAD.get(char, char) for char in code)
-    tried = [plain, *(plain[:at] + _ALIKE[char] + plain[at + 1 :] for at, char in enumerate(plain) if char in _ALIKE)]
+    plain = code.translate(_NEVER)
+    tried = [plain, *(code[:at] + other + code[at + 1 :] for at, char in enumerate(code) for other in _alike(char))]
     return tuple(dict.fromkeys(each for each in tried if credit_code(each).sound))
+
+
+def _alike(char: str) -> str:
+    """What the character may be instead, as far as codes use it."""
+    others = "".join(group for group in _ALIKE if char in group)
+    return "".join(other for other in dict.fromkeys(others) if other != char and other in ALPHABET)

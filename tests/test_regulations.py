@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from extractors.values.cities import divisions_of
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.find import available, load
 from schemas.data_files import data_folder
+from schemas.divisions import within
+from tests.builders.shared import SHARED
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "regulations"
 CORE = (
     "operating_years total_assets enterprises_served satisfaction partner_institutions free_service_share "
     "staff_count qualified_staff_share service_revenue titled_enterprises_served"
@@ -126,14 +128,33 @@ def test_which_conditions_may_be_relaxed_and_how_far(name, relaxed):
     assert {one.measure: one.relaxation.to for one in load(name).conditions if one.relaxation} == relaxed
 
 
-@pytest.mark.parametrize("place", ["重庆", "西藏", "湘西州", "恩施州", "延边州", "成都市", "赣州市"])
-def test_the_western_regions_are_named(place):
-    assert place in load("national-2017").conditions[0].relaxation.regions
+def in_the_west(address):
+    (place,) = divisions_of(address)
+    relaxation = next(one.relaxation for one in load("national-2017").conditions if one.measure == "total_assets")
+    return any(within(str(place), region) for region in relaxation.regions)
 
 
-@pytest.mark.parametrize("place", ["合肥市", "哈尔滨市", "长沙市"])
-def test_other_regions_are_not(place):
-    assert not any(place.startswith(region) for region in load("national-2017").conditions[0].relaxation.regions)
+@pytest.mark.parametrize(
+    "address",
+    "重庆市渝北区 拉萨市 湘西州 恩施州 延吉市 成都市 赣州市 西昌市 利川市 兰州高新区 赣州经开区 石河子市".split(),
+)
+def test_the_western_regions_are_named(address):
+    assert in_the_west(address)
+
+
+@pytest.mark.parametrize("address", ["合肥市", "哈尔滨市", "长沙市", "吉林市", "宜昌市", "江西省九江市"])
+def test_other_regions_are_not(address):
+    assert not in_the_west(address)
+
+
+@pytest.mark.parametrize("name", list(available()))
+def test_every_regulation_asks_for_a_legal_person(name):
+    asked = [one for one in load(name).conditions if one.measure == "legal_person"]
+    assert [(one.equals, one.relaxation) for one in asked] == [("法人", None)]
+
+
+def test_zhengzhou_asks_for_its_own_city_by_the_table():
+    assert [one.place for one in load("zhengzhou").conditions if one.equals == "郑州市"] == ["河南省郑州市"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +216,7 @@ def test_from_when_to_when(name, since, until):
 
 def test_every_kind_of_paper_is_in_the_list_and_has_its_parts():
     listed = {}
-    for line in (data_folder() / "vocabulary" / "kinds.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("kinds.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             kind, _, _, parts = line.split("\t")
             listed[kind] = parts.split()
@@ -212,8 +233,8 @@ def test_every_kind_of_paper_is_in_the_list_and_has_its_parts():
         assert set(parts) <= {part.id for part in vocabulary().kinds[kind].parts}, kind
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the original texts are not on this machine")
+@pytest.mark.needs_shared
 @pytest.mark.parametrize("name", available())
 def test_our_copies_of_the_texts_are_unaltered(name):
     ours = data_folder() / "regulations" / f"{name}.txt"
-    assert ours.read_bytes() == (SHARED / f"{name}.txt").read_bytes()
+    assert ours.read_bytes() == (SHARED / "regulations" / f"{name}.txt").read_bytes()

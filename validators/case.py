@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.application import Entry, entries_of
-from schemas.dossier import Contents
+from schemas.dossier import Contents, FileRecord
 from schemas.figures import Figure, figures_of
 from schemas.rulebook import Procedure, Rulebook
 from schemas.status import FileStatus
+
+
+def is_unread(record: FileRecord) -> bool:
+    """Whether the file, or a page of it, could not be read."""
+    return record.status is FileStatus.UNREADABLE or (record.status is FileStatus.READ and record.unread_pages > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,7 @@ class Case:
     @property
     def blind(self) -> bool:
         """Whether anything at all of the dossier could not be read."""
-        return any(
-            record.status is FileStatus.UNREADABLE or (record.status is FileStatus.READ and record.unread_pages > 0)
-            for record in self.contents.files
-        )
+        return any(is_unread(record) for record in self.contents.files)
 
 
 def case_of(contents: Contents, rulebook: Rulebook, procedure: str, as_of: date) -> Case:

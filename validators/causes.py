@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.findings import Finding
+from schemas.measures import MEASURES
 from schemas.rulebook import Material
 from schemas.status import Reason, Status
+from schemas.tables import LISTS
 
-# A share follows from the two counts it is made of.
-_MADE_OF = {"qualified_staff_share": ("staff_count", "qualified_staff_count")}
-# What can only be found in a list is not found where the list itself is lacking.
-_STATED_IN = {
-    "satisfaction": "enterprise_list",
-    "enterprises_served": "enterprise_list",
-    "free_service_share": "enterprise_list",
-    "staff_count": "staff_list",
-    "qualified_staff_share": "staff_list",
-}
 _OPEN = (Status.FAIL, Status.REVIEW)
 
 
@@ -39,14 +31,27 @@ def _cause(finding: Finding, known: dict[str, Finding], lacking: dict[str, str])
     kind, _, measure = finding.rule.partition(".")
     if kind == "condition" and finding.reason is Reason.CONFLICT:
         # The places disagree: the cross-check says so, with the same numbers.
-        parts = _MADE_OF.get(measure, ())
-        return next((rule for part in (*parts, measure) if _failed(known, rule := f"crosscheck.{part}")), "")
+        return _first_failed((*_made_of(measure), measure), known)
     if kind == "condition" and finding.reason is Reason.NOT_FOUND:
-        return lacking.get(_STATED_IN.get(measure, ""), "")
+        # What can only be found in a list is not found where the list itself is lacking.
+        return lacking.get(_list_of(measure), "")
     if kind == "crosscheck" and finding.status in _OPEN:
-        return next((rule for part in _MADE_OF.get(measure, ()) if _failed(known, rule := f"crosscheck.{part}")), "")
+        return _first_failed(_made_of(measure), known)
     return ""
 
 
-def _failed(known: dict[str, Finding], rule: str) -> bool:
-    return rule in known and known[rule].status is Status.FAIL
+def _made_of(measure: str) -> tuple[str, ...]:
+    """A share follows from the two counts it is made of."""
+    return MEASURES[measure].made_of if measure in MEASURES else ()
+
+
+def _list_of(measure: str) -> str:
+    """The kind of paper that the measure is counted from; "" where it is counted from none."""
+    counted = MEASURES[measure].counted("roster") if measure in MEASURES else None
+    return LISTS[counted.table].paper if counted is not None else ""
+
+
+def _first_failed(measures: Sequence[str], known: dict[str, Finding]) -> str:
+    """The first failed cross-check of one of these measures."""
+    rules = (f"crosscheck.{measure}" for measure in measures)
+    return next((rule for rule in rules if rule in known and known[rule].status is Status.FAIL), "")

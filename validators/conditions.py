@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from schemas.divisions import within
 from schemas.figures import Figure
 from schemas.findings import Finding, MaterialResult
 from schemas.measures import MEASURES
@@ -18,8 +19,10 @@ from validators.case import Case
 from validators.growth import growth
 from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
+from validators.registered import has_unplaced
 from validators.relaxations import covers, relaxed
 
+WHOLE = Decimal(100)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _SAYS = {
     Status.PASS: "符合",
@@ -32,6 +35,7 @@ _WHY = {
     Reason.UNREADABLE: "有关文件无法可靠读取，需人工核实",
     Reason.CONFLICT: "各处所载有的符合、有的不符合，请核实以何者为准",
     Reason.AMBIGUOUS_RULE: "按不同读法结论不同，需人工判定",
+    Reason.WEAK_MATCH: "所载似不符合，需人工核实",
 }
 
 
@@ -103,9 +107,19 @@ def _by_figures(case: Case, asked: Condition) -> Explained:
     outcome, told = under_each(stated, meets(asked, case.as_of))
     lower = relaxed(asked)
     under = None if lower is None else under_each(stated, meets(lower, case.as_of))[0].status
-    outcome = _blinded(case, _relaxed(case, asked, outcome, under))
+    outcome = _blinded(case, _relaxed(case, asked, _proven(case, asked, outcome), under))
     actual = wording.listed(stated)
     return Explained(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
+
+
+def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:
+    """A miss that is not proven is for a person: a measure for people, or an address that the table cannot place."""
+    if outcome.status is not Status.FAIL:
+        return outcome
+    if MEASURES[asked.measure].for_people:
+        return review(Reason.WEAK_MATCH)
+    placeless = MEASURES[asked.measure].kind == "place" and has_unplaced(case)
+    return review(Reason.NOT_FOUND) if placeless else outcome
 
 
 def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
@@ -119,11 +133,15 @@ def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
 
 def meets(asked: Condition, as_of: date) -> Meets:
     """How one figure is held against this condition."""
+    if MEASURES[asked.measure].kind == "place":
+        return lambda figure: within(str(figure.value), asked.place) if asked.place else None
     if asked.equals:
-        return lambda figure: _is(str(figure.value), asked)
+        return lambda figure: figure.value == asked.equals
     bound = asked.at_least or Decimal(0)
 
     def reaches(figure: Figure) -> bool | None:
+        if _decides_nothing(figure, as_of):
+            return None
         if isinstance(figure.value, Decimal):
             # 以上 and 不少于 include the number itself (民法典 第一千二百五十九条).
             return figure.value >= bound
@@ -132,10 +150,10 @@ def meets(asked: Condition, as_of: date) -> Meets:
     return reaches
 
 
-def _is(stated: str, asked: Condition) -> bool:
-    """郑州 stands for 郑州市, and an address for the city it names."""
-    core = asked.equals.removesuffix("市")
-    return core in stated or any(word in stated for word in asked.also)
+def _decides_nothing(figure: Figure, as_of: date) -> bool:
+    """A figure of an older year meets and misses nothing that is asked of last year; no share is above the whole."""
+    older = figure.year is not None and figure.year != as_of.year - 1
+    return older or (figure.unit == "%" and isinstance(figure.value, Decimal) and figure.value > WHOLE)
 
 
 def _anniversary_come(registered: str, years: Decimal, as_of: date) -> bool | None:

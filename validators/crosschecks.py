@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from schemas.divisions import may_be_one, within
 from schemas.figures import Figure
 from schemas.findings import Finding
 from schemas.measures import MEASURES, Measure
@@ -19,14 +19,15 @@ from validators.interpretations import interpretations
 from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Explained, Outcome, review
 
 WHOLE = Decimal(100)
-_CITY = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?([\u4e00-\u9fff]{2,8}?[市州盟])")
 
 COMPARED = tuple(measure for measure in MEASURES.values() if measure.compared and measure.id != "investor_share")
 
 
 def crosscheck(case: Case, measure: Measure) -> Finding:
     """All figures agree: pass; two disagree: fail, unless another reading or a partial list explains it: review."""
-    stated = tuple(figure for figure in case.of(measure.id) if Doubt.LOWER_BOUND not in figure.doubts)
+    wholes = (figure for figure in case.of(measure.id) if Doubt.LOWER_BOUND not in figure.doubts)
+    # What the table states of an older year contradicts nothing that is said of the last one.
+    stated = tuple(figure for figure in wholes if figure.year in (None, case.as_of.year - 1))
     outcome = _outcome(stated, measure)
     actual = wording.listed(stated)
     said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
@@ -62,8 +63,8 @@ def agree(one: Figure, other: Figure, measure: Measure) -> bool:
     if measure.kind == "date":
         # 2018-11 and 2018-11-02 do not contradict each other.
         return str(a).startswith(str(b)) or str(b).startswith(str(a))
-    if measure.id == "registered_in":
-        return _city(str(a)) == _city(str(b))
+    if measure.kind == "place":
+        return may_be_one(str(a), str(b))
     same: bool = enterprise_key(str(a)) == enterprise_key(str(b))
     return same
 
@@ -74,19 +75,12 @@ def _slack(measure: Measure, a: Decimal, b: Decimal) -> Decimal:
     return max(absolute, relative)
 
 
-def _city(text: str) -> str:
-    """The city that an address or a name of a city gives."""
-    bare = re.sub(r"\s", "", text)
-    match = _CITY.match(bare)
-    return (match.group(1) if match else bare).removesuffix("市")
-
-
 def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     told = [(world, _all_agree(world.figures, measure)) for world in interpretations(stated)]
     if not told or len(told[0][0].figures) < 2:
         return NOT_APPLICABLE
     if told[0][1] and (not told[0][0].names or all(agreed for _, agreed in told)):
-        return PASS
+        return PASS if _same_county(told[0][0].figures, measure) else review(Reason.CONFLICT)
     if any(agreed for _, agreed in told):
         return review(Reason.AMBIGUOUS_RULE)
     plain = told[0][0].figures
@@ -95,6 +89,14 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     if _all_agree([figure for figure in plain if is_sure(figure.doubts)], measure):
         return review(Reason.UNREADABLE)
     return FAIL
+
+
+def _same_county(figures: Sequence[Figure], measure: Measure) -> bool:
+    """Whether places in one city are not told in two of its counties; what is no place has none."""
+    if measure.kind != "place":
+        return True
+    pairs = list(combinations([str(figure.value) for figure in figures], 2))
+    return all(within(one, two) is not False or within(two, one) is not False for one, two in pairs)
 
 
 def _all_agree(figures: Sequence[Figure], measure: Measure) -> bool:

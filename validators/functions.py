@@ -152,11 +152,8 @@ def _surely_claimed(case: Case, one: FunctionStanding) -> bool:
 def _enough(case: Case, rule: FunctionsRule, held: list[FunctionStanding]) -> Outcome:
     """The number asked for, under each type that the platform may be."""
     met = sum(one.status is Status.PASS for one in held)
-    if any(one.claimed for one in held):
-        open_ = sum(one.considered and one.status is Status.REVIEW for one in held)
-    else:
-        # Nothing is claimed anywhere: any function may be the one.
-        open_ = sum(one.status in (Status.REVIEW, Status.NOT_APPLICABLE) for one in held)
+    # A function about which the dossier says nothing is open, not unmet (contract §11).
+    open_ = sum(one.status in (Status.REVIEW, Status.NOT_APPLICABLE) for one in held)
     return same_or_review([_against(needed, met, open_) for needed in _needed(case, rule)])
 
 

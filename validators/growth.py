@@ -52,7 +52,10 @@ def _from_rows(case: Case, rows: list[Row]) -> Growth:
     years = sorted(counts)[-YEARS:]
     actual = "；".join(f"{year} 年 {'／'.join(wording.number(n) for n in sorted(counts[year]))} 家" for year in years)
     evidence = tuple(row.places.get("enterprises_served", row.evidence) for row in rows)
-    return Growth(_softened(case, _steps([counts[year] for year in years], years)), actual, evidence)
+    steps = _steps([counts[year] for year in years], years)
+    # 近两年 ends with last year: a fall before that is none of it, nor is a rise.
+    recent = bool(years) and years[-1] == case.as_of.year - 1
+    return Growth(_softened(case, steps if recent else review(Reason.NOT_FOUND)), actual, evidence)
 
 
 def _steps(counts: list[set[Decimal]], years: list[int]) -> Outcome:

@@ -11,9 +11,10 @@ from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.rulebook import Material, Rulebook, ServiceFunction
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from validators import crosschecks, forms, functions, materials, rosters
+from validators import credit_codes, crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
+from validators.completeness import files_read, lists_read, papers_apart
 from validators.conditions import condition
 from validators.in_force import in_force
 from validators.judgements import judgement
@@ -64,8 +65,12 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for measure in crosschecks.COMPARED:
         yield Check(f"crosscheck.{measure.id}", "", partial(crosschecks.crosscheck, case, measure))
     yield Check("crosscheck.investor_share", "", partial(crosschecks.investor_share, case))
+    yield Check("crosscheck.credit_code", "", partial(credit_codes.credit_codes, case))
     for check in _ROSTER_CHECKS:
         yield Check(f"crosscheck.{check.__name__}", "", partial(check, case))
+    yield Check("reading.files", "", partial(files_read, case))
+    yield Check("reading.lists", "", partial(lists_read, case))
+    yield Check("reading.papers", "", partial(papers_apart, case, held))
     for asked in case.rulebook.judgements:
         yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))
 

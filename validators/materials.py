@@ -133,7 +133,7 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
         if _lacking(demand, papers):
             continue
         if status is MaterialStatus.PRESENT:
-            return _sealed(item, demand, papers, evidence)
+            return _levelled(item, demand, papers, evidence)
         evidence = _dated(item, papers, evidence)
         if status is MaterialStatus.PARTIAL and unsure:
             return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
@@ -203,6 +203,18 @@ def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
         place.file in files for place in unidentified
     )
     return unread or (len(sure) > 1 and bool(unidentified))
+
+
+def _levelled(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:
+    """A paper that must come from some level is there only where that level was read on it."""
+    read = [paper.facts["issuer_level"] for paper in papers if "issuer_level" in paper.facts]
+    if not item.levels or any(fact.value in item.levels for fact in read):
+        return _sealed(item, demand, papers, evidence)
+    seen = wording.named(dict.fromkeys(fact.value for fact in read))
+    told = f"读到的级别为{seen}" if seen else "未能读出级别"
+    note = f"{told}，须为{'、'.join(item.levels)}"
+    places = tuple(dict.fromkeys([*(fact.evidence for fact in read), *evidence]))
+    return ItemStanding(MaterialStatus.REVIEW, note, places, Reason.NOT_FOUND)
 
 
 def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:

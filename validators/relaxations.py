@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from schemas.divisions import within
 from schemas.rulebook import Condition, Relaxation
 from schemas.status import Status
 from schemas.trust import is_sure
 from validators.case import Case
+from validators.registered import addresses, has_unplaced
 
-# An address that names none of these units does not say in which part of the country it lies.
-_NAMES_A_PLACE = re.compile(r"[省市州盟]|自治区")
-# What may stand before the name of the region: 中国, a postcode, spaces.
+# What may stand before the name of a region: 中国, a postcode, spaces.
 _BEFORE = re.compile(r"^(?:\s|中国|中华人民共和国|\d{6}|[,，])*")
 
 
@@ -30,7 +30,8 @@ def relaxed(condition: Condition) -> Condition | None:
 
 
 def _of_kind(case: Case, kinds: tuple[str, ...]) -> bool:
-    if not kinds:
+    """Of the kind by 单位性质, by the certificate handed in, or by the credit code; any of them is enough."""
+    if not kinds or any(figure.value in kinds for figure in case.of("organisation_kind")):
         return True
     entry = case.entries.get("organisation_type")
     stated = "" if entry is None else str(entry.value or "")
@@ -42,17 +43,12 @@ def _of_kind(case: Case, kinds: tuple[str, ...]) -> bool:
 def _of_region(case: Case, regions: tuple[str, ...]) -> bool:
     if not regions:
         return True
-    addresses = [_BEFORE.sub("", text) for text in _addresses(case)]
-    if any(text.startswith(regions) for text in addresses):
+    stated = case.of("registered_in")
+    if not stated or has_unplaced(case) or not any(is_sure(figure.doubts) for figure in stated):
         return True
-    return not any(_NAMES_A_PLACE.search(text) for text in addresses)
-
-
-def _addresses(case: Case) -> list[str]:
-    entry = case.entries.get("registered_address")
-    stated = [] if entry is None or not entry.value else [str(entry.value)]
-    stated += [str(figure.value) for figure in case.of("registered_in")]
-    return stated + [paper.facts["address"].value for paper in case.contents.papers if "address" in paper.facts]
+    if any(within(str(figure.value), region) is not False for figure in stated for region in regions):
+        return True
+    return any(_BEFORE.sub("", text).startswith(regions) for text in addresses(case))
 
 
 def covers(case: Case, condition: Condition, under_relaxed: Status | None) -> bool:

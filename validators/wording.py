@@ -11,6 +11,8 @@ from schemas.measures import SOURCES
 from schemas.trust import Doubt, Doubts
 
 CHECK = "请核实"
+_COUNTED = frozenset({"satisfaction"})
+"""Shares that are told with what they were counted from."""
 
 _DOUBTS = {
     Doubt.RECOGNISED: "扫描件字迹辨认不清",
@@ -47,11 +49,13 @@ def shown(figure: Figure) -> str:
     """One figure with its source: 申报表 12 人."""
     remarks = [
         *([figure.reading] if figure.reading else []),
+        *([figure.text] if figure.measure in _COUNTED and figure.text else []),
         *doubted(figure.doubts),
         *(["经办人更正"] if figure.corrected else []),
     ]
     remark = f"（{'，'.join(remarks)}）" if remarks else ""
-    return f"{SOURCES[figure.source]} {value(figure.value, figure.unit)}{remark}"
+    year = f" {figure.year} 年" if figure.year else ""
+    return f"{SOURCES[figure.source]}{year} {value(figure.value, figure.unit)}{remark}"
 
 
 def doubted(doubts: Doubts) -> list[str]:

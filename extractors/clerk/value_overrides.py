@@ -15,6 +15,7 @@ from decimal import Decimal
 from extractors import values
 from extractors.form.blank_values import read_blank
 from extractors.lists.cell_values import convert
+from extractors.values.cities import divisions_of
 from schemas.application import BLANKS, Blank, Entry
 from schemas.clerk_input import NOT_READ, Amended, Correction, CorrectionStatus, figure_of, in_words, print_on
 from schemas.figures import Figure
@@ -187,11 +188,21 @@ def parsed(what: str, text: str) -> object:
     if measure is None:
         raise UnfitError("没有这个项目")
     value: object = values.truth(text)
-    if measure.kind != "truth":
+    if measure.kind == "place":
+        value = _one_division(text)
+    elif measure.kind != "truth":
         value = read_blank(Blank(measure.id, measure.title, measure.kind, measure.unit), text, "", None)
     if value is None:
         raise UnfitError("应填写该处所载的值")
     return _fit(value, measure.kind, text)
+
+
+def _one_division(text: str) -> str:
+    """The place that the text names, from the province down."""
+    found = divisions_of(text)
+    if len(found) != 1:
+        raise UnfitError("应写明省、市、县，如“河南省郑州市金水区”")
+    return str(found[0])
 
 
 def _cell(column: Column, text: str) -> object:

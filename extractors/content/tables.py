@@ -13,11 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.furniture import is_paging_mark
+from extractors.values.text import unspaced
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
 from schemas.locator import Locator
 
-EDGE, LOW, HAIR = 0.02, 0.6, 3.0
-"""Outer edges agree within this share of the page; a table that goes on ends this low on it; nearer edges are one."""
+HAIR = 3.0
+"""Edges nearer than this (points) are one."""
 ABOVE = 6
 """Paragraphs above a table that may be its title, its unit or its notes."""
 
@@ -79,7 +81,7 @@ def grids(document: Document) -> list[Grid]:
             if isinstance(block, Paragraph):
                 above.append(ParagraphLine(block.text, document.place(page, block)))
                 continue
-            if parts and not _titled(above) and (block.continues or _same_frame(parts[-1], (page, block))):
+            if parts and not _titled(above) and block.continues:
                 parts.append((page, block))
             else:
                 _finish(document, found, parts)
@@ -103,7 +105,7 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     if not parts:
         return
     tables = [table for _, table in parts]
-    alike = all(table.continues and table.columns == tables[0].columns for table in tables[1:])
+    alike = all(not table.recut and table.columns == tables[0].columns for table in tables[1:])
     edges = () if alike else _edges(tables)
     rows: tuple[Positions, ...] = ()
     for page, table in parts:
@@ -112,19 +114,6 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
     if len(parts) > 1:
         rows = _renumbered(rows)
     found[-1] = replace(found[-1], rows=rows, pages=(parts[0][0].number, parts[-1][0].number))
-
-
-def _same_frame(upper: tuple[Page, Table], lower: tuple[Page, Table]) -> bool:
-    """Whether a table that opens a page has the outer edges of the one that closed the page before.
-
-    A form's rows are cut differently on every page, so its inner edges need not agree.
-    """
-    (page, table), (next_page, below) = upper, lower
-    if next_page.number != page.number + 1 or table.bbox is None or below.bbox is None or not page.width:
-        return False
-    near = all(abs(table.bbox[side] - below.bbox[side]) <= page.width * EDGE for side in (0, 2))
-    low = page.height is None or table.bbox[3] > page.height * LOW
-    return near and low and page.blocks[-1] is table and next_page.blocks[0] is below
 
 
 def _edges(tables: Sequence[Table]) -> tuple[float, ...]:
@@ -148,11 +137,6 @@ def distinct(row: Positions) -> list[GridCell]:
     return seen
 
 
-def squeezed(text: str) -> str:
-    """The text without any white space, for comparing heads."""
-    return "".join(text.split())
-
-
 def _hand_below(found: list[Grid], lines: Sequence[ParagraphLine]) -> None:
     """Give the paragraphs that follow the last grid to it."""
     if found and lines:
@@ -161,9 +145,7 @@ def _hand_below(found: list[Grid], lines: Sequence[ParagraphLine]) -> None:
 
 def _titled(lines: Sequence[ParagraphLine]) -> bool:
     """Whether something between two tables starts a new one: any paragraph that is not a 续表 mark."""
-    return any(
-        line.text.strip() and not re.fullmatch(r"[（(]?(续表?|接上页|承上页).*", line.text.strip()) for line in lines
-    )
+    return any(line.text.strip() and not is_paging_mark(line.text) for line in lines)
 
 
 def _dense(document: Document, page: Page, table: Table, edges: Sequence[float]) -> Iterator[Positions]:
@@ -239,7 +221,7 @@ def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
 
 
 def _texts(row: Positions) -> list[str]:
-    return [squeezed(spot.text) for spot in distinct(row)]
+    return [unspaced(spot.text) for spot in distinct(row)]
 
 
 def _repeated(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> int:
@@ -271,13 +253,13 @@ def _split_by_page(upper: Sequence[Positions], lower: Sequence[Positions]) -> bo
     last = upper[-1][0] if upper[-1] else None
     if last is not None and last.rowspan > 1:
         return False
-    leading = [squeezed(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
+    leading = [unspaced(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
     if len(cells) < 2 or not all(leading):
         return False
-    head = squeezed(cells[0].text)
+    head = unspaced(cells[0].text)
     # A unit in brackets is the tail of the label above the page edge.
     tail = bool(re.match(r"[（(][^（）()]*[）)]?$", head))
-    return tail or (not head and any(squeezed(cell.text) for cell in cells[1:]))
+    return tail or (not head and any(unspaced(cell.text) for cell in cells[1:]))
 
 
 def _healed(upper: Positions, lower: Positions) -> Positions:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors import values
 from extractors.content.tables import GridCell
-from extractors.form.blank_values import only_unit, read_blank
+from extractors.form.blank_values import read_blank
 from extractors.form.printed import is_printed
 from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
@@ -53,7 +54,7 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
     if is_printed(blank, text, known):
         return Entry(blank.key, None, blank.unit, "", piece.place)
     value = read_blank(blank, text, stated, None)
-    if value is None and not piece.text[end:].strip() and not _has_words(text):
+    if value is None and not piece.text[end:].strip() and values.only_unit(text, dates=False):
         for spot, told, other in _beside(piece, blank, stated or text, known):
             if told is not None or other:
                 return Entry(blank.key, told, blank.unit, other, spot.place)
@@ -66,7 +67,7 @@ def _beside(
     """What the cell to the right and the one below say, where they may be the answer."""
     right, under = piece.right, piece.under
     # A cell to the right that is empty, or holds the printed unit only, is the blank itself, left blank.
-    blank_there = right is not None and only_unit(right.text)
+    blank_there = right is not None and values.only_unit(right.text)
     for spot in (right, None if blank_there else under):
         if spot is None or not _may_hold(spot, blank, known):
             continue
@@ -82,11 +83,6 @@ def _looks_right(blank: Blank, text: str, told: Decimal | str | None) -> bool:
         return told is None or isinstance(told, Decimal)
     looks = LOOKS.get(blank.key) or LOOKS.get(blank.kind)
     return looks is None or looks.search(text) is not None
-
-
-def _has_words(text: str) -> bool:
-    """Whether more than a unit stands behind the label."""
-    return bool(re.sub(r"万元|千元|元|台|套|平方米|平米|㎡|m2|人|家|次|%|％|[\s/、（）()_＿．.。，,：:]", "", text))
 
 
 def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:

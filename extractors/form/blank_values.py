@@ -18,9 +18,9 @@ from schemas.document import Native
 
 def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal | str | None:
     """The value in one blank."""
-    if blank.key == "premises_tenure":
+    if blank.answers == "choice":
         return "、".join(values.choice(text)) or _one_word(text)
-    if values.is_blank(text) or only_unit(text):
+    if values.is_blank(text) or values.only_unit(text):
         return None
     kept = values.clean(text)
     read: Decimal | str | None
@@ -36,7 +36,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
         case "email":
             read = re.sub(r"\s+", "", kept)
         case _:
-            read = _words(blank.key, kept)
+            read = kept if blank.answers == "sentence" else re.sub(r"\s+", "", kept)
     return read if read is not None else kept or None
 
 
@@ -44,23 +44,10 @@ def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | N
     text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
     if blank.unit == "%":
         return values.share(text, native)
-    unit = stated if re.search(r"元|%|％|平方米|㎡", stated) else ""
-    return values.amount(text, blank.unit, unit, native)
+    return values.amount(text, blank.unit, stated, native)
 
 
 def _one_word(text: str) -> str | None:
     """The answer that someone wrote out instead of ticking its box; None where boxes stand there unticked."""
     kept = values.clean(text)
     return kept if kept and not re.search(r"[□☐○◯/、或]", kept) and not values.is_blank(kept) else None
-
-
-def only_unit(text: str) -> bool:
-    """Whether only the printed unit stands there: 万元, 台（套）, ％."""
-    return not re.sub(r"万元|元|台|套|平方米|平米|人|家|次|%|％|年|月|日|[\s/（）()_＿．.。，,、：:；;□]", "", text)
-
-
-def _words(key: str, text: str) -> str:
-    """Running text; names and addresses never hold white space of their own."""
-    if key in ("applicant_name", "legal_representative", "contact_name", "registered_address", "organisation_type"):
-        return re.sub(r"\s+", "", text)
-    return text

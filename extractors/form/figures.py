@@ -14,24 +14,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors import values
+from extractors.form.applicant import nature_on_form
+from extractors.form.registered_in import registered_in
 from extractors.stated import figure
-from extractors.values.cities import city_of
 from schemas.application import Entry
 from schemas.figures import Figure
+from schemas.measures import MEASURES
 from schemas.tables import Row
 
-_FROM_FORM = (
-    "total_assets",
-    "staff_count",
-    "qualified_staff_count",
-    "qualified_staff_share",
-    "equipment_count",
-    "equipment_cost",
-    "equipment_asset_share",
-    "premises_area",
-)
-_FROM_OPERATIONS = ("total_assets", "revenue", "service_revenue", "total_profit", "enterprises_served")
 _CENT = Decimal("0.01")
+OTHERS_TOO = "其他合作单位也计入"
 
 
 def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:
@@ -39,6 +31,7 @@ def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row
     return [
         *_cells(entries),
         *_dates_and_names(entries, as_of),
+        *nature_on_form(entries),
         *_operations(tables.get("operations", ()), as_of),
         *_arithmetic(entries),
         *_investors(tables.get("investors", ())),
@@ -52,8 +45,13 @@ def _number(entries: Mapping[str, Entry], key: str) -> Decimal | None:
     return entry.value if entry is not None and isinstance(entry.value, Decimal) else None
 
 
+def _stated_in(source: str) -> Iterator[str]:
+    """The measures that stand in a blank or column of their own name."""
+    return (measure.id for measure in MEASURES.values() if source in measure.stated_in)
+
+
 def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
-    for key in _FROM_FORM:
+    for key in _stated_in("form"):
         number = _number(entries, key)
         if number is not None:
             entry = entries[key]
@@ -72,8 +70,8 @@ def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figu
         if years is not None:
             yield figure("operating_years", "form", years, founded.text, place)
     address = entries.get("registered_address")
-    if address is not None and isinstance(address.value, str) and (city := city_of(address.value)):
-        yield figure("registered_in", "form", city, address.text, [address.evidence])
+    if address is not None and isinstance(address.value, str):
+        yield from registered_in("form", address.value, address.text, address.evidence)
 
 
 def years_between(founded: str, as_of: date) -> Decimal | None:
@@ -109,11 +107,12 @@ def _operations(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
 
 def _of_year(row: Row, reading: str) -> Iterator[Figure]:
     """What one row of the yearly table states, as last year's."""
-    for key in _FROM_OPERATIONS:
+    for key in _stated_in("form.operations"):
         value = row.values.get(key)
         if isinstance(value, Decimal):
-            place = row.places.get(key, row.evidence)
-            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading)
+            place, year = row.places.get(key, row.evidence), row.values.get("year")
+            of = year if isinstance(year, int) else None
+            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading, year=of)
 
 
 def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:
@@ -172,10 +171,14 @@ def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
 def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
     if "partners" not in tables:
         return
-    signed = [row for row in tables["partners"] if row.values.get("agreement") is True]
-    names = list(dict.fromkeys(str(row.values["name"]) for row in signed))
-    places = [row.evidence for row in signed] or [row.evidence for row in tables["partners"]][:1]
-    yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places)
+    listed = tables["partners"]
+    signed = [row for row in listed if row.values.get("agreement") is True]
+    for reading, counted in (("", signed), (OTHERS_TOO, listed)):
+        names = list(dict.fromkeys(str(row.values["name"]) for row in counted))
+        places = [row.evidence for row in counted] or [row.evidence for row in listed][:1]
+        # 集聚服务机构 may mean those with an agreement, or all that work with the platform (contract §11).
+        if not reading or len(counted) > len(signed):
+            yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places, reading=reading)
 
 
 def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:

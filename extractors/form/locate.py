@@ -13,9 +13,10 @@ from decimal import Decimal
 from extractors.content.tables import Grid
 from extractors.form.answers import FormPiece
 from extractors.form.blank_values import read_blank
-from extractors.lists.bounds import OF_FORM, head_at
+from extractors.lists.bounds import head_at
 from extractors.lists.headings import Match
 from schemas.application import BLANKS
+from schemas.tables import LISTS
 
 ENOUGH = 6
 """This many different blanks in one document make it a form, title or no title."""
@@ -53,7 +54,7 @@ def heads_a_list(grid: Grid, row: int) -> bool:
 
 def _is_list(match: Match) -> bool:
     """Whether a head is surely one: a form that asks for name, contact and telephone in one row is none."""
-    if match.table in OF_FORM:
+    if LISTS[match.table].in_form:
         return match.table == "operations"
     return not LIKE_BLANKS.issuperset(match.columns)
 
@@ -155,17 +156,17 @@ def _pages_near(grids: Sequence[Grid]) -> range | None:
 
 
 def _close(piece: FormPiece, near: range | None) -> bool:
-    """Whether a piece stands on the form's pages; the applicant's name may stand on a cover further ahead."""
+    """Whether a piece stands on the form's pages; what may stand on a cover stands further ahead."""
     if near is None or piece.place.page is None or piece.place.page in near:
         return True
-    return piece.found[0].key == "applicant_name" and piece.place.page < near.start
+    return BLANKS[piece.found[0].key].on_cover and piece.place.page < near.start
 
 
 def _of_form(piece: FormPiece, ours: set[int]) -> bool:
     """Whether a piece is part of the form: a cell of its tables, or a line that is label and value."""
     if piece.grid is not None:
-        on_cover = piece.found[0].key == "applicant_name" and bool(ours) and piece.grid < min(ours)
-        return piece.grid in ours or on_cover
+        ahead = bool(ours) and piece.grid < min(ours)
+        return piece.grid in ours or (ahead and BLANKS[piece.found[0].key].on_cover)
     return _is_answered(piece)
 
 

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.blank_forms import load_forms
 from extractors.vocabulary.headings import known as known_heads
 from extractors.vocabulary.headings import plain as plain_head
@@ -21,26 +22,24 @@ from schemas.forms import FormSpec
 
 SHORTEST = 2
 """A head of one character (是, 年) is an answer as well."""
-ANSWERS_LIKE_HEADS = ("organisation_type",)
-"""Blanks whose answers are words that also head columns of lists: 小微企业."""
-ANSWERS_LIKE_LABELS = ("premises_tenure",)
-"""Blanks whose answers are words that the forms print as labels: 租用, 自有."""
-_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十]{1,2}(?:[）)]\s*[、.．]?|\s*[、.．])\s*(?=[^\s\d.．])")
+_OF_TITLES = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
+"""How the forms number their sections."""
 _BLANK = re.compile(r"\{\w+\}")
 
 
 def is_printed(blank: Blank, text: str, known: Labels) -> bool:
     """Whether the whole text is a form's own print. One that answers in sentences may number them 一、二、…"""
     said = _bare(text)
-    if len(said) < SHORTEST or blank.key in ANSWERS_LIKE_LABELS:
+    if len(said) < SHORTEST or blank.answers == "choice":
         return False
     if said in _of_the_forms() or _is_label(text, known):
         return True
-    if blank.key in ANSWERS_LIKE_HEADS:
+    if blank.answers == "word_of_the_form":
         return False
     if plain_head(text) in _heads():
         return True
-    return blank.kind != "text" and _NUMBERED.match(text) is not None
+    running = blank.kind == "text" and blank.answers == "sentence"
+    return not running and _numbered(text)
 
 
 def _is_label(text: str, known: Labels) -> bool:
@@ -53,9 +52,15 @@ def _is_label(text: str, known: Labels) -> bool:
     return not any(_bare(part) for part in [*between, text[found[-1].end :]])
 
 
+def _numbered(text: str) -> bool:
+    """Whether the text begins with the number of a section."""
+    number = numbering(text)
+    return number is not None and number.rank in _OF_TITLES
+
+
 def _bare(text: str) -> str:
     """The text as it is compared: no number before it, no brackets' content, no marks."""
-    return plain_head(_NUMBERED.sub("", text))
+    return plain_head(unnumbered(text) if _numbered(text) else text)
 
 
 @functools.cache

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.content.tables import Grid, distinct, squeezed
+from extractors.content.beginnings import beginnings
+from extractors.content.tables import Grid, distinct
 from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.values.choices import mark
+from extractors.values.text import unspaced
 from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
@@ -42,7 +44,7 @@ class FilledForm:
 def titles_in(document: Document, forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which forms' titles the document bears, form id → places. A title may run over two lines."""
     found: dict[str, list[Locator]] = {}
-    titles = [(squeezed(title), form.id) for form in forms.values() for title in form.titles]
+    titles = [(unspaced(title), form.id) for form in forms.values() for title in form.titles]
     for text, place in _title_lines(document):
         for form in dict.fromkeys(form for title, form in titles if title in text):
             found.setdefault(form, []).append(place)
@@ -59,7 +61,7 @@ def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
             else:
                 items = [(cell.text, document.place(page, cell), alone) for cell, alone in _title_cells(block)]
             for text, place, alone in items:
-                line = squeezed(text)
+                line = unspaced(text)
                 if not line:
                     continue
                 if len(line) <= TITLE_LENGTH:
@@ -105,7 +107,7 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
         form=form.id if form else "",
         entries=tuple(entries),
         missing_labels=tuple(blanks),
-        place=next((entry.evidence for entry in entries if entry.key != "applicant_name"), places[0]),
+        place=next((entry.evidence for entry in entries if not BLANKS[entry.key].on_cover), places[0]),
         pages=(min(paged), max(paged)) if paged else None,
         grids=ours,
         coverage=len(keys),
@@ -114,15 +116,13 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
 
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
     """Every paragraph and cell, paragraphs first: covers stand before forms."""
-    begun: list[int] = []
     blocks = ((page, block) for page in document.pages for block in page.blocks)
     for order, (page, block) in enumerate(blocks):
         if isinstance(block, Paragraph):
             yield FormPiece(block.text, document.place(page, block), order=order)
-        elif len(begun) < len(grids) and document.place(page, block) == grids[len(begun)].place:
-            begun.append(order)
+    begun = {index: order for order, index in beginnings(document, grids).items()}
     for index, grid in enumerate(grids):
-        yield from _cells(grid, index, begun[index] if index < len(begun) else 0)
+        yield from _cells(grid, index, begun.get(index, 0))
 
 
 def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:

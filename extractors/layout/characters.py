@@ -28,6 +28,8 @@ _WINGDINGS_2 = {0xA3: "□", 0x2A: "□", 0x52: "☑", 0x53: "☑", 0x54: "☑",
 _ARROW = "•"
 """Wingdings 3 holds arrows and triangles: none is a mark, and none is the letter it is stored as."""
 _PRIVATE = range(0xF000, 0xF100)
+_BROKEN_WORD = 0xFFFE
+"""pdfium's code for a hyphen at which the file broke a word."""
 _DROPPED = {0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFF}
 
 
@@ -57,17 +59,25 @@ def _symbols(font: str) -> int:
 def _cleaned(code: int, symbols: int) -> str:
     if symbols == 3:
         return _ARROW if code > 0x20 else ""
-    table = _WINGDINGS_2 if symbols == 2 else _WINGDINGS
-    low = code - 0xF000 if code in _PRIVATE else code
-    if symbols or code in _PRIVATE:
-        mark = table.get(low) or (_WINGDINGS_2.get(low) if code in _PRIVATE else None)
-        if mark:
-            return mark
-    if code == 0xFFFE:
-        return "-"
-    if code in _DROPPED or not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+    mark = _mark(code, symbols)
+    if mark or code == _BROKEN_WORD:
+        return mark or "-"
+    return _meaning(chr(code)) if _is_visible(code) else ""
+
+
+def _mark(code: int, symbols: int) -> str:
+    """The mark that a code of a symbol font draws; empty where it draws none that we know."""
+    private = code in _PRIVATE
+    if not symbols and not private:
         return ""
-    return _meaning(chr(code))
+    low = code - 0xF000 if private else code
+    own = (_WINGDINGS_2 if symbols == 2 else _WINGDINGS).get(low, "")
+    return own or (_WINGDINGS_2.get(low, "") if private else "")
+
+
+def _is_visible(code: int) -> bool:
+    """Whether a code is a character that means something."""
+    return code not in _DROPPED and 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
 
 
 def _meaning(char: str) -> str:

@@ -12,17 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.layout.settings import FURNITURE
 from schemas.document import Block, Page, Paragraph
 from schemas.locator import Box
-
-_ZONE = 0.085
-"""Share of the page's height at its head and foot where furniture stands; body text begins below it."""
-
-_NUMBER_ZONE = 0.13
-"""Page numbers may stand a little nearer to the body."""
-
-_TALLEST = 20.0
-"""A running head is small type; a line higher than this (points) is a title."""
 
 _PAGE_NUMBER = re.compile(
     r"[-–—－~·\s]*(第\s*[\d一二三四五六七八九十百]+\s*页([\s,，/／、]*共\s*[\d一二三四五六七八九十百]+\s*页)?"
@@ -37,18 +29,26 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
+_PAGING_MARK = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
+
+
+def is_paging_mark(text: str) -> bool:
+    """Whether a line only says that what follows carries on the page before (续表, 接上页)."""
+    return _PAGING_MARK.fullmatch(text.strip()) is not None
+
+
 def apart(pages: Sequence[Page]) -> list[Page]:
     """The pages with running heads, feet and page numbers moved to their furniture."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        seen.update({_mark(block) for block in page.blocks if _at_edge(page, block, _ZONE)})
+        seen.update({_mark(block) for block in page.blocks if _at_edge(page, block, FURNITURE.zone)})
     return [_parted(page, seen) for page in pages]
 
 
-def at_edge(box: Box, height: float, zone: float = _NUMBER_ZONE) -> bool:
+def at_edge(box: Box, height: float, zone: float = FURNITURE.number_zone) -> bool:
     """Whether a line of small type stands at the very head or foot of the page."""
     _, top, _, bottom = box
-    return bottom - top <= _TALLEST and (bottom <= zone * height or top >= (1 - zone) * height)
+    return bottom - top <= FURNITURE.tallest and (bottom <= zone * height or top >= (1 - zone) * height)
 
 
 def _parted(page: Page, seen: Counter[tuple[str, int]]) -> Page:
@@ -57,8 +57,8 @@ def _parted(page: Page, seen: Counter[tuple[str, int]]) -> Page:
     furniture = list(page.furniture)
     for block in page.blocks:
         if isinstance(block, Paragraph) and (
-            (is_page_number(block.text) and _at_edge(page, block, _NUMBER_ZONE))
-            or (_at_edge(page, block, _ZONE) and _repeated(block, seen))
+            (is_page_number(block.text) and _at_edge(page, block, FURNITURE.number_zone))
+            or (_at_edge(page, block, FURNITURE.zone) and _repeated(block, seen))
         ):
             furniture.append(block)
         else:
@@ -74,7 +74,7 @@ def _repeated(block: Paragraph, seen: Counter[tuple[str, int]]) -> bool:
 
 def _mark(block: Block) -> tuple[str, int]:
     text = block.text if isinstance(block, Paragraph) else ""
-    return re.sub(r"\d+|\s+", "", text), round((block.bbox or (0.0, 0.0))[1] / 4)
+    return re.sub(r"\d+|\s+", "", text), round((block.bbox or (0.0, 0.0))[1] / FURNITURE.same_place)
 
 
 def _at_edge(page: Page, block: Block, zone: float) -> bool:

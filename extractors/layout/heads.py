@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.document import Table
+from extractors.values.text import unspaced
+from schemas.document import Cell, Table
+
+_LONGEST = 40
+"""Characters of a heading at most."""
 
 
-def with_heads(table: Table, bold: frozenset[int] = frozenset(), before: Table | None = None) -> Table:
-    """The table with its head rows marked; ``bold`` are the rows set in bold, ``before`` the table it carries on."""
-    count = repeated_head(table, before) if before is not None else head_rows(table, bold)
+def with_heads(table: Table, bold: frozenset[int] = frozenset()) -> Table:
+    """The table with its head rows marked; ``bold`` are the rows set in bold."""
+    return _headed(table, head_rows(table, bold))
+
+
+def with_head_of(table: Table, above: Table) -> Table:
+    """A table that carries on the one above: only rows that say its head again are heads."""
+    bare = replace(table, cells=tuple(replace(c, header=False) if c.header else c for c in table.cells))
+    return _headed(bare, repeated_head(table, above))
+
+
+def _headed(table: Table, count: int) -> Table:
+    """The table with its first rows marked as its head."""
     if not count:
         return table
     return replace(table, cells=tuple(replace(c, header=True) if c.row < count else c for c in table.cells))
 
 
-def repeated_head(table: Table, before: Table) -> int:
-    """How many rows at the top say again what the head of the table before says."""
-    heads = [cell for cell in before.cells if cell.header]
+def repeated_head(table: Table, above: Table) -> int:
+    """How many rows at the top say again what the head of the table above says."""
+    heads = [cell for cell in above.cells if cell.header]
     count = max((cell.row + cell.rowspan for cell in heads), default=0)
-    said = [_squeezed(cell.text) for cell in heads]
-    again = [_squeezed(cell.text) for cell in table.cells if cell.row < count]
+    said = [unspaced(cell.text) for cell in heads]
+    again = [unspaced(cell.text) for cell in table.cells if cell.row < count]
     return count if count and said == again else 0
 
 
@@ -29,21 +44,31 @@ def head_rows(table: Table, bold: frozenset[int] = frozenset()) -> int:
     if table.columns < 2 or table.rows < 2:
         return 0
     top = [cell for cell in table.cells if cell.row == 0]
-    if len(top) == 1 and top[0].colspan == table.columns and table.rows > 2:
-        return 0
-    count = max((cell.rowspan for cell in top), default=1)
-    if any(cell.colspan > 1 for cell in top) and count == 1:
-        count = 2
-    if count >= table.rows:
-        return 0
+    count = _height(top)
     heads = [cell for cell in table.cells if cell.row < count]
-    if any(_is_number(cell.text) or cell.text.rstrip().endswith(("：", ":")) for cell in heads):
-        return 0
-    if sum(bool(cell.text) for cell in heads) < 2 or any(len(_squeezed(cell.text)) > 40 for cell in heads):
+    if count >= table.rows or _is_title(top, table) or not _are_headings(heads):
         return 0
     in_bold = all(row in bold for row in range(count)) and not all(row in bold for row in range(table.rows))
     # In a list of two columns, labels on the left stand above labels: only the type tells a head.
     return count if in_bold or (table.columns > 2 and _numbers_below(table, count)) else 0
+
+
+def _height(top: Sequence[Cell]) -> int:
+    """How many rows a head has whose first row this is: below a heading over several columns stand theirs."""
+    count = max((cell.rowspan for cell in top), default=1)
+    return 2 if count == 1 and any(cell.colspan > 1 for cell in top) else count
+
+
+def _is_title(top: Sequence[Cell], table: Table) -> bool:
+    """Whether the first row is one cell over the whole table."""
+    return len(top) == 1 and top[0].colspan == table.columns and table.rows > 2
+
+
+def _are_headings(cells: Sequence[Cell]) -> bool:
+    """Whether cells are short words, none of them a number or a label (申请单位：)."""
+    if any(_is_number(cell.text) or cell.text.rstrip().endswith(("：", ":")) for cell in cells):
+        return False
+    return sum(bool(cell.text) for cell in cells) > 1 and all(len(unspaced(cell.text)) <= _LONGEST for cell in cells)
 
 
 def _numbers_below(table: Table, count: int) -> bool:
@@ -56,10 +81,6 @@ def _numbers_below(table: Table, count: int) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    squeezed = _squeezed(text)
-    digits = sum(char.isdecimal() for char in squeezed)
+    squeezed = unspaced(text)
+    digits = sum(char.isdigit() for char in squeezed)
     return digits > 0 and digits * 2 >= len(squeezed)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

@@ -17,25 +17,10 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractors.layout.geometry import Glyph
-
-_WIDE = 0.5
-"""A gap beside a hanzi counts as a blank from this many ems: less is how programs set hanzi beside digits."""
-
-_NARROW = 0.15
-"""Between Latin letters a gap of this many ems parts words."""
+from extractors.layout.settings import LINE
 
 _DATE = frozenset("年月日时分秒")
 """Between these the gaps are blanks to be filled in."""
-
-_LEVEL = 0.22
-"""Middles of glyphs this many ems apart are level: fonts differ by a tenth or so."""
-
-_RAISED = 0.5
-_BESIDE = 1.2
-"""Glyphs up to half an em higher or lower are of the line still, if they stand this close to it (marks, exponents)."""
-
-_SPREAD = 4.0
-"""Single hanzi this many ems apart at most may be one word spread out (日    期)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     reference = 0.0
     for glyph in ordered:
         middle = glyph.top + glyph.bottom
-        if found and middle - reference <= 2 * _LEVEL * min(found[-1][0].size, glyph.size):
+        if found and middle - reference <= 2 * LINE.level * min(found[-1][0].size, glyph.size):
             found[-1].append(glyph)
         else:
             found.append([glyph])
@@ -87,7 +72,7 @@ def _attached(found: list[list[Glyph]]) -> list[list[Glyph]]:
     for group in found:
         for other in reversed(kept[-3:]):
             size = max(group[0].size, other[0].size)
-            if _middle(group[0]) - _middle(other[0]) <= 2 * _RAISED * 0.8 * size and _touch(other, group, size):
+            if _middle(group[0]) - _middle(other[0]) <= 2 * LINE.raised * size and _touch(other, group, size):
                 other.extend(group)
                 break
         else:
@@ -101,9 +86,9 @@ def _touch(one: Sequence[Glyph], other: Sequence[Glyph], size: float) -> bool:
     spans = sorted([(g.x0, g.x1, 0) for g in one] + [(g.x0, g.x1, 1) for g in other])
     for (_, end, owner), (start, _, after) in pairwise(spans):
         if owner != after:
-            if start < end - 0.5 * size:
+            if start < end - LINE.overlap * size:
                 return False
-            near = near or start - end < _BESIDE * size
+            near = near or start - end < LINE.beside * size
     return near
 
 
@@ -128,25 +113,24 @@ def pieces(line: TextLine, gap: float) -> list[TextLine]:
 
 def line_text(glyphs: Sequence[Glyph]) -> str:
     """The text of glyphs in order, with blanks where the gaps say so and spread-out words drawn together."""
-    if not any(b.x0 - a.x1 >= _NARROW * b.size for a, b in pairwise(glyphs)):
+    if not any(b.x0 - a.x1 >= LINE.blank_narrow * b.size for a, b in pairwise(glyphs)):
         return "".join([glyph.text for glyph in glyphs])
-    words: list[str] = []
-    gaps: list[float] = []
-    last: Glyph | None = None
-    end = 0.0
-    for glyph in glyphs:
-        if last is None:
-            words.append(glyph.text)
+    return _spaced(*_words(glyphs))
+
+
+def _words(glyphs: Sequence[Glyph]) -> tuple[list[str], list[float]]:
+    """The words of a line, and the gaps between them in ems."""
+    words, gaps = [glyphs[0].text], list[float]()
+    end = glyphs[0].x1
+    for last, glyph in pairwise(glyphs):
+        gap = (glyph.x0 - end) / (min(last.size, glyph.size) or 1.0)
+        if gap < LINE.blank_narrow or (gap < LINE.blank_wide and _written_close(last, glyph)):
+            words[-1] += glyph.text
         else:
-            gap = (glyph.x0 - end) / (min(last.size, glyph.size) or 1.0)
-            if gap < _NARROW or (gap < _WIDE and _written_close(last, glyph)):
-                words[-1] += glyph.text
-            else:
-                words.append(glyph.text)
-                gaps.append(gap)
-        last = glyph
-        end = max(end, glyph.x1) if len(words) > 1 or end else glyph.x1
-    return _spaced(words, gaps)
+            words.append(glyph.text)
+            gaps.append(gap)
+        end = max(end, glyph.x1)
+    return words, gaps
 
 
 def _written_close(last: Glyph, glyph: Glyph) -> bool:
@@ -196,7 +180,7 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
         if glyph.x0 < end:
             break
         # Neighbours overlap a little; a glyph drawn again overlaps its first drawing by most of its width.
-        end = glyph.x0 + 0.6 * (glyph.x1 - glyph.x0)
+        end = glyph.x0 + LINE.again_most * (glyph.x1 - glyph.x0)
     else:
         return glyphs
     kept: list[Glyph] = []
@@ -212,9 +196,9 @@ def _is_again(glyph: Glyph, other: Glyph) -> bool:
         return False
     width = glyph.x1 - glyph.x0
     return (
-        glyph.x0 - other.x0 < max(0.35 * width, min(1.1, 0.6 * width))
-        and abs(glyph.top - other.top) < 0.25 * glyph.size
-        and abs(glyph.size - other.size) < 0.1 * glyph.size
+        glyph.x0 - other.x0 < max(LINE.again_near * width, min(LINE.again_least, LINE.again_most * width))
+        and abs(glyph.top - other.top) < LINE.again_level * glyph.size
+        and abs(glyph.size - other.size) < LINE.again_size * glyph.size
     )
 
 
@@ -225,7 +209,7 @@ def _spaced(words: list[str], gaps: list[float]) -> str:
     together = _spread_out(words, gaps)
     text = words[0]
     for word, gap, close in zip(words[1:], gaps, together, strict=True):
-        text += word if close else ("  " if gap > 2.0 else " ") + word
+        text += word if close else ("  " if gap > LINE.blank_double else " ") + word
     return text
 
 
@@ -254,8 +238,8 @@ def _in_run(words: list[str], gaps: list[float], start: int, at: int) -> bool:
         and is_hanzi(right[0])
         and (len(right) == 1 or not is_hanzi(right[1]))
         and not {left, right[0]} <= _DATE
-        and gaps[at] <= _SPREAD
-        and abs(gaps[at] - gaps[start]) <= max(0.3, 0.3 * gaps[start])
+        and gaps[at] <= LINE.spread
+        and abs(gaps[at] - gaps[start]) <= LINE.spread_even * max(1.0, gaps[start])
     )
 
 

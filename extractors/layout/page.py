@@ -1,57 +1,81 @@
-"""In which order a page reads: its tables and paragraphs as blocks.
+"""In which order a page reads by itself: its tables and paragraphs as blocks.
 
 In:     glyphs and drawing of one page.
-Out:    blocks in reading order; a remark where something was left aside; tables carried on over pages.
+Out:    blocks in reading order; a remark where something was left aside; what a second look at the page needs.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractors.layout.borderless.continued import is_in_a_column
 from extractors.layout.borderless.find import tables as borderless
 from extractors.layout.cell_text import rounded
 from extractors.layout.furniture import at_edge, is_page_number
-from extractors.layout.geometry import Drawing, Edge, Glyphs
-from extractors.layout.heads import repeated_head, with_heads
+from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs
 from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
-from extractors.layout.reading_order import stretches
-from extractors.layout.ruled.lattice import lattices, tidy
-from extractors.layout.ruled.tables import carries_on, ruled
+from extractors.layout.reading_order import segments
+from extractors.layout.ruled.lattice import Lattice, lattices, tidy
+from extractors.layout.ruled.tables import ruled
+from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
-from schemas.document import Block, Page, Paragraph, Table
+from schemas.document import Block, Paragraph, Table
 
-_CONTINUED = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
-_LOW = 0.6
-"""A table that goes on overleaf ends below this share of the page's height."""
+TablesIn = Callable[[Sequence[TextLine], Sequence[Edge]], tuple[list[Table], list[TextLine]]]
+"""The tables among lines that level rules alone part, and the lines outside them."""
 
 
-def blocks(seen: Glyphs, drawn: Drawing, before: Table | None) -> tuple[tuple[Block, ...], str]:
-    """The blocks of a page in reading order, and a Chinese remark on what was left aside.
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What stands on a page before its words are dealt out: the glyphs that count, and what lines enclose."""
 
-    ``before`` is the table that ended the page before, if one did.
-    """
+    glyphs: tuple[Glyph, ...]
+    level: tuple[Edge, ...]
+    lattices: tuple[Lattice, ...]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page laid out: its blocks in reading order, those of its tables that are ruled, a Chinese remark."""
+
+    sketch: Sketch
+    blocks: tuple[Block, ...]
+    ruled: tuple[Table, ...]
+    remark: str
+
+
+def laid_out(seen: Glyphs, drawn: Drawing) -> Layout:
+    """The page as it reads by itself. A single box is no table but a frame."""
     glyphs, struck = (list(seen.glyphs), []) if drawn.cut else standing(seen.glyphs, drawn.level)
     remark = "页面图形过多，未识别表格线" if drawn.cut else "划去的文字未计入，请与原件核对" if struck else ""
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
-    tables, rest = ruled(glyphs, found, before, seen.turn.width)
+    level = () if drawn.cut else tuple(tidy(drawn.level))
+    sketch = Sketch(tuple(glyphs), level, tuple(found), seen.turn.width, seen.turn.height)
+    return arranged(sketch, [lattice for lattice in found if not lattice.is_box], borderless, remark)
+
+
+def arranged(sketch: Sketch, boxes: Sequence[Lattice], first: TablesIn, remark: str) -> Layout:
+    """The page with the tables of these lattices; ``first`` finds those that open it, where none is ruled."""
+    tables, rest = ruled(sketch.glyphs, boxes)
     body = lines(rest)
-    numbers = [line for line in body if _is_number_of_page(line, body, seen.turn.height)]
-    rules = _free_rules(drawn, tables)
+    numbers = [line for line in body if _is_number_of_page(line, body, sketch.height)]
+    rules = _free_rules(sketch.level, tables)
     parts: list[list[Block]] = [[]]
-    boxes = [table.bbox for table in tables if table.bbox]
-    for stretch in stretches([line for line in body if line not in numbers], boxes):
-        listed, prose = borderless(stretch.lines, rules, before if len(parts) == 1 and not tables else None)
-        written = paragraphs(prose, None if stretch.column else seen.turn.width)
+    outlines = [table.bbox for table in tables if table.bbox]
+    for segment in segments([line for line in body if line not in numbers], outlines):
+        opens = len(parts) == 1 and not tables
+        listed, prose = (first if opens else borderless)(segment.lines, rules)
+        written = paragraphs(prose, None if segment.column else sketch.width)
         parts.append(sorted([*listed, *written], key=_top))
     for table in tables:
         _put(table, parts)
     parts.append([Paragraph(line.text, rounded(line.box)) for line in numbers])
-    return tuple(block for part in parts for block in part), remark
+    return Layout(sketch, tuple(block for part in parts for block in part), tuple(tables), remark)
 
 
 def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) -> bool:
@@ -60,78 +84,39 @@ def _is_number_of_page(line: TextLine, body: Sequence[TextLine], height: float) 
         return False
     if is_in_a_column(line, body):
         return False
-    close = any(-0.5 * line.size <= line.top - other.bottom < 0.8 * line.size for other in body if other is not line)
-    return not (close and line.text.strip().isdecimal() and any(other.top > line.bottom for other in body))
+    over, below = FURNITURE.over * line.size, FURNITURE.close * line.size
+    close = any(-over <= line.top - other.bottom < below for other in body if other is not line)
+    return not (close and line.text.strip().isdigit() and any(other.top > line.bottom for other in body))
 
 
 def _put(table: Table, parts: list[list[Block]]) -> None:
-    """Put a ruled table where it reads: into the stretch that it stands in or after, by its height on the page."""
-    home = parts[0]
-    for part in parts:
-        boxes = [block.bbox for block in part if block.bbox]
-        if not boxes or not table.bbox:
-            continue
-        x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
-        within = min(x1, table.bbox[2]) - max(x0, table.bbox[0]) > 0.5 * (table.bbox[2] - table.bbox[0])
-        if (within or len(parts) == 2) and min(box[1] for box in boxes) <= table.bbox[1]:
-            home = part
+    """Put a ruled table where it reads: into the segment that it stands in or after, by its height on the page."""
+    home = next((part for part in reversed(parts) if _is_home(table, part, alone=len(parts) == 2)), parts[0])
     home.append(table)
     home.sort(key=_top)
 
 
-def _free_rules(drawn: Drawing, tables: Sequence[Table]) -> list[Edge]:
+def _is_home(table: Table, part: Sequence[Block], *, alone: bool) -> bool:
+    """Whether a segment begins above a table, and is as wide: one ``alone`` is the whole page."""
+    boxes = [block.bbox for block in part if block.bbox]
+    if not boxes or not table.bbox:
+        return False
+    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    within = min(x1, table.bbox[2]) - max(x0, table.bbox[0]) > 0.5 * (table.bbox[2] - table.bbox[0])
+    return (within or alone) and min(box[1] for box in boxes) <= table.bbox[1]
+
+
+def _free_rules(level: Sequence[Edge], tables: Sequence[Table]) -> list[Edge]:
     """The level rules that belong to no ruled table."""
-    boxes = [table.bbox for table in tables if table.bbox]
+    boxes, near = [table.bbox for table in tables if table.bbox], LATTICE.snap
     return [
         edge
-        for edge in (() if drawn.cut else tidy(drawn.level))
+        for edge in level
         if not any(
-            y0 - 3 <= edge.at <= y1 + 3 and x0 - 3 <= edge.start and edge.end <= x1 + 3 for x0, y0, x1, y1 in boxes
+            y0 - near <= edge.at <= y1 + near and x0 - near <= edge.start and edge.end <= x1 + near
+            for x0, y0, x1, y1 in boxes
         )
     ]
-
-
-def last_table(page: Page) -> Table | None:
-    """The table that ends a page, where only lines at the foot follow it."""
-    for block in reversed(page.blocks):
-        if isinstance(block, Table):
-            return block if block.bbox and page.height and block.bbox[3] >= _LOW * page.height else None
-        if block.bbox and page.height and block.bbox[1] < 0.87 * page.height:
-            return None
-    return None
-
-
-def carried_on(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages with each table that goes on from the page before marked so, its repeated head too."""
-    done: list[Page] = []
-    heads: Table | None = None
-    for page in pages:
-        last = done[-1].blocks[-1] if done and done[-1].blocks else None
-        if isinstance(last, Table) and page.rotation == done[-1].rotation:
-            # A page that does not repeat the head must not lose it for the pages after.
-            heads = heads if last.continues and heads else last
-            done.append(_continued(page, last, heads))
-        else:
-            done.append(page)
-    return tuple(done)
-
-
-def _continued(page: Page, last: Table, heads: Table) -> Page:
-    """The page, its first table marked where it carries on ``last``; ``heads`` is where that table began."""
-    for place, block in enumerate(page.blocks):
-        if isinstance(block, Paragraph):
-            if _CONTINUED.fullmatch(block.text.strip()):
-                continue
-            return page
-        again = block.columns == last.columns and repeated_head(block, heads)
-        if not again and not carries_on(last, block, page.width or 595.0):
-            return page
-        blank = replace(
-            block, cells=tuple(replace(c, header=False) if c.header else c for c in block.cells), continues=True
-        )
-        carried = with_heads(blank, before=heads)
-        return replace(page, blocks=(*page.blocks[:place], carried, *page.blocks[place + 1 :]))
-    return page
 
 
 def _top(block: Block) -> tuple[float, float]:

@@ -15,24 +15,9 @@ from functools import cache
 from extractors.layout.characters import is_private
 from extractors.layout.geometry import Drawing, Glyphs
 from extractors.layout.lines import is_hanzi
+from extractors.layout.settings import KIND
 from schemas.document import PageKind
 from schemas.locator import Box
-
-_SOME_TEXT = 8
-"""Fewer visible characters than this are a page number or a stamp, not a page of text."""
-
-_PICTURE = 0.06
-"""Pictures over this share of the page may hold words of their own (a certificate; a seal is smaller)."""
-
-_PAGE = 0.8
-"""Pictures over this share of the page are the page: what stands on them was stamped there afterwards."""
-
-_MARGIN = 0.09
-_STAMPED = 160
-"""Headers, page numbers and source lines stand in the outer shares of the page's height, and are so short together."""
-
-_OUTLINES = 150
-"""So many curves without text are letters drawn as outlines."""
 
 _SCRIPTS = (
     "CYRILLIC",
@@ -50,20 +35,23 @@ _SCRIPTS = (
 
 def kind_of(seen: Glyphs, drawn: Drawing) -> tuple[PageKind, str]:
     """The verdict on one page, with the reason where it is not plain text."""
-    shown = len(seen.glyphs)
     share = covered(drawn.images, seen.turn.width, seen.turn.height)
-    if shown < _SOME_TEXT:
+    if len(seen.glyphs) < KIND.some_text:
         return _without_text(seen, drawn, share)
-    if share >= _PAGE and (drawn.buries or _is_stamped(seen)):
+    if share >= KIND.page and (drawn.buries or _is_stamped(seen)):
         layer = "图片下面另有文字层，未采用" if drawn.buries else "只有页眉、页脚是文字"
         return "scan", f"页面是图片，{layer}；需人工核对原件或识别后使用"
+    return _with_text(seen, drawn, share)
+
+
+def _with_text(seen: Glyphs, drawn: Drawing, share: float) -> tuple[PageKind, str]:
     why = lies(seen)
     if why:
         return "unreliable_text", f"文字层不可信：{why}，未采用；需人工核对原件或重新识别"
-    if shown < 4 * _SOME_TEXT and drawn.curves >= 2 * _OUTLINES and share < _PICTURE:
+    if len(seen.glyphs) < 4 * KIND.some_text and drawn.curves >= 2 * KIND.outlines and share < KIND.picture:
         return "vector", "正文以轮廓曲线绘成，没有文字层，只有零星文字可读；需人工核对原件或重新识别"
     hidden = "；隐藏的识别文字层未采用" if seen.hidden else ""
-    if share >= _PICTURE:
+    if share >= KIND.picture:
         return "mixed", f"页面含图片（约占 {share:.0%}），图片中的文字未读{hidden}"
     return "text", hidden.lstrip("；")
 
@@ -71,8 +59,8 @@ def kind_of(seen: Glyphs, drawn: Drawing) -> tuple[PageKind, str]:
 def _is_stamped(seen: Glyphs) -> bool:
     """Whether all text is of the kind that programs put on finished pages: little, and at the very edge."""
     high = seen.turn.height
-    edge = (_MARGIN * high, (1 - _MARGIN) * high)
-    return len(seen.glyphs) <= _STAMPED and all(
+    edge = (KIND.margin * high, (1 - KIND.margin) * high)
+    return len(seen.glyphs) <= KIND.stamped and all(
         glyph.bottom <= edge[0] or glyph.top >= edge[1] for glyph in seen.glyphs
     )
 
@@ -96,46 +84,53 @@ def lies(seen: Glyphs) -> str:
     """Why the text layer cannot be believed; empty where it can."""
     total = len(seen.glyphs)
     unmapped = sum(is_private(glyph.text) for glyph in seen.glyphs)
-    if unmapped >= 0.04 * total and unmapped >= 10:
+    if unmapped >= KIND.unmapped_least and unmapped / total >= KIND.unmapped:
         return f"{unmapped} 个字符没有对应的文字编码"
     by_font: dict[int, list[str]] = defaultdict(list)
     for glyph in seen.glyphs:
         by_font[glyph.font].extend(glyph.text)
     doubtful = sum(len(chars) for chars in by_font.values() if is_gibberish(chars))
-    if doubtful >= 0.15 * total:
+    if doubtful / total >= KIND.doubtful:
         return "字体缺少文字编码表，读出的字与所见不符（生僻字或杂乱字符过多）"
     return ""
 
 
 def is_gibberish(chars: Iterable[str]) -> bool:
     """Whether characters of one font read like no language: rare hanzi, mixed scripts, letters without vowels."""
-    said = list(chars)
-    hanzi = [char for char in said if is_hanzi(char)]
-    if len(hanzi) >= 12:
-        ranks = [_rank(char) for char in hanzi]
-        strange, rare = ranks.count(2) / len(hanzi), ranks.count(1) / len(hanzi)
-        if strange >= 0.15 or rare + strange >= 0.45:
-            return True
-    letters = [char for char in said if char.isalpha() and not is_hanzi(char)]
-    # A page of hanzi may well hold web addresses and nothing else in Latin letters.
-    if len(letters) < max(40, len(said) / 2):
-        return False
-    scripts = [script for script in map(_script, letters) if script]
-    if len(set(scripts)) >= 3 and len(scripts) >= 0.05 * len(letters):
+    text = list(chars)
+    hanzi = [char for char in text if is_hanzi(char)]
+    letters = [char for char in text if char.isalpha() and not is_hanzi(char)]
+    if len(hanzi) >= KIND.hanzi and _are_rare(hanzi):
         return True
-    if sum("\u0080" <= char <= "\u00ff" for char in letters) >= 0.3 * len(letters):
+    # A page of hanzi may well hold web addresses and nothing else in Latin letters.
+    return len(letters) >= max(KIND.letters, len(text) / 2) and _are_mixed(letters)
+
+
+def _are_rare(hanzi: Sequence[str]) -> bool:
+    """Whether too many hanzi are ones that hardly anybody writes."""
+    ranks = [_rank(char) for char in hanzi]
+    strange, rare = ranks.count(2) / len(hanzi), ranks.count(1) / len(hanzi)
+    return strange >= KIND.strange or rare + strange >= KIND.rare
+
+
+def _are_mixed(letters: Sequence[str]) -> bool:
+    """Whether letters are of many scripts, mostly accented, or hardly any of them a vowel."""
+    scripts = [script for script in map(_script, letters) if script]
+    if len(set(scripts)) >= KIND.scripts and len(scripts) / len(letters) >= KIND.script_share:
+        return True
+    if sum("\u0080" <= char <= "\u00ff" for char in letters) / len(letters) >= KIND.accented:
         return True
     small = [char for char in letters if "a" <= char <= "z"]
-    return len(small) >= 100 and sum(char in "aeiou" for char in small) < 0.2 * len(small)
+    return len(small) >= KIND.latin and sum(char in "aeiou" for char in small) / len(small) < KIND.vowels
 
 
 def _without_text(seen: Glyphs, drawn: Drawing, share: float) -> tuple[PageKind, str]:
-    if share >= 0.02:
-        layer = "，附有隐藏的识别文字层，未采用" if seen.hidden >= _SOME_TEXT else ""
+    if share >= KIND.shown:
+        layer = "，附有隐藏的识别文字层，未采用" if seen.hidden >= KIND.some_text else ""
         return "scan", f"页面是图片，没有可信的文字层{layer}；需人工核对原件或识别后使用"
-    if drawn.curves >= _OUTLINES or drawn.segments >= 4 * _OUTLINES:
+    if drawn.curves >= KIND.outlines or drawn.segments >= 4 * KIND.outlines:
         return "vector", "页面文字以轮廓曲线绘成，没有文字层；需人工核对原件或识别后使用"
-    if seen.hidden >= _SOME_TEXT:
+    if seen.hidden >= KIND.some_text:
         return "unreliable_text", "页面只有隐藏的文字层，看不见的文字未采用；需人工核对原件"
     if seen.glyphs or seen.askew:
         return "text", ""

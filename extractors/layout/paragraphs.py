@@ -13,20 +13,8 @@ from statistics import median
 
 from extractors.layout.cell_text import first_word, rounded, slack
 from extractors.layout.lines import TextLine, joined, pieces, starts_item
+from extractors.layout.settings import PARAGRAPH
 from schemas.document import Paragraph
-
-_FARTHEST = 2.7
-"""Line pitch beyond this many ems ends a paragraph (double spacing is 2.4)."""
-
-_MARGIN = 0.84
-"""Where a page of prose ends at the earliest, as a share of its width: side margins are 3.2 cm at most."""
-
-
-_CENTRED = -2.6
-"""A line this many ems further left than the one above it stands under a centred title, not in its paragraph."""
-
-_APART = 2.0
-"""So many ems of nothing part a value from its label; sentences leave no such room."""
 
 _LABEL = re.compile(r"[^，。；：:,;！？]{1,24}[：:]")
 """The beginning of a label line (申请单位名称：…)."""
@@ -50,13 +38,13 @@ def right_margin(lines: Sequence[TextLine], width: float | None) -> float:
     """Where full lines end: the place many lines end at, else where a page of prose would."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     for end in ends:
-        near = [other for other in ends if end - 0.6 * lines[0].size <= other <= end]
-        if len(near) >= 3 and len(near) * 4 >= len(ends):
+        near = [other for other in ends if end - PARAGRAPH.same_end * lines[0].size <= other <= end]
+        if len(near) >= PARAGRAPH.same_ends and len(near) >= PARAGRAPH.same_share * len(ends):
             return end
-    ragged = len(ends) >= 5 and median(ends) >= ends[0] - 6 * lines[0].size
+    ragged = len(ends) >= PARAGRAPH.ragged and median(ends) >= ends[0] - PARAGRAPH.ragged_by * lines[0].size
     if width is None or ragged:
         return ends[0]
-    return max(ends[0], _MARGIN * width)
+    return max(ends[0], PARAGRAPH.margin * width)
 
 
 def _goes_on(group: Sequence[TextLine], line: TextLine, right: float) -> bool:
@@ -68,11 +56,11 @@ def _looks_alike(group: Sequence[TextLine], line: TextLine) -> bool:
     """Whether the line is set like the group, and as close below it as its lines are to each other."""
     last = group[-1]
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > 0.12 * size or last.glyphs[0].bold != line.glyphs[-1].bold:
+    if abs(last.size - line.size) > PARAGRAPH.size * size or last.glyphs[0].bold != line.glyphs[-1].bold:
         return False
     pitch = line.bottom - last.bottom
-    usual = 1.35 * (last.bottom - group[-2].bottom) if len(group) > 1 else pitch
-    return 0.3 * size <= pitch <= min(_FARTHEST * size, usual)
+    usual = PARAGRAPH.wider * (last.bottom - group[-2].bottom) if len(group) > 1 else pitch
+    return PARAGRAPH.nearest * size <= pitch <= min(PARAGRAPH.farthest * size, usual)
 
 
 def _is_full(last: TextLine, line: TextLine, right: float) -> bool:
@@ -85,17 +73,18 @@ def _begins(group: Sequence[TextLine], line: TextLine) -> bool:
     """Whether the line is indented, numbered or labelled like the beginning of something."""
     last = group[-1]
     step = (line.x0 - last.x0) / max(last.size, line.size)
-    if step > 0.7 or step < _CENTRED or (len(group) > 1 and step < -0.7):
+    indented = step > PARAGRAPH.indent or (len(group) > 1 and step < -PARAGRAPH.indent)
+    if indented or step < PARAGRAPH.centred:
         return True
     if (_LABEL.match(line.text) and _LABEL.match(group[0].text)) or (_is_parted(last) and _is_parted(line)):
         return True
-    said = last.text.rstrip().endswith(("。", "；", "！", "？", "：", ";", ":"))
-    return starts_item(line.text) and (said or step > -0.5 or starts_item(last.text))
+    ended = last.text.rstrip().endswith(("。", "；", "！", "？", "：", ";", ":"))
+    return starts_item(line.text) and (ended or step > PARAGRAPH.outdent or starts_item(last.text))
 
 
 def _is_parted(line: TextLine) -> bool:
     """Whether a label and its value, or two of these, stand apart on the line."""
-    return len(pieces(line, _APART)) > 1
+    return len(pieces(line, PARAGRAPH.apart)) > 1
 
 
 def _paragraph(group: Sequence[TextLine]) -> Paragraph:

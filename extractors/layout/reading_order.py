@@ -1,30 +1,19 @@
-"""In which stretches the lines of a page read: down the page, or down one column of text and then the next.
+"""In which order the lines of a page read: down the page, or down one column of text and then the next.
 
 In:     lines of a page, from the top, and the boxes of the ruled tables between them.
-Out:    stretches of lines in reading order.
+Out:    segments of lines in reading order.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layout.lines import TextLine, pieces
+from extractors.layout.settings import ORDER
 from schemas.locator import Box
-
-_GUTTER = 1.0
-"""Ems of nothing between two columns of text."""
-
-_FEWEST = 8
-"""So many lines on either side make columns of text."""
-
-_SEVERAL = 3
-"""So many pieces side by side are cells."""
-
-_FULL = 0.6
-"""A line of prose fills this share of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +24,78 @@ class Segment:
     column: bool = False
 
 
-def stretches(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Segment]:
-    """The lines in reading order: one stretch unless the page is set in two columns of prose."""
-    if len(lines) < _FEWEST:
+def segments(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Segment]:
+    """The lines in reading order: one segment unless the page is set in two columns of prose."""
+    if len(lines) < ORDER.fewest:
         return [Segment(tuple(lines))] if lines else []
-    cut = [pieces(line, _GUTTER) for line in lines]
+    cut = [pieces(line, ORDER.gutter) for line in lines]
     middle = _middle(cut)
     if middle is None:
         return [Segment(tuple(lines))]
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     across = [_crosses(row, middle) or _is_row(row, middle, (left, right)) for row in cut]
     result: list[Segment] = []
-    start = 0
-    for index in range(1, len(lines) + 1):
-        ended = index == len(lines) or across[index] != across[start]
-        if ended or _parted(lines[index - 1], lines[index], boxes, middle):
-            result += _in_order(lines[start:index], cut[start:index], None if across[start] else middle)
-            start = index
+    for part in _runs(lines, across, boxes, middle):
+        rows = slice(part.start, part.stop)
+        result += _in_order(lines[rows], cut[rows], None if across[part.start] else middle)
     return result
 
 
+def _runs(lines: Sequence[TextLine], across: Sequence[bool], boxes: Sequence[Box], middle: float) -> Iterator[range]:
+    """Lines that follow each other and are all across both columns, or none; a ruled table across ends a run."""
+    start = 0
+    for index in range(1, len(lines)):
+        if across[index] != across[start] or _parted(lines[index - 1], lines[index], boxes, middle):
+            yield range(start, index)
+            start = index
+    yield range(start, len(lines))
+
+
 def _middle(cut: Sequence[Sequence[TextLine]]) -> float | None:
-    """Where the gutter between two columns of prose lies, if there is one."""
+    """Where the gutter between two columns of prose lies, if there is one: where the fewest lines cross it."""
     every = [piece for row in cut for piece in row]
     left, right = min(piece.x0 for piece in every), max(piece.x1 for piece in every)
-    best: tuple[int, float] | None = None
-    for step in range(20, 81):
-        x = left + (right - left) * step / 100
-        crossing = sum(piece.x0 < x < piece.x1 for piece in every)
-        before = [piece for piece in every if piece.x1 <= x]
-        after = [piece for piece in every if piece.x0 >= x]
-        if crossing * 5 > 2 * len(cut) or not _are_columns((before, x - left), (after, right - x)):
-            continue
-        if _holds_rows(cut, x, left, right):
-            continue
-        if best is None or crossing < best[0]:
-            best = (crossing, x)
-    return best[1] if best else None
+    places = [left + (right - left) * step / 100 for step in range(ORDER.first, ORDER.last + 1)]
+    crossing = {x: sum(piece.x0 < x < piece.x1 for piece in every) for x in places}
+    likely = [x for x in places if crossing[x] / len(cut) <= ORDER.crossing]
+    gutters = [x for x in likely if _are_beside(every, x, left, right) and not _holds_rows(cut, x, left, right)]
+    return min(gutters, key=lambda x: crossing[x], default=None)
+
+
+def _are_beside(every: Sequence[TextLine], x: float, left: float, right: float) -> bool:
+    """Whether columns of text stand on both sides of a place."""
+    before = [piece for piece in every if piece.x1 <= x]
+    after = [piece for piece in every if piece.x0 >= x]
+    return _are_columns((before, x - left), (after, right - x))
 
 
 def _holds_rows(cut: Sequence[Sequence[TextLine]], middle: float, left: float, right: float) -> bool:
     """Whether what stands beside the prose is no side bar but the other columns of a table, several to a line."""
-    for before in (True, False):
-        sides = [[piece for piece in row if (piece.x1 <= middle) == before] for row in cut]
-        held = [side for side in sides if side]
-        width = middle - left if before else right - middle
-        if sum(len(side) >= _SEVERAL for side in held) * 2 >= len(held) and not _is_prose(
-            [piece for side in held for piece in side], width
-        ):
-            return True
-    return False
+    before = [[piece for piece in row if piece.x1 <= middle] for row in cut]
+    after = [[piece for piece in row if piece.x1 > middle] for row in cut]
+    return _are_cells(before, middle - left) or _are_cells(after, right - middle)
+
+
+def _are_cells(side: Sequence[Sequence[TextLine]], width: float) -> bool:
+    """Whether most lines of a side have several pieces, and these are no prose."""
+    held = [row for row in side if row]
+    several = sum(len(row) >= ORDER.several for row in held)
+    return several * 2 >= len(held) and not _is_prose([piece for row in held for piece in row], width)
 
 
 def _are_columns(one: tuple[Sequence[TextLine], float], other: tuple[Sequence[TextLine], float]) -> bool:
     """Whether both sides are prose, or one is and the other stands beside it on lines of its own (a side bar)."""
     prose = [_is_prose(*one), _is_prose(*other)]
-    if not any(prose) or min(len(one[0]), len(other[0])) < _FEWEST:
+    if not any(prose) or min(len(one[0]), len(other[0])) < ORDER.fewest:
         return False
-    return all(prose) or _level(one[0], other[0]) <= 0.4
+    return all(prose) or _level(one[0], other[0]) <= ORDER.level
 
 
 def _level(one: Sequence[TextLine], other: Sequence[TextLine]) -> float:
     """The share of lines of the shorter side that stand exactly level with one of the other, as rows of a table do."""
     few, many = sorted((one, other), key=len)
     feet = sorted(line.bottom for line in many)
-    near = 0.08 * few[0].size
+    near = ORDER.exactly * few[0].size
     return sum(bisect_right(feet, line.bottom + near) > bisect_left(feet, line.bottom - near) for line in few) / len(
         few
     )
@@ -107,8 +103,8 @@ def _level(one: Sequence[TextLine], other: Sequence[TextLine]) -> float:
 
 def _is_prose(side: Sequence[TextLine], width: float) -> bool:
     """Whether most lines of one side fill it."""
-    full = sum(piece.x1 - piece.x0 >= _FULL * width and len(piece.glyphs) >= 10 for piece in side)
-    return len(side) >= _FEWEST and full >= _FEWEST and full * 10 >= len(side) * 6
+    full = sum(piece.x1 - piece.x0 >= ORDER.full * width and len(piece.glyphs) >= ORDER.letters for piece in side)
+    return full >= ORDER.fewest and full / len(side) >= ORDER.prose
 
 
 def _crosses(row: Sequence[TextLine], middle: float) -> bool:
@@ -119,11 +115,11 @@ def _is_row(row: Sequence[TextLine], middle: float, sides: tuple[float, float]) 
     """Whether a line is the row of a table across both columns: many pieces, none of them prose."""
     left, right = sides
     return (
-        len(row) >= 3
+        len(row) >= ORDER.several
         and any(piece.x1 <= middle for piece in row)
         and any(piece.x0 >= middle for piece in row)
         and not any(
-            piece.x1 - piece.x0 >= _FULL * ((middle - left) if piece.x1 <= middle else (right - middle))
+            piece.x1 - piece.x0 >= ORDER.full * ((middle - left) if piece.x1 <= middle else (right - middle))
             for piece in row
         )
     )
@@ -135,7 +131,7 @@ def _parted(above: TextLine, below: TextLine, boxes: Sequence[Box], middle: floa
 
 
 def _in_order(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], middle: float | None) -> list[Segment]:
-    """One stretch across the page, or its left and then its right column."""
+    """One segment across the page, or its left and then its right column."""
     if middle is None:
         return [Segment(tuple(lines))]
     left = tuple(line for row in cut for line in _side(row, middle, before=True))
@@ -145,17 +141,17 @@ def _in_order(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], midd
 
 def _side(row: Sequence[TextLine], middle: float, *, before: bool) -> list[TextLine]:
     """What of one line stands on one side, as one line again."""
-    own = [piece for piece in row if (piece.x0 < middle) == before]
-    if len(own) < 2:
-        return own
-    glyphs = tuple(glyph for piece in own for glyph in piece.glyphs)
+    side = [piece for piece in row if (piece.x0 < middle) == before]
+    if len(side) < 2:
+        return side
+    glyphs = tuple(glyph for piece in side for glyph in piece.glyphs)
     return [
         TextLine(
             glyphs,
-            own[0].x0,
-            min(piece.top for piece in own),
-            own[-1].x1,
-            max(piece.bottom for piece in own),
-            own[0].size,
+            side[0].x0,
+            min(piece.top for piece in side),
+            side[-1].x1,
+            max(piece.bottom for piece in side),
+            side[0].size,
         )
     ]

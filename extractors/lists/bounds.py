@@ -11,18 +11,16 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
-from extractors.lists.headings import HeadedColumn, Match, best, unit_of
+from extractors.content.tables import Grid, GridCell, Positions, distinct
+from extractors.lists.headings import HeadedColumn, Match, best
+from extractors.values.money_units import unit_of_head
+from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known, plain
 from extractors.vocabulary.labels import WHOLE_LABEL, hits, labels_for
 from schemas.tables import LISTS
 
 FITTING = 0.7
 """A row with at least this share of the list's columns in cells of their own is cut like the list."""
-BESIDE = ("investors", "partners")
-"""Tables of the form that stand to the right of a label cell."""
-OF_FORM = ("investors", "operations", "services", "partners")
-"""Tables inside the form: behind them come its labels again."""
 STATED = 40
 """A line that states the list's total is no longer than this."""
 HEAD_ROWS = 3
@@ -48,7 +46,11 @@ def _ranked(columns: Sequence[HeadedColumn]) -> list[Match]:
 
 
 def _is_single_head(cells: Sequence[GridCell]) -> bool:
-    return bool(cells) and best("partners", [HeadedColumn(0, 0, (cells[0].text,), "")]) is not None
+    return bool(cells) and any(
+        best(spec.name, [HeadedColumn(0, 0, (cells[0].text,), "")]) is not None
+        for spec in LISTS.values()
+        if spec.several_in_a_cell
+    )
 
 
 def _depths(grid: Grid, row: int) -> Iterator[int]:
@@ -76,7 +78,7 @@ def _parts_unmerged(upper: Sequence[GridCell], lower: Sequence[GridCell]) -> boo
 
 def _all_words(row: Positions) -> bool:
     """Whether every cell of a row is a short word or blank: the second row of a head, not data."""
-    texts = [squeezed(spot.text) for spot in distinct(row)]
+    texts = [unspaced(spot.text) for spot in distinct(row)]
     filled = [text for text in texts if text]
     return (
         bool(filled)
@@ -105,7 +107,7 @@ def columns_of(grid: Grid, row: int, depth: int) -> list[HeadedColumn]:
             before = columns.pop()
             columns.append(HeadedColumn(before.index, index, before.path, before.unit))
             continue
-        unit = next((unit for text in reversed(path) if (unit := unit_of(text))), "")
+        unit = next((unit for text in reversed(path) if (unit := unit_of_head(text))), "")
         columns.append(HeadedColumn(index, index, tuple(path), unit))
     return columns
 
@@ -158,7 +160,7 @@ def end_of(grid: Grid, start: int, matches: Sequence[Match]) -> int:
 
 def _is_label(matches: Sequence[Match], row: Positions) -> bool:
     """Whether a row of a table of the form begins with one of the form's labels (上年末总资产): the form goes on."""
-    if matches[0].table not in OF_FORM:
+    if not LISTS[matches[0].table].in_form:
         return False
     first = min((column.index for match in matches for column in match.columns.values()), default=0)
     spot = row[first] if first < len(row) else None
@@ -170,7 +172,7 @@ def _labelled(matches: Sequence[Match], row: Positions, index: int) -> bool:
     """Whether a row of a table that stands beside a label (合作资源, 注册资本) has a label of its own."""
     first = min(column.index for match in matches for column in match.columns.values())
     beside = [spot for spot in row[:first] if spot is not None and spot.row == index and spot.text.strip()]
-    return matches[0].table in BESIDE and bool(beside)
+    return LISTS[matches[0].table].beside_label and bool(beside)
 
 
 def _limit(grid: Grid, start: int, matches: Sequence[Match]) -> int:
@@ -197,12 +199,12 @@ def _fits(matches: Sequence[Match], row: Positions) -> bool:
 
 def opens_sub_table(cells: Sequence[GridCell]) -> bool:
     """Whether the row begins what is broken out of the list (其中：公益性服务规模 …), with heads of its own."""
-    return bool(cells) and squeezed(cells[0].text).strip("：:") == "其中"
+    return bool(cells) and unspaced(cells[0].text).strip("：:") == "其中"
 
 
 def states_total(text: str) -> bool:
     """Whether a short line states how many enterprises were served (not: 公共服务)."""
-    line = squeezed(text).replace("公共服务", "")
+    line = unspaced(text).replace("公共服务", "")
     return len(line) <= STATED and any(word in line for word in known()[1].stated_total)
 
 
@@ -212,12 +214,12 @@ def _data_like(cells: Sequence[GridCell]) -> bool:
 
 def is_total(row: Positions) -> bool:
     """Whether one of the first cells says 合计 and the like."""
-    texts = [squeezed(spot.text).strip("：:") for spot in distinct(row) if spot.text.strip()][:2]
+    texts = [unspaced(spot.text).strip("：:") for spot in distinct(row) if spot.text.strip()][:2]
     return any(re.sub(r"[（(].*", "", text) in known()[1].totals for text in texts)
 
 
 def is_note(cells: Sequence[GridCell]) -> bool:
     """Whether the row is a note below the list: it begins with a note's word, and no list row follows in it."""
-    lead = squeezed(cells[0].text)
+    lead = unspaced(cells[0].text)
     word = next((word for word in known()[1].notes if lead.startswith(word)), "")
     return bool(word) and (len(cells) == 1 or lead == word or lead[len(word)] in "：:")

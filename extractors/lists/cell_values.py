@@ -13,12 +13,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractors import values
-from extractors.content.tables import GridCell, squeezed
+from extractors.content.tables import GridCell
+from extractors.values.text import unspaced
 from schemas.document import Native
 from schemas.tables import Column, Row
-
-FREE = ("免费", "免收", "不收费", "公益", "无偿", "未收费")
-"""A fee in words that comes to nothing."""
 
 Parts = Mapping[str, tuple[GridCell | None, str]]
 """A column's cells by key: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
@@ -68,7 +66,7 @@ def _single(column: Column, text: str, native: Native, unit: str) -> object:
 
 
 def _number(column: Column, text: str, native: Native, unit: str) -> Decimal | None:
-    if column.key == "fee" and squeezed(text).startswith(FREE):
+    if column.key == "fee" and values.is_free(text):
         return Decimal(0)
     text = re.sub(r"(?<=[\d.,])\s+(?=\d)", "", text)  # a number that its narrow cell broke in two
     if column.unit == "%":
@@ -84,30 +82,23 @@ def _whole(number: Decimal | None) -> int | None:
 
 def _year_only(text: str) -> str | None:
     year = values.year(text)
-    return str(year) if year is not None and re.fullmatch(r"\D{0,1}\d{4}年?\D{0,1}", squeezed(text)) else None
+    return str(year) if year is not None and re.fullmatch(r"\D{0,1}\d{4}年?\D{0,1}", unspaced(text)) else None
 
 
 def _truth(column: Column, text: str) -> object:
     """Yes or no; satisfaction also in its own words; anything else stays as written."""
-    squeezed_text = squeezed(text)
-    if not squeezed_text:
+    words = unspaced(text)
+    if not words:
         return None
     if column.key == "satisfied":
         said = values.satisfied(text)
-        return said if said is not None else (None if values.is_blank(text) else squeezed_text)
-    if column.key == "is_micro" and (size := _size(squeezed_text)) is not None:
+        return said if said is not None else (None if values.is_blank(text) else words)
+    if column.key == "is_micro" and (size := values.small_or_micro(text)) is not None:
         return size
     said = values.truth(text)
     if said is not None:
         return said
-    return None if values.is_blank(text) else squeezed_text
-
-
-def _size(text: str) -> bool | None:
-    """Whether a size class (小型, 微型, 中型) is small or micro; None where the text is no size class."""
-    if text in ("小型", "微型", "小微", "小型企业", "微型企业", "小微企业"):
-        return True
-    return False if text in ("中型", "大型", "中型企业", "大型企业") else None
+    return None if values.is_blank(text) else words
 
 
 def _ticked(column: Column, parts: Parts) -> object:

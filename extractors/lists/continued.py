@@ -11,13 +11,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.bounds import opens_sub_table
 from extractors.lists.headings import Match
 from extractors.lists.listing import Listing
+from extractors.values.text import unspaced
 
 
-def carried_on(match: Match, upper: Grid, lower: Grid) -> Grid | None:
+def counts_on(last: object, first: object, within: int = 1) -> bool:
+    """Whether the number of a row goes on from the last one read, at most ``within`` further: rows may be lost."""
+    return isinstance(last, int) and isinstance(first, int) and last < first <= last + within
+
+
+def continuation(match: Match, upper: Grid, lower: Grid) -> Grid | None:
     """The lower grid, cut as the upper one is: on the same sheet or the next page, nothing between."""
     filled = [spot for spot in distinct(lower.rows[0]) if spot.text.strip()] if lower.rows else []
     if not filled or opens_sub_table(filled) or upper.sheet != lower.sheet or lower.pages[0] - upper.pages[1] > 1:
@@ -27,22 +33,21 @@ def carried_on(match: Match, upper: Grid, lower: Grid) -> Grid | None:
     if upper.width == lower.width:
         return lower
     # A borderless list loses its last columns on a page where nobody filled them; its numbers go on.
-    return _placed(upper, lower) if lower.width < upper.width and _counts_on(match, upper, lower) else None
+    return _placed(upper, lower) if lower.width < upper.width and _is_numbered_on(match, upper, lower) else None
 
 
-def _counts_on(match: Match, upper: Grid, lower: Grid) -> bool:
+def _is_numbered_on(match: Match, upper: Grid, lower: Grid) -> bool:
     """Whether the lower grid begins with the number after the upper grid's last."""
     number = match.columns.get("no")
     if number is None:
         return False
     last = next((value for row in reversed(upper.rows) if (value := _number(row, number.index)) is not None), None)
-    first = _number(lower.rows[0], 0)
-    return last is not None and first == last + 1
+    return counts_on(last, _number(lower.rows[0], 0))
 
 
 def _number(row: Positions, index: int) -> int | None:
     spot = row[index] if index < len(row) else None
-    text = squeezed(spot.text) if spot is not None else ""
+    text = unspaced(spot.text) if spot is not None else ""
     return int(text) if re.fullmatch(r"\d{1,6}", text) else None
 
 
@@ -85,4 +90,4 @@ def numbers_go_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
     """Whether a list in another file begins with the number after the last one of this."""
     last = next((row.values.get("no") for listing in reversed(upper) for row in reversed(listing.rows)), None)
     first = next((row.values.get("no") for listing in lower for row in listing.rows), None)
-    return isinstance(last, int) and isinstance(first, int) and first == last + 1
+    return counts_on(last, first)

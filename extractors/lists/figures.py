@@ -27,6 +27,8 @@ UNCLEAR = "学历、职称写法待核实的人员计入"
 NO_SOFTWARE = "软件不计入设备"
 EACH = "价格为单价，乘以数量"
 IN_YUAN = "价格单位为元"
+BLANKS_CONTENT = "未评价的按满意计"
+BLANKS_NOT_CONTENT = "未评价的按不满意计"
 _CENT = Decimal("0.01")
 
 
@@ -136,14 +138,20 @@ def _stated(text: str) -> Decimal | None:
 
 
 def _satisfaction(rows: Sequence[Row]) -> Iterator[Figure]:
-    """满意 ÷ 已评价; a blank is not counted."""
+    """满意 ÷ 已评价; rows without a mark are counted once as content, once as not (contract §11)."""
     rated = [row for row in rows if isinstance(row.values.get("satisfied"), bool)]
     if not rated:
         return
-    content = sum(row.values["satisfied"] is True for row in rated)
-    share = (Decimal(content) * 100 / len(rated)).quantize(_CENT)
+    content, blank = sum(row.values["satisfied"] is True for row in rated), len(rows) - len(rated)
     places = [row.places.get("satisfied", row.evidence) for row in rated]
-    yield figure("satisfaction", "roster", share, f"满意{content}家，已评价{len(rated)}家", places)
+    text = f"名单{len(rows)}行中已评价{len(rated)}家，满意{content}家"
+    readings = [("", content, len(rated))]
+    readings += (
+        [(BLANKS_CONTENT, content + blank, len(rows)), (BLANKS_NOT_CONTENT, content, len(rows))] if blank else []
+    )
+    for reading, part, whole in readings:
+        share = (Decimal(part) * 100 / whole).quantize(_CENT)
+        yield figure("satisfaction", "roster", share, text, places, reading=reading)
 
 
 def _free_share(rows: Sequence[Row]) -> Iterator[Figure]:

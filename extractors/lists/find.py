@@ -8,42 +8,45 @@ Source: annexes of the five regulations; heads in data/vocabulary/headings.yaml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.cell_values import convert
-from extractors.lists.continued import carried_on
+from extractors.lists.continued import continuation
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.names_in_cell import names_in
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
+from extractors.values.numbering import Rank, numbering
+from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
-_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+_UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
+"""What it means of a unit that it is named under this head."""
+_OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
     found: list[Listing] = []
-    carried: tuple[Match, Grid] | None = None
+    open_list: tuple[Match, Grid] | None = None
     for grid in grids:
         parts = list(_lists_of(grid))
-        if not parts and carried is not None and (lower := carried_on(carried[0], carried[1], grid)) is not None:
-            rows = range(end_of(lower, 0, [carried[0]]))
+        if not parts and open_list is not None and (lower := continuation(*open_list, grid)) is not None:
+            rows = range(end_of(lower, 0, [open_list[0]]))
             if rows:
-                found[-1] = _extended(found[-1], _body(carried[0], lower, rows, found[-1].units), grid)
-                carried = (carried[0], lower)
+                found[-1] = _extended(found[-1], _body(open_list[0], lower, rows, found[-1].units), grid)
+                open_list = (open_list[0], lower)
                 continue
-        carried = None
+        open_list = None
         for match, listing, at_end in parts:
             found.append(listing)
-            carried = (match, grid) if at_end else None
+            open_list = (match, grid) if at_end else None
     return found
 
 
@@ -65,7 +68,7 @@ def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
         across = years_across(grid, row)
         if across is not None:
             listing, row = across
-            yield Match("operations", {}, 0), replace(listing, title=squeezed(section)), False
+            yield Match("operations", {}, 0), replace(listing, title=unspaced(section)), False
             first = False
             continue
         head = head_at(grid, row)
@@ -91,7 +94,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
     body, totals = _body(match, grid, rows, units)
     used = {column.index for column in match.columns.values()}
     every = columns_of(grid, head_row, rows.start - head_row)
-    unknown = tuple(squeezed("".join(column.path)) for column in every if column.index not in used)
+    unknown = tuple(unspaced("".join(column.path)) for column in every if column.index not in used)
     heads = {key: _head_place(grid, head_row, column) for key, column in match.columns.items()}
     whole = rows.stop == len(grid.rows)
     return Listing(
@@ -122,12 +125,8 @@ def _title(grid: Grid, head_row: int, section: str) -> str:
         cells[0].text for row in grid.rows[:head_row] if len(cells := distinct(row)) == 1 and cells[0].text.strip()
     ]
     candidates = [*(line.text for line in grid.above), *inside]
-    named = [
-        squeezed(text)
-        for text in candidates
-        if re.search(r"名单|清单|一览表|情况表|评价表|统计表|明细表|台账|目录", text)
-    ]
-    return named[-1] if named else squeezed(section or (candidates[-1] if candidates else ""))
+    named = [unspaced(text) for text in candidates if any(word in text for word in known()[1].titles)]
+    return named[-1] if named else unspaced(section or (candidates[-1] if candidates else ""))
 
 
 def _units(match: Match, grid: Grid, head_row: int, section: str) -> dict[str, str]:
@@ -157,15 +156,15 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
         cells = [spot for spot in distinct(grid.rows[index]) if spot.text.strip()]
         if not cells:
             continue
-        lead = squeezed(cells[0].text)
+        lead = unspaced(cells[0].text)
         if states_total(lead):
             text = "".join(spot.text for spot in cells)
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
             continue
         if is_total(grid.rows[index]) or is_note(cells) or _heads_a_group(match, cells):
             continue
-        if match.table == "partners":
-            body.extend(_partners(match, grid.rows[index]))
+        if LISTS[match.table].several_in_a_cell:
+            body.extend(_each_named(match, grid.rows[index]))
             continue
         row = _row(match, grid.rows[index], body[-1] if body else None, units, index)
         if row is not None:
@@ -179,7 +178,8 @@ def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:
         return False
     spot = cells[0]
     over = [c for c in match.columns.values() if spot.column <= c.index < spot.column + spot.colspan]
-    return len(over) > 1 or bool(_GROUP.match(squeezed(spot.text)))
+    number = numbering(spot.text)
+    return len(over) > 1 or (number is not None and number.rank in _OF_GROUPS)
 
 
 def _row(match: Match, positions: Positions, above: Row | None, units: Mapping[str, str], index: int) -> Row | None:
@@ -221,8 +221,8 @@ def _ends_the_head(match: Match, told: Sequence[str], name: object) -> bool:
     """Whether the row holds only the rest of a head cut in two: …（服务规模或服务 over 收入占30%以上）."""
     if len(told) != 1 or not isinstance(name, str):
         return False
-    heads = squeezed("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
-    rest = squeezed(name).replace("（", "(").replace("）", ")")
+    heads = unspaced("".join("".join(column.path) for column in match.columns.values())).replace("（", "(")
+    rest = unspaced(name).replace("（", "(").replace("）", ")")
     return heads.count("(") > heads.replace("）", ")").count(")") and rest.count(")") > rest.count("(")
 
 
@@ -242,15 +242,13 @@ def _text_at(positions: Positions, column: HeadedColumn) -> tuple[GridCell | Non
     return filled[0], "".join(spot.text for spot in filled)
 
 
-def _partners(match: Match, positions: Positions) -> Iterator[Row]:
-    """The units that one row of 合作资源 names; those under 签订合作协议 have an agreement."""
-    for key, agreement in (("signed", True), ("other", False)):
-        column = match.columns.get(key)
-        if column is None:
-            continue
-        spot, text = _text_at(positions, column)
+def _each_named(match: Match, positions: Positions) -> Iterator[Row]:
+    """A row for each unit that the cells name; of 合作资源, those under 签订合作协议 have an agreement."""
+    key = LISTS[match.table].key
+    for head, more in ((key, {}), *_UNDER_HEADS):
+        spot, text = _text_at(positions, match.columns[head]) if head in match.columns else (None, "")
         if spot is None:
             continue
         for name in names_in(text):
             place = spot.place.quoting(name)
-            yield Row({"name": name, "agreement": agreement}, place, {"name": place, "agreement": place})
+            yield Row({key: name, **more}, place, dict.fromkeys((key, *more), place))

@@ -7,8 +7,6 @@ Raises: nothing; data/vocabulary/headings.yaml holds every word.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,17 +30,6 @@ class Match:
     table: str
     columns: Mapping[str, HeadedColumn]
     score: int
-
-
-def unit_of(head: str) -> str:
-    """The unit that a head or a line names: （万元）, 单位：元; empty where none."""
-    text = unicodedata.normalize("NFKC", re.sub(r"\s+", "", head))
-    found = re.search(
-        r"(?:[(\[【/:]|^|单位为?)(?:人民币:?|RMB|单位:?)?([十百千]?万元|亿元|[百千仟]元|元)"
-        r"(?:[)\]】/,;，]|币种|$|整)",
-        text,
-    )
-    return found.group(1) if found else ""
 
 
 def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:

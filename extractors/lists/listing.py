@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.content.tables import Grid, ParagraphLine, distinct
-from extractors.lists.headings import unit_of
+from extractors.values.money_units import unit_of_head
 from schemas.locator import Locator
 from schemas.tables import Row
 
@@ -40,4 +40,4 @@ def near_unit(grid: Grid, head_row: int, section: str) -> str:
     """The money unit that the section, the rows above the head or the lines above name; "" where none does."""
     lines = [spot.text for row in grid.rows[:head_row] for spot in distinct(row)]
     near = [section, *reversed(lines), *(line.text for line in reversed(grid.above[-3:]))]
-    return next((unit for text in near if (unit := unit_of(text))), "")
+    return next((unit for text in near if (unit := unit_of_head(text))), "")

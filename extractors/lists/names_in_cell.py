@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"^\s*(?:[（(]?\d{1,3}[）).．、]|[①-⑳]|[一二三四五六七八九十]{1,2}[、.])\s*")
+from extractors.values.numbering import unnumbered
+from extractors.values.text import unspaced
+
 # A unit's name ends with its legal form or kind of body; the next one begins right after it.
 _NAME_END = re.compile(
     r"(?:有限责任公司|有限公司|事务所|研究院|研究所|促进中心|服务中心|商会|协会|联合会|大学|学院|分公司|银行|支行)"
@@ -16,9 +18,8 @@ def names_in(text: str) -> list[str]:
     """The names of units that one cell lists: by line, by punctuation, or run together."""
     names: list[str] = []
     for line in re.split(r"[\n\r]+|\s{2,}", text):
-        bare = _NUMBER.sub("", line)
-        for piece in re.split(r"[、，,；;。/|]+", bare):
-            names.extend(_run_together(re.sub(r"\s+", "", _NUMBER.sub("", piece))))
+        for piece in re.split(r"[、，,；;。/|]+", unnumbered(line)):
+            names.extend(_run_together(unspaced(unnumbered(piece))))
     return [name for name in names if name not in ("无", "/", "—", "-", "暂无", "等")]
 
 

@@ -3,22 +3,17 @@
 In:     the words of the 学历 and 职称 cells.
 Out:    levels; "unclear" where only a person can tell (a licence, a course not completed, an unknown word).
 Raises: nothing.
-Source: data/vocabulary/education.yaml, titles.yaml.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, cast
 
-import yaml
-
-from extractors.values.blanks import is_blank, seen
-from schemas.data_files import data_folder
+from extractors.values.blanks import is_blank
+from extractors.values.text import one_width, visible
+from extractors.vocabulary.qualifications import LevelVocabulary, level_words
 
 Education = Literal["college", "below", "unclear"]
 Title = Literal["senior", "intermediate", "junior", "none", "unclear"]
@@ -38,21 +33,11 @@ class Qualified:
     intersection: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class _LevelVocabulary:
-    """One vocabulary: each word's level, the words that count only alone, those that leave it open."""
-
-    levels: Mapping[str, str]
-    whole: Mapping[str, str]
-    pattern: re.Pattern[str]
-    doubts: re.Pattern[str]
-
-
 def education_level(text: str) -> Education | None:
     """College or not, the best that the cell names; None where it is blank."""
     if is_blank(text):
         return None
-    words = _words("education")
+    words = level_words("education")
     found: list[str] = []
     for part in _parts(text):
         levels = _levels(part, words)
@@ -70,7 +55,7 @@ def title_level(text: str) -> Title:
     """The best certain level that the cell names; "none" for a blank, 无 and posts (总经理)."""
     if is_blank(text):
         return "none"
-    words = _words("titles")
+    words = level_words("titles")
     titles: list[str] = []
     grades: list[str] = []
     for part in _parts(text):
@@ -107,13 +92,13 @@ def _both(one: bool | None, other: bool | None) -> bool | None:
 
 def _parts(text: str) -> list[str]:
     """The words of a cell that separators and brackets part, in capitals; white space between hanzi parts nothing."""
-    folded = unicodedata.normalize("NFKC", seen(text)).upper()
+    folded = one_width(visible(text)).upper()
     folded = re.sub(r"(?<![\x00-\x7f])[ \t]+(?![\x00-\x7f])", "", folded)
     parts = re.split(r"[/、,;|()\[\]【】〔〕+&\n\s:。]+|和|及(?!以)|兼(?!职)", folded)
     return [part.strip("-—·.\"'") for part in parts if part.strip("-—·.\"'")]
 
 
-def _levels(part: str, words: _LevelVocabulary) -> list[str]:
+def _levels(part: str, words: LevelVocabulary) -> list[str]:
     """The levels of the vocabulary's words in this part, the longest word wherever several begin or overlap."""
     if part in words.whole:
         return [words.whole[part]]
@@ -123,22 +108,3 @@ def _levels(part: str, words: _LevelVocabulary) -> list[str]:
         if all(end <= left or start >= right for left, right in kept):
             kept.append((start, end))
     return [words.levels[part[start:end]] for start, end in sorted(kept)]
-
-
-@cache
-def _words(name: str) -> _LevelVocabulary:
-    raw = yaml.safe_load((data_folder() / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
-    alone = raw.get("whole") or raw.get("grades")
-    levels = {
-        word.upper(): level
-        for level in ("senior", "intermediate", "junior", "none", "college", "below", "unclear")
-        for word in raw.get(level, ())
-    }
-    longest_first = sorted(levels, key=len, reverse=True)
-    return _LevelVocabulary(
-        levels=levels,
-        whole={word.upper(): level for level, words in alone.items() for word in words},
-        # A lookahead finds the longest word at every place, overlapping ones too.
-        pattern=re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))"),
-        doubts=re.compile("|".join(map(re.escape, raw["open"]))),
-    )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.content.tables import Grid, GridCell, Positions, distinct, squeezed
+from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.cell_values import convert
 from extractors.lists.headings import HeadedColumn, best
 from extractors.lists.listing import Listing, near_unit
+from extractors.values.text import unspaced
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
@@ -25,9 +26,9 @@ def years_across(grid: Grid, row: int) -> tuple[Listing, int] | None:
     """The yearly table whose head is this row, and where it ends."""
     cells = distinct(grid.rows[row])
     corner, years = cells[0] if cells else None, [cell for cell in cells[1:] if cell.text.strip()]
-    if corner is None or len(years) < 2 or not all(_YEAR.match(squeezed(cell.text)) for cell in years):
+    if corner is None or len(years) < 2 or not all(_YEAR.match(unspaced(cell.text)) for cell in years):
         return None
-    if corner.text.strip() and not _CORNER.match(squeezed(corner.text)):
+    if corner.text.strip() and not _CORNER.match(unspaced(corner.text)):
         return None
     body: list[tuple[str, Positions]] = []
     end = row + 1
@@ -60,7 +61,7 @@ def _quantity(row: Positions) -> str:
         ],
     )
     named = next((key for key, column in match.columns.items() if column.index == 1), "") if match else ""
-    return named or ("revenue" if match and re.search(r"营业收入|收入总额|总收入", squeezed(cells[0].text)) else "")
+    return named or ("revenue" if match and re.search(r"营业收入|收入总额|总收入", unspaced(cells[0].text)) else "")
 
 
 def _section(grid: Grid, row: int) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from extractors.narrative.periods import Clock, Period
+from extractors.stated import figure
 from extractors.vocabulary.narrative import any_of, words
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
-from schemas.measures import MEASURES
 
 _CLAUSE = re.compile(r"[^，。；;]+")
 _BEFORE = r"(?:^|[、，：:“”‘’\s和及与为是有供事展担括含类行请报备务能以☑√■])"
@@ -25,19 +25,17 @@ def claim_figures(text: str, sentence: str, place: Locator, clock: Clock) -> lis
     """What one sentence claims; nothing where it speaks of a plan."""
     if clock.at(0).period is Period.PLAN:
         return []
-    found: dict[str, Value] = {f"function.{name}.claimed": True for name in _functions(sentence)}
+    claims: dict[str, Value] = {f"function.{name}.claimed": True for name in _functions(sentence)}
     kind = _platform_type(sentence)
     if kind:
-        found["platform_type"] = kind
-    figures = [_figure(measure, value, text, place) for measure, value in found.items()]
+        claims["platform_type"] = kind
+    places = [place.quoting(text)]
     people = _focus(sentence)
     reading = "主要培训对象写了员工和管理者" if len(people) > 1 else ""
-    return figures + [_figure("function.training.focus", who, text, place, reading) for who in people]
-
-
-def _figure(measure: str, value: Value, text: str, place: Locator, reading: str = "") -> Figure:
-    unit = MEASURES[measure].unit
-    return Figure(measure, "narrative", value, unit, text, (place.quoting(text),), reading=reading)
+    return [
+        *(figure(measure, "narrative", value, text, places) for measure, value in claims.items()),
+        *(figure("function.training.focus", "narrative", who, text, places, reading=reading) for who in people),
+    ]
 
 
 def _functions(sentence: str) -> list[str]:

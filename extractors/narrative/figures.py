@@ -20,6 +20,7 @@ from extractors.narrative.measures import MeasuredQuantity, Scope, function_name
 from extractors.narrative.periods import INHERITED, Clock, Period, PeriodInForce, heading_span
 from extractors.narrative.quantities import quantities, squeezed
 from extractors.stated import figure
+from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.narrative import words
 from schemas.figures import Figure
 from schemas.locator import Locator
@@ -28,13 +29,7 @@ from schemas.trust import NONE, Doubt
 Passage = tuple[str, Locator]
 
 _SENTENCE = re.compile(r"[^。；;！？!?]+[。；;！？!?]?")
-_NUMBERED = (
-    re.compile(r"第?[一二三四五六七八九十]+[、.．章节部分]"),
-    re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
-    re.compile(r"\d+[、.．](?!\d)"),
-    re.compile(r"[（(]\d+[)）]|[①-⑳]"),
-)
-_UNNUMBERED = len(_NUMBERED)
+_UNNUMBERED = len(Rank)
 _HEADING_LENGTH = 45
 _ASIDE = re.compile(
     r"[（(][^（）()]*(?:\d{4}\s*年|上年|去年|前年|同期|上一年|比|较)[^（）()]*\d\s*(?:余|多)?\s*"
@@ -44,9 +39,7 @@ _ASIDE = re.compile(
 _PROMISES = re.compile(r"累计|不[低少]于|至少")
 _OVERLAPPING = ("free_service_share", "titled_enterprises_served")
 """Parts of these may count the same enterprise or service twice, so that they do not add up."""
-_LEAD_IN = re.compile(
-    r"^(?:在|[一二三四五六七八九]是|[（(]?[\d一二三四五六七八九]+[)）.、．]?)?(?P<topic>[^，。：:；]{2,14}?)(?:方面|领域|板块|工作中|[：:。])"
-)
+_LEAD_IN = re.compile(r"(?:在|[一二三四五六七八九]是)?(?P<topic>[^，。：:；]{2,14}?)(?:方面|领域|板块|工作中|[：:。])")
 
 
 @dataclass(slots=True)
@@ -57,7 +50,8 @@ class _Section:
 
     def enter(self, heading: str, last_year: int) -> None:
         """Go under this heading; an unnumbered one below a plan stays a plan, unless it tells of what was done."""
-        level = next((index for index, mark in enumerate(_NUMBERED) if mark.match(heading)), _UNNUMBERED)
+        number = numbering(heading)
+        level = number.rank if number is not None else _UNNUMBERED
         if level == _UNNUMBERED and words().has("done_headings", heading):
             self.levels.clear()
         self.levels = {above: kept for above, kept in self.levels.items() if above < level}
@@ -129,13 +123,13 @@ def _is_heading(line: str) -> bool:
     """Whether a paragraph is a heading: short, no full stop, and no count inside."""
     if not line or len(line) > _HEADING_LENGTH or re.search(r"[。；;！!？?，]$", line):
         return False
-    numbered = any(mark.match(line) for mark in _NUMBERED)
-    return not any(read(scope) for scope in scopes(line, quantities(line), None)) and (numbered or "，" not in line)
+    counted = any(read(scope) for scope in scopes(line, quantities(line), None))
+    return not counted and (numbering(line) is not None or "，" not in line)
 
 
 def _lead_in(sentence: str) -> str | None:
     """The function that a lead-in names: 信息服务方面，…; 在培训领域，…; （1）技术服务：…"""
-    match = _LEAD_IN.match(sentence)
+    match = _LEAD_IN.match(unnumbered(sentence))
     if not match:
         return None
     titles, details = function_named(match["topic"])

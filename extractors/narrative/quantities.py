@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.values.numerals import CHARS, hundredths, numeral
+from extractors.values.units import units
 
-UNITS: dict[str, str] = {
-    "person_times": r"人次|人[（(]次[)）]|人[/·.．、]次",
-    "visits": r"[户家][（(]?次[)）]?|[户家]/次",
-    "times": r"场次|场[（(]次[)）]|场/次|班次|批次|场(?![地所景均馆])|次(?![性日年])|期(?![间限末初货])",
-    "persons": r"人(?![均才民工次])|名(?![单称列牌优])|位(?![于列置居])",
-    "enterprises": r"家|户(?!外)",
-    "hours": r"课时|学时",
-    "money": r"元|(?<=亿)(?![人家户次场])",
-    "percent": r"[%％](?!点)",
-    "tenths": r"成(?![立员为果功效绩一二三四五六七八九半])",
-}
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
 _SIGNS = "".join(char for char in CHARS if char not in "Oo点點")
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
@@ -27,12 +18,6 @@ _NUMBER = (
     rf"(?:(?<![十百千万亿])(?:{_ARABIC})(?:{_STEP}(?:\d+(?:\.\d+)?{_STEP}?)*)?"
     # Inside a numeral no other begins: 第二十三期 is not thirteen, 三点五万 not fifty thousand.
     rf"|(?<![{_SIGNS}])(?<![{_SIGNS}\d]点)[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
-    rf"|(?P<number>{_NUMBER})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
-    rf"(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in UNITS.items())}))"
-    r"(?P<tail>以上|左右|余)?",
 )
 # 培训人次：1860; 线下服务企业数量为 96，: the unit stands before the number.
 _NAMED_BEFORE = re.compile(
@@ -44,6 +29,17 @@ _NEARLY = re.compile(r"(?:近|将近|接近|不到|不足|少于|低于|至多|�
 _RANGE_BEFORE = re.compile(r"[\d家场次期人%元名][-~～—–至到]$")
 _RANGE_AFTER = re.compile(r"[-~～—–至到]\d")
 _WIDE = str.maketrans("０１２３４５６７８９．％＋／", "0123456789.%+/")
+
+
+@functools.cache
+def _quantity_pattern() -> re.Pattern[str]:
+    """A number in front of any unit."""
+    each = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in units().prose.items())
+    return re.compile(
+        rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
+        rf"|(?P<number>{_NUMBER})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
+        rf"(?:{each}))(?P<tail>以上|左右|余)?",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +64,14 @@ def squeezed(text: str) -> str:
 
 def quantities(text: str) -> list[Quantity]:
     """The numbers of a squeezed sentence, left to right."""
-    found = [_quantity(text, match) for match in _QUANTITY.finditer(text)]
+    found = [_quantity(text, match) for match in _quantity_pattern().finditer(text)]
     found += [_named_before(match) for match in _NAMED_BEFORE.finditer(text)]
     return sorted((quantity for quantity in found if quantity), key=lambda quantity: quantity.start)
 
 
 def _named_before(match: re.Match[str]) -> Quantity | None:
     value = numeral(match["number"].replace("，", ","))
-    kind = next(kind for kind in UNITS if match.groupdict().get(kind))
+    kind = next(kind for kind in units().prose if match.groupdict().get(kind))
     return None if value is None else Quantity(value, kind, match.start("number"), match.end())
 
 
@@ -105,4 +101,4 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in UNITS if match[kind])
+    return next(kind for kind in units().prose if match[kind])

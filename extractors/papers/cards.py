@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.content.tables import squeezed
-from extractors.vocabulary.facts import words
+from extractors.values.text import unspaced
+from extractors.vocabulary.facts import as_label, words
 from schemas.locator import Box, Locator
 
 Piece = tuple[str, Locator]
@@ -47,10 +47,10 @@ class _CardText:
 
 def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[tuple[list[str], Locator]]:
     """What stands beside these labels, and the lines that may go on it below; the labels in the order of trust."""
-    spots = _joined([_spot(text, place) for text, place in pieces if place.bbox is not None and squeezed(text)])
+    spots = _joined([_spot(text, place) for text, place in pieces if place.bbox is not None and unspaced(text)])
     for label in labels:
         for spot in spots:
-            if spot.label != squeezed(label):
+            if spot.label != unspaced(label):
                 continue
             value = spot if spot.text else _right_of(spot, spots)
             if value is not None:
@@ -58,7 +58,7 @@ def beside(pieces: Sequence[Piece], labels: Sequence[str]) -> Iterator[tuple[lis
 
 
 def _spot(text: str, place: Locator) -> _CardText:
-    bare = squeezed(text).replace("(", "（").replace(")", "）")
+    bare = as_label(text)
     label = next((one for one in _by_length() if bare.startswith(one) and _ends(bare[len(one) :])), "")
     rest = bare[len(label) :].lstrip("：:、·．.") if label else text
     return _CardText(label, rest, place, place.bbox or (0.0, 0.0, 0.0, 0.0))
@@ -83,7 +83,7 @@ def _joined(spots: Sequence[_CardText]) -> list[_CardText]:
             continue
         for number in range(index + 1, len(left)):
             other = left[number]
-            both = squeezed(spot.label + spot.text + other.label + other.text)
+            both = unspaced(spot.label + spot.text + other.label + other.text)
             if other.box[0] - spot.box[2] > _WIDE * spot.em or both not in words().every or not _level(spot, other):
                 continue
             box = (spot.box[0], min(spot.box[1], other.box[1]), other.box[2], max(spot.box[3], other.box[3]))

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.content.lines import Text
-from extractors.content.tables import squeezed
 from extractors.papers.recognise import by_name, outlined, parts_in
 from extractors.reading import DocumentReading
+from extractors.values.text import unspaced
 from extractors.vocabulary.papers import vocabulary
 from schemas.document import Page
 from schemas.dossier import FileRecord
@@ -21,14 +21,9 @@ from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Fact, Paper
 from schemas.status import FileStatus
+from schemas.tables import LISTS
 from schemas.trust import NONE, Doubt
 
-LIST_PAPERS = {
-    "staff": "staff_list",
-    "equipment": "equipment_list",
-    "enterprises": "enterprise_list",
-    "survey": "recommendation_form",
-}
 SECTIONS = 3
 """A document with this many sections of the application report is one, title or no title."""
 TELLING = 40
@@ -92,7 +87,7 @@ def _unread_page(reading: DocumentReading, page: Page) -> tuple[list[Paper], lis
     named = [replace(paper, file=path, pages=(number, number)) for paper in found]
     if named:
         return named, []
-    words = sum(len(squeezed(line.text)) for line in reading.lines if line.page == number)
+    words = sum(len(unspaced(line.text)) for line in reading.lines if line.page == number)
     return [], [] if page.recognised != "no" and words >= TELLING else [place]
 
 
@@ -110,7 +105,7 @@ def _papers_of(reading: DocumentReading, forms: Mapping[str, FormSpec]) -> list[
     else:
         found = [item for item in found if item[0].kind not in ("application_form", "review_form")]
     for listing in reading.listings:
-        kind = LIST_PAPERS.get(listing.table, "")
+        kind = LISTS[listing.table].paper
         if kind and listing.rows:
             by = f"表头与{kinds[kind].title}相符"
             place = listing.place
@@ -171,7 +166,7 @@ def _empty_report(item: tuple[Paper, list[Text]], reading: DocumentReading) -> b
     kind = vocabulary().kinds[paper.kind]
     if not kind.prose or parts_in(kind, reading.lines):
         return False
-    return not any(line.row is None and len(squeezed(line.text)) > 80 for line in lines)
+    return not any(line.row is None and len(unspaced(line.text)) > 80 for line in lines)
 
 
 def _once(papers: Sequence[tuple[Paper, list[Text]]]) -> list[tuple[Paper, list[Text]]]:

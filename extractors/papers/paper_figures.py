@@ -12,7 +12,9 @@ from datetime import date
 
 from extractors.content.lines import Text
 from extractors.narrative.figures import prose_figures
-from extractors.papers.facts import fact_figures, titled_figures
+from extractors.papers.figures import fact_figures
+from extractors.papers.holders import holder_figures
+from extractors.papers.titled_enterprises import titled_figures
 from extractors.papers.with_facts import passages_of, tables_in
 from extractors.reading import DocumentReading
 from extractors.statements.figures import statement_figures
@@ -37,11 +39,12 @@ def paper_figures(
 
 def _of_paper(paper: Paper, lines: list[Text], readings: Sequence[DocumentReading], as_of: date) -> Iterator[Figure]:
     yield from fact_figures(paper.kind, paper.facts, as_of)
+    yield from holder_figures(paper)
     if paper.kind in STATEMENTS:
-        document = next((one.document for one in readings if one.document.path == paper.file), None)
-        if document is not None:
-            first, last = paper.pages or (1, len(document.pages))
-            yield from statement_figures(document, first, last, paper.kind, as_of)
+        reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+        if reading is not None:
+            first, last = paper.pages or (1, len(reading.document.pages))
+            yield from statement_figures(reading.document, reading.grids, range(first, last + 1), paper.kind, as_of)
     if paper.kind == "application_report":
         yield from prose_figures(passages_of(lines), as_of)
     if paper.kind == "titled_enterprise_proof":

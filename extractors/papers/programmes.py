@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.reading import DocumentReading
+from extractors.vocabulary.facts import words
 from extractors.vocabulary.papers import plain
 from schemas.locator import Locator
-
-_PROGRAMME = re.compile(r"[\u4e00-\u9fff]{2,12}?中小企业公共服务(?:示范)?平台")
 
 
 def programmes(readings: Sequence[DocumentReading]) -> dict[str, tuple[Locator, ...]]:
@@ -17,6 +15,6 @@ def programmes(readings: Sequence[DocumentReading]) -> dict[str, tuple[Locator, 
     found: dict[str, list[Locator]] = {}
     for reading in readings:
         for line in reading.lines:
-            for name in _PROGRAMME.findall(plain(line.text)):
+            for name in words().programme.findall(plain(line.text)):
                 found.setdefault(name, []).append(line.place)
     return {name: tuple(places[:5]) for name, places in found.items()}

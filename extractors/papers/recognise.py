@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.content.lines import Text
+from extractors.values.numbering import Rank, numbering, unnumbered
 from extractors.vocabulary.labels import hits, labels_for
 from extractors.vocabulary.papers import LINES, named_kinds, plain, title_kinds, vocabulary
-from schemas.document import Document, Table
+from schemas.document import Document
 from schemas.locator import Locator
 from schemas.papers import Kind, Paper, Part
 from schemas.trust import NONE, Doubt
@@ -111,7 +112,7 @@ def _page_top(current: PaperSegment, title: Text) -> list[Text]:
 
 def _two_lines(before: Text, line: Text) -> list[str]:
     """The kinds of a title that runs over two lines."""
-    if len(plain(before.text + line.text)) > HEADING or before.page != line.page or numbered(plain(line.text)):
+    if len(plain(before.text + line.text)) > HEADING or before.page != line.page or numbering(plain(line.text)):
         return []
     if title_kinds(before.text) or re.search(r"([：:。；;，,]|内容|目录)\s*$", before.text):
         return []
@@ -224,13 +225,8 @@ def _shows(part: Part, lines: Sequence[Text], index: int) -> bool:
 @functools.lru_cache(maxsize=LINES)
 def _bare(text: str) -> tuple[str, str]:
     """A heading without its number and lead, and, where it had a number, without its brackets too."""
-    bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", vocabulary().numbering.sub("", text))
-    return bare, re.sub(r"\([^()]*\)?", "", bare) if numbered(text) else ""
-
-
-def numbered(text: str) -> bool:
-    """Whether the line begins with the number of a section."""
-    return vocabulary().numbering.match(text) is not None
+    bare = re.sub(r"^(关于|主要|本?(单位|平台)的?)", "", unnumbered(text))
+    return bare, re.sub(r"\([^()]*\)?", "", bare) if numbering(text) else ""
 
 
 def _has_body(lines: Sequence[Text], index: int) -> bool:
@@ -242,7 +238,7 @@ def _has_body(lines: Sequence[Text], index: int) -> bool:
     for following in lines[index + 1 :]:
         text = plain(following.text)
         sentence = "。" in text[:-1]
-        if text and numbered(text) and len(text) <= HEADING and not sentence:
+        if numbering(text) and len(text) <= HEADING and not sentence:
             return _rank(text) != rank
         if following.row is not None:
             return not _is_of_form(following.text)
@@ -260,10 +256,10 @@ def _is_of_form(text: str) -> bool:
     return bool(found) and found[0].start == 0
 
 
-def _rank(text: str) -> str:
+def _rank(text: str) -> Rank | None:
     """How a heading is numbered: 一、 or （一） or 1．; headings of one rank are numbered alike."""
-    found = vocabulary().numbering.match(plain(text))
-    return re.sub(r"[一二三四五六七八九十0-9]+", "n", found[0]) if found else ""
+    number = numbering(plain(text))
+    return None if number is None else number.rank
 
 
 def _heads_with(part: Part, lines: Sequence[Text], line: Text) -> bool:
@@ -285,8 +281,3 @@ def outlined(document: Document, unread: Sequence[int]) -> dict[int, str]:
         if before:
             titles[page] = before[-1]
     return titles
-
-
-def tables_of(document: Document) -> list[Table]:
-    """The tables of a document, page by page."""
-    return [block for page in document.pages for block in page.blocks if isinstance(block, Table)]

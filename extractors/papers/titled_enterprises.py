@@ -15,14 +15,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from extractors.content.tables import Grid, Positions, squeezed
+from extractors.content.tables import Grid, Positions
 from extractors.stated import figure
+from extractors.values.text import unspaced
 from extractors.vocabulary.facts import organisation, words
 from schemas.figures import Figure
 from schemas.locator import Locator
 from schemas.names import enterprise_key
+from schemas.trust import Doubt
 
 _MEASURE = "titled_enterprises_served"
+_AT_LEAST = frozenset({Doubt.LOWER_BOUND})
+# Papers that prove some services do not say that there were no others (contract §11).
 _OTHERS_TOO = "“等称号”包括高新技术企业等其他资质"
 _YEAR = re.compile(r"20\d{2}")
 
@@ -40,22 +44,29 @@ class Titled:
 def titled_figures(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Figure]:
     """How many distinct enterprises with a title were served in the last year."""
     named = titled_enterprises(passages, tables, as_of)
-    sure, every = ({one.key for one in named if one.sure}, {one.key for one in named})
-    figures = [_figure(named, sure, "")] if sure else []
-    return figures + ([_figure(named, every, _OTHERS_TOO)] if len(every) > len(sure) else [])
+    sure, every = _first_of_each([titled for titled in named if titled.sure]), _first_of_each(named)
+    figures = [_counted(sure, "")] if sure else []
+    return figures + ([_counted(every, _OTHERS_TOO)] if len(every) > len(sure) else [])
 
 
-def _figure(named: Sequence[Titled], keys: set[str], reading: str) -> Figure:
-    counted = {one.key: one for one in reversed(named) if one.key in keys}
-    places = tuple(one.place for one in reversed(list(counted.values())))
-    text = "、".join(one.text for one in reversed(list(counted.values())))
-    return figure(_MEASURE, "evidence", Decimal(len(keys)), text, places, reading=reading)
+def _first_of_each(named: Sequence[Titled]) -> list[Titled]:
+    """Each enterprise once, where it is named first."""
+    first: dict[str, Titled] = {}
+    for titled in named:
+        first.setdefault(titled.key, titled)
+    return list(first.values())
+
+
+def _counted(enterprises: Sequence[Titled], reading: str) -> Figure:
+    text = "、".join(titled.text for titled in enterprises)
+    places = [titled.place for titled in enterprises]
+    return figure(_MEASURE, "evidence", Decimal(len(enterprises)), text, places, reading=reading, doubts=_AT_LEAST)
 
 
 def titled_enterprises(passages: Sequence[tuple[str, Locator]], tables: Sequence[Grid], as_of: date) -> list[Titled]:
     """The enterprises of the tables; where no table names any, of the lines."""
-    found = [one for table in tables for one in _of_table(table, as_of.year - 1)]
-    return found or [one for text, place in passages for one in _of_line(text, place)]
+    listed = [titled for table in tables for titled in _of_table(table, as_of.year - 1)]
+    return listed or [titled for text, place in passages for titled in _of_line(text, place)]
 
 
 def _of_table(table: Grid, last_year: int) -> Iterator[Titled]:
@@ -65,7 +76,7 @@ def _of_table(table: Grid, last_year: int) -> Iterator[Titled]:
         return
     names, times = _column(table.rows[head], "name_columns"), _column(table.rows[head], "time_columns")
     titles = _column(table.rows[head], "title_columns", but=names)
-    above = squeezed("".join(line.text for line in table.above))
+    above = unspaced("".join(line.text for line in table.above))
     for row in table.rows[head + 1 :]:
         name = _text(row, names)
         title = _text(row, titles) if titles is not None else above
@@ -83,7 +94,7 @@ def _column(row: Positions, group: str, but: int | None = None) -> int | None:
     """The column whose head is one of the words, the first word first."""
     for word in words().lists[group]:
         for column, spot in enumerate(row):
-            text = squeezed(spot.text) if spot else ""
+            text = unspaced(spot.text) if spot else ""
             if column != but and word in text and len(text) <= len(word) + 8:
                 return column
     return None
@@ -91,7 +102,7 @@ def _column(row: Positions, group: str, but: int | None = None) -> int | None:
 
 def _text(row: Positions, column: int | None) -> str:
     spot = row[column] if column is not None and column < len(row) else None
-    return squeezed(spot.text) if spot else ""
+    return unspaced(spot.text) if spot else ""
 
 
 def _of_line(text: str, place: Locator) -> Iterator[Titled]:

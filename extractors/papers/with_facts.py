@@ -9,6 +9,7 @@ from datetime import date
 from extractors.content.lines import Text
 from extractors.content.tables import Grid
 from extractors.papers.facts import paper_facts
+from extractors.papers.issuer_level import issuer_level
 from extractors.reading import DocumentReading
 from schemas.locator import Locator
 from schemas.papers import Paper
@@ -28,7 +29,7 @@ def with_facts(
         return item
     passages = [*passages_of(lines), *_margins(paper, readings)]
     facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
-    return replace(paper, facts={**paper.facts, **facts}), lines
+    return replace(paper, facts={**paper.facts, **facts, **dict(issuer_level(paper.kind, passages))}), lines
 
 
 def _margins(paper: Paper, readings: Sequence[DocumentReading]) -> list[tuple[str, Locator]]:

@@ -1,6 +1,6 @@
 """Which totals do the financial statements and audit reports state for the last year?
 
-In:     a document and the pages that one paper fills.
+In:     a document, its logical tables and the pages that one paper fills.
 Out:    figures in 万元: total assets, revenue and total profit of the statements, service revenue of the
         special audit. Statements of another year give none.
 Raises: nothing. Where the unit or the column is not written, each reading is a figure of its own.
@@ -10,36 +10,26 @@ Source: contract §7; 小企业会计准则, 企业会计准则 for the shape of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from extractors.content.beginnings import beginnings
+from extractors.content.tables import Grid
 from extractors.stated import figure
-from extractors.statements.amounts import Amount, Row, dense, in_prose, in_table, in_text, text_heads
-from extractors.vocabulary.statements import StatementKind, squeezed, title_of, unit_in, words, years_in
-from schemas.document import Document, Page, Paragraph, Table
+from extractors.statements.amounts import Amount
+from extractors.statements.setting import Setting, after_line, after_page_head, after_top, parts
+from extractors.statements.table_amounts import in_table
+from extractors.statements.text_amounts import in_prose, in_text
+from extractors.values.text import unspaced
+from extractors.vocabulary.statements import words, years_in
+from schemas.document import Document, Page, Paragraph
 from schemas.figures import Figure
-from schemas.locator import Locator
 
 WAN = Decimal(10000)
 _NO_UNIT = "报表未写明金额单位，按万元"
 _PARENT = "按母公司报表"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds at a place of the paper: the statement, its scope, unit and year, the heads of its text lines."""
-
-    statement: StatementKind | None = None
-    other: bool = False
-    """Inside notes, cash flows or vouchers, whose rows are not the statements' totals."""
-    scope: str = ""
-    unit: Decimal | None = None
-    year: int | None = None
-    before: int | None = None
-    """The year of the statement before this one, in the same document."""
-    heads: tuple[tuple[str, str], ...] = ()
-    last_year: int = 0
+_YEAR_MARKS = ("年度", "12月31日", "12月", "-12-31", ".12.31")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +40,29 @@ class Found:
     scope: str
     unit: Decimal | None
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which amounts may state the same: those of one measure in one scope."""
+        return self.amount.measure, self.scope
 
-def statement_figures(document: Document, first_page: int, last_page: int, kind: str, as_of: date) -> list[Figure]:
-    """The figures of one paper of kind audit_report, financial_statements or special_audit_report."""
+
+def statement_figures(
+    document: Document, tables: Sequence[Grid], numbers: range, kind: str, as_of: date
+) -> list[Figure]:
+    """The figures of one paper of this kind (audit_report …), which fills the pages of these numbers."""
     last_year = as_of.year - 1
-    pages = [page for page in document.pages if first_page <= page.number <= last_page and not page.hidden]
-    found = [one for one in _walk(document, pages, last_year) if _admitted(one.amount.measure, kind, pages)]
+    pages = [page for page in document.pages if page.number in numbers and not page.hidden]
+    amounts = [
+        found for found in _walk(document, tables, pages, last_year) if _admitted(found.amount.measure, kind, pages)
+    ]
     if _paper_year(pages) in (last_year, None):
-        stated = {one.amount.measure for one in found}
-        found += [
-            one for one in _prose(document, pages, last_year) if _admitted(one.amount.measure, kind, pages, stated)
-        ]
-    return _figures(_best(found), kind)
+        stated = frozenset(found.amount.measure for found in amounts)
+        prose = _prose(document, pages, last_year)
+        amounts += [found for found in prose if _admitted(found.amount.measure, kind, pages, stated)]
+    return _figures(_best(amounts), kind)
 
 
-def _admitted(measure: str, kind: str, pages: Sequence[Page], stated: frozenset[str] | set[str] = frozenset()) -> bool:
+def _admitted(measure: str, kind: str, pages: Sequence[Page], stated: frozenset[str] = frozenset()) -> bool:
     """Whether this paper speaks for the measure; an audit report for 服务收入 only with a section on it.
 
     Prose counts where no statement gives the measure; of service revenue always, since it is the auditor's own word.
@@ -73,7 +71,7 @@ def _admitted(measure: str, kind: str, pages: Sequence[Page], stated: frozenset[
         return measure not in stated
     if kind != "audit_report":
         return True
-    text = "".join(squeezed(paragraph.text) for page in pages for paragraph in _paragraphs(page))
+    text = "".join(unspaced(paragraph.text) for page in pages for paragraph in _paragraphs(page))
     return any(word in text for word in words().lists["service_section"])
 
 
@@ -83,146 +81,101 @@ def _paragraphs(page: Page) -> list[Paragraph]:
 
 def _paper_year(pages: Sequence[Page]) -> int | None:
     """The year that the paper is about: the one its text names first with 年度 or 12月31日."""
+    named = (
+        years[0]
+        for text in _texts(pages)
+        if (years := years_in(text)) and any(mark in unspaced(text) for mark in _YEAR_MARKS)
+    )
+    return next(named, None)
+
+
+def _texts(pages: Sequence[Page]) -> Iterator[str]:
     for page in pages:
         for block in page.blocks:
-            texts = [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
-            for text in texts:
-                years = years_in(text)
-                if years and any(mark in squeezed(text) for mark in ("年度", "12月31日", "12月", "-12-31", ".12.31")):
-                    return years[0]
-    return None
+            yield from [block.text] if isinstance(block, Paragraph) else (cell.text for cell in block.cells)
 
 
-def _walk(document: Document, pages: Sequence[Page], last_year: int) -> Iterator[Found]:
+def _walk(document: Document, tables: Sequence[Grid], pages: Sequence[Page], last_year: int) -> Iterator[Found]:
     """Every amount of tables and text lines that stands in a statement of the last year."""
     paper_year = _paper_year(pages)
     setting = Setting(last_year=last_year)
-    above: list[Row] = []
+    items = _items(document, tables)
     for page in pages:
-        if page.sheet:
-            setting = _entered(setting, page.sheet)
-        for paragraph in page.furniture:
-            setting = _informed(setting, paragraph.text)
-        for block in page.blocks:
-            if isinstance(block, Table):
-                setting = _told_by_table(setting, block)
-                # A total over the page edge stands under the head of the page before.
-                above = [*(above if block.continues else ()), *dense(document, page, block)]
-                if _counts(setting, paper_year, last_year):
-                    yield from _of_rows(above, setting)
-                continue
-            setting = _informed(_entered(setting, block.text), block.text)
-            setting = replace(setting, heads=text_heads(block.text, last_year) or setting.heads)
-            place = document.place(page, block)
-            if _counts(setting, paper_year, last_year):
-                for amount in in_text(block.text, place, setting.statement, setting.heads):
-                    yield Found(amount, setting.scope, amount.unit or setting.unit)
+        setting = after_page_head(setting, page)
+        for item in items[page.number]:
+            for part in parts(item.rows) if isinstance(item, Grid) else ():
+                setting = after_top(setting, part)
+                if setting.counts(paper_year):
+                    yield from _found(in_table(part, setting.statement, last_year), setting)
+            if isinstance(item, Paragraph):
+                setting = after_line(setting, item.text)
+                if setting.counts(paper_year):
+                    place = document.place(page, item)
+                    yield from _found(in_text(item.text, place, setting.statement, setting.heads), setting)
 
 
-def _counts(setting: Setting, paper_year: int | None, last_year: int) -> bool:
-    # A statement that tells no year is of the year of the one before it.
-    return not setting.other and (setting.year or setting.before or paper_year) == last_year
+def _items(document: Document, tables: Sequence[Grid]) -> dict[int, list[Paragraph | Grid]]:
+    """By page the lines, and the tables that begin there, in their order."""
+    begun = beginnings(document, tables)
+    items: dict[int, list[Paragraph | Grid]] = {page.number: [] for page in document.pages}
+    blocks = ((page, block) for page in document.pages for block in page.blocks)
+    for order, (page, block) in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            items[page.number].append(block)
+        elif order in begun:
+            items[page.number].append(tables[begun[order]])
+    return items
 
 
-def _entered(setting: Setting, text: str) -> Setting:
-    """The setting after a line that may be a title."""
-    title = title_of(text)
-    if title is None:
-        return setting
-    statement, scope = title
-    before = setting.year or setting.before
-    return replace(
-        setting, statement=statement, other=statement is None, scope=scope, year=None, before=before, heads=()
-    )
-
-
-def _informed(setting: Setting, text: str) -> Setting:
-    """The setting after a line that may tell unit and year (编制单位：… 2025年12月31日 单位：元)."""
-    unit = unit_in(text)
-    years = years_in(text) if setting.statement is not None and len(squeezed(text)) < 90 and "，" not in text else []
-    return replace(setting, unit=unit or setting.unit, year=setting.year or (years[0] if years else None))
-
-
-def _told_by_table(setting: Setting, table: Table) -> Setting:
-    """The setting after the title, date and unit rows that a table may begin with."""
-    for cell in table.cells:
-        if cell.row > 3:
-            break
-        if sum(bool(squeezed(other.text)) for other in table.cells if other.row == cell.row) == 1:
-            setting = _entered(setting, cell.text)
-        unit = unit_in(cell.text)
-        if unit:
-            setting = replace(setting, unit=unit)
-        # A date that stands over the columns is the statement's; one over a single column is the column's.
-        if (cell.colspan > 1 or cell.row == 0) and len(set(_years_of_row(table, cell.row))) == 1:
-            setting = _informed(setting, cell.text)
-    return setting
-
-
-def _years_of_row(table: Table, row: int) -> list[int]:
-    return [year for cell in table.cells if cell.row == row for year in years_in(cell.text)]
-
-
-def _of_rows(rows: Sequence[Row], setting: Setting) -> Iterator[Found]:
-    """The amounts of one table."""
-    for amount in in_table(rows, setting.statement, setting.last_year):
-        yield Found(amount, setting.scope, amount.unit or setting.unit)
+def _found(amounts: Iterator[Amount], setting: Setting) -> Iterator[Found]:
+    return (Found(amount, setting.scope, amount.unit or setting.unit) for amount in amounts)
 
 
 def _prose(document: Document, pages: Sequence[Page], last_year: int) -> Iterator[Found]:
     """The amounts that running text states with their unit."""
     for page in pages:
-        for block in page.blocks:
-            if isinstance(block, Paragraph):
-                for amount in in_prose(block.text, document.place(page, block), last_year):
-                    yield Found(amount, "", amount.unit)
+        for paragraph in _paragraphs(page):
+            for amount in in_prose(paragraph.text, document.place(page, paragraph), last_year):
+                yield Found(amount, "", amount.unit)
 
 
-def _best(found: Sequence[Found]) -> list[Found]:
+def _best(amounts: Sequence[Found]) -> list[Found]:
     """By measure and scope the amounts of the best label; a value that is stated again is one."""
     best: list[Found] = []
-    rank = {
-        (one.amount.measure, one.scope): min(
-            other.amount.rank
-            for other in found
-            if (other.amount.measure, other.scope) == (one.amount.measure, one.scope)
-        )
-        for one in found
-    }
-    for one in found:
-        same = [kept for kept in best if (kept.amount.measure, kept.scope) == (one.amount.measure, one.scope)]
-        if one.amount.rank != rank[one.amount.measure, one.scope]:
-            continue
-        if not any(_equal(kept, one) for kept in same):
-            best.append(one)
+    ranks: dict[tuple[str, str], int] = {}
+    for found in amounts:
+        ranks[found.key] = min(found.amount.rank, ranks.get(found.key, found.amount.rank))
+    for found in amounts:
+        again = any(other.key == found.key and _equal(other, found) for other in best)
+        if found.amount.rank == ranks[found.key] and not again:
+            best.append(found)
     return best
 
 
-def _equal(one: Found, other: Found) -> bool:
+def _equal(found: Found, other: Found) -> bool:
     """Whether two amounts say the same: to the cent, or to the rounding of 万元."""
-    values = [each.amount.value * (each.unit or Decimal(1)) for each in (one, other)]
+    values = [each.amount.value * (each.unit or Decimal(1)) for each in (other, found)]
     return abs(values[0] - values[1]) <= max(abs(values[0]) / 2000, Decimal("0.01"))
 
 
-def _figures(found: Sequence[Found], kind: str) -> list[Figure]:
+def _figures(amounts: Sequence[Found], kind: str) -> list[Figure]:
     """The amounts as figures in 万元, every admissible reading."""
+    consolidated = {found.amount.measure for found in amounts if found.scope == "consolidated"}
     figures: list[Figure] = []
-    for one in found:
-        scopes = {other.scope for other in found if other.amount.measure == one.amount.measure}
-        second = _PARENT if "consolidated" in scopes and one.scope != "consolidated" else ""
-        reading = "；".join(part for part in (second, one.amount.reading) if part)
-        units = [(one.unit, "")] if one.unit else [(Decimal(1), ""), (WAN, _NO_UNIT)]
-        for unit, doubt in units:
-            value = one.amount.value * unit / WAN
-            places = (one.amount.place.quoting(one.amount.text),)
+    for found in amounts:
+        amount = found.amount
+        second = _PARENT if amount.measure in consolidated and found.scope != "consolidated" else ""
+        for unit, doubt in [(found.unit, "")] if found.unit else [(Decimal(1), ""), (WAN, _NO_UNIT)]:
+            value = amount.value * unit / WAN
+            value = value.quantize(Decimal(1)) if value == value.to_integral() else value
+            reading = "；".join(part for part in (second, amount.reading, doubt) if part)
+            places = [amount.place.quoting(amount.text)]
             figures.append(
-                _figure(one.amount, kind, value, places, "；".join(part for part in (reading, doubt) if part))
+                figure(amount.measure, _source(kind, amount.measure), value, amount.text, places, reading=reading)
             )
     return figures
 
 
-def _figure(amount: Amount, kind: str, value: Decimal, places: tuple[Locator, ...], reading: str) -> Figure:
-    special = kind == "special_audit_report" or (kind == "financial_statements" and amount.measure == "service_revenue")
-    shown = value.quantize(Decimal(1)) if value == value.to_integral() else value
-    source = "special_audit" if special else "audit"
-    return figure(amount.measure, source, shown, amount.text, places, reading=reading)
+def _source(kind: str, measure: str) -> str:
+    special = kind == "special_audit_report" or (kind == "financial_statements" and measure == "service_revenue")
+    return "special_audit" if special else "audit"

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from schemas.application import Entry
 from schemas.figures import Figure
+from schemas.measures import MEASURES
 from schemas.names import enterprise_key
 from schemas.tables import LISTS, Row
 from schemas.trust import NONE, Doubt, Doubts, grave
@@ -25,18 +26,6 @@ MISREAD = 2
 
 # A comma between thousands is easily recognised as a point, and the zeros behind it as fewer.
 _FEWER_ZEROS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.0(?![\d.%％])")
-# What each figure of a list rests on: (measure, source) → list, columns.
-_RESTS_ON = {
-    ("staff_count", "roster"): ("staff", ("name",)),
-    ("qualified_staff_count", "roster"): ("staff", ("education", "title")),
-    ("qualified_staff_share", "roster"): ("staff", ("education", "title")),
-    ("equipment_count", "roster"): ("equipment", ("quantity",)),
-    ("equipment_cost", "roster"): ("equipment", ("price", "quantity")),
-    ("enterprises_served", "roster"): ("enterprises", ("name",)),
-    ("satisfaction", "roster"): ("enterprises", ("satisfied",)),
-    ("free_service_share", "roster"): ("enterprises", ("fee",)),
-    ("satisfaction", "survey"): ("survey", ("rating",)),
-}
 
 
 def of_blank(entry: Entry, of_form: Doubts) -> Entry:
@@ -96,11 +85,11 @@ def of_count(figure: Figure, tables: Mapping[str, Sequence[Row]], of_lists: Mapp
 
     How many rows a scanned list has is certain only where its own numbers run from 1 to the last row.
     """
-    table, columns = _RESTS_ON.get((figure.measure, figure.source), ("", ()))
-    if not table:
+    counted = MEASURES[figure.measure].counted(figure.source)
+    if counted is None:
         return figure
-    rows = tables.get(table, ())
-    cells = NONE.union(*(row.places[key].doubts for row in rows for key in columns if key in row.places))
+    rows = tables.get(counted.table, ())
+    cells = NONE.union(*(row.places[key].doubts for row in rows for key in counted.columns if key in row.places))
     scanned = any(Doubt.FROM_PICTURE in row.evidence.doubts for row in rows)
     unnumbered = frozenset({Doubt.UNNUMBERED}) if scanned and not _count_on(rows) else NONE
-    return replace(figure, doubts=figure.doubts | grave(cells) | grave(of_lists.get(table, NONE)) | unnumbered)
+    return replace(figure, doubts=figure.doubts | grave(cells) | grave(of_lists.get(counted.table, NONE)) | unnumbered)

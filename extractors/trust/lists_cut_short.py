@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.content.tables import Grid, Positions, distinct, squeezed
+from extractors.content.tables import Grid, Positions, distinct
+from extractors.layout.continued import same_outline
+from extractors.lists.continued import counts_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
+from extractors.values.text import unspaced
+from schemas.document import Document
 
 _LOST = 3
 """At most so many numbers further on, a table or a line of text carries the list on."""
 
 _TOP = 3
 """Rows at the top of a table that may be what the page edge left of the row before."""
-
-_NEAR = 6.0
-"""The outer edges of a list on two pages agree so exactly (points)."""
 
 
 def lists_cut_short(readings: Sequence[DocumentReading], chosen: Mapping[str, Sequence[Listing]]) -> frozenset[str]:
@@ -47,7 +48,7 @@ def _is_cut_short(reading: DocumentReading, listing: Listing) -> bool:
     lower = reading.grids[index + 1] if index + 1 < len(reading.grids) else None
     if lower is None or _is_taken(reading, index + 1) or upper.sheet != lower.sheet:
         return False
-    return _counts_on(last, upper, lower) if last is not None else _is_alike(upper, lower)
+    return _is_numbered_on(last, upper, lower) if last is not None else _is_alike(upper, lower, reading.document)
 
 
 def _home(grids: Sequence[Grid], listing: Listing) -> int | None:
@@ -69,22 +70,22 @@ def _spots(grid: Grid) -> Iterator[tuple[object, ...]]:
     return (spot.place.position for row in grid.rows for spot in distinct(row))
 
 
-def _counts_on(last: int, upper: Grid, lower: Grid) -> bool:
+def _is_numbered_on(last: int, upper: Grid, lower: Grid) -> bool:
     """Whether the first number at the head of the lower table carries on the list's."""
     leads = (_lead(row) for row in lower.rows[:_TOP])
     first = next((int(lead) for lead in leads if re.fullmatch(r"\d{1,6}", lead)), 0)
-    return last < first <= last + _LOST and 2 * lower.width > upper.width
+    return counts_on(last, first, _LOST) and 2 * lower.width > upper.width
 
 
 def _lead(row: Positions) -> str:
-    return next((squeezed(spot.text) for spot in distinct(row) if spot.text.strip()), "")
+    return next((unspaced(spot.text) for spot in distinct(row) if spot.text.strip()), "")
 
 
-def _is_alike(upper: Grid, lower: Grid) -> bool:
+def _is_alike(upper: Grid, lower: Grid, document: Document) -> bool:
     """Whether a table at the head of the next page is cut as the list, and begins with a row that is no head."""
-    if lower.pages[0] != upper.pages[1] + 1 or upper.width != lower.width or not upper.place.bbox:
+    if lower.pages[0] != upper.pages[1] + 1 or upper.width != lower.width:
         return False
-    if not lower.place.bbox or any(abs(upper.place.bbox[side] - lower.place.bbox[side]) > _NEAR for side in (0, 2)):
+    if not same_outline(upper.place.bbox, lower.place.bbox, document.pages[lower.pages[0] - 1].width):
         return False
     first = [spot.text for row in lower.rows[:1] for spot in distinct(row) if spot.text.strip()]
     return 2 * len(first) >= lower.width and any(char.isdecimal() for text in first for char in text)

@@ -6,8 +6,8 @@ Pure functions, ``Decimal`` for numbers; None where the text does not say it, ne
 from __future__ import annotations
 
 from extractors.values.amounts import amount, approximate, number, share
-from extractors.values.blanks import clean, is_blank, is_ditto
-from extractors.values.choices import choice, mark, rating, satisfied, truth
+from extractors.values.blanks import clean, is_blank, is_ditto, only_unit
+from extractors.values.choices import choice, is_free, mark, rating, satisfied, small_or_micro, truth
 from extractors.values.contacts import (
     phone,
     postcode,
@@ -26,15 +26,18 @@ __all__ = [
     "clean",
     "is_blank",
     "is_ditto",
+    "is_free",
     "iso_date",
     "mark",
     "month",
     "number",
+    "only_unit",
     "phone",
     "postcode",
     "rating",
     "satisfied",
     "share",
+    "small_or_micro",
     "truth",
     "valid_email",
     "valid_landline",

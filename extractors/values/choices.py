@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from extractors.values.amounts import number, share
-from extractors.values.blanks import seen
+from extractors.values.text import one_width, unspaced, visible
+from schemas.data_files import vocabulary_file
 
 # Wingdings and Wingdings 2 keep their marks in the private use area; a font lost on the way leaves bare letters.
 _TICKED = "☑☒■●◉✅🗹🗷🗵⊠▣◼⬛\uf0fe\uf0fd\uf053\uf054\uf052\uf06e\uf06c"
 _TICKS = "√✓✔🗸✅\uf0fc\uf050"
 _EMPTY = "□☐○◯❑❏◻⬜囗\uf0a8\uf06f\uf0a3\uf0a1\uf071"
 _CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
-_YES = frozenset(
-    "是 有 对 对的 是的 yes y true t 1 v ok 属于 符合 领先 行业领先 处于领先 国内领先 国际领先".split()
-    + "签 已 已签 已签订 已签署 已签约 已签合同 已签订合同 已签协议 已签订协议".split()
-    + "签订 签署 签订合同 有合同 全部签订 均签订".split()
-)
-_NO = frozenset(
-    "否 非 不是 没有 未 不 no n false f 0 不属于 不符合 不领先 未领先".split()
-    + "未签 未签订 未签署 未签约 未签合同 未签订合同 未签协议 没签 没有签订 无合同".split()
-)
-_VERY = frozenset("很满意 非常满意 十分满意 特别满意 完全满意 极为满意 极其满意".split())
-_CONTENT = frozenset("满意 基本满意 比较满意 较满意 较为满意 尚满意".split())
-_DISCONTENT = frozenset("不满意 很不满意 非常不满意 不太满意 不够满意 极不满意 十分不满意".split())
-_PRAISE = frozenset("很好 非常好 优秀 优 好评 好".split())
-_BLAME = frozenset("差 很差 较差 差评 非常差".split())
+_MARKS = ("☑", "□")
+_RATINGS = ("very_satisfied", "satisfied", "dissatisfied")
+_STARS = re.compile("[★☆⭐]{1,5}")
+_BARE_NUMBER = re.compile(r"[\d.]+")
 MEETS = 80
 """From this percentage on a stated satisfaction counts as 满意 (contract §7)."""
+
+
+@cache
+def answers() -> Mapping[str, frozenset[str]]:
+    """The words of data/vocabulary/answers.yaml by what they say."""
+    fields = vocabulary_file("answers").fields(f"yes no none praise blame small large free {' '.join(_RATINGS)}")
+    return {key: frozenset(words.words()) for key, words in fields.items()}
 
 
 def mark(text: str) -> bool | None:
@@ -57,9 +56,9 @@ def truth(text: str, *, pair: bool = False) -> bool | None:
     elif chosen:
         return None
     word = _words(bare)
-    if word in _YES or word in _NO:
-        return word in _YES
-    if word == "无" and (pair or chosen):
+    if word in answers()["yes"] or word in answers()["no"]:
+        return word in answers()["yes"]
+    if word in answers()["none"] and (pair or chosen):
         return False
     return mark(bare) if mark(bare) is not None else mark(word)
 
@@ -69,10 +68,7 @@ def rating(text: str) -> str | None:
     chosen = choice(text)
     word = _words(chosen[0] if len(chosen) == 1 else _bare(text) if not chosen else "")
     word = re.sub(r"^[√✓✔☑■]+|[√✓✔☑■]+$", "", word)
-    for words, said in ((_VERY, "very_satisfied"), (_CONTENT, "satisfied"), (_DISCONTENT, "dissatisfied")):
-        if word in words:
-            return said
-    return None
+    return next((rating for rating in _RATINGS if word in answers()[rating]), None)
 
 
 def satisfied(text: str) -> bool | None:
@@ -80,20 +76,31 @@ def satisfied(text: str) -> bool | None:
 
     A bare number of ten or less may be any scale, three stars may be either: None.
     """
-    said = rating(text)
-    if said is not None:
-        return said != "dissatisfied"
+    rated = rating(text)
+    if rated is not None:
+        return rated != "dissatisfied"
     bare = _bare(text)
     word = _words(bare)
-    if word in _PRAISE or word in _BLAME:
-        return word in _PRAISE
-    if re.fullmatch(r"[★☆⭐]{1,5}", bare):
+    if word in answers()["praise"] | answers()["blame"]:
+        return word in answers()["praise"]
+    if _STARS.fullmatch(bare):
         stars = len(bare) - bare.count("☆")
         return None if stars == 3 else stars > 3
     percent = share(bare) if "%" in word or "分之" in word else _above_ten(word)
     if percent is not None and 0 <= percent <= 100:
         return percent >= MEETS
-    return None if re.fullmatch(r"[\d.]+", word) else truth(text)
+    return None if _BARE_NUMBER.fullmatch(word) else truth(text)
+
+
+def small_or_micro(text: str) -> bool | None:
+    """Whether a size class (小型, 微型, 中型) is small or micro; None where the text is no size class."""
+    word = _words(_bare(text))
+    return word in answers()["small"] if word in answers()["small"] | answers()["large"] else None
+
+
+def is_free(text: str) -> bool:
+    """Whether a fee in words comes to nothing (免费)."""
+    return unspaced(text).startswith(tuple(answers()["free"]))
 
 
 def _above_ten(word: str) -> Decimal | None:
@@ -108,36 +115,34 @@ def choice(text: str) -> list[str]:
     belongs to, nothing is chosen.
     """
     tokens = _tokens(text)
-    marks = [index for index, piece in enumerate(tokens) if piece in ("☑", "□")]
-    words = [index for index, piece in enumerate(tokens) if piece not in ("☑", "□", " ")]
-    if not words or not any(tokens[index] == "☑" for index in marks):
-        return []
     solid = [piece for piece in tokens if piece != " "]
-    alternating = all((a in "☑□") != (b in "☑□") for a, b in pairwise(solid))
-    if alternating and len(marks) == len(words):
-        offset = 1 if solid[0] in ("☑", "□") else -1
+    words = [piece for piece in solid if piece not in _MARKS]
+    if "☑" not in solid or not words:
+        return []
+    alternating = all((piece in _MARKS) != (after in _MARKS) for piece, after in pairwise(solid))
+    if alternating and len(solid) == 2 * len(words):
+        offset = 1 if solid[0] in _MARKS else -1
         return [solid[at + offset] for at, piece in enumerate(solid) if piece == "☑"]
     return _by_nearness(tokens)
 
 
 def _by_nearness(tokens: list[str]) -> list[str]:
     """Each tick's word is the one it touches, where white space parts it from the other; [] where both touch."""
-    found = []
+    chosen = []
     for at, piece in enumerate(tokens):
         if piece != "☑":
             continue
-        touching = [
-            tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens) and tokens[near] not in ("☑", "□", " ")
-        ]
+        neighbours = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+        touching = [neighbour for neighbour in neighbours if neighbour not in (*_MARKS, " ")]
         if len(touching) != 1:
             return []
-        found.append(touching[0])
-    return found
+        chosen.append(touching[0])
+    return chosen
 
 
 def _tokens(text: str) -> list[str]:
     """Words, marks (☑ ticked, □ not) and the white space between; a label before a colon is left out."""
-    line = seen(text)
+    line = visible(text)
     line = re.sub(r"(?<![A-Za-z])[Rþü](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[Rþü](?![A-Za-z])", "☑", line)
     line = re.sub(r"[¨£]", "□", line)
     line = re.sub(f"[{_TICKED}{_TICKS}]", "☑", line)
@@ -154,10 +159,10 @@ def _tokens(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", seen(text))
+    return unspaced(visible(text))
 
 
 def _words(bare: str) -> str:
     """The answer in small letters, without a note in brackets behind it."""
-    folded = re.sub(r"(?<=.)\([^()]*\)$", "", unicodedata.normalize("NFKC", bare))
+    folded = re.sub(r"(?<=.)\([^()]*\)$", "", one_width(bare))
     return folded.strip("。.,;!()'\"").lower()

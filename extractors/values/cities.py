@@ -1,74 +1,149 @@
-"""In which city does an address lie?
+"""In which province, city and county does an address lie?
 
-A prefecture is told by its name at the beginning, with or without province and 市; a county-level city by
-its own 市. An address that begins with a district or a street tells no city.
-Source: data/vocabulary/places.yaml.
+By the national table: a county-level city lies in its city (尚志市 in 哈尔滨市), a development zone in the city or
+county it is named after. Names are told at the beginning of the address, with or without those above them; short
+names (郑州, 延边州) where no street or other division is called so. A county's name that several cities have gives
+all of them. What the table cannot place gives nothing.
+Source: data/vocabulary/divisions.yaml (the table), data/vocabulary/places.yaml (how places are written).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
-from schemas.data_files import data_folder
+from schemas.data_files import data_folder, vocabulary_file
 
-_COUNTY_CITY = re.compile(r"[\u4e00-\u9fff]{1,5}?市(?!场|中区|北区|南区|辖)")
-_TAIL = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市]|地区|盟)$")
+_DIRECT = "直辖"
+_TAIL = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市盟]|地区)$")
+_BEFORE = re.compile(r"^(?:中华人民共和国|中国|\d{6})+")
+_SIGNS = re.compile(r"[\s,，、:：;；()（）·\u3000]+")
+_LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """Names as they may be written → the full name."""
+class Division:
+    """One division; the levels below it are empty. A municipality, or a county without a city, leaves a level out."""
 
-    provinces: tuple[str, ...]
-    cities: dict[str, str]
-    streets: re.Pattern[str]
+    province: str
+    city: str = ""
+    county: str = ""
+
+    def __str__(self) -> str:
+        return self.province + self.city + self.county
+
+    def holds(self, other: Division) -> bool:
+        """Whether the other is told more exactly and lies in it; nothing at all holds everything."""
+        return str(other).startswith(str(self)) and other != self
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a division. ``behind`` is what must stand behind it, None where anything may."""
+
+    division: Division
+    behind: re.Pattern[str] | None = None
+    alone: bool = True
+    """Whether it tells the place without a higher one before it."""
+
+
+_NOWHERE = Division("")
 
 
 @lru_cache(maxsize=1)
-def _places() -> _Places:
-    raw = yaml.safe_load((data_folder() / "vocabulary" / "places.yaml").read_text(encoding="utf-8"))
-    provinces = {form for name in raw["provinces"].split() for form in (name, _TAIL.sub("", name))}
-    cities = {form: name for name in raw["cities"].split() for form in _spellings(name, raw["long_stems"].split())}
-    return _Places(
-        provinces=tuple(sorted(provinces, key=len, reverse=True)),
-        cities=dict(sorted(cities.items(), key=lambda item: len(item[0]), reverse=True)),
-        streets=re.compile("|".join(sorted(raw["streets"], key=len, reverse=True))),
+def _spellings() -> Mapping[str, Sequence[Spelling]]:
+    """Every way to write every division."""
+    ways: dict[str, list[Spelling]] = defaultdict(list)
+    for division in every_division():
+        for text, spelling in _written(division):
+            ways[text].append(spelling)
+    return ways
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """How names of places are written (data/vocabulary/places.yaml)."""
+
+    behind_short: re.Pattern[str]
+    zones: re.Pattern[str]
+    passed_over: re.Pattern[str]
+    long_stems: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def place_words() -> PlaceWords:
+    """The words of data/vocabulary/places.yaml."""
+    fields = vocabulary_file("places").fields("long_stems not_behind_short zones passed_over")
+    return PlaceWords(
+        behind_short=re.compile(f"(?!{'|'.join(fields['not_behind_short'].words())})"),
+        zones=re.compile("|".join(fields["zones"].words())),
+        passed_over=re.compile("|".join(fields["passed_over"].words())),
+        long_stems=tuple(fields["long_stems"].words()),
     )
 
 
-def _spellings(name: str, long_stems: list[str]) -> list[str]:
-    """郑州市 is also written 郑州; 湘西土家族苗族自治州 also 湘西州."""
+def _load(name: str) -> Any:  # noqa: ANN401  YAML as it comes; each caller names its shape
+    return yaml.safe_load((data_folder() / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def every_division() -> Iterator[Division]:
+    """The whole table, each province before its cities, each city before its counties."""
+    table: dict[str, dict[str, str]] = _load("divisions")
+    for province, cities in table.items():
+        yield Division(province)
+        for city, counties in cities.items():
+            if city != _DIRECT:
+                yield Division(province, city)
+            yield from (_county(province, city, county) for county in counties.split())
+
+
+def _county(province: str, city: str, county: str) -> Division:
+    """A county; without a city above it, it is a municipality's, or a city of its own (济源市)."""
+    if city != _DIRECT:
+        return Division(province, city, county)
+    return Division(province, "", county) if province.endswith("市") else Division(province, county)
+
+
+def _written(division: Division) -> Iterator[tuple[str, Spelling]]:
+    """郑州市 is also written 郑州; 湘西土家族苗族自治州 湘西州; 青龙满族自治县 青龙县."""
+    words = place_words()
+    name = division.county or division.city or division.province
+    yield name, Spelling(division)
     if name.endswith("自治州"):
-        stem = next((stem for stem in long_stems if name.startswith(stem)), name[:2])
-        return [name, f"{stem}州"]
-    return [name, _TAIL.sub("", name)]
+        yield f"{_stem(name)}州", Spelling(division)
+    elif name.endswith("自治县"):
+        yield f"{name[:2]}县", Spelling(division, alone=False)
+    elif not division.county:
+        yield _TAIL.sub("", name), Spelling(division, words.behind_short)
+    elif name.endswith(("市", "县")) and len(name) > 2:
+        yield name[:-1], Spelling(division, words.zones)
 
 
-def city_of(address: str) -> str | None:
-    """The full name of the city (郑州市, 巩义市), None where the address does not say it."""
-    places = _places()
-    text = re.sub(r"[\s,，、:：\u3000]+|^(?:中华人民共和国|中国)", "", address)
-    for province in places.provinces:
-        if text.startswith(province):
-            within = _prefecture(text[len(province) :]) or _county_city(text[len(province) :])
-            if within:
-                return within
-    return _prefecture(text) or _county_city(text)
+def _stem(name: str) -> str:
+    return next((stem for stem in place_words().long_stems if name.startswith(stem)), name[:2])
 
 
-def _prefecture(text: str) -> str | None:
-    places = _places()
-    for spelling, name in places.cities.items():
-        if text.startswith(spelling):
-            bare = spelling != name
-            return None if bare and places.streets.match(text, len(spelling)) else name
-    return None
+def divisions_of(address: str) -> tuple[Division, ...]:
+    """Every division that the beginning of the address may name, the most exact reading; none where it names none."""
+    bare = place_words().passed_over.sub("", _BEFORE.sub("", _SIGNS.sub("", address)))
+    found = list(_read(bare, 0, _NOWHERE))
+    longest = max((end for end, _ in found), default=0)
+    return tuple(dict.fromkeys(division for end, division in found if end == longest))
 
 
-def _county_city(text: str) -> str | None:
-    match = _COUNTY_CITY.match(text)
-    return match[0] if match else None
+def _read(text: str, at: int, above: Division) -> Iterator[tuple[int, Division]]:
+    """Each chain of names from here on, with where it ends."""
+    for end in range(at + 2, min(at + _LONGEST, len(text)) + 1):
+        for spelling in _spellings().get(text[at:end], ()):
+            division = spelling.division
+            if not above.holds(division) or not (spelling.alone or above.province):
+                continue
+            if spelling.behind is None or spelling.behind.match(text, end):
+                yield end, division
+                yield from _read(text, end, division)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
-from extractors.values.blanks import is_blank, seen
+from extractors.values.blanks import is_blank
+from extractors.values.text import comparable, one_width, visible
 from schemas.document import Native
 
 _DASHES = re.compile(r"\s*[-−–—―‐‑－~]+\s*")
@@ -26,7 +26,7 @@ def phone(text: str, native: Native = None) -> str | None:
     """
     if is_blank(text) and not _whole(native):
         return None
-    kept = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", seen(text))).strip(" '_")
+    kept = re.sub(r"\s+", " ", one_width(visible(text))).strip(" '_")
     if _whole(native) and re.fullmatch(r"[\d.eE+,# -]*", kept):
         kept = _whole(native)
     elif re.fullmatch(r"\d{7,12}\.0+", kept):
@@ -58,7 +58,7 @@ def postcode(text: str, native: Native = None) -> str | None:
     """The postcode; a workbook that stored it as a number lost the zero in front (066000)."""
     if is_blank(text):
         return None
-    kept = re.sub(r"\s+", "", unicodedata.normalize("NFKC", seen(text))).strip("'_").removesuffix(".0")
+    kept = comparable(text).strip("'_").removesuffix(".0")
     return kept.zfill(6) if _whole(native) and re.fullmatch(r"\d{5}", kept) else kept
 
 
@@ -85,7 +85,7 @@ def valid_postcode(text: str) -> bool:
 
 def valid_email(text: str) -> bool:
     """Whether this is a mail address (several are, if each is)."""
-    parts = [part.strip() for part in _SEVERAL.split(unicodedata.normalize("NFKC", seen(text))) if part.strip()]
+    parts = [part.strip() for part in _SEVERAL.split(one_width(visible(text))) if part.strip()]
     return bool(parts) and all(_EMAIL.fullmatch(part) for part in parts)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from extractors.values.blanks import seen
 from extractors.values.numerals import chinese
+from extractors.values.text import one_width, visible
 from schemas.document import Native
 
 _EARLIEST, _LATEST = 1900, 2100
@@ -32,7 +31,7 @@ _YEAR = re.compile(
 
 def iso_date(text: str, native: Native = None) -> str | None:
     """``2018-03-05``, or ``2018-03`` where no day is named; None for a bare year, a period, no such day."""
-    bare = _fold(text)
+    bare = _folded(text)
     if isinstance(native, float) and re.fullmatch(r"\d{4}\.1", bare):
         # Stored as a number, October (2018.10) lost its nought and looks like January.
         return None
@@ -52,7 +51,7 @@ def year(text: str, native: Native = None) -> int | None:
     """The one year that the text names: 2024年度, 2024年1-12月, 二〇二四年, 24年, or a date's year."""
     if isinstance(native, (date, datetime)):
         return native.year
-    bare = re.sub(r"(?<=^\d{4})\.0+$", "", _fold(text).replace(" ", ""))
+    bare = re.sub(r"(?<=^\d{4})\.0+$", "", _folded(text).replace(" ", ""))
     match = _YEAR.fullmatch(bare)
     if match is not None:
         return _year_number(match[1])
@@ -63,8 +62,9 @@ def year(text: str, native: Native = None) -> int | None:
     return int(whole) if whole is not None and whole == int(whole) and _EARLIEST <= whole <= _LATEST else None
 
 
-def _fold(text: str) -> str:
-    bare = unicodedata.normalize("NFKC", re.sub(r"[_＿]+", " ", seen(text)))
+def _folded(text: str) -> str:
+    """The text for reading a date: rules to write on are gaps, and every kind of dash and point is one."""
+    bare = one_width(re.sub(r"[_＿]+", " ", visible(text)))
     bare = re.sub(r"[−–—―‐‑/\\|]", "-", bare).replace("。", ".").replace(",", ".")
     # Printed letter by letter, the digits of one number stand apart: 2 0 1 8.
     bare = re.sub(r"(?<!\d)\d(?: \d){3,}(?!\d)", lambda run: run[0].replace(" ", ""), bare)

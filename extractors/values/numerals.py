@@ -6,6 +6,7 @@ side, which count "three or four" (三四家).
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 
@@ -26,6 +27,13 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)
 _SPACED = re.compile(r"[\d.](?: [\d.])+")
 _SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 _STEPS = re.compile(r"(\d+(?:\.\d+)?)([十百千]?[万亿]?)")
+_ALL_STEPS = re.compile(f"(?:{_STEPS.pattern})+")
+_NO_NUMERALS = frozenset("○◯Oo")
+"""Signs that are noughts inside a numeral, and alone something else."""
+_PLACES = re.compile(f"([{''.join(_DIGITS)}]+)([{''.join(_BIG)}]*)")
+_STEP_SIGNS = {"十": "T", "拾": "T", "百": "H", "佰": "H", "千": "K", "仟": "K"}
+# 零 stands once between steps, and a digit alone at the end only behind 十 or 零: 一百五 is speech.
+_SECTION = re.compile(r"0?(?:([1-9])K)?0?(?:([1-9])H)?0?(?:(?:([1-9])|(?<=0)|^)(T))?0?(?:(?<=[T0])([1-9]))?")
 _SPOKEN = re.compile(f"[{''.join(char for char, value in _DIGITS.items() if value != '0')}]{{2}}")
 
 
@@ -59,20 +67,20 @@ def _stepped(text: str) -> Decimal | None:
 
     The last step may be left out where its digits fill every place below the step before: 1万2 may be 12000.
     """
-    total, floor = Decimal(0), None
-    position = 0
+    if not _ALL_STEPS.fullmatch(text):
+        return None
+    total, last = Decimal(0), Decimal(0)
     for step in _STEPS.finditer(text):
-        if step.start() != position or (floor is not None and not step[2] and not _fills(step[1], floor)):
+        worth = Decimal(step[1]) * _factor(step[2])
+        if last and (worth >= last or not (step[2] or _fills(step[1], last))):
             return None
-        position = step.end()
-        factor = Decimal(1)
-        for char in step[2]:
-            factor *= _UNITS.get(char) or _BIG[char]
-        worth = Decimal(step[1]) * factor
-        if floor is not None and worth >= floor:
-            return None
-        total, floor = total + worth, factor
-    return plain(total) if floor is not None and position == len(text) else None
+        total, last = total + worth, _factor(step[2])
+    return plain(total)
+
+
+def _factor(step: str) -> Decimal:
+    """What one of 十百千万亿, or several behind each other (百万), count."""
+    return math.prod((Decimal(_UNITS.get(char) or _BIG[char]) for char in step), start=Decimal(1))
 
 
 def _fills(digits: str, step: Decimal) -> bool:
@@ -84,19 +92,24 @@ def chinese(text: str) -> Decimal | None:
     """The number of a Chinese numeral, by place (二〇二五) or by steps (一百五十), 点 for the decimal point."""
     for char, long in _TENS.items():
         text = text.replace(char, long)
-    if len(text) == 1 and text in "○◯Oo":
+    if text in _NO_NUMERALS:
         return None
     whole, point, rest = text.replace("點", "点").partition("点")
     front = _whole(whole)
     if front is None or not point:
         return None if front is None else Decimal(front)
-    tail = re.fullmatch(r"(.+?)([万萬亿億]*)", rest)
-    if tail is None or not all(char in _DIGITS for char in tail[1]):
+    return _with_places(front, rest)
+
+
+def _with_places(front: int, rest: str) -> Decimal | None:
+    """The number with what stands behind its point: digits, and 万 or 亿."""
+    match = _PLACES.fullmatch(rest)
+    if match is None:
         return None
-    value = Decimal(f"{front}.{''.join(_DIGITS[char] for char in tail[1])}")
-    for char in tail[2]:
+    value = Decimal(f"{front}.{''.join(_DIGITS[char] for char in match[1])}")
+    for char in match[2]:
         value *= _BIG[char]
-    return plain(value) if tail[2] else value
+    return plain(value) if match[2] else value
 
 
 def _whole(text: str) -> int | None:
@@ -132,24 +145,14 @@ def _zero_then_digit(text: str) -> bool:
 
 def _section(text: str) -> int | None:
     """A numeral below ten thousand: steps fall, each has its digit, only 十 may lead without one."""
-    total, last, digit, zero = 0, 10**4, "", False
-    for index, char in enumerate(text):
-        if char in _UNITS:
-            step = _UNITS[char]
-            if step >= last or (not digit and not (step == 10 and (index == 0 or zero))):
-                return None
-            total, last, digit, zero = total + int(digit or "1") * step, step, "", False
-        elif char in _DIGITS:
-            if digit or (zero and _DIGITS[char] == "0"):
-                return None
-            digit, zero = (digit, True) if _DIGITS[char] == "0" else (_DIGITS[char], zero)
-        else:
-            return None
-    if not digit:
-        return None if zero else total
-    return total + int(digit) if last == 10 or zero else None
+    signs = "".join(_DIGITS.get(char) or _STEP_SIGNS.get(char, "?") for char in text)
+    match = _SECTION.fullmatch(signs)
+    if match is None or "00" in signs or signs.endswith("0"):
+        return None
+    thousands, hundreds, tens, ones = (int(digit or 0) for digit in match.group(1, 2, 3, 5))
+    return thousands * 1000 + hundreds * 100 + (tens or bool(match[4])) * 10 + ones
 
 
 def plain(value: Decimal) -> Decimal:
     """The same number without an exponent."""
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return Decimal(format(value, "f")) if int(value.as_tuple().exponent) > 0 else value

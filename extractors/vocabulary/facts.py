@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import yaml
+from extractors.values.text import any_of, unspaced
+from schemas.data_files import vocabulary_file
 
-from schemas.data_files import data_folder
-
+_LISTS = (
+    "stops addressees auditors organisation_ends partnerships seal_notes company_kinds speakers titles other_titles "
+    "title_columns name_columns time_columns"
+)
 _NOTE = r"(?:\s*[（(][^（）()：:]{1,16}[)）])*"
 
 
@@ -20,8 +22,18 @@ class FactVocabulary:
     """The vocabulary of facts: labels by group and fact, and plain lists."""
 
     groups: Mapping[str, str]
+    sources: Mapping[str, str]
+    """As which source of figures a kind of paper names the applicant."""
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     lists: Mapping[str, tuple[str, ...]]
+    situated: re.Pattern[str]
+    """Running text that says where a room lies, as ``place``."""
+    audited: tuple[re.Pattern[str], ...]
+    """Running text that says whose accounts were audited, as ``name``, the surest first."""
+    no_holder: re.Pattern[str]
+    """The end of a name that stands on credit reports for the office that keeps them."""
+    programme: re.Pattern[str]
+    """The name of a programme of platforms."""
     every: frozenset[str]
     """Every label: none of them is what another label asks for."""
     boundary: re.Pattern[str]
@@ -35,13 +47,21 @@ class FactVocabulary:
 @lru_cache(maxsize=1)
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
-    raw: dict[str, Any] = yaml.safe_load((data_folder() / "vocabulary" / "facts.yaml").read_text(encoding="utf-8"))
-    labels = {group: {fact: tuple(listed) for fact, listed in facts.items()} for group, facts in raw["labels"].items()}
-    every = {word for facts in labels.values() for listed in facts.values() for word in listed} | set(raw["stops"])
+    fields = vocabulary_file("facts").fields(f"groups sources labels situated audited no_holder programme {_LISTS}")
+    labels = {
+        group: {fact: listed.words() for fact, listed in facts.pairs()} for group, facts in fields["labels"].pairs()
+    }
+    lists = {key: fields[key].words() for key in _LISTS.split()}
+    every = {word for facts in labels.values() for listed in facts.values() for word in listed} | {*lists["stops"]}
     return FactVocabulary(
-        groups={kind: group for group, kinds in raw["groups"].items() for kind in kinds},
+        groups={kind: group for group, kinds in fields["groups"].pairs() for kind in kinds.words()},
+        sources={kind: source for source, kinds in fields["sources"].pairs() for kind in kinds.words()},
         labels=labels,
-        lists={key: tuple(value) for key, value in raw.items() if isinstance(value, list)},
+        lists=lists,
+        situated=fields["situated"].pattern(),
+        audited=fields["audited"].patterns(),
+        no_holder=fields["no_holder"].pattern(),
+        programme=fields["programme"].pattern(),
         every=frozenset(every),
         boundary=re.compile(rf"(?:^|(?<=[\s，,。；;、|]))(?:{_alternatives(every)}){_NOTE}\s*(?:[:：]|\s|$)"),
     )
@@ -49,6 +69,11 @@ def words() -> FactVocabulary:
 
 def _alternatives(listed: Iterable[str]) -> str:
     return "|".join(spaced(word) for word in sorted(listed, key=len, reverse=True))
+
+
+def as_label(text: str) -> str:
+    """The text as labels are written: without white space, its brackets of full width (名称（盖章）)."""
+    return unspaced(text).replace("(", "（").replace(")", "）")
 
 
 def spaced(word: str) -> str:
@@ -69,7 +94,30 @@ def label_pattern(word: str, *, glued: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def organisation() -> re.Pattern[str]:
     """The name of an organisation, from its first character to its last."""
-    ends = "|".join(sorted(words().lists["organisation_ends"], key=len, reverse=True))
-    return re.compile(
-        rf"[\u4e00-\u9fffA-Za-z0-9·（）()&\-]{{2,48}}(?:{ends})(?:[（(](?:普通合伙|特殊普通合伙|有限合伙|个人独资)[)）])?"
-    )
+    ends = any_of(words().lists["organisation_ends"])
+    return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9·（）()&\-]{{2,48}}(?:{ends})(?:{partnership().pattern})?")
+
+
+@lru_cache(maxsize=1)
+def partnership() -> re.Pattern[str]:
+    """The note behind a partnership's name: （特殊普通合伙）."""
+    return re.compile(rf"[（(](?:{any_of(words().lists['partnerships'])})[)）]")
+
+
+@lru_cache(maxsize=1)
+def seal_note() -> re.Pattern[str]:
+    """The note behind a name that a seal goes there: （公章）."""
+    return re.compile(rf"[（(](?:{any_of(words().lists['seal_notes'])})(?:[)）]|$)")
+
+
+@lru_cache(maxsize=1)
+def company_kind() -> re.Pattern[str]:
+    """What kind of company a licence is for (类型：其他有限责任公司): no company is called so."""
+    return re.compile(rf"[类型]{{0,2}}(?:其他)?(?:{any_of(words().lists['company_kinds'])})(?:[（(].*)?")
+
+
+@lru_cache(maxsize=1)
+def speaks_as() -> re.Pattern[str]:
+    """Who speaks, and the name that follows, as ``name``: 本单位某某公司…"""
+    speakers = any_of(words().lists["speakers"])
+    return re.compile(rf"(?:{speakers})\s*[（(:：]?\s*(?P<name>[^，。；（）()]{{4,48}})")

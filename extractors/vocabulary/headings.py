@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder
+from extractors.values.text import one_width, unspaced
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
+from schemas.tables import LISTS
 
 WHOLE, WORD = 100, 60
 """How much a head counts that is wholly a known head, or only holds a known word."""
@@ -51,46 +50,59 @@ class HeadingVocabulary:
     stated_total: tuple[str, ...]
     partial: tuple[str, ...]
     software: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 @functools.cache
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The vocabulary of heads, and of rows that are none."""
-    raw = yaml.safe_load((data_folder() / "vocabulary" / "headings.yaml").read_text(encoding="utf-8"))
+    fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS)}")
+    rows = fields["rows"].fields("totals notes stated_total")
     words = HeadingVocabulary(
-        totals=tuple(raw["rows"]["totals"]),
-        notes=tuple(raw["rows"]["notes"]),
-        stated_total=tuple(raw["rows"]["stated_total"]),
-        partial=tuple(raw["partial"]),
-        software=tuple(raw["software"]),
+        totals=rows["totals"].words(),
+        notes=rows["notes"].words(),
+        stated_total=rows["stated_total"].words(),
+        partial=fields["partial"].words(),
+        software=fields["software"].words(),
+        titles=fields["titles"].words(),
     )
-    lists = {
-        table: _list_heads(table, entry) for table, entry in raw.items() if table not in ("rows", "partial", "software")
-    }
-    return lists, words
+    return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS}, words
 
 
-def _list_heads(table: str, entry: Mapping[str, Any]) -> ListHeads:
-    heads = tuple(_head(column, given) for column, given in entry["columns"].items())
+def _list_heads(table: str, entry: Marked) -> ListHeads:
+    fields = entry.fields("needs veto columns")
+    heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
+    known = {column for head in heads for column in (head.column, _stem(head.column))}
+    for group in fields["needs"].list():
+        for column in group.list():
+            if column.text() not in known:
+                raise column.wrong(f"“columns”中没有“{column.text()}”这一栏")
     words = sorted({word for head in heads for word in head.words})
     return ListHeads(
         table=table,
-        needs=tuple(tuple(group) for group in entry["needs"]),
-        veto=tuple(entry["veto"]),
+        needs=tuple(group.words() for group in fields["needs"].list()),
+        veto=fields["veto"].words(),
         heads=heads,
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )
 
 
-def _head(column: str, given: Mapping[str, Sequence[str]]) -> Head:
+def _stem(column: str) -> str:
+    """The column of the list that a head of one of its parts (satisfied.yes) belongs to."""
+    return column.split(".", maxsplit=1)[0]
+
+
+def _head(column: str, given: Marked) -> Head:
+    fields = given.fields("heads", "words under not alone")
+    words = {key: fields[key].words() if key in fields else () for key in ("words", "under", "not", "alone")}
     return Head(
         column=column,
-        heads=frozenset(plain(head) for head in given["heads"]),
-        words=tuple(plain(word) for word in given.get("words", ())),
-        under=tuple(given.get("under", ())),
-        excluded=tuple(given.get("not", ())),
-        alone=frozenset(plain(word) for word in given.get("alone", ())),
+        heads=frozenset(plain(head) for head in fields["heads"].words()),
+        words=tuple(plain(word) for word in words["words"]),
+        under=words["under"],
+        excluded=words["not"],
+        alone=frozenset(plain(word) for word in words["alone"]),
     )
 
 
@@ -100,6 +112,6 @@ _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]")
 @functools.lru_cache(maxsize=4096)
 def plain(head: str) -> str:
     """The head as it is compared: no brackets, white space or punctuation, half width."""
-    text = unicodedata.normalize("NFKC", re.sub(r"\s+", "", head))
+    text = one_width(unspaced(head))
     bare = _BRACKETS.sub("", text)
     return re.sub(r"[^\w√]", "", bare or text).replace("_", "")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import yaml
-
-from schemas.data_files import data_folder
+from extractors.values.text import one_width
+from schemas.application import BLANKS
+from schemas.data_files import vocabulary_file
 from schemas.forms import FormSpec
+from schemas.strict_yaml import Marked
 
 _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]")
 LONGEST = "　" * 60
@@ -61,21 +61,29 @@ class Hit:
 
 
 def plain(text: str) -> str:
-    """The text as labels are compared."""
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", text))
+    """The text as labels are compared: punctuation between their words comes and goes."""
+    return one_width(_DROPPED.sub("", text))
 
 
 @functools.cache
 def vocabulary() -> tuple[tuple[Label, ...], tuple[str, ...], tuple[str, ...]]:
     """Labels that people use, words that are no value, and sub-labels that only lead on."""
-    raw = yaml.safe_load((data_folder() / "vocabulary" / "labels.yaml").read_text(encoding="utf-8"))
-    printed, leads = tuple(raw.pop("printed")), tuple(raw.pop("leads"))
-    labels: list[Label] = []
-    for key, given in raw.items():
-        within = tuple(given.get("within", ()))
-        labels.extend(Label(key, plain(text), within) for text in given["labels"])
-        labels.extend(Label(key, LONGEST, within, re.compile(pattern)) for pattern in given.get("patterns", ()))
-    return tuple(labels), printed, leads
+    fields = vocabulary_file("labels").fields("printed leads", " ".join(BLANKS))
+    labels = [label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)]
+    return tuple(labels), fields["printed"].words(), fields["leads"].words()
+
+
+def _labels(key: str, given: Marked) -> Iterator[Label]:
+    """The labels of one blank, and the patterns for those that have too many wordings."""
+    fields = given.fields("labels", "patterns within")
+    within = fields["within"].list() if "within" in fields else ()
+    for other in within:
+        if other.text() not in BLANKS:
+            raise other.wrong(f"不认识的空格“{other.text()}”。可用的有：{'、'.join(BLANKS)}")
+    behind = tuple(other.text() for other in within)
+    yield from (Label(key, plain(text), behind) for text in fields["labels"].words())
+    for pattern in fields["patterns"].patterns() if "patterns" in fields else ():
+        yield Label(key, LONGEST, behind, pattern)
 
 
 def printed_labels(form: FormSpec) -> list[Label]:
@@ -97,7 +105,7 @@ def labels_for(form: FormSpec | None) -> Labels:
     if form is None:
         chosen: Iterable[Label] = vocabulary()[0]
     else:
-        blanks = {*form.blanks(), "applicant_name"}
+        blanks = {*form.blanks(), *(blank.key for blank in BLANKS.values() if blank.on_cover)}
         chosen = [*printed_labels(form), *(label for label in vocabulary()[0] if label.key in blanks)]
     each = tuple(sorted(dict.fromkeys(chosen), key=lambda label: -len(label.text)))
     spoken = [label.pattern.pattern if label.pattern else re.escape(label.text) for label in each if label.text]
@@ -145,7 +153,7 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
 @functools.lru_cache(maxsize=8192)
 def _kept(char: str) -> str:
     """What is compared of one character; nothing of white space and marks."""
-    return "" if _DROPPED.match(char) else unicodedata.normalize("NFKC", char)
+    return "" if _DROPPED.match(char) else one_width(char)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

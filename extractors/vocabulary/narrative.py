@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import yaml
+from extractors.values.text import any_of as spelled
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
 
-from schemas.data_files import data_folder
+_LISTS = (
+    "activity_nouns not_activities training_words not_training employee_words manager_words own_staff average_words "
+    "enterprise_words serve_words financing_words not_financing guarantee_words guarantee_new guarantee_stock "
+    "free_words low_fee_words share_words not_share titles_words not_served total_words public_words case_words "
+    "online_words offline_words plan_headings done_headings platform_anchors platform_not"
+)
+_PATTERNS = "plan rule"
+_NESTED = {
+    "time": "annual previous now event many done",
+    "focus": "employees managers",
+    "platform_types": "综合性 专业性",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +48,36 @@ class NarrativeVocabulary:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words, the longest first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    return re.compile(spelled(words))
 
 
 @lru_cache(maxsize=1)
 def words() -> NarrativeVocabulary:
     """The vocabulary of the prose."""
-    text = (data_folder() / "vocabulary" / "narrative.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
-    functions: dict[str, dict[str, Any]] = raw["functions"]
-    titles = {spec["title"]: name for name, spec in functions.items()}
-    details = {word: name for name, spec in functions.items() for word in spec["words"]}
+    patterns = " ".join(f"{name}_patterns" for name in _PATTERNS.split())
+    fields = vocabulary_file("narrative").fields(f"functions claims {_LISTS} {patterns} {' '.join(_NESTED)}")
+    functions = {name: spec.fields("title short words") for name, spec in fields["functions"].pairs()}
+    claims = fields["claims"].fields("anchors closings negations")
+    titles = {spec["title"].text(): name for name, spec in functions.items()}
+    details = {word: name for name, spec in functions.items() for word in spec["words"].words()}
     return NarrativeVocabulary(
         functions=any_of([*titles, *details]),
         titles=titles,
         details=details,
-        shorts={spec["short"]: name for name, spec in functions.items()},
-        groups=_groups(raw),
-        claim_anchors=tuple(re.compile(pattern) for pattern in raw["claims"]["anchors"]),
-        claim_closings=tuple(re.compile(pattern) for pattern in raw["claims"]["closings"]),
+        shorts={spec["short"].text(): name for name, spec in functions.items()},
+        groups={**_groups(fields), "claims.negations": any_of(claims["negations"].words())},
+        claim_anchors=claims["anchors"].patterns(),
+        claim_closings=claims["closings"].patterns(),
     )
 
 
-def _groups(raw: dict[str, Any]) -> dict[str, re.Pattern[str]]:
-    """Every plain word list as one pattern, nested ones as ``time.annual``; lists of patterns as they are."""
-    groups: dict[str, re.Pattern[str]] = {}
-    for key, value in raw.items():
-        if key.endswith("_patterns"):
-            groups[key.removesuffix("_patterns")] = re.compile("|".join(f"(?:{pattern})" for pattern in value))
-        elif isinstance(value, list):
-            groups[key] = any_of(value)
-        elif key in ("time", "focus", "platform_types"):
-            groups.update({f"{key}.{name}": any_of(listed) for name, listed in value.items()})
-    groups["claims.negations"] = any_of(raw["claims"]["negations"])
+def _groups(fields: Mapping[str, Marked]) -> dict[str, re.Pattern[str]]:
+    """Every word list as one pattern, nested ones as ``time.annual``; lists of patterns as they are."""
+    groups = {key: any_of(fields[key].words()) for key in _LISTS.split()}
+    for key in _PATTERNS.split():
+        parts = (pattern.pattern for pattern in fields[f"{key}_patterns"].patterns())
+        groups[key] = re.compile("|".join(f"(?:{part})" for part in parts))
+    for key, names in _NESTED.items():
+        nested = fields[key].fields(names)
+        groups.update({f"{key}.{name}": any_of(nested[name].words()) for name in names.split()})
     return groups

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder
-from schemas.papers import Kind, Part
+from extractors.values.numbering import numbering
+from extractors.values.text import comparable, one_width
+from schemas.data_files import vocabulary_file
+from schemas.papers import Glance, Kind, Part
+from schemas.strict_yaml import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +21,62 @@ class Vocabulary:
     kinds: Mapping[str, Kind]
     titles: Mapping[str, tuple[re.Pattern[str], ...]]
     prefix: re.Pattern[str]
-    numbering: re.Pattern[str]
 
 
 @functools.cache
 def vocabulary() -> Vocabulary:
     """The kinds of paper of data/vocabulary/papers.yaml."""
-    raw: dict[str, Any] = yaml.safe_load((data_folder() / "vocabulary" / "papers.yaml").read_text(encoding="utf-8"))
-    prefix, numbering = re.compile(raw.pop("prefix")), re.compile(raw.pop("numbering"))
-    kinds = {kind: _kind(kind, given) for kind, given in raw.items()}
-    titles = {kind.id: tuple(re.compile(title) for title in kind.titles) for kind in kinds.values()}
-    return Vocabulary(kinds, titles, prefix, numbering)
+    fields = dict(vocabulary_file("papers").pairs())
+    prefix = fields.pop("prefix").pattern()
+    kinds = {kind: _kind(kind, given) for kind, given in fields.items()}
+    for kind, given in fields.items():
+        if unknown := set(kinds[kind].inside) - set(kinds):
+            raise given.entries["inside"].wrong(f"不认识的材料种类“{'”“'.join(sorted(unknown))}”")
+    titles = {kind: given.entries["titles"].patterns() for kind, given in fields.items() if "titles" in given.entries}
+    return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix)
 
 
-def _kind(kind: str, given: Mapping[str, Any]) -> Kind:
-    parts = tuple(
-        Part(part, entry["title"], tuple(entry["words"]), tuple(entry.get("near", ())), bool(entry.get("anywhere")))
-        for part, entry in given.get("parts", {}).items()
-    )
-    words = {
-        key: tuple(str(word) for word in given.get(key, ()))
-        for key in ("titles", "heads", "must", "any_of", "must_not", "names", "names_not", "inside")
-    }
+_OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary"
+_GLANCES: Mapping[str, Glance] = {"title": "title", "top": "top"}
+
+
+def _kind(kind: str, given: Marked) -> Kind:
+    fields = given.fields("title", _OPTIONAL)
+    glance = fields["glance"].text() if "glance" in fields else ""
+    if glance and glance not in _GLANCES:
+        raise fields["glance"].wrong(f"这里应为 {' 或 '.join(_GLANCES)}")
+
+    def words(key: str) -> tuple[str, ...]:
+        return fields[key].words() if key in fields else ()
+
+    def flag(key: str) -> bool:
+        return key in fields and fields[key].truth()
+
     return Kind(
         id=kind,
-        title=given["title"],
-        body=tuple(tuple(map(str, row)) for row in given.get("body", ())),
-        parts=parts,
-        picture=bool(given.get("picture")),
-        prose=bool(given.get("prose")),
-        boundary=bool(given.get("boundary")),
-        glance=given.get("glance", ""),
-        **words,
+        title=fields["title"].text(),
+        body=tuple(row.words() for row in fields["body"].list()) if "body" in fields else (),
+        parts=tuple(_part(part, entry) for part, entry in fields["parts"].pairs()) if "parts" in fields else (),
+        glance=_GLANCES.get(glance, ""),
+        titles=words("titles"),
+        heads=words("heads"),
+        must=words("must"),
+        any_of=words("any_of"),
+        must_not=words("must_not"),
+        names=words("names"),
+        names_not=words("names_not"),
+        inside=words("inside"),
+        picture=flag("picture"),
+        prose=flag("prose"),
+        boundary=flag("boundary"),
     )
+
+
+def _part(part: str, given: Marked) -> Part:
+    fields = given.fields("title words", "near anywhere")
+    near = fields["near"].words() if "near" in fields else ()
+    anywhere = "anywhere" in fields and fields["anywhere"].truth()
+    return Part(part, fields["title"].text(), fields["words"].words(), near, anywhere)
 
 
 _PASSED_OVER = re.compile(r"[\s“”\"'‘’《》<>〈〉「」*＊·•　]+")
@@ -73,7 +95,7 @@ def _line(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return _PASSED_OVER.sub("", unicodedata.normalize("NFKC", text))
+    return _PASSED_OVER.sub("", one_width(text))
 
 
 def title_kinds(line: str) -> list[str]:
@@ -85,7 +107,7 @@ def title_kinds(line: str) -> list[str]:
 def _title_kinds(line: str) -> tuple[str, ...]:
     words = vocabulary()
     bare = words.prefix.sub("", plain(line))
-    if not 2 <= len(bare) <= MAX_TITLE or words.numbering.match(bare) or bare.endswith(("。", ";", ",")):
+    if not 2 <= len(bare) <= MAX_TITLE or numbering(bare) or bare.endswith(("。", ";", ",")):
         return ()
     bare = bare.strip(":：()")
     bare = bare + ")" if bare.count("(") > bare.count(")") else bare
@@ -102,7 +124,7 @@ MAX_TITLE = 64
 
 def named_kinds(name: str) -> list[str]:
     """The kinds that a file or folder name speaks of, the longest word first."""
-    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    bare = comparable(name)
     hits: list[tuple[int, str]] = []
     for kind in vocabulary().kinds.values():
         if any(word in bare for word in kind.names_not):

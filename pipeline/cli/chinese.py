@@ -8,19 +8,22 @@ from typing import Any
 import typer
 import typer.core
 
-# typer carries click inside; only the name of its base class is the same in all versions.
+# typer carries click inside in some versions and beside it in others: its classes have no one name to import.
+ClickContext = Any
+ClickFormatter = Any
+ClickError = Any
+_CLICK_ERROR: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 _QUOTED = re.compile("['\"](.*?)['\"]")
-_CLICK_ERROR: type[Exception] = next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
 
 class _InChinese:
     """Help texts of a command with Chinese headings."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  click's types are typer's own affair
+    def format_usage(self, ctx: ClickContext, formatter: ClickFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, pieces.replace("[OPTIONS]", "[选项]"), prefix="用法：")
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_options(self, ctx: ClickContext, formatter: ClickFormatter) -> None:
         records: dict[str, list[tuple[str, str]]] = {"参数": [], "选项": []}
         for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
             record = parameter.get_help_record(ctx)
@@ -40,30 +43,22 @@ class Command(_InChinese, typer.core.TyperCommand):
 class ChineseGroup(_InChinese, typer.core.TyperGroup):
     """A group of commands that explains itself in Chinese."""
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_options(self, ctx: ClickContext, formatter: ClickFormatter) -> None:
         """The options, then the commands."""
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
+    def collect_usage_pieces(self, ctx: ClickContext) -> list[str]:
         """What stands after the command's name."""
         return [piece.replace("COMMAND [ARGS]...", "命令 …") for piece in super().collect_usage_pieces(ctx)]
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_commands(self, ctx: ClickContext, formatter: ClickFormatter) -> None:
         """Each command with the first line of its help."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, command.get_short_help_str(200)) for name, command in commands if command and not command.hidden]
         if rows:
             with formatter.section("命令"):
                 formatter.write_dl(rows)
-
-
-def in_chinese(app: typer.Typer) -> typer.Typer:
-    """A plain application, its commands made to explain themselves in Chinese."""
-    app.info.cls = ChineseGroup
-    for command in app.registered_commands:
-        command.cls = Command
-    return app
 
 
 _WORDS = {
@@ -96,7 +91,7 @@ def plain_usage(app: typer.Typer, arguments: list[str] | None = None) -> int:
     return ended if isinstance(ended, int) else 0
 
 
-def _wrong(error: Any) -> str:  # noqa: ANN401
+def _wrong(error: ClickError) -> str:
     kind = type(error).__name__
     parameter = getattr(error, "param", None)
     name = "" if parameter is None else parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar

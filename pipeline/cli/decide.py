@@ -2,95 +2,51 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
 import typer
 
+from pipeline.cli.option_values import day
+from pipeline.cli.options.decide import DecideOptions
+from pipeline.decisions import file as decisions_file
+from pipeline.decisions import record as decisions_record
+from pipeline.decisions.record import Desk, Who
+from schemas.clerk_input import title_of
+from schemas.decisions import TITLES, Choice
 from schemas.errors import UsageError
-
-if TYPE_CHECKING:
-    from pipeline.decisions.record import Desk
-
-_CHOICES = "accept 认可、overrule 改判、waive 豁免（提示）；correct 更正（值）；paper 指明材料（文件）；withdraw 撤回"
+from schemas.locator import Locator
 
 
-def decide(  # noqa: PLR0913, PLR0917  one argument per option
-    out: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出结果的文件夹")],
-    dossier: Annotated[str, typer.Argument(metavar="卷宗", help="卷宗编号")],
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="对象", help="提示的 id，如 material.11.3b；值的 id，如 application.total_assets；或卷宗内的文件名"
-        ),
-    ],
-    choice: Annotated[str, typer.Argument(metavar="结论", help=_CHOICES)],
-    name: Annotated[str, typer.Option(metavar="姓名", help="核定人")] = "",
-    reason: Annotated[str, typer.Option(metavar="理由", help="为什么")] = "",
-    day: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="核定日期；默认今天")] = "",
-    value: Annotated[str | None, typer.Option(metavar="值", help="correct：原件上的值；空白写 ''")] = None,
-    kind: Annotated[str, typer.Option(metavar="材料", help="paper：材料名称或 id，如 审计报告；none 不属于清单")] = "",
-    pages: Annotated[str, typer.Option(metavar="页", help="paper：哪几页，如 2-4；默认整个文件")] = "",
-    file: Annotated[str, typer.Option(metavar="文件", help="correct：值在哪个文件（程序没有读到时）")] = "",
-) -> None:
-    """核定：认可、改判、豁免一条提示，更正一个读错的值，或指明某些页是哪种材料。再次初审时保留，并写入各报告。"""
-    from pipeline.decisions.file import FILE  # noqa: PLC0415  start-up time
-    from pipeline.decisions.record import Who, opened, withdraw  # noqa: PLC0415  start-up time
-
-    if choice == "withdraw":
-        said = f"{what}：撤回 {withdraw(out, dossier, what)} 项核定"
+def run(asked: DecideOptions) -> None:
+    """Write down what was decided, and say where."""
+    if asked.choice == "withdraw":
+        outcome = f"{asked.what}：撤回 {decisions_record.withdraw(asked.out, asked.dossier, asked.what)} 项核定"
     else:
-        desk = opened(out, dossier, Who(name, _day(day), reason))
-        if choice == "correct":
-            said = _correct(desk, what, value, file, pages)
-        elif choice == "paper":
-            said = _paper(desk, what, kind, pages)
-        else:
-            said = _decide(desk, what, choice)
-    typer.echo(f"{dossier} {said}，已写入 {out / FILE}。")
+        who = Who(asked.name, day("--date", asked.day), asked.reason)
+        desk = decisions_record.opened(asked.out, asked.dossier, who)
+        outcome = {"correct": _correct, "paper": _paper}.get(asked.choice, _decide)(desk, asked)
+    typer.echo(f"{asked.dossier} {outcome}，已写入 {asked.out / decisions_file.FILE}。")
     typer.echo("重新运行 dossier screen（同一收件夹和 --out）后，各报告中会注明。")
 
 
-def _decide(desk: Desk, rule: str, choice: str) -> str:
-    from pipeline.decisions import record as decisions_record  # noqa: PLC0415  start-up time
-    from schemas.decisions import TITLES, Choice  # noqa: PLC0415  start-up time
-
-    if choice not in set(Choice):
+def _decide(desk: Desk, asked: DecideOptions) -> str:
+    if asked.choice not in set(Choice):
         known = "、".join((*Choice, "correct", "paper", "withdraw"))
-        raise UsageError(f"结论“{choice}”无法识别。可用：{known}。")
-    written = decisions_record.decide(desk, rule, Choice(choice))
+        raise UsageError(f"结论“{asked.choice}”无法识别。可用：{known}。")
+    written = decisions_record.decide(desk, asked.what, Choice(asked.choice))
     return f"{written.rule}：{TITLES[written.decision]}（{written.name}）"
 
 
-def _correct(desk: Desk, what: str, value: str | None, file: str, pages: str) -> str:
-    from pipeline.decisions import file as decisions_file  # noqa: PLC0415  start-up time
-    from pipeline.decisions import record as decisions_record  # noqa: PLC0415  start-up time
-    from schemas.clerk_input import title_of  # noqa: PLC0415  start-up time
-    from schemas.locator import Locator  # noqa: PLC0415  start-up time
-
-    if value is None:
+def _correct(desk: Desk, asked: DecideOptions) -> str:
+    if asked.value is None:
         raise UsageError("更正须用 --value 写明原件上的值；原件为空白的写 --value ''。")
-    page = decisions_file.pages(pages, "--pages ")
-    stands = Locator(file, page=page[0] if page else None) if file else None
-    written = decisions_record.correct(desk, what, value, stands)
-    return f"{title_of(what)}：更正为“{written.value}”（{written.name}）"
+    page = decisions_file.pages(asked.pages, "--pages ")
+    place = Locator(asked.file, page=page[0] if page else None) if asked.file else None
+    written = decisions_record.correct(desk, asked.what, asked.value, place)
+    return f"{title_of(asked.what)}：更正为“{written.value}”（{written.name}）"
 
 
-def _paper(desk: Desk, file: str, kind: str, pages: str) -> str:
-    from pipeline.decisions import file as decisions_file  # noqa: PLC0415  start-up time
-    from pipeline.decisions import record as decisions_record  # noqa: PLC0415  start-up time
-
-    if not kind:
+def _paper(desk: Desk, asked: DecideOptions) -> str:
+    if not asked.kind:
         raise UsageError("请用 --kind 写明是哪种材料，如 --kind 审计报告；不属于清单所列材料的写 --kind none。")
-    written = decisions_record.name_paper(desk, file, decisions_file.pages(pages, "--pages "), kind)
-    return f"{file}{f' 第 {pages} 页' if pages else ''}：指明为 {written.kind}（{written.name}）"
-
-
-def _day(text: str) -> date:
-    if not text:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--date {text} 不是日期。请写成 2026-03-15 这样。") from None
+    pages = decisions_file.pages(asked.pages, "--pages ")
+    written = decisions_record.name_paper(desk, asked.what, pages, asked.kind)
+    return f"{asked.what}{f' 第 {asked.pages} 页' if asked.pages else ''}：指明为 {written.kind}（{written.name}）"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -40,7 +41,7 @@ def show(batch: Batch, out: Path) -> None:
     if shared:
         console.print(f"跨卷宗重复 {shared} 处，见汇总表。", highlight=False)
     # Not through the console: a path must not be broken into lines.
-    print(f"结果在 {out}；请先打开 {out / 'index.html'} 或 {out / 'register.xlsx'}")  # noqa: T201  the answer to the command
+    typer.echo(f"结果在 {out}；请先打开 {out / 'index.html'} 或 {out / 'register.xlsx'}")
 
 
 def _row(screening: Screening) -> list[Text]:

@@ -107,7 +107,7 @@ def _listed(
     return tuple(_parsed(entry, f"{path} 的 {key} 第 {number} 条", parse) for number, entry in enumerate(listed, 1))
 
 
-def _parsed(entry: Any, where: str, parse: Callable[[dict[str, str], str], Shape]) -> Shape:  # noqa: ANN401
+def _parsed(entry: object, where: str, parse: Callable[[dict[str, str], str], Shape]) -> Shape:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
         raise UsageError(f"{where}不是一项核定。{_LIKE}")
     return parse(entry, where)

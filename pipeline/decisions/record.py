@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from extractors.clerk.value_overrides import UnfitError, cell_of, parsed
+from extractors.vocabulary.papers import vocabulary
 from pipeline import file_names
 from pipeline.decisions import file as decisions_file
 from pipeline.results import as_json
@@ -71,8 +73,6 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
 
 def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) -> Correction:
     """Write a corrected value beside the results. ``stands`` is where a figure stands that was not read at all."""
-    from extractors.clerk.value_overrides import UnfitError, parsed  # noqa: PLC0415  start-up time
-
     rests, who = _rests_on(desk, what, stands), desk.who
     try:
         parsed(what, value)
@@ -147,8 +147,6 @@ def _before(desk: Desk, what: str) -> str:
 
 
 def _of_cell(desk: Desk, what: str) -> str:
-    from extractors.clerk.value_overrides import cell_of  # noqa: PLC0415  start-up time
-
     spot = cell_of(what)
     if spot is None:
         raise UsageError(f"没有“{what}”这样的栏目。应如 tables.staff.3.title；表有：{'、'.join(LISTS)}。")
@@ -173,8 +171,6 @@ def _place(told: dict[str, Any]) -> Locator:
 
 
 def _kind(kind: str) -> str:
-    from extractors.vocabulary.papers import vocabulary  # noqa: PLC0415  start-up time
-
     kinds = vocabulary().kinds
     if kind in kinds or kind == NO_PAPER:
         return kind

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.demo import names
 from pipeline.demo.texts import Plain, Texts
+from schemas.uscc import sound_code
 
 Row = Mapping[str, str]
 _PEOPLE_APART = 400
@@ -185,7 +186,7 @@ def _words(
         **fields,
         "legal": fields["legal_representative"],
         "registered_cn": f"{registered.year}年{registered.month}月{registered.day}日",
-        "credit_code": f"91000000MA000000{number}X",
+        "credit_code": sound_code(f"91000000MA000{number:03d}"),
         "credit_date": "2026年3月6日",
         "product": tables["services"][0]["product"],
         "served": str(len(tables["enterprises"])),

@@ -21,7 +21,6 @@ _AFTER = {
     "services": "{qualifications}",
     "partners": "{qualifications}",
 }
-_INSIDE = tuple(_AFTER)
 
 
 def blocks(facts: Facts, texts: Texts) -> list[Block]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from pipeline.demo.paper import Block, Break, DemoLine, DemoPaper, DemoTable, Title, spans
@@ -22,19 +22,19 @@ def file(paper: DemoPaper) -> bytes:
     return timeless(out.getvalue())
 
 
-def _add(document: Any, block: Block) -> None:  # noqa: ANN401  python-docx is untyped
+def _add(document: Document, block: Block) -> None:
     match block:
         case Title(text):
             document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
         case DemoLine(text):
             document.add_paragraph(text)
         case Break():
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
         case DemoTable():
             _table(document, block)
 
 
-def _table(document: Any, table: DemoTable) -> None:  # noqa: ANN401  python-docx is untyped
+def _table(document: Document, table: DemoTable) -> None:
     made = document.add_table(rows=len(table.rows), cols=len(table.rows[0]), style="Table Grid")
     grid = [list(row.cells) for row in made.rows]  # asked once: a row builds its cells anew each time
     for span in spans(table):

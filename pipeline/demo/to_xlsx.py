@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
-import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline.demo.paper import Break, CellSpan, DemoPaper, DemoTable, spans
+from pipeline.timeless import CREATED
 
-# A workbook's properties must not tell the time of the run.
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _LONGEST_NUMBER = 9
 
 
 def file(paper: DemoPaper) -> bytes:
     """The paper as one worksheet, always the same bytes."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"created": _CREATED})
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"created": CREATED})
     sheet = book.add_worksheet("Sheet1")
     border = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
     row = 0
@@ -38,7 +37,7 @@ def file(paper: DemoPaper) -> bytes:
     return out.getvalue()
 
 
-def _write(sheet: Any, top: int, span: CellSpan, border: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+def _write(sheet: Worksheet, top: int, span: CellSpan, border: Format) -> None:
     row, value = top + span.row, _value(span.text)
     if span.rows == span.columns == 1:
         sheet.write(row, span.column, value, border)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from pipeline.evidence.excerpts import DocumentExcerpts, Spotted
 from pipeline.evidence.page_images import PictureBudget, images
@@ -24,6 +25,8 @@ from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.locator import Locator
 
+Group = TypeVar("Group", bound=Hashable)
+Marks = list[tuple[Locator, Spotted]]
 # Rows of drawn tables in one report: a table of a thousand rows is in tables.xlsx.
 _MOST_ROWS = 1200
 
@@ -103,15 +106,21 @@ def _excerpts(documents: Sequence[Document], places: dict[str, list[Locator]]) -
             continue
         drawing = DocumentExcerpts(document)
         spotted = [(place, at) for place in places[document.path] if (at := drawing.spot(place)) is not None]
-        for number in dict.fromkeys(at.table for _, at in spotted if at.table >= 0):
-            on_it = [(place, at) for place, at in spotted if at.table == number][: max(0, left)]
-            left -= len({at.row for _, at in on_it})
-            if on_it:
-                yield drawing.table(number, [at.row for _, at in on_it]), _marked(on_it)
-        for sheet in dict.fromkeys(place.sheet for place, at in spotted if at.line >= 0):
-            lines = [(place, at) for place, at in spotted if at.line >= 0 and place.sheet == sheet]
+        for number, in_table in _grouped((at.table, place, at) for place, at in spotted if at.table >= 0).items():
+            shown = in_table[: max(0, left)]
+            left -= len({at.row for _, at in shown})
+            if shown:
+                yield drawing.table(number, [at.row for _, at in shown]), _marked(shown)
+        for sheet, lines in _grouped((place.sheet, place, at) for place, at in spotted if at.line >= 0).items():
             yield drawing.text(sheet, [at.line for _, at in lines]), _marked(lines)
 
 
-def _marked(spotted: Sequence[tuple[Locator, Spotted]]) -> Marked:
+def _grouped(spotted: Iterable[tuple[Group, Locator, Spotted]]) -> dict[Group, Marks]:
+    groups: dict[Group, Marks] = {}
+    for group, place, at in spotted:
+        groups.setdefault(group, []).append((place, at))
+    return groups
+
+
+def _marked(spotted: Marks) -> Marked:
     return [(place, Mark(0, 0, None, place.cell or "", at.row)) for place, at in spotted]

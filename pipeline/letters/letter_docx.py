@@ -9,7 +9,6 @@ from dataclasses import asdict
 from docxtpl import DocxTemplate
 
 from pipeline import wording
-from pipeline.letters import templates as letter_templates
 from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
 from pipeline.results.audience import Audience
 from pipeline.results.batch import ReportContext
@@ -18,6 +17,8 @@ from pipeline.timeless import timeless
 from schemas.data_files import data_folder
 from schemas.dossier import Screening
 
+TEMPLATES = "letters"
+SUPPLEMENT_TEMPLATE, INELIGIBLE_TEMPLATE = "supplement.docx", "ineligible.docx"
 # A cell of ten thousand characters is not repeated in full: the report has it.
 _LONGEST, _HEAD, _TAIL = 600, 200, 100
 _ORDINALS = "一二三四"
@@ -49,7 +50,7 @@ def _supplement(told: ReportContext, said: Notice) -> bytes:
         ("需核实说明的数据", [at for at, one in enumerate(said.questions, 1) if one.rule in told.untold]),
     ]
     return _filled(
-        letter_templates.SUPPLEMENT,
+        SUPPLEMENT_TEMPLATE,
         told.screening,
         title=SUPPLEMENT,
         untold=_untold(late),
@@ -63,7 +64,7 @@ def _supplement(told: ReportContext, said: Notice) -> bytes:
 def _ineligible(told: ReportContext, said: Notice) -> bytes:
     late = [("未达到条件的项目", [at for at, one in enumerate(said.shortfalls, 1) if one.rule in told.untold])]
     return _filled(
-        letter_templates.INELIGIBLE,
+        INELIGIBLE_TEMPLATE,
         told.screening,
         title=INELIGIBLE,
         untold=_untold(late),
@@ -122,7 +123,7 @@ def _short(line: str) -> str:
 
 
 def _filled(template: str, screening: Screening, **more: object) -> bytes:
-    made = DocxTemplate(data_folder() / letter_templates.FOLDER / template)
+    made = DocxTemplate(data_folder() / TEMPLATES / template)
     procedure = wording.PROCEDURES.get(screening.procedure, screening.procedure)
     shown = {
         "applicant": clean(screening.contents.applicant) or "【申报单位全称】",

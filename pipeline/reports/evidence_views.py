@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline import wording
@@ -98,21 +98,29 @@ def gallery(pictures: Pictures) -> list[Shot]:
 def _shot(pictures: Pictures, number: int, marks: Sequence[Mark]) -> Shot:
     source = pictures.sources[number]
     if isinstance(source, PageImage):
-        boxes = [mark.box for mark in marks if mark.box]
-        near = [box for box in boxes if box[3] - boxes[0][1] <= _HIGHEST and box[1] >= boxes[0][1] - _HIGHEST / 2]
-        if not near:
-            return _page(source, number, source.top, source.bottom, ())
-        top = max(source.top, min(box[1] for box in near) - _AROUND)
-        bottom = min(source.bottom, max(box[3] for box in near) + _AROUND)
-        return _page(source, number, top, bottom, near)
+        return _strip(source, number, [mark.box for mark in marks if mark.box])
     if isinstance(source, TableImage):
-        rows = list(dict.fromkeys(mark.row for mark in marks))[:_ROWS]
-        wanted = {row + step for row in rows for step in (-1, 0, 1)} | set(range(source.heads))
-        return _table(source, marks, wanted)
+        rows = dict.fromkeys(mark.row for mark in marks)
+        return _table(source, marks, _with_neighbours(rows) | set(range(source.heads)))
     spoken = {mark.address for mark in marks}
-    at = [line for line, (address, _) in enumerate(source.lines) if address in spoken][:_ROWS]
-    around = {line + step for line in at for step in (-1, 0, 1)}
-    return _text(source, marks, around)
+    return _text(
+        source, marks, _with_neighbours(at for at, (address, _) in enumerate(source.lines) if address in spoken)
+    )
+
+
+def _strip(source: PageImage, number: int, boxes: Sequence[Box]) -> PageShot:
+    """The part of a page around the first mark and those near it; the whole of it where nothing is marked."""
+    near = [box for box in boxes if box[3] - boxes[0][1] <= _HIGHEST and box[1] >= boxes[0][1] - _HIGHEST / 2]
+    if not near:
+        return _page(source, number, source.top, source.bottom, ())
+    top = max(source.top, min(box[1] for box in near) - _AROUND)
+    bottom = min(source.bottom, max(box[3] for box in near) + _AROUND)
+    return _page(source, number, top, bottom, near)
+
+
+def _with_neighbours(lines: Iterable[int]) -> set[int]:
+    """The first of these lines, each with the one above it and the one below."""
+    return {line + step for line in list(lines)[:_ROWS] for step in (-1, 0, 1)}
 
 
 def _whole(pictures: Pictures, number: int, marks: Sequence[Mark]) -> Shot:

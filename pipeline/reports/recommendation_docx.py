@@ -5,25 +5,24 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.styles.style import CharacterStyle
 
 from pipeline import wording
 from pipeline.reports import amendments, register
 from pipeline.results.as_json import plain
 from pipeline.results.batch import ReportContext
-from pipeline.timeless import timeless
+from pipeline.timeless import CREATED, timeless
 from schemas.application import entries_of
 from schemas.dossier import Screening
 from schemas.forms import FormSpec, ListForm
 from schemas.status import VerdictStatus
 
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
 _BLANK = re.compile(r"\{(\w+)\}")
 # 随机抽取，不少于10家: the regulations' own number of enterprises to ask.
 SAMPLE_ROWS = 10
@@ -38,16 +37,16 @@ def render(told: ReportContext) -> bytes | None:
     form = told.recommendation
     if form is None or not form.lines or told.screening.verdict.status is VerdictStatus.UNREADABLE:
         return None
-    made = docx.Document()
-    _font(made.styles["Normal"])
-    title = made.add_paragraph().add_run(form.title)
+    document = docx.Document()
+    _font(document.styles["Normal"])
+    title = document.add_paragraph().add_run(form.title)
     title.bold, title.font.size = True, Pt(18)
-    made.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _lines(made, form, filled_in(told.screening))
-    made.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    made.add_paragraph(_DATA).paragraph_format.page_break_before = True
-    _data(made, told.screening)
-    return _saved(made)
+    document.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _lines(document, form, filled_in(told.screening))
+    document.add_paragraph("（盖章）\n      年    月    日").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph(_DATA).paragraph_format.page_break_before = True
+    _data(document, told.screening)
+    return _saved(document)
 
 
 def filled_in(screening: Screening) -> dict[str, str]:
@@ -66,31 +65,31 @@ def heads_of(asked: ListForm) -> list[str]:
     return [part for key, head in asked.columns for part in (_RATINGS if key == "rating" else (head,))]
 
 
-def _lines(made: Any, form: FormSpec, filled: Mapping[str, str]) -> None:  # noqa: ANN401  python-docx is untyped
+def _lines(document: Document, form: FormSpec, filled: Mapping[str, str]) -> None:
     """Each line of the form: its blank filled in, or room to write; a list where its title stands."""
     for line in form.lines:
-        made.add_paragraph(_BLANK.sub(lambda match: filled.get(match[1], ""), line))
+        document.add_paragraph(_BLANK.sub(lambda match: filled.get(match[1], ""), line))
         asked = asked_in(form, line)
         if asked is not None:
-            _sample(made, asked)
+            _sample(document, asked)
         elif not _BLANK.search(line) and "□" not in line:
-            row = made.add_table(rows=1, cols=1, style="Table Grid").rows[0]
+            row = document.add_table(rows=1, cols=1, style="Table Grid").rows[0]
             row.height = Cm(_WRITE_HERE)
 
 
-def _sample(made: Any, asked: ListForm) -> None:  # noqa: ANN401
+def _sample(document: Document, asked: ListForm) -> None:
     """The table of enterprises to be asked: empty, for the recommending bureau draws and asks them itself."""
     heads = heads_of(asked)
-    table = made.add_table(rows=SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
+    table = document.add_table(rows=SAMPLE_ROWS + 1, cols=len(heads), style="Table Grid")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.text = head
     for row in table.rows[1:]:
         row.height = Cm(_SAMPLE_HEIGHT)
 
 
-def _data(made: Any, screening: Screening) -> None:  # noqa: ANN401
+def _data(document: Document, screening: Screening) -> None:
     rows = list(told_of(screening))
-    table = made.add_table(rows=len(rows), cols=2, style="Table Grid")
+    table = document.add_table(rows=len(rows), cols=2, style="Table Grid")
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
@@ -105,14 +104,14 @@ def told_of(screening: Screening) -> Iterator[tuple[str, str]]:
         yield "经办人更正", wording.visible(amendments.sentence(one))
 
 
-def _font(style: Any) -> None:  # noqa: ANN401
+def _font(style: CharacterStyle) -> None:
     style.font.name, style.font.size = "仿宋", Pt(12)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋")
 
 
-def _saved(made: Any) -> bytes:  # noqa: ANN401
-    made.core_properties.author = "dossier-intake"
-    made.core_properties.created = made.core_properties.modified = _CREATED
+def _saved(document: Document) -> bytes:
+    document.core_properties.author = "dossier-intake"
+    document.core_properties.created = document.core_properties.modified = CREATED
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return timeless(out.getvalue())

@@ -7,23 +7,46 @@ import io
 from docxtpl import DocxTemplate
 
 from pipeline import wording
-from pipeline.letters import templates as letter_templates
-from pipeline.letters.letter_docx import clean
+from pipeline.letters.letter_docx import TEMPLATES, clean
 from pipeline.reports import register
 from pipeline.results.batch import Batch
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
 
+SUMMARY_TEMPLATE = "summary.docx"
+# Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
+SUMMARY_COLUMNS = (
+    ("序号", "no", 1.0),
+    ("平台名称", "platform", 2.6),
+    ("运营单位名称", "applicant", 4.0),
+    ("统一社会信用代码", "code", 2.9),
+    ("所属县区", "district", 1.7),
+    ("单位性质", "nature", 1.9),
+    ("注册时间", "registered", 2.1),
+    ("上年末资产总额（万元）", "assets", 1.9),
+    ("上年度营业收入（万元）", "revenue", 1.9),
+    ("上年度服务收入（万元）", "service_revenue", 1.9),
+    ("从业人数", "staff", 1.4),
+    ("大专及以上学历和中级及以上职称人数", "qualified", 2.0),
+    ("服务场地面积（平方米）", "premises", 1.7),
+    ("上年度服务中小企业数", "served", 1.7),
+    ("满意度（%）", "satisfaction", 1.6),
+    ("主要服务功能", "functions", 2.4),
+    ("推荐排序", "rank", 1.2),
+    ("联系人", "contact", 1.5),
+    ("联系电话", "phone", 2.4),
+)
+
 
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
     heads = register.heads()
-    kept = {key: heads.index(title) for title, key, _ in letter_templates.SUMMARY_COLUMNS}
+    kept = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
     rows = [
         {key: clean(wording.cell(row[at])) for key, at in kept.items()}
         for row in (register.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
     ]
-    made = DocxTemplate(data_folder() / letter_templates.FOLDER / letter_templates.SUMMARY)
+    made = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
     made.render({"rows": rows}, autoescape=True)
     out = io.BytesIO()
     made.save(out)

@@ -6,15 +6,14 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline import wording
+from pipeline.timeless import CREATED
 
-# A workbook's properties must not tell the time of the run.
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
 _LINE = 15.0
@@ -38,8 +37,8 @@ class ReportSheet:
 def workbook(sheets: Sequence[ReportSheet]) -> bytes:
     """The workbook's bytes: frozen and filtered heads, widths by content."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _CREATED, "author": "dossier-intake"})
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": CREATED, "author": "dossier-intake"})
     head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"})
     body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
     taken: set[str] = set()
@@ -49,7 +48,7 @@ def workbook(sheets: Sequence[ReportSheet]) -> bytes:
     return target.getvalue()
 
 
-def _write(worksheet: Any, sheet: ReportSheet, head: Any, body: Any) -> None:  # noqa: ANN401  xlsxwriter is untyped
+def _write(worksheet: Worksheet, sheet: ReportSheet, head: Format, body: Format) -> None:
     widths = [_width(sheet, column) for column in range(len(sheet.heads))]
     worksheet.set_row(0, _height(sheet.heads, widths))
     for column, title in enumerate(sheet.heads):
@@ -73,7 +72,7 @@ def _write(worksheet: Any, sheet: ReportSheet, head: Any, body: Any) -> None:  #
     worksheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 
-def _cell(worksheet: Any, row: int, column: int, value: object, form: Any) -> None:  # noqa: ANN401
+def _cell(worksheet: Worksheet, row: int, column: int, value: object, form: Format) -> None:
     if value is None or value == "":
         worksheet.write_blank(row, column, None, form)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -248,6 +248,8 @@ def _figures(contents: Contents) -> list[dict[str, object]]:
             "partial": Doubt.MAIN_PART in figure.doubts,
             "lower_bound": Doubt.LOWER_BOUND in figure.doubts,
             "confirmed": is_sure(figure.doubts),
+            "doubts": sorted(figure.doubts),
+            "year": figure.year,
             **({"corrected_from": figure.corrected} if figure.corrected else {}),
             "evidence": _places(figure.evidence),
         }

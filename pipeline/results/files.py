@@ -14,17 +14,6 @@ from pipeline.results import private
 from pipeline.results.as_json import SCREENING
 from schemas.errors import NotWritten, UsageError
 
-# Everything a dossier's folder may hold of ours: what a later run does not write again is stale.
-_OF_A_DOSSIER = (
-    SCREENING,
-    "report.html",
-    "tables.xlsx",
-    "letter.docx",
-    "letter-supplement.docx",
-    "recommendation.docx",
-    "recommendation.xlsx",
-)
-
 
 def folders(dossiers: Sequence[str]) -> dict[str, str]:
     """The name of each dossier's folder, safe on every system and distinct."""
@@ -34,14 +23,14 @@ def folders(dossiers: Sequence[str]) -> dict[str, str]:
     return chosen
 
 
-def write_dossier(out: Path, folder: str, files: Mapping[str, bytes]) -> None:
-    """The dossier's results in its folder, in place of those of an earlier run.
+def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:
+    """The dossier's results in its folder. Of ``ours``, all that we ever write there, what is not written is stale.
 
     screening.json goes first and comes last: a folder that has one is complete.
     """
     place = out / folder
     _no_link(place)
-    for name in _OF_A_DOSSIER:
+    for name in (SCREENING, *ours):
         stale = file_names.reachable(place / name)
         try:
             stale.unlink(missing_ok=True)

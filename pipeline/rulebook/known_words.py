@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
 from schemas.measures import MEASURES
@@ -45,10 +46,15 @@ def _measure(parsed: Parsed, condition: Condition) -> Iterator[str]:
         short = condition.measure.rsplit(".", 1)[-1]
         yield f"不认识的度量“{short}”。可用的见“dossier rulebook show”，或与开发人员联系增加"
         return
-    fitting = {"number": condition.at_least is not None, "text": bool(condition.equals)}
+    fitting = {"number": condition.at_least is not None, "text": bool(condition.equals), "place": bool(condition.place)}
     fitting["truth"] = condition.rising or bool(condition.material)
     if not fitting.get(measure.kind, False):
-        wanted = {"number": "at_least", "text": "equals", "truth": "rising 或 material"}.get(measure.kind, "")
+        wanted = {
+            "number": "at_least",
+            "text": "equals",
+            "place": "equals（全国行政区划里的一个省、市、县）",
+            "truth": "rising 或 material",
+        }.get(measure.kind, "")
         yield f"“{measure.title}”不能这样要求，应写 {wanted}"
     if condition.when is not None and condition.when[0] not in MEASURES:
         yield f"when 里有不认识的度量“{condition.when[0]}”"
@@ -82,6 +88,9 @@ def _kinds(material: Material) -> Iterator[str]:
     for kind in [*(demand.kind for demand in demands), *material.hinted_by]:
         if kind not in kinds:
             yield f"不认识的材料种类“{kind}”。可用的有：{'、'.join(kinds)}"
+    for level in material.levels:
+        if level not in level_words().named:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
     for demand in demands:
         known = [part.id for part in kinds[demand.kind].parts] if demand.kind in kinds else []
         for part in demand.parts:

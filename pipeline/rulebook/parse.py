@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extractors.values.cities import divisions_of
 from extractors.vocabulary.blank_forms import load_form
 from pipeline.rulebook.articles import article_of_item
 from schemas.data_files import data_folder
 from schemas.forms import FormSpec
+from schemas.measures import MEASURES
 from schemas.rulebook import (
     Condition,
     Demand,
@@ -127,6 +129,7 @@ class _RuleReader:
             equals=_text(fields.get("equals")),
             rising=fields["rising"].truth() if "rising" in fields else False,
             material=_text(fields.get("material")),
+            place=_place(_text(fields.get("equals"))),
             relaxation=self._relaxation(fields["may_relax"]) if "may_relax" in fields else None,
             when=_when(fields["when"]) if "when" in fields else None,
         )
@@ -162,11 +165,11 @@ class _RuleReader:
 
     def _regions(self, marked: Marked) -> tuple[str, ...]:
         if marked.kind == "sequence":
-            return marked.texts()
+            return tuple(_place(text) or text for text in marked.texts())
         if marked.text() not in self.region_sets:
             known = "、".join(self.region_sets)
             raise marked.wrong(f"不认识的区域“{marked.text()}”。已有的区域：{known}；也可以直接列出地名：[甲市, 乙市]")
-        return self.region_sets[marked.text()]
+        return tuple(_place(text) or text for text in self.region_sets[marked.text()])
 
     def functions(self, marked: Marked) -> FunctionsRule:
         fields = marked.fields("article asks each", "at_least by_type claimed")
@@ -258,7 +261,7 @@ class _RuleReader:
 
     def _material(self, marked: Marked) -> Material:
         flags = "optional sealed seal_decides same_month last_year"
-        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by ask {flags}")
+        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by levels ask {flags}")
         item = fields["item"].text()
         if not _ITEM.fullmatch(item):
             raise fields["item"].wrong("材料的编号写作“11.3”（第十一条（三）），同一项有几份材料时加字母：11.3a、11.3b")
@@ -269,6 +272,7 @@ class _RuleReader:
             article=_text(fields.get("article")) or article_of_item(item),
             alternatives=_alternatives(marked, fields),
             hinted_by=fields["hinted_by"].texts() if "hinted_by" in fields else (),
+            levels=fields["levels"].texts() if "levels" in fields else (),
             ask=_text(fields.get("ask")),
             **said,
         )
@@ -303,9 +307,14 @@ def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
     if condition.relaxation is not None:
         return condition
     for clause in clauses:
-        if condition.article in clause.covers and not condition.material:
+        if condition.article in clause.covers and not condition.material and not _for_people(condition):
             return replace(condition, relaxation=clause.relaxation)
     return condition
+
+
+def _for_people(condition: Condition) -> bool:
+    measure = MEASURES.get(condition.measure)
+    return measure is not None and measure.for_people
 
 
 def _when(marked: Marked) -> tuple[str, str]:
@@ -317,6 +326,12 @@ def _when(marked: Marked) -> tuple[str, str]:
 
 def _members(marked: Marked | None) -> tuple[Marked, ...]:
     return () if marked is None else marked.list()
+
+
+def _place(name: str) -> str:
+    """The place from the province down; empty where the table has none, or several, of this name."""
+    found = divisions_of(name)
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def _text(marked: Marked | None) -> str:

@@ -85,6 +85,7 @@ def remarks(material: Material) -> str:
         ("须为上一年度", material.last_year),
         ("须盖章", material.sealed),
         ("缺章即不齐", material.seal_decides),
+        (f"须见到级别：{'、'.join(material.levels)}", bool(material.levels)),
     )
     return "、".join(words for words, holds in said if holds)
 

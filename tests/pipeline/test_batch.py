@@ -119,6 +119,17 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
     assert "report.html 未能生成" in screened.screening.note
 
 
+def test_a_report_named_in_one_place_leaves_nothing_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, out = inbox(tmp_path / "收件", "甲"), tmp_path / "结果"
+    run(place, out)
+    monkeypatch.setattr(batch, "REPORTS", {**REPORTS, "further.txt": lambda _: None})
+    (out / "甲" / "further.txt").write_bytes(b"of an earlier run")
+    (out / "甲" / "note.txt").write_bytes(b"the clerk's own")
+    run(place, out)
+    assert not (out / "甲" / "further.txt").exists()
+    assert (out / "甲" / "note.txt").exists()
+
+
 def test_an_interrupted_batch_keeps_what_is_done(tmp_path: Path) -> None:
     def interrupted(entry: InboxEntry) -> batch.Screened:
         if entry.id == "2":

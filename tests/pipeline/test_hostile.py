@@ -12,10 +12,8 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
 from pipeline.batch import rendered
-from pipeline.cli.sample import app
 from pipeline.reports import recommendation_docx, register_xlsx
 from pipeline.results.batch import Batch, ReportContext
 from pipeline.rulebook.find import load
@@ -25,6 +23,7 @@ from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import FileStatus, Status, VerdictStatus
 from schemas.tables import list_frame
+from tests.builders.commands import sample
 from tests.builders.contents import AS_OF, enterprise, entry, person, rows
 from tests.builders.reports import FAULTS, HOSTILE, contents, screening
 from tests.builders.sampling import enterprise as sampled
@@ -107,7 +106,7 @@ def test_the_recommendation_holds_it_as_text(hostile: str) -> None:
 def test_call_sheets_hold_it_as_text(tmp_path: Path, hostile: str) -> None:
     told = for_sampling(enterprises=[sampled(1, name=f"{hostile}公司", contact=hostile, service=hostile)])
     inbox, out = results(tmp_path / "结果", told), tmp_path / "抽样"
-    done = CliRunner().invoke(app, ["draw", str(inbox), "--seed", "s", "--out", str(out), "--size", "1"])
+    done = sample(["draw", str(inbox), "--seed", "s", "--out", str(out), "--size", "1"])
     assert done.exit_code == 0, done.output
     held = list(cells((out / "callsheet.xlsx").read_bytes()))
     assert {cell.data_type for cell in held} <= {"s", "n"}

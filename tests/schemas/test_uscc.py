@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.uscc import ALPHABET, check_character, credit_code, inner_check_character, lies_in, repairs
+from schemas.uscc import ALPHABET, check_character, credit_code, inner_check_character, lies_in, repairs, sound_code
 
 VECTOR = "91350100M000100Y43"
 
@@ -54,6 +54,10 @@ def test_region_of_the_province_or_the_centre_tells_nothing():
     assert lies_in(credit_code(VECTOR), "2301") is False
     assert lies_in(credit_code("91350000M000100Y43"), "3501") is None
     assert lies_in(credit_code("无"), "3501") is None
+
+
+def test_the_check_characters_complete_a_code():
+    assert sound_code(VECTOR[:16]) == VECTOR
 
 
 def test_a_misread_character_is_offered_for_a_person():

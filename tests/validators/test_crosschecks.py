@@ -31,8 +31,13 @@ def checked(measure, *figures):
         pytest.param("registered_on", "2018-11-02", "2018-11-02", "pass", id="date"),
         pytest.param("registered_on", "2018-11-02", "2018-11-03", "fail", id="another-day"),
         pytest.param("registered_on", "2018-11", "2018-11-02", "pass", id="month-only"),
-        pytest.param("registered_in", "甲城市", "某某省甲城市示例路1号", "pass", id="address-in-the-city"),
-        pytest.param("registered_in", "甲城市", "乙城市", "fail", id="another-city"),
+        pytest.param("registered_in", "河南省郑州市", "河南省郑州市金水区", "pass", id="told-more-exactly"),
+        pytest.param("registered_in", "河南省郑州市巩义市", "河南省郑州市", "pass", id="a-county-level-city-of-it"),
+        pytest.param("registered_in", "河南省", "河南省郑州市", "pass", id="told-coarsely"),
+        pytest.param("registered_in", "河南省郑州市金水区", "河南省郑州市中原区", "review", id="another-district"),
+        pytest.param("registered_in", "河南省郑州市", "河南省开封市", "fail", id="another-city"),
+        pytest.param("registered_in", "河南省济源市", "河南省焦作市", "fail", id="a-city-of-its-own"),
+        pytest.param("registered_in", "北京市朝阳区", "北京市海淀区", "review", id="districts-of-a-municipality"),
     ],
 )
 def test_two_places(measure, one, other, status):

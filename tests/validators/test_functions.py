@@ -29,6 +29,15 @@ def stated(**values):
     return [figure(measure, value, "narrative") for measure, value in named.items()]
 
 
+ALL_MISSED = stated(
+    information_activities=4,
+    technology_activities=4,
+    training_person_times=999,
+    financing_activities=3,
+    financing_guarantee_amount=29999,
+)
+
+
 def ends(figures, **rule):
     asked = FunctionsRule("第八条", "服务功能", ALL, **rule)
     return functions(case(contents(figures)), asked).status
@@ -106,8 +115,11 @@ class TestAtLeastOne:
     def test_one_met_is_enough(self):
         assert ends(stated(technology_claimed=True, technology_activities=5), at_least=1) is Status.PASS
 
-    def test_the_claimed_one_missed_and_nothing_else_claimed(self):
-        assert ends(stated(technology_claimed=True, technology_activities=4), at_least=1) is Status.FAIL
+    def test_the_claimed_one_missed_and_of_the_others_nothing_said(self):
+        assert ends(stated(technology_claimed=True, technology_activities=4), at_least=1) is Status.REVIEW
+
+    def test_every_one_missed(self):
+        assert ends(ALL_MISSED, at_least=1) is Status.FAIL
 
     def test_another_one_may_still_be_met(self):
         figures = stated(technology_claimed=True, technology_activities=4, training_claimed=True)
@@ -165,7 +177,9 @@ class TestByType:
 
     def test_comprehensive(self):
         assert self.met(3, "综合性平台") is Status.PASS
-        assert self.met(2, "综合性平台") is Status.FAIL
+        assert self.met(2, "综合性平台") is Status.REVIEW
+        missed = [*ALL_MISSED, figure("platform_type", "综合性平台", "narrative")]
+        assert ends(missed, by_type=self.BOTH) is Status.FAIL
 
     def test_specialised(self):
         assert self.met(1, "专业性") is Status.PASS
@@ -174,4 +188,5 @@ class TestByType:
         assert self.met(3) is Status.PASS
         assert self.met(2) is Status.REVIEW
         assert self.met(1) is Status.REVIEW
-        assert self.met(0) is Status.FAIL
+        assert self.met(0) is Status.REVIEW
+        assert ends(ALL_MISSED, by_type=self.BOTH) is Status.FAIL

@@ -222,3 +222,29 @@ def test_says_for_whom_a_certificate_was_seen():
     assert result.status is MaterialStatus.PRESENT
     assert "张 示例" in result.note
     assert "李示例" not in result.note
+
+
+class TestLevelOfTheIssuer:
+    ITEM = material("17.6", "superior_recognition", levels=("省级", "国家部委"))
+
+    @pytest.mark.parametrize(
+        ("level", "status", "says"),
+        [
+            pytest.param("省级", "present", "", id="of-a-level-asked-for"),
+            pytest.param("国家部委", "present", "", id="of-the-other"),
+            pytest.param("市级", "review", "读到的级别为市级，须为省级、国家部委", id="of-another"),
+            pytest.param(None, "review", "未能读出级别", id="not-read"),
+        ],
+    )
+    def test_it_is_there_only_where_the_level_was_read(self, level, status, says):
+        facts = {} if level is None else {"issuer_level": level}
+        result = on(self.ITEM, paper("superior_recognition", facts=facts))
+        assert result.status == status
+        assert says in result.note
+
+    def test_one_of_several_papers_is_enough(self):
+        papers = [paper("superior_recognition", f"{one}.pdf", facts={"issuer_level": one}) for one in ("市级", "省级")]
+        assert on(self.ITEM, *papers).status is MaterialStatus.PRESENT
+
+    def test_an_item_that_asks_for_none_is_there_without(self):
+        assert on(material("17.6", "superior_recognition"), paper("superior_recognition")).status == "present"

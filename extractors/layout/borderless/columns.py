@@ -20,7 +20,7 @@ GAP = 0.9
 _NARROWEST = 2.0
 """A gutter between columns is at least this wide (points)."""
 
-_EXACTLY = 0.12
+EXACTLY = 0.12
 """Text that begins at one place is this exact, in ems."""
 
 _ATTACHED = re.compile(r"[$€£¥￥%％*†‡()（）]+")
@@ -75,7 +75,7 @@ def starts(rows: Sequence[Sequence[TextLine]], found: Sequence[LayoutColumn]) ->
     result: list[float | None] = []
     for places in begins:
         least = min(places, default=0.0)
-        near = sum(place - least <= _EXACTLY * size for place in places)
+        near = sum(place - least <= EXACTLY * size for place in places)
         result.append(least if len(places) >= 2 and near * 10 >= len(places) * 8 else None)
     return result
 
@@ -228,7 +228,7 @@ def _cut_at(
         gap = glyph.x0 - before.x1
         if (
             edge is not None
-            and abs(glyph.x0 - edge) <= _EXACTLY * piece.size
+            and abs(glyph.x0 - edge) <= EXACTLY * piece.size
             and not (gap < 0.1 * piece.size and is_latin(glyph.text) and is_latin(before.text))
         ):
             return index

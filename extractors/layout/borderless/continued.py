@@ -1,24 +1,34 @@
-"""Which columns does a page share with the borderless table that ended the page before, its heads gone or said again?
+"""Which table of a page's lines carries on the table above the page edge, its heads gone or said again?
 
-In:     the columns that the lines of this page show, and the table above the page edge.
-Out:    the columns of that table, each reaching over what both pages show; the page's own where they do not fit.
+In:     lines of the page's first stretch, and the table that ends the page before.
+Out:    the tables among the lines, the first one in the columns of that table where they fit.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
-from extractors.layout.borderless.columns import GAP, LayoutColumn
+from extractors.layout.borderless.columns import EXACTLY, GAP, LayoutColumn
+from extractors.layout.borderless.find import (
+    CutLines,
+    TableAt,
+    cut_lines,
+    first_data,
+    next_table,
+    parted,
+    shown_columns,
+    table_in,
+    tables_from,
+)
+from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine, pieces
 from schemas.document import Table
 
 _OFF = 4.0
 """Ems that a mark may stand beside the heading it belongs to (pdf_head_columns)."""
-
-_SAME = 0.5
-"""What is set in one column begins, ends or has its middle at one place, so exactly (points)."""
 
 _LIKE = 3
 """So many rows show where a column begins."""
@@ -29,21 +39,44 @@ _PITCH = 3.0
 
 def is_in_a_column(line: TextLine, body: Sequence[TextLine]) -> bool:
     """Whether a line begins exactly where one column of several rows does that is not their first."""
+    near = EXACTLY * line.size
     like = 0
     for other in body:
-        if other is not line and any(abs(glyph.x0 - line.x0) <= _SAME for glyph in other.glyphs[1:]):
-            like += any(abs(piece.x0 - line.x0) <= _SAME for piece in pieces(other, GAP)[1:])
+        if other is not line and any(abs(glyph.x0 - line.x0) <= near for glyph in other.glyphs[1:]):
+            like += any(abs(piece.x0 - line.x0) <= near for piece in pieces(other, GAP)[1:])
     return like >= _LIKE
 
 
-def is_rest(lines: Sequence[TextLine], before: Table) -> bool:
+def tables_below(above: Table, lines: Sequence[TextLine], rules: Sequence[Edge]) -> tuple[list[Table], list[TextLine]]:
+    """The tables among the lines, the first of which may carry on the one above, and the lines outside them."""
+    text = cut_lines(lines, rules)
+    first = next_table(text, 0, partial(_table_below, above))
+    return parted(text, () if first is None else (first, *tables_from(text, first.rows.stop)))
+
+
+def _table_below(above: Table, text: CutLines, rows: range) -> TableAt | None:
+    """The table of these lines, where they are one, in the columns of the table above where they fit."""
+    if rows.start and _is_rest(text.lines[: rows.start + 1], above):
+        rows = range(rows.stop)
+    part = text.part(rows)
+    again = _head_again(above, part.cut)
+    at = again or first_data(part.cut)
+    part = part.cut_finely(at)
+    found = shown_columns(part, at)
+    if found and (again or all(len(row) == 1 for row in part.cut[:at])):
+        found = _as_above(found, above, part.cut[at:])
+    table = table_in(part, found)
+    return None if table is None else TableAt(rows, table)
+
+
+def _is_rest(lines: Sequence[TextLine], above: Table) -> bool:
     """Whether all lines but the last are the rest of a row that the page edge cut; the last begins the next row.
 
-    Each stands in a column of the table before, and not in the first.
+    Each stands in a column of the table above, and not in the first.
     """
     *rest, first = lines
-    columns = [column for column in extents(before)[1:] if column is not None]
-    near = all(below.bottom - above.bottom <= _PITCH * first.size for above, below in pairwise(lines))
+    columns = [column for column in extents(above)[1:] if column is not None]
+    near = all(below.bottom - upper.bottom <= _PITCH * first.size for upper, below in pairwise(lines))
     return near and all(
         abs(line.size - first.size) <= 0.1 * first.size and any(_is_set_in(line, column) for column in columns)
         for line in rest
@@ -51,26 +84,24 @@ def is_rest(lines: Sequence[TextLine], before: Table) -> bool:
 
 
 def _is_set_in(line: TextLine, column: LayoutColumn) -> bool:
-    left, right = line.x0 - column.x0, line.x1 - column.x1
-    return (
-        left >= -_SAME and right <= _SAME and (abs(left) <= _SAME or abs(right) <= _SAME or abs(left + right) <= _SAME)
-    )
+    left, right, near = line.x0 - column.x0, line.x1 - column.x1, EXACTLY * line.size
+    return left >= -near and right <= near and min(abs(left), abs(right), abs(left + right)) <= near
 
 
 _HEAD = 8
 """A head has at most so many lines."""
 
 
-def as_before(found: Sequence[LayoutColumn], before: Table, body: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
-    """The columns of the table before, where every piece of this page stands in one of them, in the same order.
+def _as_above(found: Sequence[LayoutColumn], above: Table, body: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
+    """The columns of the table above, where every piece of this page stands in one of them, in the same order.
 
     A column that nobody filled on this page, or two that one mark alone tells apart, are seen only there.
     """
-    above = extents(before)
+    known = extents(above)
     pieces = [piece for row in body if len(row) > 1 for piece in row]
-    if None in above or len(above) < len(found) or not pieces:
+    if None in known or len(known) < len(found) or not pieces:
         return list(found)
-    columns = [column for column in above if column is not None]
+    columns = [column for column in known if column is not None]
     own: list[list[TextLine]] = [[] for _ in columns]
     for piece in pieces:
         home = _home(piece, columns)
@@ -86,9 +117,9 @@ def as_before(found: Sequence[LayoutColumn], before: Table, body: Sequence[Seque
     return wide if fits else list(found)
 
 
-def head_again(before: Table, cut: Sequence[Sequence[TextLine]]) -> int:
-    """How many lines at the top say what the head of the table before says, in whatever order; 0 where they do not."""
-    said = sorted("".join("".join(cell.text for cell in before.cells if cell.header).split()))
+def _head_again(above: Table, cut: Sequence[Sequence[TextLine]]) -> int:
+    """How many lines at the top say what the head of the table above says, in whatever order; 0 where they do not."""
+    said = sorted("".join("".join(cell.text for cell in above.cells if cell.header).split()))
     again: list[str] = []
     for number, row in enumerate(cut[:_HEAD], start=1):
         again.extend("".join("".join(piece.text for piece in row).split()))

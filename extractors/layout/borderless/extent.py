@@ -193,14 +193,14 @@ def _between(rules: Sequence[Edge], above: TextLine, line: TextLine) -> bool:
 
 
 def begin(
-    lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], at: int, rules: Sequence[Edge], free: int
+    lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], at: int, rules: Sequence[Edge], floor: int
 ) -> int:
-    """The first line of the table: heads of one piece above the first line of several belong to it."""
+    """The first line of the table, not above ``floor``: heads of one piece above a line of several belong to it."""
     x0, x1 = min(line.x0 for line in lines[at:]), max(line.x1 for line in lines[at:])
     wide = [rule.at for rule in rules if rule.end - rule.start >= 0.7 * (x1 - x0) and rule.start < x1 and rule.end > x0]
     ceiling = max((y for y in wide if y <= lines[at].top + 2), default=None)
     start = at
-    while start > 0 and at - start < min(4, free) and len(cut[start - 1]) == 1:
+    while start > floor and at - start < 4 and len(cut[start - 1]) == 1:
         line, below = lines[start - 1], lines[start]
         first = [LayoutColumn(piece.x0, piece.x1) for piece in cut[at]]
         if line.bottom > below.top + 0.1 * line.size and line.x0 > first[1].x0 and _fits(line, first):

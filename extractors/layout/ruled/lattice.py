@@ -15,23 +15,7 @@ from typing import NamedTuple
 
 from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.ruled.open_edges import closing, without_underlines
-
-SNAP = 3.0
-"""Lines closer than this are one line (double borders, borders drawn cell by cell); points."""
-
-JOIN = 3.0
-"""Gaps along a line up to this are closed."""
-
-_DASH = 12.0
-_DASH_GAP = 6.0
-"""Strokes shorter than a dash may lie further apart and still be one dashed line."""
-
-_SHORTEST = 5.0
-_OUTER = 8.0
-"""How far level lines must reach beyond the outermost upright line for an open side to be a column."""
-
-_MOST_CROSSINGS = 4_000_000
-_MOST_PLACES = 60_000
+from extractors.layout.settings import LATTICE
 
 
 class LatticeCell(NamedTuple):
@@ -57,6 +41,11 @@ class Lattice:
         """The outline of the table."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it is a single cell: a frame about something, or the rest of a row of the page before."""
+        return len(self.slots) < 2
+
 
 def lattices(level: Iterable[Edge], upright: Iterable[Edge], glyphs: Sequence[Glyph] = ()) -> list[Lattice]:
     """Every set of cells that lines close, from the top of the page to its foot.
@@ -64,7 +53,7 @@ def lattices(level: Iterable[Edge], upright: Iterable[Edge], glyphs: Sequence[Gl
     By the ``glyphs``, a strip that the page edge left open is closed, and underlines are told from rules.
     """
     across, down = tidy(level), tidy(upright)
-    if len(across) * len(down) > _MOST_CROSSINGS:
+    if len(across) * len(down) > LATTICE.crossings:
         return []
     across = without_underlines(across, down, glyphs)
     groups = [([*across, *closing(across, down, glyphs)], down) for across, down in _components(across, down)]
@@ -78,7 +67,7 @@ def tidy(edges: Iterable[Edge]) -> list[Edge]:
     joined: list[Edge] = []
     start = 0
     for index in range(1, len(ordered) + 1):
-        if index == len(ordered) or ordered[index].at - ordered[index - 1].at > SNAP:
+        if index == len(ordered) or ordered[index].at - ordered[index - 1].at > LATTICE.snap:
             group = ordered[start:index]
             at = sum(edge.at for edge in group) / len(group)
             joined.extend(_joined(at, group))
@@ -91,15 +80,15 @@ def _joined(at: float, group: Sequence[Edge]) -> list[Edge]:
     kept: list[Edge] = []
     begin = end = last = 0.0
     for _, start, stop in sorted(group, key=lambda edge: edge.start):
-        dashes = max(last, stop - start) <= _DASH
-        if kept and start <= end + (_DASH_GAP if dashes else JOIN):
+        dashes = max(last, stop - start) <= LATTICE.dash
+        if kept and start <= end + (LATTICE.dash_gap if dashes else LATTICE.join):
             end = max(end, stop)
             kept[-1] = Edge(at, begin, end)
         else:
             begin, end = start, stop
             kept.append(Edge(at, begin, end))
         last = stop - start
-    return [edge for edge in kept if edge.end - edge.start >= _SHORTEST]
+    return [edge for edge in kept if edge.end - edge.start >= LATTICE.shortest]
 
 
 def _components(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
@@ -114,8 +103,10 @@ def _components(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], 
 
     places = [edge.at for edge in across]
     for number, line in enumerate(down, start=len(across)):
-        for index in range(bisect_left(places, line.start - SNAP), bisect_right(places, line.end + SNAP)):
-            if across[index].start - SNAP <= line.at <= across[index].end + SNAP:
+        for index in range(
+            bisect_left(places, line.start - LATTICE.snap), bisect_right(places, line.end + LATTICE.snap)
+        ):
+            if across[index].start - LATTICE.snap <= line.at <= across[index].end + LATTICE.snap:
                 parent[root(index)] = root(number)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = defaultdict(lambda: ([], []))
     for index, edge in enumerate(across):
@@ -129,7 +120,7 @@ def _cells(across: list[Edge], down: list[Edge]) -> list[Lattice]:
     """The closed cells of one group of lines."""
     down = [*down, *_open_sides(across, down)]
     xs, ys = sorted({edge.at for edge in down}), sorted({edge.at for edge in across})
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_PLACES:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > LATTICE.places:
         return []
     walls_down = _walls(down, xs, ys)
     walls_across = _walls(across, ys, xs)
@@ -139,14 +130,18 @@ def _cells(across: list[Edge], down: list[Edge]) -> list[Lattice]:
 
 def _open_sides(across: list[Edge], down: list[Edge]) -> list[Edge]:
     """The outer borders that an open table does not draw: where its level lines all begin or end."""
-    added = []
     top, bottom = min(edge.at for edge in across), max(edge.at for edge in across)
-    for side, outermost in ((1, min(edge.at for edge in down)), (2, max(edge.at for edge in down))):
-        ends = [edge[side] for edge in across]
-        far = [end for end in ends if (outermost - end if side == 1 else end - outermost) > _OUTER]
-        if len(far) >= 2 and len(far) * 10 >= len(ends) * 6 and max(far) - min(far) <= 2 * SNAP:
-            added.append(Edge(sum(far) / len(far), top, bottom))
-    return added
+    left, right = min(edge.at for edge in down), max(edge.at for edge in down)
+    sides = (_side([edge.start for edge in across], left, -1), _side([edge.end for edge in across], right, 1))
+    return [Edge(at, top, bottom) for at in sides if at is not None]
+
+
+def _side(ends: list[float], outermost: float, way: int) -> float | None:
+    """Where most level lines end beyond the outermost upright one, all alike; ``way``: -1 left, 1 right."""
+    far = [end for end in ends if way * (end - outermost) > LATTICE.outer]
+    if len(far) < 2 or len(far) / len(ends) < LATTICE.open_share or max(far) - min(far) > 2 * LATTICE.snap:
+        return None
+    return sum(far) / len(far)
 
 
 def _walls(edges: list[Edge], places: list[float], stops: list[float]) -> list[list[bool]]:
@@ -158,7 +153,7 @@ def _walls(edges: list[Edge], places: list[float], stops: list[float]) -> list[l
         first = max(bisect_right(stops, start) - 1, 0)
         for gap in range(first, min(bisect_left(stops, end), len(stops) - 1)):
             low, high = stops[gap], stops[gap + 1]
-            if min(end, high) - max(start, low) >= (high - low) / 2:
+            if min(end, high) - max(start, low) >= LATTICE.wall * (high - low):
                 line[gap] = True
     return walls
 
@@ -178,27 +173,32 @@ def _region(
     row: int, column: int, seen: list[list[bool]], down: list[list[bool]], across: list[list[bool]]
 ) -> list[tuple[int, ...]]:
     """The rectangle about one place, if what is not walled off from it is one and is closed."""
-    rows, columns = len(seen), len(seen[0])
     seen[row][column] = True
     members, waiting, closed = [(row, column)], [(row, column)], True
     while waiting:
-        r, c = waiting.pop()
-        for wall, nr, nc in (
-            (down[c][r], r, c - 1),
-            (down[c + 1][r], r, c + 1),
-            (across[r][c], r - 1, c),
-            (across[r + 1][c], r + 1, c),
-        ):
-            if wall:
-                continue
-            if not (0 <= nr < rows and 0 <= nc < columns):
+        for r, c in _open_beside(*waiting.pop(), down, across):
+            if not (0 <= r < len(seen) and 0 <= c < len(seen[0])):
                 closed = False
-            elif not seen[nr][nc]:
-                seen[nr][nc] = True
-                members.append((nr, nc))
-                waiting.append((nr, nc))
-    if not closed:
-        return []
+            elif not seen[r][c]:
+                seen[r][c] = True
+                members.append((r, c))
+                waiting.append((r, c))
+    return _rectangles(members) if closed else []
+
+
+def _open_beside(row: int, column: int, down: list[list[bool]], across: list[list[bool]]) -> list[tuple[int, int]]:
+    """The places that no wall parts from this one."""
+    beside = (
+        (down[column][row], row, column - 1),
+        (down[column + 1][row], row, column + 1),
+        (across[row][column], row - 1, column),
+        (across[row + 1][column], row + 1, column),
+    )
+    return [(r, c) for wall, r, c in beside if not wall]
+
+
+def _rectangles(members: list[tuple[int, int]]) -> list[tuple[int, ...]]:
+    """The area as one rectangle where it is one, else in pieces."""
     r0, r1 = min(r for r, _ in members), max(r for r, _ in members) + 1
     c0, c1 = min(c for _, c in members), max(c for _, c in members) + 1
     if len(members) == (r1 - r0) * (c1 - c0):
@@ -231,18 +231,17 @@ def _lattice(boxes: list[tuple[int, ...]], xs: list[float], ys: list[float]) -> 
     """The cells renumbered by the boundaries that they really use."""
     if not boxes:
         return []
-    used_rows = sorted({box[0] for box in boxes} | {box[2] for box in boxes})
-    used_columns = sorted({box[1] for box in boxes} | {box[3] for box in boxes})
-    row_of = {place: index for index, place in enumerate(used_rows)}
-    column_of = {place: index for index, place in enumerate(used_columns)}
+    rows, columns = _renumbered(boxes, 0, 2), _renumbered(boxes, 1, 3)
     slots = sorted(
         LatticeCell(
-            row_of[r0],
-            column_of[c0],
-            row_of[r1] - row_of[r0],
-            column_of[c1] - column_of[c0],
-            (xs[c0], ys[r0], xs[c1], ys[r1]),
+            rows[r0], columns[c0], rows[r1] - rows[r0], columns[c1] - columns[c0], (xs[c0], ys[r0], xs[c1], ys[r1])
         )
         for r0, c0, r1, c1 in boxes
     )
-    return [Lattice(tuple(slots), tuple(xs[c] for c in used_columns), tuple(ys[r] for r in used_rows))]
+    return [Lattice(tuple(slots), tuple(xs[c] for c in columns), tuple(ys[r] for r in rows))]
+
+
+def _renumbered(boxes: list[tuple[int, ...]], first: int, last: int) -> dict[int, int]:
+    """The boundaries where boxes begin or end, in order, with their new numbers."""
+    used = {side for box in boxes for side in (box[first], box[last])}
+    return {place: index for index, place in enumerate(sorted(used))}

@@ -14,12 +14,11 @@ from extractors.layout.borderless.columns import GAP
 from extractors.layout.borderless.find import table_of
 from extractors.layout.cell_text import cell_text, rounded
 from extractors.layout.geometry import Edge, Glyph
-from extractors.layout.lines import TextLine, line_of, lines, pieces
+from extractors.layout.lines import TextLine, line_of, pieces
+from extractors.layout.lines import lines as lines_of
 from extractors.layout.ruled.lattice import Lattice, LatticeCell
+from extractors.layout.settings import RULED
 from schemas.document import Table
-
-_SEVERAL = 3
-"""So many lines, each ended on purpose, in cells side by side are rows that no line parts."""
 
 
 def finer(lattice: Lattice, inside: Mapping[int, Sequence[Glyph]]) -> Table | None:
@@ -27,7 +26,7 @@ def finer(lattice: Lattice, inside: Mapping[int, Sequence[Glyph]]) -> Table | No
     if not _is_coarse(lattice, inside):
         return None
     owner = {id(glyph): number for number, glyphs in inside.items() for glyph in glyphs}
-    every = lines([glyph for glyphs in inside.values() for glyph in glyphs])
+    every = lines_of([glyph for glyphs in inside.values() for glyph in glyphs])
     cut = [_cut(line, owner) for line in every]
     left, _, right, _ = lattice.box
     rules = [Edge(y, left, right) for y in lattice.ys if not _is_bridged(lattice, y)]
@@ -44,24 +43,24 @@ def _is_coarse(lattice: Lattice, inside: Mapping[int, Sequence[Glyph]]) -> bool:
     for number, slot in enumerate(lattice.slots):
         glyphs = inside.get(number, ())
         # Fewer glyphs than lines would need, or no room for the lines: the common case, told cheaply.
-        if len(glyphs) < _SEVERAL or slot.box[3] - slot.box[1] < _SEVERAL * glyphs[0].size:
+        if len(glyphs) < RULED.several or slot.box[3] - slot.box[1] < RULED.several * glyphs[0].size:
             continue
-        several = _holds_several(slot, lines(glyphs))
+        several = _holds_several(slot, lines_of(glyphs))
         by_row[slot.row] = by_row.get(slot.row, 0) + several
         if by_row[slot.row] >= 2:
             return True
     return False
 
 
-def _holds_several(slot: LatticeCell, found: Sequence[TextLine]) -> int:
+def _holds_several(slot: LatticeCell, lines: Sequence[TextLine]) -> int:
     """2 where lines of one cell themselves have columns, 1 where they are ended on purpose one by one, else 0."""
-    if len(found) < _SEVERAL:
+    if len(lines) < RULED.several:
         return 0
-    parted = sum(len(pieces(line, GAP)) > 1 for line in found)
-    if parted >= _SEVERAL and parted * 2 >= len(found):
+    parted = sum(len(pieces(line, GAP)) > 1 for line in lines)
+    if parted >= RULED.several and parted * 2 >= len(lines):
         return 2
-    ended = cell_text(found, slot.box[0], slot.box[2]).count("\n") + 1
-    return int(ended >= _SEVERAL and ended * 10 >= len(found) * 6)
+    ended = cell_text(lines, slot.box[0], slot.box[2]).count("\n") + 1
+    return int(ended >= RULED.several and ended / len(lines) >= RULED.several_share)
 
 
 def _cut(line: TextLine, owner: Mapping[int, int]) -> list[TextLine]:

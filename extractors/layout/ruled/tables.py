@@ -16,27 +16,17 @@ from extractors.layout.heads import with_heads
 from extractors.layout.lines import lines
 from extractors.layout.ruled.lattice import Lattice, LatticeCell
 from extractors.layout.ruled.partly import finer
+from extractors.layout.settings import RULED
 from schemas.document import Cell, Table
 
-_WITHIN = 0.85
-"""The box within an ornamental frame is at least this share of its width and height."""
 
-
-def ruled(
-    glyphs: Sequence[Glyph], found: Sequence[Lattice], before: Table | None = None, width: float = 595.0
-) -> tuple[list[Table], list[Glyph]]:
-    """The tables of these lattices, and the glyphs outside them.
-
-    A single box is no table but a frame, unless it carries on ``before``, the table that ended the page before.
-    """
+def ruled(glyphs: Sequence[Glyph], found: Sequence[Lattice]) -> tuple[list[Table], list[Glyph]]:
+    """The tables of these lattices, and the glyphs outside them."""
     tables: list[Table] = []
     rest = list(glyphs)
     for lattice in sorted(found, key=_area):
-        alone = len(lattice.slots) < 2
-        if alone and not (before and same_columns(columns_of(before), lattice.xs, width)):
-            continue
         inside, outside = _dealt(rest, lattice)
-        if inside and (alone or not (_is_colouring(lattice, inside) or _is_frame(lattice, inside))):
+        if inside and (lattice.is_box or not (_is_colouring(lattice, inside) or _is_frame(lattice, inside))):
             tables.append(finer(lattice, inside) or _table(lattice, inside))
             rest = outside
     return tables, rest
@@ -52,7 +42,8 @@ def _is_colouring(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
         x0, top, x1, bottom = slot.box
         # A word that fills its box from side to side, or runs out of it, was not written into a cell.
         begin, end = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
-        tight += (x1 - x0) - (end - begin) < 0.4 * glyphs[0].size and bottom - top < 1.6 * glyphs[0].size
+        beside, high = (x1 - x0) - (end - begin), bottom - top
+        tight += beside < RULED.tight_side * glyphs[0].size and high < RULED.tight_high * glyphs[0].size
     return tight * 2 >= len(filled)
 
 
@@ -62,50 +53,13 @@ def _is_frame(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
     if len(filled) > 1:
         return False
     (x0, top, x1, bottom), (left, high, right, low) = filled[0].box, lattice.box
-    return x1 - x0 >= _WITHIN * (right - left) and bottom - top >= _WITHIN * (low - high)
+    return x1 - x0 >= RULED.frame * (right - left) and bottom - top >= RULED.frame * (low - high)
 
 
 def columns_of(table: Table) -> tuple[float, ...]:
     """Where the columns of a table begin and end, from the boxes of its cells."""
     edges = {x for cell in table.cells if cell.bbox for x in (cell.bbox[0], cell.bbox[2])}
     return tuple(sorted(edges))
-
-
-def same_columns(one: Sequence[float], other: Sequence[float], width: float) -> bool:
-    """Whether two tables begin and end alike, and the columns of one are the other's or a selection of them.
-
-    A page whose rows are all merged shows fewer columns than the table it belongs to.
-    """
-    near = 0.02 * width
-    if not one or not other or abs(one[0] - other[0]) > near or abs(one[-1] - other[-1]) > near:
-        return False
-    few, many = sorted((one, other), key=len)
-    return all(any(abs(x - y) <= near for y in many) for x in few)
-
-
-def carries_on(last: Table, table: Table, width: float) -> bool:
-    """Whether a table has the columns of the last one of the page before."""
-    if _is_unruled(last) and _is_unruled(table) and last.columns == table.columns:
-        near = 0.02 * width
-        pairs = zip(_extents(last), _extents(table), strict=True)
-        return all(min(abs(a0 - b0), abs(a1 - b1), abs(a0 + a1 - b0 - b1) / 2) <= near for (a0, a1), (b0, b1) in pairs)
-    return same_columns(columns_of(last), columns_of(table), width)
-
-
-def _extents(table: Table) -> list[tuple[float, float]]:
-    """From where to where each column reaches, by its cells of one column."""
-    return [
-        (
-            min((c.bbox[0] for c in table.cells if c.bbox and c.column == column and c.colspan == 1), default=0.0),
-            max((c.bbox[2] for c in table.cells if c.bbox and c.column == column and c.colspan == 1), default=0.0),
-        )
-        for column in range(table.columns)
-    ]
-
-
-def _is_unruled(table: Table) -> bool:
-    """Whether the table was found by its columns alone: there is room between their boxes."""
-    return len(columns_of(table)) > table.columns + 1
 
 
 def _area(lattice: Lattice) -> float:

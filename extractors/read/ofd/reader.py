@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from extractors.layout import furniture as layout_furniture
-from extractors.layout import page as layout_page
 from extractors.layout import page_kind
+from extractors.layout.continued import OpenPage, joined
+from extractors.layout.page import laid_out
 from extractors.read.media_type import DAMAGED, ENCRYPTED, OFD
 from extractors.read.ofd.page import POINTS, Painter, children, first, name_of, numbers
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
-from schemas.document import Document, Page, Paragraph, Table
+from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
 MOST_PAGES = 3000
@@ -53,9 +53,9 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     count = sum(len(body.pages) for body in bodies)
     if not count:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    pages = tuple(layout_furniture.apart(list(_pages(package, bodies))))
+    pages = joined(_pages(package, bodies))
     note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
-    return Document(path, sha256, OFD, layout_page.carried_on(pages), note, _outline(bodies))
+    return Document(path, sha256, OFD, pages, note, _outline(bodies))
 
 
 def _roots(ofd: Element) -> Iterator[str]:
@@ -133,20 +133,17 @@ def _outline(bodies: list[_OfdDocument]) -> tuple[tuple[str, int], ...]:
     return tuple(found[:MOST_PAGES])
 
 
-def _pages(package: Package, bodies: list[_OfdDocument]) -> Iterator[Page]:
-    before: Table | None = None
+def _pages(package: Package, bodies: list[_OfdDocument]) -> Iterator[OpenPage]:
     parts = [(body, part) for body in bodies for _, part in body.pages]
     for number, (body, part) in enumerate(parts[:MOST_PAGES], 1):
         try:
-            done = _page(package, body, part, number, before)
+            done = _page(package, body, part, number)
         except UnreadableDocument:
-            yield Page(number, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件")
-            continue
-        before = layout_page.last_table(done)
+            done = OpenPage(Page(number, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
         yield done
 
 
-def _page(package: Package, body: _OfdDocument, part: str, number: int, before: Table | None) -> Page:
+def _page(package: Package, body: _OfdDocument, part: str, number: int) -> OpenPage:
     root = package.tree(part)
     box = _area(first(root, "Area")) or body.area
     painter = Painter(box, body.fonts, body.drawn)
@@ -158,13 +155,14 @@ def _page(package: Package, body: _OfdDocument, part: str, number: int, before: 
     seen, drawn = painter.seen(), painter.drawn
     kind, note = page_kind.kind_of(seen, drawn)
     readable = kind in _READABLE
-    blocks, remark = layout_page.blocks(seen, drawn, before) if readable else ((), "")
-    return Page(
+    layout = laid_out(seen, drawn) if readable else None
+    remark = layout.remark if layout else ""
+    read = Page(
         number=number,
-        blocks=blocks,
         kind=kind,
         width=round(box[2] * POINTS, 2),
         height=round(box[3] * POINTS, 2),
         furniture=tuple(Paragraph(text, where) for text, where in seen.askew) if readable else (),
         note="；".join(each for each in (note, remark, "页面字符过多，只读取了一部分" if seen.cut else "") if each),
     )
+    return OpenPage(read, layout)

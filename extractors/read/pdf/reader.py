@@ -12,14 +12,14 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.layout import furniture as layout_furniture
-from extractors.layout import page as layout_page
 from extractors.layout import page_kind
+from extractors.layout.continued import OpenPage, joined
+from extractors.layout.page import laid_out
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
 from schemas import heartbeat
-from schemas.document import Document, Page, Paragraph, Table
+from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
 MEDIA_TYPE = "application/pdf"
@@ -36,12 +36,12 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         count = len(pdf)
         if count == 0:
             raise UnreadableDocument(path, "PDF 文件中没有页面", "请申请人重新导出后提供")
-        pages = tuple(layout_furniture.apart(list(_pages(pdf, min(count, MOST_PAGES)))))
+        pages = joined(_pages(pdf, min(count, MOST_PAGES)))
         outline = _outline(pdf)
     finally:
         pdf.close()
     note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
-    return Document(path, sha256, MEDIA_TYPE, layout_page.carried_on(pages), note, outline)
+    return Document(path, sha256, MEDIA_TYPE, pages, note, outline)
 
 
 def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
@@ -60,33 +60,31 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
         raise UnreadableDocument(path, reason, ask) from error
 
 
-def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[Page]:
+def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[OpenPage]:
     """The pages one after the other; nothing of a page is kept open when the next begins."""
-    before: Table | None = None
     for index in range(count):
         heartbeat.beat()
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
-            yield Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件")
+            yield OpenPage(Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
             continue
         try:
-            done = _page(page, index + 1, before)
+            done = _page(page, index + 1)
         finally:
             page.close()
-        before = layout_page.last_table(done)
         yield done
 
 
-def _page(page: pdfium.PdfPage, number: int, before: Table | None) -> Page:
+def _page(page: pdfium.PdfPage, number: int) -> OpenPage:
     seen = pdf_glyphs.glyphs(page)
     drawn = pdf_drawing.drawing(page, seen.turn)
     kind, note = page_kind.kind_of(seen, drawn)
-    blocks, remark = layout_page.blocks(seen, drawn, before) if kind in _READABLE else ((), "")
+    layout = laid_out(seen, drawn) if kind in _READABLE else None
+    remark = layout.remark if layout else ""
     furniture = tuple(Paragraph(text, box) for text, box in seen.askew) if kind in _READABLE else ()
-    return Page(
+    read = Page(
         number=number,
-        blocks=blocks,
         kind=kind,
         width=round(seen.turn.width, 2),
         height=round(seen.turn.height, 2),
@@ -94,6 +92,7 @@ def _page(page: pdfium.PdfPage, number: int, before: Table | None) -> Page:
         furniture=furniture,
         note="；".join(part for part in (note, remark, "页面字符过多，只读取了一部分" if seen.cut else "") if part),
     )
+    return OpenPage(read, layout)
 
 
 def _outline(pdf: pdfium.PdfDocument) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """What one picture of a page says: its lines recognised, its tables ruled, its text in reading order.
 
 In:     a picture, its size in points, and who says whether to read it in full.
-Out:    blocks with boxes in points from the top left of the page as it reads.
+Out:    its layout, and how its blocks stand, in points from the top left of the page as it reads.
 Raises: nothing of its own.
 """
 
@@ -14,8 +14,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.layout import page as layout_page
+from extractors.layout.continued import Shown
 from extractors.layout.geometry import Drawing, Edge, Glyphs, Upright
+from extractors.layout.page import Layout, laid_out
 from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, detect, recognise
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
@@ -23,13 +24,14 @@ from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
 from extractors.read.scan.amounts import mended
 from extractors.read.scan.checkboxes import is_sign, marked, sign
+from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.misreadings import DASH, told
 from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
 from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
 from extractors.read.seals.removal import without_seals
-from schemas.document import Block, Cell, Paragraph, Recognised, Table
+from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
 from schemas.trust import NONE, Doubt
 
@@ -75,18 +77,39 @@ _ORNAMENTS = set("★☆●○◆◇▲■*· ")
 class ReadPage:
     """What was read of one picture. ``turn`` is clockwise; the size is that of the page as it reads."""
 
-    blocks: tuple[Block, ...]
+    layout: Layout | None
+    shown: Shown
     width: float
     height: float
     turn: int
     recognised: Recognised
     lines: tuple[Paragraph, ...] = ()
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The page as it reads by itself."""
+        return self.shown(self.layout.blocks) if self.layout else ()
 
-def seen(
-    picture: Picture, scale: float, scope: OcrScope | None, before: Table | None = None, number: int = 1
-) -> ReadPage:
-    """The blocks of a picture of ``scale`` points per pixel, page ``number`` of its file."""
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How the blocks of a recognised page are shown: lone marks told, doubtful parts marked, boxes turned back.
+
+    ``doubtful`` are the middles of the characters that scored too little; ``back`` undoes the straightening.
+    """
+
+    doubtful: tuple[tuple[float, float], ...]
+    back: NDArray[np.float64]
+    scale: float
+
+    def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
+        """The blocks as the page shows them, without ornaments."""
+        judged = [_judged(block, self.doubtful) for block in blocks if not _is_ornament(block)]
+        return tuple(doubted(_put_back(block, self.back, self.scale)) for block in judged)
+
+
+def seen(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1) -> ReadPage:
+    """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file."""
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
         clean = without_seals(picture)
@@ -105,9 +128,11 @@ def seen(
             look = upright(clean, _found(clean), turn)
     page = _page(look, scale)
     if enough is not None:
-        return ReadPage(_blocks(look, enough, page, scale, before), page.width, page.height, look.turn, "top")
-    blocks, single = _whole(look, page, scale, before) if len(look.quads) else ((), ())
-    return ReadPage(blocks, page.width, page.height, look.turn, "all", single)
+        return ReadPage(*_in_part(look, enough, page, scale), page.width, page.height, look.turn, "top")
+    if not len(look.quads):
+        return ReadPage(None, tuple, page.width, page.height, look.turn, "all")
+    layout, shown, single = _whole(look, page, scale)
+    return ReadPage(layout, shown, page.width, page.height, look.turn, "all", single)
 
 
 def _enough(look: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
@@ -163,18 +188,14 @@ def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
     look.said.update(zip(missing, recognise(strips), strict=True))
 
 
-def _blocks(
-    look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float, before: Table | None
-) -> tuple[Block, ...]:
-    """The blocks of some lines only."""
+def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float) -> tuple[Layout, Recognition]:
+    """The layout of some lines only."""
     scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
-    return _laid(scored, Drawing(), page, before)
+    return _laid(scored, Drawing(), page), Recognition(_doubtful(scored), np.eye(2, 3), scale)
 
 
-def _whole(
-    look: TurnedPicture, page: Upright, scale: float, before: Table | None
-) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
-    """All blocks of the page, and its single lines where it is short.
+def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, Recognition, tuple[Paragraph, ...]]:
+    """The layout of the whole page, and its single lines where it is short.
 
     The page is straightened, its rules found, its lines cut where they cross them.
     """
@@ -191,10 +212,10 @@ def _whole(
     said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
     scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    laid = _laid(baselines.level(marked(scored, ink, scale), pieces, scale), drawn, page, before)
+    level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
     single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
     backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
-    return tuple(_put_back(block, back, scale) for block in laid), backed
+    return _laid(level_glyphs, drawn, page), Recognition(_doubtful(level_glyphs), back, scale), backed
 
 
 def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
@@ -257,13 +278,15 @@ def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
     return [Edge(edge.at * scale, edge.start * scale, edge.end * scale) for edge in edges]
 
 
-def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright, before: Table | None) -> tuple[Block, ...]:
-    """The glyphs laid out as those of a PDF page, each block with how sure it is."""
-    glyphs = Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",))
-    blocks, _ = layout_page.blocks(glyphs, drawn, before)
-    doubtful = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
-    spots = [((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in doubtful]
-    return tuple(_judged(block, spots) for block in blocks if not _is_ornament(block))
+def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright) -> Layout:
+    """The glyphs laid out as those of a PDF page."""
+    return laid_out(Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",)), drawn)
+
+
+def _doubtful(scored: Sequence[Scored]) -> tuple[tuple[float, float], ...]:
+    """Where the characters stand that were recognised with doubt."""
+    glyphs = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
+    return tuple(((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs)
 
 
 def _is_ornament(block: Block) -> bool:

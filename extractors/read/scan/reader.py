@@ -7,14 +7,16 @@ Raises: UnreadableDocument for image files that do not open.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.layout import furniture as layout_furniture
-from extractors.layout import page as layout_page
+from extractors.layout.continued import OpenPage, below, joined, marked
+from extractors.layout.furniture import apart
+from extractors.layout.scaling import scaled
 from extractors.read import media_type as media_types
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import drawing as pdf_drawing
@@ -23,10 +25,9 @@ from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
-from extractors.read.scan.scaling import stretched
 from extractors.read.seals import detect as seals_detect
 from schemas import heartbeat
-from schemas.document import Block, Document, Page, Paragraph, Table
+from schemas.document import Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.trust import Doubt
 
@@ -52,11 +53,10 @@ def recognised(document: Document, data: bytes, scope: OcrScope | None = None) -
     pdf = pdf_fonts.opened(data)
     try:
         for index in unread:
-            before = layout_page.last_table(pages[index - 1]) if index else None
-            pages[index] = _read(pdf, pages[index], scope, before)
+            pages[index] = below(pages[index - 1] if index else None, _read(pdf, pages[index], scope))
     finally:
         pdf.close()
-    return replace(document, pages=layout_page.carried_on(layout_furniture.apart(pages)))
+    return replace(document, pages=marked(apart(pages)))
 
 
 def _is_unread(page: Page) -> bool:
@@ -67,37 +67,44 @@ def _is_unread(page: Page) -> bool:
 
 def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
     """The document of an image file, one page for each of its frames."""
-    pages: list[Page] = []
-    note = ""
-    try:
-        for number, frame in enumerate(frames(data, path), start=1):
-            blank = Page(number, kind="scan")
-            before = layout_page.last_table(pages[-1]) if pages else None
-            pages.append(_filled(blank, frame, scope, before))
-    except EndedEarly as end:
-        note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
-    laid = layout_page.carried_on(layout_furniture.apart(pages))
-    return Document(path, sha256, media_types.media_type(data, path), laid, note)
+    pages = _ImagePages(data, path, scope)
+    return Document(path, sha256, media_types.media_type(data, path), joined(pages), pages.note)
+
+
+class _ImagePages:
+    """The pages of an image file, one at a time, and what has to be said of them once they were read."""
+
+    def __init__(self, data: bytes, path: str, scope: OcrScope | None) -> None:
+        self.note = ""
+        self._frames = frames(data, path)
+        self._scope = scope
+
+    def __iter__(self) -> Iterator[OpenPage]:
+        try:
+            for number, frame in enumerate(self._frames, start=1):
+                yield _filled(Page(number, kind="scan"), frame, self._scope)
+        except EndedEarly as end:
+            self.note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
 
 
 def pictured(data: bytes, path: str, number: int, scope: OcrScope | None) -> Page:
     """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
-    return _filled(Page(number, kind="scan"), next(frames(data, path)), scope, None)
+    return below(None, _filled(Page(number, kind="scan"), next(frames(data, path)), scope))
 
 
-def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None, before: Table | None) -> Page:
+def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None) -> OpenPage:
     """One page of a PDF, rendered and read; one that does not open stays as it is."""
     try:
         opened = pdf[page.number - 1]
     except pdfium.PdfiumError:
-        return page
+        return OpenPage(page)
     try:
         frame = rendered(opened)
         if page.kind == "mixed":
-            return _completed(page, opened, frame)
+            return OpenPage(_completed(page, opened, frame))
     finally:
         opened.close()
-    return _filled(page, frame, scope, before)
+    return _filled(page, frame, scope)
 
 
 def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
@@ -115,7 +122,7 @@ def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
     seen = scan_page.seen(picture, frame.scale / frame.larger, None)
     if seen.turn or not seen.blocks:
         return done
-    found = (stretched(_unsure(block), frame.larger) for block in seen.blocks)
+    found = (scaled(_unsure(block), frame.larger) for block in seen.blocks)
     blocks = [doubted(block) for block in (*page.blocks, *found)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
@@ -137,23 +144,24 @@ def _unsure(block: Block) -> Block:
     return replace(block, cells=tuple(cells))
 
 
-def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, before: Table | None) -> Page:
+def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None) -> OpenPage:
     heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, scope, before and stretched(before, 1 / by), page.number)
+    seen = scan_page.seen(frame.picture, scale, scope, page.number)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
-    return replace(
+    filled = replace(
         page,
-        blocks=tuple(doubted(stretched(block, by)) for block in seen.blocks),
+        blocks=(),
         width=round(seen.width * by, 2),
         height=round(seen.height * by, 2),
         rotation=(frame.turn + seen.turn) % 360,
         recognised=seen.recognised,
         note=_note(page, seen),
-        lines=tuple(stretched(line, by) for line in seen.lines),
-        seals=tuple(stretched(seal, by) for seal in found),
+        lines=tuple(scaled(line, by) for line in seen.lines),
+        seals=tuple(scaled(seal, by) for seal in found),
         grey=grey,
     )
+    return OpenPage(filled, seen.layout, seen.shown, by)
 
 
 def _note(page: Page, seen: scan_page.ReadPage) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.shared import Mm
+from docx.table import _Row
 
 from pipeline.sampling.callsheet import docx_pages as pages
 from pipeline.sampling.callsheet.as_xlsx import opening
 from pipeline.sampling.callsheet.callsheet import BOX, CallSheet
+from pipeline.sampling.callsheet.docx_pages import LineLook
 
 _WIDTH = 273.0
 _NUMBER, _OUTCOME, _REMARKS = 13.0, 14.0, 36.0
@@ -20,10 +20,9 @@ _WIDE = frozenset(("enterprise", "applicant", "issuer"))
 def render(sheet: CallSheet) -> bytes:
     """callsheet.docx."""
     document = pages.page(landscape=True)
-    pages.line(document, sheet.common.banner, bold=True, centred=True, red=True)
-    pages.line(
-        document, f"{sheet.subject.applicant}　{sheet.paper.title}".strip("　"), size=15, bold=True, centred=True
-    )
+    pages.line(document, sheet.common.banner, LineLook(bold=True, centred=True, red=True))
+    title = f"{sheet.subject.applicant}　{sheet.paper.title}".strip("　")
+    pages.line(document, title, LineLook(size=15, bold=True, centred=True))
     for text in opening(sheet):
         pages.line(document, text)
     widths = _widths(sheet)
@@ -50,7 +49,7 @@ def _widths(sheet: CallSheet) -> list[float]:
     return [_NUMBER, *words, *(_OUTCOME for _ in sheet.paper.outcomes), _REMARKS]
 
 
-def _heads(upper: Any, lower: Any, sheet: CallSheet, widths: list[float]) -> None:  # noqa: ANN401  python-docx is untyped
+def _heads(upper: _Row, lower: _Row, sheet: CallSheet, widths: list[float]) -> None:
     """Two rows of heads; ratings stand under the form's own upper head."""
     top, bottom = list(upper.cells), list(lower.cells)
     ratings = [outcome.rating for outcome in sheet.paper.outcomes]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import datetime
-from typing import Any
 
-import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline.sampling.callsheet.callsheet import BOX, DATA_SHEET, CallSheet, CallsheetLine
+from pipeline.timeless import CREATED
 from pipeline.wording import still
 
 SHEET = "抽样核实表"
-# A workbook's properties must not tell the time of the run: the same draw gives the same paper.
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  xlsxwriter wants a naive date
 _A4 = 9
 _WIDTHS = {
     "enterprise": 26,
@@ -25,21 +24,22 @@ _WIDTHS = {
     "interviewee": 10,
     "position": 9,
 }
+_Formats = tuple[Format, Format, Format]
 _SHADES = {"certain": "#FFF2CC", "reserve": "#EDEDED", "risk": "#FCE4D6"}
 
 
 def render(sheet: CallSheet) -> bytes:
     """callsheet.xlsx."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _CREATED, "author": "dossier-intake"})
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": CREATED, "author": "dossier-intake"})
     _write(book, book.add_worksheet(SHEET), sheet)
     _data(book.add_worksheet(DATA_SHEET), sheet)
     book.close()
     return target.getvalue()
 
 
-def _write(book: Any, page: Any, sheet: CallSheet) -> None:  # noqa: ANN401  xlsxwriter is untyped
+def _write(book: Workbook, page: Worksheet, sheet: CallSheet) -> None:
     last = _columns(sheet) - 1
     row = _above(book, page, sheet, last)
     _heads(book, page, sheet, row)
@@ -56,7 +56,7 @@ def _columns(sheet: CallSheet) -> int:
     return 1 + len(sheet.plain_columns) + len(sheet.paper.outcomes) + 1
 
 
-def _above(book: Any, page: Any, sheet: CallSheet, last: int) -> int:  # noqa: ANN401
+def _above(book: Workbook, page: Worksheet, sheet: CallSheet, last: int) -> int:
     """Banner, title and what was drawn how; gives back the first row of the head."""
     banner = book.add_format({"bold": True, "font_color": "#C00000", "align": "center", "border": 1, "font_size": 10})
     title = book.add_format({"bold": True, "font_size": 15, "align": "center", "valign": "vcenter"})
@@ -88,7 +88,7 @@ def opening(sheet: CallSheet) -> list[str]:
     ]
 
 
-def _heads(book: Any, page: Any, sheet: CallSheet, row: int) -> None:  # noqa: ANN401
+def _heads(book: Workbook, page: Worksheet, sheet: CallSheet, row: int) -> None:
     """Two rows of heads; ratings stand under the form's own upper head."""
     form = book.add_format(
         {
@@ -123,14 +123,14 @@ def _heads(book: Any, page: Any, sheet: CallSheet, row: int) -> None:  # noqa: A
     page.set_row(row + 1, 26)
 
 
-def _body(book: Any, role: str) -> tuple[Any, Any, Any]:  # noqa: ANN401
+def _body(book: Workbook, role: str) -> _Formats:
     shade = {"bg_color": _SHADES[role]} if role else {}
     common = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_size": 9, **shade}
     marks = {**common, "align": "center"}
     return book.add_format(common), book.add_format({**marks, "font_size": 12}), book.add_format(marks)
 
 
-def _line(page: Any, sheet: CallSheet, row: int, line: CallsheetLine, forms: tuple[Any, Any, Any]) -> None:  # noqa: ANN401
+def _line(page: Worksheet, sheet: CallSheet, row: int, line: CallsheetLine, forms: _Formats) -> None:
     text, centred, label = forms
     page.set_row(row, 27)
     page.write_string(row, 0, line.label, label)
@@ -143,7 +143,7 @@ def _line(page: Any, sheet: CallSheet, row: int, line: CallsheetLine, forms: tup
     page.write_string(row, column + len(sheet.paper.outcomes), still(line.remarks), text)
 
 
-def _answers(page: Any, sheet: CallSheet, first: int, last: int) -> None:  # noqa: ANN401
+def _answers(page: Worksheet, sheet: CallSheet, first: int, last: int) -> None:
     """A choice of □ and √ in the boxes; anything else may be written too."""
     column = 1 + len(sheet.plain_columns)
     if last >= first:
@@ -151,14 +151,14 @@ def _answers(page: Any, sheet: CallSheet, first: int, last: int) -> None:  # noq
         page.data_validation(first, column, last, column + len(sheet.paper.outcomes) - 1, choice)
 
 
-def _below(book: Any, page: Any, sheet: CallSheet, row: int, last: int) -> None:  # noqa: ANN401
+def _below(book: Workbook, page: Worksheet, sheet: CallSheet, row: int, last: int) -> None:
     note = book.add_format({"font_size": 9, "text_wrap": True, "valign": "top"})
     for number, text in enumerate(sheet.notes, start=1):
         page.merge_range(row + number - 1, 0, row + number - 1, last, f"说明{number}：{text}", note)
         page.set_row(row + number - 1, 27 if len(text) > 70 else 15)
 
 
-def _printing(page: Any, sheet: CallSheet, head: int, last: int) -> None:  # noqa: ANN401
+def _printing(page: Worksheet, sheet: CallSheet, head: int, last: int) -> None:
     page.freeze_panes(head + 2, 2)
     page.set_landscape()
     page.set_paper(_A4)
@@ -169,7 +169,7 @@ def _printing(page: Any, sheet: CallSheet, head: int, last: int) -> None:  # noq
     page.set_footer(f"&L{sheet.common.banner[:6]}&R第 &P 页，共 &N 页")
 
 
-def _data(page: Any, sheet: CallSheet) -> None:  # noqa: ANN401
+def _data(page: Worksheet, sheet: CallSheet) -> None:
     """What reading the sheet back needs, one JSON object a row; nobody fills this in."""
     for row, record in enumerate(sheet.data):
         page.write_string(row, 0, json.dumps(record, ensure_ascii=False, sort_keys=True))

@@ -32,6 +32,18 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """What to draw: for whom, from what, how, to show what."""
+
+    subject: Subject
+    frame: SamplingFrame
+    design: Design
+    claim: SamplePlan | None
+    """What the answers are to show, where the regulation sets a bound."""
+    seed_drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CallsheetLine:
     """One unit to ask: its label (1, 候补1 …), its printed cells by column id, what is told beside it."""
 
@@ -64,25 +76,18 @@ class CallSheet:
         return dict(self.paper.columns).get(RATING, self.paper.rating)
 
 
-def callsheet(  # noqa: PLR0913, PLR0917  one argument per part of the draw
-    frame: SamplingFrame,
-    design: Design,
-    picks: Sequence[Pick],
-    subject: Subject,
-    claim: SamplePlan | None,
-    words: tuple[WorkPaper, Common],
-) -> CallSheet:
-    """The work paper of a draw. ``claim`` is what the answers are to show, where the regulation sets a bound."""
+def callsheet(task: Task, picks: Sequence[Pick], words: tuple[WorkPaper, Common]) -> CallSheet:
+    """The work paper of a draw."""
     paper, common = words
     lines = _lines(picks, paper, common)
     return CallSheet(
         paper=paper,
         common=common,
-        subject=subject,
-        facts=_facts(frame, design, picks, paper, common),
-        notes=tuple(_notes(claim, paper, common)),
+        subject=task.subject,
+        facts=_facts(task.frame, task.design, picks, paper, common),
+        notes=tuple(_notes(task.claim, paper, common)),
         lines=lines,
-        data=(_head(frame, design, subject, claim), *(_unit(line, paper) for line in lines)),
+        data=(_head(task), *(_unit(line, paper) for line in lines)),
     )
 
 
@@ -146,7 +151,8 @@ def _notes(claim: SamplePlan | None, paper: WorkPaper, common: Common) -> list[s
     return notes
 
 
-def _head(frame: SamplingFrame, design: Design, subject: Subject, claim: SamplePlan | None) -> dict[str, object]:
+def _head(task: Task) -> dict[str, object]:
+    frame, design, subject, claim = task.frame, task.design, task.subject, task.claim
     return {
         "contract": "dossier/1",
         "of": frame.of,

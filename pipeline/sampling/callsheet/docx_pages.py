@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
 
 from pipeline import wording
 
@@ -22,7 +24,7 @@ _THEN = datetime(2000, 1, 1, tzinfo=UTC)
 _FONT = "宋体"
 
 
-def page(*, landscape: bool) -> Any:  # noqa: ANN401  python-docx is untyped
+def page(*, landscape: bool) -> Document:
     """An empty A4 document."""
     document = docx.Document()
     section = document.sections[0]
@@ -38,33 +40,38 @@ def page(*, landscape: bool) -> Any:  # noqa: ANN401  python-docx is untyped
     return document
 
 
-def line(  # noqa: PLR0913  how a line looks is told by name
-    document: Any,  # noqa: ANN401
-    text: str,
-    *,
-    size: float = 0,
-    bold: bool = False,
-    centred: bool = False,
-    red: bool = False,
-    above: float = 0,
-) -> None:
-    """One paragraph; ``above`` is the space over it in points."""
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """How a line looks; sizes in points, 0 leaves them to the document. ``above`` is the space over the line."""
+
+    size: float = 0
+    bold: bool = False
+    centred: bool = False
+    red: bool = False
+    above: float = 0
+
+
+PLAIN = LineLook()
+
+
+def line(document: Document, text: str, look: LineLook = PLAIN) -> None:
+    """One paragraph."""
     paragraph = document.add_paragraph()
-    if above:
-        paragraph.paragraph_format.space_before = Pt(above)
+    if look.above:
+        paragraph.paragraph_format.space_before = Pt(look.above)
     run = paragraph.add_run(clean(text))
-    run.bold = bold
-    if size:
-        run.font.size = Pt(size)
-    if red:
+    run.bold = look.bold
+    if look.size:
+        run.font.size = Pt(look.size)
+    if look.red:
         run.font.color.rgb = RGBColor(0xC0, 0, 0)
-    if centred:
+    if look.centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def grid(document: Any, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
+def grid(document: Document, rows: int, widths: Sequence[float]) -> Table:
     """A ruled table of fixed column widths (mm)."""
-    table = document.add_table(rows=rows, cols=len(widths))
+    table: Table = document.add_table(rows=rows, cols=len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -73,7 +80,7 @@ def grid(document: Any, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN
     return table
 
 
-def fill(row: Any, texts: Iterable[str], widths: Sequence[float], *, bold: bool = False, size: float = 9) -> None:  # noqa: ANN401
+def fill(row: _Row, texts: Iterable[str], widths: Sequence[float], *, bold: bool = False, size: float = 9) -> None:
     """The texts into the cells of a row."""
     # row.cells walks the whole row once; table.cell() would do so for every cell.
     for cell, text, width in zip(row.cells, texts, widths, strict=False):
@@ -81,7 +88,7 @@ def fill(row: Any, texts: Iterable[str], widths: Sequence[float], *, bold: bool 
         put(cell, text, bold=bold, size=size)
 
 
-def put(cell: Any, text: str, *, bold: bool = False, size: float = 9) -> None:  # noqa: ANN401
+def put(cell: _Cell, text: str, *, bold: bool = False, size: float = 9) -> None:
     """One text into one cell."""
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(clean(text))
@@ -90,14 +97,14 @@ def put(cell: Any, text: str, *, bold: bool = False, size: float = 9) -> None:  
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def repeats(row: Any) -> None:  # noqa: ANN401
+def repeats(row: _Row) -> None:
     """The row is printed again on every page."""
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  python-docx has no name for it
 
 
-def unbroken(row: Any) -> None:  # noqa: ANN401
+def unbroken(row: _Row) -> None:
     """The row is not parted by a page's end."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  python-docx has no name for it
 
@@ -107,7 +114,7 @@ def clean(text: str) -> str:
     return wording.still(text)
 
 
-def as_bytes(document: Any) -> bytes:  # noqa: ANN401
+def as_bytes(document: Document) -> bytes:
     """The file's bytes, without the time of the run in them."""
     document.core_properties.created = document.core_properties.modified = _THEN
     document.core_properties.author = "dossier-intake"

@@ -7,18 +7,20 @@ are read together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from extractors import values
 from pipeline.sampling.callsheet.filled_files import FilledFile, FilledGrid, Record, read_filled
-from pipeline.sampling.callsheet.ticks import Boxes, RowAnswer, letters_tick, own_words, said
+from pipeline.sampling.callsheet.ticks import Boxes, RowAnswer, letters_tick, own_words, row_answer
 from pipeline.sampling.callsheet.wording import CallOutcome, WorkPaper, common, paper, plain
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 
+Named = TypeVar("Named", bound=Hashable)
 AUDITED = "audited"
 _NAMED = {"enterprises": "name", "staff": "name", "dossiers": "unit"}
 """What the first column of a paper tells of its unit; that of vouchers does not tell which it is."""
@@ -46,6 +48,11 @@ class Answer:
     doubt: str = ""
     remarks: str = ""
     audited: Decimal | None = None
+
+    @property
+    def key(self) -> str:
+        """Which unit of the frame it is about."""
+        return str(self.unit["unit"])
 
     @property
     def role(self) -> str:
@@ -89,18 +96,21 @@ def read_callsheets(paths: Sequence[Path]) -> Filled:
     """The answers on the sheets together. UsageError where one is no call sheet of ours, or of another sample."""
     sheets = sorted((_read(read_filled(path)) for path in paths), key=lambda sheet: -len(sheet.answers))
     first, *others = sheets
-    known = {str(answer.unit["unit"]) for answer in first.answers}
-    for other, path in ((other, path) for other in others for path in paths):
-        same = all(other.about.get(key) == first.about.get(key) for key in ("of", "seed", "frame_sha256"))
-        if not same or not {str(answer.unit["unit"]) for answer in other.answers} <= known:
-            raise UsageError(f"{path.name} 等核实表不是同一次抽取的，不能合并评价。请分别评价。")
+    if not all(_of_one_draw(first, other) for other in others):
+        raise UsageError(f"{paths[0].name} 等核实表不是同一次抽取的，不能合并评价。请分别评价。")
     by_unit: dict[str, list[Answer]] = defaultdict(list)
     for sheet in sheets:
         for answer in sheet.answers:
-            by_unit[str(answer.unit["unit"])].append(answer)
-    merged = (_together(by_unit[str(answer.unit["unit"])]) for answer in first.answers)
+            by_unit[answer.key].append(answer)
+    merged = tuple(_together(by_unit[answer.key]) for answer in first.answers)
     strangers = tuple(stranger for sheet in sheets for stranger in sheet.strangers)
-    return Filled(first.about, first.paper, tuple(merged), strangers)
+    return Filled(first.about, first.paper, merged, strangers)
+
+
+def _of_one_draw(larger: Filled, smaller: Filled) -> bool:
+    """Whether a sheet is of the same draw, and holds no unit that the larger one lacks."""
+    same = all(smaller.about.get(key) == larger.about.get(key) for key in ("of", "seed", "frame_sha256"))
+    return same and {answer.key for answer in smaller.answers} <= {answer.key for answer in larger.answers}
 
 
 def _together(answers: Sequence[Answer]) -> Answer:
@@ -132,40 +142,48 @@ def _heads(rows: Sequence[Sequence[str]], form: WorkPaper) -> _Heads | None:
     outcomes = {plain(outcome.head): outcome for outcome in form.outcomes}
     titles = {plain(head): key for key, head in form.columns}
     titles |= {plain(common().number): "number", plain(common().remarks): "remarks"}
-    for at in range(len(rows)):
-        found: dict[int, CallOutcome] = {}
-        columns: dict[str, int] = {}
-        for row in rows[at : at + 2]:
-            for column, text in enumerate(map(plain, row)):
-                if text in outcomes and outcomes[text] not in found.values():
-                    found[column] = outcomes[text]
-                elif text in titles:
-                    columns.setdefault(titles[text], column)
-        first = {plain(text) for text in rows[at]}
-        if len(found) == len(outcomes) and first & (set(outcomes) | set(titles)):
-            below = rows[at + 1] if at + 1 < len(rows) else []
-            deep = any(plain(text) in outcomes for text in below)
-            return _Heads(at + (1 if deep else 0), columns, dict(sorted(found.items())))
+    texts = [[plain(text) for text in row] for row in rows]
+    for at, first in enumerate(texts):
+        below = texts[at + 1] if at + 1 < len(texts) else []
+        places = [(column, text) for row in (first, below) for column, text in enumerate(row)]
+        by_column = {column: outcome for outcome, column in _columns_of(places, outcomes).items()}
+        if len(by_column) == len(outcomes) and not {*outcomes, *titles}.isdisjoint(first):
+            deep = not outcomes.keys().isdisjoint(below)
+            return _Heads(at + (1 if deep else 0), _columns_of(places, titles), dict(sorted(by_column.items())))
     return None
+
+
+def _columns_of(places: Iterable[tuple[int, str]], named: Mapping[str, Named]) -> dict[Named, int]:
+    """The first column that bears the name of each."""
+    columns: dict[Named, int] = {}
+    for column, text in places:
+        if text in named:
+            columns.setdefault(named[text], column)
+    return columns
 
 
 def _filled(file: FilledFile, grid: FilledGrid, heads: _Heads, form: WorkPaper) -> Filled:
     rows = {at: grid.rows[at] for at in range(heads.row + 1, len(grid.rows)) if any(grid.rows[at])}
     boxes = {at: _boxes(row, heads, form) for at, row in rows.items()}
-    lettered = letters_tick(one.texts for one in boxes.values())
-    told = {at: said(one, heads.outcomes, form, lettered=lettered) for at, one in boxes.items()}
+    lettered = letters_tick(box.texts for box in boxes.values())
+    row_answers = {at: row_answer(box, heads.outcomes, form, lettered=lettered) for at, box in boxes.items()}
     placed = _placed(rows, heads, form, file.units)
     answers = tuple(
-        _answer(file, grid, heads, unit, [(at, told[at]) for at in placed.get(number, ())])
+        _answer(file, grid, heads, unit, [(at, row_answers[at]) for at in placed.get(number, ())])
         for number, unit in enumerate(file.units)
     )
-    taken = {at for found in placed.values() for at in found}
-    strangers = tuple(
-        Stranger(written, RowPlace(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0))))
-        for at, row in rows.items()
-        if at not in taken and (told[at].outcome or told[at].doubt) and (written := _written(row, heads, form))
-    )
-    return Filled(file.about, form, answers, strangers)
+    taken = {at for places in placed.values() for at in places}
+    strange = {at: row for at, row in rows.items() if at not in taken and row_answers[at].says_something}
+    return Filled(file.about, form, answers, tuple(_strangers(file, grid, heads, form, strange)))
+
+
+def _strangers(
+    file: FilledFile, grid: FilledGrid, heads: _Heads, form: WorkPaper, rows: Mapping[int, Sequence[str]]
+) -> Iterator[Stranger]:
+    for at, row in rows.items():
+        if written := _written(row, heads, form):
+            place = RowPlace(file.name, grid.sheet, grid.cell(at, heads.columns.get(form.columns[0][0], 0)))
+            yield Stranger(written, place)
 
 
 def _boxes(row: Sequence[str], heads: _Heads, form: WorkPaper) -> Boxes:
@@ -200,19 +218,19 @@ def _placed(
     label_of = {at: plain(_at(row, heads.columns.get("number"))) for at, row in rows.items()}
     key_of = {at: enterprise_key(_written(row, heads, form)) for at, row in rows.items()}
     by_label, by_name = _index(label_of), _index(key_of)
-    placed: dict[int, list[int]] = {}
-    for number, unit in enumerate(units):
+
+    def of_unit(unit: Record) -> list[int]:
         labelled = by_label.get(plain(str(unit["label"])), [])
         if form.of not in _NAMED:
-            placed[number] = labelled
-            continue
-        name = enterprise_key(str(unit.get(_NAMED[form.of]) or unit["unit"]))
-        blank = [at for at in labelled if not key_of[at]]
-        named = by_name.get(name, [])
+            return labelled
+        named = by_name.get(enterprise_key(str(unit.get(_NAMED[form.of]) or unit["unit"])), [])
         # Namesakes among the staff are told apart by their labels.
         apart = [at for at in named if at in labelled]
-        placed[number] = (apart if apart and len(named) > 1 and form.of == "staff" else named) or blank
-    return placed
+        if apart and len(named) > 1 and form.of == "staff":
+            return apart
+        return named or [at for at in labelled if not key_of[at]]
+
+    return {number: of_unit(unit) for number, unit in enumerate(units)}
 
 
 def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
@@ -228,4 +246,4 @@ def _at(row: Sequence[str], column: int | None) -> str:
 
 def units_of(answers: Iterable[Answer], role: str) -> list[str]:
     """The units of a role, in the order of the sheet."""
-    return [str(answer.unit["unit"]) for answer in answers if answer.role == role]
+    return [answer.key for answer in answers if answer.role == role]

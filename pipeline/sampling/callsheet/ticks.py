@@ -27,6 +27,11 @@ class RowAnswer:
     column: int | None = None
     doubt: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anybody filled the row in, clearly or not."""
+        return self.outcome is not None or bool(self.doubt)
+
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
@@ -37,26 +42,31 @@ class Boxes:
     remarks_column: int | None
 
 
-def said(boxes: Boxes, heads: Mapping[int, CallOutcome], form: WorkPaper, *, lettered: bool) -> RowAnswer:
+def row_answer(boxes: Boxes, heads: Mapping[int, CallOutcome], form: WorkPaper, *, lettered: bool) -> RowAnswer:
     """What the row says. ``lettered``: all over the sheet an x is the tick (``letters_tick``)."""
     chosen: dict[str, tuple[CallOutcome, int]] = {}
     crosses: list[int] = []
     for column, outcome in heads.items():
         text = boxes.texts.get(column, "")
         kind = mark(text)
-        ticked = kind == "tick" or (kind == "letter" and lettered)
-        if kind in ("cross", "letter") and not ticked:
+        if kind == "tick" or (kind == "letter" and lettered):
+            chosen[outcome.id] = (outcome, column)
+        elif kind in ("cross", "letter"):
             crosses.append(column)
-        meant = outcome if ticked else None
-        if kind == "unknown":
-            word = worded(text, form)
-            if word is None or word.doubt:
+        elif kind == "unknown":
+            meant = _meant(text, outcome, form)
+            if meant is None:
                 return RowAnswer(None, column, f"“{outcome.head}”一栏写的是“{text}”，看不出是否选中")
-            # A word in a box counts for what it says where it fits the box, or the box is of no account.
-            meant = outcome if word.outcome and _same_kind(word.outcome, outcome) else word.outcome
-        if meant is not None:
             chosen[meant.id] = (meant, column)
     return _weighed(boxes, heads, form, chosen, crosses)
+
+
+def _meant(text: str, outcome: CallOutcome, form: WorkPaper) -> CallOutcome | None:
+    """The outcome that a word in a box means: the box's own where it fits, else the one that it names."""
+    word = worded(text, form)
+    if word is None or word.outcome is None:
+        return None
+    return outcome if _same_kind(word.outcome, outcome) else word.outcome
 
 
 def _weighed(

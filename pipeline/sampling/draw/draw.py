@@ -80,25 +80,32 @@ def draw(frame: SamplingFrame, design: Design) -> list[Pick]:
     ranked = sorted(frame.units, key=lambda unit: (_order(unit, design), unit.key))
     ranks = {unit.key: rank for rank, unit in enumerate(ranked, start=1)}
     taken = certain_keys(frame, design)
-    certain = [unit for unit in ranked if unit.key in taken]
     parts: dict[str, list[Unit]] = defaultdict(list)
     for unit in ranked:
         if unit.key not in taken:
             parts[stratum_of(unit, design)].append(unit)
+    picked, reserves = _seated(parts, design)
+    drawn = taken | picked
+    roles: Mapping[Role, frozenset[str]] = {
+        "certain": taken,
+        "picked": picked,
+        "reserve": reserves,
+        "risk": frozenset(unit.key for unit in ranked if unit.key not in drawn and _meets_one(unit, design.risk)),
+    }
+    return [
+        Pick(ranks[unit.key], unit, role, stratum_of(unit, design))
+        for role, keys in roles.items()
+        for unit in ranked
+        if unit.key in keys
+    ]
+
+
+def _seated(parts: Mapping[str, Sequence[Unit]], design: Design) -> tuple[frozenset[str], frozenset[str]]:
+    """The units drawn from each part, and those that follow them there in reserve."""
     seats, spare = _seats(parts, design, design.size)
-    picked = sorted(
-        (unit for name, units in parts.items() for unit in units[: seats[name]]), key=lambda u: ranks[u.key]
-    )
-    reserves = [unit for name, units in parts.items() for unit in units[seats[name] : seats[name] + spare[name]]]
-    drawn = taken | {unit.key for unit in picked}
-    risky = [unit for unit in ranked if unit.key not in drawn and any(meets(unit, one) for one in design.risk)]
-    groups: Sequence[tuple[Role, Iterable[Unit]]] = (
-        ("certain", certain),
-        ("picked", picked),
-        ("reserve", sorted(reserves, key=lambda unit: ranks[unit.key])),
-        ("risk", risky),
-    )
-    return [Pick(ranks[unit.key], unit, role, stratum_of(unit, design)) for role, units in groups for unit in units]
+    picked = [unit.key for name, units in parts.items() for unit in units[: seats[name]]]
+    reserves = [unit.key for name, units in parts.items() for unit in units[seats[name] : seats[name] + spare[name]]]
+    return frozenset(picked), frozenset(reserves)
 
 
 def sample_csv(frame: SamplingFrame, picks: Iterable[Pick]) -> bytes:
@@ -120,16 +127,23 @@ def stratum_sizes(frame: SamplingFrame, design: Design) -> dict[str, int]:
 
 def certain_keys(frame: SamplingFrame, design: Design) -> frozenset[str]:
     """The units that are taken whatever the seed."""
-    taken = {unit.key for unit in frame.units if any(meets(unit, one) for one in design.certain)}
-    if not design.by_amount:
-        return frozenset(taken)
-    amounts = {unit.key: number_of(unit, design.by_amount) for unit in frame.units}
-    taken |= {key for key, amount in amounts.items() if amount is None or amount <= 0}
-    left = {key: amount for key, amount in amounts.items() if key not in taken and amount is not None}
+    named = frozenset(unit.key for unit in frame.units if _meets_one(unit, design.certain))
+    return named | _certain_by_amount(frame, design, named) if design.by_amount else named
+
+
+def _certain_by_amount(frame: SamplingFrame, design: Design, named: frozenset[str]) -> frozenset[str]:
+    """Where chances go by amount: who has none above nought, and who is so large that the chance would pass one."""
+    amounts = {unit.key: number_of(unit, design.by_amount) or Decimal(0) for unit in frame.units}
+    taken = {key for key, amount in amounts.items() if amount <= 0}
+    left = {key: amount for key, amount in amounts.items() if key not in taken | named}
     while large := {key for key, amount in left.items() if amount * design.size >= sum(left.values())}:
         taken |= large
         left = {key: amount for key, amount in left.items() if key not in large}
     return frozenset(taken)
+
+
+def _meets_one(unit: Unit, conditions: Iterable[str]) -> bool:
+    return any(meets(unit, condition) for condition in conditions)
 
 
 def meets(unit: Unit, condition: str) -> bool:
@@ -176,6 +190,10 @@ def _check(frame: SamplingFrame, design: Design) -> None:
         _check_condition(frame, condition)
     for column in filter(None, (design.strata, design.by_amount, design.spread)):
         _check_column(frame, column)
+    _check_strata(frame, design)
+
+
+def _check_strata(frame: SamplingFrame, design: Design) -> None:
     if design.allocation == "neyman" and not design.spread:
         raise UsageError("按 neyman 分配时，请用 --spread 指明按哪个数值栏的离散程度分配。")
     if design.by_amount and design.strata:

@@ -220,4 +220,3 @@ _OF: Mapping[str, Callable[[Record, Sequence[Row]], SamplingFrame]] = {
     "staff": _staff,
     "vouchers": _vouchers,
 }
-POPULATIONS = ("dossiers", *_OF)

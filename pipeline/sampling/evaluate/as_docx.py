@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+
+from docx.document import Document
 
 from pipeline.sampling.callsheet import docx_pages as pages
+from pipeline.sampling.callsheet.docx_pages import LineLook
 from pipeline.sampling.callsheet.wording import common
 from pipeline.sampling.evaluate.as_json import percent
 from pipeline.sampling.evaluate.by_hand import STRINGER, by_hand
@@ -19,6 +21,8 @@ _CASES: Mapping[Case, str] = {
     "best": "未答复的都符合（最好）",
 }
 _BY_AMOUNT = "样本是按金额抽取的，张数的比率不能由此推断；由此能说明的见“金额”部分。"
+_ADVICE = "本表由程序按核实表计算，仅供参考，是否符合由工作人员认定。"
+_SIGNED = "核实人：　　　　　　　　复核人：　　　　　　　　日期：　　　　年　　月　　日"
 _LOOKING = "（看过结果再加抽，实际的风险会高于 α；请在报告中说明加抽的经过。）"
 _EXTRA = {"unclear": "勾选不清", "unfilled": "未填写"}
 
@@ -32,14 +36,14 @@ def render(
     """evaluation.docx; ``notes`` are what must be told beside the numbers."""
     about, paper = evaluation.filled.about, evaluation.filled.paper
     document = pages.page(landscape=False)
-    pages.line(document, "抽样核实评价表", size=16, bold=True, centred=True)
+    pages.line(document, "抽样核实评价表", LineLook(size=16, bold=True, centred=True))
     if about.get("dossier"):
         pages.line(document, f"卷宗：{about['dossier']}　申请单位：{about.get('applicant', '')}")
         pages.line(document, f"适用办法：{about.get('rulebook_title', '')}")
     pages.line(document, f"核实内容：{paper.asks}　总体：{about['population']} {paper.unit}")
     _result(document, evaluation)
     for note in notes:
-        pages.line(document, f"请注意：{note}", bold=True)
+        pages.line(document, f"请注意：{note}", LineLook(bold=True))
     if evaluation.way != "by_amount":
         _cases(document, evaluation)
     _outcomes(document, evaluation)
@@ -49,16 +53,16 @@ def render(
     _head(document, "方法和依据（可手工复算）")
     for text in by_hand(evaluation):
         pages.line(document, text)
-    pages.line(document, "本表由程序按核实表计算，仅供参考，是否符合由工作人员认定。", above=6)
-    pages.line(document, "核实人：　　　　　　　　复核人：　　　　　　　　日期：　　　　年　　月　　日", above=6)
+    for text in (_ADVICE, _SIGNED):
+        pages.line(document, text, LineLook(above=6))
     return pages.as_bytes(document)
 
 
-def _head(document: Any, text: str) -> None:  # noqa: ANN401  python-docx is untyped
-    pages.line(document, text, size=12, bold=True, above=8)
+def _head(document: Document, text: str) -> None:
+    pages.line(document, text, LineLook(size=12, bold=True, above=8))
 
 
-def _result(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
+def _result(document: Document, evaluation: Evaluation) -> None:
     asked, answered, agreed = evaluation.counts
     seen = evaluation.cases["answered"]
     unit = evaluation.filled.paper.unit
@@ -74,7 +78,7 @@ def _result(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
         pages.line(document, "没有给出要证明的比率，不作结论。")
         return
     word = CONCLUSIONS[evaluation.conclusion]
-    pages.line(document, f"对“不低于 {evaluation.at_least}%”：{word}。", bold=True)
+    pages.line(document, f"对“不低于 {evaluation.at_least}%”：{word}。", LineLook(bold=True))
     more = needed(evaluation)
     if evaluation.conclusion == "undecided" and more is not None:
         pages.line(document, f"如按顺序再核实 {more} {unit}且全部符合，则即使未答复的都不符，也可以支持。{_LOOKING}")
@@ -82,7 +86,7 @@ def _result(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
         pages.line(document, f"得到答复的少于 {common().calls} 家（{common().calls_source}），请补足。")
 
 
-def _cases(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
+def _cases(document: Document, evaluation: Evaluation) -> None:
     _head(document, "未答复的影响")
     widths = (46.0, 14.0, 14.0, 20.0, 25.0, 25.0, 22.0)
     table = pages.grid(document, 1 + len(_CASES), widths)
@@ -95,10 +99,10 @@ def _cases(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
         rate = "—" if seen.rate is None else f"{percent(seen.rate):g}%"
         lower, upper = f"{percent(seen.bounds.lower):g}%", f"{percent(seen.bounds.upper, up=True):g}%"
         pages.fill(row, [title, *counts, rate, lower, upper, CONCLUSIONS[seen.conclusion]], widths)
-    pages.line(document, "三种情形的结论相同时才作结论，否则为“不能判断”。", above=3)
+    pages.line(document, "三种情形的结论相同时才作结论，否则为“不能判断”。", LineLook(above=3))
 
 
-def _outcomes(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
+def _outcomes(document: Document, evaluation: Evaluation) -> None:
     titles = {one.id: one.head for one in evaluation.filled.paper.outcomes} | _EXTRA
     told = "，".join(f"{titles[name]} {count}" for name, count in evaluation.outcomes.items() if count)
     _head(document, "核实情况")
@@ -112,7 +116,7 @@ def _outcomes(document: Any, evaluation: Evaluation) -> None:  # noqa: ANN401
             pages.fill(row, [part.name, *map(str, numbers)], widths)
 
 
-def _differences(document: Any, differences: Sequence[Mapping[str, object]]) -> None:  # noqa: ANN401
+def _differences(document: Document, differences: Sequence[Mapping[str, object]]) -> None:
     _head(document, "需核实的事项")
     if not differences:
         pages.line(document, "无。")
@@ -135,7 +139,7 @@ def _places(evidence: object) -> str:
     return "；".join(told)
 
 
-def _money(document: Any, money: Amounts, evaluation: Evaluation) -> None:  # noqa: ANN401
+def _money(document: Document, money: Amounts, evaluation: Evaluation) -> None:
     _head(document, "金额")
     pages.line(
         document, f"按金额抽取的总额 {money.total} 元，已核实 {money.checked} 张，未能核实 {money.unchecked} 张。"

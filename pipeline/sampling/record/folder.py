@@ -14,27 +14,15 @@ from typing import Any
 from pipeline import file_names
 from pipeline.results import files as result_files
 from pipeline.sampling.callsheet import as_docx, as_xlsx
-from pipeline.sampling.callsheet.callsheet import CallSheet, Subject, callsheet
+from pipeline.sampling.callsheet.callsheet import CallSheet, Task, callsheet
 from pipeline.sampling.callsheet.wording import Common, WorkPaper
 from pipeline.sampling.draw.draw import Design, Pick, draw, sample_csv
-from pipeline.sampling.draw.frame import SamplingFrame, sha256
+from pipeline.sampling.draw.frame import sha256
 from pipeline.sampling.record import log
 from pipeline.sampling.record.log import Entry, Signature
-from pipeline.sampling.statistics.plan import SamplePlan
 from schemas.errors import UsageError
 
 FRAME, SAMPLE, LOG = "frame.csv", "sample.csv", "log.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What to draw: for whom, from what, how, to show what."""
-
-    subject: Subject
-    frame: SamplingFrame
-    design: Design
-    claim: SamplePlan | None
-    seed_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ def make(out: Path, task: Task, words: tuple[WorkPaper, Common], signature: Sign
     sample = sample_csv(task.frame, picks)
     log_hash = log.append(path, "draw", signature, _of_draw(task, picks, sha256(data), sha256(sample)))
     result_files.write(out / SAMPLE, sample)
-    sheet = callsheet(task.frame, task.design, picks, task.subject, task.claim, words)
+    sheet = callsheet(task, picks, words)
     papers = [_paper(out, name, made) for name, made in _papers(sheet)]
     return Drawn(tuple(picks), (out / FRAME, out / SAMPLE, path, *papers), log_hash)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,22 +115,21 @@ def read_roster(path: Path) -> list[Inspector]:
             f"{path.name} 中没有“{_NAME}”一栏。检查人员名单应有“{_NAME}”和“{_RECUSE}”两栏（回避的单位用、隔开）。"
         )
     name, recuse = rows[head].index(_NAME), rows[head].index(_RECUSE) if _RECUSE in rows[head] else None
-    found: dict[str, Inspector] = {}
+    recused: dict[str, frozenset[str]] = defaultdict(frozenset)
     for row in rows[head + 1 :]:
-        key = person_key(row[name]) if name < len(row) else ""
-        said = row[recuse] if recuse is not None and recuse < len(row) else ""
-        if key:
-            before = found.get(key, Inspector(key, frozenset())).recused
-            found[key] = Inspector(key, before | _recused(said))
-    return [found[key] for key in sorted(found)]
+        if key := person_key(_at(row, name)):
+            recused[key] |= _enterprises(_at(row, recuse))
+    return [Inspector(key, recused[key]) for key in sorted(recused)]
 
 
-def _recused(said: str) -> frozenset[str]:
+def _at(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def _enterprises(listed: str) -> frozenset[str]:
     for mark in "，,；;\n/":
-        said = said.replace(mark, "、")
-    return frozenset(
-        enterprise_key(part) for part in said.split("、") if enterprise_key(part) not in ("", "无", "-", "—")
-    )
+        listed = listed.replace(mark, "、")
+    return frozenset(enterprise_key(name) for name in listed.split("、")) - {"", "无", "-", "—"}
 
 
 def _rows(path: Path) -> Iterable[Sequence[object]]:

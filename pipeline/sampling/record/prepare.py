@@ -9,13 +9,12 @@ from pathlib import Path
 
 from pipeline.rulebook.find import load
 from pipeline.sampling.callsheet import wording as callsheet_wording
-from pipeline.sampling.callsheet.callsheet import Subject
+from pipeline.sampling.callsheet.callsheet import Subject, Task
 from pipeline.sampling.callsheet.wording import Common, WorkPaper
 from pipeline.sampling.draw.draw import Design
 from pipeline.sampling.draw.frame import SamplingFrame
 from pipeline.sampling.draw.populations import population
 from pipeline.sampling.draw.screening_results import Results, read_results
-from pipeline.sampling.record.folder import Task
 from pipeline.sampling.statistics.plan import SamplePlan, plan
 from schemas.errors import UsageError
 from schemas.rulebook import Rulebook

@@ -37,11 +37,6 @@ def fewest_agreeing(stratum: Stratum, risk: float) -> int:
     return population if found is None else found
 
 
-def most_agreeing(stratum: Stratum, risk: float) -> int:
-    """The largest number of agreeing units that the answers do not rule out: the same, asked of the contrary ones."""
-    return stratum.population - fewest_agreeing(stratum.mirrored(), risk)
-
-
 def chance_of_many(agreed: int, stratum: Stratum, agreeing: int) -> float:
     """P(at least ``agreed`` of the answers agree), where ``agreeing`` of the population do."""
     return float(hypergeom.sf(agreed - 1, stratum.population, agreeing, stratum.answered))

@@ -125,6 +125,7 @@ def test_only_figures_that_came_out_otherwise_are_marked() -> None:
         ("application.total_assets", "无", None),
         ("figures.registered_on.licence", "2014年2月21日", "2014-02-21"),
         ("figures.enterprise_growth.form.operations", "是", True),
+        ("figures.registered_in.licence", "郑州市金水区", "河南省郑州市金水区"),
     ],
 )
 def test_the_clerks_words_are_read_as_the_places_own_kind(what: str, text: str, value: object) -> None:
@@ -137,6 +138,8 @@ def test_the_clerks_words_are_read_as_the_places_own_kind(what: str, text: str, 
         ("application.registered_on", "去年"),
         ("figures.revenue.audit", ""),
         ("figures.wealth.audit", "1"),
+        ("figures.registered_in.licence", "示例大道一号"),
+        ("figures.registered_in.licence", "鼓楼区"),
         ("tables.enterprises.1.satisfied", "大概"),
         ("tables.operations.1.year", "九"),
     ],

@@ -1,14 +1,13 @@
 """Heads are matched to columns one to one, in other people's words too."""
 
-import pytest
-
-from extractors.lists.headings import HeadedColumn, best, unit_of
+from extractors.lists.headings import HeadedColumn, best
+from extractors.values.money_units import unit_of_head
 from extractors.vocabulary.headings import known, plain
 
 
 def columns(*heads: str | tuple[str, ...]) -> list[HeadedColumn]:
     paths = [head if isinstance(head, tuple) else (head,) for head in heads]
-    return [HeadedColumn(index, index, path, unit_of(path[-1])) for index, path in enumerate(paths)]
+    return [HeadedColumn(index, index, path, unit_of_head(path[-1])) for index, path in enumerate(paths)]
 
 
 def test_the_printed_staff_head_is_known_in_any_order() -> None:
@@ -34,21 +33,6 @@ def test_a_survey_is_told_from_the_list_of_enterprises() -> None:
     heads = columns("抽样企业名称", "被访人员姓名", "职务", "联系电话", ("总体评价", "很满意"), ("总体评价", "不满意"))
     assert best("enterprises", heads) is None
     assert best("survey", heads) is not None
-
-
-@pytest.mark.parametrize(
-    ("head", "unit"),
-    [
-        pytest.param("购买价格（万元）", "万元", id="in-brackets"),
-        pytest.param("服务收费(元)", "元", id="half-width-brackets"),
-        pytest.param("单位：千元", "千元", id="unit-line"),
-        pytest.param("金额/元", "元", id="behind-a-stroke"),
-        pytest.param("服务规模（家、人/次）", "", id="no-money"),
-        pytest.param("单位元素", "", id="a-word-that-begins-so"),
-    ],
-)
-def test_unit_of_a_head(head: str, unit: str) -> None:
-    assert unit_of(head) == unit
 
 
 def test_every_needed_column_is_known() -> None:

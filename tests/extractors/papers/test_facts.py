@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from extractors.content.tables import grids
-from extractors.papers.facts import fact_figures, paper_facts, titled_figures
+from extractors.papers.facts import paper_facts
+from extractors.papers.figures import fact_figures
+from extractors.papers.titled_enterprises import titled_figures
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.locator import Locator
 
@@ -145,7 +147,7 @@ def test_figures_of_a_licence():
         ("applicant_name", "licence", NAME),
         ("registered_on", "licence", "2024-03-16"),
         ("operating_years", "licence", "1.9"),
-        ("registered_in", "licence", "聊城市"),
+        ("registered_in", "licence", "山东省聊城市"),
     }
 
 
@@ -214,3 +216,20 @@ def test_a_name_that_is_whole_takes_no_line_below(below, name):
 def test_a_kind_of_company_or_a_label_is_nobody_s_name(kind):
     facts = paper_facts("business_licence", [(f"名称：{kind}", Locator("执照.pdf", page=1))], [], AS_OF)
     assert "subject" not in facts
+
+
+def test_a_code_with_letters_that_no_code_has_is_read_behind_its_label_only():
+    typed = "9135O1OOMOOO1OOY43"
+    assert facts("business_licence", f"统一社会信用代码：{typed}")["uscc"] == typed
+    assert "uscc" not in facts("business_licence", f"营业执照 {typed}")
+
+
+def test_other_papers_numbers_of_that_length_are_codes_only_where_sound():
+    assert facts("quality_certificate", "证书 91350100M000100Y43")["uscc"] == "91350100M000100Y43"
+    assert "uscc" not in facts("quality_certificate", "身份证号 510105199003074321")
+
+
+def test_the_kind_of_company_on_a_licence():
+    assert facts("business_licence", "类型：有限责任公司分公司（自然人投资或控股）")["organisation_type"] == (
+        "有限责任公司分公司（自然人投资或控股）"
+    )

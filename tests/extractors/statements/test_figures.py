@@ -1,10 +1,12 @@
 """Statements give the last year's totals in 万元, whatever their columns, units and lines."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from extractors.content.tables import grids
 from extractors.statements.figures import statement_figures
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 
@@ -21,7 +23,7 @@ def table(*rows):
 
 def read(*blocks: Block, kind: str = "audit_report") -> list[tuple[str, str, Decimal, str]]:
     document = Document("审计.pdf", "0", "application/pdf", (Page(1, tuple(blocks)),))
-    figures = statement_figures(document, 1, 1, kind, AS_OF)
+    figures = statement_figures(document, grids(document), range(1, 2), kind, AS_OF)
     return [(figure.measure, figure.source, figure.value, figure.reading) for figure in figures]
 
 
@@ -182,3 +184,24 @@ def test_the_total_of_service_projects_with_a_unit_in_its_cell():
     projects = table(["服务项目类别", "项目收费（元）"], ["培训服务", "200万元"], ["合计", "300万元"])
     found = read(Paragraph("2025年度服务收支"), projects, kind="special_audit_report")
     assert [value for _, _, value, _ in found] == [300]
+
+
+def paged(*pages: tuple[Block, ...]) -> list[tuple[str, Decimal]]:
+    made = tuple(Page(number, blocks, width=595.0, height=842.0) for number, blocks in enumerate(pages, 1))
+    document = Document("审计.pdf", "0", "application/pdf", made)
+    figures = statement_figures(document, grids(document), range(1, len(pages) + 1), "audit_report", AS_OF)
+    return [(figure.measure, figure.value) for figure in figures]
+
+
+def test_a_row_over_the_page_edge_stands_under_the_head_of_the_page_before():
+    upper = replace(table(HEAD, ["流动资产", "1.00", "1.00", "", "", ""]), bbox=(70, 100, 520, 800))
+    lower = replace(table(ASSETS), bbox=(70, 60, 520, 90), continues=True)
+    assert paged((Paragraph("资产负债表"), DATED, upper), (lower,)) == [("total_assets", Decimal("732.55"))]
+
+
+def test_another_statement_that_begins_within_the_same_table():
+    """Two sheets printed on one page, or two tables of the same width that follow each other over a page edge."""
+    income = [["利润表", "", ""], ["项目", "本期金额", "上期金额"], ["营业收入", "2,000,000.00", "1.00"]]
+    assets = [["资产", "期末余额", "期初余额"], *([[f"资产{n}", "1.00", "1.00"] for n in range(4)]), ASSETS[:3]]
+    found = paged((Paragraph("资产负债表"), DATED, table(*assets, *income)))
+    assert found == [("total_assets", Decimal("732.55")), ("revenue", Decimal(200))]

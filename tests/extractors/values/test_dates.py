@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import values
-from tests.extractors.test_values import FULL_WIDTH
+from tests.extractors.values.test_amounts import FULL_WIDTH
 from tests.extractors.values.test_numerals import written
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31))

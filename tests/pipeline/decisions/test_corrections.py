@@ -13,12 +13,10 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import Result
 
 from pipeline import batch
 from pipeline.batch import rendered
-from pipeline.cli.main import app
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions import record as decisions_record
 from pipeline.decisions.file import FILE, Decided
@@ -36,6 +34,7 @@ from schemas.clerk_input import Amended, Correction, CorrectionStatus, Naming
 from schemas.decisions import AppliedDecision, Choice, Decision
 from schemas.errors import UsageError
 from schemas.locator import Locator
+from tests.builders.commands import dossier
 from tests.builders.contents import AS_OF, place
 from tests.builders.reports import contents, screening
 
@@ -291,7 +290,7 @@ def test_a_corrected_phone_is_masked_and_the_public_does_not_learn_who_corrected
 
 
 def run(base: Path, *said: str) -> Result:
-    return CliRunner().invoke(app, ["decide", str(base / "结果"), "甲", *said])
+    return dossier("decide", base / "结果", "甲", *said)
 
 
 def test_the_command_corrects_names_and_takes_back(base: Path) -> None:
@@ -325,6 +324,6 @@ def test_the_command_corrects_names_and_takes_back(base: Path) -> None:
 )
 def test_the_command_says_what_it_lacks(base: Path, said: tuple[str, ...], error: str) -> None:
     result = run(base, *said)
-    assert isinstance(result.exception, UsageError)
-    assert error in str(result.exception)
+    assert result.exit_code == 2
+    assert error in result.stderr
     assert not (base / "结果" / FILE).exists()

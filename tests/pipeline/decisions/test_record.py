@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.batch import rendered, write_batch
+from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions import record as decisions_record
 from pipeline.decisions.file import FILE, Decided, as_yaml, load
@@ -32,7 +32,7 @@ def written(out: Path) -> Path:
     """Results of one dossier, as a run leaves them."""
     one = screening()
     write_batch(out, Batch(AS_OF, (one,), {"甲": "甲"}))
-    result_files.write_dossier(out, "甲", rendered(one).files)
+    result_files.write_dossier(out, "甲", rendered(one).files, REPORTS)
     return out
 
 

@@ -10,9 +10,7 @@ import docx
 import pytest
 
 from pipeline.letters import letter_docx
-from pipeline.letters import templates as letter_templates
 from pipeline.results.batch import ReportContext
-from schemas.data_files import data_folder
 from schemas.dossier import Screening
 from schemas.status import VerdictStatus
 from tests.builders.contents import APPLICANT
@@ -128,10 +126,3 @@ def test_whatever_a_dossier_says_is_text(hostile: str) -> None:
 
 def test_the_same_screening_gives_the_same_bytes() -> None:
     assert letter(screening()) == letter(screening())
-
-
-def test_the_templates_in_the_repository_are_those_the_script_makes() -> None:
-    folder = data_folder() / letter_templates.FOLDER
-    assert (folder / letter_templates.SUPPLEMENT).read_bytes() == letter_templates.supplement()
-    assert (folder / letter_templates.INELIGIBLE).read_bytes() == letter_templates.ineligible()
-    assert (folder / letter_templates.SUMMARY).read_bytes() == letter_templates.summary()

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from pipeline.batch import rendered, write_batch
+from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.results import files as result_files
@@ -81,8 +81,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = [Received(SCAN, scanned()), Received(FORM, b"")]
     pictures = drawn(first, documents(), files)
     folders = result_files.folders([first.id, second.id])
-    result_files.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files)
-    result_files.write_dossier(out, folders[second.id], rendered(second).files)
+    result_files.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files, REPORTS)
+    result_files.write_dossier(out, folders[second.id], rendered(second).files, REPORTS)
     shared = BatchFinding("batch.shared_enterprises", Status.REVIEW, (first.id, second.id), HOSTILE[3])
     write_batch(out, Batch(AS_OF, (first, second), folders, (shared,)))
     return out

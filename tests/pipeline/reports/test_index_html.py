@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,10 +80,7 @@ def test_whatever_a_dossier_says_is_text(hostile: str) -> None:
 
 def test_a_thousand_dossiers_are_one_small_page() -> None:
     many = [replace(screening(), id=f"D{number:04}") for number in range(1000)]
-    began = time.process_time()
-    data = index_html.render(batch(*many))
-    assert time.process_time() - began < 3
-    assert len(data) < 2_000_000
+    assert len(index_html.render(batch(*many))) < 2_000_000
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")

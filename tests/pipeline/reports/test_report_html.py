@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -134,15 +133,13 @@ def test_a_long_text_folds() -> None:
     assert tree.xpath("//details[@class='long']/summary")
 
 
-def test_three_hundred_pages_stay_small_and_quick() -> None:
+def test_three_hundred_pages_stay_small() -> None:
     places = [Locator(PDF, number, bbox=(72.0, 100.0, 200.0, 120.0)) for number in range(1, 301)]
     findings = [
         replace(DIFFER, rule=f"crosscheck.{at}", evidence=tuple(places[at : at + 30])) for at in range(0, 300, 30)
     ]
     made = screening(findings=findings)
-    began = time.process_time()
     data = report_html.render(ReportContext(made, drawn(made, [paged(300)], [Received(PDF, pdf(300))])))
-    assert time.process_time() - began < 2
     assert len(data) < 5_000_000
 
 

@@ -10,10 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner
 
 from pipeline.batch import rendered
-from pipeline.cli.main import app
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
@@ -23,6 +21,7 @@ from schemas.errors import UsageError
 from schemas.findings import Finding
 from schemas.locator import Locator
 from schemas.status import FileStatus, VerdictStatus
+from tests.builders.commands import dossier
 from tests.builders.contents import AS_OF
 from tests.builders.reports import DIFFER, LAPSED, MISSING, SHORT, contents, screening
 
@@ -124,8 +123,8 @@ def test_the_command_says_it_in_words_and_for_programs(tmp_path: Path) -> None:
         put(tmp_path / "old", of({"表": "1"}, (MISSING,))),
         put(tmp_path / "new", of({"表": "1"}, (at(SHORT, "表"),))),
     )
-    told = CliRunner().invoke(app, ["compare", str(old), str(new)])
+    told = dossier("compare", old, new)
     assert "已解决（1）" in told.output
     assert "上次未告知" in told.output
-    record = json.loads(CliRunner().invoke(app, ["compare", str(old), str(new), "--format", "json"]).stdout)
+    record = json.loads(dossier("compare", old, new, "--format", "json").stdout)
     assert record["dossiers"][0]["late"][0]["rule"] == "condition.total_assets"

@@ -6,12 +6,10 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import load_workbook
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
+from tests.builders.commands import sample
 from tests.builders.sampling import enterprise, fill, results, screening, sixty
 
-run = CliRunner()
 RATINGS = ["很满意", "基本满意", "不满意"]
 FAILED = ["空号", "拒访", "否认接受服务"]
 # The heads of each regulation's 推荐表, annex 1 (data/regulations).
@@ -22,7 +20,7 @@ FORMS = {
 
 
 def draw(inbox: Path, out: Path, *more: str) -> Path:
-    result = run.invoke(app, ["draw", str(inbox), "--seed", "s", "--out", str(out), *more])
+    result = sample(["draw", str(inbox), "--seed", "s", "--out", str(out), *more])
     assert result.exit_code == 0, result.output
     return out
 
@@ -93,8 +91,8 @@ def test_hostile_names_stay_text_from_the_frame_to_the_evaluation(tmp_path: Path
     assert any("+示例<b>&amp;</b>" in str(cell.value) for row in page.iter_rows() for cell in row)
     table = docx.Document(str(out / "callsheet.docx")).tables[0]
     assert any("+示例<b>&amp;</b>" in row.cells[1].text for row in table.rows)
-    assert run.invoke(app, ["verify", str(out)]).exit_code == 0
-    result = run.invoke(app, ["evaluate", str(fill(out / "callsheet.xlsx", dict.fromkeys("12345", "否认接受服务")))])
+    assert sample(["verify", str(out)]).exit_code == 0
+    result = sample(["evaluate", str(fill(out / "callsheet.xlsx", dict.fromkeys("12345", "否认接受服务")))])
     assert result.exit_code == 0, result.output
     record = json.loads(result.stdout)
     assert (record["answered"], len(record["differences"])) == (5, 5)

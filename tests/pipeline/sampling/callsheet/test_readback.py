@@ -9,13 +9,11 @@ import docx
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
 from tests.builders import old_files
+from tests.builders.commands import sample
 from tests.builders.sampling import fill, sixty
 
-run = CliRunner()
 TWELVE = {str(number): "很满意" for number in range(1, 13)}
 
 
@@ -28,18 +26,18 @@ def drawn(tmp_path: Path) -> Path:
 def draw(folder: Path, size: str, name: str = "s", *more: str) -> None:
     inbox = folder / "r" if (folder / "r").exists() else sixty(folder / "r")
     call = ["draw", str(inbox), "--size", size, "--reserves", "5", "--seed", "s", "--out", str(folder / name), *more]
-    result = run.invoke(app, call)
+    result = sample(call)
     assert result.exit_code == 0, result.output
 
 
 def evaluated(*paths: Path) -> dict:
-    result = run.invoke(app, ["evaluate", *map(str, paths)])
+    result = sample(["evaluate", *map(str, paths)])
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
 
 def refused(*paths: Path) -> str:
-    result = run.invoke(app, ["evaluate", *map(str, paths)])
+    result = sample(["evaluate", *map(str, paths)])
     assert result.exit_code == 2, result.output
     assert len(result.stderr.strip().splitlines()) == 1
     return result.stderr

@@ -8,21 +8,18 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import load_workbook
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
 from pipeline.sampling.record import log
 from pipeline.sampling.record.verify import verify
+from tests.builders.commands import sample
 from tests.builders.sampling import fill, results, screening, sixty, voucher
-
-run = CliRunner()
 
 
 @pytest.fixture
 def drawn(tmp_path: Path) -> Path:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "12", "--reserves", "5", "--seed", "s", "--out", str(out)]
-    assert run.invoke(app, call).exit_code == 0
+    assert sample(call).exit_code == 0
     return out / "callsheet.xlsx"
 
 
@@ -31,7 +28,7 @@ def all_twelve(head: str = "很满意") -> dict[str, str]:
 
 
 def evaluated(path: Path, *more: str) -> dict:
-    result = run.invoke(app, ["evaluate", str(path), *more])
+    result = sample(["evaluate", str(path), *more])
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
@@ -245,7 +242,7 @@ def test_without_an_end_the_bounds_are_those_of_the_attribute_tables(drawn: Path
 def stratified(tmp_path: Path) -> Path:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "20", "--strata", "micro", "--minimum", "5", "--seed", "s"]
-    assert run.invoke(app, [*call, "--out", str(out)]).exit_code == 0
+    assert sample([*call, "--out", str(out)]).exit_code == 0
     return out / "callsheet.xlsx"
 
 
@@ -272,14 +269,14 @@ def test_a_stratum_without_an_answer_leaves_its_units_open(stratified: Path) -> 
 def one_draw(folder: Path) -> Path:
     out = folder / "plain"
     call = ["draw", str(folder / "r"), "--size", "20", "--seed", "s", "--out", str(out)]
-    assert run.invoke(app, call).exit_code == 0
+    assert sample(call).exit_code == 0
     return out / "callsheet.xlsx"
 
 
 def test_risk_based_picks_do_not_count(tmp_path: Path) -> None:
     out = tmp_path / "s"
     call = ["draw", str(sixty(tmp_path / "r")), "--size", "12", "--seed", "s", "--out", str(out), "--risk", "no=1"]
-    assert run.invoke(app, [*call, "--risk", "no=2", "--risk", "no=3"]).exit_code == 0
+    assert sample([*call, "--risk", "no=2", "--risk", "no=3"]).exit_code == 0
     record = evaluated(fill(out / "callsheet.xlsx", {**all_twelve(), "重点1": "不满意"}))
     assert (record["asked"], record["agreed"], record["conclusion"]) == (12, 12, "supported")
     assert [finding["role"] for finding in record["differences"]] == ["risk"]
@@ -291,7 +288,7 @@ def money(tmp_path: Path) -> Path:
     vouchers = [voucher(number, amount) for number, amount in enumerate(amounts, 1)]
     call = ["draw", str(results(tmp_path / "r", screening(vouchers=vouchers))), "--of", "vouchers", "--size", "15"]
     call += ["--by-amount", "amount", "--seed", "s", "--out", str(tmp_path / "s")]
-    assert run.invoke(app, call).exit_code == 0
+    assert sample(call).exit_code == 0
     return tmp_path / "s" / "callsheet.xlsx"
 
 
@@ -342,12 +339,12 @@ def test_vouchers_not_checked_count_in_full_at_worst(money: Path) -> None:
 def test_a_file_that_is_no_call_sheet_is_wrong_usage(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(content)
-    assert run.invoke(app, ["evaluate", str(path)]).exit_code == 2
+    assert sample(["evaluate", str(path)]).exit_code == 2
 
 
 def test_a_workbook_of_others_is_wrong_usage(tmp_path: Path, drawn: Path) -> None:
     book = load_workbook(drawn)
     del book["_抽样数据"]
     book.save(tmp_path / "表.xlsx")
-    result = run.invoke(app, ["evaluate", str(tmp_path / "表.xlsx")])
+    result = sample(["evaluate", str(tmp_path / "表.xlsx")])
     assert (result.exit_code, "不是本程序打印的核实表" in result.output) == (2, True)

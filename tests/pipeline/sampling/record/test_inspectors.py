@@ -4,14 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
 from pipeline.sampling.record.inspectors import Inspector, assign, read_roster
 from schemas.errors import UsageError
+from tests.builders.commands import sample
 from tests.builders.sampling import results, screening
 
-run = CliRunner()
 UNITS = [{"unit": f"卷{number}", "applicant": f"示例{number}有限公司"} for number in range(12)]
 FOUR = [Inspector(name, frozenset()) for name in ("甲一", "乙二", "丙三", "丁四")]
 
@@ -49,22 +47,19 @@ def test_assignment_is_logged_and_verified(tmp_path: Path) -> None:
     inbox = results(tmp_path / "r", *(screening(f"卷{number}") for number in range(1, 7)))
     out = tmp_path / "s"
     call = ["draw", str(inbox), "--of", "dossiers", "--size", "3", "--seed", "s", "--out", str(out)]
-    assert run.invoke(app, call).exit_code == 0
+    assert sample(call).exit_code == 0
     roster = tmp_path / "名单.csv"
     roster.write_text("姓名,回避\n甲一,\n乙二,\n丙三,卷1\n", encoding="utf-8")
-    assert run.invoke(app, ["inspectors", str(out), "--roster", str(roster), "--seed", "t"]).exit_code == 0
-    assert run.invoke(app, ["verify", str(out)]).exit_code == 0
+    assert sample(["inspectors", str(out), "--roster", str(roster), "--seed", "t"]).exit_code == 0
+    assert sample(["verify", str(out)]).exit_code == 0
     path = out / "inspectors.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("甲一", "戊五"), encoding="utf-8")
-    assert run.invoke(app, ["verify", str(out)]).exit_code == 1
+    assert sample(["verify", str(out)]).exit_code == 1
 
 
 def test_one_inspector_alone_is_refused(tmp_path: Path) -> None:
     inbox = results(tmp_path / "r", screening("卷1"))
-    assert (
-        run.invoke(app, ["draw", str(inbox), "--of", "dossiers", "--size", "1", "--out", str(tmp_path / "s")]).exit_code
-        == 0
-    )
+    assert sample(["draw", str(inbox), "--of", "dossiers", "--size", "1", "--out", str(tmp_path / "s")]).exit_code == 0
     roster = tmp_path / "名单.csv"
     roster.write_text("姓名\n甲一\n乙二\n", encoding="utf-8")
-    assert run.invoke(app, ["inspectors", str(tmp_path / "s"), "--roster", str(roster), "--each", "1"]).exit_code == 2
+    assert sample(["inspectors", str(tmp_path / "s"), "--roster", str(roster), "--each", "1"]).exit_code == 2

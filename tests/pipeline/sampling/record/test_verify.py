@@ -6,31 +6,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
 from pipeline.sampling.record import log
 from pipeline.sampling.record.log import Signature
 from pipeline.sampling.record.verify import verify
+from tests.builders.commands import sample
 from tests.builders.sampling import fill, sixty
-
-run = CliRunner()
 
 
 @pytest.fixture
 def drawn(tmp_path: Path) -> Path:
     out = tmp_path / "样本"
     call = ["draw", str(sixty(tmp_path / "结果")), "--of", "enterprises", "--size", "12", "--reserves", "3"]
-    result = run.invoke(
-        app, [*call, "--seed", "种子", "--out", str(out), "--by", "测试员", "--at", "2026-03-15T09:00:00"]
-    )
+    result = sample([*call, "--seed", "种子", "--out", str(out), "--by", "测试员", "--at", "2026-03-15T09:00:00"])
     assert result.exit_code == 0, result.output
     return out
 
 
 def test_an_untouched_draw_stands(drawn: Path) -> None:
     assert verify(drawn) == []
-    assert run.invoke(app, ["verify", str(drawn)]).exit_code == 0
+    assert sample(["verify", str(drawn)]).exit_code == 0
 
 
 FILES = ("frame.csv", "sample.csv", "log.jsonl")
@@ -42,8 +37,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, byte
     folder = tmp_path_factory.mktemp("抽样")
     out = folder / "样本"
     call = ["draw", str(sixty(folder / "结果")), "--size", "5", "--seed", "种子", "--out", str(out), "--by", "测试员"]
-    assert run.invoke(app, call).exit_code == 0
-    assert run.invoke(app, ["evaluate", str(fill(out / "callsheet.xlsx", {"1": "很满意"}))]).exit_code == 0
+    assert sample(call).exit_code == 0
+    assert sample(["evaluate", str(fill(out / "callsheet.xlsx", {"1": "很满意"}))]).exit_code == 0
     return out, {name: (out / name).read_bytes() for name in FILES}
 
 
@@ -89,10 +84,10 @@ def test_a_byte_order_mark_is_found(kept: tuple[Path, dict[str, bytes]], name: s
 def test_a_log_cut_short_is_found_by_the_hash_that_was_noted(kept: tuple[Path, dict[str, bytes]]) -> None:
     folder, original = kept
     last = json.loads(original["log.jsonl"].splitlines()[-1])["hash"]
-    whole = run.invoke(app, ["verify", str(folder), "--hash", last])
+    whole = sample(["verify", str(folder), "--hash", last])
     assert whole.exit_code == 0, whole.output
     (folder / "log.jsonl").write_bytes(b"".join(original["log.jsonl"].splitlines(keepends=True)[:-1]))
-    short = run.invoke(app, ["verify", str(folder), "--hash", last])
+    short = sample(["verify", str(folder), "--hash", last])
     (folder / "log.jsonl").write_bytes(original["log.jsonl"])
     assert (short.exit_code, "截短" in short.output) == (1, True)
 
@@ -100,7 +95,7 @@ def test_a_log_cut_short_is_found_by_the_hash_that_was_noted(kept: tuple[Path, d
 def test_a_log_that_does_not_stand_is_not_written_on(drawn: Path) -> None:
     text = (drawn / "log.jsonl").read_text(encoding="utf-8")
     (drawn / "log.jsonl").write_text(text.replace("测试员", "别的人"), encoding="utf-8", newline="\n")
-    result = run.invoke(app, ["evaluate", str(fill(drawn / "callsheet.xlsx", {"1": "很满意"}))])
+    result = sample(["evaluate", str(fill(drawn / "callsheet.xlsx", {"1": "很满意"}))])
     assert (result.exit_code, "没有追加" in result.stderr) == (2, True)
 
 
@@ -119,7 +114,7 @@ def test_a_rewritten_log_with_sound_hashes_but_other_picks_is_found(drawn: Path)
 def test_a_line_taken_out_of_the_log_is_found(drawn: Path) -> None:
     lines = (drawn / "log.jsonl").read_bytes().splitlines(keepends=True)
     (drawn / "log.jsonl").write_bytes(b"".join(lines[1:]))
-    result = run.invoke(app, ["verify", str(drawn)])
+    result = sample(["verify", str(drawn)])
     assert result.exit_code == 1
     assert "接不上" in result.output
 
@@ -141,4 +136,4 @@ def test_the_log_says_who_and_when_and_freezes_the_frame_first(drawn: Path) -> N
 
 
 def test_a_folder_without_a_draw_is_wrong_usage(tmp_path: Path) -> None:
-    assert run.invoke(app, ["verify", str(tmp_path)]).exit_code == 2
+    assert sample(["verify", str(tmp_path)]).exit_code == 2

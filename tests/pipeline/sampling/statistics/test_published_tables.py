@@ -26,7 +26,7 @@ from pipeline.sampling.statistics.distributions import (
     monetary_size,
 )
 from pipeline.sampling.statistics.stratum import Stratum
-from tests.pipeline.sampling.statistics import published
+from tests.builders import published_tables as published
 
 
 def attribute_size(tolerable: int, expected: str, confidence: int) -> int | None:

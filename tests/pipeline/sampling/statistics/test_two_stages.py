@@ -5,18 +5,15 @@ from pathlib import Path
 
 import docx
 import pytest
-from typer.testing import CliRunner
 
-from pipeline.cli.sample import app
+from tests.builders.commands import sample
 from tests.builders.sampling import fill, sixty
-
-run = CliRunner()
 
 
 def draw(folder: Path, size: int, *more: str) -> Path:
     inbox = folder / "r" if (folder / "r").exists() else sixty(folder / "r")
     call = ["draw", str(inbox), "--size", str(size), "--seed", "s", "--out", str(folder / "s"), *more]
-    assert run.invoke(app, call).exit_code == 0
+    assert sample(call).exit_code == 0
     return folder / "s" / ("callsheet.xlsx" if size == 12 else "callsheet-2.xlsx")
 
 
@@ -26,7 +23,7 @@ def agreeing(first: int, last: int, **others: str) -> dict[str, str]:
 
 
 def evaluated(*paths: Path) -> dict:
-    result = run.invoke(app, ["evaluate", *map(str, paths), "--two-stages"])
+    result = sample(["evaluate", *map(str, paths), "--two-stages"])
     assert result.exit_code == 0, result.output
     return json.loads(result.stdout)
 
@@ -72,11 +69,11 @@ def test_the_second_stage(tmp_path: Path, second: dict[str, str], conclusion: st
 
 def test_a_sample_that_is_no_stage_of_the_plan_is_refused(tmp_path: Path) -> None:
     sheet = fill(draw(tmp_path, 15).with_name("callsheet.xlsx"), agreeing(1, 15))
-    result = run.invoke(app, ["evaluate", str(sheet), "--two-stages"])
+    result = sample(["evaluate", str(sheet), "--two-stages"])
     assert (result.exit_code, "应为 12 或 24 个" in result.stderr) == (2, True)
 
 
 def test_strata_have_no_two_stage_rule(tmp_path: Path) -> None:
     sheet = fill(draw(tmp_path, 12, "--strata", "micro"), agreeing(1, 12))
-    result = run.invoke(app, ["evaluate", str(sheet), "--two-stages"])
+    result = sample(["evaluate", str(sheet), "--two-stages"])
     assert (result.exit_code, "不分层" in result.stderr) == (2, True)

@@ -1,6 +1,6 @@
-"""How are the templates of the letters and of the 汇总表 made, before a bureau edits them in Word?
+"""How are the templates of the letters and of the 汇总表 document, before a bureau edits them in Word?
 
-``python -m pipeline.letter_templates`` writes data/letters/*.docx anew, and with them any change a bureau made.
+``python scripts/letter_templates.py`` writes data/letters/*.docx anew, and with them any change a bureau document.
 What is filled in stands in double braces; what the clerk fills in stands in 【】 on yellow.
 """
 
@@ -8,50 +8,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.styles.style import CharacterStyle
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as DocxParagraph
+from docx.text.run import Run
 
-from pipeline.timeless import timeless
+from pipeline.letters.letter_docx import INELIGIBLE_TEMPLATE, SUPPLEMENT_TEMPLATE, TEMPLATES
+from pipeline.reports.register_docx import SUMMARY_COLUMNS, SUMMARY_TEMPLATE
+from pipeline.timeless import CREATED, timeless
 from schemas.data_files import data_folder
 
-SUPPLEMENT = "supplement.docx"
-INELIGIBLE = "ineligible.docx"
-SUMMARY = "summary.docx"
-FOLDER = "letters"
-# Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
-SUMMARY_COLUMNS = (
-    ("序号", "no", 1.0),
-    ("平台名称", "platform", 2.6),
-    ("运营单位名称", "applicant", 4.0),
-    ("统一社会信用代码", "code", 2.9),
-    ("所属县区", "district", 1.7),
-    ("单位性质", "nature", 1.9),
-    ("注册时间", "registered", 2.1),
-    ("上年末资产总额（万元）", "assets", 1.9),
-    ("上年度营业收入（万元）", "revenue", 1.9),
-    ("上年度服务收入（万元）", "service_revenue", 1.9),
-    ("从业人数", "staff", 1.4),
-    ("大专及以上学历和中级及以上职称人数", "qualified", 2.0),
-    ("服务场地面积（平方米）", "premises", 1.7),
-    ("上年度服务中小企业数", "served", 1.7),
-    ("满意度（%）", "satisfaction", 1.6),
-    ("主要服务功能", "functions", 2.4),
-    ("推荐排序", "rank", 1.2),
-    ("联系人", "contact", 1.5),
-    ("联系电话", "phone", 2.4),
-)
-
 _BODY, _HEAD = "仿宋", "黑体"
-_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx wants a naive date
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
 _NUMBER = "【机关代字】〔【年份】〕【序号】号"
 _MATTER = "申报事项：{{ matter }}    收件日期：【    】年【  】月【  】日"
@@ -73,123 +50,123 @@ _RECEIPT = (
 
 def supplement() -> bytes:
     """补正通知书: what to hand in, what to explain, until when and how."""
-    made = _begun()
+    document = _begun()
     _paragraph(
-        made, "我单位在初审中对照《{{ rulebook }}》（以下简称《办法》）和申报通知，对你单位提交的材料进行了核看。"
+        document, "我单位在初审中对照《{{ rulebook }}》（以下简称《办法》）和申报通知，对你单位提交的材料进行了核看。"
     )
-    _paragraph(made, "现将需要补正的材料和需要核实说明的数据一次性告知如下，请按要求办理。")
-    _paragraph(made, "{%p if requests %}", indent=False)
-    _heading(made, "一、需补正的材料")
+    _paragraph(document, "现将需要补正的材料和需要核实说明的数据一次性告知如下，请按要求办理。")
+    _paragraph(document, "{%p if requests %}", indent=False)
+    _heading(document, "一、需补正的材料")
     _table(
-        made,
+        document,
         (("序号", 1.2), ("材料名称", 3.4), ("问题", 4.8), ("补正要求", 4.2), ("依据", 2.0)),
         "requests",
         ("no", "paper", "problem", "demand", "basis"),
     )
-    _paragraph(made, "{%p endif %}", indent=False)
-    _paragraph(made, "{%p if questions %}", indent=False)
-    _heading(made, "{{ second }}、需核实说明的数据")
-    _paragraph(made, "下列数据在材料中有不同记载，或需要进一步说明，请核实：")
+    _paragraph(document, "{%p endif %}", indent=False)
+    _paragraph(document, "{%p if questions %}", indent=False)
+    _heading(document, "{{ second }}、需核实说明的数据")
+    _paragraph(document, "下列数据在材料中有不同记载，或需要进一步说明，请核实：")
     _table(
-        made,
+        document,
         (("序号", 1.2), ("项目", 2.4), ("甲处（出处）", 4.3), ("乙处（出处）", 4.3), ("请说明", 3.4)),
         "questions",
         ("no", "item", "one", "other", "please"),
     )
-    _paragraph(made, "{%p endif %}", indent=False)
-    _heading(made, "{{ third }}、补正期限与方式")
-    _paragraph(made, _HOW)
-    _paragraph(made, _LATE)
-    _paragraph(made, "材料齐备后，我单位将继续审核。对本通知有疑问的，请与我们联系。")
-    _ended(made)
-    return _saved(made)
+    _paragraph(document, "{%p endif %}", indent=False)
+    _heading(document, "{{ third }}、补正期限与方式")
+    _paragraph(document, _HOW)
+    _paragraph(document, _LATE)
+    _paragraph(document, "材料齐备后，我单位将继续审核。对本通知有疑问的，请与我们联系。")
+    _ended(document)
+    return _saved(document)
 
 
 def ineligible() -> bytes:
     """不符合条件告知书: what the regulation asks, what the dossier states, and how to answer."""
-    made = _begun()
+    document = _begun()
     _paragraph(
-        made,
+        document,
         "对照《{{ rulebook }}》（以下简称《办法》），按你单位提交的材料所载，下列项目未达到规定的条件，现予告知。",
     )
-    _heading(made, "一、未达到条件的项目")
+    _heading(document, "一、未达到条件的项目")
     _table(
-        made,
+        document,
         (("序号", 1.2), ("项目", 3.4), ("《办法》的要求", 4.2), ("材料所载", 4.6), ("依据", 2.2)),
         "shortfalls",
         ("no", "item", "required", "stated", "basis"),
     )
-    _heading(made, "二、意见的提出")
+    _heading(document, "二、意见的提出")
     _paragraph(
-        made,
+        document,
         "材料所载与实际情况不一致，或对上述内容有不同意见的，请于【    】年【  】月【  】日前"
         "以【方式】提交书面说明及证明材料，我单位将据以核实。",
     )
-    _paragraph(made, "{%p if requests %}", indent=False)
-    _paragraph(made, "材料中另有需要补正的内容，见随附的《补正通知书》。")
-    _paragraph(made, "{%p endif %}", indent=False)
-    _ended(made)
-    return _saved(made)
+    _paragraph(document, "{%p if requests %}", indent=False)
+    _paragraph(document, "材料中另有需要补正的内容，见随附的《补正通知书》。")
+    _paragraph(document, "{%p endif %}", indent=False)
+    _ended(document)
+    return _saved(document)
 
 
 def summary() -> bytes:
     """汇总表: what a recommending bureau hands on, one row per dossier."""
-    made = docx.Document()
-    section = made.sections[0]
+    document = docx.Document()
+    section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(42), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.6)
     section.top_margin = section.bottom_margin = Cm(1.8)
-    _font(made.styles["Normal"], _BODY, 12)
-    title = _paragraph(made, "中小企业公共服务示范平台推荐汇总表", indent=False, font=_HEAD, size=20)
+    _font(document.styles["Normal"], _BODY, 12)
+    title = _paragraph(document, "中小企业公共服务示范平台推荐汇总表", indent=False, font=_HEAD, size=20)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _paragraph(made, "【数据按申报材料所载填写，请核实、补填后使用；使用前请删去本行。】", indent=False)
-    _paragraph(made, "推荐单位（盖章）：【            】        填表日期：【    】年【  】月【  】日", indent=False)
+    _paragraph(document, "【数据按申报材料所载填写，请核实、补填后使用；使用前请删去本行。】", indent=False)
+    _paragraph(document, "推荐单位（盖章）：【            】        填表日期：【    】年【  】月【  】日", indent=False)
     heads = [(title, width) for title, _, width in SUMMARY_COLUMNS]
-    _table(made, heads, "rows", [key for _, key, _ in SUMMARY_COLUMNS])
-    _paragraph(made, "注：“／”两侧为材料各处所载不一致的数据，请核实后保留一个。", indent=False)
-    _paragraph(made, "填表人：【        】    联系电话：【            】", indent=False)
-    return _saved(made)
+    _table(document, heads, "rows", [key for _, key, _ in SUMMARY_COLUMNS])
+    _paragraph(document, "注：“／”两侧为材料各处所载不一致的数据，请核实后保留一个。", indent=False)
+    _paragraph(document, "填表人：【        】    联系电话：【            】", indent=False)
+    return _saved(document)
 
 
-def _begun() -> Any:  # noqa: ANN401  python-docx is untyped
-    made = docx.Document()
-    section = made.sections[0]
+def _begun() -> Document:
+    document = docx.Document()
+    section = document.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin, section.bottom_margin = Cm(3.2), Cm(2.8)
     section.left_margin, section.right_margin = Cm(2.7), Cm(2.6)
-    _font(made.styles["Normal"], _BODY, 14)
-    _paragraph(made, _DRAFT, indent=False)
+    _font(document.styles["Normal"], _BODY, 14)
+    _paragraph(document, _DRAFT, indent=False)
     for line in ("{%p if untold %}", "【{{ untold }}】", "{%p endif %}"):
-        _paragraph(made, line, indent=False)
-    title = _paragraph(made, "{{ title }}", indent=False, font=_HEAD, size=20)
+        _paragraph(document, line, indent=False)
+    title = _paragraph(document, "{{ title }}", indent=False, font=_HEAD, size=20)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _paragraph(made, _NUMBER, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _paragraph(made, "{{ applicant }}：", indent=False)
-    _paragraph(made, _MATTER)
-    return made
+    _paragraph(document, _NUMBER, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _paragraph(document, "{{ applicant }}：", indent=False)
+    _paragraph(document, _MATTER)
+    return document
 
 
-def _ended(made: Any) -> None:  # noqa: ANN401
-    _paragraph(made, _CONTACT)
+def _ended(document: Document) -> None:
+    _paragraph(document, _CONTACT)
     for line in _SIGNED:
-        _paragraph(made, line, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    rule = _paragraph(made, "· " * 34, indent=False, size=9)
+        _paragraph(document, line, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    rule = _paragraph(document, "· " * 34, indent=False, size=9)
     rule.paragraph_format.space_before = Pt(12)
     head, *lines = _RECEIPT
-    _paragraph(made, head, indent=False, font=_HEAD, size=16).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _paragraph(document, head, indent=False, font=_HEAD, size=16).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in lines:
-        _paragraph(made, line, indent=False)
+        _paragraph(document, line, indent=False)
 
 
-def _heading(made: Any, text: str) -> None:  # noqa: ANN401
-    _paragraph(made, text, font=_HEAD).paragraph_format.keep_with_next = True
+def _heading(document: Document, text: str) -> None:
+    _paragraph(document, text, font=_HEAD).paragraph_format.keep_with_next = True
 
 
-def _paragraph(made: Any, text: str, *, indent: bool = True, font: str = "", size: int = 0) -> Any:  # noqa: ANN401
+def _paragraph(document: Document, text: str, *, indent: bool = True, font: str = "", size: int = 0) -> DocxParagraph:
     """One paragraph; what the clerk fills in stands out."""
-    paragraph = made.add_paragraph()
+    paragraph = document.add_paragraph()
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(28)
     paragraph.paragraph_format.space_after = Pt(2)
@@ -214,8 +191,8 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _table(made: Any, heads: Sequence[tuple[str, float]], rows: str, keys: Sequence[str]) -> None:  # noqa: ANN401
-    table = made.add_table(rows=4, cols=len(heads), style="Table Grid")
+def _table(document: Document, heads: Sequence[tuple[str, float]], rows: str, keys: Sequence[str]) -> None:
+    table = document.add_table(rows=4, cols=len(heads), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     first, begin, body, end = table.rows
@@ -232,35 +209,35 @@ def _table(made: Any, heads: Sequence[tuple[str, float]], rows: str, keys: Seque
             row.cells[column].width = Cm(width)
         _cell(first.cells[column], title, font=_HEAD)
         _cell(body.cells[column], f"{{{{ row.{key} }}}}")
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _cell(cell: Any, text: str, font: str = _BODY) -> None:  # noqa: ANN401
+def _cell(cell: _Cell, text: str, font: str = _BODY) -> None:
     _font(cell.paragraphs[0].add_run(text), font, 11)
 
 
-def _font(styled: Any, name: str, size: int) -> None:  # noqa: ANN401
+def _font(styled: CharacterStyle | Run, name: str, size: int) -> None:
     styled.font.name = name
     styled.font.size = Pt(size)
     styled.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
 
 
-def _saved(made: Any) -> bytes:  # noqa: ANN401
-    properties = made.core_properties
+def _saved(document: Document) -> bytes:
+    properties = document.core_properties
     properties.author, properties.title, properties.comments = "dossier-intake", "", ""
-    properties.created = properties.modified = _CREATED
+    properties.created = properties.modified = CREATED
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return timeless(out.getvalue())
 
 
 def main(folder: Path | None = None) -> None:
     """Write the templates."""
-    target = folder or data_folder() / FOLDER
+    target = folder or data_folder() / TEMPLATES
     target.mkdir(parents=True, exist_ok=True)
-    (target / SUPPLEMENT).write_bytes(supplement())
-    (target / INELIGIBLE).write_bytes(ineligible())
-    (target / SUMMARY).write_bytes(summary())
+    (target / SUPPLEMENT_TEMPLATE).write_bytes(supplement())
+    (target / INELIGIBLE_TEMPLATE).write_bytes(ineligible())
+    (target / SUMMARY_TEMPLATE).write_bytes(summary())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import values
+from extractors.values.amounts import money
 from tests.extractors.values.test_numerals import FORMAL, PLAIN, written
 
 FULL_WIDTH = str.maketrans("0123456789,.%-", "０１２３４５６７８９，．％－")
@@ -283,3 +284,23 @@ def test_a_list_of_fractions_is_told_by_the_caller():
 )
 def test_clean(text, kept):
     assert values.clean(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "native", "value"),
+    [
+        pytest.param("1,234.50", None, "1234.5", id="as-written"),
+        pytest.param("(1,234.50)", None, "-1234.5", id="an-accountants-minus"),
+        pytest.param("300万元", None, "3000000", id="its-own-unit"),
+        pytest.param("￥1,234", None, "1234", id="the-currency"),
+        pytest.param("1,234", 1233.9, "1233.9", id="a-workbook-knows-it-finer"),
+        pytest.param("-", 0, "0", id="nought-shown-as-a-stroke"),
+        pytest.param("五、1", None, None, id="the-number-of-a-note"),
+        pytest.param("2025年", 2025, None, id="a-year"),
+        pytest.param("12.5%", 0.125, None, id="a-share"),
+        pytest.param("二", None, None, id="a-section"),
+        pytest.param("营业收入", None, None, id="words"),
+    ],
+)
+def test_money_of_a_cell(text, native, value):
+    assert money(text, native) == (None if value is None else Decimal(value))

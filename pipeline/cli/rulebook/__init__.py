@@ -1,0 +1,1 @@
+"""The commands `dossier rulebook …`: what rulebooks there are, what they ask, whether they hold."""

@@ -1,0 +1,17 @@
+"""The command `dossier rulebook diff`: what has changed from one rulebook to another?"""
+
+from __future__ import annotations
+
+import typer
+
+from pipeline.cli.options.rulebook import DiffRulebooksOptions
+from pipeline.rulebook.diff import differences
+from pipeline.rulebook.find import load
+
+
+def run(asked: DiffRulebooksOptions) -> None:
+    """One line per difference."""
+    before, after = load(asked.old), load(asked.new)
+    typer.echo(f"《{before.title}》与《{after.title}》相比：")
+    for line in differences(before, after) or ["两部办法的要求相同"]:
+        typer.echo(f"- {line}")

@@ -1,0 +1,31 @@
+"""What stands behind a label is read as what the label asks for, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.papers.fact_values import read_fact
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        pytest.param("subject", "甲城示例服务有限公司（公章）", "甲城示例服务有限公司", id="a-seal-note"),
+        pytest.param("subject", "甲城示例（公 章", "甲城示例", id="an-open-seal-note"),
+        pytest.param("subject", "甲城示例有限公司类型有限责任公司", "甲城示例有限公司", id="labels-run-together"),
+        pytest.param("subject", "其他有限责任公司（自然人投资）", None, id="a-kind-of-company"),
+        pytest.param("subject", "法定代表人", None, id="a-label"),
+        pytest.param("legal_representative", "甲 一 ，男", "甲一", id="a-person"),
+        pytest.param("legal_representative", "某某协会会员代表大会", None, id="too-long-for-a-person"),
+        pytest.param("made_on", "二〇二五年三月五日", "2025-03-05", id="a-day-in-hanzi"),
+        pytest.param("uscc", "9123 0100 MA1B2C3D4E", "91230100MA1B2C3D4E", id="a-spaced-code"),
+        pytest.param("uscc", "9123", None, id="too-short-for-a-code"),
+        pytest.param("area", "建筑面积1,234.5㎡", "1234.5", id="square-metres"),
+        pytest.param("valid_until", "2020年1月1日至2030年1月1日", "2030-01-01", id="the-later-day"),
+        pytest.param("valid_until", "2020年1月1日至长期", "长期", id="for-ever"),
+        pytest.param("address", "某市某路1号", "某市某路1号", id="any-words"),
+        pytest.param("address", "无", None, id="nothing-said"),
+    ],
+)
+def test_read_fact(key, text, value):
+    assert read_fact(key)(text) == value
