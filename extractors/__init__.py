@@ -1,1 +1,5 @@
 """From files to frames and figures; knows forms, no rulebook."""
+
+from schemas import telemetry
+
+telemetry.off()  # before any library of a reader is loaded

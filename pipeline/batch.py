@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -37,11 +38,12 @@ from pipeline.rulebook.find import available, load
 from pipeline.screen import AUTO, Settings, screened, unreadable
 from pipeline.standing.history import steps_with
 from pipeline.standing.overview import overview
-from pipeline.workers import Lost, WorkPlan
+from pipeline.workers import Lost, WorkPlan, journal
+from pipeline.workers.journal import Step
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
-from schemas.errors import RulebookError, UsageError
+from schemas.errors import NotWritten, RulebookError, UsageError
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
@@ -59,6 +61,7 @@ REPORTS: Mapping[str, Render] = {
     "recommendation.xlsx": recommendation_xlsx.render,
 }
 REGISTER = "register.xlsx"
+_OF_THE_BATCH = ("batch.json", REGISTER, "register.docx", "index.html", decisions_file.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened
         over = masked_decisions(over, screening.contents, settings.audience)
         return replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
     made = workers.contained(partial(drawn, screening, documents), intake_inbox.files(entry, settings.limits))
+    journal.begins(Step.DOSSIER)
     if isinstance(made, Lost):
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
     return rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
@@ -137,16 +141,19 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     entries = intake_inbox.entries(inbox, out)
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
-    _check(settings, out)
+    _check(inbox, settings, out)
     said = decisions_file.load(out)
     folders = result_files.folders([entry.id for entry in entries])
     done: dict[str, Screening] = {}
     progress.begin(len(entries))
     try:
-        for entry, outcome in workers.outcomes(entries, work or partial(screen_one, settings, said), plan):
-            screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
-            done[entry.id] = _written(out, folders[entry.id], screened)
-            progress.done(done[entry.id])
+        step = work or partial(screen_one, settings, said)
+        again = partial(_told_again, progress)
+        with closing(workers.outcomes(entries, step, plan, again)) as outcomes:
+            for entry, outcome in outcomes:
+                screened = _lost(entry, settings, outcome.reason) if isinstance(outcome, Lost) else outcome
+                done[entry.id] = _written(out, folders[entry.id], screened)
+                progress.done(done[entry.id])
     finally:
         progress.end()
     screenings = tuple(done[entry.id] for entry in entries)
@@ -155,6 +162,10 @@ def run(  # noqa: PLR0913, PLR0917  the last three are for tests and other front
     batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience)
     write_batch(out, masked_batch(batch, settings.audience))
     return batch
+
+
+def _told_again(progress: Progress, entry: InboxEntry, why: str) -> None:
+    progress.again(entry.id, why)
 
 
 def write_batch(out: Path, batch: Batch) -> None:
@@ -178,12 +189,15 @@ def _written(out: Path, folder: str, screened: Screened) -> Screening:
     try:
         result_files.write_dossier(out, folder, screened.files, REPORTS)
     except UsageError as error:
+        if isinstance(error, NotWritten) and error.lasting:
+            raise  # what the other dossiers would tell could not be written either
         return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
     return screened.screening
 
 
-def _check(settings: Settings, out: Path) -> None:
+def _check(inbox: Path, settings: Settings, out: Path) -> None:
     """Whatever can be wrong with the call, asked before the first dossier is read."""
+    _check_apart(inbox, settings, out)
     if settings.rulebook != AUTO:
         book = load(settings.rulebook)
         if book.faults and not settings.unchecked:
@@ -198,9 +212,17 @@ def _check(settings: Settings, out: Path) -> None:
         results_compare.earlier(settings.since)
         if settings.since.resolve() == out.resolve():
             raise UsageError("--since 应是前次结果的文件夹，与本次的 --out 不同。请为本次结果另选文件夹。")
-    if out.exists() and not out.is_dir():
-        raise UsageError(f"--out {out} 不是文件夹。请另选存放结果的文件夹。")
+    result_files.check_place(out, _OF_THE_BATCH)
     _check_free(out / REGISTER)
+
+
+def _check_apart(inbox: Path, settings: Settings, out: Path) -> None:
+    """What applicants hand in is neither a rulebook nor a place for results, where decisions would be looked for."""
+    whole, place = inbox.resolve(), out.resolve()
+    if place == whole or whole in place.parents[1:]:
+        raise UsageError(f"--out {out} 在申报材料之中。请为结果另选文件夹，不要放在卷宗里面。")
+    if settings.rulebook != AUTO and whole in Path(settings.rulebook).resolve().parents:
+        raise UsageError(f"办法文件 {settings.rulebook} 在收件夹之中。请把它移到收件夹以外再使用。")
 
 
 def _check_free(register: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import media_type as media_types
 from extractors.read import read
-from pipeline import file_names
+from pipeline import file_names, workers
 from pipeline.reports.workbook import ReportSheet, workbook
 from pipeline.results.as_json import CONTRACT
+from pipeline.workers import Lost, WorkPlan, journal
+from pipeline.workers.journal import Step
 from schemas.document import Block, Cell, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument, UsageError
 from schemas.locator import Box
@@ -24,11 +26,22 @@ def seen(file: Path) -> tuple[dict[str, object], Document | None]:
         what = "不存在" if not file.exists() else "是文件夹，请给出其中的一个文件" if file.is_dir() else "无法打开"
         raise UsageError(f"{file} {what}。") from error
     name = file_names.legible(file.name)
+    why = journal.begins(Step.READ, name)
+    if why:
+        return _refused(name, data, why), None
     try:
         document = read(data, name, ocr_scope(name))
     except UnreadableDocument as error:
         return _refused(name, data, f"{error.reason}。{error.ask}。"), None
     return as_json(document), document
+
+
+def apart(file: Path) -> tuple[dict[str, object], Document | None]:
+    """The same, in a process of its own: what kills it, or takes too much, is said of the file."""
+    ((_, outcome),) = workers.outcomes([file], seen, WorkPlan(contained=True))
+    if not isinstance(outcome, Lost):
+        return outcome
+    return _refused(file_names.legible(file.name), file_names.reachable(file).read_bytes(), f"{outcome.reason}。"), None
 
 
 def _refused(name: str, data: bytes, note: str) -> dict[str, object]:

@@ -11,6 +11,9 @@ from pathlib import Path, PurePosixPath
 
 _SKIPPED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Control and format characters, halves of characters, and ends of lines."""
+
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 # Digits are compared as numbers so that 2.docx comes before 10.docx; longer runs are no numbers that people count by.
 _DIGITS = re.compile(r"(\d{1,18})")
@@ -46,6 +49,11 @@ def stem(name: str) -> str:
     if suffix in {".gz", ".bz2", ".xz"} and path.stem.lower().endswith(".tar"):
         return path.stem[:-4] or name
     return (path.stem or name) if suffix in DOCUMENTS | ARCHIVES else name
+
+
+def shown(text: str) -> str:
+    """The text as a terminal may be given it: one line, without anything that moves the cursor or turns the line."""
+    return "".join(f"〔U+{ord(char):04X}〕" if unicodedata.category(char) in _UNSHOWN else char for char in text)
 
 
 def legible(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol, TextIO
 from rich import progress as rich_progress
 from rich.console import Console
 
-from pipeline import wording
+from pipeline import file_names, wording
 from schemas.dossier import Screening
 
 
@@ -19,6 +19,9 @@ class Progress(Protocol):
 
     def done(self, screening: Screening) -> None:
         """One more is screened and written."""
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
 
     def end(self) -> None:
         """No more will come."""
@@ -40,7 +43,14 @@ class Lines:
         self._count += 1
         verdict = wording.VERDICTS[screening.verdict.status]
         note = f"（{screening.note}）" if screening.note else ""
-        print(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}", file=self._stream, flush=True)
+        self._say(f"[{self._count}/{self._total}] {screening.id} {verdict}{note}")
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
+        self._say(f"{dossier}：{why}")
+
+    def _say(self, line: str) -> None:
+        print(file_names.shown(line), file=self._stream, flush=True)
 
     def end(self) -> None:
         """No more will come."""
@@ -59,7 +69,7 @@ class Bar:
             rich_progress.BarColumn(),
             rich_progress.MofNCompleteColumn(),
             rich_progress.TimeRemainingColumn(),
-            rich_progress.TextColumn("{task.description}"),
+            rich_progress.TextColumn("{task.description}", markup=False),
         )
         self._bar = rich_progress.Progress(*columns, console=Console(stderr=True), transient=True)
         self._bar.add_task("", total=total)
@@ -69,9 +79,14 @@ class Bar:
         """One more is screened and written."""
         if self._bar is None:
             return
-        self._bar.update(self._bar.task_ids[0], advance=1, description=screening.id)
+        self._bar.update(self._bar.task_ids[0], advance=1, description=file_names.shown(screening.id))
         if screening.note:
-            self._bar.console.print(f"{screening.id}：{screening.note}", markup=False, highlight=False)
+            self.again(screening.id, screening.note)
+
+    def again(self, dossier: str, why: str) -> None:
+        """This dossier is begun anew."""
+        if self._bar is not None:
+            self._bar.console.print(file_names.shown(f"{dossier}：{why}"), markup=False, highlight=False)
 
     def end(self) -> None:
         """No more will come."""

@@ -18,6 +18,8 @@ from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
 from pipeline.rulebook.find import Recognition, load, recognise
+from pipeline.workers import journal
+from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.document import Document, Page, Paragraph
@@ -94,6 +96,7 @@ def screened(
     """The same, with the documents it rests on, for whoever shows their places. ``told``: what a clerk corrected."""
     step = steps or our_steps()
     documents, files = read_all(inbox.files(entry, settings.limits), step.read, step.waits, step.together)
+    journal.begins(Step.DOSSIER)
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
@@ -143,10 +146,12 @@ def _with_readers(
     """Each file with what reads it; those that are read together come last."""
     waiting: list[Received] = []
     for file in received:
-        if waits and file.data and not file.problem and waits(file.data, file.path):
+        alone = journal.left_alone(Step.READ, file.path)
+        if waits and file.data and not file.problem and not alone and waits(file.data, file.path):
             waiting.append(file)
         else:
             yield file, read
+    journal.begins(Step.DOSSIER)
     shared = together([(file.data, file.path) for file in waiting]) if waiting and together else read
     yield from ((file, shared) for file in waiting)
 
@@ -157,6 +162,9 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
     sha256 = hashlib.sha256(file.data).hexdigest() if file.data else ""
     if file.problem:
         return None, _refused(file, sha256, file.problem)
+    why = journal.begins(Step.READ, file.path)
+    if why:
+        return None, _refused(file, sha256, why)
     try:
         document = read(file.data, file.path)
     except UnreadableDocument as error:

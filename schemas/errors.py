@@ -22,3 +22,11 @@ class RulebookError(Exception):
 
 class UsageError(Exception):
     """The command was called wrongly (no such inbox, unknown rulebook …). Nothing was written."""
+
+
+class NotWritten(UsageError):
+    """A result cannot be written, and what to do about it; ``lasting`` where no other could be either."""
+
+    def __init__(self, message: str, *, lasting: bool) -> None:
+        super().__init__(message)
+        self.lasting = lasting

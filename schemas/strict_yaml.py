@@ -21,8 +21,14 @@ from rapidfuzz import process
 from schemas.errors import RulebookError
 from schemas.yaml_signs import odd_signs
 
+MOST_BYTES = 2 << 20
+"""Larger than any rulebook, and than the decisions of a thousand dossiers."""
+
+MOST_NODES = 200_000
+MOST_DEPTH = 40
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULL = "tag:yaml.org,2002:null"
 _TRUTH = "tag:yaml.org,2002:bool"
 _ABSENT = "absent"
@@ -178,11 +184,50 @@ def _perhaps(word: str, known: list[str]) -> str:
     return f"是不是“{near}”？" if near else ""
 
 
+class Unbounded(yaml.YAMLError):
+    """The text is larger, deeper or more of a riddle than anything a person writes; the message says which."""
+
+
+def composed(data: bytes, loader: type) -> yaml.Node | None:
+    """The nodes of a YAML text, within bounds: its size, how deep it nests, no value that refers to another.
+
+    Raises UnicodeDecodeError, and yaml.YAMLError where it is no YAML or unbounded.
+    """
+    _within_size(len(data))
+    return _compose(data.decode("utf-8-sig"), loader)
+
+
+def _within_size(size: int) -> None:
+    if size > MOST_BYTES:
+        raise Unbounded(f"文件超过 {MOST_BYTES >> 20} MB，不像是手写的文件")
+
+
+def _compose(text: str, loader: type) -> yaml.Node | None:
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Unbounded("文件使用了锚点和引用（& 和 *），请把内容逐处写出")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > MOST_DEPTH or nodes > MOST_NODES:
+            raise Unbounded("文件的层数或条目过多")
+    return yaml.compose(text, Loader=loader)
+
+
+def plain(data: bytes) -> object:
+    """The text as lists, mappings and strings alone: 013 is a phone and 2025-03 a month. Raises as ``composed``."""
+    node = composed(data, _PLAIN_LOADER)
+    return None if node is None else yaml.BaseLoader("").construct_document(node)
+
+
 def read_marked(path: Path, faults: list[Fault] | None = None) -> Marked:
     """The whole file as one marked value. With ``faults``, what is wrong inside is collected there."""
     text = read_utf8(path)
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        _within_size(len(text))
+        node = _compose(text, _LOADER)
+    except Unbounded as error:
+        raise RulebookError(f"{path}：{error}") from None
     except yaml.MarkedYAMLError as error:
         raise RulebookError(_not_yaml(path, text, error.problem_mark)) from None
     except yaml.YAMLError:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from extractors.read import media_type as media_types
+from extractors.read import refusals
 from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
 from schemas.document import Document
@@ -58,6 +59,10 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
             document = _recognised(document, data, scope)
     except UnreadableDocument:
         raise
+    except MemoryError as error:
+        raise UnreadableDocument(path, *refusals.TOO_LARGE) from error
+    except RecursionError as error:
+        raise UnreadableDocument(path, *refusals.TOO_DEEP) from error
     except Exception as error:
         reason, ask = refusal(media_types.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error

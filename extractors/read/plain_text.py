@@ -45,7 +45,9 @@ def _table(text: str) -> tuple[tuple[Block, ...], bool]:
     delimiter = max("\t;,", key=head.count)
     rows: list[list[str]] = []
     room, cut = MOST_CELLS, False
-    for row in csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter):
+    # Lines end as they may, a Mac's of old too; a cell may be as long as the file.
+    csv.field_size_limit(MOST_CHARACTERS)
+    for row in csv.reader(io.StringIO(text.replace("\0", ""), newline=None), delimiter=delimiter):
         room -= len(row)
         if room < 0:
             cut = True

@@ -8,6 +8,9 @@ _EDITABLE = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文�
 _AGAIN = "请申请人重新提交能正常打开的文件"
 _UNLOCKED = "请申请人提供未加密版本"
 
+TOO_LARGE = ("读取该文件所需的内存超过允许的上限，未读取", "请申请人删去多余内容或分成几个文件后重新提交")
+TOO_DEEP = ("文件内部一层套一层，层数过多，为安全起见未读取", "请申请人用 Office 或 WPS 另存后重新提交")
+
 _REFUSALS: dict[str, tuple[str, str]] = {
     media_types.DAMAGED: ("文件已损坏或不完整，无法打开", _AGAIN),
     media_types.EMPTY: ("文件为空，没有内容", _AGAIN),

@@ -88,4 +88,4 @@ def _is_alike(upper: Grid, lower: Grid, document: Document) -> bool:
     if not same_outline(upper.place.bbox, lower.place.bbox, document.pages[lower.pages[0] - 1].width):
         return False
     first = [spot.text for row in lower.rows[:1] for spot in distinct(row) if spot.text.strip()]
-    return 2 * len(first) >= lower.width and any(char.isdigit() for text in first for char in text)
+    return 2 * len(first) >= lower.width and any(char.isdecimal() for text in first for char in text)

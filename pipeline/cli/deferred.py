@@ -11,7 +11,7 @@ from typing import get_type_hints
 import typer
 
 from pipeline.cli.chinese import ChineseGroup, Command
-from schemas.errors import RulebookError, UsageError
+from schemas.errors import NotWritten, RulebookError, UsageError
 
 
 def add_commands(app: typer.Typer, package: str, commands: Mapping[str, type]) -> None:
@@ -34,7 +34,7 @@ def group(package: str, purpose: str, commands: Mapping[str, type]) -> typer.Typ
 def _deferred(module: str, options: type) -> Callable[..., None]:
     """What typer calls: its parameters are the fields of ``options``, its help their docstring.
 
-    A wrong call or a faulty rulebook is one line, and status 2.
+    A wrong call or a faulty rulebook is one line, and status 2; a disk that takes no more is status 1.
     """
 
     def call(**given: object) -> None:
@@ -43,7 +43,7 @@ def _deferred(module: str, options: type) -> Callable[..., None]:
             import_module(module).run(asked)
         except (UsageError, RulebookError) as error:
             typer.echo(str(error), err=True)
-            raise typer.Exit(2) from None
+            raise typer.Exit(1 if isinstance(error, NotWritten) else 2) from None
 
     call.__doc__ = options.__doc__
     call.__annotations__ = get_type_hints(options, include_extras=True)

@@ -15,4 +15,6 @@ def run(asked: DemoOptions) -> None:
     """Write the dossiers into the folder and screen them there."""
     inbox = asked.folder / "inbox"
     write(inbox)
-    screen_inbox(inbox, asked.folder / "screening-inbox", Settings(AS_OF), WorkPlan(os.cpu_count() or 1))
+    screen_inbox(
+        inbox, asked.folder / "screening-inbox", Settings(AS_OF), WorkPlan(os.cpu_count() or 1, contained=True)
+    )

@@ -8,13 +8,13 @@ import typer
 
 from pipeline.cli.json_output import print_json
 from pipeline.cli.options.extract import ExtractFormat, ExtractOptions
-from pipeline.extract import as_workbook, seen
+from pipeline.extract import apart, as_workbook
 from pipeline.results.files import write
 
 
 def run(asked: ExtractOptions) -> None:
     """The record on standard output, or the tables as a workbook; status 1 where the file cannot be read."""
-    record, document = seen(asked.file)
+    record, document = apart(asked.file)
     if asked.form is ExtractFormat.JSON:
         print_json(record)
     elif document is not None:

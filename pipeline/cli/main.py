@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Mapping
 
@@ -105,7 +107,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A redirected stream on Chinese Windows is GBK; a name it cannot hold must not end the run.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    _own_ways()
     sys.exit(_status())
+
+
+def _own_ways() -> None:
+    """What is written is its owner's; being told to end is like Ctrl-C, so that nothing is left behind."""
+    os.umask(0o077)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        # Under nohup the command is to outlive its terminal.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _status() -> int:

@@ -33,7 +33,7 @@ def run(asked: ScreenOptions) -> None:
     )
     if asked.jobs < 0 or asked.timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
-    plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout)
+    plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout, contained=True)
     screen_inbox(asked.inbox, asked.out or default_out(asked.inbox), settings, plan)
 
 

@@ -16,6 +16,7 @@ import yaml
 
 from pipeline import file_names
 from pipeline.results import files as result_files
+from schemas import strict_yaml
 from schemas.clerk_input import ClerkInput, Correction, Naming
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
@@ -52,8 +53,9 @@ def load(out: Path) -> Decided:
     if not path.is_file():
         return Decided()
     try:
-        # Every scalar as the text it is: 013 is a phone and 2025-03 a month, no number of the YAML kind.
-        read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  makes only text
+        read = strict_yaml.plain(path.read_bytes())
+    except strict_yaml.Unbounded as error:
+        raise UsageError(f"{path}：{error}。{_LIKE}") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError(f"{path} 无法读取：{type(error).__name__}。请检查该文件的格式，或改名后重新运行。") from error
     listed = read or {}

@@ -24,6 +24,17 @@ _MARGIN = 60.0
 _MOST = 0.7
 
 
+_UNDRAWN = (
+    pdfium.PdfiumError,
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    MemoryError,
+    Image.DecompressionBombError,
+)
+
+
 @dataclass(slots=True)
 class PictureBudget:
     """How much may still be drawn, so that a report stays small and quick: bytes of pictures, and pages."""
@@ -46,7 +57,7 @@ def images(
     draw = _of_pdf if document.media_type == "application/pdf" else _of_picture
     try:
         return draw(document.path, data, asked, allowance)
-    except (pdfium.PdfiumError, UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except _UNDRAWN:
         # The reader has said what is wrong with the file; here it only has no picture.
         return []
 

@@ -19,6 +19,8 @@ from pipeline.evidence.pictures import (
     wanted,
 )
 from pipeline.intake.inbox import Received
+from pipeline.workers import journal
+from pipeline.workers.journal import Step
 from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.locator import Locator
@@ -56,7 +58,7 @@ def _pages(
     allowance = PictureBudget()
     strips = _chosen(places, pictured, allowance)
     for file in files if strips else ():
-        if file.path not in strips or not file.data:
+        if file.path not in strips or not file.data or journal.begins(Step.PICTURED, file.path):
             continue
         for image in images(pictured[file.path], file.data, strips[file.path], allowance):
             on_it = [place for place in places[file.path] if _shows(image, place)]

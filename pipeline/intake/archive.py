@@ -17,6 +17,8 @@ class Limits:
     files: int = 10_000
     depth: int = 4
     """Archives within archives."""
+    folders: int = 60
+    """Folders within folders."""
     ratio: int = 200
     """Unpacked to packed size; asked only above ``ratio_from`` bytes, for blank pages pack well."""
     ratio_from: int = 32 << 20
@@ -58,3 +60,5 @@ BROKEN = "压缩包已损坏或不完整，请申请人重新提交"
 IN_PARTS = "文件是分卷压缩包的其中一卷，未读取，请申请人合并为一个压缩包，或解压后提交"
 
 TOO_MUCH = "解压后的内容超过允许的总量，疑似异常压缩包，未继续读取，请人工核看"
+
+TOO_LARGE = "解压该文件所需的内存超过允许的上限，未读取，请申请人解压后提交，或分成较小的压缩包"

@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from pipeline import file_names
+from pipeline.intake import links
 from pipeline.intake.archive import LIMITS, TOO_MUCH, Archive, Limits, Member, Refused
 from pipeline.intake.open_archive import opened
+from pipeline.workers import journal
+from pipeline.workers.journal import Step
 from schemas.errors import UsageError
 
 _LINK = "是快捷方式或链接，未读取，请申请人提交文件本身"
@@ -21,6 +24,7 @@ _LOCKED = "压缩包内的文件设有密码，请申请人提供未加密版本
 _DEEP = "压缩包嵌套层数过多，未继续打开，请申请人解压后提交"
 _NOTHING = "压缩包内没有文件，请申请人重新提交"
 _MANY = "文件数量超过允许的上限，其余文件未读取，请人工核看"
+_NESTED = "文件夹嵌套层数过多，未继续打开，请申请人重新整理后提交"
 _LARGE = "文件过大，未读取，请人工核看"
 _CLOSED = "无法打开，可能没有读取权限或正被其他程序占用，请检查后重新运行"
 
@@ -75,12 +79,24 @@ def entries(inbox: Path, out: Path | None = None) -> list[InboxEntry]:
     if not inbox.is_dir():
         what = "不是文件夹" if inbox.exists() else "不存在"
         raise UsageError(f"收件夹 {inbox} {what}。请给出存放各卷宗的文件夹。")
-    aside = None if out is None else out.resolve()
-    children = [child for child in inbox.iterdir() if not file_names.skipped(child.name) and child.resolve() != aside]
+    try:
+        children = [child for child in inbox.iterdir() if not file_names.skipped(child.name) and not _is(child, out)]
+    except OSError as error:
+        raise UsageError(f"收件夹 {inbox} 无法打开，可能没有读取权限。请检查后重新运行。") from error
     children.sort(key=lambda child: (file_names.in_order(file_names.legible(child.name)), child.name))
     plain = [_plain_id(child) for child in children]
     shared = {name for name, count in Counter(plain).items() if count > 1}
     return [_entry(child, name, shared) for child, name in zip(children, plain, strict=True)]
+
+
+def _is(child: Path, out: Path | None) -> bool:
+    """Whether the child is the folder of results itself; a link to it is a dossier that cannot be read."""
+    if out is None or links.is_link(child):
+        return False
+    try:
+        return child.samefile(out)
+    except OSError:
+        return False
 
 
 def _plain_id(child: Path) -> str:
@@ -101,7 +117,9 @@ def files(entry: InboxEntry, limits: Limits = LIMITS) -> Iterator[Received]:
     allowance = _Allowance(limits)
     path = file_names.reachable(entry.path)
     try:
-        if path.is_dir():
+        if links.is_link(path):
+            yield Received(file_names.legible(entry.path.name), problem=_LINK)
+        elif path.is_dir():
             yield from _folder(path, "", allowance)
         else:
             yield from _on_disk(path, file_names.legible(entry.path.name), allowance, is_dossier=True)
@@ -110,6 +128,9 @@ def files(entry: InboxEntry, limits: Limits = LIMITS) -> Iterator[Received]:
 
 
 def _folder(folder: Path, prefix: str, allowance: _Allowance) -> Iterator[Received]:
+    if prefix.count("/") > allowance.limits.folders:
+        yield Received(prefix.rstrip("/"), problem=_NESTED)
+        return
     try:
         children = sorted(folder.iterdir(), key=lambda child: (file_names.in_order(child.name), child.name))
     except OSError:
@@ -119,7 +140,8 @@ def _folder(folder: Path, prefix: str, allowance: _Allowance) -> Iterator[Receiv
         path = prefix + file_names.legible(child.name)
         if file_names.skipped(child.name):
             yield Received(path, skipped=True)
-        elif child.is_symlink():
+        elif links.is_link(child):
+            allowance.one_more()
             yield Received(path, problem=_LINK)
         elif child.is_dir():
             yield from _folder(child, f"{path}/", allowance)
@@ -130,24 +152,43 @@ def _folder(folder: Path, prefix: str, allowance: _Allowance) -> Iterator[Receiv
 def _on_disk(file: Path, path: str, allowance: _Allowance, *, is_dossier: bool = False) -> Iterator[Received]:
     allowance.one_more()
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            yield Received(path, problem=_SPECIAL)
-            return
-        if status.st_size > allowance.left():
-            yield Received(path, problem=_LARGE)
-            return
-        data = file.read_bytes()
+        data = _bytes(file, allowance.left())
+    except Refused as refused:
+        yield Received(path, problem=str(refused))
+        return
+    except MemoryError:
+        yield Received(path, problem=_LARGE)
+        return
     except OSError:
-        yield Received(path, problem=_CLOSED)
+        yield Received(path, problem=_LINK if links.is_link(file) else _CLOSED)
         return
     yield from _file(data, path, allowance, 0, prefix="" if is_dossier else f"{path}/")
+
+
+def _bytes(file: Path, most: int) -> bytes:
+    """The bytes of a plain file. What became a link, a pipe or a device since it was listed is not opened as one."""
+    safely = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if not stat.S_ISREG(file.lstat().st_mode):
+        raise Refused(_SPECIAL)
+    with os.fdopen(os.open(file, os.O_RDONLY | safely), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused(_SPECIAL)
+        if status.st_size > most:
+            raise Refused(_LARGE)
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise Refused(_LARGE)
+    return data
 
 
 def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str) -> Iterator[Received]:
     """The file itself or, of an archive, what is in it; ``prefix`` goes before the members' names."""
     allowance.bytes += len(data)
     try:
+        why = journal.begins(Step.OPENED, path)
+        if why:
+            raise Refused(why)  # noqa: TRY301  one place says what becomes of a refused archive
         archive = opened(data, path, allowance.left())
         if archive is None:
             yield Received(path, data)

@@ -7,6 +7,7 @@ import re
 
 from extractors.read import media_type as media_types
 from pipeline.intake.archive import IN_PARTS, Archive, Refused
+from pipeline.intake.seven_zip import SevenZipArchive
 from pipeline.intake.zip_tar import COMPRESSED, TarArchive, ZipArchive, compressed, guarded
 
 
@@ -22,14 +23,12 @@ def opened(data: bytes, path: str, most: int) -> Archive | None:
         return guarded(lambda: ZipArchive(data))
     if kind == media_types.TAR:
         return guarded(lambda: TarArchive(io.BytesIO(data), None))
-    if kind in (media_types.SEVEN_ZIP, media_types.RAR):
-        from pipeline.intake import seven_zip_rar  # noqa: PLC0415  its libraries are heavy, its archives rare
+    if kind == media_types.SEVEN_ZIP:
+        return SevenZipArchive(data, most)
+    if kind == media_types.RAR:
+        from pipeline.intake import rar  # noqa: PLC0415  its library is heavy, its archives are rare
 
-        return (
-            seven_zip_rar.SevenZipArchive(data, most)
-            if kind == media_types.SEVEN_ZIP
-            else seven_zip_rar.RarArchive(data)
-        )
+        return rar.RarArchive(data)
     unpack = next((unpack for magic, unpack in COMPRESSED.items() if data.startswith(magic)), None)
     return None if unpack is None else compressed(data, path, unpack, most)
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, TypeVar, cast
 
-from pipeline.intake.archive import BROKEN, LIMITS, LOCKED, TOO_MUCH, Archive, Kind, Member, Refused
+from pipeline.intake.archive import BROKEN, LIMITS, LOCKED, TOO_LARGE, TOO_MUCH, Archive, Kind, Member, Refused
 
 T = TypeVar("T")
 
@@ -58,6 +58,8 @@ def guarded(step: Callable[[], T]) -> T:
         return step()
     except NotImplementedError as error:
         raise Refused("压缩方式不支持，请申请人用常见方式（ZIP）重新压缩，或解压后提交") from error
+    except MemoryError as error:
+        raise Refused(TOO_LARGE) from error
     except RuntimeError as error:
         raise Refused(LOCKED) from error
     except _DAMAGED as error:
@@ -79,8 +81,7 @@ class ZipArchive:
     def _member(self, entry: zipfile.ZipInfo, decode: Callable[[bytes], str]) -> Member:
         name = _unicode_path(entry) or (entry.orig_filename if entry.flag_bits & 0x800 else decode(_raw(entry)))
         name = name.replace("\\", "/")
-        mode = entry.external_attr >> 16
-        kind: Kind = "folder" if name.endswith("/") else "link" if stat.S_ISLNK(mode) else "file"
+        kind: Kind = "link" if _is_link(entry) else "folder" if name.endswith("/") else "file"
         return Member(name, kind, entry.file_size, entry.compress_size, entry, locked=bool(entry.flag_bits & 1))
 
     def read(self, member: Member, most: int) -> bytes:
@@ -91,6 +92,11 @@ class ZipArchive:
                 return stream.read(most + 1)
 
         return _within(guarded(take), most)
+
+
+def _is_link(entry: zipfile.ZipInfo) -> bool:
+    """Whether Unix or Windows calls it one; a junction is a folder as well."""
+    return stat.S_ISLNK(entry.external_attr >> 16) or bool(entry.external_attr & stat.FILE_ATTRIBUTE_REPARSE_POINT)
 
 
 class TarArchive:

@@ -25,7 +25,7 @@ _UNITS = frozenset(
 def is_number(text: str) -> bool:
     """Whether a cell says a figure, or that there is none; an address with numbers in it does not."""
     figure = text.strip()
-    mostly = 2 * sum(char.isdigit() for char in figure) >= len(figure) > 0
+    mostly = 2 * sum(char.isdecimal() for char in figure) >= len(figure) > 0
     if mostly and any(is_hanzi(char) and char not in _UNITS for char in figure):
         return False
     return mostly or bool(_NUMBER.fullmatch(figure) or _NOTHING.fullmatch(figure))

@@ -144,7 +144,8 @@ class _Office:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            start_new_session=sys.platform != "win32",
+            # A group of its own, to end it with its children; in the worker's session, to be found when that dies.
+            process_group=None if sys.platform == "win32" else 0,
         )
         try:
             return process.wait(seconds) == 0

@@ -80,7 +80,9 @@ def _store(folder: str) -> sqlite3.Connection | None:
     if not folder:
         return None
     try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+        # What was recognised is the applicant's: whatever the umask, it is its owner's alone.
+        (Path(folder) / "recognised.sqlite").touch(mode=0o600)
         store = sqlite3.connect(Path(folder) / "recognised.sqlite", timeout=20)
         store.execute("pragma journal_mode = wal")
         store.execute("create table if not exists kept (name text primary key, said text)")

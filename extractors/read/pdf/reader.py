@@ -18,6 +18,7 @@ from extractors.layout.page import laid_out
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
+from schemas import heartbeat
 from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
@@ -62,6 +63,7 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
 def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[OpenPage]:
     """The pages one after the other; nothing of a page is kept open when the next begins."""
     for index in range(count):
+        heartbeat.beat()
         try:
             page = pdf[index]
         except pdfium.PdfiumError:

@@ -8,6 +8,7 @@ Raises: UnreadableDocument for files that do not open, or are too large to.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,7 +38,12 @@ _SHEETS = (240.0, 1300.0)
 
 _FINE_ENOUGH = "请申请人以 300 dpi 重新扫描后提供"
 _AGAIN = "请申请人重新提交能正常打开的文件"
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
+_DAMAGED = (
+    *(UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError),
+    # What Pillow's own readers stumble over where tags are missing, doubled or of another kind than they should be.
+    *(TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError, struct.error),
+)
+_BROKEN = (*_DAMAGED, Image.DecompressionBombError)
 
 
 class EndedEarly(Exception):
@@ -70,7 +76,7 @@ def frames(data: bytes, path: str) -> Iterator[PictureFrame]:
             yield from _each(image, path)
     except Image.DecompressionBombError as error:
         raise UnreadableDocument(path, "图片过大，无法读取", _FINE_ENOUGH) from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+    except _DAMAGED as error:
         raise UnreadableDocument(path, "图片文件已损坏或不完整，无法打开", _AGAIN) from error
 
 

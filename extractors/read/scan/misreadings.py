@@ -34,7 +34,7 @@ def _told(cell: Cell, column: Sequence[Cell]) -> Cell:
     others = [other.text.strip() for other in column if not other.header and not _is_stroke(other)]
     if any(text in _COUNTED for text in others):
         return replace(cell, text="一")
-    if any(char.isdigit() for text in others for char in text):
+    if any(char.isdecimal() for text in others for char in text):
         return replace(cell, text=DASH)
     return replace(cell, text=DASH if cell.text.strip() != "一" else "一", doubts=cell.doubts | {Doubt.STROKE})
 

@@ -26,6 +26,7 @@ from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
 from extractors.read.seals import detect as seals_detect
+from schemas import heartbeat
 from schemas.document import Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.trust import Doubt
@@ -144,6 +145,7 @@ def _unsure(block: Block) -> Block:
 
 
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None) -> OpenPage:
+    heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
     seen = scan_page.seen(frame.picture, scale, scope, page.number)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)

@@ -188,9 +188,12 @@ def _bridged(level: list[Edge], upright: list[Edge], dpi: float) -> list[Edge]:
     joined: list[Edge] = []
     for edge in sorted(level, key=lambda edge: edge.start):
         for place, before in enumerate(joined):
+            # Noise has thousands of strokes: what costs nothing is asked first.
+            if not (abs(before.at - edge.at) <= near and 0 <= edge.start - before.end <= gap):
+                continue
             loose = not meets(before.end, before.at) and not meets(edge.start, edge.at)
             held = meets(before.start, before.at) and (meets(edge.end, edge.at) or edge.end - edge.start > gap)
-            if abs(before.at - edge.at) <= near and 0 <= edge.start - before.end <= gap and loose and held:
+            if loose and held:
                 joined[place] = Edge(before.at, before.start, edge.end)
                 break
         else:

@@ -148,7 +148,7 @@ def shown(number: Decimal, style: NumberFormat, *, since_1904: bool = False) -> 
         moment = _moment(number, since_1904=since_1904)
         return _moment_text(moment, style, number) if moment is not None else (plain(number), number)
     text = plain(number)
-    if style.mask and text.isdigit():
+    if style.mask and text.isdecimal():
         text = _masked(text, style.mask)
     return f"{style.before}{text}{style.after}", number
 

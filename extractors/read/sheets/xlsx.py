@@ -94,7 +94,7 @@ def _symbol_font(font: Element) -> str | None:
 
 def _number(element: Element, name: str) -> int:
     value = element.get(name) or ""
-    return int(value) if value.isdigit() else 0
+    return int(value) if value.isdecimal() else 0
 
 
 def _page(package: Package, relations: dict[str, Relation], tab: Element, number: int, book: Book) -> Page:
@@ -187,5 +187,7 @@ def _box_lines(anchor: Element) -> Iterator[str]:
 def _anchor_address(anchor: Element) -> str | None:
     column, row = anchor.findtext(f"{_X}from/{_X}col"), anchor.findtext(f"{_X}from/{_X}row")
     return (
-        f"{letters(int(column) + 1)}{int(row) + 1}" if column and row and column.isdigit() and row.isdigit() else None
+        f"{letters(int(column) + 1)}{int(row) + 1}"
+        if column and row and column.isdecimal() and row.isdecimal()
+        else None
     )

@@ -80,7 +80,7 @@ class _Rows:
     def row(self, row: Element) -> None:
         """One row; its number where the file leaves it out is the next one."""
         number = row.get("r")
-        self.number = int(number) if number is not None and number.isdigit() else self.number + 1
+        self.number = int(number) if number is not None and number.isdecimal() else self.number + 1
         if not 0 < self.number <= LAST_ROW:
             return
         if self.book.room.is_full:
@@ -221,7 +221,7 @@ def _columns(element: Element, sheet: SheetCells) -> None:
     for each in element:
         if each.get("hidden") in ("1", "true") or each.get("width") == "0":
             first, last = each.get("min") or "", each.get("max") or ""
-            if first.isdigit() and last.isdigit():
+            if first.isdecimal() and last.isdecimal():
                 sheet.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
 
 

@@ -72,7 +72,7 @@ class Lists:
         own_id = _value(own, "numId")
         own_depth = _value(own, "ilvl")
         numbering_id = inherited if own_id is None else own_id
-        if own_depth is not None and own_depth.isdigit():
+        if own_depth is not None and own_depth.isdecimal():
             return numbering_id, int(own_depth)
         if own_id is None:
             return numbering_id, inherited_depth or self._depth_of(numbering_id, style)
@@ -156,7 +156,7 @@ def _instance(instance: Element, abstract: Element) -> Numbering:
         if replaced is not None:
             levels[depth] = _level(replaced)
         start = _value(override, "startOverride")
-        if start and start.isdigit():
+        if start and start.isdecimal():
             restarts[depth] = int(start)
     return Numbering(_own(abstract, "abstractNumId"), {k: v for k, v in levels.items() if 0 <= k < _LEVELS}, restarts)
 
@@ -165,7 +165,7 @@ def _level(level: Element) -> Level:
     start = _value(level, "start") or "1"
     legal = level.find(W + "isLgl") is not None
     return Level(
-        start=int(start) if start.isdigit() else 1,
+        start=int(start) if start.isdecimal() else 1,
         numeral=_value(level, "numFmt") or "decimal",
         pattern=_value(level, "lvlText") or "",
         suffix=_value(level, "suff") or "tab",
@@ -191,7 +191,7 @@ def _style_lists(styles: Element | None) -> tuple[dict[str, tuple[str, int | Non
             number = _value(listed, "numId")
             if number is not None:
                 depth = _value(listed, "ilvl")
-                found[name] = (number, int(depth) if depth and depth.isdigit() else None)
+                found[name] = (number, int(depth) if depth and depth.isdecimal() else None)
                 break
             own = _value(nodes[own], "basedOn") or ""
     return found, next(defaults, "")
@@ -208,4 +208,4 @@ def _own(node: Element, name: str) -> str:
 
 def _depth(node: Element) -> int:
     depth = _own(node, "ilvl")
-    return int(depth) if depth.isdigit() else 0
+    return int(depth) if depth.isdecimal() else 0

@@ -199,7 +199,7 @@ def _is_read(identifier: str, body: _BodyState) -> bool:
 
 def _points(size: Element | None, side: str) -> float | None:
     value = "" if size is None else size.get(W + side) or ""
-    return int(value) / _TWIPS if value.isdigit() else None
+    return int(value) / _TWIPS if value.isdecimal() else None
 
 
 def _furniture(properties: Element | None, body: _BodyState) -> tuple[Paragraph, ...]:

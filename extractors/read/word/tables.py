@@ -144,4 +144,4 @@ def _text(cell: Element, grid: _TableState) -> str:
 
 def _count(node: Element | None, default: int) -> int:
     value = "" if node is None else node.get(W + "val") or ""
-    return min(int(value), _WIDEST) if value.isdigit() else default
+    return min(int(value), _WIDEST) if value.isdecimal() else default

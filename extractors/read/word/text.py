@@ -239,7 +239,7 @@ def _drawn_size(blip: Element) -> tuple[float, float]:
         extent = frame.find(_WP + "extent")
         if extent is not None:
             width, height = extent.get("cx") or "", extent.get("cy") or ""
-            if width.isdigit() and height.isdigit():
+            if width.isdecimal() and height.isdecimal():
                 return int(width) / _EMU, int(height) / _EMU
     return 0.0, 0.0
 

@@ -26,7 +26,7 @@ class ScreenOptions:
     out: Annotated[Path | None, typer.Option(metavar="文件夹", help="结果存放处；默认在收件夹旁边")] = None
     jobs: Annotated[int, typer.Option(metavar="N", show_default="处理器核数", help="同时处理几个卷宗")] = 0
     executor: Annotated[str, typer.Option(metavar="SPEC", help="local 本机；dask://地址:端口 多机")] = "local"
-    timeout: Annotated[int, typer.Option(metavar="秒", help="单个卷宗的时间上限（--jobs 1 时不限）")] = 1800
+    timeout: Annotated[int, typer.Option(metavar="秒", help="单个卷宗的时间上限")] = 1800
     audience: Annotated[
         Audience, typer.Option(help="结果给谁看：internal 经办人；applicant、public 隐去电话、证件号等")
     ] = Audience.INTERNAL

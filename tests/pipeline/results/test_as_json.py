@@ -89,17 +89,5 @@ def test_the_heads_of_the_contract(record: dict) -> None:
     assert record["verdict"] == {"status": "supplement", "reasons": ["material.2.1"]}
 
 
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result_files.write(tmp_path / "a.json", b"old")
-
-    def full(self: Path, data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(self), len(data))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        result_files.write(tmp_path / "a.json", b"new")
-    assert (tmp_path / "a.json").read_bytes() == b"old"
-
-
 def test_folders_of_dossiers_that_no_system_takes() -> None:
     assert result_files.folders(["甲:1", "甲?1", "NUL"]) == {"甲:1": "甲_1", "甲?1": "甲_1~2", "NUL": "_NUL"}

@@ -14,7 +14,8 @@ from pathlib import Path
 import py7zr
 import pytest
 
-from pipeline.intake import inbox, seven_zip_rar
+from pipeline.intake import inbox
+from pipeline.intake import rar as rar_archives
 from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from tests.pipeline.intake.test_inbox import zipped
@@ -121,8 +122,8 @@ def test_locked_files_keep_their_names(tmp_path: Path, name: str, data: bytes) -
 
 def test_a_packed_rar_without_an_unpacker_asks_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for tool in ("UNRAR_TOOL", "UNAR_TOOL", "SEVENZIP_TOOL", "SEVENZIP2_TOOL", "BSDTAR_TOOL"):
-        monkeypatch.setattr(seven_zip_rar.rarfile, tool, "no-such-program")
-    monkeypatch.setattr(seven_zip_rar.rarfile, "CURRENT_SETUP", None)
+        monkeypatch.setattr(rar_archives.rarfile, tool, "no-such-program")
+    monkeypatch.setattr(rar_archives.rarfile, "CURRENT_SETUP", None)
     files = received(tmp_path, "包.rar", rar({"名单.txt": b"1"}, packed=True))
     assert "unrar" in files["包.rar/名单.txt"].problem
 

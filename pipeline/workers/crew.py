@@ -1,0 +1,212 @@
+"""Who works on which unit, and what happens when a worker dies or stands still?
+
+The parent of the workers: it gives out units, hears what each worker is at, keeps the time, replaces workers that
+died or have grown, and leaves none behind, however it ends.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from pipeline.workers.deaths import Cause, Death, cause_of, next_attempt
+from pipeline.workers.journal import TOGETHER, Place, Step
+from pipeline.workers.plan import Lost, WorkPlan
+from pipeline.workers.scratch import Scratch
+from pipeline.workers.windows_job import WindowsJob
+from pipeline.workers.worker import Assignment, Done, WorkerBounds, end_session, serve
+
+Unit = TypeVar("Unit")
+Result = TypeVar("Result")
+
+_START = 120.0
+"""Seconds until a worker must have said that it began: it loads the parsers first, on an old disk."""
+
+_FAREWELL = 5.0
+_GONE = (EOFError, OSError)
+
+
+@dataclass(eq=False, slots=True)
+class _Attempt(Generic[Unit]):
+    """A unit, how often its process died, and what is left alone of it therefore."""
+
+    unit: Unit
+    deaths: list[Death] = field(default_factory=list)
+    aside: dict[Place, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class _Worker(Generic[Unit]):
+    """One process, the pipe to it, and what it is at."""
+
+    process: SpawnProcess
+    pipe: Connection
+    folder: Path
+    attempt: _Attempt[Unit] | None = None
+    place: Place = TOGETHER
+    began: float | None = None
+    heard: float = 0.0
+    overdue: Cause | None = None
+
+    def give(self, attempt: _Attempt[Unit]) -> None:
+        """The next unit; where the worker is dead already, the pipe will say so."""
+        self.attempt, self.place, self.began, self.overdue = attempt, TOGETHER, None, None
+        self.heard = time.monotonic()
+        with suppress(*_GONE):
+            self.pipe.send(Assignment(attempt.unit, attempt.aside))
+
+    def hears(self, place: Place) -> None:
+        """A sign of life."""
+        self.place, self.heard = place, time.monotonic()
+        if self.began is None:
+            self.began = self.heard
+
+    def deadlines(self, plan: WorkPlan) -> Iterator[tuple[float, Cause]]:
+        """When this worker is to be ended, and for what."""
+        if self.began is None:
+            yield self.heard + _START, Cause.STILL
+            return
+        yield self.began + plan.seconds, Cause.TIME
+        # What is done with all files together has the dossier's time: judging is ours, and has no end that hangs.
+        if self.place.step is not Step.DOSSIER:
+            yield self.heard + plan.still, Cause.STILL
+
+    def end(self) -> None:
+        """Kill the process and what it started, and remove its temporary files."""
+        self.process.kill()
+        end_session(self.process.pid or -1)
+        self._over()
+
+    def dismiss(self) -> None:
+        """Let the process go; kill it where it does not."""
+        self.pipe.close()
+        self.process.join(_FAREWELL)
+        if self.process.is_alive():
+            self.process.kill()
+        self._over()
+
+    def _over(self) -> None:
+        self.pipe.close()
+        self.process.join()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Crew(Generic[Unit, Result]):
+    """Workers that share one kind of work."""
+
+    def __init__(self, work: Callable[[Unit], Result], plan: WorkPlan, again: Callable[[Unit, str], None]) -> None:
+        self._work, self._plan, self._again = work, plan, again
+        self._workers: list[_Worker[Unit]] = []
+        # spawn on every system: what works here works on Windows, and no thread's lock is copied.
+        self._spawn = multiprocessing.get_context("spawn")
+        self._waiting: deque[_Attempt[Unit]] = deque()
+
+    def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
+        """Each unit with what came of it. Interrupted, the workers end at once."""
+        self._waiting.extend(_Attempt(unit) for unit in units)
+        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
+        try:
+            while self._waiting or self._busy():
+                self._give_out()
+                yield from self._heard()
+            for worker in self._workers:
+                worker.dismiss()
+            self._workers.clear()
+        finally:
+            for worker in self._workers:
+                worker.end()
+            self._job.close()
+            self._scratch.remove()
+
+    def _busy(self) -> list[_Worker[Unit]]:
+        return [worker for worker in self._workers if worker.attempt is not None]
+
+    def _give_out(self) -> None:
+        """A unit for everyone who has none; as many at work as there are jobs."""
+        idle = [worker for worker in self._workers if worker.attempt is None]
+        while self._waiting and (idle or len(self._workers) < self._plan.jobs):
+            worker = idle.pop() if idle else self._hired()
+            worker.give(self._waiting.popleft())
+
+    def _hired(self) -> _Worker[Unit]:
+        ours, theirs = self._spawn.Pipe()
+        folder = self._scratch.for_worker()
+        bounds = WorkerBounds(self._plan.memory, self._plan.seconds, folder)
+        process = self._spawn.Process(target=serve, args=(theirs, self._work, bounds))
+        worker: _Worker[Unit] = _Worker(process, ours, folder)
+        try:
+            process.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._workers.append(worker)
+        self._job.take(process.pid or -1)
+        return worker
+
+    def _heard(self) -> list[tuple[Unit, Result | Lost]]:
+        """What the workers say next; those that say nothing for too long are ended."""
+        busy = self._busy()
+        now = time.monotonic()
+        due = min(when for worker in busy for when, _ in worker.deadlines(self._plan))
+        ready = connection.wait([worker.pipe for worker in busy], max(0.0, due - now))
+        found = [self._listened(worker) for worker in busy if worker.pipe in ready]
+        for worker in busy:
+            if worker.attempt is not None and worker.pipe not in ready:
+                self._hurried(worker)
+        return [outcome for one in found for outcome in one]
+
+    def _hurried(self, worker: _Worker[Unit]) -> None:
+        """Ended where it is overdue; that it died is then heard like any other death."""
+        now = time.monotonic()
+        late = [cause for when, cause in worker.deadlines(self._plan) if when <= now]
+        if late and worker.overdue is None:
+            worker.overdue = late[0]
+            worker.process.kill()
+
+    def _listened(self, worker: _Worker[Unit]) -> list[tuple[Unit, Result | Lost]]:
+        try:
+            said = worker.pipe.recv()
+        except _GONE:
+            return self._died(worker)
+        if isinstance(said, Place):
+            worker.hears(said)
+            return []
+        return self._finished(worker, said)
+
+    def _finished(self, worker: _Worker[Unit], done: Done[Result]) -> list[tuple[Unit, Result | Lost]]:
+        attempt, worker.attempt = worker.attempt, None
+        if done.raised is not None:
+            raise done.raised
+        if done.grown:
+            self._workers.remove(worker)
+            worker.dismiss()
+        return [] if attempt is None else [(attempt.unit, cast("Result | Lost", done.result))]
+
+    def _died(self, worker: _Worker[Unit]) -> list[tuple[Unit, Result | Lost]]:
+        """The unit's loss, or the unit once more, without the files that it died over."""
+        self._workers.remove(worker)
+        attempt, worker.attempt = worker.attempt, None
+        worker.end()
+        if attempt is None:
+            return []
+        attempt.deaths.append(Death(worker.overdue or cause_of(worker.process.exitcode), worker.place))
+        following = next_attempt(attempt.deaths, self._plan.seconds)
+        if isinstance(following, Lost):
+            return [(attempt.unit, following)]
+        attempt.aside = dict(following)
+        self._waiting.append(attempt)
+        where = f"（{worker.place.path}）" if worker.place.path else ""
+        self._again(attempt.unit, f"处理进程意外退出{where}，已重新处理该卷宗")
+        return []
