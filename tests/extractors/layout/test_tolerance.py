@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from extractors.layout import settings
-from extractors.layout.borderless import settings as borderless
-from extractors.layout.tolerance import measured
+from extractors.layout import tolerance as layout_tolerance
+from extractors.layout.tolerance import Measured, measured, tolerance
 
-ROOM = Path(settings.__file__).parent
-SETTINGS = [
-    value
-    for module in (settings, borderless)
-    for name, value in sorted(vars(module).items())
-    if name.isupper() and not isinstance(value, str)
-]
+ROOM = Path(layout_tolerance.__file__).parent
 FREE = (0.0, 0.5, 1.0, 2.0)
 """Nothing, a half, the whole and twice as much are no tolerances."""
 
@@ -41,10 +35,15 @@ def test_the_guard_sees_what_it_looks_for():
     assert list(bare("if a < 0.3 * b and c > 0.5 * d: pass")) == [0.3]
 
 
-@pytest.mark.parametrize("group", SETTINGS, ids=lambda group: type(group).__name__)
-def test_each_tolerance_says_what_it_measures_and_lies_in_its_range(group: object):
-    for name, known in measured(group).items():
-        value = getattr(group, name)
-        assert known.means, name
-        assert (known.holds is None) == (known.benchmark == ""), name
-        assert known.holds is None or known.holds[0] <= value <= known.holds[1], name
+@dataclass(frozen=True, slots=True)
+class Made:
+    known: float = tolerance(0.4, "em of something", (0.3, 0.6), "pdf_office")
+    guessed: int = tolerance(3, "lines of something")
+
+
+def test_a_settings_class_has_the_values_themselves_and_what_is_known_of_them():
+    assert (Made().known, Made().guessed, Made(known=0.5).known) == (0.4, 3, 0.5)
+    assert measured(Made()) == {
+        "known": Measured("em of something", (0.3, 0.6), "pdf_office"),
+        "guessed": Measured("lines of something", None, ""),
+    }

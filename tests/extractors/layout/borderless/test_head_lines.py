@@ -6,21 +6,7 @@ import pytest
 
 from extractors.layout.borderless.columns import Placed
 from extractors.layout.borderless.head_lines import head_lines
-from extractors.layout.geometry import Glyph
-from extractors.layout.lines import line_of
-
-
-def line(*texts: str, bold: bool = False) -> list[Placed]:
-    placed = []
-    for column, text in enumerate(texts):
-        if text:
-            glyphs = [
-                Glyph(char, 100.0 * column + 10 * i, 0, 100.0 * column + 10 * i + 10, 10, 10, 0, bold)
-                for i, char in enumerate(text)
-            ]
-            placed.append(Placed(line_of(glyphs), column, column))
-    return placed
-
+from tests.builders.placed_text import row as line
 
 HEAD, NEXT = line("序号", "名称", "金额"), line("1", "甲示例", "3.5")
 
