@@ -41,13 +41,15 @@ SUMMARY_COLUMNS = (
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
     heads = register.heads()
-    kept = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
+    columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
     rows = [
-        {key: clean(wording.cell(row[at])) for key, at in kept.items()}
-        for row in (register.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
+        {key: clean(wording.cell(row[at])) for key, at in columns.items()}
+        for row in (
+            register.row(screening, number, sourced=False) for number, screening in enumerate(batch.screenings, 1)
+        )
     ]
-    made = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
-    made.render({"rows": rows}, autoescape=True)
+    document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
+    document.render({"rows": rows}, autoescape=True)
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return timeless(out.getvalue())

@@ -53,9 +53,9 @@ class Prepared:
 
 def prepare(wish: Wish) -> Prepared:
     """The draw that the wish comes to. UsageError where it cannot be made."""
-    found = read_results(wish.results)
-    frame = population(found, wish.of, wish.dossier)
-    subject, book = _subject(found, wish)
+    results = read_results(wish.results)
+    frame = population(results, wish.of, wish.dossier)
+    subject, book = _subject(results, wish)
     claim = _claim(frame, wish, book)
     task = Task(subject, frame, _design(frame, wish, claim), claim, seed_drawn=not wish.seed)
     folder = f"sample-{subject.dossier or wish.results.name}-{wish.of}"
@@ -66,10 +66,10 @@ def prepare(wish: Wish) -> Prepared:
     )
 
 
-def _subject(found: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
+def _subject(results: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
     if wish.of == "dossiers":
         return Subject(), None
-    record = found.screening(found.only(wish.dossier))
+    record = results.screening(results.only(wish.dossier))
     rulebook = str(record["rulebook"]["id"])
     about = record["dossier"]
     subject = Subject(str(about["id"]), str(about["applicant"]), rulebook, str(record["rulebook"].get("title", "")))
@@ -86,10 +86,12 @@ def _book(rulebook: str) -> Rulebook | None:
 
 def _claim(frame: SamplingFrame, wish: Wish, book: Rulebook | None) -> SamplePlan | None:
     """What the sample is to show: what was asked for, else the regulation's satisfaction bound."""
-    bounds = [one.at_least for one in book.conditions if one.measure == "satisfaction"] if book else []
+    bounds = (
+        [condition.at_least for condition in book.conditions if condition.measure == "satisfaction"] if book else []
+    )
     bound = wish.at_least
     if bound is None and wish.of == "enterprises":
-        bound = next((one for one in bounds if one is not None), None)
+        bound = next((stated for stated in bounds if stated is not None), None)
     return None if bound is None else plan(len(frame.units), bound, wish.confidence)
 
 
