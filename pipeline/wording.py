@@ -205,10 +205,10 @@ def still(text: str) -> str:
 
 def address(cell: str) -> str:
     """A place in a Word file as people say it, 表1第3行第4列 or 第12段; a workbook's B7 as it is."""
-    if found := _WORD_CELL.fullmatch(cell):
-        return f"{found[1]}第{found[2]}行第{found[3]}列"
-    found = _WORD_LINE.fullmatch(cell)
-    return f"第{found[1]}段" if found else cell
+    if line := _WORD_CELL.fullmatch(cell):
+        return f"{line[1]}第{line[2]}行第{line[3]}列"
+    line = _WORD_LINE.fullmatch(cell)
+    return f"第{line[1]}段" if line else cell
 
 
 def places(locators: Iterable[Locator], most: int = 10) -> str:

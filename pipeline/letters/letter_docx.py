@@ -24,52 +24,52 @@ _LONGEST, _HEAD, _TAIL = 600, 200, 100
 _ORDINALS = "一二三四"
 
 
-def render(told: ReportContext) -> bytes | None:
+def render(context: ReportContext) -> bytes | None:
     """letter.docx: the one letter that the verdict calls for; None where it calls for none."""
-    return _letter(told, LETTER)
+    return _letter(context, LETTER)
 
 
-def render_supplement(told: ReportContext) -> bytes | None:
+def render_supplement(context: ReportContext) -> bytes | None:
     """letter-supplement.docx: 补正通知书 beside a 不符合条件告知书."""
-    return _letter(told, SECOND_LETTER)
+    return _letter(context, SECOND_LETTER)
 
 
-def _letter(told: ReportContext, file: str) -> bytes | None:
-    title = letters(told.screening, told.settled).get(file)
+def _letter(context: ReportContext, file: str) -> bytes | None:
+    title = letters(context.screening, context.settled).get(file)
     if title is None:
         return None
-    said = _said(told)
-    return _ineligible(told, said) if title == INELIGIBLE else _supplement(told, said)
+    points = _said(context)
+    return _ineligible(context, points) if title == INELIGIBLE else _supplement(context, points)
 
 
-def _supplement(told: ReportContext, said: Notice) -> bytes:
-    ordinals = iter(_ORDINALS[1:] if said.requests else _ORDINALS)
-    second = next(ordinals) if said.questions else ""
-    late = [
-        ("需补正的材料", [at for at, one in enumerate(said.requests, 1) if told.untold.intersection(one.rules)]),
-        ("需核实说明的数据", [at for at, one in enumerate(said.questions, 1) if one.rule in told.untold]),
-    ]
+def _supplement(context: ReportContext, points: Notice) -> bytes:
+    ordinals = iter(_ORDINALS[1:] if points.requests else _ORDINALS)
+    second = next(ordinals) if points.questions else ""
+    requests = [at for at, request in enumerate(points.requests, 1) if context.untold.intersection(request.rules)]
+    questions = [at for at, question in enumerate(points.questions, 1) if question.rule in context.untold]
+    late = [("需补正的材料", requests), ("需核实说明的数据", questions)]
     return _filled(
         SUPPLEMENT_TEMPLATE,
-        told.screening,
+        context.screening,
         title=SUPPLEMENT,
-        untold=_remark(told.screening, late),
-        requests=_rows(said.requests),
-        questions=[_question(at, question) for at, question in enumerate(said.questions, 1)],
+        untold=_remark(context.screening, late),
+        requests=_rows(points.requests),
+        questions=[_question(at, question) for at, question in enumerate(points.questions, 1)],
         second=second,
         third=next(ordinals),
     )
 
 
-def _ineligible(told: ReportContext, said: Notice) -> bytes:
-    late = [("未达到条件的项目", [at for at, one in enumerate(said.shortfalls, 1) if one.rule in told.untold])]
+def _ineligible(context: ReportContext, points: Notice) -> bytes:
+    shortfalls = [at for at, shortfall in enumerate(points.shortfalls, 1) if shortfall.rule in context.untold]
+    late = [("未达到条件的项目", shortfalls)]
     return _filled(
         INELIGIBLE_TEMPLATE,
-        told.screening,
+        context.screening,
         title=INELIGIBLE,
-        untold=_remark(told.screening, late),
-        shortfalls=_rows(said.shortfalls),
-        requests=[*said.requests, *said.questions],
+        untold=_remark(context.screening, late),
+        shortfalls=_rows(points.shortfalls),
+        requests=[*points.requests, *points.questions],
     )
 
 
@@ -87,13 +87,13 @@ def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:
     return f"{rows}，所依据的材料前次已经提交、前次未告知。请核对是否仍须要求，并向申报单位说明；发出前请删去本行。"
 
 
-def _said(told: ReportContext) -> Notice:
+def _said(context: ReportContext) -> Notice:
     """What is told, as the applicant may see it."""
-    return mask_for(told.screening.contents, Audience.APPLICANT).over(notice(told.screening, told.settled))
+    return mask_for(context.screening.contents, Audience.APPLICANT).over(notice(context.screening, context.settled))
 
 
-def _rows(told: Sequence[object]) -> list[dict[str, object]]:
-    return [{"no": number, **_cells(asdict(row))} for number, row in enumerate(told, 1)]  # type: ignore[call-overload]
+def _rows(points: Sequence[object]) -> list[dict[str, object]]:
+    return [{"no": number, **_cells(asdict(row))} for number, row in enumerate(points, 1)]  # type: ignore[call-overload]
 
 
 def _question(number: int, question: Question) -> dict[str, object]:
@@ -129,7 +129,7 @@ def _short(line: str) -> str:
 
 
 def _filled(template: str, screening: Screening, **more: object) -> bytes:
-    made = DocxTemplate(data_folder() / TEMPLATES / template)
+    document = DocxTemplate(data_folder() / TEMPLATES / template)
     procedure = wording.PROCEDURES.get(screening.procedure, screening.procedure)
     shown = {
         "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
@@ -137,9 +137,9 @@ def _filled(template: str, screening: Screening, **more: object) -> bytes:
         "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
         **more,
     }
-    made.render(shown, autoescape=True)
+    document.render(shown, autoescape=True)
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return timeless(out.getvalue())
 
 

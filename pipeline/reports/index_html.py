@@ -27,7 +27,10 @@ def render(batch: Batch) -> bytes:
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],
         completeness={screening.id: register.completeness(screening) for screening in batch.screenings},
-        decided={one.id: register.decided(one, batch.decisions.get(one.id, {})) for one in batch.screenings},
+        decided={
+            screening.id: register.decided(screening, batch.decisions.get(screening.id, {}))
+            for screening in batch.screenings
+        },
         shared=[finding for finding in batch.findings if finding.status is not Status.PASS],
         script=inline,
         digest=digest,

@@ -79,9 +79,12 @@ def row(
         _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
-        *(stated([one for one in figures if one.measure == measure], sourced=sourced) for _, measure in _MEASURES),
+        *(
+            stated([figure for figure in figures if figure.measure == measure], sourced=sourced)
+            for _, measure in _MEASURES
+        ),
         _claimed(figures),
-        stated([one for one in figures if one.measure == "platform_type"], sourced=sourced),
+        stated([figure for figure in figures if figure.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
         completeness(screening),
         wording.VERDICTS[screening.verdict.status],
@@ -96,12 +99,14 @@ def row(
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
     count = len(over) + len(screening.contents.amended)
-    stale = sum(one.stale for one in over.values()) + sum(not one.applied for one in screening.contents.amended)
+    stale = sum(applied.stale for applied in over.values()) + sum(
+        not amended.applied for amended in screening.contents.amended
+    )
     return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
 
 
 def _remarks(screening: Screening) -> list[str]:
-    return [amendments.sentence(one) for one in screening.contents.amended]
+    return [amendments.sentence(amended) for amended in screening.contents.amended]
 
 
 def _credit_code(screening: Screening) -> str:

@@ -41,15 +41,17 @@ SUMMARY_COLUMNS = (
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
     heads = register.heads()
-    kept = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
+    columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
     rows = [
-        {key: clean(wording.cell(row[at])) for key, at in kept.items()}
-        for row in (register.row(one, number, sourced=False) for number, one in enumerate(batch.screenings, 1))
+        {key: clean(wording.cell(row[at])) for key, at in columns.items()}
+        for row in (
+            register.row(screening, number, sourced=False) for number, screening in enumerate(batch.screenings, 1)
+        )
     ]
-    made = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
-    made.render({"rows": rows}, autoescape=True)
-    for sentence in sorted({one.unheld for one in batch.screenings if one.unheld}):
-        made.docx.add_paragraph(f"注：{sentence}。")
+    document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
+    document.render({"rows": rows}, autoescape=True)
+    for sentence in sorted({screening.unheld for screening in batch.screenings if screening.unheld}):
+        document.docx.add_paragraph(f"注：{sentence}。")
     out = io.BytesIO()
-    made.save(out)
+    document.save(out)
     return timeless(out.getvalue())

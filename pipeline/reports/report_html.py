@@ -110,18 +110,18 @@ class ReportView:
         return [other for other in self.screening.findings if other.caused_by == cause.rule and other.status in _OPEN]
 
 
-def render(told: ReportContext) -> bytes:
+def render(context: ReportContext) -> bytes:
     """report.html of one dossier."""
-    screening, reader = told.screening, ReportView(told.screening, told.pictures)
+    screening, reader = context.screening, ReportView(context.screening, context.pictures)
     return page(
         "report.html",
         screening=screening,
         contents=screening.contents,
         sentence=wording.sentence(screening),
-        letters=letters(screening, told.settled),
-        decisions=told.decisions,
-        untold=told.untold,
-        recommendation=told.recommendation is not None and bool(told.recommendation.lines),
+        letters=letters(screening, context.settled),
+        decisions=context.decisions,
+        untold=context.untold,
+        recommendation=context.recommendation is not None and bool(context.recommendation.lines),
         force=[finding for finding in screening.findings if finding.rule == "rulebook.in_force"],
         groups=_groups(reader),
         materials=_materials(reader),
@@ -131,10 +131,12 @@ def render(told: ReportContext) -> bytes:
         others=reader.points(_others(screening)),
         form=_form(reader),
         lists=_lists(reader),
-        amended=[(one, reader.place([one.place] if one.place else [])) for one in screening.contents.amended],
-        gallery=gallery(told.pictures),
-        marks=_marks(told.pictures),
-        images={at: one for at, one in enumerate(told.pictures.sources) if isinstance(one, PageImage)},
+        amended=[
+            (amended, reader.place([amended.place] if amended.place else [])) for amended in screening.contents.amended
+        ],
+        gallery=gallery(context.pictures),
+        marks=_marks(context.pictures),
+        images={at: source for at, source in enumerate(context.pictures.sources) if isinstance(source, PageImage)},
     )
 
 
@@ -178,9 +180,9 @@ def _groups(reader: ReportView) -> list[PointGroup]:
     )
     numbers = itertools.count(1)
     return [
-        PointGroup(anchor, title, [(next(numbers), point) for point in reader.points(found, pictured=True)])
-        for anchor, title, found in named
-        if found
+        PointGroup(anchor, title, [(next(numbers), point) for point in reader.points(findings, pictured=True)])
+        for anchor, title, findings in named
+        if findings
     ]
 
 
@@ -217,10 +219,12 @@ def _lists(reader: ReportView) -> list[tuple[str, str, list[tuple[str, str]], li
         if frame is None:
             continue
         columns = [column for column in spec.columns if column.key in frame.columns]
-        heads = [(f"{one.title}（{one.unit}）" if one.unit else one.title, one.key) for one in columns]
+        heads = [
+            (f"{column.title}（{column.unit}）" if column.unit else column.title, column.key) for column in columns
+        ]
         rows = [
             (
-                [_value(f"tables.{name}.{at}.{one.key}", row.values.get(one.key), known) for one in columns],
+                [_value(f"tables.{name}.{at}.{column.key}", row.values.get(column.key), known) for column in columns],
                 reader.place((row.evidence,)),
             )
             for at, row in enumerate(rows_of(frame), 1)

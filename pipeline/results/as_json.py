@@ -76,8 +76,8 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
             _finding(finding) | ({"decision": _decision(over[finding.rule])} if finding.rule in over else {})
             for finding in screening.findings
         ],
-        "corrections": [_amended(one) for one in contents.amended if isinstance(one.told, Correction)],
-        "papers_told": [_amended(one) for one in contents.amended if not isinstance(one.told, Correction)],
+        "corrections": [_amended(amended) for amended in contents.amended if isinstance(amended.told, Correction)],
+        "papers_told": [_amended(amended) for amended in contents.amended if not isinstance(amended.told, Correction)],
         "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
     }
 
@@ -195,21 +195,26 @@ def _decision(laid: AppliedDecision) -> dict[str, object]:
     }
 
 
-def _amended(one: Amended) -> dict[str, object]:
+def _amended(amended: Amended) -> dict[str, object]:
     """What a clerk corrected, beside what was read; ``rests_on`` is the fingerprint of the place as read this time."""
-    told = one.told
-    if isinstance(told, Correction):
-        said: dict[str, object] = {"what": told.what, "value": one.value, "read": one.read, "rests_on": one.fingerprint}
+    clerk = amended.told
+    if isinstance(clerk, Correction):
+        record: dict[str, object] = {
+            "what": clerk.what,
+            "value": amended.value,
+            "read": amended.read,
+            "rests_on": amended.fingerprint,
+        }
     else:
-        pages = list(told.pages) if told.pages else None
-        said = {"file": told.file, "pages": pages, "kind": told.kind, "read": one.read}
+        pages = list(clerk.pages) if clerk.pages else None
+        record = {"file": clerk.file, "pages": pages, "kind": clerk.kind, "read": amended.read}
     return {
-        **said,
-        "standing": str(one.standing),
-        "name": told.name,
-        "date": told.date.isoformat(),
-        "reason": told.reason,
-        "evidence": one.place.as_json() if one.place else None,
+        **record,
+        "standing": str(amended.standing),
+        "name": clerk.name,
+        "date": clerk.date.isoformat(),
+        "reason": clerk.reason,
+        "evidence": amended.place.as_json() if amended.place else None,
     }
 
 

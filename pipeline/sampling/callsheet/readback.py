@@ -120,10 +120,12 @@ def _together(answers: Sequence[Answer]) -> Answer:
     given = [answer for answer in answers if answer.outcome is not None or answer.unclear]
     if not given:
         return answers[0]
-    kept = replace(given[0], unit=unit)
-    same = all((one.outcome, one.doubt, one.audited) == (kept.outcome, kept.doubt, kept.audited) for one in given)
-    where = "、".join(dict.fromkeys(f"{one.place.file} {one.place.cell}" for one in given))
-    return kept if same else replace(kept, outcome=None, audited=None, doubt=f"填了不止一次而答复不同（{where}）")
+    answer = replace(given[0], unit=unit)
+    same = all(
+        (other.outcome, other.doubt, other.audited) == (answer.outcome, answer.doubt, answer.audited) for other in given
+    )
+    where = "、".join(dict.fromkeys(f"{other.place.file} {other.place.cell}" for other in given))
+    return answer if same else replace(answer, outcome=None, audited=None, doubt=f"填了不止一次而答复不同（{where}）")
 
 
 def _read(file: FilledFile) -> Filled:
@@ -133,7 +135,7 @@ def _read(file: FilledFile) -> Filled:
         if heads is not None:
             return _filled(file, grid, heads, form)
     raise UsageError(
-        f"{file.name} 中找不到核实表的表头（{'、'.join(one.head for one in form.outcomes)}）。请勿改动表头；"
+        f"{file.name} 中找不到核实表的表头（{'、'.join(outcome.head for outcome in form.outcomes)}）。请勿改动表头；"
         "如表头变成了问号，是保存时丢失了汉字，请另存为 XLSX。"
     )
 
@@ -197,18 +199,20 @@ def _written(row: Sequence[str], heads: _Heads, form: WorkPaper) -> str:
 
 
 def _answer(
-    file: FilledFile, grid: FilledGrid, heads: _Heads, unit: Record, found: Sequence[tuple[int, RowAnswer]]
+    file: FilledFile, grid: FilledGrid, heads: _Heads, unit: Record, placed: Sequence[tuple[int, RowAnswer]]
 ) -> Answer:
     """The unit's answer; a row that was taken out is no answer."""
-    if not found:
+    if not placed:
         return Answer(unit, None, RowPlace(file.name, grid.sheet, ""))
     first = next(iter(heads.outcomes))
     answers = []
-    for at, one in found:
-        place = RowPlace(file.name, grid.sheet, grid.cell(at, first if one.column is None else one.column))
+    for at, answer in placed:
+        place = RowPlace(file.name, grid.sheet, grid.cell(at, first if answer.column is None else answer.column))
         row = grid.rows[at]
         audited = values.amount(_at(row, heads.columns.get(AUDITED)), "元")
-        answers.append(Answer(unit, one.outcome, place, one.doubt, _at(row, heads.columns.get("remarks")), audited))
+        answers.append(
+            Answer(unit, answer.outcome, place, answer.doubt, _at(row, heads.columns.get("remarks")), audited)
+        )
     return _together(answers)
 
 
@@ -235,10 +239,10 @@ def _placed(
 
 
 def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for at, text in texts.items():
-        found[text].append(at)
-    return found
+        places[text].append(at)
+    return places
 
 
 def _at(row: Sequence[str], column: int | None) -> str:

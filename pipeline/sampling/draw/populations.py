@@ -57,9 +57,10 @@ def _dossiers(results: Results) -> SamplingFrame:
 def _dossier(record: Record) -> Values:
     blanks = {key: str(blank.get("value") or "") for key, blank in record.get("application", {}).items()}
     figures = record.get("figures", [])
-    claimed = {one["measure"].split(".")[1] for one in figures if _claims(one)}
+    claimed = {figure["measure"].split(".")[1] for figure in figures if _claims(figure)}
     flagged = sum(
-        one["status"] in ("fail", "review", "error") and one["disposition"] != "note" for one in _findings(record)
+        finding["status"] in ("fail", "review", "error") and finding["disposition"] != "note"
+        for finding in _findings(record)
     )
     return {
         "applicant": record["dossier"]["applicant"],

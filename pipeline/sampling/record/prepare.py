@@ -55,9 +55,9 @@ class Prepared:
 
 def prepare(wish: Wish) -> Prepared:
     """The draw from results of a screening that the wish comes to. UsageError where it cannot be made."""
-    found = read_results(wish.results)
-    frame = population(found, wish.of, wish.dossier)
-    return prepare_from(wish, frame, *_subject(found, wish))
+    results = read_results(wish.results)
+    frame = population(results, wish.of, wish.dossier)
+    return prepare_from(wish, frame, *_subject(results, wish))
 
 
 def prepare_from(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, book: Rulebook | None = None) -> Prepared:
@@ -72,10 +72,10 @@ def prepare_from(wish: Wish, frame: SamplingFrame, subject: Subject = NOBODY, bo
     )
 
 
-def _subject(found: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
+def _subject(results: Results, wish: Wish) -> tuple[Subject, Rulebook | None]:
     if wish.of == "dossiers":
         return NOBODY, None
-    record = found.screening(found.only(wish.dossier))
+    record = results.screening(results.only(wish.dossier))
     rulebook = str(record["rulebook"]["id"])
     about = record["dossier"]
     subject = Subject(str(about["id"]), str(about["applicant"]), rulebook, str(record["rulebook"].get("title", "")))
@@ -92,10 +92,12 @@ def _book(rulebook: str) -> Rulebook | None:
 
 def _claim(frame: SamplingFrame, wish: Wish, book: Rulebook | None) -> SamplePlan | None:
     """What the sample is to show: what was asked for, else the regulation's satisfaction bound."""
-    bounds = [one.at_least for one in book.conditions if one.measure == "satisfaction"] if book else []
+    bounds = (
+        [condition.at_least for condition in book.conditions if condition.measure == "satisfaction"] if book else []
+    )
     bound = wish.at_least
     if bound is None and wish.of == "enterprises":
-        bound = next((one for one in bounds if one is not None), None)
+        bound = next((stated for stated in bounds if stated is not None), None)
     return None if bound is None else plan(len(frame.units), bound, wish.confidence)
 
 
