@@ -1,5 +1,5 @@
 """Puts it together and meets the world: inbox, batch, reports, command line."""
 
-from schemas import telemetry
+from schemas.process import telemetry
 
 telemetry.off()  # before any library of a reader is loaded

@@ -10,18 +10,19 @@ from functools import partial
 from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.rulebook import Material, Rulebook, ServiceFunction
-from schemas.standing import PastTitle
+from schemas.standing.rules import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from validators import credit_codes, crosschecks, forms, functions, materials, recommender, rosters
+from validators import credit_codes, crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
 from validators.completeness import files_read, lists_read, papers_apart
 from validators.conditions import condition
-from validators.history import history
-from validators.in_force import in_force
-from validators.judgements import judgement
-from validators.notes import note
-from validators.seals import binding_order, seal
+from validators.remarks import recommender
+from validators.remarks.history import history
+from validators.remarks.in_force import in_force
+from validators.remarks.judgements import judgement
+from validators.remarks.notes import note
+from validators.remarks.seals import binding_order, seal
 from validators.verdict import verdict
 
 _ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import TypeVar, cast
 
-from schemas.periods import MONTHS, Span
-from schemas.standing import (
+from schemas.standing.periods import MONTHS, Span
+from schemas.standing.rules import (
     WHO,
     DueDay,
     ExpertReview,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from schemas import heartbeat
+from schemas.process import heartbeat
 
 
 class Step(StrEnum):

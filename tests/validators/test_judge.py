@@ -28,11 +28,11 @@ from tests.builders.contents import (
 )
 from validators import judge as judging
 from validators.conditions import condition
-from validators.in_force import in_force
 from validators.judge import judge
-from validators.judgements import judgement
-from validators.notes import note
-from validators.seals import binding_order, seal
+from validators.remarks.in_force import in_force
+from validators.remarks.judgements import judgement
+from validators.remarks.notes import note
+from validators.remarks.seals import binding_order, seal
 
 FORM = form_spec("申请单位名称：{applicant_name} 联系电话：{contact_phone}", tables=["staff"])
 RULES = rulebook(

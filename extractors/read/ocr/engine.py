@@ -119,7 +119,7 @@ def _models() -> _Models:
     from onnxruntime import disable_telemetry_events  # noqa: PLC0415  as below
     from rapidocr import RapidOCR  # noqa: PLC0415  loading takes as long as reading half a page
 
-    disable_telemetry_events()  # Windows asks no environment variable: schemas/telemetry.py
+    disable_telemetry_events()  # Windows asks no environment variable: schemas/process/telemetry.py
     engine: Any = RapidOCR(
         params={
             "Global.use_cls": False,

@@ -18,9 +18,9 @@ from extractors.layout.page import laid_out
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
-from schemas import heartbeat
 from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
+from schemas.process import heartbeat
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 3000

@@ -26,9 +26,9 @@ from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
 from extractors.read.seals import detect as seals_detect
-from schemas import heartbeat
 from schemas.document import Block, Document, Page, Paragraph
 from schemas.locator import Box
+from schemas.process import heartbeat
 from schemas.trust import Doubt
 
 DPI = 150.0

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from pipeline.standing.ledger.events import Event, PlatformRef
 from schemas.names import enterprise_key
-from schemas.periods import years_on
 from schemas.rulebook import Rulebook
-from schemas.standing import Ground
+from schemas.standing.periods import years_on
+from schemas.standing.rules import Ground
 
 _UNSEEN = re.compile(r"[\s_-]+")
 

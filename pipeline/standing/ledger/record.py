@@ -14,9 +14,9 @@ from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.platforms import People, code_of
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
-from schemas.periods import period
 from schemas.rulebook import Rulebook
-from schemas.standing import WHO
+from schemas.standing.periods import period
+from schemas.standing.rules import WHO
 
 # Kind → what must be told; the option that tells it, in the words of the message.
 _MUST: Mapping[str, Mapping[str, str]] = {

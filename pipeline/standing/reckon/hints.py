@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.reckon.dues import Due
-from schemas.standing import Ground
+from schemas.standing.rules import Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from pipeline.standing.ledger.platforms import code_of
 from pipeline.standing.titles.import_list import ListedTitle, ReadList, read_list
 from schemas.errors import UnreadableDocument, UsageError
 from schemas.names import enterprise_key
-from schemas.periods import years_on
 from schemas.rulebook import Rulebook
+from schemas.standing.periods import years_on
 from schemas.uscc import credit_code, repairs
 
 

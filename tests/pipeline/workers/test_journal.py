@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.workers import journal
 from pipeline.workers.journal import TOGETHER, Place, Step
-from schemas import heartbeat
+from schemas.process import heartbeat
 
 
 @pytest.fixture

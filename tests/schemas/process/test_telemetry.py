@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from schemas import telemetry
+from schemas.process import telemetry
 
 SAY = "import os; print(os.environ.get('ORT_DISABLE_TELEMETRY'), 'onnxruntime' in __import__('sys').modules)"
 

@@ -11,7 +11,7 @@ from schemas.tables import list_frame
 from tests.builders.contents import AS_OF, contents, enterprise, paper, place, rows
 from validators.case import case_of
 from validators.judge import judge
-from validators.recommender import recommendation, survey
+from validators.remarks.recommender import recommendation, survey
 from validators.verdict import verdict
 
 ZHENGZHOU = load("zhengzhou")

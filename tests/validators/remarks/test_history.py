@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from pipeline.rulebook.find import load
-from schemas.standing import PastTitle
+from schemas.standing.rules import PastTitle
 from schemas.status import Reason, Status
 from schemas.tables import list_frame
 from tests.builders.contents import APPLICANT, contents, rows, year
 from validators.case import case_of
-from validators.history import RULES, history
+from validators.remarks.history import RULES, history
 
 ZHENGZHOU = load("zhengzhou")
 HARBIN = load("harbin")

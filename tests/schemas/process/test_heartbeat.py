@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas import heartbeat
+from schemas.process import heartbeat
 
 
 def test_the_last_listener_hears() -> None:

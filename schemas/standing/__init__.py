@@ -1,0 +1,1 @@
+"""What holds after recognition: the rulebook's numbers, periods, working days."""

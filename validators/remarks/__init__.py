@@ -1,0 +1,1 @@
+"""What is shown to the clerk and never counts in the verdict."""
