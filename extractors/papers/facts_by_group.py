@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
@@ -133,7 +134,18 @@ def _of_others(runs: Sequence[Run], as_of: date) -> Facts:
         yield "subject", subject
     # Other papers are full of numbers as long as a code: those of people and of certificates.
     yield from ((key, fact) for key, fact in _codes(runs, as_of) if credit_code(fact.value).sound)
+    for year, text, place in _searched(runs, _period(), "year"):
+        yield "year", _fact(year, text, place)
     yield from _last_day(runs, as_of)
+
+
+@functools.cache
+def _period() -> re.Pattern[str]:
+    """费款所属期：202512, 所属期 2025年1月 至 2025年12月: the period that a list says it is of, and its last year."""
+    until = r"(?:20\d{2}[年./-]?\d{0,2}月?(?:\d{1,2}日?)?(?:至|到|[-—–~]))?"
+    return re.compile(
+        rf"(?:{any_of(words().lists['periods'])})[:：]?{until}(?P<year>20\d{{2}})(?=年|[./-]?\d{{1,2}}(?!\d)|$)"
+    )
 
 
 def _alone(runs: Sequence[Run]) -> Facts:

@@ -57,3 +57,21 @@ def test_a_lease_tells_room_area_and_term():
     facts = first("lease", "甲方将位于某市某路1号三层的房屋（300平方米）出租，2025年1月1日起至2027年12月31日止。")
     assert facts["address"] == "某市某路1号三层"
     assert (facts["area"], facts["term_from"], facts["term_until"]) == ("300", "2025-01-01", "2027-12-31")
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        pytest.param(
+            "单位名称：甲城示例有限公司 缴费所属期：2025 年 12 月 参保人数：20人", "2025", id="a-month-in-words"
+        ),
+        pytest.param("费款所属期：202512", "2025", id="a-month-in-digits"),
+        pytest.param("所属期 2024-12", "2024", id="a-dash"),
+        pytest.param("费款所属期：2024年1月至2025年12月", "2025", id="a-span-ends-in-the-last-year"),
+        pytest.param("统计年度：2025", "2025", id="a-year-alone"),
+        pytest.param("打印日期：2026年1月5日", None, id="the-day-of-printing-is-no-period"),
+        pytest.param("所属期：20251234567", None, id="a-long-number-is-no-month"),
+    ],
+)
+def test_the_period_that_a_list_says_it_is_of(line, year):
+    assert first("other", line).get("year") == year
