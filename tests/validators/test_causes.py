@@ -26,6 +26,8 @@ def finding(rule: str, status: Status = Status.FAIL, reason: Reason | None = Non
         pytest.param((f"crosscheck.{SHARE}", None), "crosscheck.staff_count", True, id="a-share-of-a-count"),
         pytest.param((f"condition.{SHARE}", Reason.CONFLICT), "crosscheck.staff_count", True, id="its-condition"),
         pytest.param(("crosscheck.staff_count", None), f"crosscheck.{SHARE}", False, id="not-the-other-way"),
+        pytest.param(("crosscheck.equipment_asset_share", None), "crosscheck.total_assets", True, id="of-its-whole"),
+        pytest.param(("crosscheck.equipment_asset_share", None), "crosscheck.revenue", False, id="of-another-amount"),
         pytest.param(("condition.satisfaction", Reason.NOT_FOUND), "material.8.6", True, id="the-list-is-lacking"),
         pytest.param(("condition.total_assets", Reason.NOT_FOUND), "material.8.6", False, id="not-in-that-list"),
     ],
