@@ -12,8 +12,8 @@ from schemas.data_files import vocabulary_file
 from schemas.strict_yaml import Marked
 
 _LISTS = (
-    "stops addressees auditors organisation_ends partnerships seal_notes company_kinds speakers periods titles other_titles "
-    "title_columns name_columns time_columns"
+    "stops addressees auditors organisation_ends partnerships seal_notes company_kinds speakers periods titles "
+    "other_titles title_columns name_columns time_columns"
 )
 _NOTE = r"(?:\s*[（(][^（）()：:]{1,16}[)）])*"
 

@@ -176,7 +176,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
             taskkill = shutil.which("taskkill") or "taskkill"
-            subprocess.run([taskkill, "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603
+            subprocess.run([taskkill, "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603  the system's own program, and the number of our own process
     else:
         import signal  # noqa: PLC0415  killpg is not on every system
 
