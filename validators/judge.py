@@ -12,12 +12,13 @@ from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.rulebook import Material, Rulebook, ServiceFunction
 from schemas.standing import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from validators import credit_codes, crosschecks, forms, functions, materials, recommender, rosters
+from validators import credit_codes, crosschecks, forms, functions, materials, rosters
+from validators.beside import recommender
+from validators.beside.history import history
 from validators.case import Case, case_of
 from validators.causes import caused
 from validators.completeness import files_read, lists_read, papers_apart
 from validators.conditions import condition
-from validators.history import history
 from validators.in_force import in_force
 from validators.judgements import judgement
 from validators.notes import note

@@ -15,7 +15,7 @@ from pipeline.rulebook.articles import Regulation, normal, plain
 from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import spelled
-from schemas.periods import Span
+from schemas.days.periods import Span
 from schemas.standing import DueDay, ReportRule, Standing
 
 _PER: dict[Span, tuple[str, ...]] = {"quarter": ("季度",), "half": ("半年",), "year": ("每年", "年度")}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import TypeVar, cast
 
-from schemas.periods import MONTHS, Span
+from schemas.days.periods import MONTHS, Span
 from schemas.standing import (
     WHO,
     DueDay,

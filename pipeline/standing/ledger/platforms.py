@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipeline.standing.ledger.events import Event, PlatformRef
+from schemas.days.periods import years_on
 from schemas.names import enterprise_key
-from schemas.periods import years_on
 from schemas.rulebook import Rulebook
 from schemas.standing import Ground
 

@@ -12,9 +12,9 @@ from pipeline.rulebook.find import load
 from pipeline.standing.ledger.events import KINDS, RECHECKED, RESULTS
 from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.platforms import People, code_of
+from schemas.days.periods import period
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
-from schemas.periods import period
 from schemas.rulebook import Rulebook
 from schemas.standing import WHO
 

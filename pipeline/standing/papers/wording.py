@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.rulebook.quantities import spelled
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.reckon.dues import Due
-from schemas.periods import period
+from schemas.days.periods import period
 from schemas.standing import WHO
 
 

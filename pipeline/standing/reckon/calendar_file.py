@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from schemas.data_files import data_folder
+from schemas.days.working_days import WorkCalendar, YearOfWork
 from schemas.strict_yaml import Marked, read_marked
-from schemas.working_days import WorkCalendar, YearOfWork
 
 OWN = "calendar.yaml"
 _YEAR = re.compile(r"(?:19|20|21)\d{2}")

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.ledger.platforms import Holder, day_before
 from pipeline.standing.reckon.states import publicity_ends, recheck_due
+from schemas.days.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
+from schemas.days.working_days import WorkCalendar, YearNotLoaded
 from schemas.names import enterprise_key
-from schemas.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
 from schemas.rulebook import Rulebook
 from schemas.standing import DueDay, InspectionRule, ReportRule, Who
-from schemas.working_days import WorkCalendar, YearNotLoaded
 
 NO_COUNTY = "（未载明推荐单位）"
 _ROOM = timedelta(days=400)

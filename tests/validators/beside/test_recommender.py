@@ -9,9 +9,9 @@ from pipeline.rulebook.find import load
 from schemas.status import Disposition, Status
 from schemas.tables import list_frame
 from tests.builders.contents import AS_OF, contents, enterprise, paper, place, rows
+from validators.beside.recommender import recommendation, survey
 from validators.case import case_of
 from validators.judge import judge
-from validators.recommender import recommendation, survey
 from validators.verdict import verdict
 
 ZHENGZHOU = load("zhengzhou")

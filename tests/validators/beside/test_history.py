@@ -11,8 +11,8 @@ from schemas.standing import PastTitle
 from schemas.status import Reason, Status
 from schemas.tables import list_frame
 from tests.builders.contents import APPLICANT, contents, rows, year
+from validators.beside.history import RULES, history
 from validators.case import case_of
-from validators.history import RULES, history
 
 ZHENGZHOU = load("zhengzhou")
 HARBIN = load("harbin")

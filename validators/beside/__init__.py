@@ -1,0 +1,1 @@
+"""What lies beside the dossier: the past, and the recommender's papers."""
