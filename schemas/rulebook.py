@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from schemas.forms import FormSpec
-from schemas.standing.rules import Standing
+from schemas.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)

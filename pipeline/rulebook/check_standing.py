@@ -15,8 +15,8 @@ from pipeline.rulebook.articles import Regulation, normal, plain
 from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import spelled
-from schemas.standing.periods import Span
-from schemas.standing.rules import DueDay, ReportRule, Standing
+from schemas.days.periods import Span
+from schemas.standing import DueDay, ReportRule, Standing
 
 _PER: dict[Span, tuple[str, ...]] = {"quarter": ("季度",), "half": ("半年",), "year": ("每年", "年度")}
 _LAST_MONTH: dict[Span, int] = {"quarter": 0, "half": 6, "year": 12}
@@ -148,18 +148,30 @@ def _forgotten(parsed: Parsed, section: Standing, regulation: Regulation, claims
     own = normal(parsed.rulebook.in_force.article)
     grounds = {normal(ground.article) for ground in section.lost}
     for article in _articles(regulation):
-        text = regulation.pieces[article].text
-        claimed = [plain(words) for claim in claims if _within(claim.article, article) for words in claim.wordings]
-        for kind, pattern in _CLAUSES.items() if article != own else ():
-            for match in pattern.finditer(text):
-                if not any(_answers(words, match[0]) for words in claimed):
-                    yield Problem(line, f"{article}的“{match[0]}”（{kind}）在 standing 中没有对应的规则，请补上")
-        taken = _TAKEN.search(text)
-        if taken and not any(_within(ground, article) for ground in grounds):
-            yield Problem(line, f"{article}的“{taken[0]}”在 standing.lost 中没有对应的情形，请补上")
-        if taken and regulation.items(article):
-            for item in (one for one in regulation.items(article) if one not in grounds):
-                yield Problem(line, f"{item}在 standing.lost 中没有对应的情形，请补上")
+        if article != own:
+            yield from _unanswered(article, regulation, claims, line)
+        yield from _ungrounded(article, regulation, grounds, line)
+
+
+def _unanswered(article: str, regulation: Regulation, claims: list[_Claim], line: int) -> Iterator[Problem]:
+    """Numbers of days and years, days by which something is due."""
+    claimed = [plain(words) for claim in claims if _within(claim.article, article) for words in claim.wordings]
+    for kind, pattern in _CLAUSES.items():
+        for match in pattern.finditer(regulation.pieces[article].text):
+            if not any(_answers(words, match[0]) for words in claimed):
+                yield Problem(line, f"{article}的“{match[0]}”（{kind}）在 standing 中没有对应的规则，请补上")
+
+
+def _ungrounded(article: str, regulation: Regulation, grounds: set[str], line: int) -> Iterator[Problem]:
+    """Clauses that take a title away."""
+    taken = _TAKEN.search(regulation.pieces[article].text)
+    if taken is None:
+        return
+    if not any(_within(ground, article) for ground in grounds):
+        yield Problem(line, f"{article}的“{taken[0]}”在 standing.lost 中没有对应的情形，请补上")
+    for item in regulation.items(article):
+        if item not in grounds:
+            yield Problem(line, f"{item}在 standing.lost 中没有对应的情形，请补上")
 
 
 def _articles(regulation: Regulation) -> Iterator[str]:

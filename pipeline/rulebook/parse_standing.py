@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import TypeVar, cast
 
-from schemas.standing.periods import MONTHS, Span
-from schemas.standing.rules import (
+from schemas.days.periods import MONTHS, Span
+from schemas.standing import (
     WHO,
     DueDay,
     ExpertReview,

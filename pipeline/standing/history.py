@@ -14,7 +14,7 @@ from pipeline.standing.reckon.states import recheck_due
 from schemas.dossier import Contents
 from schemas.names import enterprise_key, near_enterprise
 from schemas.rulebook import Rulebook
-from schemas.standing.rules import PastTitle
+from schemas.standing import PastTitle
 
 _LICENCES = ("business_licence", "legal_person_certificate")
 

@@ -8,7 +8,7 @@ from pipeline.cli.standing_values import day_if_given, today
 from pipeline.standing import register, tables
 from pipeline.standing.overview import LOOK_BACK, overview
 from pipeline.standing.reckon.dues import Window
-from schemas.standing.periods import months_on
+from schemas.days.periods import months_on
 
 MONTHS_AHEAD = 3
 

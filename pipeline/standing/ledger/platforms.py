@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pipeline.standing.ledger.events import Event, PlatformRef
+from schemas.days.periods import years_on
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook
-from schemas.standing.periods import years_on
-from schemas.standing.rules import Ground
+from schemas.standing import Ground
 
 _UNSEEN = re.compile(r"[\s_-]+")
 

@@ -9,14 +9,14 @@ from datetime import date
 from extractors.values.dates import iso_date
 from pipeline.hash_chain import NewEntry
 from pipeline.rulebook.find import load
-from pipeline.standing.ledger.events import KINDS, RECHECKED, RESULTS
+from pipeline.standing.ledger.events import KINDS, RECHECKED, RESULTS, PlatformRef
 from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.platforms import People, code_of
+from schemas.days.periods import period
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook
-from schemas.standing.periods import period
-from schemas.standing.rules import WHO
+from schemas.standing import WHO
 
 # Kind → what must be told; the option that tells it, in the words of the message.
 _MUST: Mapping[str, Mapping[str, str]] = {
@@ -95,17 +95,23 @@ def _subject(told: Told, ledger: Ledger) -> tuple[dict[str, object], Rulebook]:
     if found is not None:
         own = dict.fromkeys(event.rulebook for event in found.events if event.rulebook)
         return {"platform": found.subject.as_json()}, _rulebook(told, own)
-    counties = dict.fromkeys(one.subject.county for one in people.platforms if one.subject.county)
-    if told.kind == "report" and told.about in counties:
-        used = dict.fromkeys(
-            event.rulebook for one in people.platforms if one.subject.county == told.about for event in one.events
-        )
-        return {"county": told.about}, _rulebook(told, [book for book in used if book])
     if told.kind == "known":
-        code = code_of(told.about)
-        name = str(told.facts.get("name") or ("" if code else told.about))
-        return {"platform": {"name": name, **({"code": code} if code else {})}}, _rulebook(told, [])
+        return {"platform": _newcomer(told)}, _rulebook(told, [])
+    own = _of_county(told.about, people) if told.kind == "report" else {}
+    if own:
+        return {"county": told.about}, _rulebook(told, own)
     raise UsageError(f"台账中没有“{told.about}”。{_near(told.about, people)}")
+
+
+def _newcomer(told: Told) -> dict[str, str]:
+    code = code_of(told.about)
+    return PlatformRef(str(told.facts.get("name") or ("" if code else told.about)), code).as_json()
+
+
+def _of_county(county: str, people: People) -> dict[str, None]:
+    """The regulations under which platforms of the county hold titles; none where nobody lies there."""
+    there = [one for one in people.platforms if county and one.subject.county == county]
+    return dict.fromkeys(event.rulebook for one in there for event in one.events if event.rulebook)
 
 
 def _near(said: str, people: People) -> str:

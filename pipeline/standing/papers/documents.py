@@ -114,28 +114,29 @@ def _recognised(seen: Overview, own: Sequence[Holder]) -> Iterator[StandingPaper
 
 
 def _rechecks(seen: Overview, book: Rulebook, own: Sequence[Holder]) -> Iterator[StandingPaper]:
-    rule = book.standing.recheck if book.standing else None
-    if rule is None:
+    section = book.standing
+    rows = list(_rows_to_recheck(seen, own))
+    if section is None or section.recheck is None or not rows:
         return
-    rows = []
+    rule, procedure = section.recheck, book.procedures.get(section.recheck.procedure)
+    acts = [f"，不合格的予以{one.act}" for one in section.lost if one.hint and one.hint.recheck]
+    fields = {
+        "article": rule.article,
+        "years": numeral_of(rule.years),
+        "with_round": "，复核与年度申报同时进行" if rule.with_round else "",
+        "materials": [one.title for one in procedure.materials] if procedure else ["【报送材料】"],
+        "outcome": f"经复核，对合格的平台予以确认{''.join(acts[:1])}（{rule.article}）。",
+        "rows": numbered(rows),
+    }
+    yield StandingPaper("recheck.docx", f"{seen.as_of.year}年复核通知", fields)
+
+
+def _rows_to_recheck(seen: Overview, own: Sequence[Holder]) -> Iterator[dict[str, object]]:
+    """Those whose years are full by the end of the year, or have been longer."""
     for holder in own:
-        due = recheck_due(holder, seen.as_of)
-        title = holder.title_on(seen.as_of)
+        due, title = recheck_due(holder, seen.as_of), holder.title_on(seen.as_of)
         if due is not None and title is not None and due.year <= seen.as_of.year and holder.in_force(seen.as_of):
-            rows.append({**row(holder), "number": title.number, "start": str(title.start), "due": str(due)})
-    procedure = book.procedures.get(rule.procedure)
-    failed = next((one for one in book.standing.lost if one.hint and one.hint.recheck), None) if book.standing else None
-    outcome = f"，不合格的予以{failed.act}" if failed else ""
-    if rows:
-        fields = {
-            "article": rule.article,
-            "years": numeral_of(rule.years),
-            "with_round": "，复核与年度申报同时进行" if rule.with_round else "",
-            "materials": [one.title for one in procedure.materials] if procedure else ["【报送材料】"],
-            "outcome": f"经复核，对合格的平台予以确认{outcome}（{rule.article}）。",
-            "rows": numbered(rows),
-        }
-        yield StandingPaper("recheck.docx", f"{seen.as_of.year}年复核通知", fields)
+            yield {**row(holder), "number": title.number, "start": str(title.start), "due": str(due)}
 
 
 def _reports(seen: Overview, book: Rulebook) -> Iterator[StandingPaper]:

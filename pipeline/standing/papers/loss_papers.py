@@ -11,7 +11,7 @@ from pipeline.standing.papers.wording import chinese_day, numeral_of
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook
-from schemas.standing.rules import Ground
+from schemas.standing import Ground
 
 
 def revoked(seen: Overview, own: Sequence[Holder]) -> Iterator[StandingPaper]:

@@ -7,8 +7,8 @@ from datetime import date
 from pipeline.rulebook.quantities import spelled
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.reckon.dues import Due
-from schemas.standing.periods import period
-from schemas.standing.rules import WHO
+from schemas.days.periods import period
+from schemas.standing import WHO
 
 
 def chinese_day(day: date | None) -> str:

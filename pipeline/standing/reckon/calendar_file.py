@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from schemas.data_files import data_folder
-from schemas.standing.working_days import WorkCalendar, YearOfWork
+from schemas.days.working_days import WorkCalendar, YearOfWork
 from schemas.strict_yaml import Marked, read_marked
 
 OWN = "calendar.yaml"

@@ -6,18 +6,17 @@ counts as still in time (“25日前” holds the 25th); where it is not worked,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.ledger.platforms import Holder, day_before
 from pipeline.standing.reckon.states import publicity_ends, recheck_due
-from schemas.names import enterprise_key
+from schemas.days.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
+from schemas.days.working_days import WorkCalendar, YearNotLoaded
 from schemas.rulebook import Rulebook
-from schemas.standing.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
-from schemas.standing.rules import DueDay, InspectionRule, ReportRule, Who
-from schemas.standing.working_days import WorkCalendar, YearNotLoaded
+from schemas.standing import DueDay, InspectionRule, ReportRule, Who
 
 NO_COUNTY = "（未载明推荐单位）"
 _ROOM = timedelta(days=400)
@@ -118,41 +117,25 @@ def _periods(holders: Sequence[Holder], rule: ReportRule | InspectionRule, windo
 
 
 def _reports(holders: Sequence[Holder], events: Sequence[Event], book: Rulebook, window: Window) -> Iterator[Due]:
-    assert book.standing is not None  # noqa: S101  asked by the caller
-    received = _received(events, book)
-    for rule in book.standing.reports:
+    for rule in book.standing.reports if book.standing else ():
         for period in _periods(holders, rule, window):
             held = [holder for holder in holders if _holds_through(holder, period)]
-            for subject, county, keys in _owing(rule, held):
-                done = [received[key, period.id] for key in keys if (key, period.id) in received]
-                yield _report(rule, book, period, (subject, county), min(done, default=None))
+            for subject, county, sent in _owing(rule, held, events):
+                days = [event.day for event in sent if event.day and event.text("period") == period.id]
+                yield _report(rule, book, period, (subject, county), min(days, default=None))
 
 
-def _owing(rule: ReportRule, held: Sequence[Holder]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Who owes the report: name, county, and the keys under which its receipt may be written."""
+def _owing(
+    rule: ReportRule, held: Sequence[Holder], events: Sequence[Event]
+) -> Iterator[tuple[str, str, Sequence[Event]]]:
+    """Who owes the report: name, county, and the reports that came from there."""
     if rule.by == "platform":
         for holder in held:
-            yield holder.name, holder.county, (holder.key,)
+            yield holder.name, holder.county, list(holder.of("report"))
         return
+    sent = [event for event in events if event.kind == "report" and not event.subjects]
     for county in dict.fromkeys(holder.county for holder in held):
-        yield county or NO_COUNTY, county, (f"county:{county}",)
-
-
-def _received(events: Sequence[Event], book: Rulebook) -> Mapping[tuple[str, str], date]:
-    """Whose report of which period came in, and when first: by every key of the platform."""
-    found: dict[tuple[str, str], date] = {}
-    for event in events:
-        if event.kind == "report" and event.day and event.rulebook in ("", book.id):
-            keys = [f"county:{event.text('county')}"] if not event.subjects else _keys(event)
-            for key in keys:
-                at = (key, event.text("period"))
-                found[at] = min(found.get(at, event.day), event.day)
-    return found
-
-
-def _keys(event: Event) -> list[str]:
-    subject = event.subjects[0]
-    return [key for key in (subject.code, enterprise_key(subject.name)) if key]
+        yield county or NO_COUNTY, county, [event for event in sent if event.text("county") == county]
 
 
 def _report(rule: ReportRule, book: Rulebook, period: ReportPeriod, who: tuple[str, str], done: date | None) -> Due:
@@ -214,24 +197,37 @@ def _inspection(  # noqa: PLR0913, PLR0917  one argument per thing that is known
 
 def _terms(holder: Holder, calendar: WorkCalendar, as_of: date) -> Iterator[Due]:
     """The end of the title, the re-check, the end of the publicity."""
-    section = holder.rulebook.standing
-    assert section is not None  # noqa: S101  asked by the caller
+    if holder.title_on(as_of) is not None and holder.in_force(as_of):
+        yield from _expiry(holder, as_of)
+        yield from _recheck(holder, as_of)
+    yield from _publicities(holder, calendar, as_of)
+
+
+def _expiry(holder: Holder, as_of: date) -> Iterator[Due]:
     title = holder.title_on(as_of)
-    if title is not None and holder.in_force(as_of):
-        if title.ends is not None and section.valid is not None:
-            again = "；当年可再次申报" if section.valid.again_in_last_year else ""
-            yield _of(holder, "expiry", "platform", section.valid.article, f"有效期届满{again}", title.ends)
-        due = recheck_due(holder, as_of)
-        if due is not None and section.recheck is not None:
-            with_round = "，随年度申报同时进行" if section.recheck.with_round else ""
-            what = f"复核（每 {section.recheck.years} 年一次{with_round}）"
-            yield _of(holder, "recheck", "bureau", section.recheck.article, what, due)
-    for event in holder.of("publicity"):
-        if event.date("first_day") and section.publicity is not None:
+    valid = holder.rulebook.standing.valid if holder.rulebook.standing else None
+    if title is not None and title.ends is not None and valid is not None:
+        again = "；当年可再次申报" if valid.again_in_last_year else ""
+        yield _of(holder, "expiry", "platform", valid.article, f"有效期届满{again}", title.ends)
+
+
+def _recheck(holder: Holder, as_of: date) -> Iterator[Due]:
+    due = recheck_due(holder, as_of)
+    rule = holder.rulebook.standing.recheck if holder.rulebook.standing else None
+    if due is not None and rule is not None:
+        with_round = "，随年度申报同时进行" if rule.with_round else ""
+        yield _of(holder, "recheck", "bureau", rule.article, f"复核（每 {rule.years} 年一次{with_round}）", due)
+
+
+def _publicities(holder: Holder, calendar: WorkCalendar, as_of: date) -> Iterator[Due]:
+    rule = holder.rulebook.standing.publicity if holder.rulebook.standing else None
+    for event in holder.of("publicity") if rule is not None else ():
+        first = event.date("first_day")
+        if first is not None and rule is not None:
             until, why = publicity_ends(event, holder, calendar)
             over = until if until and until < as_of else None
-            ends = _of(holder, "publicity", "bureau", section.publicity.article, "公示截止", until)
-            yield replace(ends, note=why, ended=event.date("first_day"), done=over)
+            ends = _of(holder, "publicity", "bureau", rule.article, "公示截止", until)
+            yield replace(ends, note=why, ended=first, done=over)
 
 
 def _of(holder: Holder, kind: str, by: Who, article: str, what: str, day: date | None) -> Due:  # noqa: PLR0913, PLR0917

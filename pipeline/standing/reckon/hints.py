@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.reckon.dues import Due
-from schemas.standing.rules import Ground
+from schemas.standing import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,35 @@ def _of(holder: Holder, ground: Ground, missing: Sequence[Due], as_of: date) -> 
     hint, title = ground.hint, holder.title_on(as_of)
     if hint is None or title is None:
         return
+    since = title.start
     if hint.inspection:
-        yield from _in_a_row(holder, ground)
+        yield from _in_a_row(holder, ground, since)
     if hint.recheck:
         yield from _results(holder, ground, "recheck", hint.recheck, "复核结果为")
     if hint.missing is not None:
-        for due in missing:
-            if (due.subject, due.rulebook) == (holder.name, holder.rulebook.id) and due.overdue(as_of):
-                yield Pointer(holder, ground, f"{due.period} 的报送（{due.day} 到期）至今未收到")
+        yield from _missing(holder, ground, missing, as_of)
     if hint.penalty:
-        for event in holder.of("penalty"):
-            if event.facts.get("proven") is True and event.day and event.day >= title.start:
-                yield Pointer(holder, ground, f"{event.day} 的处罚或处分已查实", (event.no,))
+        yield from _penalties(holder, ground, since)
 
 
-def _in_a_row(holder: Holder, ground: Ground) -> Iterator[Pointer]:
+def _missing(holder: Holder, ground: Ground, missing: Sequence[Due], as_of: date) -> Iterator[Pointer]:
+    for due in missing:
+        if (due.subject, due.rulebook) == (holder.name, holder.rulebook.id) and due.overdue(as_of):
+            yield Pointer(holder, ground, f"{due.period} 的报送（{due.day} 到期）至今未收到")
+
+
+def _penalties(holder: Holder, ground: Ground, since: date) -> Iterator[Pointer]:
+    for event in holder.of("penalty"):
+        if event.facts.get("proven") is True and event.day and event.day >= since:
+            yield Pointer(holder, ground, f"{event.day} 的处罚或处分已查实", (event.no,))
+
+
+def _in_a_row(holder: Holder, ground: Ground, since: date) -> Iterator[Pointer]:
+    """So many checks in a row since the title was given."""
     hint = ground.hint
     assert hint is not None  # noqa: S101  asked by the caller
-    made = [event for event in holder.of("inspection") if not hint.by or event.text("inspector") in hint.by]
+    checks = [event for event in holder.of("inspection") if event.day and event.day >= since]
+    made = [event for event in checks if not hint.by or event.text("inspector") in hint.by]
     last = made[-hint.in_a_row :]
     if len(last) == hint.in_a_row and all(event.text("result") == hint.inspection for event in last):
         days = "、".join(str(event.day) for event in last)

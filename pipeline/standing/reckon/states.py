@@ -8,9 +8,9 @@ from datetime import date
 
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.ledger.platforms import HeldTitle, Holder, Loss
-from schemas.standing.periods import years_on
-from schemas.standing.rules import Publicity
-from schemas.standing.working_days import WorkCalendar, YearNotLoaded
+from schemas.days.periods import years_on
+from schemas.days.working_days import WorkCalendar, YearNotLoaded
+from schemas.standing import Publicity
 
 STATES = {
     "in_publicity": "公示中",

@@ -81,30 +81,43 @@ def _table(table: Grid, read: ReadList) -> None:
     before = [_whole(row) for row in (table.rows if head is None else table.rows[: head.first])]
     read.headings += [text for text in before if text]
     if head is None:
-        if any(_texts(row) for row in table.rows):
-            read.passed.append(f"{_sheet(table)}没有“名称”一栏，未读取")
+        read.passed += [f"{_sheet(table)}没有“名称”一栏，未读取"] if any(before) else []
         return
-    heading = " ".join([*(line.text for line in table.above), *filter(None, before)])
-    seen: set[tuple[int, int]] = set()
-    last: ListedTitle | None = None
-    for at, row in enumerate(table.rows[head.after :], head.after):
-        where = f"{_sheet(table)}第 {_number(row, at)} 行"
+    rows = _Rows(table, head, read, " ".join([*(line.text for line in table.above), *filter(None, before)]))
+    for at in range(head.after, len(table.rows)):
+        rows.take(at)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows below a head, one after the other: which heading stands over them, which names were met."""
+
+    table: Grid
+    head: _Head
+    read: ReadList
+    heading: str
+    seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def take(self, at: int) -> None:
+        """One row: a title, the heading of a batch, or something that is passed over by name."""
+        row = self.table.rows[at]
         texts = list(dict.fromkeys(_texts(row)))
-        if not texts or _heads(row) == head.columns:
-            continue
+        if not texts or _heads(row) == self.head.columns:
+            return
         if len(texts) == 1 and _is_heading(texts[0]):
-            heading = texts[0]
-            read.headings.append(texts[0])
-            continue
-        name = _cell(row, head, "operator") or _cell(row, head, "name")
-        if name is not None and (name.row, name.column) in seen:
-            continue
+            self.heading = texts[0]
+            self.read.headings.append(texts[0])
+            return
+        self._title(row, texts, f"{_sheet(self.table)}第 {_number(row, at)} 行")
+
+    def _title(self, row: Sequence[GridCell | None], texts: Sequence[str], where: str) -> None:
+        name = _cell(row, self.head, "operator") or _cell(row, self.head, "name")
         if name is None or name.text.strip() in _EMPTY or _TOTALS.match(_bare(texts[0])):
-            read.passed.append(f"{where}没有平台名称，未读取：{' '.join(texts)[:60]}")
-            continue
-        seen.add((name.row, name.column))
-        last = _row(row, head, heading, where, last)
-        read.titles.append(last)
+            self.read.passed.append(f"{where}没有平台名称，未读取：{' '.join(texts)[:60]}")
+        elif (name.row, name.column) not in self.seen:
+            self.seen.add((name.row, name.column))
+            last = self.read.titles[-1] if self.read.titles else None
+            self.read.titles.append(_row(row, self.head, self.heading, where, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +176,8 @@ def _row(
 ) -> ListedTitle:
     texts = {key: _said(row, head, key) for key in _TEXTS}
     doubts: list[str] = []
-    day, since, until = (_date(row, head, key, doubts) for key in ("day", "from", "until"))
-    spoken = _said(row, head, "term")
-    if spoken:
-        term_since, term_until = term(spoken)
-        since, until = since or term_since, until or term_until
-        if not (since or until) and not re.search(r"年$", spoken):
-            doubts.append(f"有效期写作“{spoken}”，未能读出")
+    day = _date(row, head, "day", doubts)
+    since, until = _term(row, head, doubts)
     number = texts["number"] or next(iter(numbers_in(heading)), "")
     if day.day is None:
         day = _of_heading(heading, day, doubts)
@@ -189,6 +197,19 @@ def _row(
         functions=texts["functions"],
         doubts=tuple(doubts),
     )
+
+
+def _term(row: Sequence[GridCell | None], head: _Head, doubts: list[str]) -> tuple[Stated, Stated]:
+    """From when until when, from two columns or from one."""
+    since, until = (_date(row, head, key, doubts) for key in ("from", "until"))
+    spoken = _said(row, head, "term")
+    if not spoken:
+        return since, until
+    begins, ends = term(spoken)
+    since, until = since or begins, until or ends
+    if not (since or until or spoken.endswith("年")):
+        doubts.append(f"有效期写作“{spoken}”，未能读出")
+    return since, until
 
 
 def _of_heading(heading: str, stated: Stated, doubts: list[str]) -> Stated:

@@ -16,10 +16,10 @@ from pipeline.standing.ledger.events import Event, PlatformRef
 from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.platforms import code_of
 from pipeline.standing.titles.import_list import ListedTitle, ReadList, read_list
+from schemas.days.periods import years_on
 from schemas.errors import UnreadableDocument, UsageError
 from schemas.names import enterprise_key
 from schemas.rulebook import Rulebook
-from schemas.standing.periods import years_on
 from schemas.uscc import credit_code, repairs
 
 

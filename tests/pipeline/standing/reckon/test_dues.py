@@ -175,3 +175,13 @@ def test_a_day_in_a_year_not_loaded_says_that_it_was_not_checked():
     (due,) = [one for one in found if one.kind == "report"]
     assert str(due.day) == "2027-01-15"
     assert "2027 年放假安排未载入" in due.note
+
+
+def test_a_report_under_the_former_name_is_found_without_a_code():
+    came = received("2025", "2026-01-10", name="旧名称有限公司")
+    renamed = event("changed", name="旧名称有限公司", since="2026-01-12", rulebook="harbin") | {
+        "name": "新名称有限公司"
+    }
+    title = known("2024-06-30", "harbin", name="旧名称有限公司")
+    found = dues_of(title, came, renamed, since="2026-01-01", until="2026-02-28")
+    assert [str(due.done) for due in found if due.kind == "report"] == ["2026-01-10"]

@@ -58,3 +58,8 @@ def test_nobody_points_at_a_title_that_is_gone():
     fined = event("penalty", day="2025-05-01", source="某局", proven=True, rulebook="zhengzhou")
     gone = event("lost", day="2025-06-01", ground="unlawful", number="1", rulebook="zhengzhou")
     assert pointed(known("2024-06-30"), fined, gone) == []
+
+
+def test_checks_under_an_earlier_title_do_not_count_on():
+    failed = [checked(f"2024-0{at}-01", "不合格") for at in (4, 5)]
+    assert pointed(known("2021-06-30"), *failed, known("2024-06-30")) == []

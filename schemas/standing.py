@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from schemas.standing.periods import Span
+from schemas.days.periods import Span
 
 Who = Literal["platform", "recommender", "bureau", "third_party"]
 WHO: Mapping[str, str] = {

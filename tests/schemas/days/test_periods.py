@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.standing.periods import ReportPeriod, last_of_month, months_on, period, period_of, periods, years_on
+from schemas.days.periods import ReportPeriod, last_of_month, months_on, period, period_of, periods, years_on
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 

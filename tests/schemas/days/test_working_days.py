@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.standing.reckon.calendar_file import load_calendar
-from schemas.standing.working_days import WorkCalendar, YearNotLoaded
+from schemas.days.working_days import WorkCalendar, YearNotLoaded
 
 CALENDAR = load_calendar()
 LOADED = st.dates(date(2023, 1, 1), date(2026, 12, 31))

@@ -1,0 +1,1 @@
+"""Days and periods: corresponding days, quarters, working days."""

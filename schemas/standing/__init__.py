@@ -1,1 +1,0 @@
-"""What holds after recognition: the rulebook's numbers, periods, working days."""
