@@ -24,6 +24,7 @@ _LIKE_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
 AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:平方米|平米|㎡|m2|m²)")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}")
 _PERSON = re.compile(r"[\s、.·]*((?:[\u4e00-\u9fff]\s*){2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?=$|[\s，,。；;（(])")
+_PERIOD = re.compile(r"(?<!\d)(20\d{2})(?=年|[./-]?(?:0[1-9]|1[0-2])(?!\d)|$)")
 _LASTING = "长期"
 
 Reader = Callable[[str], str | None]
@@ -94,6 +95,12 @@ def until_of(text: str) -> str | None:
     return values.iso_date(unspaced(days[-1])) if days else None
 
 
+def year_of(text: str) -> str | None:
+    """The year in which a period ends: 2025年1月至2025年12月, 202512, 2025年度."""
+    years = _PERIOD.findall(unspaced(text))
+    return years[-1] if years else None
+
+
 _READERS: Mapping[str, Reader] = {
     "subject": name_of,
     "landlord": name_of,
@@ -103,4 +110,5 @@ _READERS: Mapping[str, Reader] = {
     "uscc": code_of,
     "area": area_of,
     "valid_until": until_of,
+    "year": year_of,
 }

@@ -20,6 +20,7 @@ from extractors.vocabulary import (
     qualifications,
     statements,
 )
+from pipeline.rulebook.checks.vocabulary import rule_words
 from schemas.errors import RulebookError
 
 READERS = {
@@ -34,6 +35,7 @@ READERS = {
     "organisations": organisations.organisation_words.__wrapped__,
     "papers": papers.vocabulary.__wrapped__,
     "places": cities.place_words.__wrapped__,
+    "rule_words": rule_words.__wrapped__,
     "statements": statements.words.__wrapped__,
     "units": units.units.__wrapped__,
     "titles": lambda: qualifications.level_words.__wrapped__("titles"),

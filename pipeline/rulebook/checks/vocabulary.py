@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
 
 Pattern = re.Pattern[str]
 
@@ -83,53 +81,71 @@ class RuleVocabulary:
     lists: Mapping[str, ListWords]
 
 
+_PLAIN = "measures directions focus functions conditions always summing_up common relaxing applicants regions weighty"
+_OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags printed_seal"
+_OF_ANNEXES = "review contents begins notes lists"
+
+
 @functools.cache
 def rule_words() -> RuleVocabulary:
     """The vocabulary, read once."""
-    path = data_folder() / "vocabulary" / "rule_words.yaml"
-    raw: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    fields = vocabulary_file("rule_words").fields(f"{_PLAIN} {_OF_PAPERS} {_OF_ANNEXES}")
     return RuleVocabulary(
-        measures={
-            name: MeasureWords(_any(given["words"]), _any(given["not"]) if "not" in given else None)
-            for name, given in raw["measures"].items()
-        },
-        directions={
-            name: DirectionWords(_any(given["before"]), _any(given["behind"]))
-            for name, given in raw["directions"].items()
-        },
-        focus=_each(raw["focus"]),
-        functions=_each(raw["functions"]),
-        conditions=_each(raw["conditions"]),
-        always=_each(raw["always"]),
-        summing_up=_any(raw["summing_up"]),
-        common=frozenset(raw["common"]),
-        relaxing=re.compile(raw["relaxing"]),
-        applicants={
-            name: ApplicantWords(_any(given["clause"]), tuple(given["words"]))
-            for name, given in raw["applicants"].items()
-        },
-        regions=re.compile(raw["regions"]),
-        weighty=tuple(tuple(words) for words in raw["weighty"]),
-        papers=_each(raw["papers"]),
-        also=_each(raw["also"]),
-        stand_for={kind: frozenset(others) for kind, others in raw["stand_for"].items()},
-        alike=tuple(frozenset(kinds) for kinds in raw["alike"]),
-        where_they_apply=frozenset(raw["where_they_apply"]),
-        yearly=frozenset(raw["yearly"]),
-        parts={kind: _each(parts) for kind, parts in raw["parts"].items()},
-        flags=_each(raw["flags"]),
-        printed_seal=re.compile(raw["printed_seal"]),
-        review=re.compile(raw["review"]),
-        contents=re.compile(raw["contents"]),
-        begins=re.compile(raw["begins"]),
-        notes=_any(raw["notes"]),
-        lists={name: ListWords(re.compile(given["headed"]), given["counts"]) for name, given in raw["lists"].items()},
+        measures={name: _measure(one) for name, one in fields["measures"].pairs()},
+        directions={name: _direction(one) for name, one in fields["directions"].pairs()},
+        focus=_each(fields["focus"]),
+        functions=_each(fields["functions"]),
+        conditions=_each(fields["conditions"]),
+        always=_each(fields["always"]),
+        summing_up=_any(fields["summing_up"]),
+        common=frozenset(fields["common"].words()),
+        relaxing=fields["relaxing"].pattern(),
+        applicants={name: _applicant(one) for name, one in fields["applicants"].pairs()},
+        regions=fields["regions"].pattern(),
+        weighty=tuple(group.words() for group in fields["weighty"].list()),
+        papers=_each(fields["papers"]),
+        also=_each(fields["also"]),
+        stand_for={kind: frozenset(others.words()) for kind, others in fields["stand_for"].pairs()},
+        alike=tuple(frozenset(kinds.words()) for kinds in fields["alike"].list()),
+        where_they_apply=frozenset(fields["where_they_apply"].words()),
+        yearly=frozenset(fields["yearly"].words()),
+        parts={kind: _each(parts) for kind, parts in fields["parts"].pairs()},
+        flags=_each(fields["flags"]),
+        printed_seal=fields["printed_seal"].pattern(),
+        review=fields["review"].pattern(),
+        contents=fields["contents"].pattern(),
+        begins=fields["begins"].pattern(),
+        notes=_any(fields["notes"]),
+        lists={name: _list(one) for name, one in fields["lists"].pairs()},
     )
 
 
-def _any(words: str | Iterable[str]) -> Pattern:
-    return re.compile(words if isinstance(words, str) else "|".join(f"(?:{word})" for word in words))
+def _measure(marked: Marked) -> MeasureWords:
+    fields = marked.fields("words", "not")
+    return MeasureWords(_any(fields["words"]), _any(fields["not"]) if "not" in fields else None)
 
 
-def _each(given: Mapping[str, str | list[str]]) -> dict[str, Pattern]:
-    return {name: _any(words) for name, words in given.items()}
+def _direction(marked: Marked) -> DirectionWords:
+    fields = marked.fields("before behind")
+    return DirectionWords(_any(fields["before"]), _any(fields["behind"]))
+
+
+def _applicant(marked: Marked) -> ApplicantWords:
+    fields = marked.fields("clause words")
+    return ApplicantWords(_any(fields["clause"]), fields["words"].words())
+
+
+def _list(marked: Marked) -> ListWords:
+    fields = marked.fields("headed counts")
+    return ListWords(fields["headed"].pattern(), fields["counts"].text())
+
+
+def _any(marked: Marked) -> Pattern:
+    """One pattern, or any of a list of them."""
+    if marked.kind == "scalar":
+        return marked.pattern()
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in marked.patterns()))
+
+
+def _each(marked: Marked) -> dict[str, Pattern]:
+    return {name: _any(given) for name, given in marked.pairs()}
