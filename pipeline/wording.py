@@ -58,6 +58,7 @@ _CHECKS = {
     "duplicate_staff": "人员名单重复",
     "shared_phones": "多家企业同一电话",
     "self_served": "服务对象含申请单位自身",
+    "credit_code": "统一社会信用代码校验",
     "roster_numbering": "名单序号",
 }
 _BATCH = {

@@ -176,6 +176,12 @@ MEASURES.update(
 MEASURES["function.training.focus"] = Measure("function.training.focus", "主要培训对象", "", kind="text")
 MEASURES["platform_type"] = Measure("platform_type", "平台类型（综合性、专业性）", "", kind="text")
 
+
+def measure_of(name: str) -> Measure:
+    """The measure of this id; a plain number where nobody knows it."""
+    return MEASURES.get(name) or Measure(name, name, "")
+
+
 SOURCES = {
     "form": "申报表",
     "form.operations": "申报表年度运营表",

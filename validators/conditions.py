@@ -11,7 +11,7 @@ from decimal import Decimal
 from schemas.divisions import within
 from schemas.figures import Figure
 from schemas.findings import Finding, MaterialResult
-from schemas.measures import MEASURES
+from schemas.measures import MEASURES, measure_of
 from schemas.rulebook import Condition
 from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import wording
@@ -116,9 +116,9 @@ def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:
     """A miss that is not proven is for a person: a measure for people, or an address that the table cannot place."""
     if outcome.status is not Status.FAIL:
         return outcome
-    if MEASURES[asked.measure].for_people:
+    if measure_of(asked.measure).for_people:
         return review(Reason.WEAK_MATCH)
-    placeless = MEASURES[asked.measure].kind == "place" and has_unplaced(case)
+    placeless = measure_of(asked.measure).kind == "place" and has_unplaced(case)
     return review(Reason.NOT_FOUND) if placeless else outcome
 
 
@@ -133,7 +133,7 @@ def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
 
 def meets(asked: Condition, as_of: date) -> Meets:
     """How one figure is held against this condition."""
-    if MEASURES[asked.measure].kind == "place":
+    if measure_of(asked.measure).kind == "place":
         return lambda figure: within(str(figure.value), asked.place) if asked.place else None
     if asked.equals:
         return lambda figure: figure.value == asked.equals

@@ -14,11 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-import yaml
-
-from schemas.data_files import data_folder, vocabulary_file
+from schemas.data_files import vocabulary_file
 
 _DIRECT = "直辖"
 _TAIL = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|[省市盟]|地区)$")
@@ -88,19 +85,14 @@ def place_words() -> PlaceWords:
     )
 
 
-def _load(name: str) -> Any:  # noqa: ANN401  YAML as it comes; each caller names its shape
-    return yaml.safe_load((data_folder() / "vocabulary" / f"{name}.yaml").read_text(encoding="utf-8"))
-
-
 def every_division() -> Iterator[Division]:
     """The whole table, each province before its cities, each city before its counties."""
-    table: dict[str, dict[str, str]] = _load("divisions")
-    for province, cities in table.items():
+    for province, cities in vocabulary_file("divisions").pairs():
         yield Division(province)
-        for city, counties in cities.items():
+        for city, counties in cities.pairs():
             if city != _DIRECT:
                 yield Division(province, city)
-            yield from (_county(province, city, county) for county in counties.split())
+            yield from (_county(province, city, county) for county in counties.scalar.split())
 
 
 def _county(province: str, city: str, county: str) -> Division:

@@ -17,7 +17,7 @@ from extractors.vocabulary.blank_forms import load_form
 from pipeline.rulebook.articles import article_of_item
 from schemas.data_files import data_folder
 from schemas.forms import FormSpec
-from schemas.measures import MEASURES
+from schemas.measures import measure_of
 from schemas.rulebook import (
     Condition,
     Demand,
@@ -306,15 +306,12 @@ def _demand(marked: Marked) -> Demand:
 def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
     if condition.relaxation is not None:
         return condition
+    if condition.material or measure_of(condition.measure).for_people:
+        return condition
     for clause in clauses:
-        if condition.article in clause.covers and not condition.material and not _for_people(condition):
+        if condition.article in clause.covers:
             return replace(condition, relaxation=clause.relaxation)
     return condition
-
-
-def _for_people(condition: Condition) -> bool:
-    measure = MEASURES.get(condition.measure)
-    return measure is not None and measure.for_people
 
 
 def _when(marked: Marked) -> tuple[str, str]:
