@@ -3,72 +3,22 @@
 from __future__ import annotations
 
 import bz2
+import gc
 import gzip
-import io
 import lzma
-import struct
-import zlib
-from collections.abc import Mapping
+import os
+import tempfile
+from functools import partial
 from pathlib import Path
 
-import py7zr
 import pytest
 
 from pipeline.intake import inbox
-from pipeline.intake import rar as rar_archives
+from pipeline.intake import seven_zip as seven_zip_archives
 from pipeline.intake.archive import Limits
-from pipeline.intake.inbox import InboxEntry, Received
+from pipeline.intake.inbox import InboxEntry
+from tests.builders.archives import FILES, rar, received, seven_zip
 from tests.pipeline.intake.test_inbox import zipped
-
-FILES = {"材料/申报表.txt": "申报单位：示例公司".encode(), "材料/清单/名单.txt": b"1", "材料/空.txt": b""}
-
-
-def seven_zip(files: Mapping[str, bytes], password: str | None = None, *, names_too: bool = False) -> bytes:
-    target = io.BytesIO()
-    with py7zr.SevenZipFile(target, "w", password=password, header_encryption=names_too) as archive:
-        for name, data in files.items():
-            archive.writestr(data, name)
-    return target.getvalue()
-
-
-def rar(files: Mapping[str, bytes], *, volume: int = 0, packed: bool = False, locked: bool = False) -> bytes:
-    """A RAR 5 whose files are only stored; ``packed`` says that they were compressed, which is then a lie."""
-    blocks = [_block(1, 0, _number(volume))]
-    for name, data in files.items():
-        raw = name.encode()
-        # Flags: a CRC is there; method 0 stores; made on Windows.
-        body = b"".join(map(_number, (0x04, len(data), 0x20)))
-        body += struct.pack("<L", zlib.crc32(data)) + _number(0x80 if packed else 0) + _number(0)
-        body += _number(len(raw)) + raw
-        extra = _sized(_number(1) + bytes((0, 0, 15)) + bytes(32)) if locked else b""
-        blocks.append(_block(2, len(data), body, extra) + data)
-    return b"Rar!\x1a\x07\x01\x00" + b"".join(blocks) + _block(5, 0, _number(1 if volume else 0))
-
-
-def _block(kind: int, data: int, body: bytes, extra: bytes = b"") -> bytes:
-    flags = (1 if extra else 0) | (2 if kind == 2 else 0)
-    head = _number(kind) + _number(flags)
-    head += (_number(len(extra)) if extra else b"") + (_number(data) if kind == 2 else b"") + body + extra
-    whole = _number(len(head)) + head
-    return struct.pack("<L", zlib.crc32(whole)) + whole
-
-
-def _sized(content: bytes) -> bytes:
-    return _number(len(content)) + content
-
-
-def _number(value: int) -> bytes:
-    out = bytearray()
-    while value >= 0x80:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes((*out, value))
-
-
-def received(folder: Path, name: str, data: bytes, limits: Limits | None = None) -> dict[str, Received]:
-    (folder / "卷宗").mkdir(exist_ok=True)
-    (folder / "卷宗" / name).write_bytes(data)
-    return {file.path: file for file in inbox.files(InboxEntry("甲", folder / "卷宗"), limits or Limits())}
 
 
 @pytest.mark.parametrize(
@@ -120,20 +70,6 @@ def test_locked_files_keep_their_names(tmp_path: Path, name: str, data: bytes) -
     assert "设有密码" in files[f"{name}/名单.txt"].problem
 
 
-def test_a_packed_rar_without_an_unpacker_asks_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for tool in ("UNRAR_TOOL", "UNAR_TOOL", "SEVENZIP_TOOL", "SEVENZIP2_TOOL", "BSDTAR_TOOL"):
-        monkeypatch.setattr(rar_archives.rarfile, tool, "no-such-program")
-    monkeypatch.setattr(rar_archives.rarfile, "CURRENT_SETUP", None)
-    files = received(tmp_path, "包.rar", rar({"名单.txt": b"1"}, packed=True))
-    assert "unrar" in files["包.rar/名单.txt"].problem
-
-
-def test_names_that_lead_outside_cost_only_their_own_file(tmp_path: Path) -> None:
-    files = received(tmp_path, "包.rar", rar({"../外.txt": b"1", "/根.txt": b"2", "内.txt": b"3"}))
-    told = {path: bool(file.problem) for path, file in files.items()}
-    assert told == {"包.rar/外.txt": True, "包.rar/根.txt": True, "包.rar/内.txt": False}
-
-
 def test_a_bomb_in_a_7z_is_not_unpacked(tmp_path: Path) -> None:
     files = received(tmp_path, "包.7z", seven_zip({"空白.txt": bytes(33 << 20)}))
     assert all(file.problem and not file.data.strip(b"\0")[100_000:] for file in files.values())
@@ -170,3 +106,35 @@ def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
     assert received(tmp_path, "包.zip", nested, Limits(depth=3))[inner].data == b"1"
     (stopped,) = received(tmp_path, "包.zip", nested, Limits(depth=2)).values()
     assert "嵌套" in stopped.problem
+
+
+@pytest.mark.parametrize("ends", [os.abort, partial(os._exit, 3)], ids=["crash", "exit"])
+def test_what_ends_the_process_that_unpacks_costs_the_archive_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends
+) -> None:
+    monkeypatch.setattr(seven_zip_archives, "_unpack", partial(_instead, ends))
+    files = received(tmp_path, "包.7z", seven_zip(FILES))
+    assert "改用 ZIP" in files["包.7z"].problem
+
+
+def _instead(ends, *_given: object) -> None:
+    ends()
+
+
+def test_nothing_is_left_of_what_was_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    assert received(tmp_path, "包.7z", seven_zip(FILES))["包.7z/材料/清单/名单.txt"].data == b"1"
+    gc.collect()
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+HOSTILE = Path(__file__).resolve().parents[4] / "shared" / "hostile"
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile archives are not here")
+@pytest.mark.parametrize("path", sorted(HOSTILE.glob("*.7z")), ids=lambda path: path.name)
+def test_archives_that_ended_the_process(tmp_path: Path, path: Path) -> None:
+    """The process that asked goes on, and what did not come out has its sentence."""
+    files = received(tmp_path, path.name, path.read_bytes())
+    assert any("压缩包" in file.problem for file in files.values())

@@ -34,7 +34,7 @@ def test_a_file_where_the_folder_belongs(tmp_path: Path) -> None:
 def test_a_stale_result_that_is_a_folder(tmp_path: Path) -> None:
     (tmp_path / "甲" / "report.html").mkdir(parents=True)
     with pytest.raises(UsageError, match="同名的文件夹"):
-        result_files.write_dossier(tmp_path, "甲", {"screening.json": b"{}"})
+        result_files.write_dossier(tmp_path, "甲", {"screening.json": b"{}"}, ("report.html",))
 
 
 def test_a_folder_that_vanished_is_made_again(tmp_path: Path) -> None:
