@@ -36,7 +36,7 @@ _TAKEN = re.compile(r"(?:撤[销消]|取消)[^，。；]{0,12}(?:称号|资格|�
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class _Wording:
     """What a rule says stands in its article: any one of these wordings."""
 
     line: int
@@ -56,67 +56,67 @@ def check_standing(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     yield from _forgotten(parsed, section, regulation, claims)
 
 
-def _claims(section: Standing, parsed: Parsed) -> Iterator[_Claim]:
+def _claims(section: Standing, parsed: Parsed) -> Iterator[_Wording]:
     yield from _terms(section, parsed)
     for report in section.reports:
         yield from _of_report(report, parsed.lines[report])
     for inspection in section.inspections:
         line, article = parsed.lines[inspection], inspection.article
-        yield _Claim(line, article, "检查", ("检查", "抽查", "考核", "测评"))
+        yield _Wording(line, article, "检查", ("检查", "抽查", "考核", "测评"))
         if inspection.per and inspection.at_least is None:
-            yield _Claim(line, article, f"按{_PER[inspection.per][0]}检查", _PER[inspection.per])
+            yield _Wording(line, article, f"按{_PER[inspection.per][0]}检查", _PER[inspection.per])
         if inspection.per and inspection.at_least is not None:
             words = _counted("每" + _PER[inspection.per][0].removeprefix("每") + "不少于{}次", inspection.at_least)
-            yield _Claim(line, article, f"检查至少 {inspection.at_least} 次", words)
+            yield _Wording(line, article, f"检查至少 {inspection.at_least} 次", words)
     for ground in section.lost:
         line = parsed.lines[ground]
-        yield _Claim(line, ground.article.partition("（")[0], f"“{ground.act}”", (ground.act,))
+        yield _Wording(line, ground.article.partition("（")[0], f"“{ground.act}”", (ground.act,))
         if ground.bar_years is not None:
             words = _counted("{}年内不得", ground.bar_years)
-            yield _Claim(line, ground.article, f"{ground.bar_years} 年内不得申报", words)
+            yield _Wording(line, ground.article, f"{ground.bar_years} 年内不得申报", words)
         if ground.hint and ground.hint.in_a_row > 1:
             words = _counted("连续{}次", ground.hint.in_a_row)
-            yield _Claim(line, ground.article, f"连续 {ground.hint.in_a_row} 次", words)
+            yield _Wording(line, ground.article, f"连续 {ground.hint.in_a_row} 次", words)
     if section.survey is not None:
         words = _counted("随机抽取,不少于{}家", section.survey.at_least)
-        yield _Claim(parsed.lines[section.survey], "", f"抽取不少于 {section.survey.at_least} 家", words)
+        yield _Wording(parsed.lines[section.survey], "", f"抽取不少于 {section.survey.at_least} 家", words)
 
 
-def _terms(section: Standing, parsed: Parsed) -> Iterator[_Claim]:
+def _terms(section: Standing, parsed: Parsed) -> Iterator[_Wording]:
     if section.publicity is not None:
         line, article = parsed.lines[section.publicity], section.publicity.article
-        yield _Claim(line, article, "公示", ("公示",))
+        yield _Wording(line, article, "公示", ("公示",))
         if section.publicity.working_days is not None:
             words = _counted("公示{}个工作日", section.publicity.working_days)
-            yield _Claim(line, article, f"公示 {section.publicity.working_days} 个工作日", words)
-        yield from (_Claim(line, article, f"“{site}”", (site,)) for site in section.publicity.sites)
+            yield _Wording(line, article, f"公示 {section.publicity.working_days} 个工作日", words)
+        yield from (_Wording(line, article, f"“{site}”", (site,)) for site in section.publicity.sites)
     line = parsed.lines[section.listing]
     for site in section.listing.sites:
-        yield _Claim(line, section.listing.article, f"“{site}”", (site,))
+        yield _Wording(line, section.listing.article, f"“{site}”", (site,))
     if section.valid is not None:
         years, line = section.valid.years, parsed.lines[section.valid]
         words = _counted("有效期{}年", years) + _counted("有效期为{}年", years)
-        yield _Claim(line, section.valid.article, f"有效期 {years} 年", words)
+        yield _Wording(line, section.valid.article, f"有效期 {years} 年", words)
         if section.valid.again_in_last_year:
-            yield _Claim(line, section.valid.article, "期满当年可再次申报", ("满当年可再次申报",))
+            yield _Wording(line, section.valid.article, "期满当年可再次申报", ("满当年可再次申报",))
     if section.recheck is not None:
         years, line = section.recheck.years, parsed.lines[section.recheck]
-        yield _Claim(line, section.recheck.article, f"每 {years} 年复核", _counted("每{}年复核", years))
+        yield _Wording(line, section.recheck.article, f"每 {years} 年复核", _counted("每{}年复核", years))
     cited = (section.listing, section.recommendation, section.experts)
     for rule in (one for one in cited if one is not None):
-        yield _Claim(parsed.lines[rule], rule.article, "", ())
+        yield _Wording(parsed.lines[rule], rule.article, "", ())
 
 
-def _of_report(report: ReportRule, line: int) -> Iterator[_Claim]:
-    yield _Claim(line, report.article, "报送", ("报送", "上报", "报市", "报省", "报工", "报告市"))
+def _of_report(report: ReportRule, line: int) -> Iterator[_Wording]:
+    yield _Wording(line, report.article, "报送", ("报送", "上报", "报市", "报省", "报工", "报告市"))
     if report.to:
-        yield _Claim(line, report.article, f"“{report.to}”", (report.to,))
+        yield _Wording(line, report.article, f"“{report.to}”", (report.to,))
     if report.period is not None:
         said = _PER[report.period] + (("上一年度", "下年") if report.period == "year" else ())
-        yield _Claim(line, report.article, f"按{_PER[report.period][0]}报送", said)
+        yield _Wording(line, report.article, f"按{_PER[report.period][0]}报送", said)
     if report.due is not None and report.period is not None:
         words = tuple(_due_wordings(report.due, report.period))
-        yield _Claim(line, report.article, f"“{words[0]}前”", words)
+        yield _Wording(line, report.article, f"“{words[0]}前”", words)
 
 
 def _due_wordings(due: DueDay, span: Span) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _counted(pattern: str, number: int) -> tuple[str, ...]:
     return tuple(pattern.format(word) for word in words)
 
 
-def _stands(claim: _Claim, regulation: Regulation) -> Iterator[Problem]:
+def _stands(claim: _Wording, regulation: Regulation) -> Iterator[Problem]:
     piece = regulation.piece(claim.article) if claim.article else regulation.whole
     if piece is None:
         yield Problem(claim.line, f"办法里没有{claim.article}，请改正条款号")
@@ -142,7 +142,7 @@ def _stands(claim: _Claim, regulation: Regulation) -> Iterator[Problem]:
         yield Problem(claim.line, f"{claim.article or '附件'}里没有{claim.said}，请改正数字、用词或条款号")
 
 
-def _forgotten(parsed: Parsed, section: Standing, regulation: Regulation, claims: list[_Claim]) -> Iterator[Problem]:
+def _forgotten(parsed: Parsed, section: Standing, regulation: Regulation, claims: list[_Wording]) -> Iterator[Problem]:
     """The clauses of the text that no rule of the section answers."""
     line = parsed.lines["standing"]
     own = normal(parsed.rulebook.in_force.article)
@@ -153,7 +153,7 @@ def _forgotten(parsed: Parsed, section: Standing, regulation: Regulation, claims
         yield from _ungrounded(article, regulation, grounds, line)
 
 
-def _unanswered(article: str, regulation: Regulation, claims: list[_Claim], line: int) -> Iterator[Problem]:
+def _unanswered(article: str, regulation: Regulation, claims: list[_Wording], line: int) -> Iterator[Problem]:
     """Numbers of days and years, days by which something is due."""
     claimed = [plain(words) for claim in claims if _within(claim.article, article) for words in claim.wordings]
     for kind, pattern in _CLAUSES.items():

@@ -83,17 +83,17 @@ def _table(table: Grid, read: ReadList) -> None:
     if head is None:
         read.passed += [f"{_sheet(table)}没有“名称”一栏，未读取"] if any(before) else []
         return
-    rows = _Rows(table, head, read, " ".join([*(line.text for line in table.above), *filter(None, before)]))
+    rows = _RowsBelow(table, head, read, " ".join([*(line.text for line in table.above), *filter(None, before)]))
     for at in range(head.after, len(table.rows)):
         rows.take(at)
 
 
 @dataclass(slots=True)
-class _Rows:
+class _RowsBelow:
     """The rows below a head, one after the other: which heading stands over them, which names were met."""
 
     table: Grid
-    head: _Head
+    head: _ColumnsOfHead
     read: ReadList
     heading: str
     seen: set[tuple[int, int]] = field(default_factory=set)
@@ -121,7 +121,7 @@ class _Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class _ColumnsOfHead:
     """Which column is which, and the rows that the head takes."""
 
     columns: Mapping[int, str]
@@ -129,7 +129,7 @@ class _Head:
     after: int
 
 
-def _head(table: Grid) -> _Head | None:
+def _head(table: Grid) -> _ColumnsOfHead | None:
     """The first row that names columns, with the row below where the head has two."""
     for at, row in enumerate(table.rows):
         columns = _heads(row)
@@ -141,7 +141,7 @@ def _head(table: Grid) -> _Head | None:
         while after < len(table.rows) and _goes_on(table.rows[at], table.rows[after]):
             columns = _heads(table.rows[after], columns)
             after += 1
-        return _Head(columns, at, after)
+        return _ColumnsOfHead(columns, at, after)
     return None
 
 
@@ -172,7 +172,7 @@ def _column_of(text: str) -> str | None:
 
 
 def _row(
-    row: Sequence[GridCell | None], head: _Head, heading: str, where: str, last: ListedTitle | None
+    row: Sequence[GridCell | None], head: _ColumnsOfHead, heading: str, where: str, last: ListedTitle | None
 ) -> ListedTitle:
     texts = {key: _said(row, head, key) for key in _TEXTS}
     doubts: list[str] = []
@@ -199,7 +199,7 @@ def _row(
     )
 
 
-def _term(row: Sequence[GridCell | None], head: _Head, doubts: list[str]) -> tuple[Stated, Stated]:
+def _term(row: Sequence[GridCell | None], head: _ColumnsOfHead, doubts: list[str]) -> tuple[Stated, Stated]:
     """From when until when, from two columns or from one."""
     since, until = (_date(row, head, key, doubts) for key in ("from", "until"))
     spoken = _said(row, head, "term")
@@ -226,7 +226,7 @@ def _of_heading(heading: str, stated: Stated, doubts: list[str]) -> Stated:
     return stated
 
 
-def _date(row: Sequence[GridCell | None], head: _Head, key: str, doubts: list[str]) -> Stated:
+def _date(row: Sequence[GridCell | None], head: _ColumnsOfHead, key: str, doubts: list[str]) -> Stated:
     cell = _cell(row, head, key)
     text = "" if cell is None else cell.text.strip()
     if cell is None or text in _EMPTY:
@@ -243,13 +243,13 @@ def _date(row: Sequence[GridCell | None], head: _Head, key: str, doubts: list[st
     return Stated(read, text)
 
 
-def _said(row: Sequence[GridCell | None], head: _Head, key: str) -> str:
+def _said(row: Sequence[GridCell | None], head: _ColumnsOfHead, key: str) -> str:
     cell = _cell(row, head, key)
     text = "" if cell is None else " ".join(cell.text.split())
     return "" if text in _EMPTY else text
 
 
-def _cell(row: Sequence[GridCell | None], head: _Head, key: str) -> GridCell | None:
+def _cell(row: Sequence[GridCell | None], head: _ColumnsOfHead, key: str) -> GridCell | None:
     found = (row[column] for column, one in head.columns.items() if one == key and column < len(row))
     return next((cell for cell in found if cell is not None and cell.text.strip()), None)
 
