@@ -33,7 +33,7 @@ _SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _ClauseStretch:
+class _Stretch:
     """A stretch of a clause between two commas, and where it stands in its piece."""
 
     text: str
@@ -82,9 +82,7 @@ def _measures_of(parsed: Parsed, article: str) -> tuple[str, ...]:
     return tuple(one.measure for one in all_conditions(parsed) if normal(one.article) == article)
 
 
-def _unclaimed(
-    citation: str, piece: UnspacedText, told: Sequence[str], measures: Sequence[str]
-) -> Iterator[_ClauseStretch]:
+def _unclaimed(citation: str, piece: UnspacedText, told: Sequence[str], measures: Sequence[str]) -> Iterator[_Stretch]:
     if citation.endswith("·首"):
         head = piece.text.rfind(":") + 1
         if head:
@@ -105,16 +103,16 @@ def _everywhere(text: str) -> frozenset[str]:
     return frozenset(pair for pair, times in counted.items() if times > 1)
 
 
-def _parts(sentence: str, offset: int) -> Iterator[_ClauseStretch]:
+def _parts(sentence: str, offset: int) -> Iterator[_Stretch]:
     for match in _PART.finditer(sentence):
         text = _LEAD.sub("", match.group())
         if len(text) > 1 and not _GOES_ON.match(text) and not rule_words().summing_up.fullmatch(text):
-            yield _ClauseStretch(text, offset + match.start(), offset + match.end())
+            yield _Stretch(text, offset + match.start(), offset + match.end())
 
 
-def _alone(parts: Sequence[_ClauseStretch], said: frozenset[str], measures: Sequence[str]) -> Iterator[_ClauseStretch]:
+def _alone(parts: Sequence[_Stretch], said: frozenset[str], measures: Sequence[str]) -> Iterator[_Stretch]:
     """The parts that no rule speaks of; a short one beside one that is spoken of belongs to it."""
-    before: _ClauseStretch | None = None
+    before: _Stretch | None = None
     for part in parts:
         spoken = bool(pairs(part.text) & said) or _relaxing(part.text) or _by_a_measure(part.text, measures)
         beside = before is not None and part.start - before.end <= 1 and len(part.text) <= _SHORT
@@ -137,7 +135,7 @@ def _by_a_measure(text: str, measures: Sequence[str]) -> bool:
     )
 
 
-def _meet(part: _ClauseStretch, span: tuple[int, int]) -> bool:
+def _meet(part: _Stretch, span: tuple[int, int]) -> bool:
     return part.start < span[1] and span[0] < part.end
 
 
