@@ -145,9 +145,14 @@ def masked_batch(batch: Batch, audience: Audience) -> Batch:
 
 def _masked_table(name: str, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:
     phones = {column.key for column in LISTS[name].columns if column.kind == "phone"}
+    return _masked_frame(frame, lambda column: mask.phone if column in phones else mask.text)
+
+
+def _masked_frame(frame: pd.DataFrame, hide_of: Callable[[str], Callable[[str], str]]) -> pd.DataFrame:
+    """The frame with each column through its mask; as objects, or pandas makes a number of a year beside a None."""
     shown = frame.copy()
     for column in shown.columns:
-        hide = mask.phone if column in phones else mask.text
+        hide = hide_of(column)
         shown[column] = pd.Series([_through(value, hide) for value in frame[column]], index=frame.index, dtype=object)
     return shown
 
@@ -158,7 +163,7 @@ def _through(value: Shape, hide: Callable[[str], str]) -> Shape:
     if isinstance(value, str):
         shown = hide(value) if type(value) is str else value
     elif isinstance(value, pd.DataFrame):
-        shown = value.map(lambda item: _through(item, hide))
+        shown = _masked_frame(value, lambda _: hide)
     elif isinstance(value, date):
         pass
     elif is_dataclass(value) and not isinstance(value, type):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from pipeline.results import as_json
 from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch
 from pipeline.results.masking import Mask, mask_for, masked, masked_batch
+from schemas.figures import Figure
 from schemas.findings import BatchFinding
 from schemas.status import Status
 from schemas.tables import rows_of
@@ -60,3 +64,14 @@ def test_what_dossiers_share_is_masked_too() -> None:
     (shown,) = masked_batch(plain, Audience.PUBLIC).findings
     assert (shown.message, shown.evidence[0].text) == ("赵**，199****1234", "赵**")
     assert masked_batch(plain, Audience.INTERNAL) is plain
+
+
+@pytest.mark.parametrize("audience", [Audience.APPLICANT, Audience.PUBLIC])
+def test_a_figures_year_stays_a_whole_number_beside_one_that_has_none(audience: Audience) -> None:
+    figures = (
+        Figure("revenue", "form", Decimal(100), "万元", "100", (place("甲"),), year=2025),
+        Figure("staff_count", "form", Decimal(12), "人", "12", (place("甲"),)),
+    )
+    shown = masked(screening(seen=contents(figures=figures)), audience)
+    assert [(type(year), year) for year in shown.contents.figures["year"]] == [(int, 2025), (type(None), None)]
+    assert as_json.as_bytes(as_json.screening_json(shown, {}))
