@@ -21,6 +21,7 @@ from extractors.vocabulary import (
     statements,
 )
 from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.standing.titles import import_list
 from schemas.errors import RulebookError
 
 READERS = {
@@ -35,6 +36,7 @@ READERS = {
     "organisations": organisations.organisation_words.__wrapped__,
     "papers": papers.vocabulary.__wrapped__,
     "places": cities.place_words.__wrapped__,
+    "recognised_lists": import_list.column_words.__wrapped__,
     "rule_words": rule_words.__wrapped__,
     "statements": statements.words.__wrapped__,
     "units": units.units.__wrapped__,

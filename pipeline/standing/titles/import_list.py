@@ -11,12 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import yaml
-
 from extractors.content.tables import Grid, GridCell, grids
 from extractors.values.dates import iso_date
 from pipeline.standing.titles.list_dates import NOTHING, Stated, dates_in, numbers_in, term
-from schemas.data_files import data_folder
+from schemas.data_files import vocabulary_file
 from schemas.document import Document
 
 _BRACKETED = re.compile(r"[（(\[【〔][^（()）]*[）)\]】〕]|[\s:：*★\"“”]+")
@@ -26,6 +24,9 @@ _EMPTY = frozenset(("", "/", "\\", "—", "-", "－", "无", "——"))
 _LEAST_HEADS = 2
 _TELLING, _LONGEST_HEAD = 4, 16
 _TEXTS = ("name", "operator", "code", "county", "number", "kind", "functions")
+
+_COLUMNS = "name operator code county day number from until term kind functions"
+"""The keys of data/vocabulary/recognised_lists.yaml: the columns of a list of recognised platforms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,10 @@ class ReadList:
 
 
 @lru_cache(maxsize=1)
-def _words() -> Mapping[str, str]:
+def column_words() -> Mapping[str, str]:
     """A head as it is compared → the key of its column."""
-    path = data_folder() / "vocabulary" / "recognised_lists.yaml"
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {_bare(word): key for key, words in raw.items() for word in words}
+    fields = vocabulary_file("recognised_lists").fields(_COLUMNS)
+    return {_bare(word): key for key, words in fields.items() for word in words.words()}
 
 
 def _bare(text: str) -> str:
@@ -164,7 +164,7 @@ def _heads(row: Sequence[GridCell | None], above: Mapping[int, str] | None = Non
 
 def _column_of(text: str) -> str | None:
     """The column that the head names: as a whole, else by the longest word in it that is no common one."""
-    bare, words = _bare(text), _words()
+    bare, words = _bare(text), column_words()
     if bare in words or len(bare) > _LONGEST_HEAD:
         return words.get(bare)
     inside = [word for word in words if len(word) >= _TELLING and word in bare]

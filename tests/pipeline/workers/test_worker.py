@@ -15,8 +15,11 @@ from tests.builders.accidents import gone
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
+# A runner in the background hands on that it ignores interrupts; a command at a terminal does not.
 RUN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from pipeline.workers import WorkPlan, outcomes
 from tests.builders.accidents import Job, work
 if __name__ == "__main__":
@@ -40,7 +43,7 @@ def test_however_the_parent_ends(tmp_path: Path, how: signal.Signals) -> None:
     programs = [int(file.read_text(encoding="utf-8")) for file in told]
     trackers = _children(run.pid)
     run.send_signal(how)
-    run.wait()
+    run.wait(timeout=120)
     assert gone(*workers, *programs, *trackers)
     assert _empty(tmp_path / "tmp")
 
