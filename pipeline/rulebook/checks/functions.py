@@ -22,7 +22,7 @@ _BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]*(?:主要|为主)[^,;。]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _PlacedBound:
     """A bound of the function, the ways it belongs to, and where its number stands in the clause."""
 
     condition: Condition
@@ -58,7 +58,7 @@ def _name(function: ServiceFunction, piece: UnspacedText) -> Iterator[str]:
         yield f"{function.article}说的是{'、'.join(others)}，不是{FUNCTION_TITLES[function.id]}"
 
 
-def _placed(function: ServiceFunction, piece: UnspacedText) -> list[_Placed]:
+def _placed(function: ServiceFunction, piece: UnspacedText) -> list[_PlacedBound]:
     found = []
     for condition in dict.fromkeys(one for path in function.paths for one in path):
         ways = frozenset(at for at, path in enumerate(function.paths) if condition in path)
@@ -66,12 +66,12 @@ def _placed(function: ServiceFunction, piece: UnspacedText) -> list[_Placed]:
         for one in quantities(piece.text):
             same = one.value == condition.at_least and one.unit == unit
             if same and not speaks_of_another(phrase(piece.text, one), condition.measure):
-                found.append(_Placed(condition, ways, one.start, one.end))
+                found.append(_PlacedBound(condition, ways, one.start, one.end))
                 break
     return sorted(found, key=lambda one: one.start)
 
 
-def _ways(function: ServiceFunction, placed: list[_Placed], piece: UnspacedText) -> Iterator[str]:
+def _ways(function: ServiceFunction, placed: list[_PlacedBound], piece: UnspacedText) -> Iterator[str]:
     """或 between two numbers parts two ways; without it both belong to one."""
     for one, other in pairwise(placed):
         between = piece.text[one.end : other.start]
@@ -83,11 +83,11 @@ def _ways(function: ServiceFunction, placed: list[_Placed], piece: UnspacedText)
             yield f"{function.article}的{both}要同时达到，应写在同一组里（all_of）"
 
 
-def _words(placed: _Placed, piece: UnspacedText) -> str:
+def _words(placed: _PlacedBound, piece: UnspacedText) -> str:
     return next(phrase(piece.text, one) for one in quantities(piece.text) if one.start == placed.start)
 
 
-def _branch(placed: _Placed, piece: UnspacedText) -> Iterator[str]:
+def _branch(placed: _PlacedBound, piece: UnspacedText) -> Iterator[str]:
     """A number inside (1) 主要开展……的 holds for those alone, and needs its ``when``."""
     leads = [match["lead"] for match in _BRANCH.finditer(piece.text, 0, placed.start)]
     given = placed.condition.when
