@@ -9,7 +9,7 @@ from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
 from schemas.measures import FUNCTION_TITLES, MEASURES
-from schemas.rulebook import Condition, FormNote, Material, Procedure
+from schemas.rulebook import Condition, Demand, FormNote, Material, Procedure
 from schemas.strict_yaml import closest
 from schemas.tables import LISTS
 
@@ -81,10 +81,8 @@ def _unknown_measure(measure: str) -> str:
         if (one.startswith(inside) if inside else "." not in one)
     }
     if scope and not inside:
-        names = "、".join(f"{name}（{title}）" for name, title in FUNCTION_TITLES.items())
-        return f"不认识的功能“{scope.split('.')[1]}”。可用的有：{names}"
-    listed = "、".join(f"{name}（{title}）" for name, title in own.items())
-    return f"不认识的度量“{short}”。{_meant(short, own)}可用的有：{listed}"
+        return f"不认识的功能“{scope.split('.')[1]}”。可用的有：{_listed(FUNCTION_TITLES)}"
+    return f"不认识的度量“{short}”。{_meant(short, own)}可用的有：{_listed(own)}"
 
 
 def _meant(word: str, known: Mapping[str, str]) -> str:
@@ -112,23 +110,31 @@ def _procedure(parsed: Parsed, procedure: Procedure) -> Iterator[Problem]:
 
 
 def _kinds(material: Material) -> Iterator[str]:
-    kinds = vocabulary().kinds
+    titles = {name: one.title for name, one in vocabulary().kinds.items()}
     demands = [demand for way in material.alternatives for demand in way]
     if not demands:
         yield f"材料 {material.item} 没有写明用哪种文件证明"
     for kind in [*(demand.kind for demand in demands), *material.hinted_by]:
-        if kind not in kinds:
-            titles = {name: one.title for name, one in kinds.items()}
-            every = "、".join(f"{name}（{title}）" for name, title in titles.items())
-            yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{every}"
+        if kind not in titles:
+            yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{_listed(titles)}"
     for level in material.levels:
         if level not in level_words().named:
             yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
     for demand in demands:
-        known = [part.id for part in kinds[demand.kind].parts] if demand.kind in kinds else []
-        for part in demand.parts:
-            if demand.kind in kinds and part not in known:
-                titles = {one.id: one.title for one in kinds[demand.kind].parts}
-                listed = "、".join(f"{name}（{title}）" for name, title in titles.items()) or "（没有）"
-                meant = _meant(part, titles)
-                yield f"材料“{kinds[demand.kind].title}”没有“{part}”这一部分。{meant}可用的有：{listed}"
+        yield from _parts(demand)
+
+
+def _parts(demand: Demand) -> Iterator[str]:
+    kind = vocabulary().kinds.get(demand.kind)
+    if kind is None:
+        return
+    titles = {one.id: one.title for one in kind.parts}
+    for part in demand.parts:
+        if part not in titles:
+            listed = _listed(titles) or "（没有）"
+            yield f"材料“{kind.title}”没有“{part}”这一部分。{_meant(part, titles)}可用的有：{listed}"
+
+
+def _listed(titles: Mapping[str, str]) -> str:
+    """Every word one may use, with its title."""
+    return "、".join(f"{name}（{title}）" for name, title in titles.items())

@@ -321,10 +321,12 @@ def _alternatives(marked: Marked, fields: Mapping[str, Marked]) -> tuple[tuple[D
         return ((Demand(fields["paper"].text(), parts),),)
     if "all_of" in fields:
         return (tuple(_demand(one) for one in fields["all_of"].list()),)
-    ways = fields["any_of"].list()
-    return tuple(
-        tuple(_demand(one) for one in way.list()) if way.kind == "sequence" else (_demand(way),) for way in ways
-    )
+    return tuple(_way(way) for way in fields["any_of"].list())
+
+
+def _way(marked: Marked) -> tuple[Demand, ...]:
+    """One alternative: a paper, or several together."""
+    return tuple(_demand(one) for one in marked.list()) if marked.kind == "sequence" else (_demand(marked),)
 
 
 def _demand(marked: Marked) -> Demand:

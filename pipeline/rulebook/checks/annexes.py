@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.rulebook.articles import Regulation, normal, plain
 from pipeline.rulebook.checks.named_papers import item_text
-from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.checks.vocabulary import ListWords, rule_words
 from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import quantities
@@ -33,11 +33,15 @@ def _note(note: FormNote, regulation: Regulation) -> Iterator[str]:
     if not any(one.value == note.at_least and one.unit == unit for one in quantities(text)):
         yield f"“{note.text}”里没有 {note.at_least}{unit}，请改正数字"
     known = rule_words().lists.get(note.table)
-    if known is None:
-        return
+    if known is not None:
+        yield from _of_list(note, known, regulation)
+
+
+def _of_list(note: FormNote, known: ListWords, regulation: Regulation) -> Iterator[str]:
+    """Whether the note stands on the list, and is on what its rows count."""
     if note.measure != known.counts:
         yield f"这份名单的行数是“{MEASURES[known.counts].title}”（{known.counts}），不是 {note.measure}"
-    headings = _headings(text, regulation)
+    headings = _headings(plain(note.text), regulation)
     if headings and not any(known.headed.search(heading) for heading in headings):
         yield f"“{note.text}”写在“{headings[0]}”下，不是名单 {note.table}"
 

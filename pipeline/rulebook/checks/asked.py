@@ -51,36 +51,49 @@ def _numbers(condition: Condition, asks: str, clause: str) -> Iterator[str]:
     unit = MEASURES[condition.measure].unit
     told = [one for one in quantities(asks) if unit == "年" or one.unit != "年"]
     own = [one for one in told if one.value == condition.at_least and one.unit == unit]
-    if not told:
-        scope = scope_of(condition.measure)
-        words = rule_words().measures.get(condition.measure.removeprefix(scope))
-        if words is not None and (not words.fit(asks) or GROWTH in asks):
-            yield f"说的不是“{MEASURES[condition.measure].title}”"
-    elif not own:
+    if own:
+        yield from _own_number(condition, asks, own[0])
+    elif told:
         yield f"写的是{told[0].text}，与要求的 {condition.at_least}{unit} 不一致"
-    elif direction(asks, own[0]) == "at_most":
-        yield "说成了上限，要求是“不少于”"
-    elif other := speaks_of_another(phrase(asks, own[0]), condition.measure):
-        yield f"说的是“{other}”，不是“{MEASURES[condition.measure].title}”"
+    elif _without_number(condition, asks):
+        yield f"说的不是“{MEASURES[condition.measure].title}”"
     for one in told:
         if one not in own and not _in(one, clause):
             yield f"里的 {one.text} 不在{condition.article}里"
 
 
+def _own_number(condition: Condition, asks: str, own: StatedQuantity) -> Iterator[str]:
+    other = speaks_of_another(phrase(asks, own), condition.measure)
+    if direction(asks, own) == "at_most":
+        yield "说成了上限，要求是“不少于”"
+    elif other:
+        yield f"说的是“{other}”，不是“{MEASURES[condition.measure].title}”"
+
+
+def _without_number(condition: Condition, asks: str) -> bool:
+    """Whether a sentence without a number speaks of something else."""
+    words = rule_words().measures.get(condition.measure.removeprefix(scope_of(condition.measure)))
+    return words is not None and (not words.fit(asks) or GROWTH in asks)
+
+
 def _of_another(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     """A sentence that another clause of the same kind bears out much better than its own."""
-    rulebook = parsed.rulebook
-    told = [(parsed.lines[one], one.article, one.asks) for one in rulebook.judgements]
-    for function in () if rulebook.functions is None else rulebook.functions.functions:
-        told += [(parsed.lines[one], one.article, one.asks) for path in function.paths for one in path]
-    clauses = {article: piece.text for _, article, _ in told if (piece := regulation.piece(article)) is not None}
+    told = list(_comparable(parsed))
+    pieces = {article: regulation.piece(article) for _, article, _ in told}
+    clauses = {article: piece.text for article, piece in pieces.items() if piece is not None}
     for line, article, asks in told:
-        if article not in clauses:
-            continue
-        own = held(asks, [clauses[article]])
+        own = held(asks, [clauses[article]]) if article in clauses else 1.0
         better = [other for other, text in clauses.items() if held(asks, [text]) - own >= _MUCH_BETTER]
         if better:
             yield Problem(line, f"“{asks}”更像{better[0]}的要求，不像{article}的，请核对")
+
+
+def _comparable(parsed: Parsed) -> Iterator[tuple[int, str, str]]:
+    """The sentences of judgements and of functions, which many clauses share in form."""
+    rulebook = parsed.rulebook
+    yield from ((parsed.lines[one], one.article, one.asks) for one in rulebook.judgements)
+    for function in () if rulebook.functions is None else rulebook.functions.functions:
+        yield from ((parsed.lines[one], one.article, one.asks) for path in function.paths for one in path)
 
 
 def _in(quantity: StatedQuantity, clause: str) -> bool:

@@ -47,15 +47,18 @@ def _procedure(parsed: Parsed, regulation: Regulation, procedure: Procedure) -> 
 def _dated(material: Material, told: ItemText) -> Iterator[str]:
     article, kinds = material.article, _kinds(material)
     yearly = bool(kinds & rule_words().yearly) and told.says("last_year", kinds)
-    if yearly and not material.last_year:
-        yield f"{article}要的是上一年度的，请写 last_year: true"
-    if material.last_year and not yearly and not _STATED_YEAR.search(told.text):
-        yield f"{article}没有说须为上一年度，请删去 last_year"
+    stated = yearly or bool(_STATED_YEAR.search(told.text))
+    yield from _missing(yearly, material.last_year, f"{article}要的是上一年度的，请写 last_year: true")
+    yield from _missing(material.last_year, stated, f"{article}没有说须为上一年度，请删去 last_year")
     monthly = told.says("same_month", kinds) and not material.optional
-    if monthly and not material.same_month:
-        yield f"{article}要的是提交当月的，请写 same_month: true"
-    if material.same_month and not monthly:
-        yield f"{article}没有说须为当月，请删去 same_month"
+    yield from _missing(monthly, material.same_month, f"{article}要的是提交当月的，请写 same_month: true")
+    yield from _missing(material.same_month, monthly, f"{article}没有说须为当月，请删去 same_month")
+
+
+def _missing(one: bool, other: bool, message: str) -> Iterator[str]:
+    """The message where the one is said and the other is not."""
+    if one and not other:
+        yield message
 
 
 def _kinds(material: Material) -> frozenset[str]:
@@ -63,28 +66,31 @@ def _kinds(material: Material) -> frozenset[str]:
 
 
 def _sealed(parsed: Parsed, regulation: Regulation, material: Material, told: ItemText) -> Iterator[str]:
-    article, kinds = material.article, _kinds(material)
-    by_item_text = told.says("sealed", kinds) and not material.optional
-    printed = [form for form in parsed.rulebook.forms.values() if form.kind in kinds]
-    in_text = [form for form in printed if _section(form, parsed, regulation)]
-    by_form = any(
-        rule_words().printed_seal.search(plain("".join(form.lines)) + _section(form, parsed, regulation))
-        for form in in_text
+    article = material.article
+    by_item = told.says("sealed", _kinds(material)) and not material.optional
+    by_form, missing = _printed(parsed, regulation, _kinds(material))
+    open_ = by_item or by_form or missing or _open(material, told)
+    yield from _missing(by_item or by_form, material.sealed, f"{article}的这份材料写有盖章，请写 sealed: true")
+    yield from _missing(material.sealed, open_, f"{article}和附件都没有要求这份材料盖章，请删去 sealed")
+    yield from _missing(by_item, material.seal_decides, f"{article}写明须盖章，请写 seal_decides: true")
+    yield from _missing(material.seal_decides, by_item, f"{article}没有写明须盖章，请删去 seal_decides")
+
+
+def _printed(parsed: Parsed, regulation: Regulation, kinds: frozenset[str]) -> tuple[bool, bool]:
+    """Whether a form of these kinds prints a seal, and whether one of them is not among the text."""
+    forms = [form for form in parsed.rulebook.forms.values() if form.kind in kinds]
+    sections = {form.id: _section(form, parsed, regulation) for form in forms}
+    sealed = any(
+        rule_words().printed_seal.search(plain("".join(form.lines)) + sections[form.id])
+        for form in forms
+        if sections[form.id]
     )
-    if (by_item_text or by_form) and not material.sealed:
-        yield f"{article}的这份材料写有盖章，请写 sealed: true"
-    if material.sealed and not by_item_text and not by_form and not _open(material, told, printed, in_text):
-        yield f"{article}和附件都没有要求这份材料盖章，请删去 sealed"
-    if by_item_text and not material.seal_decides:
-        yield f"{article}写明须盖章，请写 seal_decides: true"
-    if material.seal_decides and not by_item_text:
-        yield f"{article}没有写明须盖章，请删去 seal_decides"
+    return sealed, not all(sections.values())
 
 
-def _open(material: Material, told: ItemText, printed: list[FormSpec], in_text: list[FormSpec]) -> bool:
+def _open(material: Material, told: ItemText) -> bool:
     """Whether the seal may stand in an annex that is not among the text, or behind an optional paper."""
-    said = material.optional and bool(rule_words().flags["sealed"].search(told.text))
-    return told.elsewhere or len(in_text) < len(printed) or said
+    return told.elsewhere or (material.optional and bool(rule_words().flags["sealed"].search(told.text)))
 
 
 def _section(form: FormSpec, parsed: Parsed, regulation: Regulation) -> str:

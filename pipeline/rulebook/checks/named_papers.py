@@ -65,10 +65,14 @@ class ItemText:
             before = [one for one in self.named if one.end <= bracket.start()]
             return bool(before) and before[-1].kind in kinds
         mine = [one for one in self.named if one.kind in kinds]
-        begin = max(self.text.rfind(sign, 0, match.start()) for sign in ";。") + 1
-        ends = [at for at in (self.text.find(sign, match.end()) for sign in ";。") if at >= 0]
-        within = [one for one in mine if begin <= one.start < min(ends, default=len(self.text))]
+        begin, end = self._sentence(match.start())
+        within = [one for one in mine if begin <= one.start < end]
         return not mine or any(flag == "sealed" or one.start >= match.start() for one in within)
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence around this place begins and ends."""
+        ends = [end for end in (self.text.find(sign, at) for sign in ";。") if end >= 0]
+        return max(self.text.rfind(sign, 0, at) for sign in ";。") + 1, min(ends, default=len(self.text))
 
     def relations(self) -> Iterator[tuple[NamedPaper, NamedPaper, str]]:
         """Neighbouring papers and how they are joined: and, or, list (examples of which one is enough), or unclear."""

@@ -25,10 +25,13 @@ def _stands(claim: Claim, regulation: Regulation) -> Iterator[Problem]:
     piece = regulation.piece(claim.article)
     if piece is None:
         return
-    if claim.word:
-        if plain(claim.word) not in piece.text:
-            yield Problem(claim.line, f"{claim.article}里没有“{claim.word}”这样的要求，请核对条款号")
-        return
+    if not claim.word:
+        yield from _number_stands(claim, piece)
+    elif plain(claim.word) not in piece.text:
+        yield Problem(claim.line, f"{claim.article}里没有“{claim.word}”这样的要求，请核对条款号")
+
+
+def _number_stands(claim: Claim, piece: UnspacedText) -> Iterator[Problem]:
     found = list(quantities(piece.text))
     same = [one for one in found if one.value == claim.value and one.unit == claim.unit]
     if not same:

@@ -14,6 +14,7 @@ from pipeline.rulebook.parse import Parsed
 from schemas.rulebook import Material, Procedure
 
 _AT_LEAST_HELD = 0.3
+_OTHER = "other_material"
 
 
 def papers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
@@ -49,26 +50,35 @@ def _items(parsed: Parsed, regulation: Regulation, procedure: Procedure) -> Iter
 
 
 def _material(material: Material, told: ItemText) -> Iterator[str]:
-    wanted = _kinds(material)
-    for kind in wanted:
+    """What is wrong with one material by itself."""
+    for kind in _kinds(material):
         if not _asked_for(kind, material, told):
             yield f"{material.article}没有提到“{_title(kind)}”，请核对材料种类"
-    named = named_papers(plain(material.title))
-    known = set(wanted) | {other for kind in wanted for other in rule_words().stand_for.get(kind, ())}
-    titles = "".join(plain(_title(kind)) for kind in wanted)
-    if named and not any(one.kind in known or one.text in titles for one in named):
-        yield f"题名“{material.title}”与所要的文件（{'、'.join(map(_title, wanted))}）不一致"
-    elif not named and held(material.title, [told.inside, *map(_title, wanted)]) < _AT_LEAST_HELD:
-        yield f"题名“{material.title}”不是{material.article}的要求"
-    other = "other_material" in wanted
-    if material.optional and not other and not told.says("optional", frozenset(wanted)):
-        yield f"{material.article}没有说这项可以不交，请删去 optional"
-    if other and not material.optional:
-        yield f"{material.article}的“其他材料”是可不交的，请写 optional: true"
+    yield from _titled(material, told)
+    yield from _optional(material, told)
     for way in material.alternatives:
         apart = [demand.kind for demand in way if demand.kind in rule_words().where_they_apply]
         if len(apart) > 1:
             yield f"{'、'.join(map(_title, apart))}是有什么交什么，不能要求都有（应写 any_of）"
+
+
+def _titled(material: Material, told: ItemText) -> Iterator[str]:
+    """The title names the papers that prove the item, or at least speaks of them."""
+    wanted, named = _kinds(material), named_papers(plain(material.title))
+    known = set(wanted) | {other for kind in wanted for other in rule_words().stand_for.get(kind, ())}
+    titles = "".join(plain(_title(kind)) for kind in wanted)
+    if not named and held(material.title, [told.inside, *map(_title, wanted)]) < _AT_LEAST_HELD:
+        yield f"题名“{material.title}”不是{material.article}的要求"
+    if named and not any(one.kind in known or one.text in titles for one in named):
+        yield f"题名“{material.title}”与所要的文件（{'、'.join(map(_title, wanted))}）不一致"
+
+
+def _optional(material: Material, told: ItemText) -> Iterator[str]:
+    other = _OTHER in _kinds(material)
+    if material.optional and not other and not told.says("optional", frozenset(_kinds(material))):
+        yield f"{material.article}没有说这项可以不交，请删去 optional"
+    if other and not material.optional:
+        yield f"{material.article}的“其他材料”是可不交的，请写 optional: true"
 
 
 def _kinds(material: Material) -> tuple[str, ...]:
@@ -82,15 +92,16 @@ def _title(kind: str) -> str:
 
 def _asked_for(kind: str, material: Material, told: ItemText) -> bool:
     """Whether the item may mean this kind: it names it, or one that it stands for, or leaves its list open."""
-    words = rule_words()
-    if kind not in words.papers or kind in told.kinds or told.elsewhere:
-        return True
-    if kind in words.also and words.also[kind].search(told.text) and told.kinds & set(material.hinted_by):
-        return True
-    others = told.kinds & set(_kinds(material))
-    if any(kind in words.stand_for.get(one, ()) and _instead(kind, one, material) for one in others):
-        return True
-    return "等" in told.text and any(kind in family and family & others for family in words.alike)
+    known = kind in rule_words().papers
+    return not known or kind in told.kinds or told.elsewhere or _by_another(kind, material, told)
+
+
+def _by_another(kind: str, material: Material, told: ItemText) -> bool:
+    """Whether a kind that the item does name makes this one a sound reading of it."""
+    words, others = rule_words(), told.kinds & set(_kinds(material))
+    wider = kind in words.also and bool(words.also[kind].search(told.text) and told.kinds & set(material.hinted_by))
+    instead = any(kind in words.stand_for.get(one, ()) and _instead(kind, one, material) for one in others)
+    return wider or instead or ("等" in told.text and any(kind in family and family & others for family in words.alike))
 
 
 def _instead(kind: str, other: str, material: Material) -> bool:
@@ -114,17 +125,25 @@ def _item(article: str, materials: Sequence[Material], told: ItemText) -> Iterat
 def _related(
     article: str, materials: Sequence[Material], pair: tuple[NamedPaper, NamedPaper], joined: str
 ) -> Iterator[str]:
-    one, other = pair
-    mine, theirs = _ways(materials, one.kind), _ways(materials, other.kind)
+    """Two neighbouring papers that the item wants both of, or one of, and how the rules take them."""
+    mine, theirs = (_ways(materials, one.kind) for one in pair)
+    both = f"{article}的“{pair[0].text}”和“{pair[1].text}”"
     if not mine or not theirs:
         return
-    together, in_one_item = bool(mine & theirs), bool({at for at, _ in mine} & {at for at, _ in theirs})
-    apart = any(at == place and way != path for at, way in mine for place, path in theirs)
-    if joined == "and" and in_one_item and not together:
-        yield f"{article}的“{one.text}”和“{other.text}”都要有，应写 all_of 或分为两项"
-    elif joined in ("or", "list") and not apart:
-        how = "都要有" if together else "各为一项"
-        yield f"{article}的“{one.text}”和“{other.text}”有一样即可，规则写成了{how}（应写 any_of）"
+    if joined == "and" and not mine & theirs and _items_of(mine) & _items_of(theirs):
+        yield f"{both}都要有，应写 all_of 或分为两项"
+    elif joined in ("or", "list") and not _alternative(mine, theirs):
+        how = "都要有" if mine & theirs else "各为一项"
+        yield f"{both}有一样即可，规则写成了{how}（应写 any_of）"
+
+
+def _items_of(ways: set[tuple[int, int]]) -> set[int]:
+    return {at for at, _ in ways}
+
+
+def _alternative(mine: set[tuple[int, int]], theirs: set[tuple[int, int]]) -> bool:
+    """Whether the two stand in different ways of one item."""
+    return any(at == place and way != path for at, way in mine for place, path in theirs)
 
 
 def _ways(materials: Sequence[Material], kind: str) -> set[tuple[int, int]]:

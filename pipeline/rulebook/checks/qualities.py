@@ -33,7 +33,7 @@ _SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class _ClausePart:
     """A stretch of a clause between two commas, and where it stands in its piece."""
 
     text: str
@@ -82,19 +82,18 @@ def _measures_of(parsed: Parsed, article: str) -> tuple[str, ...]:
     return tuple(one.measure for one in all_conditions(parsed) if normal(one.article) == article)
 
 
-def _unclaimed(citation: str, piece: UnspacedText, told: Sequence[str], measures: Sequence[str]) -> Iterator[_Stretch]:
-    if citation.endswith("·首"):
-        head = piece.text.rfind(":") + 1
-        if head:
-            return
+def _unclaimed(
+    citation: str, piece: UnspacedText, told: Sequence[str], measures: Sequence[str]
+) -> Iterator[_ClausePart]:
+    if citation.endswith("·首") and ":" in piece.text:
+        return
     numbered = [phrase_span(piece.text, one) for one in quantities(piece.text)]
     said = frozenset[str]().union(*(pairs(text) for text in told)) - _everywhere(piece.text)
     for sentence in _SENTENCE.finditer(piece.text):
         parts = list(_parts(sentence.group(), sentence.start()))
-        plain_parts = [part for part in parts if not any(_meet(part, span) for span in numbered)]
-        if len(plain_parts) == len(parts) and any(pairs(part.text) & said for part in parts):
-            continue
-        yield from _alone(plain_parts, said, measures)
+        unnumbered = [part for part in parts if not any(_meet(part, span) for span in numbered)]
+        if len(unnumbered) < len(parts) or not any(pairs(part.text) & said for part in parts):
+            yield from _alone(unnumbered, said, measures)
 
 
 def _everywhere(text: str) -> frozenset[str]:
@@ -103,16 +102,16 @@ def _everywhere(text: str) -> frozenset[str]:
     return frozenset(pair for pair, times in counted.items() if times > 1)
 
 
-def _parts(sentence: str, offset: int) -> Iterator[_Stretch]:
+def _parts(sentence: str, offset: int) -> Iterator[_ClausePart]:
     for match in _PART.finditer(sentence):
         text = _LEAD.sub("", match.group())
         if len(text) > 1 and not _GOES_ON.match(text) and not rule_words().summing_up.fullmatch(text):
-            yield _Stretch(text, offset + match.start(), offset + match.end())
+            yield _ClausePart(text, offset + match.start(), offset + match.end())
 
 
-def _alone(parts: Sequence[_Stretch], said: frozenset[str], measures: Sequence[str]) -> Iterator[_Stretch]:
+def _alone(parts: Sequence[_ClausePart], said: frozenset[str], measures: Sequence[str]) -> Iterator[_ClausePart]:
     """The parts that no rule speaks of; a short one beside one that is spoken of belongs to it."""
-    before: _Stretch | None = None
+    before: _ClausePart | None = None
     for part in parts:
         spoken = bool(pairs(part.text) & said) or _relaxing(part.text) or _by_a_measure(part.text, measures)
         beside = before is not None and part.start - before.end <= 1 and len(part.text) <= _SHORT
@@ -135,7 +134,7 @@ def _by_a_measure(text: str, measures: Sequence[str]) -> bool:
     )
 
 
-def _meet(part: _Stretch, span: tuple[int, int]) -> bool:
+def _meet(part: _ClausePart, span: tuple[int, int]) -> bool:
     return part.start < span[1] and span[0] < part.end
 
 

@@ -20,15 +20,21 @@ def relaxed(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     for clause in given:
         piece = regulation.piece(clause.article)
         if piece is not None:
-            line = parsed.lines.get(clause, 1)
-            # A clause without a number beside one with it may leave the kinds of applicant to that one.
-            beside = [one for one in given if normal(one.article) == normal(clause.article) and one.to is not None]
-            kinds = {
-                kind for one in (clause, *(beside if clause.to is None else ())) for kind in one.organisation_types
-            }
-            whole = replace(clause, organisation_types=tuple(sorted(kinds)))
+            line, whole = parsed.lines.get(clause, 1), _with_kinds(clause, given)
             yield from (Problem(line, message) for message in _whose(whole, piece))
-    cited = {normal(clause.article) for clause in given}
+    yield from _forgotten(parsed, regulation, {normal(clause.article) for clause in given})
+
+
+def _with_kinds(clause: Relaxation, given: tuple[Relaxation, ...]) -> Relaxation:
+    """A clause without a number may leave the kinds of applicant to one of the same article that has a number."""
+    if clause.to is not None:
+        return clause
+    beside = [one for one in given if normal(one.article) == normal(clause.article) and one.to is not None]
+    kinds = {kind for one in (clause, *beside) for kind in one.organisation_types}
+    return replace(clause, organisation_types=tuple(sorted(kinds)))
+
+
+def _forgotten(parsed: Parsed, regulation: Regulation, cited: set[str]) -> Iterator[Problem]:
     for citation, piece in pieces_of_conditions(parsed, regulation):
         said = rule_words().relaxing.search(piece.text)
         if said and citation.removesuffix("·首") not in cited and not _manual(parsed, citation, said[0]):
@@ -47,25 +53,31 @@ def _manual(parsed: Parsed, citation: str, word: str) -> bool:
 
 
 def _whose(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
-    article, words = normal(clause.article), rule_words()
-    if not words.relaxing.search(piece.text):
-        yield f"{article}没有说可以放宽，请改正条款号"
+    """Whether the clause relaxes at all, and for those whom it names."""
+    if not rule_words().relaxing.search(piece.text):
+        yield f"{normal(clause.article)}没有说可以放宽，请改正条款号"
         return
-    named = {name: one for name, one in words.applicants.items() if one.clause.search(piece.text)}
+    yield from _kinds(clause, piece)
+    yield from _places(clause, piece)
+
+
+def _kinds(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
+    article, words = normal(clause.article), rule_words().applicants
+    named = {name: one for name, one in words.items() if one.clause.search(piece.text)}
     for name, one in named.items():
         if not any(word in kind for kind in clause.organisation_types for word in one.words):
             yield f"{article}是对“{name}”说的，请在 when 的 organisation_type 里写上"
-    known = [word for one in words.applicants.values() for word in one.words]
+    known = [word for one in words.values() for word in one.words] if named else []
     for kind in clause.organisation_types:
-        if plain(kind) not in piece.text and not (named and any(word in kind for word in known)):
+        if plain(kind) not in piece.text and not any(word in kind for word in known):
             yield f"{article}没有提到“{kind}”，请从 organisation_type 中删去"
-    if words.regions.search(piece.text) and not clause.regions:
+
+
+def _places(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
+    article, said = normal(clause.article), bool(rule_words().regions.search(piece.text))
+    if said and not clause.regions:
         yield f"{article}只对一定区域，请写上 when: {{region: …}}"
-    if (
-        clause.regions
-        and not words.regions.search(piece.text)
-        and not any(plain(one) in piece.text for one in clause.regions)
-    ):
+    if clause.regions and not said and not any(plain(one) in piece.text for one in clause.regions):
         yield f"{article}没有提到地区，请删去 region"
 
 

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from tests.builders.mutations.original import Mutation, Original, Path
+from tests.builders.mutation import Mutation, Original, Path
 
 _FLAGS = ("optional", "last_year", "same_month", "sealed", "seal_decides")
 # Alternatives that the item does not name: it leaves its list open with 等, or practice takes one paper for another.

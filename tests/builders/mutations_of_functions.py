@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.builders.mutations.original import Mutation, Original, Path
+from tests.builders.mutation import Mutation, Original, Path
 
 _BRANCHES = {"employees": "managers", "managers": "employees"}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.builders.mutations.conditions import of_conditions
-from tests.builders.mutations.functions import of_functions
-from tests.builders.mutations.materials import of_materials
-from tests.builders.mutations.original import Mutation, Original
-from tests.builders.mutations.the_rest import of_the_rest
+from tests.builders.mutation import Mutation, Original
+from tests.builders.mutations_of_conditions import of_conditions
+from tests.builders.mutations_of_functions import of_functions
+from tests.builders.mutations_of_materials import of_materials
+from tests.builders.mutations_of_the_rest import of_the_rest
 
 __all__ = ["Mutation", "mutations"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.measures import MEASURES
-from tests.builders.mutations.original import Mutation, Original, Path
+from tests.builders.mutation import Mutation, Original, Path
 
 _FLIPPED = (("不少于", "不超过"), ("不低于", "不高于"), ("以上", "以下"), ("至少", "至多"))
 _OTHER_UNIT = (("万元", "亿元"), ("家", "户次"), ("人次", "人"), ("%", "家"), ("次", "家"))

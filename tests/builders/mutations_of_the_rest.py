@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.builders.mutations.original import Mutation, Original
+from tests.builders.mutation import Mutation, Original
 
 _COUNTED_ELSE = {"staff_count": "qualified_staff_count", "enterprises_served": "titled_enterprises_served"}
 
