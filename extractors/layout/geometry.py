@@ -19,6 +19,10 @@ class Glyph(NamedTuple):
     bold: bool
     blank: bool = False
     """Whether the file has a blank before it; how wide it is, the gap tells."""
+    ink: int = 0
+    """The colour it has on white paper, red, green and blue as one number; 0 is black."""
+    run: int = 0
+    """Counts the strings that the file draws: glyphs of one number were drawn together."""
 
 
 class Upright(NamedTuple):
@@ -77,11 +81,20 @@ class Edge(NamedTuple):
     end: float
 
 
+class Overlay(NamedTuple):
+    """An area or picture painted when ``above`` strings had been drawn: it may cover these."""
+
+    box: tuple[float, float, float, float]
+    above: int
+    picture: bool
+
+
 @dataclass(slots=True)
 class Drawing:
     """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
 
-    ``buries`` says that a picture of the whole page lies over all of its text.
+    ``buries`` says that a picture of the whole page lies over all of its text. ``dark`` are the areas whose colour shows, ``overlays`` the areas and pictures
+    that were painted after some text had been; ``strokes`` the small drawings that lean: ticks, crosses, signatures.
     """
 
     level: list[Edge] = field(default_factory=list)
@@ -90,5 +103,9 @@ class Drawing:
     curves: int = 0
     segments: int = 0
     objects: int = 0
+    forms: int = 0
     cut: bool = False
     buries: bool = False
+    dark: list[tuple[float, float, float, float]] = field(default_factory=list)
+    overlays: list[Overlay] = field(default_factory=list)
+    strokes: list[tuple[tuple[float, float], ...]] = field(default_factory=list)

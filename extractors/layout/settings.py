@@ -106,6 +106,23 @@ class StrikeoutSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlaySettings:
+    """Which words lie over a finished page."""
+
+    pale: float = tolerance(0.6, "lightness (0 black, 1 white) from which words are pale: a watermark's grey is 0.7")
+    paler: float = tolerance(0.2, "lightness by which the words beneath are darker")
+    larger: float = tolerance(1.8, "times larger than the type of the page, and than the words beneath, is set across")
+    beneath: int = tolerance(4, "glyphs under large words that show that these lie over the page")
+    looked_at: int = tolerance(400, "glyphs of one style that are looked at")
+    cut_across: float = tolerance(0.5, "share of a glyph's width within its clip from which it is seen")
+    cut_down: float = tolerance(0.35, "share of its height")
+    covered: float = tolerance(0.25, "share of a glyph's ink that is left where it counts as covered")
+    white: float = tolerance(0.9, "lightness from which words may be white on white")
+    contrast: int = tolerance(16, "levels of grey (of 255) between the darkest and the lightest spot where ink shows")
+    box_ink: float = tolerance(0.06, "share of a tick box's inside that is inked where it is ticked")
+
+
+@dataclass(frozen=True, slots=True)
 class KindSettings:
     """Whether a page has text, and whether that can be believed."""
 
@@ -176,6 +193,7 @@ PARAGRAPH = ParagraphSettings()
 FURNITURE = FurnitureSettings()
 ORDER = OrderSettings()
 STRIKEOUT = StrikeoutSettings()
+OVERLAY = OverlaySettings()
 KIND = KindSettings()
 LATTICE = LatticeSettings()
 RULED = RuledSettings()

@@ -17,8 +17,9 @@ from lxml.etree import _Element as Element
 from extractors.layout.characters import cleaned, is_private
 from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs, Upright
 from extractors.layout.lines import is_wide
-from extractors.read.pdf.drawing import MOST_OBJECTS, MOST_SEGMENTS
+from extractors.read.pdf.drawing import MOST_SEGMENTS
 from extractors.read.pdf.glyphs import MOST_GLYPHS
+from extractors.read.pdf.objects import MOST_OBJECTS
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

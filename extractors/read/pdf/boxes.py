@@ -49,19 +49,25 @@ class FontBoxes:
         self._x, self._y = c_double(), c_double()
         self._places = addressof(self._x), addressof(self._y)
         self._font: object = None
+        self._address = 0
         self._ems = 0.0, 0.0
         self._about: Box = (0.0, 0.0, 0.0, 0.0)
         self._widths: dict[int, float] = {}
-        self._known: dict[bytes, tuple[bool, dict[int, float]]] = {}
+        self._known: dict[int, tuple[bool, dict[int, float]]] = {}
         self._last: tuple[float, float, Box] | None = None
 
-    def enter(self, font: object, frame: Frame) -> None:
-        """Go on with the characters of a text object. ``wanted``: whether its font is missing in the file."""
-        address = bytes(font) if font else b""  # type: ignore[call-overload]
+    def enter(self, address: int, frame: Frame) -> None:
+        """Go on with a text object, its font at this address. ``wanted``: whether that is missing in the file."""
         if address not in self._known:
-            self._known[address] = bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 0, {}
+            font = cast(c_void_p(address), raw.FPDF_FONT)
+            self._known[address] = bool(address) and raw.FPDFFont_GetIsEmbedded(font) == 0, {}
         self.wanted, self._widths = self._known[address]
-        self._font, self._ems, self._last = font, frame[:2], None
+        self._last = None
+        if not self.wanted:
+            return
+        if address != self._address:
+            self._font, self._address = cast(c_void_p(address), raw.FPDF_FONT), address
+        self._ems = frame[:2]
         (left, right), (under, over) = (sorted((side * _UP, side * _DOWN)) for side in frame[2:])
         self._about = left, over, right, under
 

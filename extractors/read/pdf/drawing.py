@@ -13,13 +13,18 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.layout.geometry import Drawing, Edge, Upright
+from extractors.layout.geometry import Drawing, Edge, Overlay, Upright
+from extractors.read.pdf.objects import DEEPEST, MOST_OBJECTS
 
 MOST_SEGMENTS = 80_000
-MOST_OBJECTS = 150_000
-"""Bounds of the work one page may ask for; a drawing beyond them is no table for people."""
+"""Bound of the work one page may ask for, with MOST_OBJECTS; a drawing beyond them is no table for people."""
 
-_DEEPEST = 6
+MOST_STROKES = 400
+"""Small leaning strokes that are kept; a page of more is a drawing, or letters drawn as outlines."""
+
+_SMALL = 3.0, 80.0
+"""Between these sizes (points) a stroke may be a tick."""
+
 _THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
 
@@ -52,6 +57,7 @@ class _ObjectWalker:
         self._x, self._y = c_float(), c_float()
         self._fill, self._stroke = c_int(), c_int()
         self._colour = [c_uint() for _ in range(4)]
+        self._written = 0
 
     def read(self, item: object, outer: Matrix, depth: int) -> None:
         """Note one object: a path's edges, an image's box, the objects of a form."""
@@ -67,7 +73,9 @@ class _ObjectWalker:
             self._image(item, outer)
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
             found.buries = False
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            self._written += 1
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            found.forms += 1
             inner = _times(self._own(item), outer)
             for index in range(raw.FPDFFormObj_CountObjects(item)):
                 if found.cut:
@@ -87,8 +95,10 @@ class _ObjectWalker:
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
         self._found.images.append((x0, y0, x1, y1))
         whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
-        if whole and not raw.FPDFPageObj_HasTransparency(item):
-            self._found.buries = True
+        if (whole or self._written) and not raw.FPDFPageObj_HasTransparency(item):
+            self._found.buries |= whole
+        if self._written and not raw.FPDFPageObj_HasTransparency(item):
+            self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=True))
         # Some producers draw their borders as one-pixel images.
         if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
             self._rectangle(x0, y0, x1, y1)
@@ -99,12 +109,25 @@ class _ObjectWalker:
         if not filled and not stroked:
             return
         for points, curved in self._subpaths(item, _times(self._own(item), outer)):
+            leans = curved or _leans(points)
+            if leans or (filled and self._written):
+                self._shape(points, covers=filled and self._written > 0, leans=leans)
             if curved:
                 self._found.curves += 1
             elif stroked and not (filled and _is_thin(points)):
                 self._strokes(points)
             elif len(points) >= 4:
                 self._area(item, points)
+
+    def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
+        """Note what may cover text that was painted before, and what may be a tick."""
+        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        least, most = sorted((x1 - x0, y1 - y0))
+        if covers and least > _THIN:
+            self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=False))
+        if leans and _SMALL[0] <= most <= _SMALL[1] and len(self._found.strokes) < MOST_STROKES:
+            self._found.strokes.append(tuple(points))
 
     def _subpaths(self, item: object, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool]]:
         """The stretches of a path between moves, upright, and whether each bends."""
@@ -156,6 +179,7 @@ class _ObjectWalker:
         if min(x1 - x0, y1 - y0) <= _THIN:
             self._rectangle(x0, y0, x1, y1)
         elif not self._pale(item):
+            self._found.dark.append((x0, y0, x1, y1))
             self._strokes(points if points[0] == points[-1] else [*points, points[0]])
 
     def _pale(self, item: object) -> bool:
@@ -187,6 +211,11 @@ class _ObjectWalker:
 def _is_thin(points: list[tuple[float, float]]) -> bool:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+
+
+def _leans(points: list[tuple[float, float]]) -> bool:
+    """Whether a stretch is neither level nor upright."""
+    return any(abs(xa - xb) > 1.0 and abs(ya - yb) > 1.0 for (xa, ya), (xb, yb) in pairwise(points))
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -19,6 +19,7 @@ from ctypes import (
     c_float,
     c_int,
     c_size_t,
+    c_uint,
     c_ushort,
     c_void_p,
     cast,
@@ -40,6 +41,11 @@ _INVISIBLE = 3
 _NOWHERE = (math.inf,) * 4
 _MISSING = 0xFFFD
 
+_ANGLES = 4
+"""A text that stands at so many angles runs round a seal."""
+
+Box = tuple[float, float, float, float]
+
 
 class _Run(NamedTuple):
     """What the characters of one text object share."""
@@ -50,28 +56,41 @@ class _Run(NamedTuple):
     font: int
     bold: bool
     hidden: bool
+    angle: int
+    ink: int
+    number: int
 
 
 _Char = tuple[int, float, float, float, float, _Run, str]
 """Code point, left, bottom, right, top in PDF space, run, and the further letters of a ligature."""
 
 
+class PageText(NamedTuple):
+    """The glyphs of a page, and pdfium's text object (its address) for each ``Glyph.run``."""
+
+    glyphs: Glyphs
+    objects: tuple[int, ...]
+
+
 def glyphs(page: pdfium.PdfPage) -> Glyphs:
-    """Every visible glyph of the page, upright, in the order of the file."""
+    """Every glyph of the page that is drawn with ink, upright, in the order of the file."""
+    return text(page).glyphs
+
+
+def text(page: pdfium.PdfPage) -> PageText:
+    """The glyphs of the page, and which text object drew each."""
     textpage = page.get_textpage()
     try:
-        chars, unmapped, fonts, cut = _chars(textpage.raw)
+        chars, unmapped, reader, cut = _chars(textpage.raw)
     finally:
         textpage.close()
-    runs = {char[5] for char in chars}
+    fonts, runs = tuple(reader.fonts), reader.runs
     shown = [char for char in chars if not char[5].hidden] if any(run.hidden for run in runs) else chars
     turn = _upright(page, shown)
-    level = {run for run in runs if run.straight and run.quarter * 90 == turn.rotation}
     straight, askew = shown, list[_Char]()
-    if len(level) < len(runs):
-        straight = [char for char in shown if char[5] in level]
-        askew = [char for char in shown if char[5] not in level]
-    return Glyphs(
+    if not all(run.straight and run.quarter * 90 == turn.rotation for run in runs):
+        straight, askew = _parted(shown, turn.rotation)
+    found = Glyphs(
         glyphs=tuple(_shown(straight, turn, fonts)),
         turn=turn,
         askew=_askew(askew, turn),
@@ -80,6 +99,43 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
         fonts=fonts,
         cut=cut,
     )
+    return PageText(found, tuple(reader.objects))
+
+
+def _parted(chars: Sequence[_Char], rotation: int) -> tuple[list[_Char], list[_Char]]:
+    """The characters that read with the page, and those at other angles; what stands in a ring of these is theirs."""
+    straight = [char for char in chars if char[5].straight and char[5].quarter * 90 == rotation]
+    askew = [char for char in chars if not (char[5].straight and char[5].quarter * 90 == rotation)]
+    rings = [(ink, box) for ink, box in _rings(askew) if not straight or ink != _usual(straight)]
+    within = [char for char in straight if any(char[5].ink == ink and _is_in(char, box) for ink, box in rings)]
+    if not within:
+        return straight, askew
+    gone = set(map(id, within))
+    turned = {*map(id, askew), *gone}
+    return [char for char in chars if id(char) not in turned], [char for char in chars if id(char) in turned]
+
+
+def _rings(askew: Sequence[_Char]) -> Iterator[tuple[int, Box]]:
+    """The colour of each text that turns as it goes, as that of a seal does, and the box around it."""
+    for ink in dict.fromkeys(char[5].ink for char in askew):
+        ring = [char for char in askew if char[5].ink == ink]
+        if len({char[5].angle for char in ring}) >= _ANGLES:
+            more = max(char[5].size for char in ring)
+            yield ink, (
+                min(char[1] for char in ring) - more,
+                min(char[2] for char in ring) - more,
+                max(char[3] for char in ring) + more,
+                max(char[4] for char in ring) + more,
+            )
+
+
+def _usual(chars: Sequence[_Char]) -> int:
+    return Counter(char[5].ink for char in chars).most_common(1)[0][0]
+
+
+def _is_in(char: _Char, box: Box) -> bool:
+    x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
@@ -90,7 +146,7 @@ def page_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return 0.0, 0.0, 612.0, 792.0
 
 
-def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]:
+def _chars(textpage: c_void_p) -> tuple[list[_Char], int, _Runs, bool]:
     """All characters that the file itself draws; the blanks and line ends that pdfium invents are not among them."""
     count = raw.FPDFText_CountChars(textpage)
     found: list[_Char] = []
@@ -106,7 +162,7 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]
         if not drawn:
             continue
         if drawn != last:
-            last, run, before = drawn, reader.read(index), _NOWHERE
+            last, run, before = drawn, reader.read(index, drawn), _NOWHERE
             own.enter(reader.font, reader.frame)
         code = codes[index]
         if _error_of(page, index) == 1:
@@ -125,7 +181,7 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, tuple[str, ...], bool]
         before = here
         x0, high, x1, low = here
         found.append((code, x0, low, x1, high, run, ""))
-    return found, unmapped, tuple(reader.fonts), count > MOST_GLYPHS
+    return found, unmapped, reader, count > MOST_GLYPHS
 
 
 def _codes(textpage: object, count: int) -> Sequence[int]:
@@ -141,52 +197,87 @@ def _codes(textpage: object, count: int) -> Sequence[int]:
 # The calls made for every character, with plain integers for pointers: half the time of pypdfium2's typed ones.
 _object_of = CFUNCTYPE(c_size_t, c_void_p, c_int)(cast(raw.FPDFText_GetTextObject, c_void_p).value or 0)
 _error_of = CFUNCTYPE(c_int, c_void_p, c_int)(cast(raw.FPDFText_HasUnicodeMapError, c_void_p).value or 0)
+_matrix_of = CFUNCTYPE(c_int, c_size_t, c_int, c_size_t)(cast(raw.FPDFText_GetMatrix, c_void_p).value or 0)
+_size_of = CFUNCTYPE(c_int, c_size_t, c_size_t)(cast(raw.FPDFTextObj_GetFontSize, c_void_p).value or 0)
+_mode_of = CFUNCTYPE(c_int, c_size_t)(cast(raw.FPDFTextObj_GetTextRenderMode, c_void_p).value or 0)
+_font_of = CFUNCTYPE(c_size_t, c_size_t)(cast(raw.FPDFTextObj_GetFont, c_void_p).value or 0)
+_fill_of = CFUNCTYPE(c_int, *[c_size_t] * 5)(cast(raw.FPDFPageObj_GetFillColor, c_void_p).value or 0)
 _box_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(raw.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 
 class _Runs:
     """Reads each text object once: the characters of one object follow each other."""
 
-    def __init__(self, textpage: object) -> None:
+    def __init__(self, textpage: c_void_p) -> None:
         self.fonts: list[str] = []
-        self._textpage = textpage
-        self.nothing = _Run(0, True, 0.0, 0, False, False)
-        self._known: dict[bytes, int] = {}
+        self.runs: list[_Run] = []
+        self.objects: list[int] = []
+        self.nothing = _Run(0, True, 0.0, 0, False, False, 0, 0, 0)
+        self.font = 0
+        self.frame: Frame = (0.0, 0.0, 0.0, 0.0)
+        self._textpage = int.from_bytes(bytes(textpage), sys.byteorder)
+        self._colour = (c_uint * 4)()
+        first = addressof(self._colour)
+        self._parts = first, first + 4, first + 8, first + 12
+        self._numbers: dict[int, int] = {}
+        self._bold: list[bool] = []
+        self._known: dict[int, int] = {}
         self._matrix = raw.FS_MATRIX()
         self._size = c_float()
-        self.font: object = None
-        self.frame: Frame = (0.0, 0.0, 0.0, 0.0)
+        self._places = addressof(self._matrix), addressof(self._size)
 
-    def read(self, index: int) -> _Run:
-        """What the text object of this character says about it."""
-        drawn = raw.FPDFText_GetTextObject(self._textpage, index)
-        matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._textpage, index, byref(matrix))
-        quarter, slope = 0, 0.0
+    def read(self, index: int, address: int) -> _Run:
+        """What the text object of this character, at this address, says about it."""
+        matrix, size = self._matrix, self._size
+        to_matrix, to_size = self._places
+        _matrix_of(self._textpage, index, to_matrix)
+        quarter, slope, angle = 0, 0.0, 0
         if matrix.b or matrix.a <= 0:
             along = math.atan2(matrix.b, matrix.a)
             quarter = round(along / (math.pi / 2)) % 4
             slope = abs(math.remainder(along, math.pi / 2))
-        size = self._size
-        raw.FPDFTextObj_GetFontSize(drawn, byref(size))
+            angle = round(math.degrees(along))
+        _size_of(address, to_size)
         self.frame = frame(matrix, size.value)
         scale = math.hypot(matrix.c, matrix.d) or math.hypot(matrix.a, matrix.b) or 1.0
-        mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
-        font = self._font(drawn)
-        bold = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or "bold" in self.fonts[font].lower()
-        return _Run(quarter, slope < 0.05, abs(size.value) * scale, font, bold, mode == _INVISIBLE)
+        mode, font = _mode_of(address), self._font(address)
+        number = self._numbers.setdefault(address, len(self.objects))
+        run = _Run(
+            quarter,
+            slope < 0.05,
+            abs(size.value) * scale,
+            font,
+            mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or self._bold[font],
+            mode == _INVISIBLE,
+            angle,
+            self._ink(address),
+            number,
+        )
+        self.runs.append(run)
+        if number == len(self.objects):
+            self.objects.append(address)
+        return run
 
-    def _font(self, drawn: object) -> int:
-        self.font = font = raw.FPDFTextObj_GetFont(drawn)
-        # The bytes of a ctypes pointer are the address it holds.
-        address = bytes(font) if font else b""
-        if address not in self._known:
-            self._known[address] = len(self.fonts)
+    def _ink(self, address: int) -> int:
+        """The colour that the object fills its letters with, as white paper shows it."""
+        if not _fill_of(address, *self._parts):
+            return 0
+        red, green, blue, solid = self._colour
+        if solid < 255:
+            red, green, blue = (255 - (255 - part) * solid // 255 for part in (red, green, blue))
+        return red << 16 | green << 8 | blue
+
+    def _font(self, address: int) -> int:
+        self.font = font = _font_of(address)
+        if font not in self._known:
+            self._known[font] = len(self.fonts)
             self.fonts.append(_font_name(font) if font else "")
-        return self._known[address]
+            self._bold.append("bold" in self.fonts[-1].lower())
+        return self._known[font]
 
 
-def _font_name(font: object) -> str:
+def _font_name(address: int) -> str:
+    font = cast(c_void_p(address), raw.FPDF_FONT)
     size = raw.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = create_string_buffer(max(size, 1))
     raw.FPDFFont_GetBaseFontName(font, buffer, size)
@@ -237,7 +328,7 @@ def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Itera
             # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.
             middle = (top + bottom) / 2
             top, bottom = middle - size / 2, middle + size / 2
-        yield Glyph(text + more, x0, top, x1, bottom, size, run.font, run.bold, blank)
+        yield Glyph(text + more, x0, top, x1, bottom, size, run.font, run.bold, blank, run.ink, run.number)
         blank = False
 
 

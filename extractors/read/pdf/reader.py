@@ -15,9 +15,10 @@ from pypdfium2 import raw
 from extractors.layout import page_kind
 from extractors.layout.continued import OpenPage, joined
 from extractors.layout.page import laid_out
-from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
-from extractors.read.pdf import glyphs as pdf_glyphs
+from extractors.read.pdf.doubtful import Doubted
+from extractors.read.pdf.layers import may_have_layers
+from extractors.read.pdf.shown import ShownPage, shown
 from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.process import heartbeat
@@ -27,6 +28,7 @@ MOST_PAGES = 3000
 """More pages than any dossier has; what comes after them is left unread, and the document says so."""
 
 _READABLE = ("text", "mixed")
+_TOO_MUCH = "页面字符过多，只读取了一部分"
 
 
 def read(data: bytes, path: str, sha256: str) -> Document:
@@ -36,7 +38,7 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         count = len(pdf)
         if count == 0:
             raise UnreadableDocument(path, "PDF 文件中没有页面", "请申请人重新导出后提供")
-        pages = joined(_pages(pdf, min(count, MOST_PAGES)))
+        pages = joined(_pages(pdf, min(count, MOST_PAGES), layers=may_have_layers(data)))
         outline = _outline(pdf)
     finally:
         pdf.close()
@@ -60,7 +62,7 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
         raise UnreadableDocument(path, reason, ask) from error
 
 
-def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[OpenPage]:
+def _pages(pdf: pdfium.PdfDocument, count: int, *, layers: bool) -> Iterator[OpenPage]:
     """The pages one after the other; nothing of a page is kept open when the next begins."""
     for index in range(count):
         heartbeat.beat()
@@ -70,15 +72,15 @@ def _pages(pdf: pdfium.PdfDocument, count: int) -> Iterator[OpenPage]:
             yield OpenPage(Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
             continue
         try:
-            done = _page(page, index + 1)
+            seen = shown(pdf, page, index, layers=layers)
         finally:
             page.close()
-        yield done
+        seen.page.close()
+        yield _page(seen, index + 1)
 
 
-def _page(page: pdfium.PdfPage, number: int) -> OpenPage:
-    seen = pdf_glyphs.glyphs(page)
-    drawn = pdf_drawing.drawing(page, seen.turn)
+def _page(shown_page: ShownPage, number: int) -> OpenPage:
+    seen, drawn = shown_page.glyphs, shown_page.drawn
     kind, note = page_kind.kind_of(seen, drawn)
     layout = laid_out(seen, drawn) if kind in _READABLE else None
     remark = layout.remark if layout else ""
@@ -90,9 +92,9 @@ def _page(page: pdfium.PdfPage, number: int) -> OpenPage:
         height=round(seen.turn.height, 2),
         rotation=seen.turn.rotation,
         furniture=furniture,
-        note="；".join(part for part in (note, remark, "页面字符过多，只读取了一部分" if seen.cut else "") if part),
+        note="；".join(part for part in (note, *shown_page.remarks, remark, _TOO_MUCH if seen.cut else "") if part),
     )
-    return OpenPage(read, layout)
+    return OpenPage(read, layout, Doubted(shown_page.doubtful) if shown_page.doubtful else tuple)
 
 
 def _outline(pdf: pdfium.PdfDocument) -> tuple[tuple[str, int], ...]:

@@ -1,0 +1,80 @@
+"""Which text of a page lies over the rest of it: watermarks, and large words set across a finished page?
+
+Such words are seen, but they are nobody's answer; read with the text beneath they would tear it apart.
+
+In:     the glyphs of one page, with colour and size.
+Out:    the page's own glyphs, and those that lie over them.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+import statistics
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extractors.layout.geometry import Glyph
+from extractors.layout.settings import OVERLAY
+
+Style = tuple[int, int]
+"""Colour, and size of type in half points: a watermark is drawn in one of its own."""
+
+
+def lightness(ink: int) -> float:
+    """How light a colour is, from 0 (black) to 1 (white)."""
+    red, green, blue = ink >> 16 & 255, ink >> 8 & 255, ink & 255
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+def apart(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs of the page, and those of words that lie over it."""
+    over = _styles_over(glyphs)
+    if not over:
+        return list(glyphs), []
+    return [one for one in glyphs if style(one) not in over], [one for one in glyphs if style(one) in over]
+
+
+def style(glyph: Glyph) -> Style:
+    """The style of a glyph."""
+    return glyph.ink, round(2 * glyph.size)
+
+
+def _styles_over(glyphs: Sequence[Glyph]) -> set[Style]:
+    by_style: dict[Style, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        by_style[style(glyph)].append(glyph)
+    if len(by_style) < 2:
+        return set()
+    usual = statistics.median(glyph.size for glyph in glyphs)
+    rows = sorted(glyphs, key=lambda glyph: glyph.top)
+    found = set()
+    for each, own in by_style.items():
+        pale = lightness(each[0]) >= OVERLAY.pale
+        large = own[0].size >= OVERLAY.larger * usual and len(own) > 1
+        if (pale or large) and _lies_over(own, each, rows, pale=pale):
+            found.add(each)
+    return found
+
+
+def _lies_over(own: Sequence[Glyph], each: Style, rows: Sequence[Glyph], *, pale: bool) -> bool:
+    """Whether glyphs of one style lie over others: pale ones over darker ones, large ones over several small ones."""
+    tops, tallest = [glyph.top for glyph in rows], max(glyph.bottom - glyph.top for glyph in rows)
+    beneath = 0
+    for glyph in own[: OVERLAY.looked_at]:
+        first, last = bisect_left(tops, glyph.top - tallest), bisect_right(tops, glyph.bottom)
+        for other in _within(glyph, rows[first:last]):
+            if style(other) == each:
+                continue
+            if pale and lightness(each[0]) - lightness(other.ink) >= OVERLAY.paler:
+                return True
+            beneath += glyph.size >= OVERLAY.larger * other.size
+    return beneath >= OVERLAY.beneath
+
+
+def _within(glyph: Glyph, others: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Those of the others whose middle lies in the glyph's box."""
+    for other in others:
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        if glyph.x0 <= x <= glyph.x1 and glyph.top <= y <= glyph.bottom:
+            yield other

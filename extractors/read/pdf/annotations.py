@@ -1,0 +1,248 @@
+"""What lies over a page of a PDF that is no part of its content: form fields, typed notes, ticks, strikes, stamps?
+
+A person sees them like everything else. What is drawn (a note's or a stamp's appearance) is laid into the page's
+content, so that the page is read as it shows; what is only stated (a field's value, a box that is ticked, words that
+are struck out) is handed on with its place.
+
+In:     a loaded pdfium page.
+Out:    the statements in PDF space, and the page with the drawings in its content.
+Raises: nothing of its own.
+Source: ISO 32000-1, 12.5 (annotations) and 12.7 (form fields).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from ctypes import byref, c_float, c_ushort
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.read.pdf.objects import text_addresses
+
+MOST = 5000
+"""More annotations than this no page for people bears; the rest is left aside."""
+
+MOST_TEXT = 20_000
+"""Characters of one field that are taken."""
+
+_UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+_MULTILINE, _PASSWORD = 1 << 12, 1 << 13
+_TEXT_FIELDS = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
+_BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
+_DRAWN = {
+    raw.FPDF_ANNOT_FREETEXT: "note",
+    raw.FPDF_ANNOT_STAMP: "stamp",
+    raw.FPDF_ANNOT_REDACT: "cover",
+    **dict.fromkeys(
+        (
+            *(raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_POLYGON),
+            *(raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE),
+        ),
+        "drawing",
+    ),
+}
+"""What shows as it is drawn. Links, comments and their windows, marked words and signs of attachments say nothing."""
+
+_SIZE = re.compile(r"([\d.]+)\s+Tf")
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in PDF space."""
+
+
+class StatedText(NamedTuple):
+    """A text that a field or a note holds, with its box; ``drawn``: it has an appearance of its own."""
+
+    text: str
+    box: Box
+    size: float
+    lines: bool
+    drawn: bool
+    is_field: bool
+
+
+class StatedBox(NamedTuple):
+    """A box to tick, and whether it is."""
+
+    box: Box
+    ticked: bool
+
+
+@dataclass(slots=True)
+class Annotations:
+    """What lies over one page. ``strikes`` are the boxes of words that are struck out."""
+
+    texts: list[StatedText] = field(default_factory=list)
+    boxes: list[StatedBox] = field(default_factory=list)
+    strikes: list[Box] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    drawn: bool = False
+    """Whether anything has to be laid into the page's content."""
+
+    def __bool__(self) -> bool:
+        return bool(self.drawn or self.texts or self.boxes or self.strikes or self.kinds)
+
+
+def of(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:
+    """The annotations of a page. Those that are not to be laid into it are marked as hidden."""
+    found = Annotations()
+    count = min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)
+    reader = _AnnotationReader(pdf, found)
+    for index in range(max(count, 0)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        try:
+            if not reader.read(annotation):
+                raw.FPDFAnnot_SetFlags(annotation, raw.FPDF_ANNOT_FLAG_HIDDEN)
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def laid_into(
+    pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, found: Annotations
+) -> tuple[pdfium.PdfPage, frozenset[int]]:
+    """The page with what is drawn over it in its content, and the text objects that came into it so (addresses).
+
+    The page handed in is closed where another one is handed back.
+    """
+    if not found.drawn:
+        return page, frozenset()
+    _with_appearances(page)
+    before = raw.FPDFPage_CountObjects(page.raw)
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page, frozenset()
+    page.close()
+    page = pdf[index]
+    last = raw.FPDFPage_CountObjects(page.raw) - 1
+    added = raw.FPDFPage_GetObject(page.raw, last) if last >= before else None
+    return page, frozenset(text_addresses(added)) if added else frozenset()
+
+
+def _with_appearances(page: pdfium.PdfPage) -> None:
+    """Let pdfium draw the lines, circles and strokes of the pen that have no appearance in the file.
+
+    It does so before it renders a page with its annotations; one pixel of it is enough.
+    """
+    bitmap = raw.FPDFBitmap_Create(1, 1, 0)
+    if bitmap:
+        raw.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, 1, 1, 0, raw.FPDF_ANNOT)
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+class _AnnotationReader:
+    """Reads annotations one by one; the form of the document is only looked at where a field asks for it."""
+
+    def __init__(self, pdf: pdfium.PdfDocument, found: Annotations) -> None:
+        self._pdf = pdf
+        self._found = found
+
+    def read(self, annotation: object) -> bool:
+        """Note one annotation; whether it is to be laid into the page."""
+        found, kind = self._found, raw.FPDFAnnot_GetSubtype(annotation)
+        if raw.FPDFAnnot_GetFlags(annotation) & _UNSEEN:
+            return False
+        if kind == raw.FPDF_ANNOT_WIDGET:
+            return self._field(annotation)
+        if kind == raw.FPDF_ANNOT_STRIKEOUT:
+            found.strikes.extend(_quads(annotation))
+        elif kind == raw.FPDF_ANNOT_WATERMARK:
+            found.kinds.add("watermark")
+        if kind not in _DRAWN:
+            return False
+        found.kinds.add(_DRAWN[kind])
+        drawn = raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            text = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+            if text.strip():
+                found.texts.append(StatedText(text, _box(annotation), _size(annotation), True, drawn, False))
+        found.drawn = True
+        return True
+
+    def _field(self, annotation: object) -> bool:
+        """Note a form field; whether its appearance is to be laid into the page."""
+        form = self._form()
+        if form is None:
+            self._found.drawn = True
+            return True
+        kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
+        if kind in _BOXES:
+            self._found.boxes.append(StatedBox(_box(annotation), bool(raw.FPDFAnnot_IsChecked(form, annotation))))
+            self._found.kinds.add("field")
+        elif kind in _TEXT_FIELDS:
+            return self._text_field(form, annotation, kind)
+        return False
+
+    def _text_field(self, form: object, annotation: object, kind: int) -> bool:
+        found, flags = self._found, raw.FPDFAnnot_GetFormFieldFlags(form, annotation)
+        text = "" if flags & _PASSWORD else _value(form, annotation, kind)
+        drawn = raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        if text.strip():
+            size = c_float()
+            raw.FPDFAnnot_GetFontSize(form, annotation, byref(size))
+            lines = bool(flags & _MULTILINE) if kind == raw.FPDF_FORMFIELD_TEXTFIELD else "\n" in text
+            found.texts.append(StatedText(text, _box(annotation), max(size.value, 0.0), lines, drawn, True))
+        if drawn or text.strip():
+            found.kinds.add("field")
+        found.drawn |= drawn
+        return drawn
+
+    def _form(self) -> object | None:
+        """The document's form; None where it has none, though a page bears a field."""
+        if self._pdf.formenv is None:
+            self._pdf.init_forms()
+        return None if self._pdf.formenv is None else self._pdf.formenv.raw
+
+
+def _value(form: object, annotation: object, kind: int) -> str:
+    """What a text field holds, or the words of the options chosen in a list."""
+    if kind != raw.FPDF_FORMFIELD_TEXTFIELD:
+        chosen = [
+            _text(lambda buffer, size, at=at: raw.FPDFAnnot_GetOptionLabel(form, annotation, at, buffer, size))
+            for at in range(min(raw.FPDFAnnot_GetOptionCount(form, annotation), MOST))
+            if raw.FPDFAnnot_IsOptionSelected(form, annotation, at)
+        ]
+        if any(chosen):
+            return "\n".join(chosen)
+    return _text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
+
+
+def _text(get: Callable[..., int]) -> str:
+    """A text of pdfium, asked for its length (in bytes, with the end) first."""
+    size = min(int(get(None, 0)), 2 * MOST_TEXT)
+    if size <= 2:
+        return ""
+    buffer = (c_ushort * (size // 2))()
+    if int(get(buffer, size)) > size:
+        return ""
+    return bytes(buffer).decode("utf-16-le", "replace").split("\0")[0]
+
+
+def _size(annotation: object) -> float:
+    said = _SIZE.search(_text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"DA", buffer, size)))
+    try:
+        return float(said[1]) if said else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _box(annotation: object) -> Box:
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, byref(rect))
+    across, up = sorted((rect.left, rect.right)), sorted((rect.bottom, rect.top))
+    return across[0], up[0], across[1], up[1]
+
+
+def _quads(annotation: object) -> list[Box]:
+    """The boxes of the words that a marking lies over; its own box where it names none."""
+    found = []
+    for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(annotation), MOST)):
+        quad = raw.FS_QUADPOINTSF()
+        if raw.FPDFAnnot_GetAttachmentPoints(annotation, index, byref(quad)):
+            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            found.append((min(xs), min(ys), max(xs), max(ys)))
+    return found or [_box(annotation)]

@@ -1,0 +1,39 @@
+"""Which blocks of a page hold a place that is to be doubted?
+
+In:     blocks of a page, and points on it.
+Out:    the blocks, those that hold a point marked with a doubt.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from schemas.document import Block, Cell, Paragraph
+from schemas.locator import Box
+from schemas.trust import Doubt
+
+_UNSURE = frozenset({Doubt.RECOGNISED})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Shows the blocks of a layout with a doubt on those that hold one of these points."""
+
+    points: tuple[tuple[float, float], ...]
+
+    def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
+        """The blocks, doubted where they hold a point."""
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, doubts=block.doubts | _UNSURE) if self._holds(block.bbox) else block
+        return replace(block, cells=tuple(map(self._cell, block.cells))) if self._holds(block.bbox) else block
+
+    def _cell(self, cell: Cell) -> Cell:
+        return replace(cell, doubts=cell.doubts | _UNSURE) if self._holds(cell.bbox) else cell
+
+    def _holds(self, box: Box | None) -> bool:
+        return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in self.points)

@@ -1,0 +1,87 @@
+"""How does a page read with what its fields and notes state: values, ticked boxes, words struck out?
+
+In:     the glyphs of a page into which everything drawn over it was laid, and its annotations.
+Out:    the glyphs with the stated values where they stand; the places where a field shows something else than it holds.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.characters import is_private
+from extractors.layout.geometry import Edge, Glyph, Upright
+from extractors.read.pdf.annotations import Annotations, StatedText
+from extractors.read.pdf.ticks import EMPTY, TICKED
+from extractors.read.pdf.typed import placed
+from schemas.locator import Box
+
+_BOXES = frozenset("□○◯〇☑")
+_NEAR = 1.0
+
+
+@dataclass(slots=True)
+class Stated:
+    """The glyphs of the page with what is stated; ``doubtful`` are the boxes whose text and value differ."""
+
+    glyphs: list[Glyph]
+    strikes: list[Edge] = field(default_factory=list)
+    doubtful: list[Box] = field(default_factory=list)
+
+
+def stated(
+    glyphs: Sequence[Glyph], turn: Upright, objects: Sequence[int], added: frozenset[int], found: Annotations
+) -> Stated:
+    """The page's glyphs (``added``: the text objects that came from annotations) and what is stated over them."""
+    result = Stated(list(glyphs))
+    for text in found.texts:
+        _text(result, text, upright(text.box, turn), objects, added)
+    for box in found.boxes:
+        _box(result, upright(box.box, turn), ticked=box.ticked)
+    for strike in found.strikes:
+        x0, top, x1, bottom = upright(strike, turn)
+        result.strikes.append(Edge((top + bottom) / 2, x0, x1))
+    return result
+
+
+def upright(box: Box, turn: Upright) -> Box:
+    """A box of PDF space, from the top left of the page as it reads."""
+    (xa, ya), (xb, yb) = turn.point(box[0], box[1]), turn.point(box[2], box[3])
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def _text(result: Stated, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
+    """Take in one text: as it is drawn where that says the same, as it is stated where it is not drawn or cannot be told."""
+    shown = [glyph for glyph in result.glyphs if _is_of(glyph, objects, added) and _within(glyph, box)]
+    drawn, said = Counter("".join(glyph.text for glyph in shown)), placed(text.text, box, text.size, lines=text.lines)
+    stated_signs = Counter("".join(glyph.text for glyph in said))
+    if shown and (text.lines or not text.is_field) and not any(is_private(glyph.text) for glyph in shown):
+        return
+    if drawn - stated_signs and not any(is_private(sign) for sign in drawn):
+        # The page shows something else than the field holds: what is seen counts, and a person must look.
+        result.doubtful.append(box)
+        return
+    gone = set(map(id, shown))
+    result.glyphs = [glyph for glyph in result.glyphs if id(glyph) not in gone]
+    result.glyphs.extend(glyph._replace(run=-1) for glyph in said)
+
+
+def _is_of(glyph: Glyph, objects: Sequence[int], added: frozenset[int]) -> bool:
+    return 0 <= glyph.run < len(objects) and objects[glyph.run] in added
+
+
+def _within(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] - _NEAR <= x <= box[2] + _NEAR and box[1] - _NEAR <= y <= box[3] + _NEAR
+
+
+def _box(result: Stated, box: Box, *, ticked: bool) -> None:
+    """Put a tick box where it stands, in place of one that is printed there."""
+    result.glyphs = [glyph for glyph in result.glyphs if glyph.text not in _BOXES or not _within(glyph, box)]
+    size = min(box[2] - box[0], box[3] - box[1])
+    middle = (box[1] + box[3]) / 2
+    top, bottom = middle - size / 2, middle + size / 2
+    text = TICKED if ticked else EMPTY
+    result.glyphs.append(Glyph(text, box[0], top, box[0] + size, bottom, size, 0, False, False, 0, -1))

@@ -1,0 +1,113 @@
+"""Which boxes of a PDF page are ticked by what lies over them: a drawn tick, a stroke of the pen, a picture, a sign?
+
+In:     the glyphs and the drawing of one page; its picture where a drawing lies over a box.
+Out:    the glyphs with □ and √ made one, and √ where a tick is drawn beside no box.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from extractors.layout.geometry import Drawing, Glyph
+from extractors.layout.settings import OVERLAY
+from extractors.read.pdf.pixels import Picture
+from schemas.locator import Box
+
+EMPTY, TICKED = "□", "☑"
+_BOXES = frozenset("□○◯〇")
+_SIGNS = frozenset("√✓✔☑■●×✗✘╳Vv")
+_TALLEST = 40.0
+"""Points: a larger stroke is no tick but a signature or a line through a page."""
+
+_LEAST = 4.0
+"""Points: a smaller one is no tick that anybody sees."""
+
+_CORE = 0.2
+"""Share of a box on each side that is its own line, not what stands in it."""
+
+_DARK = 200
+Point = tuple[float, float]
+
+
+def ticked(glyphs: Sequence[Glyph], drawn: Drawing, look: Callable[[], Picture]) -> tuple[list[Glyph], bool]:
+    """The glyphs with their boxes told; whether anything but text decided one."""
+    boxes = [number for number, glyph in enumerate(glyphs) if glyph.text in _BOXES]
+    marks = [_around(stroke) for stroke in drawn.strokes]
+    marks.extend(box for box in drawn.images if max(box[2] - box[0], box[3] - box[1]) <= _TALLEST)
+    changed: dict[int, Glyph] = {}
+    gone: set[int] = set()
+    by_drawing = False
+    for number in boxes:
+        box = glyphs[number]
+        over = [other for other in _over(box, glyphs) if glyphs[other].text in _SIGNS]
+        by_mark = not over and any(_lies_on(mark, box) for mark in marks) and _is_inked(box, look())
+        if over or by_mark:
+            changed[number] = box._replace(text=TICKED)
+            gone.update(over)
+            by_drawing |= by_mark
+    left = [changed.get(number, glyph) for number, glyph in enumerate(glyphs) if number not in gone]
+    alone = list(_alone(drawn.strokes, left))
+    return [*left, *alone], by_drawing or bool(alone)
+
+
+def _over(box: Glyph, glyphs: Sequence[Glyph]) -> Iterator[int]:
+    """The glyphs that stand on a box, not beside it."""
+    wide = box.x1 - box.x0
+    for number, other in enumerate(glyphs):
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        if other is not box and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            if min(other.x1, box.x1) - max(other.x0, box.x0) > 0.5 * min(wide, other.x1 - other.x0):
+                yield number
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _lies_on(mark: Box, box: Glyph) -> bool:
+    """Whether a mark reaches over the middle of a box, and is no larger than a tick."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    small = max(mark[2] - mark[0], mark[3] - mark[1]) <= _TALLEST
+    return small and mark[0] <= x <= mark[2] and mark[1] <= y <= mark[3]
+
+
+def _is_inked(box: Glyph, shown: Picture) -> bool:
+    """Whether ink shows within a box."""
+    part = shown.part((box.x0, box.top, box.x1, box.bottom)).astype(np.int32)
+    high, wide = part.shape[:2]
+    y, x = round(_CORE * high) + round(_CORE * high / 2), round(_CORE * wide) + round(_CORE * wide / 2)
+    core = part[y : high - y, x : wide - x]
+    return bool(core.size) and float((core.min(axis=2) < _DARK).mean()) >= OVERLAY.box_ink
+
+
+def _alone(strokes: Sequence[Sequence[Point]], glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """A √ for each drawn tick that stands where no text does."""
+    for stroke in strokes:
+        box = _around(stroke)
+        if not is_tick(stroke) or any(_meets(box, glyph) for glyph in glyphs):
+            continue
+        middle, size = (box[1] + box[3]) / 2, min(max(box[3] - box[1], 8.0), 12.0)
+        yield Glyph("√", box[0], middle - size / 2, box[2], middle + size / 2, size, 0, False, False, 0, -1)
+
+
+def is_tick(points: Sequence[Point]) -> bool:
+    """Whether a stroke goes down a little and then up, to the right: ✓."""
+    x0, top, x1, bottom = _around(points)
+    wide, high = x1 - x0, bottom - top
+    if points[0] == points[-1] or not (_LEAST <= wide <= _TALLEST and _LEAST <= high <= _TALLEST):
+        return False
+    ordered = list(points) if points[0][0] <= points[-1][0] else list(reversed(points))
+    lowest = max(range(len(ordered)), key=lambda index: ordered[index][1])
+    first, last, foot = ordered[0], ordered[-1], ordered[lowest]
+    turns = 0 < lowest < len(ordered) - 1 and foot[0] - x0 <= 0.6 * wide
+    return turns and last[1] <= top + 0.25 * high and foot[1] - first[1] >= 0.15 * high and last[0] >= x1 - 0.2 * wide
+
+
+def _meets(box: Box, glyph: Glyph) -> bool:
+    across = min(box[2], glyph.x1) - max(box[0], glyph.x0)
+    down = min(box[3], glyph.bottom) - max(box[1], glyph.top)
+    return across > 0.2 * (glyph.x1 - glyph.x0) and down > 0.2 * (glyph.bottom - glyph.top)
