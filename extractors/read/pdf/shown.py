@@ -81,6 +81,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     aside = {glyph.run for glyph in large}
     gone = unseen(page, seen, drawn, text.objects, layers=layers, aside=aside)
     every = gone.every
+    doubtful.extend(by_drawing)
     doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))
     remarks.extend(_lost(gone))
     remarks.extend([_WATERMARK] if large else [])

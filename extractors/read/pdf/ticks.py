@@ -7,7 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -25,6 +25,9 @@ _TALLEST = 40.0
 _LEAST = 4.0
 """Points: a smaller one is no tick that anybody sees."""
 
+_BESIDE = 0.3
+"""How far above or below its box (ems) the middle of a stroke may lie that was meant for it."""
+
 _CORE = 0.2
 """Share of a box on each side that is its own line, not what stands in it."""
 
@@ -32,25 +35,53 @@ _DARK = 200
 Point = tuple[float, float]
 
 
-def ticked(glyphs: Sequence[Glyph], drawn: Drawing, look: Callable[[], Picture]) -> tuple[list[Glyph], bool]:
-    """The glyphs with their boxes told; whether anything but text decided one."""
-    boxes = [number for number, glyph in enumerate(glyphs) if glyph.text in _BOXES]
-    marks = [_around(stroke) for stroke in drawn.strokes]
-    marks.extend(box for box in drawn.images if max(box[2] - box[0], box[3] - box[1]) <= _TALLEST)
+def ticked(glyphs: Sequence[Glyph], drawn: Drawing, look: Callable[[], Picture]) -> tuple[list[Glyph], list[Box]]:
+    """The glyphs with their boxes told; the boxes that something else than text decided."""
+    boxes = {number: glyph for number, glyph in enumerate(glyphs) if glyph.text in _BOXES}
+    strokes = [_around(stroke) for stroke in drawn.strokes] if boxes else []
+    pictures = [box for box in drawn.images if _is_small(box)] if boxes else []
     changed: dict[int, Glyph] = {}
     gone: set[int] = set()
-    by_drawing = False
-    for number in boxes:
-        box = glyphs[number]
+    by_drawing: list[Box] = []
+    for number, box in boxes.items():
         over = [other for other in _over(box, glyphs) if glyphs[other].text in _SIGNS]
-        by_mark = not over and any(_lies_on(mark, box) for mark in marks) and _is_inked(box, look())
+        by_mark = not over and any(_lies_on(mark, box) for mark in (*strokes, *pictures)) and _is_inked(box, look())
         if over or by_mark:
             changed[number] = box._replace(text=TICKED)
             gone.update(over)
-            by_drawing |= by_mark
+            by_drawing.extend([_box_of(box)] if by_mark else [])
+    for mark in strokes:
+        number = None if any(_lies_on(mark, box) for box in boxes.values()) else _nearest(mark, boxes)
+        if number is not None and number not in changed:
+            changed[number] = boxes[number]._replace(text=TICKED)
+            by_drawing.append(_box_of(boxes[number]))
     left = [changed.get(number, glyph) for number, glyph in enumerate(glyphs) if number not in gone]
     alone = list(_alone(drawn.strokes, left))
-    return [*left, *alone], by_drawing or bool(alone)
+    return [*left, *alone], [*by_drawing, *map(_box_of, alone)]
+
+
+def _nearest(mark: Box, boxes: Mapping[int, Glyph]) -> int | None:
+    """The box that a stroke beside boxes was meant for: the nearest on its line, where no other is nearly as near."""
+    middle = (mark[1] + mark[3]) / 2
+    if not _is_small(mark):
+        return None
+    away = sorted(
+        (max(mark[0] - box.x1, box.x0 - mark[2], 0.0), number)
+        for number, box in boxes.items()
+        if box.top - _BESIDE * box.size <= middle <= box.bottom + _BESIDE * box.size
+    )
+    if not away or away[0][0] > boxes[away[0][1]].size:
+        return None
+    clear = len(away) == 1 or away[1][0] >= 2 * away[0][0]
+    return away[0][1] if clear else None
+
+
+def _box_of(glyph: Glyph) -> Box:
+    return glyph.x0, glyph.top, glyph.x1, glyph.bottom
+
+
+def _is_small(box: Box) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) <= _TALLEST
 
 
 def _over(box: Glyph, glyphs: Sequence[Glyph]) -> Iterator[int]:
@@ -71,8 +102,7 @@ def _around(points: Sequence[Point]) -> Box:
 def _lies_on(mark: Box, box: Glyph) -> bool:
     """Whether a mark reaches over the middle of a box, and is no larger than a tick."""
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    small = max(mark[2] - mark[0], mark[3] - mark[1]) <= _TALLEST
-    return small and mark[0] <= x <= mark[2] and mark[1] <= y <= mark[3]
+    return _is_small(mark) and mark[0] <= x <= mark[2] and mark[1] <= y <= mark[3]
 
 
 def _is_inked(box: Glyph, shown: Picture) -> bool:

@@ -70,6 +70,7 @@ def unseen(
     pale = [number for number in own if _may_be_lost(seen.glyphs[number], drawn)]
     layered = {run for run, address in enumerate(objects) if address in nested or _is_layered(address)} if layers else ()
     on_layers = {number for number in own if seen.glyphs[number].run in layered}
+    own = [number for number in own if number not in found.cut]
     covered = _maybe_covered(page, seen.glyphs, own, drawn, objects)
     if not (pale or on_layers or covered) or drawn.objects > MOST_DRAWN:
         return found
@@ -235,9 +236,12 @@ def _maybe_covered(
 ) -> dict[int, bool]:
     """The glyphs in whose place something was painted later, and whether that is a picture."""
     # Where a picture of the whole page lies over its text, the page is read as a picture.
-    if not drawn.overlays or drawn.buries:
+    if not own or not drawn.overlays or drawn.buries:
         return {}
-    beneath = {number: over for number in own if (over := [one for one in drawn.overlays if _is_under(glyphs[number], one)])}
+    beneath = {
+        number: [over for over in drawn.overlays if _is_under(glyphs[number], over)]
+        for number in _somewhere_under(glyphs, own, drawn.overlays)
+    }
     if not beneath:
         return {}
     order, pictures = _order(page)
@@ -254,6 +258,16 @@ def _maybe_covered(
             if not over.picture or solid[id(over)]:
                 found[number] = over.picture
     return found
+
+
+def _somewhere_under(glyphs: Sequence[Glyph], own: Sequence[int], overlays: Sequence[Overlay]) -> list[int]:
+    """Those glyphs whose middle lies in the box of any of these."""
+    boxes = np.array([over.box for over in overlays])
+    middles = np.array([((glyphs[at].x0 + glyphs[at].x1) / 2, (glyphs[at].top + glyphs[at].bottom) / 2) for at in own])
+    hit = np.zeros(len(own), bool)
+    for x0, top, x1, bottom in boxes:
+        hit |= (middles[:, 0] >= x0) & (middles[:, 0] <= x1) & (middles[:, 1] >= top) & (middles[:, 1] <= bottom)
+    return [number for number, under in zip(own, hit, strict=True) if under]
 
 
 def _is_under(glyph: Glyph, over: Overlay) -> bool:
