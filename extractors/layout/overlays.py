@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.layout.geometry import Glyph
 from extractors.layout.settings import OVERLAY
+from schemas.locator import Box
 
 Style = tuple[int, int]
 """Colour, and size of type in half points: a watermark is drawn in one of its own."""
@@ -38,6 +39,19 @@ def apart(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
 def style(glyph: Glyph) -> Style:
     """The style of a glyph."""
     return glyph.ink, round(2 * glyph.size)
+
+
+def strings(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, Box]]:
+    """The words that glyphs make, string by string as they were drawn, each with its box."""
+    for run in dict.fromkeys(glyph.run for glyph in glyphs):
+        own = [glyph for glyph in glyphs if glyph.run == run]
+        around = (
+            min(glyph.x0 for glyph in own),
+            min(glyph.top for glyph in own),
+            max(glyph.x1 for glyph in own),
+            max(glyph.bottom for glyph in own),
+        )
+        yield "".join(glyph.text for glyph in own), around
 
 
 def _styles_over(glyphs: Sequence[Glyph]) -> set[Style]:

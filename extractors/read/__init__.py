@@ -36,7 +36,7 @@ FORMATS: Mapping[str, FormatReader] = {
     **dict.fromkeys((media_types.TEXT, media_types.CSV), FormatReader("plain_text")),
     **dict.fromkeys((media_types.XLS, media_types.ET), FormatReader("sheets.xls")),
     media_types.ODS: FormatReader("sheets.ods"),
-    media_types.OFD: FormatReader("ofd.reader"),
+    media_types.OFD: FormatReader("ofd.reader", scanned=True),
     **dict.fromkeys(media_types.PICTURES, FormatReader("scan.reader", scanned=True)),
     **dict.fromkeys(media_types.OLD_OFFICE, FormatReader("converted.reader", scanned=True)),
 }

@@ -17,9 +17,10 @@ from lxml.etree import _Element as Element
 from extractors.layout.characters import cleaned, is_private
 from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs, Upright
 from extractors.layout.lines import is_wide
-from extractors.read.pdf.drawing import MOST_SEGMENTS
+from extractors.read.pdf.drawing import LARGEST_STROKE, MOST_SEGMENTS, MOST_STROKES
 from extractors.read.pdf.glyphs import MOST_GLYPHS
 from extractors.read.pdf.objects import MOST_OBJECTS
+from schemas.locator import Box
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -92,6 +93,11 @@ class Painter:
         self._glyphs: list[Glyph] = []
         self._askew: list[tuple[str, tuple[float, float, float, float]]] = []
         self._hidden = 0
+        self._runs = 0
+        self.pictures: list[tuple[str, Box]] = []
+        """The resource of each picture and where it stands, in the order of painting."""
+        self.covered = 0
+        """Glyphs that an area painted later hides."""
 
     def seen(self) -> Glyphs:
         """The glyphs of the page."""
@@ -105,6 +111,11 @@ class Painter:
         content = first(root, "Content")
         for layer in children(content, "Layer") if content is not None else ():
             self._objects(layer, (-self._left, -self._top), _IDENTITY, 0)
+
+    def paint_over(self, appearance: Element) -> None:
+        """Take in what an annotation shows; its boundary stands on the page, its objects within it."""
+        x, y = (numbers(appearance.get("Boundary")) or (0.0, 0.0))[:2]
+        self._objects(appearance, (x - self._left, y - self._top), _IDENTITY, 0)
 
     def _objects(self, parent: Element, origin: Point, outer: Matrix, depth: int) -> None:
         for item in parent:
@@ -128,6 +139,7 @@ class Painter:
             self._path(item, frame)
         elif name == "ImageObject":
             self.drawn.images.append(frame.box())
+            self.pictures.append((item.get("ResourceID", ""), frame.box()))
         elif depth < _DEEPEST:
             unit = self._shared.get(item.get("ResourceID", ""))
             inside = None if unit is None else first(unit, "Content")
@@ -140,6 +152,8 @@ class Painter:
         name = item.get("Font", "")
         font = self._numbers.setdefault(name, len(self._numbers))
         family = self._names.get(name, "")
+        self._runs += 1
+        ink = _ink(item)
         weight = item.get("Weight") or ""
         bold = (weight.isdecimal() and int(weight) >= 600) or "bold" in family.lower()
         along, across, slope = frame.scale()
@@ -163,7 +177,7 @@ class Painter:
                     high = size * across * POINTS
                     top = py - _ASCENT * high
                     box = (px, top, px + width * along * POINTS, top + high)
-                    self._glyphs.append(Glyph(meant, *box, high, font, bold, blank))
+                    self._glyphs.append(Glyph(meant, *box, high, font, bold, blank, ink, self._runs))
                     blank = False
         if said:
             self._askew.append((said, frame.box()))
@@ -185,6 +199,10 @@ class Painter:
                 self._lines(placed)
             elif len(placed) >= 4:
                 self._area(item, placed)
+            if curved or _leans(placed):
+                self._stroke(placed)
+            elif filled and not _is_thin(placed) and _is_solid(item):
+                self._cover(placed)
 
     def _area(self, item: Element, points: list[Point]) -> None:
         """A filled shape: thin ones are lines; a coloured area has borders where the colour ends."""
@@ -198,6 +216,24 @@ class Painter:
             self._lines(ends)
         elif not _is_pale(item):
             self._lines(points if points[0] == points[-1] else [*points, points[0]])
+
+    def _cover(self, points: list[Point]) -> None:
+        """Take away the glyphs over which a solid area is painted."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+        left = [
+            glyph
+            for glyph in self._glyphs
+            if not (x0 <= (glyph.x0 + glyph.x1) / 2 <= x1 and top <= (glyph.top + glyph.bottom) / 2 <= bottom)
+        ]
+        self.covered += len(self._glyphs) - len(left)
+        self._glyphs = left
+
+    def _stroke(self, points: list[Point]) -> None:
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        small = max(max(xs) - min(xs), max(ys) - min(ys)) <= LARGEST_STROKE
+        if small and len(self.drawn.strokes) < MOST_STROKES:
+            self.drawn.strokes.append(tuple(points))
 
     def _lines(self, points: list[Point]) -> None:
         for (xa, ya), (xb, yb) in pairwise(points):
@@ -306,6 +342,29 @@ def _subpaths(text: str) -> Iterator[tuple[list[Point], bool]]:
 def _is_thin(points: Sequence[Point]) -> bool:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+
+
+def _leans(points: Sequence[Point]) -> bool:
+    """Whether a stretch is neither level nor upright."""
+    return any(abs(xa - xb) > 1.0 and abs(ya - yb) > 1.0 for (xa, ya), (xb, yb) in pairwise(points))
+
+
+def _ink(item: Element) -> int:
+    """The colour of a text, as white paper shows it; black where the file says none."""
+    colour = first(item, "FillColor")
+    value = numbers(colour.get("Value")) if colour is not None else ()
+    if colour is None or len(value) != 3:
+        return 0
+    solid = min(max((numbers(colour.get("Alpha")) or (255.0,))[0], 0.0), 255.0) / 255
+    red, green, blue = (round(255 - (255 - min(max(part, 0.0), 255.0)) * solid) for part in value)
+    return red << 16 | green << 8 | blue
+
+
+def _is_solid(item: Element) -> bool:
+    """Whether nothing shines through the fill, which has a colour of its own."""
+    colour = first(item, "FillColor")
+    alphas = (item.get("Alpha"), colour.get("Alpha") if colour is not None else None)
+    return colour is not None and all(alpha in (None, "255") for alpha in alphas)
 
 
 def _is_pale(item: Element) -> bool:

@@ -22,8 +22,10 @@ MOST_SEGMENTS = 80_000
 MOST_STROKES = 400
 """Small leaning strokes that are kept; a page of more is a drawing, or letters drawn as outlines."""
 
-_SMALL = 3.0, 80.0
-"""Between these sizes (points) a stroke may be a tick."""
+LARGEST_STROKE = 80.0
+"""Points: a larger stroke is no tick."""
+
+_LEAST_STROKE = 3.0
 
 _THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
@@ -126,7 +128,7 @@ class _ObjectWalker:
         least, most = sorted((x1 - x0, y1 - y0))
         if covers and least > _THIN:
             self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=False))
-        if leans and _SMALL[0] <= most <= _SMALL[1] and len(self._found.strokes) < MOST_STROKES:
+        if leans and _LEAST_STROKE <= most <= LARGEST_STROKE and len(self._found.strokes) < MOST_STROKES:
             self._found.strokes.append(tuple(points))
 
     def _subpaths(self, item: object, matrix: Matrix) -> list[tuple[list[tuple[float, float]], bool]]:

@@ -45,6 +45,16 @@ class Picture(NamedTuple):
         return self.pixels[self.rows(box)]
 
 
+DARK = 200
+"""A pixel darker than this (of 255) in any colour is ink."""
+
+
+def inked(shown: Picture, box: Box) -> float:
+    """The share of a box in points that shows ink."""
+    part = shown.part(box)
+    return float((part.min(axis=2) < DARK).mean()) if part.size else 0.0
+
+
 def picture(page: pdfium.PdfPage, turn: Upright, box: Box | None = None, *, plain: bool = False) -> Picture:
     """The page with its annotations, or a ``box`` of it; ``plain``: every pixel of one colour, none softened."""
     wide, high = page.get_size()

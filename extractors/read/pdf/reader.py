@@ -16,7 +16,7 @@ from extractors.layout import page_kind
 from extractors.layout.continued import OpenPage, joined
 from extractors.layout.page import laid_out
 from extractors.read.pdf import fonts as pdf_fonts
-from extractors.read.pdf.doubtful import Doubted
+from extractors.layout.doubtful import doubted_at
 from extractors.read.pdf.layers import may_have_layers
 from extractors.read.pdf.shown import ShownPage, shown
 from schemas.document import Document, Page, Paragraph
@@ -94,7 +94,7 @@ def _page(shown_page: ShownPage, number: int) -> OpenPage:
         furniture=furniture,
         note="；".join(part for part in (note, *shown_page.remarks, remark, _TOO_MUCH if seen.cut else "") if part),
     )
-    return OpenPage(read, layout, Doubted(shown_page.doubtful) if shown_page.doubtful else tuple)
+    return OpenPage(read, layout, doubted_at(shown_page.doubtful))
 
 
 def _outline(pdf: pdfium.PdfDocument) -> tuple[tuple[str, int], ...]:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from extractors.layout import overlays
-from extractors.layout.geometry import Drawing, Glyph, Glyphs
+from extractors.layout.geometry import Drawing, Glyph, Glyphs, Upright
+from extractors.layout.settings import OVERLAY
+from extractors.layout.ticks import ticked
 from extractors.read.pdf import annotations as pdf_annotations
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
-from extractors.read.pdf.pixels import Picture, picture
+from extractors.read.pdf.pixels import inked, picture
 from extractors.read.pdf.stated import stated
-from extractors.read.pdf.ticks import ticked
 from extractors.read.pdf.visible import Unseen, unseen
 from schemas.locator import Box
 
@@ -39,15 +40,26 @@ _TICKED = "部分勾选由画在方框上的记号判定，请与原件核对"
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """One page as it shows. ``doubtful`` are points of it whose text is to be doubted."""
+    """One page as it shows. ``doubtful`` are boxes of it whose text is to be doubted."""
 
     page: pdfium.PdfPage
     glyphs: Glyphs
     drawn: Drawing
     remarks: tuple[str, ...] = ()
-    doubtful: tuple[tuple[float, float], ...] = ()
+    doubtful: tuple[Box, ...] = ()
     typed: tuple[Glyph, ...] = ()
     """Glyphs that stand over the page, not in its content."""
+
+
+class _Look:
+    """A page that is rendered where a box of it is looked at."""
+
+    def __init__(self, page: pdfium.PdfPage, turn: Upright) -> None:
+        self._page, self._turn = page, turn
+
+    def inked(self, box: Box) -> bool:
+        """Whether ink shows in a box."""
+        return inked(picture(self._page, self._turn, box), box) >= OVERLAY.box_ink
 
 
 def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: bool) -> ShownPage:
@@ -69,14 +81,8 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
         doubtful.extend(found.doubtful)
         remarks.extend([_DIFFERS] if found.doubtful else [])
     glyphs, large = overlays.apart(glyphs)
-    askew = (*seen.askew, *_lines(large))
-    looks: list[Picture] = []
-
-    def look() -> Picture:
-        looks.extend([] if looks else [picture(page, seen.turn)])
-        return looks[0]
-
-    glyphs, by_drawing = ticked(glyphs, drawn, look)
+    askew = (*seen.askew, *overlays.strings(large))
+    glyphs, by_drawing = ticked(glyphs, drawn, _Look(page, seen.turn).inked)
     seen = replace(seen, glyphs=tuple(glyphs), askew=askew)
     aside = {glyph.run for glyph in large}
     gone = unseen(page, seen, drawn, text.objects, layers=layers, aside=aside)
@@ -88,8 +94,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     remarks.extend([_TICKED] if by_drawing else [])
     left = tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else tuple(glyphs)
     typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added) if over else ()
-    points = tuple(((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in doubtful)
-    return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(remarks), points, typed)
+    return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(remarks), tuple(doubtful), typed)
 
 
 def _said(over: Annotations) -> Iterator[str]:
@@ -111,20 +116,6 @@ def _lost(gone: Unseen) -> Iterator[str]:
         yield _LAYERED
     if gone.white:
         yield _WHITE
-
-
-def _lines(large: Sequence[Glyph]) -> Iterator[tuple[str, Box]]:
-    """The words that lie over the page, string by string."""
-    for run in dict.fromkeys(glyph.run for glyph in large):
-        own = [glyph for glyph in large if glyph.run == run]
-        boxes = [_box_of(glyph) for glyph in own]
-        around = (
-            min(box[0] for box in boxes),
-            min(box[1] for box in boxes),
-            max(box[2] for box in boxes),
-            max(box[3] for box in boxes),
-        )
-        yield "".join(glyph.text for glyph in own), around
 
 
 def _box_of(glyph: Glyph) -> Box:

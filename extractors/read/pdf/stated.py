@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from extractors.layout.characters import is_private
 from extractors.layout.geometry import Edge, Glyph, Upright
 from extractors.read.pdf.annotations import Annotations, StatedText
-from extractors.read.pdf.ticks import EMPTY, TICKED
+from extractors.layout.ticks import EMPTY, TICKED
 from extractors.read.pdf.typed import placed
 from schemas.locator import Box
 

@@ -87,6 +87,11 @@ class _ImagePages:
             self.note = f"图片文件从第 {end.number} 页起已损坏或页数过多，未能读取，请与申请人核对"
 
 
+def of_frame(page: Page, frame: PictureFrame, scope: OcrScope | None) -> OpenPage:
+    """A page whose picture somebody else made, read."""
+    return _filled(page, frame, scope)
+
+
 def pictured(data: bytes, path: str, number: int, scope: OcrScope | None) -> Page:
     """The first picture of an image file as page ``number``. Raises UnreadableDocument where it does not open."""
     return below(None, _filled(Page(number, kind="scan"), next(frames(data, path)), scope))

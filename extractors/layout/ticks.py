@@ -1,6 +1,6 @@
-"""Which boxes of a PDF page are ticked by what lies over them: a drawn tick, a stroke of the pen, a picture, a sign?
+"""Which boxes of a page are ticked by what lies over them: a drawn tick, a stroke of the pen, a picture, a sign?
 
-In:     the glyphs and the drawing of one page; its picture where a drawing lies over a box.
+In:     the glyphs and the drawing of one page, and who tells whether ink shows in a box, where anybody can.
 Out:    the glyphs with □ and √ made one, and √ where a tick is drawn beside no box.
 Raises: nothing.
 """
@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from extractors.layout.geometry import Drawing, Glyph
-from extractors.layout.settings import OVERLAY
-from extractors.read.pdf.pixels import Picture
 from schemas.locator import Box
 
 EMPTY, TICKED = "□", "☑"
@@ -28,14 +24,15 @@ _LEAST = 4.0
 _BESIDE = 0.3
 """How far above or below its box (ems) the middle of a stroke may lie that was meant for it."""
 
-_CORE = 0.2
+_CORE = 0.3
 """Share of a box on each side that is its own line, not what stands in it."""
 
-_DARK = 200
 Point = tuple[float, float]
 
 
-def ticked(glyphs: Sequence[Glyph], drawn: Drawing, look: Callable[[], Picture]) -> tuple[list[Glyph], list[Box]]:
+def ticked(
+    glyphs: Sequence[Glyph], drawn: Drawing, inked: Callable[[Box], bool] = lambda _: True
+) -> tuple[list[Glyph], list[Box]]:
     """The glyphs with their boxes told; the boxes that something else than text decided."""
     boxes = {number: glyph for number, glyph in enumerate(glyphs) if glyph.text in _BOXES}
     strokes = [_around(stroke) for stroke in drawn.strokes] if boxes else []
@@ -45,7 +42,7 @@ def ticked(glyphs: Sequence[Glyph], drawn: Drawing, look: Callable[[], Picture])
     by_drawing: list[Box] = []
     for number, box in boxes.items():
         over = [other for other in _over(box, glyphs) if glyphs[other].text in _SIGNS]
-        by_mark = not over and any(_lies_on(mark, box) for mark in (*strokes, *pictures)) and _is_inked(box, look())
+        by_mark = not over and any(_lies_on(mark, box) for mark in (*strokes, *pictures)) and inked(inside(box))
         if over or by_mark:
             changed[number] = box._replace(text=TICKED)
             gone.update(over)
@@ -105,13 +102,10 @@ def _lies_on(mark: Box, box: Glyph) -> bool:
     return _is_small(mark) and mark[0] <= x <= mark[2] and mark[1] <= y <= mark[3]
 
 
-def _is_inked(box: Glyph, shown: Picture) -> bool:
-    """Whether ink shows within a box."""
-    part = shown.part((box.x0, box.top, box.x1, box.bottom)).astype(np.int32)
-    high, wide = part.shape[:2]
-    y, x = round(_CORE * high) + round(_CORE * high / 2), round(_CORE * wide) + round(_CORE * wide / 2)
-    core = part[y : high - y, x : wide - x]
-    return bool(core.size) and float((core.min(axis=2) < _DARK).mean()) >= OVERLAY.box_ink
+def inside(box: Glyph) -> Box:
+    """What a box encloses, its own lines aside."""
+    x, y = _CORE * (box.x1 - box.x0), _CORE * (box.bottom - box.top)
+    return box.x0 + x, box.top + y, box.x1 - x, box.bottom - y
 
 
 def _alone(strokes: Sequence[Sequence[Point]], glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

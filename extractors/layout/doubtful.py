@@ -7,9 +7,10 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.layout.continued import Shown
 from schemas.document import Block, Cell, Paragraph
 from schemas.locator import Box
 from schemas.trust import Doubt
@@ -37,3 +38,9 @@ class Doubted:
 
     def _holds(self, box: Box | None) -> bool:
         return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in self.points)
+
+
+def doubted_at(boxes: Iterable[Box]) -> Shown:
+    """Shows blocks with a doubt on those that hold the middle of one of these boxes."""
+    points = tuple(((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in boxes)
+    return Doubted(points) if points else tuple

@@ -1,0 +1,67 @@
+"""What do the annotations of an OFD show over its pages: typed notes, stamps, strokes of the pen?
+
+In:     the parts of an OFD package.
+Out:    for each page, by its id, what its annotations look like.
+Raises: nothing; what cannot be opened is left out and told.
+Source: GB/T 33190-2016, 15 (annotations).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.read.ofd.package import resolved
+from extractors.read.ofd.page import children, first
+from extractors.read.office_package import Package
+from schemas.errors import UnreadableDocument
+
+_SILENT = frozenset({"Link", "Highlight", "Watermark"})
+"""What says nothing of its own: a link, a marked passage, a watermark."""
+
+
+@dataclass(slots=True)
+class PageAnnotations:
+    """What lies over one page. ``watermark``: something was left out because it is one."""
+
+    appearances: list[Element] = field(default_factory=list)
+    watermark: bool = False
+    lost: bool = False
+
+
+def by_page(package: Package, part: str, document: Element) -> dict[str, PageAnnotations]:
+    """The annotations of a document (whose root is this part), by the id of the page."""
+    found: dict[str, PageAnnotations] = {}
+    for listed in children(document, "Annotations"):
+        overview = resolved(part, listed.text or "")
+        for page, location in _pages(package, overview):
+            notes = found.setdefault(page, PageAnnotations())
+            try:
+                _take(package.tree(resolved(overview, location)), notes)
+            except UnreadableDocument:
+                notes.lost = True
+    return found
+
+
+def _pages(package: Package, overview: str) -> Iterator[tuple[str, str]]:
+    """The pages that bear annotations, and where these are kept."""
+    try:
+        root = package.tree(overview)
+    except UnreadableDocument:
+        return
+    for page in children(root, "Page"):
+        location = first(page, "FileLoc")
+        if location is not None and location.text:
+            yield page.get("PageID", ""), location.text
+
+
+def _take(root: Element, notes: PageAnnotations) -> None:
+    for annotation in children(root, "Annot"):
+        if annotation.get("Visible") == "false":
+            continue
+        kind = annotation.get("Type", "")
+        notes.watermark |= kind == "Watermark"
+        if kind not in _SILENT:
+            notes.appearances.extend(children(annotation, "Appearance"))
