@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.continued import Shown
-from extractors.layout.geometry import Drawing, Edge, Glyphs, Upright
+from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs, Upright
 from extractors.layout.page import Layout, laid_out
 from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, detect, recognise
 from extractors.read.ocr.scope import OcrScope
@@ -27,6 +27,7 @@ from extractors.read.scan.checkboxes import is_sign, marked, sign
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
+from extractors.read.scan.known import with_known
 from extractors.read.scan.misreadings import DASH, told
 from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
 from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
@@ -108,8 +109,13 @@ class RecognisedText:
         return tuple(doubted(_put_back(block, self.back, self.scale)) for block in judged)
 
 
-def seen(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1) -> ReadPage:
-    """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file."""
+def seen(
+    picture: Picture, scale: float, scope: OcrScope | None, number: int = 1, known: Sequence[Glyph] = ()
+) -> ReadPage:
+    """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file.
+
+    ``known``: glyphs in points that stand over the picture and need no recognising; they count where it stands upright.
+    """
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
         clean = without_seals(picture)
@@ -131,7 +137,7 @@ def seen(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1
         return ReadPage(*_in_part(look, enough, page, scale), page.width, page.height, look.turn, "top")
     if not len(look.quads):
         return ReadPage(None, tuple, page.width, page.height, look.turn, "all")
-    layout, shown, single = _whole(look, page, scale)
+    layout, shown, single = _whole(look, page, scale, () if look.turn else known)
     return ReadPage(layout, shown, page.width, page.height, look.turn, "all", single)
 
 
@@ -194,7 +200,9 @@ def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: 
     return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), np.eye(2, 3), scale)
 
 
-def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
+def _whole(
+    look: TurnedPicture, page: Upright, scale: float, known: Sequence[Glyph]
+) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
     """The layout of the whole page, and its single lines where it is short.
 
     The page is straightened, its rules found, its lines cut where they cross them.
@@ -213,6 +221,7 @@ def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, Re
     scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
     level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
+    level_glyphs = with_known(level_glyphs, known, back, scale)
     single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
     backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed

@@ -7,7 +7,7 @@ Raises: UnreadableDocument for image files that do not open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,12 +16,14 @@ from pypdfium2 import raw
 
 from extractors.layout.continued import OpenPage, below, joined, marked
 from extractors.layout.furniture import apart
+from extractors.layout.geometry import Glyph
+from extractors.layout.page_kind import covered
 from extractors.layout.scaling import scaled
+from extractors.layout.settings import KIND
 from extractors.read import media_type as media_types
 from extractors.read.ocr.scope import OcrScope
-from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import fonts as pdf_fonts
-from extractors.read.pdf import glyphs as pdf_glyphs
+from extractors.read.pdf.shown import ShownPage, shown
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
@@ -38,6 +40,7 @@ _SHEETS = (420.0, 1300.0)
 """Longer side of a page in points: A6 and A3."""
 
 _LEFT = "图片中的文字未读"
+_RECOGNISED = "图片中的文字由识别得到，请与原件核对"
 
 
 def recognised(document: Document, data: bytes, scope: OcrScope | None = None) -> Document:
@@ -104,30 +107,55 @@ def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None) -> OpenPa
     except pdfium.PdfiumError:
         return OpenPage(page)
     try:
-        frame = rendered(opened)
-        if page.kind == "mixed":
-            return OpenPage(_completed(page, opened, frame))
+        if page.kind != "mixed":
+            frame = rendered(opened)
+        else:
+            bare, frame = rendered(opened, annotations=False), rendered(opened)
+            seen = shown(pdf, opened, page.number - 1, layers=True)
+            seen.page.close()
+            return _typed_over(page, seen, bare) or OpenPage(_completed(page, seen, frame))
     finally:
         opened.close()
     return _filled(page, frame, scope)
 
 
-def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
+def _typed_over(page: Page, seen: ShownPage, frame: PictureFrame) -> OpenPage | None:
+    """A scan over which fields or notes were filled in, read as one page; None where that cannot be done."""
+    turn = seen.glyphs.turn
+    if not seen.typed or covered(seen.drawn.images, turn.width, turn.height) < KIND.page:
+        return None
+    if turn.rotation != frame.turn or len(seen.typed) < len(seen.glyphs.glyphs):
+        return None
+    smaller = 1 / frame.larger
+    known = [
+        glyph._replace(
+            x0=glyph.x0 * smaller, x1=glyph.x1 * smaller, top=glyph.top * smaller, bottom=glyph.bottom * smaller
+        )
+        for glyph in seen.typed
+    ]
+    read = _filled(page, frame, None, known)
+    if read.page.rotation != frame.turn % 360 or not read.layout:
+        return None
+    told = page.note.replace(_LEFT, _RECOGNISED)
+    return replace(read, page=replace(read.page, note=told))
+
+
+def _completed(page: Page, seen: ShownPage, frame: PictureFrame) -> Page:
     """A page of text and pictures, with what stands in its pictures; none of that counts as sure."""
-    glyphs = pdf_glyphs.glyphs(opened)
-    done = replace(page, recognised="all", note=page.note.replace(_LEFT, "图片中的文字由识别得到，请与原件核对"))
+    glyphs = seen.glyphs
+    done = replace(page, recognised="all", note=page.note.replace(_LEFT, _RECOGNISED))
     if glyphs.turn.rotation != frame.turn:
         return page
     picture = np.full_like(frame.picture, 255)
-    for box in pdf_drawing.drawing(opened, glyphs.turn).images:
+    for box in seen.drawn.images:
         part = _pixels(box, frame.scale, 0.0)
         picture[part] = frame.picture[part]
     for glyph in glyphs.glyphs:
         picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
-    seen = scan_page.seen(picture, frame.scale / frame.larger, None)
-    if seen.turn or not seen.blocks:
+    read = scan_page.seen(picture, frame.scale / frame.larger, None)
+    if read.turn or not read.blocks:
         return done
-    found = (scaled(_unsure(block), frame.larger) for block in seen.blocks)
+    found = (scaled(_unsure(block), frame.larger) for block in read.blocks)
     blocks = [doubted(block) for block in (*page.blocks, *found)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
@@ -149,10 +177,10 @@ def _unsure(block: Block) -> Block:
     return replace(block, cells=tuple(cells))
 
 
-def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None) -> OpenPage:
+def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, known: Sequence[Glyph] = ()) -> OpenPage:
     heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, scope, page.number)
+    seen = scan_page.seen(frame.picture, scale, scope, page.number, known)
     found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
     filled = replace(
         page,
@@ -178,8 +206,8 @@ def _note(page: Page, seen: scan_page.ReadPage) -> str:
     return f"{what}，文字由识别得到，请与原件核对"
 
 
-def rendered(page: pdfium.PdfPage) -> PictureFrame:
-    """The page as it shows at DPI, and the points per pixel.
+def rendered(page: pdfium.PdfPage, *, annotations: bool = True) -> PictureFrame:
+    """The page as it shows at DPI, and the points per pixel; without its annotations, where these are read apart.
 
     A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
     pixels for points.
@@ -187,7 +215,7 @@ def rendered(page: pdfium.PdfPage) -> PictureFrame:
     longer = max(*page.get_size(), 1.0)
     taken = longer if _SHEETS[0] <= longer <= _SHEETS[1] else PAPER
     scale = DPI / 72 * taken / longer
-    bitmap = page.render(scale=scale, may_draw_forms=True)
+    bitmap = page.render(scale=scale, may_draw_forms=annotations, draw_annots=annotations)
     shown = np.asarray(bitmap.to_numpy(), np.uint8)
     picture = shown[:, :, :3] if shown.ndim == 3 else shown
     if picture.ndim == 2 or picture.shape[2] == 1:
