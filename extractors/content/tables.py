@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.content.beside import beside
 from extractors.layout.furniture import is_paging_mark
 from extractors.values.text import unspaced
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
@@ -76,12 +77,14 @@ def grids(document: Document) -> list[Grid]:
     found: list[Grid] = []
     above: list[ParagraphLine] = []
     parts: list[tuple[Page, Table]] = []
+    wider = beside(document)
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 above.append(ParagraphLine(block.text, document.place(page, block)))
                 continue
-            if parts and not _titled(above) and block.continues:
+            begins = page.number in wider and page.number - 1 not in wider
+            if parts and not _titled(above) and (block.continues or page.number in wider) and not begins:
                 parts.append((page, block))
             else:
                 _finish(document, found, parts)
@@ -91,7 +94,45 @@ def grids(document: Document) -> list[Grid]:
             above = []
     _finish(document, found, parts)
     _hand_below(found, above)
-    return found
+    return _side_by_side(found, wider) if wider else found
+
+
+def _side_by_side(found: Sequence[Grid], wider: Mapping[int, int]) -> list[Grid]:
+    """The grids, those that go on to the right on later pages put beside the rows they belong to."""
+    done: list[Grid] = []
+    for grid in found:
+        page = wider.get(grid.pages[0])
+        at = next((at for at, other in enumerate(done) if page is not None and other.pages[0] == page), None)
+        if at is None or len(done[at].rows) != len(grid.rows):
+            done.append(grid)
+            continue
+        left, old = done[at], _repeated_columns(done[at], grid)
+        rows = tuple(
+            (*row, *([None] * (left.width - len(row))), *_shifted(more[old:], left.width - old))
+            for row, more in zip(left.rows, grid.rows, strict=True)
+        )
+        done[at] = replace(left, rows=rows, below=grid.below, pages=(left.pages[0], grid.pages[1]))
+    return done
+
+
+def _repeated_columns(left: Grid, right: Grid) -> int:
+    """How many columns at the left of a continuation repeat those of its rows (printed on every page)."""
+    same = 0
+    while same < min(left.width, right.width - 1) and _column(left, same) == _column(right, same):
+        same += 1
+    return same
+
+
+def _column(grid: Grid, column: int) -> list[str]:
+    cells = [row[column] if column < len(row) else None for row in grid.rows]
+    return [unspaced(cell.text) if cell else "" for cell in cells]
+
+
+def _shifted(row: Positions, by: int) -> Positions:
+    made: dict[int, GridCell] = {}
+    return tuple(
+        None if spot is None else made.setdefault(id(spot), replace(spot, column=spot.column + by)) for spot in row
+    )
 
 
 def _opened(document: Document, page: Page, table: Table, above: Sequence[ParagraphLine]) -> Grid:

@@ -20,6 +20,7 @@ from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.reading_order import Segment, segments
 from extractors.layout.ruled.lattice import Lattice, lattices, tidy
+from extractors.layout.ruled.shading import is_shading
 from extractors.layout.ruled.tables import ruled
 from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
@@ -55,9 +56,22 @@ def laid_out(seen: Glyphs, drawn: Drawing) -> Layout:
     glyphs, struck = (list(seen.glyphs), []) if drawn.cut else standing(seen.glyphs, drawn.level)
     remark = "页面图形过多，未识别表格线" if drawn.cut else "划去的文字未计入，请与原件核对" if struck else ""
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
-    level = () if drawn.cut else tuple(tidy(drawn.level))
+    shading = [lattice for lattice in found if is_shading(lattice, seen.glyphs, drawn.dark)]
+    found = [lattice for lattice in found if lattice not in shading]
+    level = () if drawn.cut else tuple(edge for edge in tidy(drawn.level) if not _is_within(edge, shading))
     sketch = Sketch(tuple(glyphs), level, tuple(found), seen.turn.width, seen.turn.height)
     return arranged(sketch, [lattice for lattice in found if not lattice.is_box], borderless, remark)
+
+
+def _is_within(edge: Edge, shading: Sequence[Lattice]) -> bool:
+    """Whether a level line is the edge of a shaded area, not a rule."""
+    near = LATTICE.snap
+    return any(
+        one.box[1] - near <= edge.at <= one.box[3] + near
+        and one.box[0] - near <= edge.start
+        and edge.end <= one.box[2] + near
+        for one in shading
+    )
 
 
 def arranged(sketch: Sketch, boxes: Sequence[Lattice], first: TablesIn, remark: str) -> Layout:

@@ -175,6 +175,9 @@ class RuledSettings:
     frame: float = tolerance(0.85, "share of its width and height that the box within an ornamental frame has")
     several: int = tolerance(3, "lines, each ended on purpose, that are rows which no line parts")
     several_share: float = tolerance(0.6, "share of the lines that were ended on purpose")
+    coloured: float = tolerance(0.8, "share of the cells that are coloured areas where a lattice may be shading alone")
+    between: float = tolerance(0.1, "share of the text within such a lattice that stands in none of its cells")
+    area: float = tolerance(3.5, "pt that a cell may reach out of its coloured area, as lines near each other are one")
 
 
 @dataclass(frozen=True, slots=True)
