@@ -25,8 +25,15 @@ class Doubted:
     points: tuple[tuple[float, float], ...]
 
     def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
-        """The blocks, doubted where they hold a point."""
-        return tuple(self._block(block) for block in blocks)
+        """The blocks, doubted where they hold a point; a point that none holds is of the paragraph beside it."""
+        shown = [self._block(block) for block in blocks]
+        for point in self.points:
+            if any(block.bbox and _holds(block.bbox, point) for block in blocks):
+                continue
+            at = _beside(shown, point)
+            if at is not None:
+                shown[at] = replace(shown[at], doubts=shown[at].doubts | _UNSURE)
+        return tuple(shown)
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
@@ -37,7 +44,22 @@ class Doubted:
         return replace(cell, doubts=cell.doubts | _UNSURE) if self._holds(cell.bbox) else cell
 
     def _holds(self, box: Box | None) -> bool:
-        return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in self.points)
+        return box is not None and any(_holds(box, point) for point in self.points)
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _beside(blocks: Sequence[Block], point: tuple[float, float]) -> int | None:
+    """The nearest paragraph on the line of a point."""
+    x, y = point
+    away = [
+        (min(abs(x - block.bbox[0]), abs(x - block.bbox[2])), at)
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.bbox and block.bbox[1] <= y <= block.bbox[3]
+    ]
+    return min(away)[1] if away else None
 
 
 def doubted_at(boxes: Iterable[Box]) -> Shown:

@@ -94,7 +94,7 @@ class Drawing:
     """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
 
     ``buries`` says that a picture of the whole page lies over all of its text. ``dark`` are the areas whose colour shows, ``overlays`` the areas and pictures
-    that were painted after some text had been; ``strokes`` the small drawings that lean: ticks, crosses, signatures.
+    that were painted after some text had been; ``strokes`` the small drawings that lean: ticks, crosses, signatures; ``squares`` such as are drawn to be ticked.
     """
 
     level: list[Edge] = field(default_factory=list)
@@ -109,3 +109,4 @@ class Drawing:
     dark: list[tuple[float, float, float, float]] = field(default_factory=list)
     overlays: list[Overlay] = field(default_factory=list)
     strokes: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
+    squares: list[tuple[float, float, float, float]] = field(default_factory=list)

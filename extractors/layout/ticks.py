@@ -34,6 +34,7 @@ def ticked(
     glyphs: Sequence[Glyph], drawn: Drawing, inked: Callable[[Box], bool] = lambda _: True
 ) -> tuple[list[Glyph], list[Box]]:
     """The glyphs with their boxes told; the boxes that something else than text decided."""
+    glyphs = [*glyphs, *_drawn_boxes(glyphs, drawn)]
     boxes = {number: glyph for number, glyph in enumerate(glyphs) if glyph.text in _BOXES}
     strokes = [_around(stroke) for stroke in drawn.strokes] if boxes else []
     pictures = [box for box in drawn.images if _is_small(box)] if boxes else []
@@ -55,6 +56,23 @@ def ticked(
     left = [changed.get(number, glyph) for number, glyph in enumerate(glyphs) if number not in gone]
     alone = list(_alone(drawn.strokes, left))
     return [*left, *alone], [*by_drawing, *map(_box_of, alone)]
+
+
+def _drawn_boxes(glyphs: Sequence[Glyph], drawn: Drawing) -> list[Glyph]:
+    """A □ for each square that is drawn to be ticked, on a page where any of them is."""
+    free = [box for box in drawn.squares if not any(glyph.text not in _SIGNS and _stands_in(glyph, box) for glyph in glyphs)]
+    marks = [*map(_around, drawn.strokes), *((one.x0, one.top, one.x1, one.bottom) for one in glyphs if one.text in _SIGNS)]
+    made = [_box_glyph(box) for box in free]
+    return made if any(_lies_on(mark, box) for mark in marks for box in made) else []
+
+
+def _stands_in(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _box_glyph(box: Box) -> Glyph:
+    return Glyph(EMPTY, *box, box[3] - box[1], 0, False, False, 0, -1)
 
 
 def _nearest(mark: Box, boxes: Mapping[int, Glyph]) -> int | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from ctypes import byref, c_float, c_ushort
+from ctypes import byref, c_float, c_uint, c_ushort
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -49,6 +49,9 @@ _DRAWN = {
 
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 
+_LINES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
+
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in PDF space."""
 
@@ -62,6 +65,8 @@ class StatedText(NamedTuple):
     lines: bool
     drawn: bool
     is_field: bool
+    opaque: bool = False
+    """Whether it has a ground of its own, which hides what is beneath."""
 
 
 class StatedBox(NamedTuple):
@@ -73,11 +78,12 @@ class StatedBox(NamedTuple):
 
 @dataclass(slots=True)
 class Annotations:
-    """What lies over one page. ``strikes`` are the boxes of words that are struck out."""
+    """What lies over one page. ``strikes`` are the boxes of words that are struck out, ``lines`` lines nobody drew."""
 
     texts: list[StatedText] = field(default_factory=list)
     boxes: list[StatedBox] = field(default_factory=list)
     strikes: list[Box] = field(default_factory=list)
+    lines: list[tuple[Point, ...]] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     drawn: bool = False
     """Whether anything has to be laid into the page's content."""
@@ -156,10 +162,14 @@ class _AnnotationReader:
             return False
         found.kinds.add(_DRAWN[kind])
         drawn = raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        if kind in _LINES and not drawn:
+            found.lines.extend(_points(annotation, kind))
         if kind == raw.FPDF_ANNOT_FREETEXT:
             text = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
             if text.strip():
-                found.texts.append(StatedText(text, _box(annotation), _size(annotation), True, drawn, False))
+                opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
+                stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
+                found.texts.append(stated)
         found.drawn = True
         return True
 
@@ -167,15 +177,28 @@ class _AnnotationReader:
         """Note a form field; whether its appearance is to be laid into the page."""
         form = self._form()
         if form is None:
-            self._found.drawn = True
-            return True
+            return self._stray_field(annotation)
         kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
         if kind in _BOXES:
-            self._found.boxes.append(StatedBox(_box(annotation), bool(raw.FPDFAnnot_IsChecked(form, annotation))))
+            self._found.boxes.append(StatedBox(_box(annotation), _is_ticked(form, annotation)))
             self._found.kinds.add("field")
         elif kind in _TEXT_FIELDS:
             return self._text_field(form, annotation, kind)
+        elif kind <= raw.FPDF_FORMFIELD_UNKNOWN:
+            return self._stray_field(annotation)
         return False
+
+    def _stray_field(self, annotation: object) -> bool:
+        """Note a field that the form of the document does not know; its page shows it all the same."""
+        found, drawn = self._found, raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        text = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"V", buffer, size))
+        kind = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"FT", buffer, size))
+        if text.strip() and kind in ("Tx", "Ch"):
+            found.texts.append(StatedText(text, _box(annotation), _size(annotation), "\n" in text, drawn, True))
+        if drawn or found.texts:
+            found.kinds.add("field")
+        found.drawn |= drawn
+        return drawn
 
     def _text_field(self, form: object, annotation: object, kind: int) -> bool:
         found, flags = self._found, raw.FPDFAnnot_GetFormFieldFlags(form, annotation)
@@ -196,6 +219,14 @@ class _AnnotationReader:
         if self._pdf.formenv is None:
             self._pdf.init_forms()
         return None if self._pdf.formenv is None else self._pdf.formenv.raw
+
+
+def _is_ticked(form: object, annotation: object) -> bool:
+    """Whether a box shows as ticked: by the appearance that is chosen, else by its value."""
+    state = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
+    state = state or _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"V", buffer, size))
+    state = state or _text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
+    return state not in ("", "Off")
 
 
 def _value(form: object, annotation: object, kind: int) -> str:
@@ -222,6 +253,12 @@ def _text(get: Callable[..., int]) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").split("\0")[0]
 
 
+def _has_ground(annotation: object) -> bool:
+    """Whether a note states a colour for its ground."""
+    parts = [c_uint() for _ in range(4)]
+    return bool(raw.FPDFAnnot_GetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *map(byref, parts)))
+
+
 def _size(annotation: object) -> float:
     said = _SIZE.search(_text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"DA", buffer, size)))
     try:
@@ -235,6 +272,20 @@ def _box(annotation: object) -> Box:
     raw.FPDFAnnot_GetRect(annotation, byref(rect))
     across, up = sorted((rect.left, rect.right)), sorted((rect.bottom, rect.top))
     return across[0], up[0], across[1], up[1]
+
+
+def _points(annotation: object, kind: int) -> list[tuple[Point, ...]]:
+    """The line of an annotation that nobody drew."""
+    if kind == raw.FPDF_ANNOT_LINE:
+        begin, end = raw.FS_POINTF(), raw.FS_POINTF()
+        if not raw.FPDFAnnot_GetLine(annotation, byref(begin), byref(end)):
+            return []
+        return [((begin.x, begin.y), (end.x, end.y))]
+    count = min(raw.FPDFAnnot_GetVertices(annotation, None, 0), MOST)
+    points = (raw.FS_POINTF * max(count, 1))()
+    if count < 2 or raw.FPDFAnnot_GetVertices(annotation, points, count) != count:
+        return []
+    return [tuple((point.x, point.y) for point in points)]
 
 
 def _quads(annotation: object) -> list[Box]:

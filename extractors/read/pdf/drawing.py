@@ -26,6 +26,11 @@ LARGEST_STROKE = 80.0
 """Points: a larger stroke is no tick."""
 
 _LEAST_STROKE = 3.0
+_TICK_BOX = 5.0, 18.0, 2.0
+"""How large (points) a square at least and at most is that is drawn to be ticked, and how far from square."""
+
+_CORNERS = 5
+"""Points of a rectangle that ends where it began."""
 
 _THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
@@ -117,9 +122,19 @@ class _ObjectWalker:
             if curved:
                 self._found.curves += 1
             elif stroked and not (filled and _is_thin(points)):
+                self._square(points)
                 self._strokes(points)
             elif len(points) >= 4:
                 self._area(item, points)
+
+    def _square(self, points: list[tuple[float, float]]) -> None:
+        """Note a square of the size of a tick box."""
+        if len(points) != _CORNERS or points[0] != points[-1] or len(self._found.squares) >= MOST_STROKES:
+            return
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
+        if _TICK_BOX[0] <= min(wide, high) and max(wide, high) <= _TICK_BOX[1] and abs(wide - high) <= _TICK_BOX[2]:
+            self._found.squares.append((min(xs), min(ys), max(xs), max(ys)))
 
     def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
         """Note what may cover text that was painted before, and what may be a tick."""

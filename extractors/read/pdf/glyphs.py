@@ -77,8 +77,11 @@ def glyphs(page: pdfium.PdfPage) -> Glyphs:
     return text(page).glyphs
 
 
-def text(page: pdfium.PdfPage) -> PageText:
-    """The glyphs of the page, and which text object drew each."""
+def text(page: pdfium.PdfPage, over: frozenset[int] = frozenset()) -> PageText:
+    """The glyphs of the page, and which text object drew each.
+
+    ``over``: text objects that lie over the page and do not say which way it reads.
+    """
     textpage = page.get_textpage()
     try:
         chars, unmapped, reader, cut = _chars(textpage.raw)
@@ -86,7 +89,8 @@ def text(page: pdfium.PdfPage) -> PageText:
         textpage.close()
     fonts, runs = tuple(reader.fonts), reader.runs
     shown = [char for char in chars if not char[5].hidden] if any(run.hidden for run in runs) else chars
-    turn = _upright(page, shown)
+    under = [char for char in shown if reader.objects[char[5].number] not in over] if over else shown
+    turn = _upright(page, under or shown)
     straight, askew = shown, list[_Char]()
     if not all(run.straight and run.quarter * 90 == turn.rotation for run in runs):
         straight, askew = _parted(shown, turn.rotation)

@@ -21,7 +21,8 @@ from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
 from extractors.read.pdf.pixels import inked, picture
-from extractors.read.pdf.stated import stated
+from extractors.read.pdf.stated import collisions, stated
+from extractors.read.pdf.veiled import as_rendered
 from extractors.read.pdf.visible import Unseen, unseen
 from schemas.locator import Box
 
@@ -30,6 +31,7 @@ _NOTE = "在页面上另行键入的文字（注释）已计入"
 _DRAWING = "页面上另有手写、图形或图章注释，请与原件核对"
 _WATERMARK = "水印或压在正文上的大字未计入"
 _DIFFERS = "有表单域所示的文字与所存的值不同，请与原件核对"
+_OVERWRITTEN = "有文字压在其他文字上，请与原件核对"
 _CUT = "显示不全的文字只读取了看得见的部分"
 _COVERED = "被遮盖、看不见的文字未计入，请与原件核对"
 _PICTURED = "有图片盖住文字，请与原件核对"
@@ -69,17 +71,19 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     """
     over = pdf_annotations.of(pdf, page)
     page, added = pdf_annotations.laid_into(pdf, page, index, over)
-    text = pdf_glyphs.text(page)
+    text = pdf_glyphs.text(page, added)
     seen = text.glyphs
     drawn = pdf_drawing.drawing(page, seen.turn)
     remarks, doubtful = list(_said(over)), list[Box]()
-    glyphs: Sequence[Glyph] = seen.glyphs
+    glyphs: Sequence[Glyph] = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
     if over:
         found = stated(glyphs, seen.turn, text.objects, added, over)
         glyphs = found.glyphs
-        drawn.level.extend(found.strikes)
+        drawn.level.extend(found.level)
+        drawn.strokes.extend(found.strokes)
         doubtful.extend(found.doubtful)
-        remarks.extend([_DIFFERS] if found.doubtful else [])
+        remarks.extend([_DIFFERS] if found.differs else [])
+        remarks.extend([_COVERED] if found.covered else [])
     glyphs, large = overlays.apart(glyphs)
     askew = (*seen.askew, *overlays.strings(large))
     glyphs, by_drawing = ticked(glyphs, drawn, _Look(page, seen.turn).inked)
@@ -93,8 +97,12 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     remarks.extend([_WATERMARK] if large else [])
     remarks.extend([_TICKED] if by_drawing else [])
     left = tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else tuple(glyphs)
+    if over:
+        clashes = list(collisions(left, text.objects, added))
+        doubtful.extend(clashes)
+        remarks.extend([_OVERWRITTEN] if clashes else [])
     typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added) if over else ()
-    return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(remarks), tuple(doubtful), typed)
+    return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(dict.fromkeys(remarks)), tuple(doubtful), typed)
 
 
 def _said(over: Annotations) -> Iterator[str]:

@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.characters import is_private
@@ -20,15 +20,25 @@ from schemas.locator import Box
 
 _BOXES = frozenset("□○◯〇☑")
 _NEAR = 1.0
+_LEVEL = 2.0
+"""Points that the ends of a level line may differ in height."""
+
+_OVER = 0.3
+"""Share of a letter that lies over another where both were written in one place."""
+
+Point = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Stated:
-    """The glyphs of the page with what is stated; ``doubtful`` are the boxes whose text and value differ."""
+    """The glyphs of the page with what is stated; ``differs``: a field shows another text than it holds."""
 
     glyphs: list[Glyph]
-    strikes: list[Edge] = field(default_factory=list)
+    level: list[Edge] = field(default_factory=list)
+    strokes: list[tuple[Point, ...]] = field(default_factory=list)
+    covered: bool = False
     doubtful: list[Box] = field(default_factory=list)
+    differs: bool = False
 
 
 def stated(
@@ -42,8 +52,36 @@ def stated(
         _box(result, upright(box.box, turn), ticked=box.ticked)
     for strike in found.strikes:
         x0, top, x1, bottom = upright(strike, turn)
-        result.strikes.append(Edge((top + bottom) / 2, x0, x1))
+        result.level.append(Edge((top + bottom) / 2, x0, x1))
+    for line in found.lines:
+        _line(result, [turn.point(*point) for point in line])
     return result
+
+
+def _line(result: Stated, points: Sequence[Point]) -> None:
+    """Take in a line that is stated, not drawn: a level one may strike out words, another may be a tick."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if max(ys) - min(ys) <= _LEVEL:
+        result.level.append(Edge((min(ys) + max(ys)) / 2, min(xs), max(xs)))
+    else:
+        result.strokes.append(tuple(points))
+
+
+def collisions(glyphs: Sequence[Glyph], objects: Sequence[int], added: frozenset[int]) -> Iterator[Box]:
+    """Where something was typed over other words, and both are seen."""
+    typed = [glyph for glyph in glyphs if glyph.run < 0 or _is_of(glyph, objects, added)]
+    others = [glyph for glyph in glyphs if glyph.run >= 0 and not _is_of(glyph, objects, added)]
+    for glyph in typed:
+        for other in others:
+            if glyph.text != other.text and glyph.text.isalnum() and other.text.isalnum() and _meets(glyph, other):
+                yield glyph.x0, glyph.top, glyph.x1, glyph.bottom
+
+
+def _meets(glyph: Glyph, other: Glyph) -> bool:
+    across = min(glyph.x1, other.x1) - max(glyph.x0, other.x0)
+    down = min(glyph.bottom, other.bottom) - max(glyph.top, other.top)
+    least = min(glyph.x1 - glyph.x0, other.x1 - other.x0)
+    return across > _OVER * least and down > _OVER * min(glyph.bottom - glyph.top, other.bottom - other.top)
 
 
 def upright(box: Box, turn: Upright) -> Box:
@@ -61,9 +99,14 @@ def _text(result: Stated, text: StatedText, box: Box, objects: Sequence[int], ad
         return
     if drawn - stated_signs and not any(is_private(sign) for sign in drawn):
         # The page shows something else than the field holds: what is seen counts, and a person must look.
-        result.doubtful.append(box)
+        result.doubtful.extend((glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in shown)
+        result.differs = True
         return
     gone = set(map(id, shown))
+    if text.opaque and not text.drawn:
+        beneath = [glyph for glyph in result.glyphs if _within(glyph, box)]
+        gone.update(map(id, beneath))
+        result.covered |= bool(beneath)
     result.glyphs = [glyph for glyph in result.glyphs if id(glyph) not in gone]
     result.glyphs.extend(glyph._replace(run=-1) for glyph in said)
 
