@@ -177,6 +177,9 @@ class RuledSettings:
     several_share: float = tolerance(0.6, "share of the lines that were ended on purpose")
     coloured: float = tolerance(0.8, "share of the cells that are coloured areas where a lattice may be shading alone")
     between: float = tolerance(0.1, "share of the text within such a lattice that stands in none of its cells")
+    uneven: float = tolerance(0.15, "share of the usual height by which the rows of such a list differ")
+    regular: float = tolerance(0.7, "share of them that do not")
+    rows_between: int = tolerance(3, "lines of several cells that stand in none")
     area: float = tolerance(3.5, "pt that a cell may reach out of its coloured area, as lines near each other are one")
 
 

@@ -7,9 +7,13 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
+from itertools import pairwise
 
+from extractors.layout.borderless.settings import COLUMN
 from extractors.layout.geometry import Glyph
+from extractors.layout.lines import lines, pieces
 from extractors.layout.ruled.lattice import Lattice
 from extractors.layout.settings import RULED
 from schemas.locator import Box
@@ -21,12 +25,26 @@ def is_shading(lattice: Lattice, glyphs: Sequence[Glyph], dark: Sequence[Box]) -
         return False
     boxes = [slot.box for slot in lattice.slots]
     coloured = sum(any(_holds(area, box) for area in dark) for box in boxes)
-    if coloured < RULED.coloured * len(boxes):
+    if coloured < RULED.coloured * len(boxes) or not _is_regular(lattice.ys):
         return False
     x0, top, x1, bottom = lattice.box
-    within = [middle for middle in map(_middle, glyphs) if x0 <= middle[0] <= x1 and top <= middle[1] <= bottom]
-    between = sum(not any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes) for x, y in within)
-    return between > 0 and between >= RULED.between * len(within)
+    within = [one for one in glyphs if _stands_in(one, (x0, top, x1, bottom))]
+    between = [one for one in within if not any(_stands_in(one, box) for box in boxes)]
+    if not between or len(between) < RULED.between * len(within):
+        return False
+    return sum(len(pieces(line, COLUMN.gap)) > 1 for line in lines(between)) >= RULED.rows_between
+
+
+def _is_regular(ys: Sequence[float]) -> bool:
+    """Whether most stretches between the levels are as high as the usual one, or a few of it: rows of a list."""
+    highs = [below - above for above, below in pairwise(ys)]
+    usual = statistics.median(highs)
+    alike = sum(high >= usual * (1 - RULED.uneven) and _off(high / usual) <= RULED.uneven for high in highs)
+    return alike >= RULED.regular * len(highs)
+
+
+def _off(times: float) -> float:
+    return abs(times - round(times))
 
 
 def _holds(area: Box, box: Box) -> bool:
@@ -36,5 +54,6 @@ def _holds(area: Box, box: Box) -> bool:
     )
 
 
-def _middle(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+def _stands_in(glyph: Glyph, box: Box) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -9,7 +9,6 @@ Raises: nothing.
 
 from __future__ import annotations
 
-import statistics
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -17,22 +16,26 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.layout.geometry import Drawing, Glyph, Upright
+from extractors.layout.overlays import lightness
+from extractors.layout.settings import OVERLAY
 from extractors.read.pdf.objects import address_of, painted
 from extractors.read.pdf.pixels import picture
 
-MOST_STRINGS = 2000
+MOST_STRINGS = 400
 """Strings in such forms; a page of more is itself one."""
+
+MOST_DRAWN = 20_000
+"""Objects of a page that is rendered for this."""
 
 
 def as_rendered(
     page: pdfium.PdfPage, turn: Upright, glyphs: Sequence[Glyph], drawn: Drawing, objects: Sequence[int]
 ) -> Sequence[Glyph]:
     """The glyphs, those in forms that shine through with the grey in which they show."""
-    if not drawn.forms:
+    if not drawn.forms or drawn.objects > MOST_DRAWN:
         return glyphs
-    veiled = {
-        address_of(item.handle) for item in painted(page) if item.veiled and item.kind == raw.FPDF_PAGEOBJ_TEXT
-    }
+    items = list(painted(page))
+    veiled = {address_of(item.handle) for item in items if item.veiled and item.kind == raw.FPDF_PAGEOBJ_TEXT}
     strings: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         if 0 <= glyph.run < len(objects) and objects[glyph.run] in veiled:
@@ -40,23 +43,26 @@ def as_rendered(
     others = len(glyphs) - sum(map(len, strings.values()))
     if not strings or not others or len(strings) > MOST_STRINGS:
         return glyphs
-    inks = {run: _grey(page, turn, own) for run, own in strings.items()}
-    return [glyph._replace(ink=inks[glyph.run]) if glyph.run in inks else glyph for glyph in glyphs]
+    aside = [item.handle for item in items if address_of(item.handle) not in veiled]
+    for handle in aside:
+        raw.FPDFPageObj_SetIsActive(handle, False)
+    try:
+        inks = {run: _grey(page, turn, own) for run, own in strings.items()}
+    finally:
+        for handle in aside:
+            raw.FPDFPageObj_SetIsActive(handle, True)
+    # What leaves no trace by itself may be white, on a ground that the form does not have.
+    shows = {run: ink for run, ink in inks.items() if lightness(ink) < OVERLAY.white}
+    return [glyph._replace(ink=shows[glyph.run]) if glyph.run in shows else glyph for glyph in glyphs]
 
 
 def _grey(page: pdfium.PdfPage, turn: Upright, own: Sequence[Glyph]) -> int:
-    """The grey of most letters of a string at their darkest; other words may lie under some of them."""
+    """The grey of a string where it is darkest."""
     box = (
         min(glyph.x0 for glyph in own),
         min(glyph.top for glyph in own),
         max(glyph.x1 for glyph in own),
         max(glyph.bottom for glyph in own),
     )
-    shown = picture(page, turn, box)
-    darkest = []
-    for glyph in own:
-        part = shown.part((glyph.x0, glyph.top, glyph.x1, glyph.bottom))
-        darkest.append(int(part.max(axis=2).min()) if part.size else 0)
-    grey = int(statistics.quantiles(darkest, n=4)[-1]) if len(darkest) > 1 else darkest[0]
-    grey = min(max(grey, 0), 255)
+    grey = int(picture(page, turn, box).part(box).max(axis=2).min())
     return grey << 16 | grey << 8 | grey

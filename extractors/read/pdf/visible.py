@@ -40,6 +40,8 @@ _FEWEST = 3
 _SOLID, _HOLES = 250, 0.05
 """Opacity from which a pixel of a picture is solid, and the share of others that a solid picture may have."""
 
+_PLAIN, _PICTURE = "plain", "picture"
+
 _EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 
 
@@ -199,7 +201,7 @@ def _covers(handle: object, kind: int, page: pdfium.PdfPage) -> bool:
     if raw.FPDFPageObj_HasTransparency(handle):
         return False
     if kind == raw.FPDF_PAGEOBJ_IMAGE:
-        return _is_solid(handle, page)
+        return bool(_cover_of(handle, page))
     if kind != raw.FPDF_PAGEOBJ_PATH:
         return True
     fill, stroke = c_int(), c_int()
@@ -207,16 +209,17 @@ def _covers(handle: object, kind: int, page: pdfium.PdfPage) -> bool:
     return fill.value != 0
 
 
-def _is_solid(handle: object, page: pdfium.PdfPage) -> bool:
-    """Whether a picture is solid all over."""
+def _cover_of(handle: object, page: pdfium.PdfPage) -> str:
+    """What a picture can hide text as: one plain area, a picture of something, or nothing as it shines through."""
     rendered = raw.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, handle)
     if not rendered:
-        return False
+        return ""
     # The wrapper frees the picture when it is let go.
     bitmap = pdfium.PdfBitmap.from_raw(rendered)
-    if bitmap.format != raw.FPDFBitmap_BGRA:
-        return True
-    return float((bitmap.to_numpy()[:, :, 3] < _SOLID).mean()) < _HOLES
+    pixels = bitmap.to_numpy()
+    if bitmap.format == raw.FPDFBitmap_BGRA and float((pixels[:, :, 3] < _SOLID).mean()) >= _HOLES:
+        return ""
+    return _PLAIN if int(np.ptp(pixels[:, :, 0])) < OVERLAY.contrast else _PICTURE
 
 
 def _white(glyphs: Sequence[Glyph], pale: Sequence[int], shown: Picture) -> set[int]:
@@ -247,16 +250,16 @@ def _maybe_covered(
     order, pictures = _order(page)
     at = [order.get(address, len(order)) for address in objects]
     handles = dict(zip((id(over) for over in drawn.overlays if over.picture), pictures, strict=False))
-    solid: dict[int, bool] = {}
+    solid: dict[int, str] = {}
     found: dict[int, bool] = {}
     for number, overlays in beneath.items():
         for over in overlays:
             if at[glyphs[number].run] >= over.above:
                 continue
             if over.picture and id(over) not in solid:
-                solid[id(over)] = id(over) in handles and _is_solid(handles[id(over)], page)
+                solid[id(over)] = _cover_of(handles[id(over)], page) if id(over) in handles else ""
             if not over.picture or solid[id(over)]:
-                found[number] = over.picture
+                found[number] = over.picture and solid[id(over)] != _PLAIN
     return found
 
 
