@@ -93,8 +93,9 @@ class Overlay(NamedTuple):
 class Drawing:
     """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
 
-    ``buries`` says that a picture of the whole page lies over all of its text. ``dark`` are the areas whose colour shows, ``overlays`` the areas and pictures
-    that were painted after some text had been; ``strokes`` the small drawings that lean: ticks, crosses, signatures; ``squares`` such as are drawn to be ticked.
+    ``buries`` says that a picture of the whole page lies over all of its text. ``dark`` are the areas whose colour
+    shows, ``overlays`` the areas and pictures that were painted after some text had been; ``strokes`` the small
+    drawings that lean (ticks, crosses, signatures), ``squares`` such as are drawn to be ticked.
     """
 
     level: list[Edge] = field(default_factory=list)

@@ -24,6 +24,9 @@ _LEAST = 4.0
 _BESIDE = 0.3
 """How far above or below its box (ems) the middle of a stroke may lie that was meant for it."""
 
+_OVER = 0.5
+"""Share of the narrower of both that lies over the other where a sign stands on a box, not beside it."""
+
 _CORE = 0.3
 """Share of a box on each side that is its own line, not what stands in it."""
 
@@ -60,8 +63,13 @@ def ticked(
 
 def _drawn_boxes(glyphs: Sequence[Glyph], drawn: Drawing) -> list[Glyph]:
     """A □ for each square that is drawn to be ticked, on a page where any of them is."""
-    free = [box for box in drawn.squares if not any(glyph.text not in _SIGNS and _stands_in(glyph, box) for glyph in glyphs)]
-    marks = [*map(_around, drawn.strokes), *((one.x0, one.top, one.x1, one.bottom) for one in glyphs if one.text in _SIGNS)]
+    free = [
+        box for box in drawn.squares if not any(glyph.text not in _SIGNS and _stands_in(glyph, box) for glyph in glyphs)
+    ]
+    marks = [
+        *map(_around, drawn.strokes),
+        *((one.x0, one.top, one.x1, one.bottom) for one in glyphs if one.text in _SIGNS),
+    ]
     made = [_box_glyph(box) for box in free]
     return made if any(_lies_on(mark, box) for mark in marks for box in made) else []
 
@@ -101,12 +109,11 @@ def _is_small(box: Box) -> bool:
 
 def _over(box: Glyph, glyphs: Sequence[Glyph]) -> Iterator[int]:
     """The glyphs that stand on a box, not beside it."""
-    wide = box.x1 - box.x0
     for number, other in enumerate(glyphs):
-        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
-        if other is not box and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
-            if min(other.x1, box.x1) - max(other.x0, box.x0) > 0.5 * min(wide, other.x1 - other.x0):
-                yield number
+        least = min(box.x1 - box.x0, other.x1 - other.x0)
+        overlaps = min(other.x1, box.x1) - max(other.x0, box.x0) > _OVER * least
+        if overlaps and other is not box and _stands_in(other, _box_of(box)):
+            yield number
 
 
 def _around(points: Sequence[Point]) -> Box:

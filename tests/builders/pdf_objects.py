@@ -23,12 +23,13 @@ def written(
     Fonts: F1 Helvetica, F2 a Chinese one that is not in the file (UCS-2), F3 ZapfDingbats.
     """
     wide, high = SIZE
-    cid = "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>"
+    system = "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    cid = f"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo{system}>>"
+    held = f"<</Font<</F1 5 0 R/F2 6 0 R/F3 7 0 R{fonts}>>{resources}>>"
     objects: list[str | bytes] = [
         f"<</Type/Catalog/Pages 2 0 R{catalogue}>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide} {high}]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R"
-        f"/F3 7 0 R{fonts}>>{resources}>>{page}>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide} {high}]/Contents 4 0 R/Resources{held}{page}>>",
         stream(content),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         f"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[{cid}]>>",

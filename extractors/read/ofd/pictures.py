@@ -25,7 +25,7 @@ _MOST_PIXELS = 40_000_000
 def composed(
     package: Package, media: Mapping[str, str], pictures: Sequence[tuple[str, Box]], width: float, height: float
 ) -> PictureFrame | None:
-    """The page with its pictures at their places; None where none of them opens. ``media``: the part of each resource."""
+    """The page with its pictures at their places; None where none opens. ``media``: the part of each."""
     scale = 72 / DPI
     across, down = round(width / scale), round(height / scale)
     if not 0 < across * down <= _MOST_PIXELS:

@@ -23,7 +23,7 @@ from extractors.read.media_type import DAMAGED, ENCRYPTED, OFD
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.ofd.annotations import PageAnnotations, by_page
 from extractors.read.ofd.package import resolved
-from extractors.read.ofd.page import POINTS, Painter, children, first, name_of, numbers
+from extractors.read.ofd.page import Painter, children, first, name_of, numbers
 from extractors.read.ofd.pictures import composed
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
@@ -154,16 +154,16 @@ def _pages(package: Package, bodies: list[_OfdDocument], scope: OcrScope | None)
     for number, (body, identifier, part) in enumerate(parts[:MOST_PAGES], 1):
         heartbeat.beat()
         try:
-            done = _page(package, body, identifier, part, number, scope)
+            done = _page(package, body, _painted(package, body, identifier, part), (identifier, number), scope)
         except UnreadableDocument:
             done = OpenPage(Page(number, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
         yield done
 
 
 def _page(
-    package: Package, body: _OfdDocument, identifier: str, part: str, number: int, scope: OcrScope | None
+    package: Package, body: _OfdDocument, painter: Painter, known_as: tuple[str, int], scope: OcrScope | None
 ) -> OpenPage:
-    painter = _painted(package, body, identifier, part)
+    identifier, number = known_as
     seen, drawn = painter.seen(), painter.drawn
     kind, note = page_kind.kind_of(seen, drawn)
     readable = kind in _READABLE
@@ -179,7 +179,9 @@ def _page(
         furniture=tuple(Paragraph(text, where) for text, where in seen.askew) if readable else (),
         note="；".join(each for each in (note, *remarks, "页面字符过多，只读取了一部分" if seen.cut else "") if each),
     )
-    frame = composed(package, body.media, painter.pictures, seen.turn.width, seen.turn.height) if kind == "scan" else None
+    frame = (
+        composed(package, body.media, painter.pictures, seen.turn.width, seen.turn.height) if kind == "scan" else None
+    )
     if frame is None:
         return OpenPage(read, layout, doubted_at(doubtful))
     from extractors.read.scan import reader as scan_reader  # noqa: PLC0415  the recogniser is heavy

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 from ctypes import byref, c_float, c_uint, c_ushort
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -165,7 +166,7 @@ class _AnnotationReader:
         if kind in _LINES and not drawn:
             found.lines.extend(_points(annotation, kind))
         if kind == raw.FPDF_ANNOT_FREETEXT:
-            text = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+            text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
             if text.strip():
                 opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
                 stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
@@ -180,7 +181,7 @@ class _AnnotationReader:
             return self._stray_field(annotation)
         kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
         if kind in _BOXES:
-            self._found.boxes.append(StatedBox(_box(annotation), _is_ticked(form, annotation)))
+            self._found.boxes.append(StatedBox(_box(annotation), _is_ticked(annotation)))
             self._found.kinds.add("field")
         elif kind in _TEXT_FIELDS:
             return self._text_field(form, annotation, kind)
@@ -191,8 +192,8 @@ class _AnnotationReader:
     def _stray_field(self, annotation: object) -> bool:
         """Note a field that the form of the document does not know; its page shows it all the same."""
         found, drawn = self._found, raw.FPDFAnnot_GetObjectCount(annotation) > 0
-        text = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"V", buffer, size))
-        kind = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"FT", buffer, size))
+        text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"V"))
+        kind = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"FT"))
         if text.strip() and kind in ("Tx", "Ch"):
             found.texts.append(StatedText(text, _box(annotation), _size(annotation), "\n" in text, drawn, True))
         if drawn or found.texts:
@@ -221,25 +222,26 @@ class _AnnotationReader:
         return None if self._pdf.formenv is None else self._pdf.formenv.raw
 
 
-def _is_ticked(form: object, annotation: object) -> bool:
-    """Whether a box shows as ticked: by the appearance that is chosen, else by its value."""
-    state = _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"AS", buffer, size))
-    state = state or _text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"V", buffer, size))
-    state = state or _text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
-    return state not in ("", "Off")
+def _is_ticked(annotation: object) -> bool:
+    """Whether a box shows as ticked: by the appearance that is chosen, else by its own value."""
+    for key in (b"AS", b"V"):
+        state = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, key))
+        if state:
+            return state != "Off"
+    return False
 
 
 def _value(form: object, annotation: object, kind: int) -> str:
     """What a text field holds, or the words of the options chosen in a list."""
     if kind != raw.FPDF_FORMFIELD_TEXTFIELD:
         chosen = [
-            _text(lambda buffer, size, at=at: raw.FPDFAnnot_GetOptionLabel(form, annotation, at, buffer, size))
+            _text(partial(raw.FPDFAnnot_GetOptionLabel, form, annotation, at))
             for at in range(min(raw.FPDFAnnot_GetOptionCount(form, annotation), MOST))
             if raw.FPDFAnnot_IsOptionSelected(form, annotation, at)
         ]
         if any(chosen):
             return "\n".join(chosen)
-    return _text(lambda buffer, size: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, size))
+    return _text(partial(raw.FPDFAnnot_GetFormFieldValue, form, annotation))
 
 
 def _text(get: Callable[..., int]) -> str:
@@ -260,7 +262,7 @@ def _has_ground(annotation: object) -> bool:
 
 
 def _size(annotation: object) -> float:
-    said = _SIZE.search(_text(lambda buffer, size: raw.FPDFAnnot_GetStringValue(annotation, b"DA", buffer, size)))
+    said = _SIZE.search(_text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"DA")))
     try:
         return float(said[1]) if said else 0.0
     except ValueError:

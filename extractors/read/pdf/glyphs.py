@@ -125,11 +125,14 @@ def _rings(askew: Sequence[_Char]) -> Iterator[tuple[int, Box]]:
         ring = [char for char in askew if char[5].ink == ink]
         if len({char[5].angle for char in ring}) >= _ANGLES:
             more = max(char[5].size for char in ring)
-            yield ink, (
-                min(char[1] for char in ring) - more,
-                min(char[2] for char in ring) - more,
-                max(char[3] for char in ring) + more,
-                max(char[4] for char in ring) + more,
+            yield (
+                ink,
+                (
+                    min(char[1] for char in ring) - more,
+                    min(char[2] for char in ring) - more,
+                    max(char[3] for char in ring) + more,
+                    max(char[4] for char in ring) + more,
+                ),
             )
 
 

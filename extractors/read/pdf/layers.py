@@ -34,6 +34,6 @@ def may_have_layers(data: bytes) -> bool:
         except zlib.error:
             # Locked, or packed in another way.
             return True
-        if _NAME in objects or unpacker.unconsumed_tail and not unpacker.eof:
+        if _NAME in objects or (unpacker.unconsumed_tail and not unpacker.eof):
             return True
     return False

@@ -14,9 +14,9 @@ from pypdfium2 import raw
 
 from extractors.layout import page_kind
 from extractors.layout.continued import OpenPage, joined
+from extractors.layout.doubtful import doubted_at
 from extractors.layout.page import laid_out
 from extractors.read.pdf import fonts as pdf_fonts
-from extractors.layout.doubtful import doubted_at
 from extractors.read.pdf.layers import may_have_layers
 from extractors.read.pdf.shown import ShownPage, shown
 from schemas.document import Document, Page, Paragraph

@@ -20,6 +20,7 @@ from extractors.read.pdf import annotations as pdf_annotations
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
+from extractors.read.pdf.page_content import PageContent
 from extractors.read.pdf.pixels import inked, picture
 from extractors.read.pdf.stated import collisions, stated
 from extractors.read.pdf.veiled import as_rendered
@@ -89,7 +90,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     glyphs, by_drawing = ticked(glyphs, drawn, _Look(page, seen.turn).inked)
     seen = replace(seen, glyphs=tuple(glyphs), askew=askew)
     aside = {glyph.run for glyph in large}
-    gone = unseen(page, seen, drawn, text.objects, layers=layers, aside=aside)
+    gone = unseen(PageContent(page, seen, drawn, text.objects, layers), aside)
     every = gone.every
     doubtful.extend(by_drawing)
     doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))

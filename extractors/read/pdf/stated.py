@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from extractors.layout.characters import is_private
 from extractors.layout.geometry import Edge, Glyph, Upright
-from extractors.read.pdf.annotations import Annotations, StatedText
 from extractors.layout.ticks import EMPTY, TICKED
+from extractors.read.pdf.annotations import Annotations, StatedText
 from extractors.read.pdf.typed import placed
 from schemas.locator import Box
 
@@ -91,7 +91,7 @@ def upright(box: Box, turn: Upright) -> Box:
 
 
 def _text(result: Stated, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
-    """Take in one text: as it is drawn where that says the same, as it is stated where it is not drawn or cannot be told."""
+    """Take in one text: as it is drawn, or as it is stated where it is not drawn or its drawing cannot be told."""
     shown = [glyph for glyph in result.glyphs if _is_of(glyph, objects, added) and _within(glyph, box)]
     drawn, said = Counter("".join(glyph.text for glyph in shown)), placed(text.text, box, text.size, lines=text.lines)
     stated_signs = Counter("".join(glyph.text for glyph in said))

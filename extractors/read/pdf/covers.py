@@ -1,0 +1,107 @@
+"""What lies over the text of a PDF page, painted later: areas of colour, pictures?
+
+In:     the content of a page.
+Out:    the glyphs that may be covered, and which objects can hide anything at all.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from ctypes import byref, c_int
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.layout.geometry import Glyph, Overlay
+from extractors.layout.settings import OVERLAY
+from extractors.read.pdf.objects import address_of, painted
+from extractors.read.pdf.page_content import PageContent
+
+_SOLID, _HOLES = 250, 0.05
+"""Opacity from which a pixel of a picture is solid, and the share of others that a solid picture may have."""
+
+_PLAIN, _PICTURE = "plain", "picture"
+
+
+def maybe_covered(content: PageContent, own: Sequence[int]) -> dict[int, bool]:
+    """The glyphs in whose place something was painted later, and whether that is a picture."""
+    page, glyphs, drawn, objects = content.page, content.seen.glyphs, content.drawn, content.objects
+    # Where a picture of the whole page lies over its text, the page is read as a picture.
+    if not own or not drawn.overlays or drawn.buries:
+        return {}
+    beneath = {
+        number: [over for over in drawn.overlays if _is_under(glyphs[number], over)]
+        for number in _somewhere_under(glyphs, own, drawn.overlays)
+    }
+    if not beneath:
+        return {}
+    order, pictures = _order(page)
+    at = [order.get(address, len(order)) for address in objects]
+    handles = dict(zip((id(over) for over in drawn.overlays if over.picture), pictures, strict=False))
+    solid: dict[int, str] = {}
+    found: dict[int, bool] = {}
+    for number, overlays in beneath.items():
+        for over in overlays:
+            if at[glyphs[number].run] >= over.above:
+                continue
+            if over.picture and id(over) not in solid:
+                solid[id(over)] = _cover_of(handles[id(over)], page) if id(over) in handles else ""
+            if not over.picture or solid[id(over)]:
+                found[number] = over.picture and solid[id(over)] != _PLAIN
+    return found
+
+
+def _somewhere_under(glyphs: Sequence[Glyph], own: Sequence[int], overlays: Sequence[Overlay]) -> list[int]:
+    """Those glyphs whose middle lies in the box of any of these."""
+    boxes = np.array([over.box for over in overlays])
+    middles = np.array([((glyphs[at].x0 + glyphs[at].x1) / 2, (glyphs[at].top + glyphs[at].bottom) / 2) for at in own])
+    hit = np.zeros(len(own), bool)
+    for x0, top, x1, bottom in boxes:
+        hit |= (middles[:, 0] >= x0) & (middles[:, 0] <= x1) & (middles[:, 1] >= top) & (middles[:, 1] <= bottom)
+    return [number for number, under in zip(own, hit, strict=True) if under]
+
+
+def _is_under(glyph: Glyph, over: Overlay) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    x0, top, x1, bottom = over.box
+    return x0 <= x <= x1 and top <= y <= bottom
+
+
+def _order(page: pdfium.PdfPage) -> tuple[dict[int, int], list[object]]:
+    """The number of each string in the order of painting, and the pictures that may lie over one."""
+    order: dict[int, int] = {}
+    pictures = []
+    for item in painted(page):
+        if item.kind == raw.FPDF_PAGEOBJ_TEXT:
+            order[address_of(item.handle)] = len(order)
+        elif item.kind == raw.FPDF_PAGEOBJ_IMAGE and order and not raw.FPDFPageObj_HasTransparency(item.handle):
+            pictures.append(item.handle)
+    return order, pictures
+
+
+def covers(handle: object, kind: int, page: pdfium.PdfPage) -> bool:
+    """Whether an object can hide what is beneath: a line cannot, nor what shines through, as the print of a seal."""
+    if raw.FPDFPageObj_HasTransparency(handle):
+        return False
+    if kind == raw.FPDF_PAGEOBJ_IMAGE:
+        return bool(_cover_of(handle, page))
+    if kind != raw.FPDF_PAGEOBJ_PATH:
+        return True
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(handle, byref(fill), byref(stroke))
+    return fill.value != 0
+
+
+def _cover_of(handle: object, page: pdfium.PdfPage) -> str:
+    """What a picture can hide text as: one plain area, a picture of something, or nothing as it shines through."""
+    rendered = raw.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, handle)
+    if not rendered:
+        return ""
+    # The wrapper frees the picture when it is let go.
+    bitmap = pdfium.PdfBitmap.from_raw(rendered)
+    pixels = bitmap.to_numpy()
+    if bitmap.format == raw.FPDFBitmap_BGRA and float((pixels[:, :, 3] < _SOLID).mean()) >= _HOLES:
+        return ""
+    return _PLAIN if int(np.ptp(pixels[:, :, 0])) < OVERLAY.contrast else _PICTURE

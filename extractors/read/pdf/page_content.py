@@ -1,0 +1,39 @@
+"""What was read of one loaded PDF page, for those who look at it more closely.
+
+In:     a page, its glyphs and its drawing.
+Out:    both, with the text object of each string and those that stand in forms.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.layout.geometry import Drawing, Glyphs
+from extractors.read.pdf.objects import address_of, painted
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """One page. ``objects``: the address of the text object of each ``Glyph.run``; ``layers``: there may be some."""
+
+    page: pdfium.PdfPage
+    seen: Glyphs
+    drawn: Drawing
+    objects: tuple[int, ...]
+    layers: bool
+
+    @property
+    def own(self) -> list[int]:
+        """The numbers of the glyphs that the file itself draws; others were set by what it states."""
+        return [number for number, glyph in enumerate(self.seen.glyphs) if 0 <= glyph.run < len(self.objects)]
+
+    def nested(self) -> frozenset[int]:
+        """The text objects that stand in forms: their clips are measured in a space of their own."""
+        if not self.drawn.forms:
+            return frozenset()
+        found = (item for item in painted(self.page) if item.depth and item.kind == raw.FPDF_PAGEOBJ_TEXT)
+        return frozenset(address_of(item.handle) for item in found)
