@@ -30,9 +30,13 @@ class Doubted:
         for point in self.points:
             if any(block.bbox and _holds(block.bbox, point) for block in blocks):
                 continue
-            at = _beside(shown, point)
-            if at is not None:
-                shown[at] = replace(shown[at], doubts=shown[at].doubts | _UNSURE)
+            beside = _beside(shown, point)
+            shown = [
+                replace(block, doubts=block.doubts | _UNSURE)
+                if isinstance(block, Paragraph) and block is beside
+                else block
+                for block in shown
+            ]
         return tuple(shown)
 
     def _block(self, block: Block) -> Block:
@@ -51,15 +55,15 @@ def _holds(box: Box, point: tuple[float, float]) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def _beside(blocks: Sequence[Block], point: tuple[float, float]) -> int | None:
+def _beside(blocks: Sequence[Block], point: tuple[float, float]) -> Paragraph | None:
     """The nearest paragraph on the line of a point."""
     x, y = point
-    away = [
-        (min(abs(x - block.bbox[0]), abs(x - block.bbox[2])), at)
+    on_line = [
+        (min(abs(x - block.bbox[0]), abs(x - block.bbox[2])), at, block)
         for at, block in enumerate(blocks)
         if isinstance(block, Paragraph) and block.bbox and block.bbox[1] <= y <= block.bbox[3]
     ]
-    return min(away)[1] if away else None
+    return min(on_line, key=lambda one: one[:2])[2] if on_line else None
 
 
 def doubted_at(boxes: Iterable[Box]) -> Shown:

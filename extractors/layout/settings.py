@@ -119,7 +119,26 @@ class OverlaySettings:
     covered: float = tolerance(0.25, "share of a glyph's ink that is left where it counts as covered")
     white: float = tolerance(0.9, "lightness from which words may be white on white")
     contrast: int = tolerance(16, "levels of grey (of 255) between the darkest and the lightest spot where ink shows")
-    box_ink: float = tolerance(0.06, "share of a tick box's inside that is inked where it is ticked")
+
+
+@dataclass(frozen=True, slots=True)
+class TickSettings:
+    """Which boxes are ticked by what lies over them."""
+
+    ink: float = tolerance(0.06, "share of a box's inside that is inked where it is ticked")
+    core: float = tolerance(0.3, "share of a box on each side that is its own line, not what stands in it")
+    over: float = tolerance(0.5, "share of the narrower of both that lies over the other where a sign stands on a box")
+    beside: float = tolerance(0.3, "em above or below its box where the middle of a stroke lies that was meant for it")
+    clearer: float = tolerance(2.0, "times farther that the next box is from such a stroke")
+    tallest: float = tolerance(40.0, "pt: a larger stroke is a signature or a line through a page")
+    least: float = tolerance(4.0, "pt: a smaller tick nobody sees")
+    foot: float = tolerance(0.6, "share of a tick's width, from the left, where its foot is")
+    end: float = tolerance(0.25, "share of its height, from the top, where it ends")
+    down: float = tolerance(0.15, "share of its height that it goes down first")
+    right: float = tolerance(0.2, "share of its width, from the right, where it ends")
+    meets: float = tolerance(0.2, "share of a letter that a tick lies over which is no tick by itself")
+    smallest: float = tolerance(8.0, "pt that the sign of a drawn tick is high at least, as the type beside it is")
+    largest: float = tolerance(12.0, "pt that it is at most")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +219,7 @@ FURNITURE = FurnitureSettings()
 ORDER = OrderSettings()
 STRIKEOUT = StrikeoutSettings()
 OVERLAY = OverlaySettings()
+TICK = TickSettings()
 KIND = KindSettings()
 LATTICE = LatticeSettings()
 RULED = RuledSettings()

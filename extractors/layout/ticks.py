@@ -10,26 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractors.layout.geometry import Drawing, Glyph
+from extractors.layout.settings import TICK
 from schemas.locator import Box
 
 EMPTY, TICKED = "□", "☑"
 _BOXES = frozenset("□○◯〇")
 _SIGNS = frozenset("√✓✔☑■●×✗✘╳Vv")
-_TALLEST = 40.0
-"""Points: a larger stroke is no tick but a signature or a line through a page."""
-
-_LEAST = 4.0
-"""Points: a smaller one is no tick that anybody sees."""
-
-_BESIDE = 0.3
-"""How far above or below its box (ems) the middle of a stroke may lie that was meant for it."""
-
-_OVER = 0.5
-"""Share of the narrower of both that lies over the other where a sign stands on a box, not beside it."""
-
-_CORE = 0.3
-"""Share of a box on each side that is its own line, not what stands in it."""
-
 Point = tuple[float, float]
 
 
@@ -52,10 +38,10 @@ def ticked(
             gone.update(over)
             by_drawing.extend([_box_of(box)] if by_mark else [])
     for mark in strokes:
-        number = None if any(_lies_on(mark, box) for box in boxes.values()) else _nearest(mark, boxes)
-        if number is not None and number not in changed:
-            changed[number] = boxes[number]._replace(text=TICKED)
-            by_drawing.append(_box_of(boxes[number]))
+        nearest = None if any(_lies_on(mark, box) for box in boxes.values()) else _nearest(mark, boxes)
+        if nearest is not None and nearest not in changed:
+            changed[nearest] = boxes[nearest]._replace(text=TICKED)
+            by_drawing.append(_box_of(boxes[nearest]))
     left = [changed.get(number, glyph) for number, glyph in enumerate(glyphs) if number not in gone]
     alone = list(_alone(drawn.strokes, left))
     return [*left, *alone], [*by_drawing, *map(_box_of, alone)]
@@ -91,11 +77,11 @@ def _nearest(mark: Box, boxes: Mapping[int, Glyph]) -> int | None:
     away = sorted(
         (max(mark[0] - box.x1, box.x0 - mark[2], 0.0), number)
         for number, box in boxes.items()
-        if box.top - _BESIDE * box.size <= middle <= box.bottom + _BESIDE * box.size
+        if box.top - TICK.beside * box.size <= middle <= box.bottom + TICK.beside * box.size
     )
     if not away or away[0][0] > boxes[away[0][1]].size:
         return None
-    clear = len(away) == 1 or away[1][0] >= 2 * away[0][0]
+    clear = len(away) == 1 or away[1][0] >= TICK.clearer * away[0][0]
     return away[0][1] if clear else None
 
 
@@ -104,14 +90,14 @@ def _box_of(glyph: Glyph) -> Box:
 
 
 def _is_small(box: Box) -> bool:
-    return max(box[2] - box[0], box[3] - box[1]) <= _TALLEST
+    return max(box[2] - box[0], box[3] - box[1]) <= TICK.tallest
 
 
 def _over(box: Glyph, glyphs: Sequence[Glyph]) -> Iterator[int]:
     """The glyphs that stand on a box, not beside it."""
     for number, other in enumerate(glyphs):
         least = min(box.x1 - box.x0, other.x1 - other.x0)
-        overlaps = min(other.x1, box.x1) - max(other.x0, box.x0) > _OVER * least
+        overlaps = min(other.x1, box.x1) - max(other.x0, box.x0) > TICK.over * least
         if overlaps and other is not box and _stands_in(other, _box_of(box)):
             yield number
 
@@ -129,7 +115,7 @@ def _lies_on(mark: Box, box: Glyph) -> bool:
 
 def inside(box: Glyph) -> Box:
     """What a box encloses, its own lines aside."""
-    x, y = _CORE * (box.x1 - box.x0), _CORE * (box.bottom - box.top)
+    x, y = TICK.core * (box.x1 - box.x0), TICK.core * (box.bottom - box.top)
     return box.x0 + x, box.top + y, box.x1 - x, box.bottom - y
 
 
@@ -139,7 +125,7 @@ def _alone(strokes: Sequence[Sequence[Point]], glyphs: Sequence[Glyph]) -> Itera
         box = _around(stroke)
         if not is_tick(stroke) or any(_meets(box, glyph) for glyph in glyphs):
             continue
-        middle, size = (box[1] + box[3]) / 2, min(max(box[3] - box[1], 8.0), 12.0)
+        middle, size = (box[1] + box[3]) / 2, min(max(box[3] - box[1], TICK.smallest), TICK.largest)
         yield Glyph("√", box[0], middle - size / 2, box[2], middle + size / 2, size, 0, False, False, 0, -1)
 
 
@@ -147,16 +133,21 @@ def is_tick(points: Sequence[Point]) -> bool:
     """Whether a stroke goes down a little and then up, to the right: ✓."""
     x0, top, x1, bottom = _around(points)
     wide, high = x1 - x0, bottom - top
-    if points[0] == points[-1] or not (_LEAST <= wide <= _TALLEST and _LEAST <= high <= _TALLEST):
+    if points[0] == points[-1] or not (TICK.least <= wide <= TICK.tallest and TICK.least <= high <= TICK.tallest):
         return False
     ordered = list(points) if points[0][0] <= points[-1][0] else list(reversed(points))
     lowest = max(range(len(ordered)), key=lambda index: ordered[index][1])
     first, last, foot = ordered[0], ordered[-1], ordered[lowest]
-    turns = 0 < lowest < len(ordered) - 1 and foot[0] - x0 <= 0.6 * wide
-    return turns and last[1] <= top + 0.25 * high and foot[1] - first[1] >= 0.15 * high and last[0] >= x1 - 0.2 * wide
+    turns = 0 < lowest < len(ordered) - 1 and foot[0] - x0 <= TICK.foot * wide
+    return (
+        turns
+        and last[1] <= top + TICK.end * high
+        and foot[1] - first[1] >= TICK.down * high
+        and last[0] >= x1 - TICK.right * wide
+    )
 
 
 def _meets(box: Box, glyph: Glyph) -> bool:
     across = min(box[2], glyph.x1) - max(box[0], glyph.x0)
     down = min(box[3], glyph.bottom) - max(box[1], glyph.top)
-    return across > 0.2 * (glyph.x1 - glyph.x0) and down > 0.2 * (glyph.bottom - glyph.top)
+    return across > TICK.meets * (glyph.x1 - glyph.x0) and down > TICK.meets * (glyph.bottom - glyph.top)

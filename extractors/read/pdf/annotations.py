@@ -162,7 +162,7 @@ class _AnnotationReader:
         if kind not in _DRAWN:
             return False
         found.kinds.add(_DRAWN[kind])
-        drawn = raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        drawn = bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         if kind in _LINES and not drawn:
             found.lines.extend(_points(annotation, kind))
         if kind == raw.FPDF_ANNOT_FREETEXT:
@@ -191,7 +191,7 @@ class _AnnotationReader:
 
     def _stray_field(self, annotation: object) -> bool:
         """Note a field that the form of the document does not know; its page shows it all the same."""
-        found, drawn = self._found, raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        found, drawn = self._found, bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"V"))
         kind = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"FT"))
         if text.strip() and kind in ("Tx", "Ch"):
@@ -204,7 +204,7 @@ class _AnnotationReader:
     def _text_field(self, form: object, annotation: object, kind: int) -> bool:
         found, flags = self._found, raw.FPDFAnnot_GetFormFieldFlags(form, annotation)
         text = "" if flags & _PASSWORD else _value(form, annotation, kind)
-        drawn = raw.FPDFAnnot_GetObjectCount(annotation) > 0
+        drawn = bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         if text.strip():
             size = c_float()
             raw.FPDFAnnot_GetFontSize(form, annotation, byref(size))

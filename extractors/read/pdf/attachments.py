@@ -43,7 +43,7 @@ def attachments(data: bytes) -> list[Attachment]:
     except pdfium.PdfiumError:
         return []
     try:
-        found = []
+        found: list[Attachment] = []
         for handle in _handles(pdf):
             content = _content(handle)
             if content:

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 
 from extractors.layout import overlays
 from extractors.layout.geometry import Drawing, Glyph, Glyphs, Upright
-from extractors.layout.settings import OVERLAY
+from extractors.layout.settings import TICK
 from extractors.layout.ticks import ticked
 from extractors.read.pdf import annotations as pdf_annotations
 from extractors.read.pdf import drawing as pdf_drawing
@@ -62,7 +62,7 @@ class _Look:
 
     def inked(self, box: Box) -> bool:
         """Whether ink shows in a box."""
-        return inked(picture(self._page, self._turn, box), box) >= OVERLAY.box_ink
+        return inked(picture(self._page, self._turn, box), box) >= TICK.ink
 
 
 def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: bool) -> ShownPage:

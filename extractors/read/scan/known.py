@@ -21,7 +21,7 @@ def with_known(
     recognised: Sequence[Scored], known: Sequence[Glyph], back: NDArray[np.float64], scale: float
 ) -> list[Scored]:
     """The glyphs with those known; ``back`` leads from the straightened picture (pixels) to the page."""
-    forth = np.asarray(cv2.invertAffineTransform(back))
+    forth = np.asarray(cv2.invertAffineTransform(back), np.float64)
     placed = [_moved(glyph, forth, scale) for glyph in known]
     left = [one for one in recognised if not any(_covers(glyph, one.glyph) for glyph in placed)]
     return [*left, *(Scored(glyph, 1.0) for glyph in placed)]

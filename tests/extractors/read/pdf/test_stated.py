@@ -18,10 +18,9 @@ def drawn(said: str, x: float = 82, run: int = 1) -> list[Glyph]:
     ]
 
 
-def read(
-    said: str, look: str = "", *, lines: bool = False, is_field: bool = True, opaque: bool = False, page: str = ""
-):
-    text = StatedText(said, FIELD, 0.0, lines, bool(look), is_field, opaque)
+def read(said: str, look: str = "", *, page: str = "", **what: bool):
+    usual = {"lines": False, "drawn": bool(look), "is_field": True, "opaque": False}
+    text = StatedText(said, FIELD, 0.0, **usual | what)
     glyphs = [*drawn(page, run=0), *drawn(look)]
     return stated(glyphs, TURN, (SEEN, DRAWN), frozenset({DRAWN}), Annotations(texts=[text]))
 
