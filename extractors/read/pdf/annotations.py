@@ -171,8 +171,10 @@ class _AnnotationReader:
                 opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
                 stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
                 found.texts.append(stated)
-        found.drawn = True
-        return True
+        # pdfium would draw a note that nobody drew in a frame of its own.
+        shows = drawn or kind != raw.FPDF_ANNOT_FREETEXT
+        found.drawn |= shows
+        return shows
 
     def _field(self, annotation: object) -> bool:
         """Note a form field; whether its appearance is to be laid into the page."""

@@ -22,7 +22,7 @@ from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
 from extractors.read.pdf.page_content import PageContent
 from extractors.read.pdf.pixels import inked, picture
-from extractors.read.pdf.stated import collisions, stated
+from extractors.read.pdf.stated import collisions, stated, unframed, upright
 from extractors.read.pdf.veiled import as_rendered
 from extractors.read.pdf.visible import Unseen, unseen
 from schemas.locator import Box
@@ -80,6 +80,10 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     if over:
         found = stated(glyphs, seen.turn, text.objects, added, over)
         glyphs = found.glyphs
+        if drawn.buries and any(glyph.run < 0 for glyph in glyphs):
+            # What is typed over a picture of the whole page shows, the text beneath the picture does not.
+            glyphs, drawn.buries = [glyph for glyph in glyphs if glyph.run < 0], False
+        _unframe(drawn, [upright(text.box, seen.turn) for text in over.texts if text.drawn])
         drawn.level.extend(found.level)
         drawn.strokes.extend(found.strokes)
         doubtful.extend(found.doubtful)
@@ -104,6 +108,14 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
         remarks.extend([_OVERWRITTEN] if clashes else [])
     typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added) if over else ()
     return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(dict.fromkeys(remarks)), tuple(doubtful), typed)
+
+
+def _unframe(drawn: Drawing, boxes: Sequence[Box]) -> None:
+    """Take the frames of fields and notes out of the drawing: they rule no table."""
+    if boxes:
+        across, down = [(box[0], box[2]) for box in boxes], [(box[1], box[3]) for box in boxes]
+        drawn.level[:] = unframed(drawn.level, down, across)
+        drawn.upright[:] = unframed(drawn.upright, across, down)
 
 
 def _said(over: Annotations) -> Iterator[str]:

@@ -23,6 +23,9 @@ _NEAR = 1.0
 _LEVEL = 2.0
 """Points that the ends of a level line may differ in height."""
 
+_FRAME = 2.5
+"""Points that the frame of a box is drawn within its edge."""
+
 _OVER = 0.3
 """Share of a letter that lies over another where both were written in one place."""
 
@@ -56,6 +59,22 @@ def stated(
     for line in found.lines:
         _line(result, [turn.point(*point) for point in line])
     return result
+
+
+def unframed(
+    edges: Sequence[Edge], sides: Sequence[tuple[float, float]], spans: Sequence[tuple[float, float]]
+) -> list[Edge]:
+    """The edges without the frames of fields and notes: ``sides`` of each box across, and its span along the edges."""
+    return [
+        edge
+        for edge in edges
+        if not any(
+            min(abs(edge.at - side[0]), abs(edge.at - side[1])) <= _FRAME
+            and abs(edge.start - span[0]) <= _FRAME
+            and abs(edge.end - span[1]) <= _FRAME
+            for side, span in zip(sides, spans, strict=True)
+        )
+    ]
 
 
 def _line(result: Stated, points: Sequence[Point]) -> None:

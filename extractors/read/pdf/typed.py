@@ -37,9 +37,11 @@ def placed(text: str, box: Box, size: float = 0.0, *, lines: bool = False) -> tu
     x0, top, x1, bottom = box
     wide, high = max(x1 - x0 - 2 * _MARGIN, 1.0), max(bottom - top, 1.0)
     paragraphs = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    type_size = size or min(LARGEST, LARGEST if lines else _FILLS * high)
+    # A box without room for a second line holds one, however its program says that it may hold several.
+    lines = lines and (len(paragraphs) > 1 or high >= 2 * _LEADING * type_size)
     if not lines:
         paragraphs = [" ".join(paragraphs)]
-    type_size = size or min(LARGEST, LARGEST if lines else _FILLS * high)
     rows = _rows(paragraphs, wide, type_size) if lines else paragraphs
     while lines and type_size > SMALLEST and len(rows) * _LEADING * type_size > high:
         type_size *= 0.9

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.layout.geometry import Glyph, Upright
+from extractors.layout.geometry import Edge, Glyph, Upright
 from extractors.read.pdf.annotations import Annotations, StatedBox, StatedText
-from extractors.read.pdf.stated import collisions, stated, upright
+from extractors.read.pdf.stated import collisions, stated, unframed, upright
 
 TURN = Upright(0, 0.0, 0.0, 400.0, 300.0)
 FIELD = (80.0, 240.0, 200.0, 256.0)
@@ -69,6 +69,11 @@ def test_a_box_takes_the_place_of_the_one_that_is_printed():
     printed = [Glyph("□", 82, 46, 92, 56, 10, 0, False)]
     found = stated(printed, TURN, (), frozenset(), Annotations(boxes=[StatedBox((80, 243, 93, 255), ticked=True)]))
     assert words(found) == "☑"
+
+
+def test_the_frame_of_a_field_rules_no_table_and_a_rule_beside_it_does():
+    frame, rule = Edge(241, 81, 199), Edge(241, 20, 380)
+    assert unframed([frame, rule], [(240, 256)], [(80, 200)]) == [rule]
 
 
 def test_level_lines_strike_and_others_are_strokes():

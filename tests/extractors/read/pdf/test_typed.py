@@ -27,6 +27,11 @@ def test_lines_break_where_the_box_ends():
     assert len({glyph.top for glyph in glyphs}) == 4
 
 
+def test_a_box_without_room_for_a_second_line_holds_one():
+    glyphs = placed("200", (89.0, 10.0, 104.5, 23.0), 9, lines=True)
+    assert len({glyph.top for glyph in glyphs}) == 1
+
+
 @given(said=SAID, lines=st.booleans(), size=st.sampled_from([0.0, 9.0, 30.0]), high=st.floats(8, 60))
 def test_no_letter_stands_off_its_box_to_the_side_and_none_is_lost(said, lines, size, high):
     box = (80.0, 40.0, 200.0, 40.0 + high)
