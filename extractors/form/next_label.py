@@ -27,9 +27,11 @@ _WORDS = rf"(?:[{_HAN}][{_HAN}A-Za-z·]{{0,18}}[{_HAN}A-Za-z]|[A-Za-z]{{2,12}})(
 _LABEL = re.compile(rf"(?P<words>{_WORDS}){GAP}*(?P<mark>{MARK})(?!//)")
 _BEFORE = re.compile(rf"(?:^|[{PARTED}]){GAP}*(?={_LABEL.pattern})")
 _IN_BRACKETS = re.compile(rf"[（(【\[〔]{GAP}*(?:(?={_LABEL.pattern})|(?=[^（）()【】\[\]〔〕]{{2,20}}[】\]〕]))")
+_SECTION = re.compile(rf"[{PARTED}]+[（(]?[一二三四五六七八九十]{{1,3}}[）)]?[、.．](?=[{_HAN}])")
+_REMARK = re.compile(rf"[（(][^（）()]*[{_HAN}][^（）()]*[）)]")
 _BRACKET = re.compile(r"[（(【\[〔](?P<inside>[^（）()【】\[\]〔〕]*)(?P<closed>[）)】\]〕]?)")
 _LED = re.compile(rf"(?P<words>{_WORDS})(?P<gap>[{APART}]*)(?P<value>[\d￥¥+（(]|{MARK})?")
-_LEFT = re.compile(rf"[{APART}]*")
+_EDGES = " 　\t\n_＿"
 
 
 class Behind(Enum):
@@ -65,7 +67,7 @@ def label_words() -> LabelWords:
 
 def marked_label(text: str) -> int | None:
     """Where the first label with its colon begins, at the start or behind a gap, a mark or a bracket."""
-    starts = [match.start() for pattern in (_BEFORE, _IN_BRACKETS) if (match := pattern.search(text))]
+    starts = [match.start() for pattern in (_BEFORE, _IN_BRACKETS, _SECTION) if (match := pattern.search(text))]
     return min(starts, default=None)
 
 
@@ -82,26 +84,35 @@ def led_labels(text: str) -> Iterator[tuple[int, bool]]:
             yield gap.start(), label_words().ends.search(match["words"]) is not None and gap.end() < len(text)
 
 
+def without_remarks(text: str) -> str:
+    """The text without its remarks in brackets, as far as none makes its value another."""
+    return _REMARK.sub(lambda remark: remark[0] if label_words().revisions.search(remark[0]) else "", text)
+
+
 def behind(rest: str) -> Behind:
     """What the words behind a number, a date, a telephone number … are."""
+    if _SECTION.match(rest):
+        return Behind.ANOTHER
     bare = rest
-    while bracket := _BRACKET.match(bare.lstrip(" 　\t\n_＿")):
+    while bracket := _BRACKET.match(bare.lstrip(_EDGES)):
         if label_words().revisions.search(bracket["inside"]):
             return Behind.UNSURE
         # 【社保编号】230001: the bracket is a label; （兼职6人）: a remark.
-        bare = bare.lstrip(" 　\t\n_＿")[bracket.end() :] if bracket[0][0] in "（(" else ""
-    parted = _LEFT.match(bare)
-    bare, has_gap = bare[parted.end() if parted else 0 :], bool(parted and parted[0])
-    if not bare or label_words().remarks.match(bare):
+        bare = bare.lstrip(_EDGES)[bracket.end() :] if bracket[0][0] in "（(" else ""
+    words = re.sub(rf"^[{APART}]*", "", bare)
+    return _of_words(words, parted=len(words) < len(bare))
+
+
+def _of_words(words: str, *, parted: bool) -> Behind:
+    """The same of words without a bracket before them; ``parted`` from the value by a gap or mark."""
+    if not words or label_words().remarks.match(words):
         return Behind.ANOTHER
-    if label_words().revisions.match(bare):
+    if label_words().revisions.match(words):
         return Behind.UNSURE
-    label = _LED.match(bare)
-    if label is None:
-        return Behind.OWN
-    if label["value"] or (has_gap and label_words().ends.search(label["words"])):
+    label = _LED.match(words)
+    if label is not None and (label["value"] or (parted and label_words().ends.search(label["words"]))):
         return Behind.ANOTHER
-    return Behind.UNSURE if has_gap else Behind.OWN
+    return Behind.UNSURE if label is not None and parted else Behind.OWN
 
 
 def begins_with_label(text: str) -> bool:

@@ -15,9 +15,18 @@ from decimal import Decimal
 
 from extractors import values
 from extractors.form.blank_values import read_blank
-from extractors.form.next_label import Behind, begins_with_label, behind, glued_label, led_labels, marked_label
+from extractors.form.next_label import (
+    Behind,
+    begins_with_label,
+    behind,
+    glued_label,
+    led_labels,
+    marked_label,
+    without_remarks,
+)
 from extractors.values.contacts import valid_email, valid_phone, valid_postcode
-from extractors.values.text import unspaced
+from extractors.values.text import any_of, unspaced
+from extractors.values.units import units
 from extractors.vocabulary.facts import organisation
 from extractors.vocabulary.labels import vocabulary
 from schemas.application import Blank
@@ -87,8 +96,13 @@ def _reads(blank: Blank, words: str, stated: str) -> bool:
 
 def _shaped(text: str, reads: Reads) -> OwnAnswer:
     """What has a shape of its own ends where that shape does, if another label or a remark follows."""
-    if not text.strip(_EDGES) or reads(text):
-        return OwnAnswer(text)
+    for whole in (text, without_remarks(text)):
+        if not whole.strip(_EDGES) or reads(whole):
+            return OwnAnswer(whole)
+    around = _around_unit(text)
+    if values.is_blank(around) or reads(around):
+        # 自有—平方米 says there is none; 万元 320.5: a text box behind the unit that is printed there.
+        return OwnAnswer(around, certain=not reads(around))
     for head, rest in _heads(text):
         if reads(head) or values.only_unit(head, dates=False):
             follows = behind(rest)
@@ -97,6 +111,15 @@ def _shaped(text: str, reads: Reads) -> OwnAnswer:
     if marked_label(text) == 0:
         return OwnAnswer("")
     return OwnAnswer(text, certain=not begins_with_label(text))
+
+
+def _around_unit(text: str) -> str:
+    """What stands before or behind a printed unit alone, the unit behind it; the text itself where nothing does."""
+    match = re.fullmatch(rf"(?P<unit>{any_of(units().printed)})\s+(?P<number>\d.*)", text)
+    if match:
+        return match["number"] + match["unit"]
+    match = re.fullmatch(rf"(?P<none>\D{{1,2}}?)\s*(?:{any_of(units().printed)})+", text)
+    return match["none"] if match and values.is_blank(match["none"]) else text
 
 
 def _heads(text: str) -> Iterator[tuple[str, str]]:

@@ -176,3 +176,33 @@ def test_what_has_a_shape_of_its_own_is_never_another_value(key: str, other: str
 def test_a_label_in_a_bracket_is_cut_or_told(key: str, other: str) -> None:
     entry = entries({key: FILLED[key][1] + other})[key]
     assert entry.value == PLAIN[key] or Doubt.RUN_ON in entry.doubts
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        ("total_assets", "320.5（审计数）万元"),
+        ("staff_count", "20（含兼职2人）人"),
+        ("premises_area", "300（含会议室80）平方米"),
+    ],
+)
+def test_a_remark_between_a_number_and_its_unit(key: str, answer: str) -> None:
+    entry = entries({key: answer})[key]
+    assert (entry.value, entry.doubts) == (PLAIN[key], frozenset())
+
+
+@pytest.mark.parametrize("word", ["—", "无", "/", "－"])
+def test_a_stroke_before_the_printed_unit_says_that_there_is_none(word: str) -> None:
+    entry = entries({"premises_area": f"{word}平方米"})["premises_area"]
+    assert (entry.value, entry.text) == (None, word)
+
+
+def test_a_number_in_a_text_box_behind_the_printed_unit_is_read_and_told() -> None:
+    entry = entries({"total_assets": "万元 320.5"})["total_assets"]
+    assert entry.value == PLAIN["total_assets"]
+    assert Doubt.RUN_ON in entry.doubts
+
+
+def test_the_heading_of_the_next_section_ends_a_blank() -> None:
+    for key in ("applicant_name", "staff_count", "registered_on"):
+        assert entries({key: f"{FILLED[key][1]}\n一、平台基本情况"})[key].value == PLAIN[key]
