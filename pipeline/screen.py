@@ -28,6 +28,7 @@ from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
+from schemas.rounds import NO_ROUND, Round
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge
@@ -56,6 +57,8 @@ class Settings:
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
     standing: Path | None = None
     """The ledger of recognised platforms (台账) that is asked about the applicants' past."""
+    round: Round = NO_ROUND
+    """What a person said of this round of applications (round.yaml)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ def screened(
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
-    contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
+    received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
+    dossier = ReadDossier(entry.id, documents, files, received, kind)
+    contents = step.extract(dossier, settings.as_of, given.forms if given else {}, told)
     return _held(entry, settings, step, contents, given), documents
 
 
@@ -111,7 +116,8 @@ def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
-    judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
+    day = contents.reckoned.day if contents.reckoned else settings.as_of
+    judged = step.judge(contents, rulebook, settings.procedure, day)
     screening = _screening(entry, settings, contents, rulebook, judged)
     return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
 
@@ -303,6 +309,7 @@ def _screening(
         findings=tuple(findings),
         verdict=verdict,
         note=entry.note,
+        round=settings.round,
     )
 
 

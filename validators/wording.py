@@ -23,6 +23,7 @@ _DOUBTS = {
     Doubt.UNEVEN: "名单各行未能对齐",
     Doubt.UNNUMBERED: "扫描名单的序号不连续",
     Doubt.CUT_SHORT: "名单后似有未读出的部分",
+    Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
     Doubt.MAIN_PART: "名单只列主要部分",
     Doubt.LOWER_BOUND: "至少此数",

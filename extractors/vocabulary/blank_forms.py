@@ -47,8 +47,8 @@ def load_form(path: Path) -> FormSpec:
 def _line(line: Marked) -> str:
     text = line.text()
     for key in _BLANK.findall(text):
-        if key not in BLANKS:
-            raise line.wrong(f"不认识的空格“{{{key}}}”。可用的有：{'、'.join(BLANKS)}")
+        if key not in BLANKS and key != "_":
+            raise line.wrong(f"不认识的空格“{{{key}}}”。可用的有：{'、'.join(BLANKS)}；印在表上而不用读的写 {{_}}")
     if text.count("{") != len(_BLANK.findall(text)) or text.count("}") != text.count("{"):
         raise line.wrong("花括号不成对；空格写作 {staff_count}")
     return text
