@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from extractors.kept import store
 from pipeline import file_names, workers
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
@@ -79,6 +80,7 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened
     """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
+    store.use(settings.cache)
     steps = None if settings.standing is None else steps_with(settings.standing)
     screening, documents = screened(entry, settings, steps, told=said.told(entry.id))
     over = decisions.laid(said.decisions, entry.id, screening.findings)
