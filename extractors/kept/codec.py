@@ -19,7 +19,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Shape = TypeVar("Shape")
@@ -60,18 +59,27 @@ def unpacked(data: bytes, kind: type[Shape]) -> Shape:
         if not unpacker.eof or unpacker.unused_data:
             raise Foreign("cut short, or too long")
         return cast("Shape", coding(kind).out_of(json.loads(text)))
-    except (zlib.error, ValueError, RecursionError, MemoryError) as error:
+    except (zlib.error, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise Foreign(type(error).__name__) from error
 
 
-@cache
 def coding(kind: Kind) -> Coding:
-    """How values of this type are written and read."""
+    """How values of this type are written and read. TypeError where it is none that can be."""
+    known = _made.get(kind)
+    if known is None:
+        known = _made[kind] = _coding(kind)
+    return known
+
+
+def learn(kind: Kind, how: Coding) -> None:
+    """From now on values of this type, which is no dataclass, are written and read like this."""
+    _made[kind] = how
+
+
+def _coding(kind: Kind) -> Coding:
     origin = get_origin(kind)
     if origin is not None:
         return _BUILT[origin](get_args(kind))
-    if kind in _PLAIN:
-        return _PLAIN[kind]
     if is_dataclass(kind):
         return _of_dataclass(cast("type", kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -310,3 +318,4 @@ _BUILT: Mapping[Any, Callable[[tuple[Any, ...]], Coding]] = {
     types.UnionType: _of_union,
 }
 
+_made: dict[Kind, Coding] = dict(_PLAIN)

@@ -62,12 +62,12 @@ class KeptFile(NamedTuple):
     used: float
 
 
-class Contents(NamedTuple):
-    """How many things of one kind are kept, and their bytes."""
+class KeptKind(NamedTuple):
+    """How many things of one kind are kept, and how many bytes they have."""
 
     kind: str
-    count: int
-    bytes: int
+    things: int
+    size: int
 
 
 def default_folder() -> Path:
@@ -142,14 +142,14 @@ class Store:
             self._usable = _made_own(self.folder)
         return self._usable
 
-    def show(self) -> list[Contents]:
+    def show(self) -> list[KeptKind]:
         """What is kept, by kind."""
         sums: dict[str, tuple[int, int]] = {}
         for file in self.files():
             kind = file.path.parent.parent.name
             count, size = sums.get(kind, (0, 0))
             sums[kind] = count + 1, size + file.size
-        return [Contents(kind, *sums[kind]) for kind in sorted(sums)]
+        return [KeptKind(kind, *sums[kind]) for kind in sorted(sums)]
 
     def clear(self) -> int:
         """Remove everything that is ours, and nothing else; how many things that were."""

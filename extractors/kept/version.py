@@ -69,8 +69,7 @@ def of_readers() -> str:
 @cache
 def of_program() -> str:
     """The version of all that turns a dossier into its results, rulebooks and words included."""
-    everything = sorted({dist.name for dist in metadata.distributions() if dist.name})
-    return _digest([_root() / name for name in _PROGRAM], [data_folder()], _libraries(everything) + _fonts())
+    return _digest([_root() / name for name in _PROGRAM], [data_folder()], _libraries(()) + _installed() + _fonts())
 
 
 @cache
@@ -93,6 +92,12 @@ def of_program_file(path: Path) -> str:
     except OSError:
         return ""
     return f"{path} {told.st_size} {told.st_mtime_ns}"
+
+
+def _installed() -> str:
+    """Every library that is installed, with its version, as its folder is named."""
+    folders = [Path(name) for name in sys.path if name]
+    return "\n".join(sorted({one.name for folder in folders if folder.is_dir() for one in folder.glob("*.dist-info")}))
 
 
 def _fonts() -> str:

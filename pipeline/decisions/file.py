@@ -40,6 +40,14 @@ class Decided:
     corrections: tuple[tuple[str, Correction], ...] = ()
     namings: tuple[tuple[str, Naming], ...] = ()
 
+    def of(self, dossier: str) -> Decided:
+        """All that was decided about one dossier."""
+        return Decided(
+            tuple(decision for decision in self.decisions if decision.dossier == dossier),
+            tuple(correction for correction in self.corrections if correction[0] == dossier),
+            tuple(naming for naming in self.namings if naming[0] == dossier),
+        )
+
     def told(self, dossier: str) -> ClerkInput:
         """What was said of one dossier's contents; of one value said twice, the last counts."""
         values = {correction.what: correction for whose, correction in self.corrections if whose == dossier}

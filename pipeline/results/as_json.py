@@ -88,6 +88,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
         "audience": str(batch.audience),
+        **batch.asked,
         "dossiers": [
             {
                 "id": screening.id,

@@ -99,7 +99,7 @@ def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
         for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
             said[index] = one
     if missing:
-        ocr_cache.keep_lines(names, [tuple(one) for one in said])
+        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in said])
     return said
 
 

@@ -11,7 +11,7 @@ class OcrScope(Protocol):
 
     @property
     def expected(self) -> Sequence[str]:
-        """What is known before the first page: of two files of the same bytes for which it is the same, as much is read."""
+        """What is known before the first page: of the same bytes with the same known, the same is read."""
 
     def likely(self) -> bool:
         """Whether the next page will probably be read in full, before anything was read of it."""
