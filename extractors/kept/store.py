@@ -122,7 +122,8 @@ class Store:
         path = self._path(kind, key)
         part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.folder, path.parent.parent, path.parent):
+                folder.mkdir(mode=0o700, exist_ok=True)
             with _opened_new(part) as stream:
                 stream.write(_head(kind, key, body) + body)
             part.replace(path)

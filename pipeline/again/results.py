@@ -20,7 +20,7 @@ from pipeline.results.as_json import SCREENING
 from schemas.dossier import Screening
 
 _RESULTS = "results"
-_STANDING = "standing"
+_PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def keep(place: ResultPlace, fingerprint: str, screening: Screening, files: Mapp
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     with suppress(codec.Foreign):
         kept.put(_RESULTS, fingerprint, screenings.packed(Finished(hashes, screening), Finished))
-        kept.put(_STANDING, _key(place, hashes.get(SCREENING, "")), fingerprint.encode())
+        kept.put(_PLACES, _key(place, hashes.get(SCREENING, "")), fingerprint.encode())
 
 
 def unchanged(place: ResultPlace, fingerprint: str) -> Screening | None:
@@ -77,7 +77,7 @@ def standing(place: ResultPlace) -> Screening | None:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
-    named = kept.get(_STANDING, _key(place, digest)) if kept else None
+    named = kept.get(_PLACES, _key(place, digest)) if kept else None
     return None if named is None else unchanged(place, named.decode("utf-8", "replace"))
 
 
