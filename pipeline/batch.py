@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from extractors.kept import store
+from pipeline.again.read_before import read_before
 from pipeline.again.task import Task, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
@@ -28,7 +29,7 @@ from schemas.findings import BatchFinding
 from schemas.status import VerdictStatus
 from validators.batch import across as across_dossiers
 
-__all__ = ["REPORTS", "Screened", "rendered", "run", "screen_one", "write_batch"]
+__all__ = ["REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
 
 Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
@@ -69,6 +70,28 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, record)
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
+
+
+def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Progress) -> Batch:
+    """These dossiers of a batch judged again as they were asked for, in this process where nothing need be read.
+
+    UsageError where the results do not say what was asked for, or the inbox is not there any more.
+    """
+    told = asked.read(out)
+    settings = Settings(
+        told.as_of,
+        told.rulebook,
+        told.procedure,
+        audience=told.audience,
+        unchecked=told.unchecked,
+        since=told.since,
+        standing=told.standing,
+        cache=cache,
+    )
+    store.use(cache)
+    meant = [entry for entry in intake_inbox.entries(told.inbox, out) if entry.id in dossiers]
+    ready = all(read_before(entry, settings.limits) for entry in meant)
+    return run(told.inbox, out, settings, WorkPlan(1, contained=not ready), progress, only=dossiers)
 
 
 def write_batch(out: Path, batch: Batch) -> None:

@@ -32,6 +32,7 @@ from schemas.process import mishaps
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge
+from validators.own_findings import with_own
 
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
@@ -104,7 +105,7 @@ def screened(
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
-    return _held(entry, settings, step, contents, given), documents
+    return with_own(_held(entry, settings, step, contents, given), told.own), documents
 
 
 def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, given: Rulebook | None) -> Screening:

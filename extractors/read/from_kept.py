@@ -34,10 +34,13 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
 
 def waits(data: bytes, path: str, scope: OcrScope | None = None) -> bool:
     """Whether this file is best read together with others of its kind: not where it has been read before."""
+    return readers.waits(data, path) and not holds(data, path, scope)
+
+
+def holds(data: bytes, path: str, scope: OcrScope | None = None) -> bool:
+    """Whether something is kept of this file, read just as far."""
     kept = store.current()
-    if not readers.waits(data, path):
-        return False
-    return kept is None or not kept.holds(DOCUMENTS, _key(data, path, scope))
+    return kept is not None and kept.holds(DOCUMENTS, _key(data, path, scope))
 
 
 def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:

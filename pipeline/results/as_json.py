@@ -193,6 +193,8 @@ def _decision(laid: AppliedDecision) -> dict[str, object]:
         "date": laid.decision.date.isoformat(),
         "reason": laid.decision.reason,
         "stale": laid.stale,
+        **({"second": laid.decision.second} if laid.decision.second else {}),
+        **({"needs_second": True} if laid.decision.needs_second else {}),
     }
 
 
