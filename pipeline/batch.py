@@ -11,6 +11,7 @@ from pipeline.again.task import Task, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
 from pipeline.intake import inbox as intake_inbox
+from pipeline.intake import round_file
 from pipeline.progress import Progress
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json, asked
@@ -86,6 +87,8 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         unchecked=told.unchecked,
         since=told.since,
         standing=told.standing,
+        round=round_file.load(told.inbox, told.round_file),
+        round_file=told.round_file,
         cache=cache,
     )
     store.use(cache)
@@ -116,4 +119,5 @@ def _asked(inbox: Path, settings: Settings) -> Asked:
         settings.unchecked,
         settings.since,
         settings.standing,
+        settings.round_file,
     )

@@ -29,6 +29,7 @@ from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
 from schemas.process import mishaps
+from schemas.rounds import NO_ROUND, Round
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge
@@ -58,6 +59,10 @@ class Settings:
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
     standing: Path | None = None
     """The ledger of recognised platforms (台账) that is asked about the applicants' past."""
+    round: Round = NO_ROUND
+    """What a person said of this round of applications (round.yaml)."""
+    round_file: Path | None = None
+    """Where that was said; None: beside the inbox."""
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 
@@ -104,7 +109,9 @@ def screened(
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
-    contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
+    received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
+    dossier = ReadDossier(entry.id, documents, files, received, kind)
+    contents = step.extract(dossier, settings.as_of, given.forms if given else {}, told)
     return with_own(_held(entry, settings, step, contents, given), told.own), documents
 
 
@@ -115,7 +122,8 @@ def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
-    judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
+    day = contents.reckoned.day if contents.reckoned else settings.as_of
+    judged = step.judge(contents, rulebook, settings.procedure, day)
     screening = _screening(entry, settings, contents, rulebook, judged)
     return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
 
@@ -309,6 +317,7 @@ def _screening(
         findings=tuple(findings),
         verdict=verdict,
         note=entry.note,
+        round=settings.round,
     )
 
 

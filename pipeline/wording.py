@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from schemas.application import BLANKS
+from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.locator import Locator
@@ -54,6 +56,11 @@ REASONS = {
     Reason.TOLD_BY_CLERK: "经办人提出",
 }
 FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
+_DAYS = {
+    DayFrom.RECEIVED: "收件日期",
+    DayFrom.FILED: "申报表所载填报日期",
+    DayFrom.AS_OF: "初审基准日",
+}
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
 _CHECKS = {
     "service_revenue_within_revenue": "服务收入不超过营业收入",
@@ -142,6 +149,18 @@ def sentence(screening: Screening) -> str:
     )
     problems = "，".join(f"{count} {what}" for what, count in counts if count)
     return f"{problems}。" if problems else "材料齐全，各项条件和勾稽核对均未发现问题。"
+
+
+def day(of: date) -> str:
+    """A day as official papers write it: 2026年3月9日."""
+    return f"{of.year}年{of.month}月{of.day}日"
+
+
+def reckoned(screening: Screening) -> str:
+    """The day from which years are reckoned, and where it comes from."""
+    held = screening.reckoned
+    said = f"{_DAYS[held.source]}（{day(held.day)}）"
+    return f"年限和年度以{said}为准，上年度为{held.last_year}年"
 
 
 def _is_open(finding: Finding) -> bool:

@@ -37,6 +37,7 @@ class Blank:
 
 _ALL = (
     Blank("applicant_name", "申请单位名称", answers="name", on_cover=True),
+    Blank("filed_on", "填报日期", "date", on_cover=True),
     Blank("registered_on", "注册日期", "date"),
     Blank("organisation_type", "单位性质", answers="word_of_the_form"),
     Blank("legal_representative", "法人代表", answers="name"),

@@ -203,4 +203,5 @@ SOURCES = {
     "evidence": "服务凭据",
     "declaration": "真实性声明",
     "credit": "信用报告",
+    "round": "收件登记",
 }

@@ -19,7 +19,7 @@ from validators.case import Case
 from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
 
 # Contract §8: required is every blank and column of the regulation's own form, except these.
-MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile"})
+MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile", "filed_on"})
 CELLS_MAY_BE_EMPTY = frozenset({("staff", "title"), ("staff", "school")})
 # … and equipment and premises where the applicant writes 无; the blanks of one group speak together.
 _FROM_PICTURE = frozenset({Doubt.FROM_PICTURE})
@@ -129,7 +129,8 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     evidence = (entry.evidence,)
     actual = entry.text or EMPTY
     if failure is None:
-        return Finding(rule, Status.PASS, "", f"“{title}”填写完整。", "已填写", actual, evidence)
+        says = "填写完整" if entry.text.strip() or key not in MAY_BE_EMPTY else "可不填写，未填写"
+        return Finding(rule, Status.PASS, "", f"“{title}”{says}。", "已填写", actual, evidence)
     why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and entry.text.strip() else failure.why
     if failure.why != EMPTY:
         why = f"所填“{entry.text}”{failure.why}"

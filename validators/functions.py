@@ -167,7 +167,10 @@ def _needed(case: Case, rule: FunctionsRule) -> list[int]:
     """综合性 or 专业性, where the platform says which; else every number that may be asked."""
     if not rule.by_type:
         return [rule.at_least or 1]
-    stated = {str(figure.value) for figure in case.of("platform_type")}
+    figures = case.of("platform_type")
+    # What a person entered outweighs what the report says of itself.
+    entered = [figure for figure in figures if figure.source == "round"]
+    stated = {str(figure.value) for figure in entered or figures}
     known = {number for kind, number in rule.by_type.items() if any(kind in text for text in stated)}
     return sorted(known or rule.by_type.values())
 

@@ -174,10 +174,16 @@ def _is_option(text: str, hit: Hit) -> bool:
     return BLANKS[hit.key].kind == "number" and bool(boxes)
 
 
+def _nearest(piece: FormPiece, hit: Hit, begins: int) -> int:
+    """Of 填报日期 the one nearest to the form counts: in one file a 推荐表 with a cover of its own may stand before."""
+    return abs(piece.order - begins) if hit.key == "filed_on" else 0
+
+
 def _entries(chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels) -> list[Entry]:
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
-    for piece, hit, end in chosen:
+    begins = next((piece.order for piece, hit, _ in chosen if not BLANKS[hit.key].on_cover), 0)
+    for piece, hit, end in sorted(chosen, key=lambda one: _nearest(one[0], one[1], begins)):
         entry = entry_of(piece, hit, end, known)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from pipeline.intake import links
 from pipeline.intake.inbox import InboxEntry
 from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
+from schemas.rounds import Round
 
 _BLOCK = 1 << 20
 _DEEPEST = 80
@@ -31,6 +32,10 @@ _DEEPEST = 80
 
 _TOLD = frozenset({".yaml", ".yml", ".txt", ".json", ".jsonl"})
 """What lies beside a file that the settings name may belong to it: forms, texts, logs."""
+
+
+_APART = ("cache", "round", "round_file")
+"""Settings that make no result another one, or only as far as they speak of a dossier."""
 
 
 class Unseen(Exception):
@@ -50,6 +55,7 @@ class Inputs(NamedTuple):
         try:
             return store.key_of(
                 self.common,
+                repr(_own_part(self.settings.round, entry.id)),
                 [entry.id, file_names.legible(entry.path.name), entry.note],
                 _of_entry(entry.path),
                 decisions_file.as_yaml(own).decode("utf-8", "replace"),
@@ -61,9 +67,15 @@ class Inputs(NamedTuple):
 
 def inputs_of(settings: Settings, decided: Decided) -> Inputs:
     """Those of a run, looked at once; without a common part, where something cannot be looked at."""
-    asked = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name != "cache"}
+    asked = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name not in _APART}
     parts = [f"{name}={value!r}{_named(name, value)}" for name, value in asked.items()]
     return Inputs(settings, decided, store.key_of(version.of_program(), libreoffice.stamp(), *parts))
+
+
+def _own_part(of: Round, dossier: str) -> Round:
+    """What is said of the round as a whole, and of this dossier."""
+    received = {one: day for one, day in of.received.items() if one == dossier}
+    return replace(of, received=received, platform_type={dossier: of.platform_type.get(dossier, "")})
 
 
 def _named(name: str, value: object) -> str:

@@ -80,7 +80,8 @@ class Task:
         if store.current() is not None:
             places = results.places(self.out, self.folders, self.reports)
             reused = Reused(inputs_of(self.settings, decided), places, self.only)
-            found = reused.standing(entries)
+            standing = reused.standing(entries)
+            found = {dossier: replace(one, round=self.settings.round) for dossier, one in standing.items()}
         for screening in found.values():
             self.progress.done(screening)
         step = self.work or partial(screen_one, self.settings, decided)

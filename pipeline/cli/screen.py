@@ -14,9 +14,10 @@ from pipeline import batch
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.summary import show
+from pipeline.intake import round_file
 from pipeline.intake.inbox import default_out
 from pipeline.progress import fitting
-from pipeline.screen import Settings
+from pipeline.screen import AUTO, Settings
 from pipeline.workers import WorkPlan, checked
 from schemas.errors import UsageError
 from schemas.status import VerdictStatus
@@ -24,14 +25,17 @@ from schemas.status import VerdictStatus
 
 def run(asked: ScreenOptions) -> None:
     """Screen the inbox; status 1 where a dossier could not be screened."""
+    of_round = round_file.load(asked.inbox, asked.round)
     settings = Settings(
         day("--as-of", asked.as_of),
-        asked.rulebook,
+        of_round.rulebook or AUTO if asked.rulebook == AUTO else asked.rulebook,
         asked.procedure,
         audience=asked.audience,
         unchecked=asked.unchecked,
         since=asked.since,
         standing=asked.standing,
+        round=of_round,
+        round_file=asked.round,
         cache=None if asked.no_cache else asked.cache or default_folder(),
     )
     if asked.jobs < 0 or asked.timeout < 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.demo.facts import Facts
 from pipeline.demo.paper import Block, Break, Cell, DemoLine, DemoTable, Merged, Title
@@ -26,13 +27,14 @@ _AFTER = {
 def blocks(facts: Facts, texts: Texts) -> list[Block]:
     """The form of the dossier's regulation: cover line, sections, tables."""
     form = texts.forms[f"{facts.rulebook}-application"]
-    cover, *lines = form.lines
+    cover = list(takewhile(lambda line: not _SECTION.match(line), form.lines))
+    lines = form.lines[len(cover) :]
     begun: list[Block] = []
     if facts.rulebook != "harbin":  # its form has no cover sheet; the others begin with 申请报告
-        begun = [Title(facts.words["platform"]), Title("申请报告"), _filled(cover, facts), Break()]
+        begun = [Title(facts.words["platform"]), Title("申请报告"), *(_filled(line, facts) for line in cover), Break()]
     out: list[Block] = [*begun, Title(form.title)]
     if not begun:
-        out.append(_filled(cover, facts))
+        out += [_filled(line, facts) for line in cover]
     cells: list[tuple[Cell, ...]] = []
     for line in lines:
         if _SECTION.match(line):

@@ -15,6 +15,7 @@ from pipeline.results.batch import ReportContext
 from pipeline.results.masking import mask_for
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
+from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
 
 TEMPLATES = "letters"
@@ -131,10 +132,15 @@ def _short(line: str) -> str:
 def _filled(template: str, screening: Screening, **more: object) -> bytes:
     document = DocxTemplate(data_folder() / TEMPLATES / template)
     procedure = wording.PROCEDURES.get(screening.procedure, screening.procedure)
+    held = screening.reckoned
     shown = {
         "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
         "rulebook": clean(screening.rulebook_title),
         "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        "received": wording.day(held.day) if held.source is DayFrom.RECEIVED else "",
+        "reckoned": wording.reckoned(screening),
+        "call": clean(screening.round.titled()),
+        "days": screening.round.supplement_days or 0,
         **more,
     }
     document.render(shown, autoescape=True)

@@ -65,6 +65,7 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
             **({"unheld": screening.unheld} if screening.unheld else {}),
         },
         "as_of": screening.as_of.isoformat(),
+        "reckoning": _reckoning(screening),
         "note": screening.note,
         "files": [_file(record) for record in contents.files],
         "papers": [_paper(paper) for paper in contents.papers],
@@ -79,6 +80,17 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
         "corrections": [_amended(amended) for amended in contents.amended if isinstance(amended.told, Correction)],
         "papers_told": [_amended(amended) for amended in contents.amended if not isinstance(amended.told, Correction)],
         "verdict": {"status": str(screening.verdict.status), "reasons": list(screening.verdict.reasons)},
+    }
+
+
+def _reckoning(screening: Screening) -> dict[str, object]:
+    """The day of reckoning (contract §12): ``source`` is received, filed_on or as_of."""
+    reckoned = screening.reckoned
+    return {
+        "day": reckoned.day.isoformat(),
+        "source": str(reckoned.source),
+        "note": reckoned.passed_over,
+        "evidence": reckoned.evidence.as_json() if reckoned.evidence else None,
     }
 
 

@@ -18,7 +18,7 @@ from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 BATCH = "batch.json"
-_PATHS = ("since", "standing")
+_PATHS = ("since", "standing", "round_file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Asked:
     unchecked: bool = False
     since: Path | None = None
     standing: Path | None = None
+    round_file: Path | None = None
 
 
 def as_record(asked: Asked, out: Path) -> dict[str, object]:

@@ -15,6 +15,7 @@ from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry, entries
 from pipeline.screen import Settings
 from schemas.decisions import Choice, Decision
+from schemas.rounds import Round
 
 SETTINGS = Settings(date(2026, 3, 15))
 
@@ -111,3 +112,12 @@ def test_the_ledger_counts_with_what_is_in_it(entry: InboxEntry, tmp_path: Path)
 
 def test_where_things_are_kept_counts_for_nothing(entry: InboxEntry, tmp_path: Path):
     assert fingerprint(entry, replace(SETTINGS, cache=tmp_path)) == fingerprint(entry)
+
+
+def test_what_is_said_of_a_round_counts_for_whom_it_is_said(entry: InboxEntry):
+    def of(received: dict[str, date], days: int | None = None) -> str:
+        return fingerprint(entry, replace(SETTINGS, round=Round(received=received, supplement_days=days)))
+
+    day = date(2026, 3, 12)
+    assert of({"甲": day}) != of({}) == of({"乙": day})
+    assert of({}) != of({}, 5)

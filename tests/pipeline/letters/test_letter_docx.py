@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import docx
 import pytest
 
 from pipeline.letters import letter_docx
 from pipeline.results.batch import ReportContext
+from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.dossier import Screening
+from schemas.rounds import CallForApplications, Round
 from schemas.status import VerdictStatus
 from tests.builders.contents import APPLICANT
 from tests.builders.reports import BLANK, FAULTS, HOSTILE, MISSING, SHORT, contents, screening
@@ -126,3 +129,29 @@ def test_whatever_a_dossier_says_is_text(hostile: str) -> None:
 
 def test_the_same_screening_gives_the_same_bytes() -> None:
     assert letter(screening()) == letter(screening())
+
+
+def test_a_call_is_spoken_of_only_where_somebody_wrote_it_down() -> None:
+    assert "申报通知" not in text(letter(screening()))
+    assert "逾期" not in text(letter(screening()))
+    call = CallForApplications("关于组织申报样例平台的通知", "样工信〔2026〕9号")
+    said = text(letter(replace(screening(), round=Round(notice=call))))
+    assert "和《关于组织申报样例平台的通知》（样工信〔2026〕9号），对你单位" in said
+    assert "逾期未提交的，按《关于组织申报样例平台的通知》（样工信〔2026〕9号）的规定办理" in said
+
+
+def test_the_days_to_answer_are_those_of_the_round() -> None:
+    assert "请自收到本通知之日起 5 个工作日内，将" in text(letter(replace(screening(), round=Round(supplement_days=5))))
+
+
+def test_every_letter_says_the_day_of_reckoning_and_where_it_comes_from() -> None:
+    received = replace(contents(), reckoned=ReckoningDay(date(2026, 3, 12), DayFrom.RECEIVED))
+    filed = replace(contents(), reckoned=ReckoningDay(date(2025, 12, 30), DayFrom.FILED))
+    for render in (letter_docx.render, letter_docx.render_supplement):
+        one = screening(VerdictStatus.INELIGIBLE, seen=received)
+        said = text(render(ReportContext(one)))
+        assert "收件日期：2026年3月12日" in said
+        assert "年限和年度以收件日期（2026年3月12日）为准，上年度为2025年" in said
+        said = text(render(ReportContext(replace(one, contents=filed))))
+        assert "收件日期：【" in said
+        assert "以申报表所载填报日期（2025年12月30日）为准，上年度为2024年" in said

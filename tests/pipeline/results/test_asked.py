@@ -18,7 +18,7 @@ def full(folder: Path) -> Asked:
     (folder / "自有.yaml").write_text("id: x", encoding="utf-8")
     return Asked(
         folder / "收件", date(2026, 3, 15), str(folder / "自有.yaml"), "review", Audience.APPLICANT, unchecked=True,
-        since=folder / "前次", standing=folder / "台账",
+        since=folder / "前次", standing=folder / "台账", round_file=folder / "round.yaml",
     )  # fmt: skip
 
 
@@ -59,5 +59,5 @@ def test_no_results(tmp_path: Path):
 
 
 def told(one: Asked, folder: Path) -> tuple[object, ...]:
-    paths = (one.inbox, Path(one.rulebook), one.since, one.standing)
+    paths = (one.inbox, Path(one.rulebook), one.since, one.standing, one.round_file)
     return (*(path.resolve().relative_to(folder) for path in paths if path), one.as_of, one.procedure, one.audience)
