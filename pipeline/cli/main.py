@@ -11,6 +11,7 @@ import typer
 
 from pipeline.cli.chinese import ChineseGroup, plain_usage
 from pipeline.cli.deferred import add_commands, group
+from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
 from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
@@ -57,6 +58,10 @@ RULEBOOK: Mapping[str, type] = {
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
 }
+CACHE: Mapping[str, type] = {
+    "show": ShowCacheOptions,
+    "clear": ClearCacheOptions,
+}
 SAMPLE: Mapping[str, type] = {
     "plan": PlanOptions,
     "draw": DrawOptions,
@@ -95,6 +100,10 @@ app.add_typer(
 app.add_typer(
     group("pipeline.cli.sample", "抽样：计算样本量、抽取、打印核实表、复核、评价。", SAMPLE),
     name="sample",
+)
+app.add_typer(
+    group("pipeline.cli.cache", "以前读取的结果：查看存放处和大小、删除。", CACHE),
+    name="cache",
 )
 app.add_typer(
     group("pipeline.cli.standing", "认定之后：台账、期限、到期事项、文书。", STANDING),

@@ -78,7 +78,7 @@ def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
     if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
         return Notice((), (), ())
     left = _without(screening, settled)
-    requests = (*_materials(left), *_forms(left), *_files(left.contents.files))
+    requests = (*_materials(left), *_forms(left), *_own(left), *_files(left.contents.files))
     return Notice(requests, tuple(_questions(left)), tuple(_shortfalls(left)))
 
 
@@ -127,6 +127,13 @@ def _forms(screening: Screening) -> Iterator[Request]:
         numbered = [f"（{at}）{problem}" for at, problem in enumerate(problems, 1)] if len(problems) > 1 else problems
         rules = tuple(finding.rule for finding in findings)
         yield Request(paper, "\n".join(numbered), "请按原表逐项填写、更正后重新提交", basis, rules)
+
+
+def _own(screening: Screening) -> Iterator[Request]:
+    """What a clerk has found besides, in the clerk's own words."""
+    for finding in filter(wording.to_be_mended, screening.findings):
+        paper = finding.evidence[0].file if finding.evidence else "申报材料"
+        yield Request(paper, finding.message, "请更正或补充后重新提交", finding.article, (finding.rule,))
 
 
 def _paper_of(rule: str, screening: Screening) -> tuple[str, str]:
@@ -180,6 +187,8 @@ def _is_asked(finding: Finding) -> bool:
         return False
     if wording.family(finding) == "crosscheck":
         return finding.status is Status.FAIL or (finding.status is Status.REVIEW and finding.reason in _ANSWERABLE)
+    if wording.family(finding) == "own":
+        return finding.status is Status.REVIEW
     is_condition = wording.family(finding) == "condition"
     return is_condition and finding.status is Status.REVIEW and finding.reason is Reason.CONFLICT
 
@@ -190,7 +199,7 @@ def _shortfalls(screening: Screening) -> Iterator[Shortfall]:
             yield Shortfall(
                 wording.rule_title(finding.rule, screening),
                 finding.expected,
-                finding.actual or "未见数据",
+                finding.actual or (finding.message if wording.family(finding) == "own" else "未见数据"),
                 finding.article,
                 finding.rule,
             )
