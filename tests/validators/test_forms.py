@@ -275,10 +275,8 @@ class TestAFormThatTheTextDoesNotShow:
     OUTSIDE = replace(FORM, in_text=False)
 
     def told(self, **changes):
-        values = {key: value for key, value in (FILLED | changes).items()}
-        read = contents(
-            entries=[entry(key, value) for key, value in values.items()], tables={"staff": [person("张示例")]}
-        )
+        entries = [entry(key, value) for key, value in (FILLED | changes).items()]
+        read = contents(entries=entries, tables={"staff": [person("张示例")]})
         held = case(read, rulebook(form=self.OUTSIDE, lists=["staff"]))
         return [*forms.application(held), *forms.table(held, "staff")], held
 
