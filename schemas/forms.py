@@ -37,6 +37,8 @@ class FormSpec:
     tables: tuple[ListForm, ...]
     kind: str
     """The kind of paper it is (data/vocabulary/papers.yaml): application_form, review_form …"""
+    in_text: bool = True
+    """Whether the regulation's text shows this form. Else its blanks are custom, and nobody is asked to fill them."""
 
     def blanks(self) -> tuple[str, ...]:
         """The keys of the blanks, in the order of the paper."""

@@ -30,7 +30,7 @@ def load_forms(folder: Path) -> dict[str, FormSpec]:
 
 def load_form(path: Path) -> FormSpec:
     """The one form that this file describes."""
-    fields = read_marked(path).fields("id kind title source titles", "lines tables")
+    fields = read_marked(path).fields("id kind title source titles", "lines tables in_text")
     lines = fields["lines"].list() if "lines" in fields else ()
     tables = fields["tables"].list() if "tables" in fields else ()
     return FormSpec(
@@ -41,6 +41,7 @@ def load_form(path: Path) -> FormSpec:
         lines=tuple(_line(line) for line in lines),
         tables=tuple(_list_form(table) for table in tables),
         kind=fields["kind"].text(),
+        in_text=fields["in_text"].truth() if "in_text" in fields else True,
     )
 
 
