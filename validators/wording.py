@@ -29,6 +29,7 @@ _DOUBTS = {
     Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
     Doubt.MAIN_PART: "名单只列主要部分",
     Doubt.LOWER_BOUND: "至少此数",
+    Doubt.UPPER_BOUND: "户（次）数，户数至多如此",
 }
 """In plain words; how a value was come by (well recognised, by layout) is no doubt of its own."""
 
