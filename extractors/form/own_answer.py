@@ -126,8 +126,8 @@ def _around_unit(text: str) -> str:
 def _heads(text: str) -> Iterator[tuple[str, str]]:
     """The text cut in two wherever no number is cut, the longest beginning first."""
     for at in range(min(len(text) - 1, LONGEST), 0, -1):
-        if not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
-            yield text[:at].rstrip(_EDGES), text[at:]
+        if text[at - 1] not in _EDGES and not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
+            yield text[:at], text[at:]
 
 
 def _worded(blank: Blank, text: str) -> OwnAnswer:

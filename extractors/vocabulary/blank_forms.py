@@ -67,7 +67,7 @@ def _list_form(table: Marked) -> ListForm:
             raise key.wrong(f"名单“{name}”没有“{key.text()}”这一栏。可用的有：{'、'.join(known)}")
         columns.append((key.text(), head))
     upper = fields["upper"].words() if "upper" in fields else ()
-    for key in upper:
-        if key not in dict(columns):
-            raise fields["upper"].wrong(f"“{key}”不是本表的栏目。可用的有：{'、'.join(dict(columns))}")
+    for name_of_column in upper:
+        if name_of_column not in dict(columns):
+            raise fields["upper"].wrong(f"“{name_of_column}”不是本表的栏目。可用的有：{'、'.join(dict(columns))}")
     return ListForm(name, fields["titles"].texts(), tuple(columns), fields["source"].text(), upper)

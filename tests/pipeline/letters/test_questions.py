@@ -24,10 +24,8 @@ def test_a_declaration_in_anothers_name_is_no_question() -> None:
 
 
 def test_a_licence_in_another_name_is_a_question_and_its_declaration_is_not_part_of_it() -> None:
-    papers = [
-        figure("applicant_name", name, source) for name, source in (("丙公司", "licence"), ("乙公司", "declaration"))
-    ]
-    of = named(figure("applicant_name", APPLICANT), *papers)
+    licence, other = figure("applicant_name", "丙公司", "licence"), figure("applicant_name", "乙公司", "declaration")
+    of = named(figure("applicant_name", APPLICANT), licence, other)
     (row,) = questions(of)
     assert APPLICANT in row.stated
     assert "丙公司" in row.stated
