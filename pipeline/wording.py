@@ -43,6 +43,7 @@ _STATUSES_OF = {
     "crosscheck": {Status.PASS: "一致", Status.FAIL: "不一致，请核实"},
     "history": {Status.PASS: "未见问题"},
     "form": {Status.PASS: "填写完整", Status.FAIL: "需补填或更正"},
+    "own": {Status.FAIL: "经办人提出"},
 }
 REASONS = {
     Reason.NOT_FOUND: "没有找到",
@@ -52,6 +53,7 @@ REASONS = {
     Reason.RELAXATION_POSSIBLE: "可能适用放宽条款",
     Reason.RULE_NOT_IN_FORCE: "办法效力需确认",
     Reason.WEAK_MATCH: "匹配不确定",
+    Reason.TOLD_BY_CLERK: "经办人提出",
 }
 FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
 _DAYS = {
@@ -119,7 +121,14 @@ def status(finding: Finding, screening: Screening | None = None) -> str:
 def falls_short(finding: Finding) -> bool:
     """Whether it is a condition that is not met and that counts."""
     counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
-    return family(finding) == "condition" and finding.status is Status.FAIL and counted
+    own = family(finding) == "own" and finding.disposition is Disposition.INELIGIBLE
+    return (own or family(finding) == "condition") and finding.status is Status.FAIL and counted
+
+
+def to_be_mended(finding: Finding) -> bool:
+    """Whether a clerk has found it, and the applicant can mend it."""
+    own = family(finding) == "own" and finding.disposition is Disposition.SUPPLEMENT
+    return own and finding.status is Status.FAIL
 
 
 def sentence(screening: Screening) -> str:
@@ -134,6 +143,7 @@ def sentence(screening: Screening) -> str:
         ("项材料缺少", required[MaterialStatus.MISSING]),
         ("项材料不完整", required[MaterialStatus.PARTIAL]),
         ("处填写需补正", failed["form"]),
+        ("项经办人提出需补正", sum(map(to_be_mended, findings))),
         ("处数据不一致", failed["crosscheck"]),
         ("项需人工核实", sum(map(_is_open, findings))),
     )
@@ -195,6 +205,8 @@ def rule_title(rule: str, screening: Screening | None = None) -> str:
         return _OTHERS[rule]
     if kind in ("material", "seal"):
         return f"{rest} {_material_title(rest, screening)}{'（盖章）' if kind == 'seal' else ''}".strip()
+    if kind == "own":
+        return f"经办人提出的第 {rest} 项"
     if kind == "judgement" and screening is not None:
         return next((finding.expected for finding in screening.findings if finding.rule == rule), "") or rest
     return {"form": _blank_title, "note": _note_title}.get(kind, _measure_title)(rest)

@@ -25,9 +25,9 @@ APART = rf"{PARTED}.\-"
 _HAN = "\u3400-\u9fff"
 _WORDS = rf"(?:[{_HAN}][{_HAN}A-Za-z·]{{0,18}}[{_HAN}A-Za-z]|[A-Za-z]{{2,12}})(?:[（(][^（）()]{{1,12}}[）)])?"
 _LABEL = re.compile(rf"(?P<words>{_WORDS}){GAP}*(?P<mark>{MARK})(?!//)")
-_BEFORE = re.compile(rf"(?:^|[{PARTED}]){GAP}*(?={_LABEL.pattern})")
+_BEFORE = re.compile(rf"(?:^|(?:(?<!{GAP})|(?!{GAP}))[{PARTED}]){GAP}*+(?={_LABEL.pattern})")
 _IN_BRACKETS = re.compile(rf"[（(【\[〔]{GAP}*(?:(?={_LABEL.pattern})|(?=[^（）()【】\[\]〔〕]{{2,20}}[】\]〕]))")
-_SECTION = re.compile(rf"[{PARTED}]+[（(]?[一二三四五六七八九十]{{1,3}}[）)]?[、.．](?=[{_HAN}])")
+_SECTION = re.compile(rf"(?<![{PARTED}])[{PARTED}]++[（(]?[一二三四五六七八九十]{{1,3}}[）)]?[、.．](?=[{_HAN}])")
 _REMARK = re.compile(rf"[（(][^（）()]*[{_HAN}][^（）()]*[）)]")
 _BRACKET = re.compile(r"[（(【\[〔](?P<inside>[^（）()【】\[\]〔〕]*)(?P<closed>[）)】\]〕]?)")
 _LED = re.compile(rf"(?P<words>{_WORDS})(?P<gap>[{APART}]*)(?P<value>[\d￥¥+（(]|{MARK})?")

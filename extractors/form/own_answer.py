@@ -40,7 +40,7 @@ DIGITS_TWICE = 12
 _DIGIT = re.compile(r"[\d.,]")
 _PERSON = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _PLACE = re.compile(r"[省市区县旗镇乡街路道巷号室层楼栋座幢村园厦场院]")
-_HOUSE = re.compile(r".*[\d一二三四五六七八九十][号室层楼栋座幢](?=[\u3400-\u9fff])", re.DOTALL)
+_HOUSE = re.compile(r"\A.*[\d一二三四五六七八九十][号室层楼栋座幢](?=[\u3400-\u9fff])", re.DOTALL)
 _EDGES = " 　\t\n_＿，,；;、|｜"
 
 Reads = Callable[[str], bool]

@@ -23,12 +23,12 @@ _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]
 LONGEST = "　" * 60
 """Sorts a label that is a pattern before all others: it takes in whatever wording stands there."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_HANZI_RUN = re.compile(r"[\u4e00-\u9fff]+$")
 _FREE = " 　\t\n_＿，,；;。、|｜（(【[·•"
 UNWANTED = "_"
 """The key of a label that is there and that nobody asks for: it ends the value before it."""
 LONGEST_LEAD = 6
 """So many hanzi before a label make a longer one of it (法人身份证地址); more are rather a value that runs into it."""
+_HANZI_RUN = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_LEAD + 1}}}$")
 WHOLE_LABEL = 4
 """A label of this many characters at the very beginning needs nothing behind it."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import typer
 
+from extractors.kept.store import default_folder
 from pipeline import batch
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
@@ -33,17 +35,19 @@ def run(asked: ScreenOptions) -> None:
         since=asked.since,
         standing=asked.standing,
         round=of_round,
+        round_file=asked.round,
+        cache=None if asked.no_cache else asked.cache or default_folder(),
     )
     if asked.jobs < 0 or asked.timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout, contained=True)
-    screen_inbox(asked.inbox, asked.out or default_out(asked.inbox), settings, plan)
+    screen_inbox(asked.inbox, asked.out or default_out(asked.inbox), settings, plan, asked.only or ())
 
 
-def screen_inbox(inbox: Path, out: Path, settings: Settings, plan: WorkPlan) -> None:
+def screen_inbox(inbox: Path, out: Path, settings: Settings, plan: WorkPlan, only: Collection[str] = ()) -> None:
     """The batch screened with its progress shown, and what came of it."""
     try:
-        screened = batch.run(inbox, out, settings, plan, fitting(sys.stderr))
+        screened = batch.run(inbox, out, settings, plan, fitting(sys.stderr), only=only)
     except KeyboardInterrupt:
         typer.echo(f"已中断。中断前完成的卷宗，结果在 {out}。", err=True)
         raise typer.Exit(1) from None

@@ -100,6 +100,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
         "audience": str(batch.audience),
+        **batch.asked,
         "dossiers": [
             {
                 "id": screening.id,
@@ -205,6 +206,8 @@ def _decision(laid: AppliedDecision) -> dict[str, object]:
         "date": laid.decision.date.isoformat(),
         "reason": laid.decision.reason,
         "stale": laid.stale,
+        **({"second": laid.decision.second} if laid.decision.second else {}),
+        **({"needs_second": True} if laid.decision.needs_second else {}),
     }
 
 

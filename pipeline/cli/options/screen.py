@@ -40,6 +40,13 @@ class ScreenOptions:
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="卷宗", help="只重新初审这些卷宗（可写多次），其余沿用已有结果")
+    ] = None
+    cache: Annotated[Path | None, typer.Option(metavar="文件夹", help="读取结果的存放处；默认在本用户的缓存文件夹")] = (
+        None
+    )
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不使用、也不留存以前的读取结果，全部重新读取")] = False
     standing: Annotated[
         Path | None, typer.Option(metavar="台账", help="对照已认定平台的台账：有效期内重复申报、不得申报的期限等")
     ] = None
