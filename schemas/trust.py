@@ -58,6 +58,10 @@ NONE: Doubts = frozenset()
 _MILD = frozenset({Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART, Doubt.LOWER_BOUND, Doubt.UPPER_BOUND})
 
 
+NOT_WHOLE = frozenset({Doubt.CUT_SHORT, Doubt.UNEVEN})
+"""Of a list: its rows were not read one by one to the last, so nothing is counted, summed or marked in it."""
+
+
 def is_sure(doubts: Doubts) -> bool:
     """Whether nobody need fear to be accused by a reading with these doubts."""
     return doubts <= _MILD
