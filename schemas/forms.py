@@ -19,6 +19,8 @@ class ListForm:
     titles: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     source: str
+    upper: tuple[str, ...] = ()
+    """Columns whose printed head counts more than their measure does: 户（次） is at least the number of 户."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Doubt(StrEnum):
     """A list headed 主要…, which may honestly show less than the whole."""
     LOWER_BOUND = "lower_bound"
     """At least so much: it can meet a bound, and never miss it."""
+    UPPER_BOUND = "upper_bound"
+    """At most so much: it can miss a bound, and never meet it."""
 
 
 Doubts = frozenset[Doubt]
@@ -53,7 +55,11 @@ Doubts = frozenset[Doubt]
 NONE: Doubts = frozenset()
 
 # These say how a value was come by, or how much it says; they alone make it no less sure.
-_MILD = frozenset({Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART, Doubt.LOWER_BOUND})
+_MILD = frozenset({Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART, Doubt.LOWER_BOUND, Doubt.UPPER_BOUND})
+
+
+NOT_WHOLE = frozenset({Doubt.CUT_SHORT, Doubt.UNEVEN})
+"""Of a list: its rows were not read one by one to the last, so nothing is counted, summed or marked in it."""
 
 
 def is_sure(doubts: Doubts) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from schemas.findings import Finding
@@ -14,8 +14,13 @@ from schemas.tables import LISTS
 _OPEN = (Status.FAIL, Status.REVIEW)
 
 
-def caused(findings: Sequence[Finding], items: Sequence[Material]) -> tuple[Finding, ...]:
-    """The findings, each that follows from another bearing its rule. A cause follows from nothing itself."""
+def caused(
+    findings: Sequence[Finding], items: Sequence[Material], not_whole: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """The findings, each that follows from another bearing its rule. A cause follows from nothing itself.
+
+    ``not_whole``: lists that were not read to their end, which ``reading.lists`` tells.
+    """
     known = {finding.rule: finding for finding in findings}
     lacking = {
         demand.kind: f"material.{item.item}"
@@ -24,7 +29,20 @@ def caused(findings: Sequence[Finding], items: Sequence[Material]) -> tuple[Find
         for demand in demands
         if known.get(f"material.{item.item}") and known[f"material.{item.item}"].status in _OPEN
     }
-    return tuple(replace(finding, caused_by=_cause(finding, known, lacking)) for finding in findings)
+    return tuple(
+        replace(finding, caused_by=_of_unread(finding, not_whole) or _cause(finding, known, lacking))
+        for finding in findings
+    )
+
+
+def _of_unread(finding: Finding, not_whole: Collection[str]) -> str:
+    """What cannot be said because a list was not read to its end follows from that."""
+    if finding.status is not Status.REVIEW or finding.reason is not Reason.UNREADABLE:
+        return ""
+    kind, _, rest = finding.rule.partition(".")
+    counted = MEASURES[rest].rests_on if kind in ("condition", "crosscheck") and rest in MEASURES else ()
+    of = {one.table for one in counted} | ({rest.partition(".")[0]} if kind == "form" else set())
+    return "reading.lists" if of.intersection(not_whole) else ""
 
 
 def _cause(finding: Finding, known: dict[str, Finding], lacking: dict[str, str]) -> str:

@@ -7,17 +7,15 @@ for two items, or where a list was not read to its end.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from schemas.findings import Finding, MaterialResult
 from schemas.locator import Locator
 from schemas.status import Disposition, MaterialStatus, Reason, Status
-from schemas.tables import LISTS
-from schemas.trust import Doubt
+from schemas.tables import LISTS, rows_of
+from schemas.trust import NOT_WHOLE, Doubts
 from validators import wording
 from validators.case import Case, is_unread
-
-_UNFINISHED = frozenset({Doubt.CUT_SHORT, Doubt.UNEVEN})
 
 
 def files_read(case: Case) -> Finding:
@@ -30,18 +28,33 @@ def files_read(case: Case) -> Finding:
     return _for_a_person("reading.files", message, tuple(Locator(record.path) for record in unread))
 
 
+def not_whole(case: Case) -> Mapping[str, Doubts]:
+    """The lists that were not read row by row to their end, with why."""
+    return {
+        name: doubts & NOT_WHOLE
+        for name, doubts in case.contents.list_doubts.items()
+        if name in case.contents.tables and doubts & NOT_WHOLE
+    }
+
+
+def unread_table(case: Case, name: str) -> str:
+    """服务企业名单第 3–5 页表格未能可靠读出."""
+    rows = rows_of(case.contents.tables[name])
+    at_head = case.contents.table_places.get(name)
+    places = [*([at_head] if at_head else []), *(row.evidence for row in rows)]
+    return f"{LISTS[name].title}{wording.pages(places)}表格未能可靠读出"
+
+
 def lists_read(case: Case) -> Finding:
     """Every list was read to its end, row by row: pass; else review, naming those that were not."""
-    unfinished = {
-        name: doubts & _UNFINISHED
-        for name, doubts in case.contents.list_doubts.items()
-        if name in case.contents.tables and doubts & _UNFINISHED
-    }
+    unfinished = not_whole(case)
     if not unfinished:
         return _passed("reading.lists", "各名单均逐行读至末行。")
-    said = (f"{LISTS[name].title}（{'，'.join(wording.doubted(doubts))}）" for name, doubts in unfinished.items())
+    said = (
+        f"{unread_table(case, name)}（{'，'.join(wording.doubted(doubts))}）" for name, doubts in unfinished.items()
+    )
     places = (case.contents.table_places.get(name) for name in unfinished)
-    message = f"{wording.named(said)}未能可靠读全，行数和合计须与原件核对，需人工核实。"
+    message = f"{wording.named(said)}，行数和合计须与原件核对，需人工核实。"
     return _for_a_person("reading.lists", message, tuple(place for place in places if place))
 
 

@@ -14,6 +14,7 @@ from schemas.findings import Finding, MaterialResult
 from schemas.measures import MEASURES, measure_of
 from schemas.rulebook import Condition
 from schemas.status import Disposition, MaterialStatus, Reason, Status
+from schemas.trust import Doubt
 from validators import wording
 from validators.case import Case
 from validators.growth import growth
@@ -21,6 +22,7 @@ from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
 from validators.registered import has_unplaced
 from validators.relaxations import covers, relaxed
+from validators.upper import bounded
 
 WHOLE = Decimal(100)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -126,7 +128,7 @@ def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:
 def figures_for(case: Case, measure: str) -> tuple[Figure, ...]:
     """What states the measure; years of operation are counted from the dates themselves where they are known."""
     if measure != "operating_years":
-        return case.of(measure)
+        return bounded(case, case.of(measure))
     dates = case.of("registered_on")
     dated = {figure.source for figure in dates}
     return dates + tuple(figure for figure in case.of(measure) if figure.source not in dated)
@@ -142,6 +144,8 @@ def meets(asked: Condition, as_of: date) -> Meets:
 
     def reaches(figure: Figure) -> bool | None:
         if _decides_nothing(figure, as_of):
+            return None
+        if isinstance(figure.value, Decimal) and figure.value >= bound and Doubt.UPPER_BOUND in figure.doubts:
             return None
         if isinstance(figure.value, Decimal):
             # 以上 and 不少于 include the number itself (民法典 第一千二百五十九条).

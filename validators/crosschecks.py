@@ -17,6 +17,7 @@ from validators import wording
 from validators.case import Case
 from validators.interpretations import interpretations
 from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Explained, Outcome, review
+from validators.upper import by_agreements
 
 WHOLE = Decimal(100)
 
@@ -29,6 +30,9 @@ def crosscheck(case: Case, measure: Measure) -> Finding:
     # What the table states of an older year contradicts nothing that is said of the last one.
     stated = tuple(figure for figure in wholes if figure.year in (None, case.as_of.year - 1))
     outcome = _outcome(stated, measure)
+    signed = by_agreements(case, stated)
+    if signed != stated and outcome != PASS and _outcome(signed, measure) == PASS:
+        stated, outcome = signed, PASS
     actual = wording.listed(stated)
     said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
     return _finding(measure, said, _tolerance(measure))

@@ -17,6 +17,7 @@ from schemas.tables import LISTS, Row, rows_of
 from schemas.trust import NONE, Doubt, Doubts, grave
 from validators import wording
 from validators.case import Case
+from validators.completeness import not_whole, unread_table
 from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
 
 # Contract §8: required is every blank and column of the regulation's own form, except these.
@@ -173,6 +174,10 @@ def _column(case: Case, name: str, blank: SchemaColumn, title: str, wrong: list[
     cells = [(failure, failure.row) for failure in wrong if failure.row is not None]
     if len(cells) < len(wrong):
         return _absent_column(case, rule, name, title)
+    if name in not_whole(case):
+        # Which cell is which cannot be said: none is marked, and no garbled text is quoted.
+        message = f"{list_title}“{title}”栏无法核对：{unread_table(case, name)}，需人工核实。"
+        return Finding(rule, Status.REVIEW, "", message, "按原表填写", reason=Reason.UNREADABLE)
     rows = rows_of(case.contents.tables[name])
     places = tuple(_place(rows[row], blank.key) for _, row in cells)
     counts = Counter(failure.why for failure, _ in cells)

@@ -15,7 +15,7 @@ from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import credit_codes, crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
-from validators.completeness import files_read, lists_read, papers_apart
+from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
 from validators.remarks import recommender
 from validators.remarks.history import history
@@ -54,7 +54,7 @@ def judge(
     findings = tuple(found for check in asked for found in guarded(check))
     if not case.procedure.conditions_count:
         findings = tuple(_shown_only(found) for found in findings)
-    findings = caused(findings, case.procedure.materials)
+    findings = caused(findings, case.procedure.materials, not_whole(case))
     return held, findings, verdict(case, findings)
 
 

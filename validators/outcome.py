@@ -74,6 +74,7 @@ def _may_be_set_aside(figure: Figure, meets: Meets) -> bool:
 def _plainly(figures: Sequence[Figure], meets: Meets) -> Outcome:
     told = [(figure, meets(figure)) for figure in figures]
     told = [(figure, met) for figure, met in told if not (Doubt.LOWER_BOUND in figure.doubts and met is False)]
+    told = [(figure, met) for figure, met in told if not (Doubt.UPPER_BOUND in figure.doubts and met is None)]
     told = [(figure, met) for figure, met in told if met is not None or not _dated_elsewhere(figure, told)]
     answers = {met for _, met in told}
     if not told:

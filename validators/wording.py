@@ -9,7 +9,7 @@ from decimal import Decimal
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
 from schemas.measures import SOURCES
-from schemas.trust import Doubt, Doubts
+from schemas.trust import NOT_WHOLE, Doubt, Doubts
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 CHECK = "请核实"
@@ -29,6 +29,7 @@ _DOUBTS = {
     Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
     Doubt.MAIN_PART: "名单只列主要部分",
     Doubt.LOWER_BOUND: "至少此数",
+    Doubt.UPPER_BOUND: "户（次）数，户数至多如此",
 }
 """In plain words; how a value was come by (well recognised, by layout) is no doubt of its own."""
 
@@ -81,8 +82,17 @@ def listed(figures: Iterable[Figure]) -> str:
 
 
 def places(figures: Iterable[Figure]) -> tuple[Locator, ...]:
-    """Where the figures stand, each place once."""
-    return tuple(dict.fromkeys(place for figure in figures for place in figure.evidence))
+    """Where the figures stand, each place once; in a list that was not read whole no cell is surely the right one."""
+    whole = (figure for figure in figures if not figure.doubts & NOT_WHOLE)
+    return tuple(dict.fromkeys(place for figure in whole for place in figure.evidence))
+
+
+def pages(places: Iterable[Locator]) -> str:
+    """第 3–5 页 of places on pages; empty where none is."""
+    numbers = sorted({place.leaf for place in places if place.leaf is not None})
+    if not numbers:
+        return ""
+    return f"第 {numbers[0]} 页" if numbers[0] == numbers[-1] else f"第 {numbers[0]}–{numbers[-1]} 页"
 
 
 def named(items: Iterable[str], most: int = 8) -> str:

@@ -17,6 +17,8 @@ from extractors import values
 from extractors.form.applicant import nature_on_form
 from extractors.form.registered_in import registered_in
 from extractors.stated import figure
+from extractors.values.units import units
+from extractors.values.written_numbers import written_number
 from schemas.application import Entry
 from schemas.figures import Figure
 from schemas.measures import MEASURES
@@ -191,12 +193,26 @@ def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
 
 
 def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:
-    """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit."""
-    free = _numbers(entries, ("public_benefit_scale", "low_fee_scale"))
-    scales = [values.number(str(row.values.get("scale") or "")) for row in services]
-    counted = [scale for scale in scales if scale is not None]
-    if not free or not counted or len(counted) < len(scales) or sum(counted) <= 0:
+    """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit.
+
+    家, 户, 人 and 人次 are different units: what adds or divides unlike ones states nothing (contract §11).
+    """
+    free = {key: entries[key] for key in _numbers(entries, ("public_benefit_scale", "low_fee_scale"))}
+    told = [_scale(entry.text) for entry in free.values()]
+    whole = [_scale(str(row.values.get("scale") or "")) for row in services]
+    numbers = [number for number, _ in whole if number is not None]
+    if not free or not numbers or len(numbers) < len(whole) or sum(numbers) <= 0:
         return
-    part, whole = sum(free.values(), Decimal(0)), sum(counted, Decimal(0))
-    places = [*(entries[key].evidence for key in free), *(row.evidence for row in services)]
-    yield figure("free_service_share", "form", _share(part, whole), f"{part}÷{whole}", places)
+    if len({unit for _, unit in (*told, *whole) if unit}) > 1:
+        return
+    part = sum((number for number, _ in told if number is not None), Decimal(0))
+    total = sum(numbers, Decimal(0))
+    places = [*(entry.evidence for entry in free.values()), *(row.evidence for row in services)]
+    yield figure("free_service_share", "form", _share(part, total), f"{part}÷{total}", places)
+
+
+def _scale(text: str) -> tuple[Decimal | None, str]:
+    """The number and the unit written behind it, 家 and 户 being one; no unit where none is written."""
+    written = written_number(text)
+    unit = written.unit if written else ""
+    return values.number(text), "家" if unit in units().families["enterprises"] else unit

@@ -60,7 +60,7 @@ def own_answer(blank: Blank, text: str, stated: str = "") -> OwnAnswer:
     if blank.answers in ("sentence", "choice") and blank.kind == "text":
         return OwnAnswer(text)
     if blank.kind != "text":
-        return _shaped(text, lambda words: _reads(blank, words, stated))
+        return _shaped(text, lambda words: _reads(blank, words, stated), numeric=blank.kind == "number")
     return _worded(blank, text)
 
 
@@ -94,7 +94,7 @@ def _reads(blank: Blank, words: str, stated: str) -> bool:
     return {"email": valid_email, "postcode": valid_postcode}.get(blank.kind, valid_phone)(words)
 
 
-def _shaped(text: str, reads: Reads) -> OwnAnswer:
+def _shaped(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer:
     """What has a shape of its own ends where that shape does, if another label or a remark follows."""
     for whole in (text, without_remarks(text)):
         if not whole.strip(_EDGES) or reads(whole):
@@ -106,7 +106,8 @@ def _shaped(text: str, reads: Reads) -> OwnAnswer:
     for head, rest in _heads(text):
         if reads(head) or values.only_unit(head, dates=False):
             follows = behind(rest)
-            if follows is not Behind.OWN:
+            # 二十来个吧 is no number; a telephone number with words behind it is one all the same.
+            if follows is not Behind.OWN or not numeric:
                 return OwnAnswer(head, follows is Behind.ANOTHER)
     if marked_label(text) == 0:
         return OwnAnswer("")
@@ -125,8 +126,8 @@ def _around_unit(text: str) -> str:
 def _heads(text: str) -> Iterator[tuple[str, str]]:
     """The text cut in two wherever no number is cut, the longest beginning first."""
     for at in range(min(len(text) - 1, LONGEST), 0, -1):
-        if not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
-            yield text[:at].rstrip(_EDGES), text[at:]
+        if text[at - 1] not in _EDGES and not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
+            yield text[:at], text[at:]
 
 
 def _worded(blank: Blank, text: str) -> OwnAnswer:

@@ -56,7 +56,7 @@ def _line(line: Marked) -> str:
 
 
 def _list_form(table: Marked) -> ListForm:
-    fields = table.fields("table titles columns source")
+    fields = table.fields("table titles columns source", "upper")
     name = fields["table"].text()
     if name not in LISTS:
         raise fields["table"].wrong(f"不认识的名单“{name}”。可用的有：{'、'.join(LISTS)}")
@@ -66,4 +66,8 @@ def _list_form(table: Marked) -> ListForm:
         if key.text() not in known:
             raise key.wrong(f"名单“{name}”没有“{key.text()}”这一栏。可用的有：{'、'.join(known)}")
         columns.append((key.text(), head))
-    return ListForm(name, fields["titles"].texts(), tuple(columns), fields["source"].text())
+    upper = fields["upper"].words() if "upper" in fields else ()
+    for name_of_column in upper:
+        if name_of_column not in dict(columns):
+            raise fields["upper"].wrong(f"“{name_of_column}”不是本表的栏目。可用的有：{'、'.join(dict(columns))}")
+    return ListForm(name, fields["titles"].texts(), tuple(columns), fields["source"].text(), upper)

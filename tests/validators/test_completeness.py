@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.findings import MaterialResult
-from schemas.status import FileStatus, MaterialStatus, Status
+from schemas.findings import Finding, MaterialResult
+from schemas.locator import Locator
+from schemas.status import FileStatus, MaterialStatus, Reason, Status
 from schemas.trust import Doubt
-from tests.builders.contents import FORM_FILE, case, contents, enterprise, file, material, place, rulebook
+from tests.builders.contents import FORM_FILE, case, contents, enterprise, figure, file, material, place, rulebook
+from validators.causes import caused
 from validators.completeness import files_read, lists_read, papers_apart
+from validators.wording import pages, places
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,35 @@ def held(item: str, *names: str, status: MaterialStatus = MaterialStatus.PRESENT
 def test_no_paper_serves_for_two_items(materials, status):
     items = [material("9.1", "lease"), material("9.2", "audit"), replace(material("9.13", "other"), optional=True)]
     assert papers_apart(case(contents(), rulebook(materials=items)), materials).status is status
+
+
+def test_a_list_that_was_not_read_whole_is_told_with_its_pages() -> None:
+    read = contents(tables={"enterprises": [enterprise(1)]}, list_doubts={"enterprises": frozenset({Doubt.CUT_SHORT})})
+    paged = tuple(Locator("名单.pdf", page=number) for number in (3, 5))
+    assert pages(paged) == "第 3–5 页"
+    assert pages(paged[:1]) == "第 3 页"
+    assert pages([place()]) == ""
+    assert "表格未能可靠读出" in lists_read(case(read)).message
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "follows"),
+    [
+        ("condition.enterprises_served", Reason.UNREADABLE, True),
+        ("crosscheck.enterprises_served", Reason.UNREADABLE, True),
+        ("form.enterprises.phone", Reason.UNREADABLE, True),
+        ("form.staff.age", Reason.UNREADABLE, False),
+        ("condition.staff_count", Reason.UNREADABLE, False),
+        ("condition.enterprises_served", Reason.AMBIGUOUS_RULE, False),
+    ],
+)
+def test_what_follows_from_an_unread_list_folds_under_it(rule: str, reason: Reason, follows: bool) -> None:
+    found = Finding(rule, Status.REVIEW, "", "", reason=reason)
+    assert (caused([found], [], {"enterprises"})[0].caused_by == "reading.lists") is follows
+
+
+def test_in_a_list_that_was_not_read_whole_no_cell_is_marked() -> None:
+    sure = figure("enterprises_served", 3, "roster")
+    doubted = replace(sure, doubts=frozenset({Doubt.UNEVEN}))
+    assert places([sure]) == sure.evidence
+    assert places([doubted]) == ()
