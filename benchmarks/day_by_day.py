@@ -81,7 +81,9 @@ def main() -> None:
         written = command("decide", out, dossier, a_finding(out, dossier), "waive", *who, "--later")
         told("writing one decision (--later)", written, first)
         told("the run after it", command(*screen, "--out", out), first)
-        told("one decision, judged at once", command("decide", out, dossier, "own", "add", "--text", "到期", *who), first)
+        told(
+            "one decision, judged at once", command("decide", out, dossier, "own", "add", "--text", "到期", *who), first
+        )
         value = ("decide", out, dossier, "application.staff_count", "correct", "--value", "12", *who, "--later")
         command(*value)
         told("--only after a corrected value", command(*screen, "--out", out, "--only", dossier), first)
