@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from extractors.kept import store
+from pipeline.again.rounds import with_earlier
 from pipeline.again.task import Task, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
@@ -53,7 +54,7 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
     ``only``: these dossiers; of the others what lies in ``out`` stands. UsageError or RulebookError before anything
     is written where the call is wrong.
     """
-    entries = intake_inbox.entries(inbox, out)
+    entries = with_earlier(intake_inbox.entries(inbox, out), settings.upon)
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     check_known(only, entries)
@@ -88,6 +89,7 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         standing=told.standing,
         round=round_file.load(told.inbox, told.round_file),
         round_file=told.round_file,
+        upon=told.upon,
         cache=cache,
     )
     return run(told.inbox, out, settings, WorkPlan(1, contained=True), progress, only=dossiers)
@@ -116,4 +118,5 @@ def _asked(inbox: Path, settings: Settings) -> Asked:
         settings.since,
         settings.standing,
         settings.round_file,
+        settings.upon,
     )

@@ -23,7 +23,7 @@ from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
 from schemas.rounds import Round
 
-_APART = ("cache", "round", "round_file")
+_APART = ("cache", "round", "round_file", "upon")
 """Settings that make no result another one, or only as far as they speak of a dossier."""
 
 
@@ -42,7 +42,7 @@ class Inputs(NamedTuple):
                 self.common,
                 repr(_own_part(self.settings.round, entry.id)),
                 [entry.id, file_names.legible(entry.path.name), entry.note],
-                trees.of_tree(entry.path),
+                [trees.of_tree(path) for path in (*entry.earlier, entry.path)],
                 decisions_file.as_yaml(own).decode("utf-8", "replace"),
                 _earlier(self.settings.since, entry.id),
             )

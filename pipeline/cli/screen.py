@@ -28,7 +28,7 @@ def run(asked: ScreenOptions) -> None:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     out = asked.out or default_out(asked.inbox)
     here = asked.executor == "local" and asked.inbox.is_dir() and not _names_a_rulebook(_round_of(asked))
-    whole = here and not asked.only and not asked.no_cache
+    whole = here and not (asked.only or asked.no_cache or asked.upon)
     store.use(asked.cache or default_folder() if whole else None)
     call = _call(asked, out)
     before = whole_run.fingerprint(call) if whole else ""

@@ -18,7 +18,7 @@ from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 BATCH = "batch.json"
-_PATHS = ("since", "standing", "round_file")
+_PATHS = ("since", "upon", "standing", "round_file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Asked:
     since: Path | None = None
     standing: Path | None = None
     round_file: Path | None = None
+    upon: Path | None = None
 
 
 def as_record(asked: Asked, out: Path) -> dict[str, object]:
