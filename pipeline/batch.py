@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.kept import store
 from pipeline.again.rounds import with_earlier
-from pipeline.again.task import Task, Work
+from pipeline.again.task import RunTask, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
 from pipeline.intake import inbox as intake_inbox
@@ -16,7 +16,7 @@ from pipeline.progress import Progress
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json, asked
 from pipeline.results import files as result_files
-from pipeline.results.asked import BATCH, Asked
+from pipeline.results.asked import BATCH, ScreeningCall
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from pipeline.results.one_writer import RESULTS, one_writer
@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
     check_known(only, entries)
     check(inbox, settings, out, (*OF_THE_BATCH, decisions_file.FILE))
     folders = result_files.folders([entry.id for entry in entries])
-    task = Task(entries, out, folders, settings, plan, progress, REPORTS, work, only)
+    task = RunTask(entries, out, folders, settings, plan, progress, REPORTS, work, only)
     store.use(settings.cache)
     with one_writer(out, RESULTS, _WAIT):
         done = task.done()
@@ -107,8 +107,8 @@ def _readable(screenings: Sequence[Screening]) -> list[Contents]:
     return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
 
 
-def _asked(inbox: Path, settings: Settings) -> Asked:
-    return Asked(
+def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
+    return ScreeningCall(
         inbox,
         settings.as_of,
         settings.rulebook,

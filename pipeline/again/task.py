@@ -47,7 +47,7 @@ class DoneDossiers:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class RunTask:
     """The dossiers of a run, and how they are done. ``work`` takes the place of the product's own, for tests."""
 
     entries: Sequence[InboxEntry]

@@ -43,13 +43,12 @@ def run(asked: ScreenOptions) -> None:
 
 
 def _screened(asked: ScreenOptions, out: Path, call: RunCall, before: str) -> RunSummary:
-    from pipeline.cli.screening import files_of, screened_as_asked  # noqa: PLC0415  it brings all that reads
-    from pipeline.cli.summary import summary_of  # noqa: PLC0415  as above
+    from pipeline.cli import screening  # noqa: PLC0415  it brings all that reads
 
-    screened = screened_as_asked(asked, out)
-    summary = summary_of(screened)
+    screened = screening.screened_as_asked(asked, out)
+    summary = screening.summary_of(screened)
     if before and screened.sound and whole_run.fingerprint(call) == before:
-        whole_run.keep(out, before, files_of(screened), summary)
+        whole_run.keep(out, before, screening.files_of(screened), summary)
     return summary
 
 

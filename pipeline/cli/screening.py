@@ -22,6 +22,8 @@ from pipeline.results.batch import Batch
 from pipeline.screen import AUTO, Settings
 from pipeline.workers import WorkPlan, checked
 
+__all__ = ["files_of", "screen_inbox", "screened_as_asked", "summary_of"]
+
 
 def screened_as_asked(asked: ScreenOptions, out: Path) -> Batch:
     """The batch, screened or taken over where it stands, and shown."""
