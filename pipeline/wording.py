@@ -148,7 +148,32 @@ def sentence(screening: Screening) -> str:
         ("项需人工核实", sum(map(_is_open, findings))),
     )
     problems = "，".join(f"{count} {what}" for what, count in counts if count)
-    return f"{problems}。" if problems else "材料齐全，各项条件和勾稽核对均未发现问题。"
+    return f"{problems or _without_problems(screening)}。{_not_judged(screening)}"
+
+
+def _without_problems(screening: Screening) -> str:
+    """What was looked at where nothing was found, in numbers."""
+    there = sum(not item.optional and item.status is MaterialStatus.PRESENT for item in screening.materials)
+    passed = Counter(
+        family(finding)
+        for finding in screening.findings
+        if finding.status is Status.PASS and finding.disposition is not Disposition.NOTE
+    )
+    return f"{there} 项材料均已见到，{passed['condition']} 项条件、{passed['crosscheck']} 项勾稽核对未发现问题"
+
+
+def _not_judged(screening: Screening) -> str:
+    """What the program does not judge: what only people can, and conditions that are not counted or did not apply."""
+    people = sum(family(finding) == "judgement" for finding in screening.findings)
+    left = sum(
+        finding.status is Status.NOT_APPLICABLE
+        and family(finding) in ("condition", "crosscheck")
+        and not finding.rule.startswith("condition.function.")
+        for finding in screening.findings
+    )
+    says = [f"{people} 项须由人判断的条件"] if people else []
+    says += [f"{left} 项没有数据可核对的"] if left else []
+    return f"另有{'、'.join(says)}，程序未作判断。" if says else ""
 
 
 def day(of: date) -> str:

@@ -67,9 +67,9 @@ def supplement() -> bytes:
     add_paragraph(document, "下列数据在材料中有不同记载，或需要进一步说明，请核实：")
     add_table(
         document,
-        (("序号", 1.2), ("项目", 2.4), ("甲处（出处）", 4.3), ("乙处（出处）", 4.3), ("请说明", 3.4)),
+        (("序号", 1.2), ("项目", 2.6), ("材料所载（出处）", 7.8), ("请说明", 4.0)),
         "questions",
-        ("no", "item", "one", "other", "please"),
+        ("no", "item", "stated", "please"),
     )
     add_paragraph(document, "{%p endif %}", indent=False)
     heading(document, "{{ third }}、补正期限与方式")

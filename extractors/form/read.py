@@ -17,7 +17,7 @@ from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.values.choices import mark
 from extractors.values.text import unspaced
-from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
+from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
@@ -116,7 +116,9 @@ def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[
     """Every piece of the document with the labels in it; a head of a list has none."""
     pieces = list(_pieces(document, grids))
     for piece in pieces:
-        piece.labels = hits(piece.text, known)
+        every = hits(piece.text, known)
+        piece.labels = [hit for hit in every if hit.key != UNWANTED]
+        piece.stops = tuple(hit.start for hit in every if hit.key == UNWANTED)
         if piece.labels and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
             piece.labels = []
     return pieces
@@ -164,7 +166,8 @@ def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, i
                 counting.append(hit)
             open_keys.append(hit.key)
         ends = [*(hit.start for hit in counting[1:]), len(piece.text)]
-        yield from ((piece, hit, end) for hit, end in zip(counting, ends, strict=False))
+        for hit, end in zip(counting, ends, strict=False):
+            yield piece, hit, min([end, *(stop for stop in piece.stops if stop >= hit.end)])
 
 
 def _is_option(text: str, hit: Hit) -> bool:

@@ -42,6 +42,7 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
 
 # A further command is a line here: its name is that of its module, in this package or in that of its group.
@@ -113,6 +114,7 @@ app.add_typer(
 
 def main() -> None:
     """Run the command; end with 0, 1 or 2, and one line where it went wrong."""
+    in_utf8()
     for stream in (sys.stdout, sys.stderr):
         # A redirected stream on Chinese Windows is GBK; a name it cannot hold must not end the run.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -11,7 +11,7 @@ from pipeline.demo.paper import Block, Break, Cell, DemoLine, DemoTable, Merged,
 from pipeline.demo.texts import Texts
 from schemas.forms import ListForm
 
-_NEXT_BLANK = re.compile(r"\s+(?=[^\s{}]+[：)）]\{)")
+_NEXT_BLANK = re.compile(r"(?<!\s)\s++(?=[^\s{}]+[：)）]\{)")
 _WIDTH = 12
 _TOLD = re.compile(r"([^{}：]+)\{(\w+)\}")  # 得到政府扶持的情况{government_support}: a label and the cell beside it
 _LABEL = 3

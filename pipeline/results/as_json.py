@@ -195,6 +195,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "expected": finding.expected,
         "actual": finding.actual,
         "caused_by": finding.caused_by,
+        "asks": finding.asks,
         "evidence": _places(finding.evidence),
     }
 
