@@ -64,11 +64,7 @@ def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
     if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
         return Notice((), (), ())
     left = _without(screening, settled)
-<<<<<<< HEAD
-    requests = (*_materials(left), *_forms(left), *_own(left), *_files(left.contents.files))
-    return Notice(requests, tuple(_questions(left)), tuple(_shortfalls(left)))
-=======
-    requests = (*_materials(left), *_misnamed(left), *_forms(left), *_files(left.contents.files))
+    requests = (*_materials(left), *_misnamed(left), *_forms(left), *_own(left), *_files(left.contents.files))
     return Notice(tuple(_one_each(requests)), tuple(questions(left)), tuple(_shortfalls(left)))
 
 
@@ -95,7 +91,6 @@ def _misnamed(screening: Screening) -> Iterator[Request]:
         problem = f"所载单位名称为“{paper.name}”，与申报单位名称不一致（{paper.place}）"
         demand = f"请以本单位名义重新出具并提交{quoted(paper.title)}"
         yield Request(paper.title, problem, demand, paper.article, (paper.rule, "crosscheck.applicant_name"))
->>>>>>> wt-judge
 
 
 def _without(screening: Screening, settled: Collection[str]) -> Screening:
@@ -173,56 +168,13 @@ def _files(files: Iterable[FileRecord]) -> Iterator[Request]:
             yield Request(f"文件“{file.path}”", problem.rstrip("，。；"), f"请{ask.rstrip('。')}", "", ())
 
 
-<<<<<<< HEAD
-def _questions(screening: Screening) -> Iterator[Question]:
-    checked = {finding.rule for finding in screening.findings if _is_asked(finding)}
-    for finding in screening.findings:
-        kind, _, measure = finding.rule.partition(".")
-        if not _is_asked(finding) or (kind == "condition" and f"crosscheck.{measure}" in checked):
-            continue
-        rows = [row for row in contrasts(screening.contents, measure) if not row.agrees]
-        item = wording.rule_title(finding.rule, screening)
-        if not rows:
-            where = wording.places(finding.evidence, 3)
-            yield Question(item, finding.actual or finding.message, where, "—", "", _LOOK_INTO, finding.rule)
-        for row in rows:
-            yield Question(
-                item,
-                f"{row.one.source} {row.one.value}",
-                wording.places(row.one.evidence, 2),
-                f"{row.other.source} {row.other.value}",
-                wording.places(row.other.evidence, 2),
-                f"相差 {row.difference}。{_EXPLAIN}" if row.difference else _EXPLAIN,
-                finding.rule,
-            )
-
-
-def _is_asked(finding: Finding) -> bool:
-    """Contradictions, and what looks like a slip: near-duplicates, shared phones, gaps in the numbering."""
-    if finding.disposition is Disposition.NOTE:
-        return False
-    if wording.family(finding) == "crosscheck":
-        return finding.status is Status.FAIL or (finding.status is Status.REVIEW and finding.reason in _ANSWERABLE)
-    if wording.family(finding) == "own":
-        return finding.status is Status.REVIEW
-    is_condition = wording.family(finding) == "condition"
-    return is_condition and finding.status is Status.REVIEW and finding.reason is Reason.CONFLICT
-
-
-=======
->>>>>>> wt-judge
 def _shortfalls(screening: Screening) -> Iterator[Shortfall]:
     for finding in screening.findings:
         if finding.rule in screening.verdict.reasons and wording.falls_short(finding):
             yield Shortfall(
                 wording.rule_title(finding.rule, screening),
-<<<<<<< HEAD
-                finding.expected,
-                finding.actual or (finding.message if wording.family(finding) == "own" else "未见数据"),
-=======
                 finding.asks or finding.expected,
-                outward(finding.actual) or "未见数据",
->>>>>>> wt-judge
+                outward(finding.actual) or (finding.message if wording.family(finding) == "own" else "未见数据"),
                 finding.article,
                 finding.rule,
             )

@@ -118,5 +118,7 @@ def is_asked(finding: Finding) -> bool:
         return False
     if wording.family(finding) == "crosscheck":
         return finding.status is Status.FAIL or (finding.status is Status.REVIEW and finding.reason in _ANSWERABLE)
+    if wording.family(finding) == "own":
+        return finding.status is Status.REVIEW
     is_condition = wording.family(finding) == "condition"
     return is_condition and finding.status is Status.REVIEW and finding.reason is Reason.CONFLICT
