@@ -33,6 +33,7 @@ from extractors.papers.of_dossier import find_papers
 from extractors.papers.paper_figures import paper_figures
 from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
+from extractors.papers.superseded import latest
 from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.stated import figure as of_person
@@ -87,6 +88,11 @@ def extract(
     forms = {**blank_forms(), **(more_forms or {})}
     hashes = {file.path: file.sha256 for file in dossier.files}
     readings = [read_document(document, forms) for document in dossier.documents]
+    if dossier.earlier:
+        papers_so_far, _ = find_papers(readings, dossier.files, forms)
+        dossier = latest(dossier, [paper for paper, _ in papers_so_far])
+        known = {id(reading.document): reading for reading in readings}
+        readings = [known.get(id(one)) or read_document(one, forms) for one in dossier.documents]
     named = name_papers(clerk.namings, *find_papers(readings, dossier.files, forms), readings, hashes)
     told = files_of(clerk.namings, named.amended)
     form = best_form(preferred(readings, told, "application_form"))

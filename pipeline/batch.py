@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from extractors.kept import store
-from pipeline.again.read_before import read_before
-from pipeline.again.task import Task, Work
+from pipeline.again.rounds import with_earlier
+from pipeline.again.task import RunTask, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
 from pipeline.intake import inbox as intake_inbox
@@ -16,7 +16,7 @@ from pipeline.progress import Progress
 from pipeline.reports import index_html, register_docx, register_xlsx
 from pipeline.results import as_json, asked
 from pipeline.results import files as result_files
-from pipeline.results.asked import BATCH, Asked
+from pipeline.results.asked import BATCH, ScreeningCall
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from pipeline.results.one_writer import RESULTS, one_writer
@@ -30,11 +30,11 @@ from schemas.findings import BatchFinding
 from schemas.status import VerdictStatus
 from validators.batch import across as across_dossiers
 
-__all__ = ["REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
+__all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
 
 Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
-_OF_THE_BATCH = (REGISTER, BATCH, "register.docx", "index.html", decisions_file.FILE)
+OF_THE_BATCH = (REGISTER, BATCH, "register.docx", "index.html")
 _WAIT = 10.0
 """Seconds until a run gives up because another one writes into the same folder."""
 
@@ -54,13 +54,13 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
     ``only``: these dossiers; of the others what lies in ``out`` stands. UsageError or RulebookError before anything
     is written where the call is wrong.
     """
-    entries = intake_inbox.entries(inbox, out)
+    entries = with_earlier(intake_inbox.entries(inbox, out), settings.upon)
     if not entries:
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     check_known(only, entries)
-    check(inbox, settings, out, _OF_THE_BATCH)
+    check(inbox, settings, out, (*OF_THE_BATCH, decisions_file.FILE))
     folders = result_files.folders([entry.id for entry in entries])
-    task = Task(entries, out, folders, settings, plan, progress, REPORTS, work, only)
+    task = RunTask(entries, out, folders, settings, plan, progress, REPORTS, work, only)
     store.use(settings.cache)
     with one_writer(out, RESULTS, _WAIT):
         done = task.done()
@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         shared = tuple(across(_readable(screenings)))
         over = {one.id: decisions.laid(done.decided.decisions, one.id, one.findings) for one in screenings}
         record = asked.as_record(_asked(inbox, settings), out)
-        batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, record)
+        batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record)
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
 
@@ -89,12 +89,10 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         standing=told.standing,
         round=round_file.load(told.inbox, told.round_file),
         round_file=told.round_file,
+        upon=told.upon,
         cache=cache,
     )
-    store.use(cache)
-    meant = [entry for entry in intake_inbox.entries(told.inbox, out) if entry.id in dossiers]
-    ready = all(read_before(entry, settings.limits) for entry in meant)
-    return run(told.inbox, out, settings, WorkPlan(1, contained=not ready), progress, only=dossiers)
+    return run(told.inbox, out, settings, WorkPlan(1, contained=True), progress, only=dossiers)
 
 
 def write_batch(out: Path, batch: Batch) -> None:
@@ -109,8 +107,8 @@ def _readable(screenings: Sequence[Screening]) -> list[Contents]:
     return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
 
 
-def _asked(inbox: Path, settings: Settings) -> Asked:
-    return Asked(
+def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
+    return ScreeningCall(
         inbox,
         settings.as_of,
         settings.rulebook,
@@ -120,4 +118,5 @@ def _asked(inbox: Path, settings: Settings) -> Asked:
         settings.since,
         settings.standing,
         settings.round_file,
+        settings.upon,
     )

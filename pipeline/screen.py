@@ -61,6 +61,8 @@ class Settings:
     """The ledger of recognised platforms (台账) that is asked about the applicants' past."""
     round: Round = NO_ROUND
     """What a person said of this round of applications (round.yaml)."""
+    upon: Path | None = None
+    """The results of the round before, whose papers are read with these."""
     round_file: Path | None = None
     """Where that was said; None: beside the inbox."""
     cache: Path | None = None
@@ -110,7 +112,8 @@ def screened(
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
-    dossier = ReadDossier(entry.id, documents, files, received, kind)
+    earlier = frozenset(record.path for record in files if record.earlier)
+    dossier = ReadDossier(entry.id, documents, files, received, platform_type=kind, earlier=earlier)
     contents = step.extract(dossier, settings.as_of, given.forms if given else {}, told)
     return with_own(_held(entry, settings, step, contents, given), told.own), documents
 
@@ -145,7 +148,7 @@ def read_all(
     records: list[FileRecord] = []
     for file, reader in _with_readers(received, read, waits, together):
         document, record = _read(file, reader)
-        records.append(record)
+        records.append(replace(record, earlier=True) if file.earlier else record)
         if document is not None and record.status is FileStatus.READ:
             documents.append(document)
     documents.sort(key=lambda document: file_names.in_order(document.path))

@@ -33,6 +33,8 @@ class FileRecord:
     status: FileStatus
     ocr_pages: int = 0
     note: str = ""
+    earlier: bool = False
+    """It had been received in an earlier round."""
     unread_pages: int = 0
     """Pages (scans, outlines, lying text) whose words could not be read."""
 
@@ -46,6 +48,8 @@ class ReadDossier:
     files: Sequence[FileRecord]
     received: date | None = None
     """The day on which it came in, where a person wrote that down (round.yaml)."""
+    earlier: frozenset[str] = frozenset()
+    """The files that had been received in an earlier round."""
     platform_type: str = ""
     """综合性 or 专业性, where a person wrote that down (round.yaml)."""
 

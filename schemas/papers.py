@@ -87,5 +87,7 @@ class Kind:
     """How little of a scanned page is enough: its title, the lines at its top, or ("") no less than all of it."""
     inside: tuple[str, ...] = ()
     """Kinds that hold it as a part of their own: its title begins no new paper there."""
+    single: bool = False
+    """There is one in a dossier: a later one takes the place of an earlier."""
     prose: bool = False
     """Running text: its parts are sections, a heading followed by prose."""

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 FOLDER = "DOSSIER_CACHE"
 """Environment variable: the folder in which what was read is kept."""
@@ -90,7 +90,7 @@ def key_of(*parts: object) -> str:
 
 
 @dataclass(slots=True)
-class Store:
+class KeptStore:
     """The folder. ``most``: how many bytes it may hold."""
 
     folder: Path
@@ -219,7 +219,7 @@ def _read(path: Path) -> bytes | None:
     return data
 
 
-def _opened_new(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202  the stream of os.fdopen
+def _opened_new(path: Path) -> BinaryIO:
     """A new file of the owner's alone, open for writing."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags, 0o600), "wb")
@@ -252,16 +252,16 @@ def _folders(place: Path, named: re.Pattern[str]) -> list[Path]:
     return []
 
 
-_in_use: list[Store | None] = [None]
+_in_use: list[KeptStore | None] = [None]
 
 
 def use(folder: Path | None) -> None:
     """From now on this process keeps what it reads in this folder; None: nowhere."""
     now = _in_use[0]
     if folder is None or now is None or now.folder != folder:
-        _in_use[0] = None if folder is None else Store(folder)
+        _in_use[0] = None if folder is None else KeptStore(folder)
 
 
-def current() -> Store | None:
+def current() -> KeptStore | None:
     """Where this process keeps what it reads; None where it keeps nothing."""
     return _in_use[0]

@@ -36,7 +36,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix)
 
 
-_OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary"
+_OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary single"
 _GLANCES: Mapping[str, Glance] = {"title": "title", "top": "top"}
 
 
@@ -68,6 +68,7 @@ def _kind(kind: str, given: Marked) -> Kind:
         inside=words("inside"),
         picture=flag("picture"),
         prose=flag("prose"),
+        single=flag("single"),
         boundary=flag("boundary"),
     )
 

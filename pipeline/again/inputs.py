@@ -7,9 +7,6 @@ program itself. What cannot be looked at gives no fingerprint: nothing then stan
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
@@ -18,28 +15,16 @@ from typing import NamedTuple
 from extractors.kept import store, version
 from extractors.read.converted import libreoffice
 from pipeline import file_names
+from pipeline.again import trees
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
-from pipeline.intake import links
 from pipeline.intake.inbox import InboxEntry
 from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
 from schemas.rounds import Round
 
-_BLOCK = 1 << 20
-_DEEPEST = 80
-"""Folders within folders that are looked into; intake gives up before."""
-
-_TOLD = frozenset({".yaml", ".yml", ".txt", ".json", ".jsonl"})
-"""What lies beside a file that the settings name may belong to it: forms, texts, logs."""
-
-
-_APART = ("cache", "round", "round_file")
+_APART = ("cache", "round", "round_file", "upon")
 """Settings that make no result another one, or only as far as they speak of a dossier."""
-
-
-class Unseen(Exception):
-    """Something that the result depends on cannot be looked at."""
 
 
 class Inputs(NamedTuple):
@@ -57,11 +42,11 @@ class Inputs(NamedTuple):
                 self.common,
                 repr(_own_part(self.settings.round, entry.id)),
                 [entry.id, file_names.legible(entry.path.name), entry.note],
-                _of_entry(entry.path),
+                [trees.of_tree(path) for path in (*entry.earlier, entry.path)],
                 decisions_file.as_yaml(own).decode("utf-8", "replace"),
                 _earlier(self.settings.since, entry.id),
             )
-        except (OSError, Unseen):
+        except (OSError, trees.Unseen):
             return ""
 
 
@@ -79,23 +64,12 @@ def _own_part(of: Round, dossier: str) -> Round:
 
 
 def _named(name: str, value: object) -> str:
-    """What stands in the file, or in the files of the folder, that a setting names."""
+    """What stands in the files that a setting names."""
     if name == "rulebook":
-        value = Path(str(value))
+        return trees.of_rulebook(str(value))
     if name == "since" or not isinstance(value, Path):
         return ""
-    beside = value.parent if value.is_file() else value
-    folders = (beside, beside / "forms", beside.parent / "forms", beside.parent / "regulations")
-    return _digest_of(folders if name == "rulebook" and value.is_file() else (beside,))
-
-
-def _digest_of(folders: tuple[Path, ...]) -> str:
-    digest = hashlib.sha256()
-    for folder in folders:
-        files = sorted(file for file in folder.glob("*") if file.suffix.lower() in _TOLD and file.is_file())
-        for file in files:
-            digest.update(str(file).encode("utf-8", "surrogateescape") + file.read_bytes())
-    return digest.hexdigest()
+    return trees.of_texts((value if value.is_dir() else value.parent,))
 
 
 def _earlier(since: Path | None, dossier: str) -> str:
@@ -106,39 +80,3 @@ def _earlier(since: Path | None, dossier: str) -> str:
     with suppress(FileNotFoundError):
         return hashlib.sha256(file_names.reachable(before).read_bytes()).hexdigest()
     return ""
-
-
-def _of_entry(path: Path) -> str:
-    digest = hashlib.sha256()
-    for line in _lines(file_names.reachable(path), "", 0):
-        digest.update(line)
-    return digest.hexdigest()
-
-
-def _lines(path: Path, name: str, depth: int) -> Iterator[bytes]:
-    """One line for everything that lies there, by name and kind; of files with the SHA-256 of their bytes."""
-    told = path.lstat()
-    if links.leads_elsewhere(told):
-        yield f"link {name!r}\n".encode("utf-8", "surrogatepass")
-    elif stat.S_ISDIR(told.st_mode):
-        if depth > _DEEPEST:
-            raise Unseen
-        with os.scandir(path) as found:
-            children = sorted(entry.name for entry in found)
-        yield f"folder {name!r} {len(children)}\n".encode("utf-8", "surrogatepass")
-        for child in children:
-            yield from _lines(path / child, f"{name}/{child}", depth + 1)
-    elif stat.S_ISREG(told.st_mode):
-        yield f"file {name!r} {_sha256(path)}\n".encode("utf-8", "surrogatepass")
-    else:
-        yield f"other {name!r} {stat.S_IFMT(told.st_mode)}\n".encode("utf-8", "surrogatepass")
-
-
-def _sha256(path: Path) -> str:
-    if file_names.skipped(path.name):
-        return ""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

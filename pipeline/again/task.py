@@ -12,6 +12,7 @@ from extractors.kept import store
 from pipeline import workers
 from pipeline.again import results
 from pipeline.again.inputs import inputs_of
+from pipeline.again.read_before import read_before
 from pipeline.again.reused import Reused
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
@@ -20,11 +21,14 @@ from pipeline.progress import Progress
 from pipeline.results import files as result_files
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
-from pipeline.workers import Lost, WorkPlan
+from pipeline.workers import LOCAL, Lost, WorkPlan
 from schemas.dossier import Screening
 from schemas.errors import NotWritten, UsageError
 
 Work = Callable[[InboxEntry], Screened]
+
+_FEW = 2
+"""So many dossiers are judged in this process, where all that they hold has been read before."""
 
 _ROUNDS = 5
 """How often dossiers are done anew because clerks decided meanwhile; what comes later waits for the next run."""
@@ -38,10 +42,12 @@ class DoneDossiers:
 
     screenings: Mapping[str, Screening]
     decided: Decided
+    sound: bool
+    """No dossier was lost, or done less well than it may be done another time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class RunTask:
     """The dossiers of a run, and how they are done. ``work`` takes the place of the product's own, for tests."""
 
     entries: Sequence[InboxEntry]
@@ -57,12 +63,13 @@ class Task:
     def done(self) -> DoneDossiers:
         """All of them. What a clerk decides while this goes on is followed, too."""
         screenings: dict[str, Screening] = {}
+        unsound: set[str] = set()
         decided = decisions_file.load(self.out)
         todo = self.entries
         self.progress.begin(len(todo))
         try:
             for _ in range(_ROUNDS):
-                screenings |= self._round(todo, decided)
+                screenings |= self._round(todo, decided, unsound)
                 later = decisions_file.load(self.out)
                 todo = [entry for entry in self.entries if later.of(entry.id) != decided.of(entry.id)]
                 if not todo:
@@ -72,9 +79,10 @@ class Task:
                     self.progress.again(entry.id, _DECIDED_MEANWHILE)
         finally:
             self.progress.end()
-        return DoneDossiers(screenings, decided)
+        return DoneDossiers(screenings, decided, not unsound and not todo)
 
-    def _round(self, entries: Sequence[InboxEntry], decided: Decided) -> dict[str, Screening]:
+    def _round(self, entries: Sequence[InboxEntry], decided: Decided, unsound: set[str]) -> dict[str, Screening]:
+        """These dossiers; those that may be done better another time are added to ``unsound``."""
         reused = None
         found: dict[str, Screening] = {}
         if store.current() is not None:
@@ -87,15 +95,23 @@ class Task:
         step = self.work or partial(screen_one, self.settings, decided)
         again = partial(_told_again, self.progress)
         left = [entry for entry in entries if entry.id not in found]
-        with closing(workers.outcomes(left, step, self.plan, again)) as outcomes:
+        with closing(workers.outcomes(left, step, self._fitting(left), again)) as outcomes:
             for entry, outcome in outcomes:
-                lost = isinstance(outcome, Lost)
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = found[entry.id] = self._written(entry, screened)
-                if reused and not lost and not screened.chance and written is screened.screening:
+                if isinstance(outcome, Lost) or screened.chance or written is not screened.screening:
+                    unsound.add(entry.id)
+                elif reused:
                     reused.finished(entry, written, screened.files)
                 self.progress.done(written)
         return found
+
+    def _fitting(self, entries: Sequence[InboxEntry]) -> WorkPlan:
+        """In this process where there is little to do and no file to open: starting another one takes longer."""
+        few = 0 < len(entries) <= _FEW and self.plan.executor == LOCAL and self.work is None
+        if few and all(read_before(entry, self.settings.limits) for entry in entries):
+            return replace(self.plan, jobs=1, contained=False)
+        return self.plan
 
     def _lost(self, entry: InboxEntry, reason: str) -> Screened:
         return rendered(unreadable(entry, self.settings, f"{reason}。"))

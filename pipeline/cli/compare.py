@@ -33,9 +33,11 @@ def _lines(compared: Compared) -> Iterator[str]:
         if paths:
             yield f"  {title}：{'、'.join(map(wording.visible, paths))}"
     yield from _listed("已解决", compared.settled)
-    yield from _listed("仍未解决", compared.left)
+    yield from _listed("经办人已改判或豁免", compared.decided)
+    yield from _listed("仍存在", compared.left)
     yield from _listed("新出现", compared.new)
-    yield from _listed("依据的文件上次已提交、上次未告知（如再发通知，请说明）", compared.late)
+    yield from _listed("前次可告知：依据的文件上次已提交、上次未告知（如再发通知，请说明）", compared.late)
+    yield from _listed("未能判断：本次没有再作判断，不能视为已解决", compared.unjudged)
 
 
 def _listed(title: str, points: tuple[ComparedFinding, ...]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from pipeline.cli.options.demo import DemoOptions
-from pipeline.cli.screen import screen_inbox
+from pipeline.cli.screening import screen_inbox
 from pipeline.demo import AS_OF, write
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan

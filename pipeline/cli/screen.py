@@ -2,55 +2,76 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Collection
+from dataclasses import fields
 from pathlib import Path
 
 import typer
 
+from extractors.kept import store
 from extractors.kept.store import default_folder
-from pipeline import batch
+from pipeline.again import whole_run
+from pipeline.again.whole_run import RunCall, RunSummary
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
-from pipeline.cli.summary import show
-from pipeline.intake import round_file
+from pipeline.cli.register_table import show
 from pipeline.intake.inbox import default_out
-from pipeline.progress import fitting
-from pipeline.screen import AUTO, Settings
-from pipeline.workers import WorkPlan, checked
 from schemas.errors import UsageError
 from schemas.status import VerdictStatus
 
+_APART = frozenset({"inbox", "out", "jobs", "executor", "timeout", "only", "cache", "no_cache", "as_of", "rulebook"})
+"""Options that make no result another one, or that are told apart from the others."""
+
 
 def run(asked: ScreenOptions) -> None:
-    """Screen the inbox; status 1 where a dossier could not be screened."""
-    of_round = round_file.load(asked.inbox, asked.round)
-    settings = Settings(
-        day("--as-of", asked.as_of),
-        of_round.rulebook or AUTO if asked.rulebook == AUTO else asked.rulebook,
-        asked.procedure,
-        audience=asked.audience,
-        unchecked=asked.unchecked,
-        since=asked.since,
-        standing=asked.standing,
-        round=of_round,
-        round_file=asked.round,
-        cache=None if asked.no_cache else asked.cache or default_folder(),
-    )
+    """Screen the inbox, unless all of it has been done before; status 1 where a dossier could not be screened."""
     if asked.jobs < 0 or asked.timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
-    plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout, contained=True)
-    screen_inbox(asked.inbox, asked.out or default_out(asked.inbox), settings, plan, asked.only or ())
-
-
-def screen_inbox(inbox: Path, out: Path, settings: Settings, plan: WorkPlan, only: Collection[str] = ()) -> None:
-    """The batch screened with its progress shown, and what came of it."""
-    try:
-        screened = batch.run(inbox, out, settings, plan, fitting(sys.stderr), only=only)
-    except KeyboardInterrupt:
-        typer.echo(f"已中断。中断前完成的卷宗，结果在 {out}。", err=True)
-        raise typer.Exit(1) from None
-    show(screened, out)
-    if any(screening.verdict.status is VerdictStatus.UNREADABLE for screening in screened.screenings):
+    out = asked.out or default_out(asked.inbox)
+    here = asked.executor == "local" and asked.inbox.is_dir() and not _names_a_rulebook(_round_of(asked))
+    whole = here and not (asked.only or asked.no_cache or asked.upon)
+    store.use(asked.cache or default_folder() if whole else None)
+    call = _call(asked, out)
+    before = whole_run.fingerprint(call) if whole else ""
+    summary = whole_run.unchanged(out, before)
+    if summary is None:
+        summary = _screened(asked, out, call, before)
+    else:
+        typer.echo("自上次初审以来没有变化，沿用已有结果。", err=True)
+        show(summary, out)
+    if any(line.verdict == VerdictStatus.UNREADABLE for line in summary.lines):
         raise typer.Exit(1)
+
+
+def _screened(asked: ScreenOptions, out: Path, call: RunCall, before: str) -> RunSummary:
+    from pipeline.cli import screening  # noqa: PLC0415  it brings all that reads
+
+    screened = screening.screened_as_asked(asked, out)
+    summary = screening.summary_of(screened)
+    if before and screened.sound and whole_run.fingerprint(call) == before:
+        whole_run.keep(out, before, screening.files_of(screened), summary)
+    return summary
+
+
+def _round_of(asked: ScreenOptions) -> Path:
+    return asked.round or asked.inbox.resolve().parent / "round.yaml"
+
+
+def _names_a_rulebook(path: Path) -> bool:
+    """Whether round.yaml may name a rulebook's file, which only reading it would tell."""
+    try:
+        return b"rulebook" in path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+def _call(asked: ScreenOptions, out: Path) -> RunCall:
+    said = {one.name: getattr(asked, one.name) for one in fields(asked) if one.name not in _APART}
+    words = [f"{name}={value}" for name, value in said.items()]
+    named = [asked.standing] if asked.standing else []
+    named += [_round_of(asked), out.parent / "office.yaml", out / "decisions.yaml"]
+    if asked.since is not None:
+        named += [asked.since / "batch.json", *sorted(asked.since.glob("*/screening.json"))]
+    words.append(day("--as-of", asked.as_of).isoformat())
+    return RunCall(asked.inbox, out, tuple(words), asked.rulebook, tuple(named))

@@ -70,7 +70,7 @@ def opened(out: Path, dossier: str, who: Who, expected: str | None = None) -> De
     """The dossier's results; UsageError where there are none, or nobody takes responsibility."""
     if not who.name.strip() or not who.reason.strip():
         raise UsageError("核定须写明姓名（--name）和理由（--reason）。")
-    if who.day > date.today():  # noqa: DTZ011  the clerk's own calendar day
+    if who.day > datetime.now().astimezone().date():
         raise UsageError(f"核定日期 {who.day.isoformat()} 晚于今天。请写实际核定的日期（--date）。")
     clerk = Who(who.name.strip(), who.day, who.reason.strip())
     return Desk(out, dossier, clerk, _screening(out, dossier), expected)

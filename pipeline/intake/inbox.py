@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline import file_names
@@ -36,6 +37,8 @@ class InboxEntry:
     id: str
     path: Path
     note: str = ""
+    earlier: tuple[Path, ...] = ()
+    """Where its papers of earlier rounds lie, the first round first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Received:
     data: bytes = b""
     problem: str = ""
     skipped: bool = False
+    earlier: bool = False
+    """It came in an earlier round."""
 
 
 @dataclass(slots=True)
@@ -113,7 +118,33 @@ def _entry(child: Path, name: str, shared: set[str]) -> InboxEntry:
 
 
 def files(entry: InboxEntry, limits: Limits = LIMITS) -> Iterator[Received]:
-    """Every file of the dossier, one at a time, archives opened; paths as the contract's locators write them."""
+    """Every file of the dossier, one at a time, archives opened; paths as the contract's locators write them.
+
+    Those of earlier rounds come first, except where a later round has a file of the same name, or the same file.
+    """
+    if not entry.earlier:
+        yield from _received(entry, limits)
+        return
+    rounds = [replace(entry, path=path) for path in (*entry.earlier, entry.path)]
+    names = [_names(one, limits) for one in rounds]
+    for at, one in enumerate(rounds):
+        later = set().union(*names[at + 1 :])
+        for file in _received(one, limits):
+            if file.path not in later and _sha256(file) not in later:
+                yield replace(file, earlier=at < len(rounds) - 1)
+
+
+def _names(entry: InboxEntry, limits: Limits) -> set[str]:
+    """The paths of what came in one round, and the SHA-256 of each file."""
+    return {name for file in _received(entry, limits) if not file.skipped for name in (file.path, _sha256(file))}
+
+
+def _sha256(file: Received) -> str:
+    return hashlib.sha256(file.data).hexdigest() if file.data else file.path
+
+
+def _received(entry: InboxEntry, limits: Limits) -> Iterator[Received]:
+    """Every file that lies in one place."""
     allowance = _Allowance(limits)
     path = file_names.reachable(entry.path)
     try:

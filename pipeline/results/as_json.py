@@ -145,6 +145,7 @@ def _file(record: FileRecord) -> dict[str, object]:
         "pages": record.pages,
         "ocr_pages": record.ocr_pages,
         "unread_pages": record.unread_pages,
+        **({"earlier": True} if record.earlier else {}),
         "status": str(record.status),
         "note": record.note,
     }

@@ -18,11 +18,11 @@ from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 BATCH = "batch.json"
-_PATHS = ("since", "standing", "round_file")
+_PATHS = ("since", "upon", "standing", "round_file")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ScreeningCall:
     """The call that made the results, without where they lie."""
 
     inbox: Path
@@ -34,9 +34,10 @@ class Asked:
     since: Path | None = None
     standing: Path | None = None
     round_file: Path | None = None
+    upon: Path | None = None
 
 
-def as_record(asked: Asked, out: Path) -> dict[str, object]:
+def as_record(asked: ScreeningCall, out: Path) -> dict[str, object]:
     """What stands in batch.json: ``inbox``, and ``asked`` for the rest."""
     own = Path(asked.rulebook)
     rest = {
@@ -48,7 +49,7 @@ def as_record(asked: Asked, out: Path) -> dict[str, object]:
     return {"inbox": _from(out, asked.inbox), "asked": rest}
 
 
-def read(out: Path) -> Asked:
+def read(out: Path) -> ScreeningCall:
     """What was asked for when the results in this folder were made. UsageError where they do not say."""
     path = out / BATCH
     try:
@@ -60,11 +61,11 @@ def read(out: Path) -> Asked:
         raise UsageError(f"{path} 没有写明收件夹，或无法读取。请重新运行 dossier screen。") from error
 
 
-def _asked(record: Mapping[str, Any], out: Path) -> Asked:
+def _asked(record: Mapping[str, Any], out: Path) -> ScreeningCall:
     rest = record["asked"]
     own = out / str(rest["rulebook"])
     given = {name: out / rest[name] if rest.get(name) else None for name in _PATHS}
-    return Asked(
+    return ScreeningCall(
         inbox=Path(os.path.normpath(out / str(record["inbox"]))),
         as_of=date.fromisoformat(record["as_of"]),
         rulebook=str(own) if own.suffix and own.is_file() else str(rest["rulebook"]),

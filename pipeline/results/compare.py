@@ -27,7 +27,12 @@ class ComparedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two screenings of one dossier. ``late`` could have been told the first time: its files are the same as then."""
+    """Two screenings of one dossier.
+
+    ``settled``: open before, judged again and passed. ``decided``: a clerk has overruled or waived it since.
+    ``unjudged``: open before, and this time nothing was said of it either way: nobody knows whether it is settled.
+    ``late`` could have been told the first time: its files are the same as then.
+    """
 
     dossier: str
     before: str
@@ -39,6 +44,8 @@ class Compared:
     left: tuple[ComparedFinding, ...]
     new: tuple[ComparedFinding, ...]
     late: tuple[ComparedFinding, ...]
+    unjudged: tuple[ComparedFinding, ...]
+    decided: tuple[ComparedFinding, ...]
 
 
 def compare(old: Path, new: Path) -> list[Compared]:
@@ -58,7 +65,7 @@ def as_record(compared: Compared) -> dict[str, object]:
         key: [
             {"rule": point.rule, "status": point.status, "message": point.message} for point in getattr(compared, key)
         ]
-        for key in ("settled", "left", "new", "late")
+        for key in ("settled", "left", "new", "late", "unjudged", "decided")
     }
     files = {key: list(getattr(compared, key)) for key in ("added", "changed", "removed")}
     return {
@@ -108,6 +115,8 @@ def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
     unchanged = set(files_before) & set(files_after)
     gone = bool(_gone(files_before, files_after))
     late = [rule for rule in fresh if _was_there(new, rule, files_after, known, gone=gone)]
+    over = [rule for rule in open_before if rule not in open_after]
+    passed, let_go = _passed(new), _of_a_clerk(new)
     return Compared(
         new["dossier"]["id"],
         old["verdict"]["status"],
@@ -115,11 +124,25 @@ def _compared(old: Mapping[str, Any], new: Mapping[str, Any]) -> Compared:
         tuple(path for path in files_after if path not in files_before and files_after[path] not in known),
         tuple(path for path in files_after if path in unchanged and files_after[path] != files_before[path]),
         tuple(_gone(files_before, files_after)),
-        tuple(point for rule, point in open_before.items() if rule not in open_after),
+        tuple(open_before[rule] for rule in over if rule in passed and rule not in let_go),
         tuple(point for rule, point in open_after.items() if rule in open_before),
         tuple(open_after[rule] for rule in fresh if rule not in late),
         tuple(open_after[rule] for rule in late),
+        tuple(open_before[rule] for rule in over if rule not in passed and rule not in let_go),
+        tuple(open_before[rule] for rule in over if rule in let_go),
     )
+
+
+def _passed(screening: Mapping[str, Any]) -> set[str]:
+    """The rules that were judged, and of which nothing is left to say."""
+    said: dict[str, set[str]] = {}
+    for finding in screening["findings"]:
+        said.setdefault(finding["rule"], set()).add(finding["status"])
+    return {rule for rule, statuses in said.items() if statuses == {"pass"}}
+
+
+def _of_a_clerk(screening: Mapping[str, Any]) -> set[str]:
+    return {finding["rule"] for finding in screening["findings"] if _let_go(finding)}
 
 
 def _hashes(screening: Mapping[str, Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,12 +26,15 @@ Boxes = tuple[float, ...]
 
 Kept = TypeVar("Kept")
 
+Entry: TypeAlias = Any
+"""What is remembered: boxes, or a line."""
+
 _RECOGNISED = "recognised"
 
 _MOST = 60_000
 """Entries kept in memory: lines of some thousand pages."""
 
-_in_memory: OrderedDict[str, Any] = OrderedDict()
+_in_memory: OrderedDict[str, Entry] = OrderedDict()
 
 
 def key(pixels: NDArray[np.uint8], about: str) -> str:
@@ -79,7 +82,7 @@ def _together(names: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:40]
 
 
-def _remembered(name: str) -> Any:  # noqa: ANN401  boxes or a line
+def _remembered(name: str) -> Entry:
     if name in _in_memory:
         _in_memory.move_to_end(name)
     return _in_memory.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from extractors.kept.store import MOST, Store, default_folder
+from extractors.kept.store import MOST, KeptStore, default_folder
 from pipeline.cli.options.cache import ShowCacheOptions
 
 _TITLES = {
@@ -20,7 +20,7 @@ _MEGABYTE = 1 << 20
 
 def run(asked: ShowCacheOptions) -> None:
     """Print the folder, and what is in it by kind."""
-    store = Store(asked.cache or default_folder())
+    store = KeptStore(asked.cache or default_folder())
     kinds = store.show() if store.folder.is_dir() else []
     typer.echo(f"存放在 {store.folder}")
     for kind in kinds:

@@ -47,6 +47,10 @@ class ScreenOptions:
         None
     )
     no_cache: Annotated[bool, typer.Option("--no-cache", help="不使用、也不留存以前的读取结果，全部重新读取")] = False
+    upon: Annotated[
+        Path | None,
+        typer.Option(metavar="前轮结果", help="补正的后一轮：前轮已收到、没有替换的材料一并读取，不再要求补交"),
+    ] = None
     standing: Annotated[
         Path | None, typer.Option(metavar="台账", help="对照已认定平台的台账：有效期内重复申报、不得申报的期限等")
     ] = None

@@ -12,37 +12,37 @@ from pathlib import Path
 import pytest
 
 from extractors.kept import store
-from extractors.kept.store import LARGEST, Store, default_folder, key_of
+from extractors.kept.store import LARGEST, KeptStore, default_folder, key_of
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are those of POSIX")
 KEY = key_of("甲", 1)
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "kept")
+def kept(tmp_path: Path) -> KeptStore:
+    made = KeptStore(tmp_path / "kept")
     made.put("documents", KEY, b"what was read")
     return made
 
 
-def its_file(kept: Store) -> Path:
+def its_file(kept: KeptStore) -> Path:
     (file,) = kept.files()
     return file.path
 
 
-def test_what_was_put_comes_back(kept: Store):
+def test_what_was_put_comes_back(kept: KeptStore):
     assert kept.get("documents", KEY) == b"what was read"
     assert kept.holds("documents", KEY)
-    assert Store(kept.folder).get("documents", KEY) == b"what was read"
+    assert KeptStore(kept.folder).get("documents", KEY) == b"what was read"
 
 
-def test_what_was_not_put_is_not_there(kept: Store):
+def test_what_was_not_put_is_not_there(kept: KeptStore):
     assert kept.get("documents", key_of("乙")) is None
     assert kept.get("pictures", KEY) is None
     assert not kept.holds("pictures", KEY)
 
 
-def test_a_later_one_takes_the_place_of_an_earlier(kept: Store):
+def test_a_later_one_takes_the_place_of_an_earlier(kept: KeptStore):
     kept.put("documents", KEY, b"anew")
     assert kept.get("documents", KEY) == b"anew"
     assert len(list(kept.files())) == 1
@@ -52,7 +52,7 @@ def test_a_later_one_takes_the_place_of_an_earlier(kept: Store):
 def test_it_is_its_owners_alone_whatever_the_umask(tmp_path: Path):
     before = os.umask(0)
     try:
-        kept = Store(tmp_path / "kept")
+        kept = KeptStore(tmp_path / "kept")
         kept.put("documents", KEY, b"x")
     finally:
         os.umask(before)
@@ -64,14 +64,14 @@ def test_it_is_its_owners_alone_whatever_the_umask(tmp_path: Path):
 def test_a_folder_that_is_open_to_others_is_closed(tmp_path: Path):
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept").chmod(0o777)
-    assert Store(tmp_path / "kept").usable()
+    assert KeptStore(tmp_path / "kept").usable()
     assert (tmp_path / "kept").stat().st_mode & 0o077 == 0
 
 
-def test_a_folder_of_another_user_is_not_used(kept: Store, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_of_another_user_is_not_used(kept: KeptStore, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(store, "_own", lambda _: False)
-    assert Store(kept.folder).get("documents", KEY) is None
-    assert Store(kept.folder).show() == []
+    assert KeptStore(kept.folder).get("documents", KEY) is None
+    assert KeptStore(kept.folder).show() == []
     assert kept.get("documents", KEY) is None, "nor is a file of another user's"
 
 
@@ -86,7 +86,7 @@ def test_a_folder_of_another_user_is_not_used(kept: Store, monkeypatch: pytest.M
         pytest.param(lambda _: os.urandom(300), id="noise"),
     ],
 )
-def test_a_file_that_was_changed_is_as_good_as_none(kept: Store, change):
+def test_a_file_that_was_changed_is_as_good_as_none(kept: KeptStore, change):
     file = its_file(kept)
     file.write_bytes(change(file.read_bytes()))
     assert kept.get("documents", KEY) is None
@@ -94,7 +94,7 @@ def test_a_file_that_was_changed_is_as_good_as_none(kept: Store, change):
     assert kept.get("documents", KEY) == b"read again"
 
 
-def test_a_whole_file_in_anothers_place_is_not_taken_for_it(kept: Store):
+def test_a_whole_file_in_anothers_place_is_not_taken_for_it(kept: KeptStore):
     file, whole = its_file(kept), its_file(kept).read_bytes()
     kept.put("documents", key_of("乙"), b"another")
     (other,) = (one.path for one in kept.files() if one.path != file)
@@ -103,7 +103,7 @@ def test_a_whole_file_in_anothers_place_is_not_taken_for_it(kept: Store):
 
 
 @POSIX
-def test_links_pipes_and_folders_are_not_followed(kept: Store, tmp_path: Path):
+def test_links_pipes_and_folders_are_not_followed(kept: KeptStore, tmp_path: Path):
     file = its_file(kept)
     whole = tmp_path / "elsewhere"
     file.rename(whole)
@@ -120,13 +120,13 @@ def test_links_pipes_and_folders_are_not_followed(kept: Store, tmp_path: Path):
     assert whole.is_file()
 
 
-def test_a_file_that_is_far_too_large_is_not_read(kept: Store):
+def test_a_file_that_is_far_too_large_is_not_read(kept: KeptStore):
     with its_file(kept).open("r+b") as stream:
         stream.truncate(LARGEST + 1000)
     assert kept.get("documents", KEY) is None
 
 
-def test_what_is_too_large_is_not_kept(kept: Store, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_too_large_is_not_kept(kept: KeptStore, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(store, "LARGEST", 10)
     kept.put("documents", key_of("ten"), b"0123456789")
     kept.put("documents", key_of("eleven"), b"0123456789x")
@@ -134,7 +134,7 @@ def test_what_is_too_large_is_not_kept(kept: Store, monkeypatch: pytest.MonkeyPa
     assert kept.get("documents", key_of("eleven")) is None
 
 
-def test_a_full_disk_costs_only_what_would_have_been_kept(kept: Store, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_costs_only_what_would_have_been_kept(kept: KeptStore, monkeypatch: pytest.MonkeyPatch):
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
@@ -148,7 +148,7 @@ def test_a_full_disk_costs_only_what_would_have_been_kept(kept: Store, monkeypat
 
 def test_a_place_that_is_no_folder_holds_nothing(tmp_path: Path):
     (tmp_path / "file").write_bytes(b"")
-    kept = Store(tmp_path / "file")
+    kept = KeptStore(tmp_path / "file")
     kept.put("documents", KEY, b"x")
     assert kept.get("documents", KEY) is None
     assert kept.show() == []
@@ -156,7 +156,7 @@ def test_a_place_that_is_no_folder_holds_nothing(tmp_path: Path):
     kept.trim()
 
 
-def test_it_may_be_deleted_at_any_moment(kept: Store):
+def test_it_may_be_deleted_at_any_moment(kept: KeptStore):
     for path in sorted(kept.folder.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     kept.folder.rmdir()
@@ -166,7 +166,7 @@ def test_it_may_be_deleted_at_any_moment(kept: Store):
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path: Path):
-    kept = Store(tmp_path / "kept", most=1000)
+    kept = KeptStore(tmp_path / "kept", most=1000)
     for name in range(4):
         kept.put("documents", key_of(name), bytes(150))
     for age, file in enumerate(sorted(kept.files(), key=lambda file: file.path)):
@@ -174,19 +174,19 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path):
     order = [file.path for file in sorted(kept.files(), key=lambda file: file.used)]
     kept.trim()
     assert len(list(kept.files())) == 4, "no more than may be"
-    Store(tmp_path / "kept", most=900).trim()
+    KeptStore(tmp_path / "kept", most=900).trim()
     left = {file.path for file in kept.files()}
     assert left == set(order[1:])
 
 
-def test_what_is_used_again_counts_as_new(kept: Store):
+def test_what_is_used_again_counts_as_new(kept: KeptStore):
     file = its_file(kept)
     os.utime(file, (0, 0))
     kept.get("documents", KEY)
     assert file.stat().st_mtime > 0
 
 
-def test_half_written_files_go_when_nobody_can_be_writing_them_any_more(kept: Store):
+def test_half_written_files_go_when_nobody_can_be_writing_them_any_more(kept: KeptStore):
     file = its_file(kept)
     fresh = file.with_name(f".{file.name}.{'0' * 16}")
     old = file.with_name(f".{file.name}.{'1' * 16}")
@@ -198,7 +198,7 @@ def test_half_written_files_go_when_nobody_can_be_writing_them_any_more(kept: St
     assert not old.exists()
 
 
-def test_clearing_takes_what_is_ours_and_nothing_else(kept: Store):
+def test_clearing_takes_what_is_ours_and_nothing_else(kept: KeptStore):
     (kept.folder / "documents" / "own.txt").write_bytes(b"somebody's")
     (kept.folder / "notes").mkdir()
     (kept.folder / "notes" / "x.txt").write_bytes(b"somebody's")
@@ -210,7 +210,7 @@ def test_clearing_takes_what_is_ours_and_nothing_else(kept: Store):
     assert not (kept.folder / "pictures").exists()
 
 
-def test_what_there_is_by_kind(kept: Store):
+def test_what_there_is_by_kind(kept: KeptStore):
     kept.put("documents", key_of("乙"), b"x")
     kept.put("pictures", KEY, b"y")
     assert [(one.kind, one.things) for one in kept.show()] == [("documents", 2), ("pictures", 1)]
@@ -218,7 +218,7 @@ def test_what_there_is_by_kind(kept: Store):
 
 def test_many_at_once_write_and_read_the_same(tmp_path: Path):
     def work(number: int) -> bool:
-        kept = Store(tmp_path / "kept", most=4000)
+        kept = KeptStore(tmp_path / "kept", most=4000)
         key = key_of(number % 5)
         kept.put("documents", key, bytes([number % 5]) * 500)
         kept.trim()

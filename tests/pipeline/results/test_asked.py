@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from pipeline.results import asked
-from pipeline.results.asked import Asked
+from pipeline.results.asked import ScreeningCall
 from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 
-def full(folder: Path) -> Asked:
+def full(folder: Path) -> ScreeningCall:
     (folder / "自有.yaml").write_text("id: x", encoding="utf-8")
-    return Asked(
+    return ScreeningCall(
         folder / "收件", date(2026, 3, 15), str(folder / "自有.yaml"), "review", Audience.APPLICANT, unchecked=True,
         since=folder / "前次", standing=folder / "台账", round_file=folder / "round.yaml",
     )  # fmt: skip
 
 
-def write(out: Path, one: Asked) -> None:
+def write(out: Path, one: ScreeningCall) -> None:
     out.mkdir(parents=True, exist_ok=True)
     record = {"as_of": one.as_of.isoformat(), "audience": str(one.audience), **asked.as_record(one, out)}
     (out / "batch.json").write_text(json.dumps(record), encoding="utf-8")
@@ -41,7 +41,7 @@ def test_moved_together_they_find_each_other(tmp_path: Path):
 
 
 def test_a_rulebook_of_ours_is_its_id(tmp_path: Path):
-    write(tmp_path / "结果", Asked(tmp_path / "收件", date(2026, 3, 15), "harbin", "application"))
+    write(tmp_path / "结果", ScreeningCall(tmp_path / "收件", date(2026, 3, 15), "harbin", "application"))
     again = asked.read(tmp_path / "结果")
     assert (again.rulebook, again.since, again.standing, again.unchecked) == ("harbin", None, None, False)
 
@@ -58,6 +58,6 @@ def test_no_results(tmp_path: Path):
         asked.read(tmp_path)
 
 
-def told(one: Asked, folder: Path) -> tuple[object, ...]:
+def told(one: ScreeningCall, folder: Path) -> tuple[object, ...]:
     paths = (one.inbox, Path(one.rulebook), one.since, one.standing, one.round_file)
     return (*(path.resolve().relative_to(folder) for path in paths if path), one.as_of, one.procedure, one.audience)

@@ -20,7 +20,7 @@ from schemas.dossier import FileRecord, Screening
 from schemas.errors import UsageError
 from schemas.findings import Finding
 from schemas.locator import Locator
-from schemas.status import FileStatus, VerdictStatus
+from schemas.status import FileStatus, Status, VerdictStatus
 from tests.builders.commands import dossier
 from tests.builders.contents import AS_OF
 from tests.builders.reports import DIFFER, LAPSED, MISSING, SHORT, contents, screening
@@ -46,7 +46,9 @@ def at(finding: Finding, file: str) -> Finding:
 def compared(tmp_path: Path) -> results_compare.Compared:
     before = of({"表": "1", "名单": "2", "旧": "3"}, (MISSING, at(DIFFER, "表"), LAPSED))
     late, fresh = at(SHORT, "表"), replace(at(SHORT, "新"), rule="condition.staff_count")
-    after = of({"表": "1", "名单": "9", "新": "4"}, (at(DIFFER, "表"), late, fresh, LAPSED), VerdictStatus.INELIGIBLE)
+    passed = replace(MISSING, status=Status.PASS)
+    found = (passed, at(DIFFER, "表"), late, fresh, LAPSED)
+    after = of({"表": "1", "名单": "9", "新": "4"}, found, VerdictStatus.INELIGIBLE)
     (found,) = results_compare.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
     return found
 
@@ -56,8 +58,9 @@ def test_files_are_told_apart_by_what_they_hold(compared: results_compare.Compar
 
 
 def test_points_are_settled_left_new_or_late(compared: results_compare.Compared) -> None:
-    told = {key: [one.rule for one in getattr(compared, key)] for key in ("settled", "left", "new", "late")}
+    told = {key: [one.rule for one in getattr(compared, key)] for key in ("settled", "left", "new", "late", "unjudged")}
     assert told == {
+        "unjudged": [],
         "settled": ["material.9.1"],
         "left": ["crosscheck.staff_count"],
         "new": ["condition.staff_count"],
@@ -121,10 +124,39 @@ def test_folders_without_results_are_refused(tmp_path: Path) -> None:
 def test_the_command_says_it_in_words_and_for_programs(tmp_path: Path) -> None:
     old, new = (
         put(tmp_path / "old", of({"表": "1"}, (MISSING,))),
-        put(tmp_path / "new", of({"表": "1"}, (at(SHORT, "表"),))),
+        put(tmp_path / "new", of({"表": "1"}, (replace(MISSING, status=Status.PASS), at(SHORT, "表")))),
     )
     told = dossier("compare", old, new)
     assert "已解决（1）" in told.output
-    assert "上次未告知" in told.output
+    assert "前次可告知" in told.output
     record = json.loads(dossier("compare", old, new, "--format", "json").stdout)
     assert record["dossiers"][0]["late"][0]["rule"] == "condition.total_assets"
+
+
+@pytest.mark.parametrize(
+    ("now", "where"),
+    [
+        pytest.param((replace(MISSING, status=Status.PASS),), "settled", id="judged-again-and-passed"),
+        pytest.param((replace(MISSING, status=Status.NOT_APPLICABLE),), "unjudged", id="does-not-apply-any-more"),
+        pytest.param((), "unjudged", id="not-judged-this-time"),
+        pytest.param((replace(MISSING, status=Status.PASS), MISSING), "left", id="one-place-passes-another-does-not"),
+        pytest.param((replace(MISSING, status=Status.REVIEW),), "left", id="a-person-must-look"),
+    ],
+)
+def test_only_what_was_judged_again_and_passed_is_settled(tmp_path: Path, now: tuple[Finding, ...], where: str) -> None:
+    before, after = of({"表": "1"}, (MISSING,)), of({"表": "1"}, now)
+    (found,) = results_compare.compare(put(tmp_path / "old", before), put(tmp_path / "new", after))
+    lists = ("settled", "left", "new", "late", "unjudged", "decided")
+    assert [name for name in lists if getattr(found, name)] == [where]
+
+
+def test_what_a_clerk_has_waived_since_is_called_so(tmp_path: Path) -> None:
+    one = of({"表": "1"}, (MISSING,))
+    put(tmp_path / "old", one)
+    (tmp_path / "new").mkdir()
+    record = as_json.as_bytes(as_json.screening_json(one, waived(one)))
+    result_files.write(tmp_path / "new" / as_json.SCREENING, record)
+    (found,) = results_compare.compare(tmp_path / "old", tmp_path / "new")
+    assert [point.rule for point in found.decided] == [MISSING.rule]
+    assert not found.settled
+    assert not found.unjudged

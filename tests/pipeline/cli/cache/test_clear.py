@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from extractors.kept.store import Store, default_folder
+from extractors.kept.store import KeptStore, default_folder
 from tests.builders.commands import dossier
 
 
 def test_everything_kept_goes(tmp_path: Path):
-    kept = Store(tmp_path / "kept")
+    kept = KeptStore(tmp_path / "kept")
     kept.put("documents", "a", b"x")
     kept.put("pictures", "a", b"x")
     (tmp_path / "kept" / "own.txt").write_bytes(b"x")

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from extractors.kept.store import Store, default_folder
+from extractors.kept.store import KeptStore, default_folder
 from tests.builders.commands import dossier
 
 
 def test_what_is_kept_where(tmp_path: Path):
-    kept = Store(tmp_path / "kept")
+    kept = KeptStore(tmp_path / "kept")
     kept.put("documents", "a", bytes(3 << 20))
     kept.put("pictures", "a", b"x")
     shown = dossier("cache", "show", "--cache", tmp_path / "kept").output

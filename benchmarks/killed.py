@@ -1,0 +1,111 @@
+"""Is a run that is killed at any moment finished by the next one, to the byte, with nothing left behind?
+
+    python benchmarks/killed.py [--times 100] [--seed 1] [INBOX]
+
+Each time a run begins with nothing kept, is killed (the parent, or one of its workers) at a random moment, and the
+same command is run again to its end. Told are the moments that came out otherwise: there should be none. Without an
+INBOX some small dossiers of the demo are taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pipeline import demo
+
+LINE = "from pipeline.cli.main import main; main()"
+
+
+def begun(*words: str | Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", LINE, *map(str, words)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def written(out: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def children(parent: int) -> list[int]:
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (entry / "stat").read_text(errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(entry.name))
+    return found
+
+
+def killed(process: subprocess.Popen[bytes], moment: float, rng: random.Random) -> str:
+    """Wait for the moment, then kill the parent or a worker of it; says whom."""
+    time.sleep(moment)
+    workers = children(process.pid)
+    whom = rng.choice([process.pid, *workers])
+    try:
+        os.kill(whom, signal.SIGKILL)
+    except ProcessLookupError:
+        return "nobody"
+    if whom == process.pid:
+        process.wait()
+    return "parent" if whom == process.pid else "worker"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("inbox", type=Path, nargs="?")
+    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    rng = random.Random(asked.seed)  # noqa: S311  moments, no secrets
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["TMPDIR"] = str(folder / "tmp")
+        (folder / "tmp").mkdir()
+        inbox = asked.inbox or _small(folder)
+        call = ("screen", inbox, "--as-of", "2026-03-15", "--jobs", "2")
+        start = time.perf_counter()
+        begun(*call, "--out", folder / "out", "--no-cache").wait()
+        whole = time.perf_counter() - start
+        expected = written(folder / "out")
+        wrong = left = 0
+        whose: dict[str, int] = {}
+        for number in range(asked.times):
+            shutil.rmtree(folder / "out")
+            shutil.rmtree(folder / "kept", ignore_errors=True)
+            more = ("--out", folder / "out", "--cache", folder / "kept")
+            process = begun(*call, *more)
+            whom = killed(process, rng.uniform(0, whole), rng)
+            whose[whom] = whose.get(whom, 0) + 1
+            process.wait()
+            begun(*call, *more).wait()
+            same = written(folder / "out") == expected
+            time.sleep(0.3)
+            litter = list((folder / "tmp").iterdir())
+            wrong, left = wrong + (not same), left + bool(litter)
+            print(f"{number + 1:4} {whom:7} {'same bytes' if same else 'OTHER BYTES'} {litter or ''}", flush=True)
+        print(f"{asked.times} times ({whose}): {wrong} with other bytes, {left} with something left behind")
+
+
+def _small(folder: Path) -> Path:
+    """Some dossiers of the demo, of Word files and workbooks: a run takes seconds, not minutes."""
+    demo.write(folder / "all")
+    for dossier in sorted((folder / "all").iterdir())[:4]:
+        for path in sorted(dossier.rglob("*.docx"))[:3] if dossier.is_dir() else ():
+            (folder / "inbox" / dossier.name).mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, folder / "inbox" / dossier.name)
+    return folder / "inbox"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""How is a batch screened from the command line, with its progress shown and its register at the end?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+import typer
+
+from extractors.kept.store import default_folder
+from pipeline import batch
+from pipeline.cli.option_values import day
+from pipeline.cli.options.screen import ScreenOptions
+from pipeline.cli.register_table import show
+from pipeline.cli.summary import summary_of
+from pipeline.intake import round_file
+from pipeline.progress import fitting
+from pipeline.results.as_json import SCREENING
+from pipeline.results.batch import Batch
+from pipeline.screen import AUTO, Settings
+from pipeline.workers import WorkPlan, checked
+
+__all__ = ["files_of", "screen_inbox", "screened_as_asked", "summary_of"]
+
+
+def screened_as_asked(asked: ScreenOptions, out: Path) -> Batch:
+    """The batch, screened or taken over where it stands, and shown."""
+    of_round = round_file.load(asked.inbox, asked.round)
+    settings = Settings(
+        day("--as-of", asked.as_of),
+        of_round.rulebook or AUTO if asked.rulebook == AUTO else asked.rulebook,
+        asked.procedure,
+        audience=asked.audience,
+        unchecked=asked.unchecked,
+        since=asked.since or asked.upon,
+        upon=asked.upon,
+        standing=asked.standing,
+        round=of_round,
+        round_file=asked.round,
+        cache=None if asked.no_cache else asked.cache or default_folder(),
+    )
+    plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout, contained=True)
+    return screen_inbox(asked.inbox, out, settings, plan, asked.only or ())
+
+
+def files_of(screened: Batch) -> list[str]:
+    """Everything that a run writes, below the folder of results, whether this one called for it or not."""
+    each = (SCREENING, *batch.REPORTS)
+    return [*batch.OF_THE_BATCH, *(f"{folder}/{name}" for folder in screened.folders.values() for name in each)]
+
+
+def screen_inbox(inbox: Path, out: Path, settings: Settings, plan: WorkPlan, only: Collection[str] = ()) -> Batch:
+    """The batch screened with its progress shown, and what came of it."""
+    try:
+        screened = batch.run(inbox, out, settings, plan, fitting(sys.stderr), only=only)
+    except KeyboardInterrupt:
+        typer.echo(f"已中断。中断前完成的卷宗，结果在 {out}。", err=True)
+        raise typer.Exit(1) from None
+    show(summary_of(screened), out)
+    return screened
