@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from pypdfium2 import raw
 
+from extractors.read import image_file
 from extractors.read.pdf import fonts as pdf_fonts
 from pipeline.evidence.pictures import PageImage
 from schemas.document import Document, Page
@@ -104,9 +105,12 @@ def _rendered(opened: pdfium.PdfPage, page: Page, strip: tuple[float, float]) ->
 def _of_picture(path: str, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
     drawn = []
     by_number = {page.number: (page, strip) for page, strip in asked}
-    with Image.open(io.BytesIO(data)) as image:
-        image.draft("RGB", (_WIDEST, _WIDEST))
-        for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+    with image_file.opened(data) as image:
+        tall = image_file.is_tall(image)
+        if not tall:
+            image.draft("RGB", (_WIDEST, _WIDEST))
+        frames = image_file.pages_of(image) if tall else ImageSequence.Iterator(image)
+        for number, frame in enumerate(frames, 1):
             if number not in by_number or allowance.spent:
                 continue
             page, strip = by_number[number]

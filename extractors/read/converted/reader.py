@@ -54,7 +54,7 @@ def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf | None = None
         sha256 = hashlib.sha256(data).hexdigest()
         if suffix == ".doc" and ole.locked_word(data):
             results[sha256] = UnreadableDocument(path, *refusal(media_types.ENCRYPTED))
-        elif suffix == ".doc" and "WordDocument" not in ole.names(data):
+        elif suffix == ".doc" and "worddocument" not in ole.names(data):
             results[sha256] = UnreadableDocument(path, *refusal(media_types.DAMAGED))
         else:
             sources.setdefault(sha256, (path, libreoffice.Source(data, suffix)))

@@ -74,6 +74,21 @@ def read_tables(element: Element, story: Story) -> Iterator[Table]:
         yield from read_tables(inner, story)
 
 
+def framed(element: Element, story: Story) -> list[Element]:
+    """The cells of a table that is only a frame: one cell a row, and tables of their own in them; else none."""
+    cells: list[Element] = []
+    for row in unwrapped(element, story):
+        held = [cell for cell in unwrapped(row, story) if cell.tag == W + "tc"] if row.tag == W + "tr" else []
+        written = [cell for cell in held if next(cell.iter(*_HELD), None) is not None]
+        if len(written) > 1:
+            return []
+        cells.extend(written)
+    return cells if any(next(cell.iter(W + "tbl"), None) is not None for cell in cells) else []
+
+
+_HELD = (W + "t", W + "tbl", W + "drawing", W + "pict", W + "altChunk")
+
+
 def _row(row: Element, grid: _TableState) -> None:
     properties = row.find(W + "trPr")
     header, column = False, 0
