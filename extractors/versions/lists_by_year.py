@@ -37,7 +37,11 @@ def of_the_year(group: Sequence[Listing], last_year: int) -> tuple[list[Listing]
     """The listings that count of one document, and those of other years or replaced ones."""
     standing = [listing for listing in group if not is_replaced(listing)] or list(group)
     years = {year for listing in standing if listing.rows and (year := year_of(listing)) is not None}
-    if len(years) > 1:
+    undated = [listing for listing in standing if year_of(listing) is None]
+    if years and max(years) < last_year and undated:
+        # What bears no year beside lists of older years is the one of now.
+        standing = undated
+    elif len(years) > 1:
         asked = last_year if standing[0].table in _OF_LAST_YEAR and last_year in years else max(years)
         standing = [listing for listing in standing if year_of(listing) == asked]
     kept = {id(listing) for listing in standing}

@@ -82,7 +82,7 @@ def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]], scope_of: 
 
 
 def _target(source: libreoffice.Source) -> str:
-    return "xlsx" if source.suffix == ".xlsb" else "docx"
+    return "xlsx" if source.suffix in (".xlsb", ".fods") else "docx"
 
 
 def _read(

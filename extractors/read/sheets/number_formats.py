@@ -165,11 +165,16 @@ def shown(number: Decimal, style: NumberFormat, *, since_1904: bool = False) -> 
         return _moment_text(moment, style, number) if moment is not None else (plain(number), number)
     if style.scale:
         # Column heads speak of the number that is seen: 购买价格（万元） over 18.6.
-        number = number.scaleb(-style.scale)
+        number = unexponented(number.scaleb(-style.scale).normalize())
     text = plain(number)
     if style.mask and text.isdecimal():
         text = _masked(text, style.mask)
     return f"{style.before}{text}{style.after}", number
+
+
+def unexponented(number: Decimal) -> Decimal:
+    """The same number without an exponent."""
+    return Decimal(format(number, "f"))
 
 
 def _masked(text: str, mask: str) -> str:

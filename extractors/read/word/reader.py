@@ -20,6 +20,7 @@ from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.word.controls import W
+from extractors.read.word.diagrams import diagram_words
 from extractors.read.word.numbering import read_lists
 from extractors.read.word.run_looks import any_switch, run_looks
 from extractors.read.word.state import SectionPictures, Story
@@ -58,6 +59,11 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     story = Story(lists=read_lists(None, None), opened=opened_objects(package, main))
     body = _BodyState(package, package.relations(main), story, scope=scope)
     _prepare(body, root)
+    story.diagrams = {
+        key: tuple(diagram_words(package.tree(relation.target)))
+        for key, relation in body.relations.items()
+        if relation.kind == "diagramData" and relation.target in package
+    }
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
         _close_section(None, body)

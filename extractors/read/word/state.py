@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.read.word.numbering import Lists
@@ -46,6 +47,8 @@ class Story:
     """The relationships of embedded objects and inserted chunks, in order."""
     opened: frozenset[str] = frozenset()
     """Those whose file can be had, and is read by itself."""
+    diagrams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words of each SmartArt, by its relationship."""
     charts: int = 0
     unread_pictures: int = 0
     """Pictures large enough for writing that could not be read."""

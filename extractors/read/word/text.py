@@ -230,16 +230,32 @@ def _shape(node: Element, line: ParagraphState) -> None:
                 _shape(branch, line)
         elif tag == _V + "textpath":
             line.write(child.get("string") or "")
-        elif tag == _A + "blip":
-            line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
-        elif tag == _V + "imagedata":
-            line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
-        elif tag == _O + "OLEObject":
-            line.story.objects.append(child.get(RELATED + "id") or "")
-        elif tag.endswith("}chart"):
-            line.story.charts += 1
-        else:
+        elif not _counted(child, line):
             _shape(child, line)
+
+
+def _counted(child: Element, line: ParagraphState) -> bool:
+    """Note a picture, an object, a SmartArt or a chart; whether the element was one."""
+    tag = child.tag
+    if tag == _A + "blip":
+        line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
+    elif tag == _V + "imagedata":
+        line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
+    elif tag == _O + "OLEObject":
+        line.story.objects.append(child.get(RELATED + "id") or "")
+    elif tag.endswith("}relIds"):
+        _diagram(child, line)
+    elif tag.endswith("}chart"):
+        line.story.charts += 1
+    else:
+        return False
+    return True
+
+
+def _diagram(node: Element, line: ParagraphState) -> None:
+    """The words of a SmartArt, one shape to a line; they stand in a part of their own."""
+    for words in line.story.diagrams.get(node.get(RELATED + "dm") or "", ()):
+        line.write(f"\n{words}")
 
 
 def _drawn_size(blip: Element) -> tuple[float, float]:

@@ -47,6 +47,12 @@ def test_one_year_or_none_is_one_list():
         assert of_the_year(group, 2025) == (group, [])
 
 
+def test_a_list_without_a_year_beside_older_ones_is_the_one_of_now():
+    old, now = listing("2023"), listing("名单")
+    assert of_the_year([old, now], 2025) == ([now], [old])
+    assert of_the_year([listing("2025"), now], 2025)[1] == []
+
+
 def test_a_sheet_that_calls_itself_replaced_is_set_aside_unless_it_is_alone():
     old, new = listing("旧版"), listing("名单")
     assert of_the_year([old, new], 2025) == ([new], [old])
