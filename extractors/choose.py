@@ -8,11 +8,14 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.form.read import FilledForm
 from extractors.lists.continued import numbers_go_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
+from extractors.versions.editions import rank
+from extractors.versions.lists_by_year import of_the_year
 from schemas.tables import LISTS, Row
 from schemas.trust import NONE, Doubt, Doubts
 
@@ -20,13 +23,24 @@ from schemas.trust import NONE, Doubt, Doubts
 def best_form(readings: Sequence[DocumentReading]) -> FilledForm | None:
     """The application form with the most blanks filled; a titled one before one that is only like a form.
 
-    Of a form that was handed in twice, the one that is no picture says the same more surely.
+    One that calls itself replaced comes after all others. Of a form that was handed in twice, the one that is no
+    picture says the same more surely.
     """
-    found = [(reading.form, _is_pictured(reading)) for reading in readings if reading.form is not None]
-    most = max((_filled(form) for form, _ in found), default=0)
+    found = [
+        (reading.form, _is_pictured(reading), rank(reading.document))
+        for reading in readings
+        if reading.form is not None
+    ]
+    most = max((_filled(form) for form, _, _ in found), default=0)
     ranked = sorted(
         found,
-        key=lambda one: (bool(one[0].form), not one[1] and _filled(one[0]) * 10 >= most * 9, _filled(one[0])),
+        key=lambda one: (
+            one[2] >= (0, 0.0),
+            bool(one[0].form),
+            one[2],
+            not one[1] and _filled(one[0]) * 10 >= most * 9,
+            _filled(one[0]),
+        ),
     )
     return ranked[-1][0] if ranked else None
 
@@ -69,27 +83,58 @@ def preferred(
     return named or readings
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenLists:
+    """The listings that make each list, and of each list those that do not count though they are of its kind."""
+
+    listings: Mapping[str, list[Listing]]
+    aside: Mapping[str, list[Listing]]
+
+
 def chosen_lists(
-    readings: Sequence[DocumentReading], form: FilledForm | None, told: Mapping[str, set[str]]
-) -> dict[str, list[Listing]]:
-    """The listings that make each list: those of the form's own document, else of the document with the most rows."""
-    chosen = {name: _listings(name, readings, form, told) for name in LISTS}
-    return {name: listings for name, listings in chosen.items() if listings}
+    readings: Sequence[DocumentReading], form: FilledForm | None, told: Mapping[str, set[str]], last_year: int
+) -> ChosenLists:
+    """The listings that make each list: those of the form's own document, else of the document with the most rows.
+
+    Lists of other years, and those that call themselves replaced, are set aside where there is another.
+    """
+    chosen = {name: _listings(name, readings, form, told, last_year) for name in LISTS}
+    return ChosenLists(
+        {name: listings for name, (listings, _) in chosen.items() if listings},
+        {name: aside for name, (listings, aside) in chosen.items() if listings and aside},
+    )
 
 
 def _listings(
-    name: str, readings: Sequence[DocumentReading], form: FilledForm | None, told: Mapping[str, set[str]]
-) -> list[Listing]:
+    name: str,
+    readings: Sequence[DocumentReading],
+    form: FilledForm | None,
+    told: Mapping[str, set[str]],
+    last_year: int,
+) -> tuple[list[Listing], list[Listing]]:
     groups = [
         (reading, listings)
         for reading in readings
         if (listings := [one for one in reading.listings if one.table == name and not one.hidden])
     ]
     if LISTS[name].in_form:
-        return next((_first_of_form(group) for reading, group in groups if form and reading.form is form), [])
+        return next((_first_of_form(group) for reading, group in groups if form and reading.form is form), []), []
     files = told.get(LISTS[name].paper, set())
-    named = [group for reading, group in groups if reading.document.path in files]
-    return _longest(named or [group for _, group in groups])
+    named = [(reading, group) for reading, group in groups if reading.document.path in files]
+    return _of_one_version(named or groups, last_year)
+
+
+def _of_one_version(
+    groups: Sequence[tuple[DocumentReading, Sequence[Listing]]], last_year: int
+) -> tuple[list[Listing], list[Listing]]:
+    """The listings that count of all documents, and those that are set aside."""
+    valid = [one for one in groups if rank(one[0].document)[0] >= 0] or list(groups)
+    every = [listing for _, group in valid for listing in group]
+    counting, aside = of_the_year(every, last_year)
+    kept = {id(listing) for listing in counting}
+    replaced = [listing for one in groups if one not in valid for listing in one[1]]
+    by_document = [[listing for listing in group if id(listing) in kept] for _, group in valid]
+    return _longest([group for group in by_document if group]), [*aside, *replaced]
 
 
 def _first_of_form(group: Sequence[Listing]) -> list[Listing]:

@@ -40,13 +40,15 @@ from extractors.stated import figure as of_person
 from extractors.trust import doubts as doubt
 from extractors.trust.lists_cut_short import lists_cut_short
 from extractors.values.text import unspaced
+from extractors.versions.form_copies import doubted_entries, doubted_rows, other_copies
+from extractors.versions.replaced import of_replaced, of_version, other_lists, replaced_files
 from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.data_files import data_folder
 from schemas.days.reckoning import ReckoningDay
 from schemas.document import Document
-from schemas.dossier import Contents, FormSeen, ReadDossier
+from schemas.dossier import Contents, FormSeen, OtherVersion, ReadDossier
 from schemas.figures import Figure, figures_frame
 from schemas.forms import FormSpec
 from schemas.locator import Locator
@@ -67,6 +69,7 @@ class Counted:
     entries: list[Entry]
     rows: dict[str, list[Row]]
     list_doubts: Mapping[str, Doubts]
+    versions: tuple[OtherVersion, ...] = ()
 
 
 @functools.cache
@@ -100,7 +103,8 @@ def extract(
     papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
     stated = paper_figures(papers, readings, reckoned.day)
     stated = [doubt.of_name(figure, stated) for figure in stated]
-    counted = _counted(readings, form, told, stated)
+    stated = [of_replaced(figure, replaced_files(readings)) for figure in stated]
+    counted = _counted(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
     of_round = [_of_round(dossier.platform_type)] if dossier.platform_type else []
     figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
@@ -147,29 +151,38 @@ def _counted(
     form: FilledForm | None,
     told: Mapping[str, set[str]],
     stated: Sequence[Figure],
+    last_year: int,
 ) -> Counted:
     """The form and the lists that count, and how far each is to be believed. ``told``: kind → files, by the clerk."""
     of_form = form_doubts(form, readings)
-    chosen = chosen_lists(readings, form, told)
+    copies = other_copies(form, readings)
+    lists = chosen_lists(readings, form, told, last_year)
+    chosen = lists.listings
     rows = {name: rows_of_listings(parts) for name, parts in chosen.items()}
     rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in IN_FORM if name in rows}
+    rows |= {name: doubted_rows(rows[name], copies) for name in IN_FORM if name in rows}
     cut_short = lists_cut_short(readings, chosen)
+    replaced = replaced_files(readings)
+    entries = doubted_entries(form.entries if form else (), copies)
     return Counted(
         form,
         chosen,
-        [_settled(doubt.of_blank(entry, of_form), stated) for entry in (form.entries if form else ())],
+        [_settled(doubt.of_blank(entry, of_form), stated) for entry in entries],
         rows,
         {
             name: _limits(chosen[name])
             | (of_form if name in IN_FORM else doubt.of_list(name, listed))
             | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
+            | of_version(chosen[name], replaced, last_year)
             for name, listed in rows.items()
         },
+        (*copies, *other_lists(chosen, lists.aside)),
     )
 
 
 def _limits(parts: Sequence[Listing]) -> Doubts:
-    return frozenset({Doubt.MAIN_PART}) if any(part.partial for part in parts) else NONE
+    main = frozenset({Doubt.MAIN_PART}) if any(part.partial for part in parts) else NONE
+    return main | (frozenset({Doubt.ROWS_LEFT_OUT}) if any(part.left_out for part in parts) else NONE)
 
 
 def _settled(entry: Entry, stated: Sequence[Figure]) -> Entry:
@@ -225,6 +238,7 @@ def _contents(  # noqa: PLR0913, PLR0917  one argument per stage
         tables={name: list_frame(name, listed) for name, listed in corrected.rows.items()},
         table_places={name: parts[0].place for name, parts in counted.listings.items()},
         list_doubts=counted.list_doubts,
+        versions=counted.versions,
         figures=figures_frame(figures),
         passages=tuple(_passages(readings)),
         narrative=_narrative(papers),

@@ -194,7 +194,9 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
 def _refused(file: Received, sha256: str, note: str) -> FileRecord:
     # Of a file whose bytes were never read nothing is known.
     kind = media_type(file.data, file.path) if file.data or not file.problem else ""
-    return FileRecord(file.path, sha256, kind, 0, FileStatus.UNREADABLE, note=note)
+    return FileRecord(
+        file.path, sha256, kind, 0, FileStatus.UNREADABLE, note=note, may_hold_anything=file.may_hold_anything
+    )
 
 
 def _recorded(document: Document) -> FileRecord:
@@ -214,6 +216,7 @@ def _recorded(document: Document) -> FileRecord:
         FileStatus.READ if legible else FileStatus.UNREADABLE,
         note="；".join(dict.fromkeys(remark.rstrip("。；") for remark in remarks if remark)),
         unread_pages=len(unread),
+        unread=document.unread,
         ocr_pages=len(told),
     )
 

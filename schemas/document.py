@@ -65,6 +65,8 @@ class Table:
     bbox: Box | None = None
     continues: bool = False
     recut: bool = False
+    rows_left_out: int = 0
+    """Rows with writing that its file hides for good: they are not among ``cells``."""
 
 
 Block = Paragraph | Table
@@ -141,6 +143,8 @@ class Document:
     pages: tuple[Page, ...]
     note: str = ""
     outline: tuple[tuple[str, int], ...] = field(default=())
+    unread: tuple[str, ...] = ()
+    """What of it was not read though it may hold a paper, in Chinese (嵌入对象 1 个): there may be what is missing."""
 
     def place(self, page: Page, item: Paragraph | Cell | Table | None = None, text: str | None = None) -> Locator:
         """Where this item of this page stands; without an item, the page itself.

@@ -37,6 +37,10 @@ class FileRecord:
     """It had been received in an earlier round."""
     unread_pages: int = 0
     """Pages (scans, outlines, lying text) whose words could not be read."""
+    unread: tuple[str, ...] = ()
+    """Parts of it that may hold a paper and were not read, in Chinese."""
+    may_hold_anything: bool = False
+    """An archive that does not open, or a member of a locked one: names tell nothing of what is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,31 @@ class FormSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionDifference:
+    """One quantity that two copies state: its Chinese title, what the copy that counts says, what the other says."""
+
+    title: str
+    counts: str
+    other: str
+    places: tuple[Locator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """A version that does not count. ``what`` and ``why`` (why it does not) are Chinese.
+
+    ``replaced``: by its own words another one has taken its place.
+    """
+
+    what: str
+    counts: Locator
+    other: Locator
+    why: str
+    replaced: bool = False
+    differences: tuple[VersionDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Everything that was read in one dossier; what validators are given.
 
@@ -98,6 +127,8 @@ class Contents:
     """List → the doubts about it as a whole; grave ones keep what is read in it from being held against anybody."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
+    versions: tuple[OtherVersion, ...] = ()
+    """Versions of the form and of lists that do not count."""
     amended: tuple[Amended, ...] = ()
     """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
     reckoned: ReckoningDay | None = None

@@ -16,7 +16,8 @@ from schemas.status import FileStatus
 
 def is_unread(record: FileRecord) -> bool:
     """Whether the file, or a page of it, could not be read."""
-    return record.status is FileStatus.UNREADABLE or (record.status is FileStatus.READ and record.unread_pages > 0)
+    in_part = record.unread_pages > 0 or bool(record.unread)
+    return record.status is FileStatus.UNREADABLE or (record.status is FileStatus.READ and in_part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,6 +38,8 @@ PREMISES = (
 SITUATIONS = ("qualifications", "government_support", "it_usage", "honours", "recognition_documents")
 # Contract §6: a cell that is empty, 无, / or — says nothing.
 NOTHING = frozenset({"", "无", "/", "／", "\\", "-", "－", "—", "——", "暂无", "不适用"})
+_UNIT_BEHIND = re.compile(r"(?:万?元|平方?米|㎡|台|台[（(]套[）)]|套|人|[%％])$")
+"""The unit that the form prints behind a blank: 无平方米 says 无."""
 OF_THE_FORM = frozenset({"investors", "operations", "services", "partners"})
 
 
@@ -122,7 +125,7 @@ def _group_says_none(case: Case, group: Sequence[str]) -> bool:
 def _says_none(entry: Entry) -> bool:
     """Whether the applicant wrote 无 or the like, rather than nothing."""
     written = str(entry.value if entry.value is not None else entry.text).strip()
-    return written != "" and written in NOTHING
+    return written != "" and (written in NOTHING or _UNIT_BEHIND.sub("", written).strip() in NOTHING - {""})
 
 
 def _answer(case: Case, key: str) -> object:

@@ -24,6 +24,7 @@ from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.seals import binding_order, seal
 from validators.verdict import verdict
+from validators.versions import versions
 
 _ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (
     rosters.service_revenue_within_revenue,
@@ -75,6 +76,7 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     yield Check("reading.files", "", partial(files_read, case))
     yield Check("reading.lists", "", partial(lists_read, case))
     yield Check("reading.papers", "", partial(papers_apart, case, held))
+    yield Check("reading.versions", "", partial(versions, case))
     yield from _about_recommender(case)
     for asked in case.rulebook.judgements:
         yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))

@@ -21,6 +21,8 @@ from schemas.locator import Locator
 
 HAIR = 3.0
 """Edges nearer than this (points) are one."""
+HEAD_ROWS = 4
+"""A head, with a title above it, has no more rows."""
 ABOVE = 6
 """Paragraphs above a table that may be its title, its unit or its notes."""
 
@@ -65,6 +67,8 @@ class Grid:
     sheet: str | None
     place: Locator
     hidden: bool = False
+    rows_left_out: int = 0
+    """Rows with writing that the file hides and that are not among ``rows``."""
 
     @property
     def width(self) -> int:
@@ -154,7 +158,9 @@ def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, T
         rows = _joined(rows, dense) if rows else dense
     if len(parts) > 1:
         rows = _renumbered(rows)
-    found[-1] = replace(found[-1], rows=rows, pages=(parts[0][0].number, parts[-1][0].number))
+    left_out = sum(table.rows_left_out for table in tables)
+    pages = (parts[0][0].number, parts[-1][0].number)
+    found[-1] = replace(found[-1], rows=rows, pages=pages, rows_left_out=left_out)
 
 
 def _edges(tables: Sequence[Table]) -> tuple[float, ...]:
@@ -267,7 +273,7 @@ def _texts(row: Positions) -> list[str]:
 
 def _repeated(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> int:
     """How many rows at the top of the continuation repeat the head of the table."""
-    for start in range(min(4, len(upper))):
+    for start in range(min(HEAD_ROWS, len(upper))):
         count = 0
         while (
             count < min(len(lower), len(upper) - start)
@@ -275,7 +281,8 @@ def _repeated(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> int
             and any(_texts(lower[count]))
         ):
             count += 1
-        if count:
+        # Behind the head, rows that are alike by the dozen are no head: people and enterprises come again.
+        if count and (start == 0 or count <= HEAD_ROWS):
             return count
     return 0
 

@@ -15,6 +15,7 @@ from extractors.content.beginnings import beginnings
 from extractors.content.tables import Grid, distinct
 from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
+from extractors.form.unseen import unseen_pages, with_unread
 from extractors.values.choices import mark
 from extractors.values.text import unspaced
 from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for
@@ -67,8 +68,9 @@ def _title_lines(document: Document) -> Iterator[tuple[str, Locator]]:
 
 def _pieces_of_titles(document: Document) -> Iterator[tuple[str, Locator, bool]]:
     """Every paragraph and the cells that may be a title, and whether each stands alone in its line."""
+    unseen = unseen_pages(document)
     for page in document.pages:
-        for block in page.blocks:
+        for block in () if page.number in unseen else page.blocks:
             if isinstance(block, Paragraph):
                 yield block.text, document.place(page, block), True
                 continue
@@ -127,12 +129,14 @@ def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[
 def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
     """Every paragraph and cell, paragraphs first: covers stand before forms."""
     blocks = ((page, block) for page in document.pages for block in page.blocks)
+    unseen = unseen_pages(document)
     for order, (page, block) in enumerate(blocks):
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and page.number not in unseen:
             yield FormPiece(block.text, document.place(page, block), order=order)
     begun = {index: order for order, index in beginnings(document, grids).items()}
     for index, grid in enumerate(grids):
-        yield from _cells(grid, index, begun.get(index, 0))
+        if grid.pages[0] not in unseen:
+            yield from _cells(grid, index, begun.get(index, 0))
 
 
 def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:
@@ -187,7 +191,7 @@ def _entries(chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels) -> lis
     best: dict[str, Entry] = {}
     begins = next((piece.order for piece, hit, _ in chosen if not BLANKS[hit.key].on_cover), 0)
     for piece, hit, end in sorted(chosen, key=lambda one: _nearest(one[0], one[1], begins)):
-        entry = entry_of(piece, hit, end, known)
+        entry = with_unread(entry_of(piece, hit, end, known), piece)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
             best[hit.key] = entry

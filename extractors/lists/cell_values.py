@@ -103,7 +103,11 @@ def _truth(column: Column, text: str) -> object:
 
 def _ticked(column: Column, parts: Parts) -> object:
     """Which of several sub-columns is ticked; None where none or more than one is."""
-    ticked = [key.split(".", maxsplit=1)[1] for key, (_, text) in parts.items() if "." in key and _has_tick(key, text)]
+    ticked = [
+        key.split(".", maxsplit=1)[1]
+        for key, (spot, text) in parts.items()
+        if "." in key and _has_tick(key, spot, text)
+    ]
     if len(ticked) != 1:
         return None
     if column.kind == "rating":
@@ -111,9 +115,23 @@ def _ticked(column: Column, parts: Parts) -> object:
     return ticked[0] != "no"
 
 
-def _has_tick(key: str, text: str) -> bool:
-    """Whether the cell is ticked: a mark, or the very word of its head written across."""
-    if values.mark(text):
+def _has_tick(key: str, spot: GridCell | None, text: str) -> bool:
+    """Whether the cell is ticked: a mark, a check box's TRUE, or the very word of its head written across."""
+    if values.mark(text) or (spot is not None and spot.native is True):
         return True
+    if spot is not None and spot.native is False:
+        return False
     answer = values.satisfied(text)
     return answer is not None and answer is (not key.endswith((".no", ".dissatisfied")))
+
+
+def unsettled(column: Column, value: object) -> bool:
+    """Whether a cell holds an answer that only a person can place: a mark on a scale, a number among other words."""
+    if not isinstance(value, str):
+        return False
+    if column.kind in ("truth", "rating"):
+        return column.key in _RATED and values.is_grade(value)
+    return column.kind in ("number", "integer") and values.holds_number(value)
+
+
+_RATED = ("satisfied", "rating")

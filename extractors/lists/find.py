@@ -17,13 +17,14 @@ from extractors.lists.continued import continuation
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.rows import rows_of_line, text_at
+from extractors.lists.several_services import goes_on, together
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
 from extractors.values.numbering import Rank, numbering
 from extractors.values.text import unspaced
 from extractors.vocabulary.headings import known
 from schemas.locator import Locator
-from schemas.tables import Row
+from schemas.tables import LISTS, Row
 
 _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
 
@@ -106,6 +107,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
         stated_total=(*totals, *(_totals_said(grid.below) if whole else ())),
         partial=title.strip().startswith(known()[1].partial),
         hidden=grid.hidden,
+        left_out=grid.rows_left_out > 0,
         unknown=unknown,
         with_units=_with_units(match, grid, rows),
     )
@@ -156,13 +158,25 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
         elif cells and not _is_beside_the_list(match, grid.rows[index], cells):
             above = body[-1] if body else None
-            body.extend(rows_of_line(match, grid.rows[index], index, units, above))
+            for row in rows_of_line(match, grid.rows[index], index, units, above):
+                if above is not None and goes_on(match, grid.rows[index], index, row, above):
+                    body[-1] = above = together(match.table, above, row)
+                else:
+                    body.append(row)
     return body, totals
 
 
 def _is_beside_the_list(match: Match, positions: Positions, cells: Sequence[GridCell]) -> bool:
     """Whether a row between those of the list is none of them: a total, a note, the head of a group."""
-    return is_total(positions) or is_note(cells) or _heads_a_group(match, cells)
+    return is_total(positions) or is_note(cells) or _heads_a_group(match, cells) or _is_example(match, positions, cells)
+
+
+def _is_example(match: Match, positions: Positions, cells: Sequence[GridCell]) -> bool:
+    """Whether the row only shows how to fill the list in: 例：张三, 示例, 张三（示例）."""
+    headed = match.columns.get(LISTS[match.table].key)
+    named = text_at(positions, headed)[1] if headed is not None else ""
+    leads = [spot.text for spot in cells[:2]]
+    return any(known()[1].example.search(unspaced(text)) for text in (*leads, named))
 
 
 def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:

@@ -30,6 +30,8 @@ class Listing:
     stated_total: tuple[ParagraphLine, ...] = ()
     partial: bool = False
     hidden: bool = False
+    left_out: bool = False
+    """Its file hides rows with writing, and they were left out."""
     unknown: tuple[str, ...] = ()
     """Heads of this list that no column is known for."""
     with_units: frozenset[str] = frozenset()

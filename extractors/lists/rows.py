@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.content.tables import GridCell, Positions, distinct
-from extractors.lists.cell_values import Parts, convert
+from extractors.lists.cell_values import Parts, convert, unsettled
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.names_in_cell import names_in
 from extractors.values.text import unspaced
 from schemas.locator import Locator
 from schemas.tables import LISTS, Column, Row
+from schemas.trust import NONE, Doubt
+
+_OWN_WORDS = frozenset({Doubt.OWN_WORDS})
 
 _UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
 """What it means of a unit that it is named under this head."""
@@ -46,7 +49,7 @@ def _row(match: Match, positions: Positions, units: Mapping[str, str], above: Ro
         values[column.key] = convert(column, parts, unit, above)
         cell = next((cell for cell, _ in parts.values() if cell is not None), None)
         if cell is not None:
-            places[column.key] = cell.place
+            places[column.key] = cell.place.doubted(_OWN_WORDS if unsettled(column, values[column.key]) else NONE)
     filled = [key for key, value in values.items() if value is not None and key != "no"]
     named = values.get(spec.key)
     if not filled or (named is None and len(filled) < 2) or _ends_the_head(match, filled, named):

@@ -49,11 +49,25 @@ def find_papers(
             named, unknown = _unread_page(reading, page)
             papers.extend((paper, []) for paper in named)
             unidentified.extend(unknown)
-    for place in _unread_files(readings, files):
-        named = by_name(place.file, place)
+        named, unknown = _unread_parts(shown, reading)
         papers.extend((paper, []) for paper in named)
-        unidentified.extend([] if named else [place])
+        unidentified.extend(unknown)
+    for file in _unread_files(readings, files):
+        place = Locator(file.path)
+        named = by_name(file.path, place)
+        papers.extend((paper, []) for paper in named)
+        unidentified.extend([place] if file.may_hold_anything or not named else [])
     return _once(papers), unidentified
+
+
+def _unread_parts(shown: Sequence[Found], reading: DocumentReading) -> tuple[list[Paper], list[Locator]]:
+    """What a document may hold besides what was read of it: what its name says and is not seen, else anything."""
+    if not reading.document.unread:
+        return [], []
+    place = Locator(reading.document.path)
+    seen = {paper.kind for paper, _ in shown}
+    named = [paper for paper in by_name(reading.document.path, place) if paper.kind not in seen]
+    return named, [] if named else [place]
 
 
 def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[Page]:
@@ -62,10 +76,10 @@ def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[
     return [page for page in reading.document.pages if page.is_picture and page.number not in covered]
 
 
-def _unread_files(readings: Sequence[DocumentReading], files: Sequence[FileRecord]) -> list[Locator]:
+def _unread_files(readings: Sequence[DocumentReading], files: Sequence[FileRecord]) -> list[FileRecord]:
     """The files of which nothing could be read."""
     known = {reading.document.path for reading in readings}
-    return [Locator(file.path) for file in files if file.status is FileStatus.UNREADABLE and file.path not in known]
+    return [file for file in files if file.status is FileStatus.UNREADABLE and file.path not in known]
 
 
 def _pages(paper: Paper, reading: DocumentReading) -> range:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
+from extractors.read import default_password, refusals
 from extractors.read import media_type as media_types
-from extractors.read import refusals
 from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
 from schemas.document import Document
@@ -33,7 +33,13 @@ class FormatReader(NamedTuple):
 FORMATS: Mapping[str, FormatReader] = {
     media_types.PDF: FormatReader("pdf.reader"),
     **dict.fromkeys((media_types.DOCX, media_types.DOCM), FormatReader("word.reader", scanned=True)),
-    **dict.fromkeys((media_types.XLSX, media_types.XLSM), FormatReader("sheets.xlsx")),
+    media_types.FLAT_PACKAGE: FormatReader("flat_package", scanned=True),
+    media_types.HTML: FormatReader("html.reader", scanned=True),
+    **dict.fromkeys(
+        (media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), FormatReader("message.reader", scanned=True)
+    ),
+    **dict.fromkeys((media_types.XLSX, media_types.XLSM), FormatReader("sheets.xlsx", scanned=True)),
+    media_types.SHEET_XML: FormatReader("sheets.xml_2003"),
     **dict.fromkeys((media_types.TEXT, media_types.CSV), FormatReader("plain_text")),
     **dict.fromkeys((media_types.XLS, media_types.ET), FormatReader("sheets.xls")),
     media_types.ODS: FormatReader("sheets.ods"),
@@ -49,6 +55,9 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     Raises UnreadableDocument, and nothing else, where it cannot be read.
     """
     media_type = media_types.media_type(data, path)
+    unlocked = default_password.unlocked(data, media_type)
+    if unlocked is not None:
+        return _opened(unlocked, data, path, scope)
     if media_type not in FORMATS:
         raise UnreadableDocument(path, *refusal(media_type))
     module, scanned = FORMATS[media_type]
@@ -69,6 +78,13 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
         reason, ask = refusal(media_types.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
     return replace(document, media_type=media_type)
+
+
+def _opened(unlocked: bytes, data: bytes, path: str, scope: OcrScope | None) -> Document:
+    """The document under the password that is built in, as what it was handed in as."""
+    document = read(unlocked, path, scope)
+    note = "；".join(part for part in ("文件以软件内置口令加密，已打开读取", document.note) if part)
+    return replace(document, sha256=hashlib.sha256(data).hexdigest(), note=note)
 
 
 def _recognised(document: Document, data: bytes, scope: OcrScope | None) -> Document:

@@ -34,6 +34,13 @@ CSV = "text/csv"
 HTML = "text/html"
 XML = "application/xml"
 WORD_XML = "application/msword+xml"
+SHEET_XML = "application/vnd.ms-excel+xml"
+FLAT_PACKAGE = "application/vnd.ms-office.package+xml"
+FLAT_TEXT = "application/vnd.oasis.opendocument.text-flat-xml"
+FLAT_SHEETS = "application/vnd.oasis.opendocument.spreadsheet-flat-xml"
+MAIL = "message/rfc822"
+MSG = "application/vnd.ms-outlook"
+WEB_ARCHIVE = "multipart/related"
 ZIP = "application/zip"
 LOCKED_ZIP = "application/x-locked-zip"
 SEVEN_ZIP = "application/x-7z-compressed"
@@ -46,7 +53,7 @@ EMPTY = "application/x-empty"
 DAMAGED = "application/x-damaged"
 UNKNOWN = "application/octet-stream"
 
-PICTURES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp")
+PICTURES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp", "image/heic", "image/avif")
 OLD_OFFICE = {
     DOC: ".doc",
     # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works.
@@ -54,7 +61,9 @@ OLD_OFFICE = {
     RTF: ".rtf",
     ODT: ".odt",
     WORD_XML: ".xml",
+    FLAT_TEXT: ".fodt",
     XLSB: ".xlsb",
+    FLAT_SHEETS: ".fods",
 }
 """What is converted before it is read, and the suffix under which LibreOffice knows it."""
 
@@ -71,6 +80,13 @@ _MAGIC = (
     # Enterprise encryption gateways put their own head before the file.
     (b"%TSD-Header-###%", DRM),
 )
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"heif")
+_HEAD = 8192
+"""Head lines of a mail, and what comes before the first mark of a page, are no longer than this."""
+_HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*([^\r\n]*)", re.MULTILINE)
+_TO_SOMEBODY = frozenset((b"to", b"received", b"return-path", b"delivered-to", b"message-id", b"cc"))
+_OF_MAIL = frozenset((b"from", b"subject", b"date")) | _TO_SOMEBODY
+_OF_MIME = frozenset((b"mime-version", b"content-type"))
 _RTF_TAIL = 64
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError, OverflowError)
 _SUFFIXES = {".docx": DOCX, ".docm": DOCM, ".xlsx": XLSX, ".xlsm": XLSM}
@@ -94,7 +110,22 @@ def media_type(data: bytes, path: str) -> str:
         if data.startswith(magic):
             # A shortened RTF would open all the same, and nobody would miss the rest.
             return DAMAGED if kind == RTF and b"}" not in data[-_RTF_TAIL:] else kind
-    return _by_structure(data) or _textual(data, suffix) or _other(data, suffix)
+    return _by_structure(data) or _message(data) or _textual(data, suffix) or _other(data, suffix)
+
+
+def _message(data: bytes) -> str | None:
+    """A mail, or a page that a browser or Office saved as one file in the same form.
+
+    It may hold text in more than one encoding: its head alone tells it.
+    """
+    lines = _HEADER_LINE.findall(data[:_HEAD].split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0])
+    if not _HEADER_LINE.match(data.lstrip()) or len(lines) < 2:
+        return None
+    names = {name.lower() for name, _ in lines}
+    kinds = [kind.lower() for name, kind in lines if name.lower() == b"content-type"]
+    if names & _TO_SOMEBODY or not kinds:
+        return MAIL if names & _OF_MAIL and len(names & (_OF_MAIL | _OF_MIME)) > 1 else None
+    return WEB_ARCHIVE if kinds[0].startswith((b"multipart/related", b"text/html", b"multipart/alternative")) else MAIL
 
 
 def _by_structure(data: bytes) -> str | None:
@@ -105,7 +136,8 @@ def _by_structure(data: bytes) -> str | None:
         TAR: data[257:262] == b"ustar",
         "image/bmp": data[:2] == b"BM" and data[6:10] == b"\0\0\0\0",
         "image/webp": data[:4] == b"RIFF" and data[8:12] == b"WEBP",
-        "image/heic": data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"heif"),
+        "image/heic": data[4:8] == b"ftyp" and data[8:12] in _HEIF,
+        "image/avif": data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"),
     }
     return next((kind for kind, fits in told.items() if fits), None)
 
@@ -158,28 +190,38 @@ def _open_document(mimetype: bytes) -> str | None:
 
 
 def _compound(data: bytes, suffix: str) -> str:
-    """An OLE2 file by the names of its streams; WPS writes the same streams as Office."""
+    """An OLE2 file by the names of its streams, not by those of files within it; WPS writes the same as Office."""
     streams = ole.names(data)
 
     def holds(stream: str) -> bool:
         # Where the directory is cut off, a name and the zero that ends it are the best there is.
-        return stream in streams if streams else (stream + "\0").encode("utf-16-le") in data
+        return stream.casefold() in streams if streams else (stream + "\0").encode("utf-16-le") in data
 
-    if holds("EncryptedPackage") or holds("EncryptionInfo"):
-        return ENCRYPTED
-    if holds("WordDocument"):
-        return WPS if suffix == ".wps" else DOC
-    if holds("Workbook") or holds("Book"):
-        return ET if suffix == ".et" else XLS
-    if holds("PowerPoint Document"):
-        return PPT
-    return UNKNOWN if streams else DAMAGED
+    held = [kind for marks, kind in _STREAMS if any(map(holds, marks))]
+    # A careless writer lays the streams of an embedded document beside the workbook's own: then the name decides.
+    chosen = DOC if DOC in held and suffix in _WORD_SUFFIXES and ENCRYPTED not in held else next(iter(held), UNKNOWN)
+    if chosen in (DOC, XLS) and suffix in _OF_WPS:
+        return {DOC: WPS, XLS: ET}[chosen] if _OF_WPS[suffix] == chosen else chosen
+    return chosen if streams or held else DAMAGED
+
+
+_STREAMS = (
+    (("EncryptedPackage", "EncryptionInfo"), ENCRYPTED),
+    (("Workbook", "Book"), XLS),
+    (("WordDocument",), DOC),
+    (("PowerPoint Document",), PPT),
+    (("__properties_version1.0",), MSG),
+)
+"""Streams that tell what a compound file is, the surest first."""
+_WORD_SUFFIXES = (".doc", ".dot", ".wps")
+_OF_WPS = {".wps": DOC, ".et": XLS}
 
 
 def decoded(data: bytes) -> str | None:
-    """The text in these bytes, UTF-8, UTF-16 with its mark or GB 18030; None where they are not text."""
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
+    """The text in these bytes, UTF-8, UTF-16 with its mark or without, or GB 18030; None where they are not text."""
+    unmarked = _sixteen_bits(data)
+    marked = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ()
+    for encoding in marked or ((unmarked,) if unmarked else ("utf-8-sig", "gb18030")):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -188,18 +230,61 @@ def decoded(data: bytes) -> str | None:
     return None
 
 
+def _sixteen_bits(data: bytes) -> str:
+    """Which byte of UTF-16 without a mark comes first; "" where the bytes are no such text.
+
+    Its digits, separators and line ends have a zero on one side, hanzi have none on either.
+    """
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    low, high = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or min(low, high) * 20 > max(low, high) or max(low, high) * _RAREST_ZERO < len(sample):
+        return ""
+    return "utf-16-le" if high > low else "utf-16-be"
+
+
+_SAMPLE, _RAREST_ZERO = 1 << 16, 200
+
+
 def _textual(data: bytes, suffix: str) -> str | None:
     text = decoded(data)
     if text is None:
         return None
-    head = text[:2048].lstrip().lower()
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").lower()
     if not head:
         return EMPTY if not text.strip() else TEXT
-    if "<html" in head or head.startswith(("<!doctype html", "mime-version:")):
-        return HTML
-    if head.startswith("<?xml"):
-        return WORD_XML if 'progid="word.document"' in head else XML
-    return CSV if suffix in (".csv", ".tsv") else TEXT
+    if head.startswith("<"):
+        return _marked_up(head)
+    if suffix in _SEPARATED_SUFFIXES:
+        return CSV
+    signs = _SEPARATORS if suffix in _SHEET_SUFFIXES else "\t" if suffix == ".txt" else ""
+    return CSV if any(_separates(sign, text) for sign in signs) else TEXT
+
+
+def _marked_up(head: str) -> str:
+    """Which language of marks the text is written in; plain text may begin with < too."""
+    told = (
+        (FLAT_PACKAGE, "<pkg:package" in head),
+        (WORD_XML, 'progid="word.document"' in head or "/office/word/2003/wordml" in head),
+        (SHEET_XML, "urn:schemas-microsoft-com:office:spreadsheet" in head and not re.search(r"<html[\s>]", head)),
+        (FLAT_TEXT, "<office:document" in head and "opendocument.text" in head),
+        (FLAT_SHEETS, "<office:document" in head and "opendocument.spreadsheet" in head),
+        (HTML, _PAGE.search(head) is not None),
+        (XML, head.startswith("<?xml")),
+    )
+    return next((kind for kind, fits in told if fits), TEXT)
+
+
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|table|tr|td|div|span|p|font|style|center|h[1-6])[\s>/]")
+_SHEET_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".et")
+_SEPARATED_SUFFIXES = (".csv", ".tsv")
+_SEPARATORS = "\t,;"
+
+
+def _separates(sign: str, text: str) -> bool:
+    """Whether the sign cuts most lines, and so often that it is no mark of a sentence: a sheet written as text."""
+    counts = [line.count(sign) for line in text[:_SAMPLE].splitlines() if line.strip()]
+    cut = [count for count in counts if count > 1]
+    return 2 * len(cut) > len(counts) and 2 * max(map(cut.count, cut), default=0) > len(cut)
 
 
 def _other(data: bytes, suffix: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import PurePosixPath
+from collections import Counter
 
 from extractors.read import media_type as media_types
 from extractors.read.refusals import refusal
@@ -20,13 +20,15 @@ from schemas.errors import UnreadableDocument
 MOST_CHARACTERS = 5_000_000
 """More than a book has; what comes after them is left unread, and the document says so."""
 
+_DELIMITERS, _SAMPLE = "\t;,|", 1 << 16
+
 
 def read(data: bytes, path: str, sha256: str) -> Document:
     """The one page of the file."""
     text = media_types.decoded(data)
     if text is None:
         raise UnreadableDocument(path, *refusal(media_types.UNKNOWN))
-    separated = PurePosixPath(path).suffix.lower() in (".csv", ".tsv")
+    separated = media_types.media_type(data, path) == media_types.CSV
     blocks, cut = _table(text[:MOST_CHARACTERS]) if separated else (_lines(text[:MOST_CHARACTERS]), False)
     cut = cut or len(text) > MOST_CHARACTERS
     page = Page(number=1, blocks=blocks, kind="text" if blocks else "blank")
@@ -41,8 +43,7 @@ def _lines(text: str) -> tuple[Block, ...]:
 
 def _table(text: str) -> tuple[tuple[Block, ...], bool]:
     """The one table, and whether rows had to be left out."""
-    head = text.split("\n", 1)[0]
-    delimiter = max("\t;,", key=head.count)
+    delimiter = _delimiter(text)
     rows: list[list[str]] = []
     room, cut = MOST_CELLS, False
     # Lines end as they may, a Mac's of old too; a cell may be as long as the file.
@@ -59,3 +60,15 @@ def _table(text: str) -> tuple[tuple[Block, ...], bool]:
         for c, value in enumerate(row)
     )
     return ((Table(cells=cells, rows=len(rows), columns=max(map(len, rows))),) if cells else ()), cut
+
+
+def _delimiter(text: str) -> str:
+    """The sign that cuts the most lines into the same number of pieces: titles and notes hold none of it."""
+    lines = [line for line in text[:_SAMPLE].splitlines() if line.strip()]
+
+    def alike(sign: str) -> tuple[int, int]:
+        counts = Counter(count for line in lines if (count := line.count(sign)))
+        pieces, times = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return times, pieces
+
+    return max(_DELIMITERS, key=alike)

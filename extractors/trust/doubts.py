@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
-from schemas.application import Entry
+from extractors.values.amounts import holds_number
+from schemas.application import BLANKS, Entry
 from schemas.figures import Figure
 from schemas.measures import MEASURES
 from schemas.names import enterprise_key
@@ -30,6 +31,8 @@ _FEWER_ZEROS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.0(?![\d.%％])")
 
 def of_blank(entry: Entry, of_form: Doubts) -> Entry:
     """The blank with the doubts about its form; recognised in a picture, 1.0 万元 may be 1,000 万元."""
+    if BLANKS[entry.key].kind == "number" and isinstance(entry.value, str) and holds_number(entry.value):
+        of_form |= {Doubt.OWN_WORDS}
     shortened = isinstance(entry.value, Decimal) and _FEWER_ZEROS.search(entry.text) is not None
     comma = shortened and Doubt.FROM_PICTURE in entry.doubts
     return replace(entry, evidence=entry.evidence.doubted(of_form | {Doubt.POINT_OR_COMMA} if comma else of_form))

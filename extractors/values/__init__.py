@@ -5,9 +5,9 @@ Pure functions, ``Decimal`` for numbers; None where the text does not say it, ne
 
 from __future__ import annotations
 
-from extractors.values.amounts import amount, approximate, number, share
+from extractors.values.amounts import amount, approximate, holds_number, number, share
 from extractors.values.blanks import clean, is_blank, is_ditto, only_unit
-from extractors.values.choices import choice, is_free, mark, rating, satisfied, small_or_micro, truth
+from extractors.values.choices import choice, is_free, is_grade, mark, rating, satisfied, small_or_micro, truth
 from extractors.values.contacts import (
     phone,
     postcode,
@@ -24,9 +24,11 @@ __all__ = [
     "approximate",
     "choice",
     "clean",
+    "holds_number",
     "is_blank",
     "is_ditto",
     "is_free",
+    "is_grade",
     "iso_date",
     "mark",
     "month",

@@ -15,6 +15,8 @@ from extractors.values.units import units
 from extractors.values.written_numbers import WrittenNumber, folded, trimmed, written_number
 from schemas.document import Native
 
+_NUMERALS = re.compile(r"\d|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]")
+
 
 def number(text: str, native: Native = None) -> Decimal | None:
     """The one number that the text states, 万 and 亿 counted in, whatever unit follows it.
@@ -24,6 +26,11 @@ def number(text: str, native: Native = None) -> Decimal | None:
     read, stored = written_number(text), _stored(native)
     value = _settled(read, stored)
     return -value if value is not None and read is not None and read.bracketed and value != stored else value
+
+
+def holds_number(text: str) -> bool:
+    """Whether a number stands in the text at all, though it may not be the only one: 20-30, 12（11）, 每月3次."""
+    return _NUMERALS.search(folded(text)) is not None
 
 
 def approximate(text: str) -> bool:

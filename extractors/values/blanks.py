@@ -33,6 +33,8 @@ class BlankVocabulary:
     ditto: frozenset[str]
     only_units: re.Pattern[str]
     only_dates: re.Pattern[str]
+    unit_behind: re.Pattern[str]
+    """A printed unit at the end of what was written."""
 
 
 @cache
@@ -45,6 +47,7 @@ def blank_words() -> BlankVocabulary:
         ditto=frozenset(fields["ditto"].words()),
         only_units=re.compile(f"(?:{printed}|{_BESIDE_UNITS})*"),
         only_dates=re.compile(f"(?:{printed}|{dates}|{_BESIDE_UNITS})*"),
+        unit_behind=re.compile(f"(?<=.)(?:{printed})$"),
     )
 
 
@@ -55,7 +58,12 @@ def is_blank(text: str) -> bool:
         return True
     written = re.sub(r"[_＿]+|\(\)|\[\]|【】", "", comparable(text)).strip("。.,;:").lower()
     bare = written[1:-1] if written[:1] + written[-1:] in ("()", "[]", "【】") else written
-    return bool(_STROKES.fullmatch(bare)) or bare in blank_words().empty
+    return any(_STROKES.fullmatch(one) or one in blank_words().empty for one in (bare, _without_unit(bare)))
+
+
+def _without_unit(written: str) -> str:
+    """What stands before a printed unit: 无平方米, —万元."""
+    return blank_words().unit_behind.sub("", written)
 
 
 def only_unit(text: str, *, dates: bool = True) -> bool:

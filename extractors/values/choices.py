@@ -20,6 +20,9 @@ _CROSSES = "×✗✘✕✖╳\uf0fb\uf04f"
 _MARKS = ("☑", "□")
 _RATINGS = ("very_satisfied", "satisfied", "dissatisfied")
 _STARS = re.compile("[★☆⭐]{1,5}")
+_GRADE = re.compile(
+    r"\d{1,3}(?:\.\d+)?(?:分|星|级|颗星)?(?:/\d{1,3}分?)?|[一二三四五六七八九十]{1,2}[分星级]|[a-e][+-]?(?:级|等)?|[★☆⭐]{1,10}"
+)
 _BARE_NUMBER = re.compile(r"[\d.]+")
 MEETS = 80
 """From this percentage on a stated satisfaction counts as 满意 (contract §7)."""
@@ -28,7 +31,7 @@ MEETS = 80
 @cache
 def answers() -> Mapping[str, frozenset[str]]:
     """The words of data/vocabulary/answers.yaml by what they say."""
-    fields = vocabulary_file("answers").fields(f"yes no none praise blame small large free {' '.join(_RATINGS)}")
+    fields = vocabulary_file("answers").fields(f"yes no none praise blame grades small large free {' '.join(_RATINGS)}")
     return {key: frozenset(words.words()) for key, words in fields.items()}
 
 
@@ -90,6 +93,12 @@ def satisfied(text: str) -> bool | None:
     if percent is not None and 0 <= percent <= 100:
         return percent >= MEETS
     return None if _BARE_NUMBER.fullmatch(word) else truth(text)
+
+
+def is_grade(text: str) -> bool:
+    """Whether the text is a mark on some scale: points, letters, stars, 较好, one of several words."""
+    word = _words(_bare(text))
+    return word in answers()["grades"] or _GRADE.fullmatch(word) is not None
 
 
 def small_or_micro(text: str) -> bool | None:

@@ -31,6 +31,8 @@ class Units:
     about_before: re.Pattern[str]
     counted: re.Pattern[str]
     about_after: re.Pattern[str]
+    remark: re.Pattern[str]
+    """What is said of a number right behind it: without digits in brackets, or led by one of ``remarks``."""
 
     def compatible(self, written: str, target: str) -> bool:
         """Whether the one unit is written for the other; where either is unknown, nothing speaks against it."""
@@ -44,7 +46,7 @@ class Units:
 @cache
 def units() -> Units:
     """The units, read once."""
-    words = "printed foreign about_before counted about_after"
+    words = "printed foreign about_before counted about_after remarks"
     fields = vocabulary_file("units").fields(f"money families either in_prose {words}")
     money = {unit: power.whole() for unit, power in fields["money"].pairs()}
     families = {name: frozenset(listed.words()) for name, listed in fields["families"].pairs()}
@@ -64,7 +66,14 @@ def units() -> Units:
         about_before=re.compile(any_of(fields["about_before"].words())),
         counted=re.compile(any_of(fields["counted"].words())),
         about_after=re.compile(any_of(fields["about_after"].words())),
+        remark=_remark(any_of(fields["remarks"].words())),
     )
+
+
+def _remark(leads: str) -> re.Pattern[str]:
+    """No number of its own may stand in brackets unless a word says what it counts: 12（11） is two numbers."""
+    bracketed = rf"(?<=[^(])\((?:[^()\d%一二三四五六七八九十百千万亿]{{1,20}}|(?:{leads})[^()]{{1,40}})\)"
+    return re.compile(rf"{bracketed}|(?<=\S)[,;、 ](?:{leads})[^()]{{0,40}}$")
 
 
 def _families(chosen: Marked, known: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:

@@ -24,6 +24,7 @@ _ARABIC = re.compile(
 _CHINESE = re.compile(f"[{CHARS}]+")
 _COINS = re.compile(f"零?(?:([{CHARS}])角)?(?:零?([{CHARS}])分)?")
 _NOTE = re.compile(r"(?<=.)\((?:[^()\d%]*|(?:截至|截止)?\d{4}年?[^()]*)\)$")
+_MOST_REMARKS = 3
 _TAIL = re.compile(r"/年|[整正\s()。;,.]")
 _CURRENCY = re.compile("人民币|rmb")
 
@@ -60,8 +61,14 @@ def written_number(text: str) -> WrittenNumber | None:
     if units().foreign.search(bare):
         return None
     bare, about = _without_lead(bare)
-    stated = _apart(bare) or _apart(_NOTE.sub("", bare)) or _written_twice(bare)
+    stated = _apart(bare) or _apart(_NOTE.sub("", bare)) or _written_twice(bare) or _remarked(bare)
     return replace(stated, approximate=True) if stated is not None and about else stated
+
+
+def _remarked(text: str) -> WrittenNumber | None:
+    """326.40（审计数）万元, 12（含兼职2人）人, 12人，其中兼职2人: what a remark says of the number is no part of it."""
+    bare = units().remark.sub("", text, count=_MOST_REMARKS)
+    return None if bare == text else _apart(bare.strip())
 
 
 def _written_twice(text: str) -> WrittenNumber | None:

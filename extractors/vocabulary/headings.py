@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.values.text import one_width, unspaced
+from extractors.values.text import any_of, one_width, unspaced
 from schemas.data_files import vocabulary_file
 from schemas.strict_yaml import Marked
 from schemas.tables import LISTS
@@ -51,13 +51,15 @@ class HeadingVocabulary:
     partial: tuple[str, ...]
     software: tuple[str, ...]
     titles: tuple[str, ...]
+    example: re.Pattern[str]
+    """A cell that says of its row that it is an example."""
 
 
 @functools.cache
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The vocabulary of heads, and of rows that are none."""
     fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS)}")
-    rows = fields["rows"].fields("totals notes stated_total")
+    rows = fields["rows"].fields("totals notes stated_total examples example_leads")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
         notes=rows["notes"].words(),
@@ -65,8 +67,17 @@ def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         partial=fields["partial"].words(),
         software=fields["software"].words(),
         titles=fields["titles"].words(),
+        example=_example(rows["examples"].words(), rows["example_leads"].words()),
     )
     return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS}, words
+
+
+def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
+    """An example's word alone, in brackets, or in front of what it shows; 例 and 如 only with a mark behind them."""
+    whole, lead = any_of(words), any_of((*words, *leads))
+    return re.compile(
+        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—]"
+    )
 
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:

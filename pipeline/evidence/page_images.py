@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from pypdfium2 import raw
 
+from extractors.read import image_file
 from extractors.read.pdf import fonts as pdf_fonts
 from pipeline.evidence import kept_pictures
 from pipeline.evidence.pictures import PageImage
@@ -117,9 +118,12 @@ def _of_picture(document: Document, data: bytes, asked: Asked, allowance: Pictur
             if jpeg is not None and not allowance.spent:
                 drawn.append(_shown(document.path, *by_number[number], jpeg, allowance))
         return drawn
-    with Image.open(io.BytesIO(data)) as image:
-        image.draft("RGB", (_WIDEST, _WIDEST))
-        for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+    with image_file.opened(data) as image:
+        tall = image_file.is_tall(image)
+        if not tall:
+            image.draft("RGB", (_WIDEST, _WIDEST))
+        frames = image_file.pages_of(image) if tall else ImageSequence.Iterator(image)
+        for number, frame in enumerate(frames, 1):
             if number not in by_number or allowance.spent:
                 continue
             page, strip = by_number[number]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from extractors.read.contained import files_in
 from pipeline import file_names
 from pipeline.intake import links
 from pipeline.intake.archive import LIMITS, TOO_MUCH, Archive, Limits, Member, Refused
@@ -51,6 +52,8 @@ class Received:
     skipped: bool = False
     earlier: bool = False
     """It came in an earlier round."""
+    may_hold_anything: bool = False
+    """An archive that does not open, or a member that a password locks away."""
 
 
 @dataclass(slots=True)
@@ -223,6 +226,7 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
         archive = opened(data, path, allowance.left())
         if archive is None:
             yield Received(path, data)
+            yield from _held_inside(data, path, allowance, depth)
             return
         if depth >= allowance.limits.depth:
             raise Refused(_DEEP)  # noqa: TRY301  one place says what becomes of a refused archive
@@ -230,9 +234,26 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
         if all(member.kind == "folder" for member in members):
             raise Refused(_NOTHING)  # noqa: TRY301  see above
     except Refused as refused:
-        yield Received(path, data, problem=str(refused))
+        yield Received(path, data, problem=str(refused), may_hold_anything=True)
         return
     yield from _members(archive, members, prefix, allowance, depth)
+
+
+def _held_inside(data: bytes, path: str, allowance: _Allowance, depth: int) -> Iterator[Received]:
+    """The files that hang on a message or are laid into an Office file, as files of a folder of its name."""
+    if depth >= allowance.limits.depth:
+        return
+    try:
+        held = files_in(data, path)
+    except Exception:  # noqa: BLE001  what is laid into a file costs no other: its reader says that it was not read
+        return
+    for inner in held:
+        allowance.one_more()
+        inside = allowance.unique(f"{path}/{inner.name}")
+        if len(inner.data) > allowance.left():
+            yield Received(inside, problem=TOO_MUCH)
+        else:
+            yield from _file(inner.data, inside, allowance, depth + 1, prefix=f"{inside}/")
 
 
 def _members(
@@ -263,7 +284,7 @@ def _member(archive: Archive, member: Member, path: str, allowance: _Allowance, 
         except Refused as refused:
             problem = str(refused)
     if problem:
-        yield Received(path, problem=problem)
+        yield Received(path, problem=problem, may_hold_anything=problem == _LOCKED)
     else:
         yield from _file(data, path, allowance, depth + 1, prefix=f"{path}/")
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -35,10 +36,16 @@ def relations(*listed: tuple[str, str, str]) -> str:
     return f'<Relationships xmlns="{RELATIONS}">{rows}</Relationships>'
 
 
-def docx(
-    body: str, *, numbering: str = "", styles: str = "", header: str = "", pictures: tuple[bytes, ...] = ()
+def docx(  # noqa: PLR0913  what a test may say of a document
+    body: str,
+    *,
+    numbering: str = "",
+    styles: str = "",
+    header: str = "",
+    pictures: tuple[bytes, ...] = (),
+    laid_in: tuple[tuple[str, str, bytes], ...] = (),
 ) -> bytes:
-    """``pictures`` have the relationships rId10, rId11, …"""
+    """``pictures`` have the relationships rId10, rId11, …; what is ``laid_in`` (kind, name, bytes) rId50, rId51, …"""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relations(("rId1", "officeDocument", "word/document.xml")),
@@ -48,8 +55,10 @@ def docx(
             ("rId2", "styles", "styles.xml"),
             ("rId3", "header", "header1.xml"),
             *((f"rId{number}", "image", f"media/image{number}.png") for number in range(10, 10 + len(pictures))),
+            *((f"rId{number}", kind, f"embeddings/{name}") for number, (kind, name, _) in enumerate(laid_in, 50)),
         ),
     }
+    parts.update({f"word/embeddings/{name}": content for _, name, content in laid_in})
     parts.update({f"word/media/image{number}.png": picture for number, picture in enumerate(pictures, 10)})
     if numbering:
         parts["word/numbering.xml"] = f"<w:numbering {WORD}>{numbering}</w:numbering>"
@@ -81,28 +90,44 @@ def tbl(*rows: str) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
-def xlsx(*sheets: str, styles: str = "", strings: str = "", names: tuple[str, ...] = (), **more: str) -> bytes:
-    """A workbook of raw sheet XML (what stands inside ``worksheet``); ``more``: state of a sheet by its name."""
+def xlsx(
+    *sheets: str,
+    styles: str = "",
+    strings: str = "",
+    names: tuple[str, ...] = (),
+    related: tuple[tuple[str, str, str], ...] = (),
+    parts: Mapping[str, str | bytes] | None = None,
+    **more: str,
+) -> bytes:
+    """A workbook of raw sheet XML (what stands inside ``worksheet``); ``more``: state of a sheet by its name.
+
+    ``related``: relationships of the first sheet (id, kind, target from ``xl/worksheets``); ``parts``: their targets.
+    """
     named = names or tuple(f"表{n}" for n in range(1, len(sheets) + 1))
     listed = "".join(
         f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}" {more.get(name, "")}/>' for n, name in enumerate(named, 1)
     )
     targets = [(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]
-    parts: dict[str, str | bytes] = {
+    package: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f"<workbook {SHEET}>{more.get('properties', '')}<sheets>{listed}</sheets></workbook>",
+        "xl/workbook.xml": (
+            f"<workbook {SHEET}>{more.get('properties', '')}<sheets>{listed}</sheets>{more.get('behind', '')}"
+            "</workbook>"
+        ),
         "xl/_rels/workbook.xml.rels": relations(
             *targets, ("rId90", "styles", "styles.xml"), ("rId91", "sharedStrings", "sharedStrings.xml")
         ),
     }
     for n, sheet in enumerate(sheets, 1):
-        parts[f"xl/worksheets/sheet{n}.xml"] = f"<worksheet {SHEET}>{sheet}</worksheet>"
+        package[f"xl/worksheets/sheet{n}.xml"] = f"<worksheet {SHEET}>{sheet}</worksheet>"
     if styles:
-        parts["xl/styles.xml"] = f"<styleSheet {SHEET}>{styles}</styleSheet>"
+        package["xl/styles.xml"] = f"<styleSheet {SHEET}>{styles}</styleSheet>"
     if strings:
-        parts["xl/sharedStrings.xml"] = f"<sst {SHEET}>{strings}</sst>"
-    return zipped(parts)
+        package["xl/sharedStrings.xml"] = f"<sst {SHEET}>{strings}</sst>"
+    if related:
+        package["xl/worksheets/_rels/sheet1.xml.rels"] = relations(*related)
+    return zipped(package | dict(parts or {}))
 
 
 def cell(address: str, text: str = "", style: int | None = None) -> str:

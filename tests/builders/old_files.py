@@ -44,6 +44,44 @@ def _entry(name: str, kind: int, start: int, size: int, *, right: int = _FREE, c
     return head + bytes(36) + struct.pack("<LLL", start, size, 0)
 
 
+def stored(folder: str, streams: Mapping[str, bytes], beside: Mapping[str, bytes]) -> bytes:
+    """A compound file with these streams in a storage of this name, and others ``beside`` it."""
+    laid = [*beside.items(), *streams.items()]
+    contents = [content.ljust(4096, b"\0") for _, content in laid]
+    starts, sectors, table = [], [], []
+    for content in contents:
+        starts.append(len(sectors))
+        pieces = [content[at : at + 512].ljust(512, b"\0") for at in range(0, len(content), 512)]
+        sectors.extend(pieces)
+        table.extend([*range(len(sectors) - len(pieces) + 1, len(sectors)), _END])
+    storage = len(beside) + 1
+    entries = [_entry("Root Entry", 5, _END, 0, child=1)]
+    for number, name in enumerate(beside, 1):
+        entries.append(_entry(name, 2, starts[number - 1], len(contents[number - 1]), right=number + 1))
+    entries.append(_entry(folder, 1, 0, 0, child=storage + 1))
+    for number, name in enumerate(streams):
+        place, last = len(beside) + number, number + 1 == len(streams)
+        right = _FREE if last else storage + number + 2
+        entries.append(_entry(name, 2, starts[place], len(contents[place]), right=right))
+    directory = b"".join(entries).ljust(-(-len(entries) // 4) * 512, b"\0")
+    first = len(sectors)
+    pieces = [directory[at : at + 512] for at in range(0, len(directory), 512)]
+    sectors.extend(pieces)
+    table.extend([*range(first + 1, first + len(pieces)), _END, 0xFFFFFFFD])
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<LLLLLLLLL", 0, 1, first, 0, 4096, _END, 0, _END, 0)
+    head += struct.pack("<109L", len(sectors), *[_FREE] * 108)
+    return head + b"".join(sectors) + struct.pack("<128L", *table, *[_FREE] * (128 - len(table)))
+
+
+def native(label: str, content: bytes) -> bytes:
+    """The stream Ole10Native: a file that was packed into an object as it is."""
+    path = f"C:\\{label}".encode("gbk") + b"\0"
+    inner = b"\2\0" + label.encode("gbk") + b"\0" + path + b"\0\0\3\0" + struct.pack("<L", len(path)) + path
+    inner += struct.pack("<L", len(content)) + content
+    return struct.pack("<L", len(inner)) + inner
+
+
 def word(*, locked: bool = False) -> bytes:
     """A Word 97 file as far as its head goes."""
     return compound({"WordDocument": struct.pack("<HH6xH", 0xA5EC, 0xC1, 0x0100 if locked else 0)})

@@ -57,7 +57,7 @@ def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf | None = None
         sha256 = hashlib.sha256(data).hexdigest()
         if suffix == ".doc" and ole.locked_word(data):
             results[sha256] = UnreadableDocument(path, *refusal(media_types.ENCRYPTED))
-        elif suffix == ".doc" and "WordDocument" not in ole.names(data):
+        elif suffix == ".doc" and "worddocument" not in ole.names(data):
             results[sha256] = UnreadableDocument(path, *refusal(media_types.DAMAGED))
         else:
             sources.setdefault(sha256, (path, libreoffice.Source(data, suffix)))
@@ -102,7 +102,7 @@ def _made(chosen: Mapping[str, libreoffice.Source], target: str) -> dict[str, by
 
 
 def _target(source: libreoffice.Source) -> str:
-    return "xlsx" if source.suffix == ".xlsb" else "docx"
+    return "xlsx" if source.suffix in (".xlsb", ".fods") else "docx"
 
 
 def _read(

@@ -7,7 +7,6 @@ Raises: UnreadableDocument for files that do not open, or are too large to.
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from extractors.read import image_file
 from extractors.read.ocr.engine import Picture
 from schemas.errors import UnreadableDocument
 
@@ -72,8 +72,11 @@ def frames(data: bytes, path: str) -> Iterator[PictureFrame]:
     Raises UnreadableDocument where there is none, EndedEarly where more were there than could be had.
     """
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            yield from _each(image, path)
+        with image_file.opened(data) as image:
+            if image_file.is_tall(image):
+                yield from (_frame(page, path, alone=False) for page in image_file.pages_of(image))
+            else:
+                yield from _each(image, path)
     except Image.DecompressionBombError as error:
         raise UnreadableDocument(path, "图片过大，无法读取", _FINE_ENOUGH) from error
     except _DAMAGED as error:

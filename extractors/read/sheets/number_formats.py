@@ -1,7 +1,7 @@
 """What does a person see of a stored number under this number format?
 
-Numbers keep their stored precision (a bound is never met by display rounding); what a format adds to them
-— a percent sign, a unit in quotes, leading zeros, being a date — is shown.
+Numbers keep their stored precision (a bound is never met by display rounding); what a format does to them
+— a percent sign, a unit in quotes, leading zeros, being a date, being shown in thousands or ten thousands — is shown.
 Source: ECMA-376 part 1, 18.8.30 (numFmt) and its built-in formats for Chinese.
 """
 
@@ -42,6 +42,10 @@ class NumberFormat:
     before: str = ""
     after: str = ""
     mask: str = ""
+    scale: int = 0
+    """By how many powers of ten the number shown is smaller than the one stored (0!.0, shows 186000 as 18.6)."""
+    unseen: bool = False
+    """Nothing is shown at all (;;;)."""
 
 
 GENERAL = NumberFormat()
@@ -66,6 +70,8 @@ def number_format(identifier: int, code: str | None) -> NumberFormat:
 
 def _compiled(code: str) -> NumberFormat:
     section = _ANY.sub("0", code.split(";", 1)[0])
+    if not section.strip() and ";" in code:
+        return NumberFormat(unseen=not code.replace(";", "").strip())
     if section.strip() in ("0", "@"):
         return GENERAL
     bare = _BRACKETED.sub(_elapsed, _PADDING.sub("", _QUOTED.sub("", section)))
@@ -76,13 +82,23 @@ def _compiled(code: str) -> NumberFormat:
         return _dated(low)
     if "%" in bare:
         return PERCENT
-    # 0!.0,"万" shows a stored 12345 as 1.2万: the sign belongs to a scaled number that is not stored.
-    if re.search(r"[0#?],+(?![0#?])", bare) or re.search(r"[\\!]\.", section):
-        return GENERAL
     before, after = _literals(section)
+    scale = _scale(section)
     digits = re.sub(r"[^0#?.,-]", "", bare)
-    masked = len(digits) > 1 and _MASK.fullmatch(digits)
-    return NumberFormat("number", before=before, after=after, mask=digits if masked else "")
+    masked = not scale and len(digits) > 1 and _MASK.fullmatch(digits)
+    return NumberFormat("number", before=before, after=after, mask=digits if masked else "", scale=scale)
+
+
+def _scale(section: str) -> int:
+    """Powers of ten: three for each comma behind the digits, and the digits that stand behind a point of mere ink.
+
+    0!.0, shows ten thousands: the comma takes three digits away, the point that is only drawn parts off one more.
+    """
+    drawn = re.sub(r'[\\!]\.|"\."', "·", section)
+    bare = re.sub(r"[\\!].", "", _BRACKETED.sub("", _PADDING.sub("", _QUOTED.sub("", drawn))))
+    commas = re.search(r"[0#?](,+)(?=[^0#?,]*$)", bare)
+    behind = re.search(r"[0#?]·([0#?]+)", bare) if "." not in bare else None
+    return 3 * len(commas[1] if commas else "") + len(behind[1] if behind else "")
 
 
 def _elapsed(match: re.Match[str]) -> str:
@@ -147,10 +163,18 @@ def shown(number: Decimal, style: NumberFormat, *, since_1904: bool = False) -> 
     if style.kind == "date":
         moment = _moment(number, since_1904=since_1904)
         return _moment_text(moment, style, number) if moment is not None else (plain(number), number)
+    if style.scale:
+        # Column heads speak of the number that is seen: 购买价格（万元） over 18.6.
+        number = unexponented(number.scaleb(-style.scale).normalize())
     text = plain(number)
     if style.mask and text.isdecimal():
         text = _masked(text, style.mask)
     return f"{style.before}{text}{style.after}", number
+
+
+def unexponented(number: Decimal) -> Decimal:
+    """The same number without an exponent."""
+    return Decimal(format(number, "f"))
 
 
 def _masked(text: str, mask: str) -> str:

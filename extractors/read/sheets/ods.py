@@ -7,8 +7,8 @@ Source: OASIS OpenDocument 1.3 part 3, 9 (tables) and 16.29 (data styles).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -17,11 +17,12 @@ from lxml.etree import _Element as Element
 from extractors.read.media_type import DAMAGED, ODS
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
+from extractors.read.set_off import Look, Piece, read_off
+from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import PERCENT, NumberFormat, plain, shown, stored_number
 from extractors.read.sheets.ods_styles import OFFICE, TABLE, TEXT, Styles, styles_of
 from extractors.read.sheets.regions import blocks
 from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, SheetCells, Style
-from extractors.read.sheets.xlsx import notes
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
@@ -90,7 +91,8 @@ def _column(column: Element, reading: _SheetState) -> None:
     first = sum(count for count, _ in reading.columns) + 1
     count = _repeated(column, "columns", LAST_COLUMN)
     reading.columns.append((count, column.get(TABLE + "default-cell-style-name")))
-    if column.get(TABLE + "visibility") in ("collapse", "filter") and first <= LAST_COLUMN:
+    grouped = any(each.get(TABLE + "display") == "false" for each in column.iterancestors(TABLE + "table-column-group"))
+    if column.get(TABLE + "visibility") in ("collapse", "filter") and not grouped and first <= LAST_COLUMN:
         reading.sheet.hidden_columns.append((first, min(first + count - 1, LAST_COLUMN)))
 
 
@@ -111,14 +113,17 @@ def _row(row: Element, reading: _SheetState) -> Iterator[int]:
     if reading.cells > _MOST_CELLS or reading.row > LAST_ROW:
         return
     visibility = row.get(TABLE + "visibility")
+    collapsed = any(group.get(TABLE + "display") == "false" for group in row.iterancestors(TABLE + "table-row-group"))
     for number in range(first, first + count):
         if cells:
             sheet.rows[number] = cells
         if borders:
             sheet.bordered[number] = borders
-        if visibility in ("collapse", "filter"):
+        if visibility in ("collapse", "filter") or collapsed:
             sheet.hidden_rows.add(number)
-            if visibility == "collapse":
+            if collapsed:
+                sheet.collapsed_rows.add(number)
+            elif visibility == "collapse":
                 yield number
 
 
@@ -132,7 +137,7 @@ def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]
         count = _repeated(cell, "columns", LAST_COLUMN)
         if cell.tag == TABLE + "table-cell":
             style = reading.styles.cell(cell.get(TABLE + "style-name") or own or _default(reading, column))
-            content = _content(cell, style, reading.styles)
+            content = _content(cell, style, reading)
             if content is not None:
                 found.update(dict.fromkeys(range(column, min(column + count, LAST_COLUMN + 1)), content))
             elif style.bordered and column + count <= WIDEST_GAP:
@@ -159,8 +164,14 @@ def _merge(cell: Element, reading: _SheetState, column: int) -> None:
         reading.sheet.merges.append((top, column, bottom, right))
 
 
-def _content(cell: Element, style: Style, styles: Styles) -> Content | None:
+def _content(cell: Element, style: Style, reading: _SheetState) -> Content | None:
     """What a person sees in the cell, and what is stored; None for an empty one."""
+    lines = [_pieces(each, style, reading.styles, _of_cell(style)) for each in cell.findall(TEXT + "p")]
+    runs = [*_lines_joined(list(line) for line in lines)]
+    written = any(text.strip() for text, _ in runs)
+    if written and all(look is Look.STRUCK for text, look in runs if text.strip()):
+        reading.sheet.struck += 1
+        return None
     kind = cell.get(OFFICE + "value-type")
     stored = cell.get(OFFICE + "value") or ""
     number = stored_number(stored) if kind in ("float", "percentage", "currency") else None
@@ -174,8 +185,23 @@ def _content(cell: Element, style: Style, styles: Styles) -> Content | None:
     if moment is not None:
         usual = NumberFormat("date", "h" if kind == "time" else "ymd")
         return shown(moment, style.format if style.format.kind == "date" else usual)
-    text = "\n".join(_paragraph(each, style.symbols, styles) for each in cell.findall(TEXT + "p")).strip()
+    reading.sheet.struck += any(look is Look.STRUCK and text.strip() for text, look in runs)
+    text, by_look = read_off(runs)
+    reading.sheet.chosen_by_look |= by_look
+    text = cleaned(text).strip()
     return (text, None) if text else None
+
+
+def _of_cell(style: Style) -> Look:
+    return Look.STRUCK if style.struck else Look.PLAIN
+
+
+def _lines_joined(lines: Iterable[list[Piece]]) -> Iterator[Piece]:
+    """The pieces of several lines, a line end between them."""
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n", Look.PLAIN
+        yield from line
 
 
 def _moment(cell: Element) -> Decimal | None:
@@ -195,20 +221,18 @@ def _moment(cell: Element) -> Decimal | None:
     return seconds / 86400
 
 
-def _paragraph(element: Element, symbols: str | None, styles: Styles) -> str:
-    return cleaned("".join(_pieces(element, symbols, styles)))
-
-
-def _pieces(element: Element, symbols: str | None, styles: Styles) -> Iterator[str]:
+def _pieces(element: Element, style: Style, styles: Styles, look: Look) -> Iterator[Piece]:
     """The text of a paragraph, runs of a symbol font shown as signs; comments are no part of it."""
-    yield symbol_shown(element.text or "", symbols)
+    yield symbol_shown(element.text or "", style.symbols), look
     for child in element:
         if child.tag == TEXT + "s":
             count = child.get(TEXT + "c") or "1"
-            yield " " * min(int(count) if count.isdecimal() else 1, 100)
+            yield " " * min(int(count) if count.isdecimal() else 1, 100), look
         elif child.tag in (TEXT + "tab", TEXT + "line-break"):
-            yield "\t" if child.tag == TEXT + "tab" else "\n"
+            yield ("\t" if child.tag == TEXT + "tab" else "\n"), look
         elif child.tag in (TEXT + "span", TEXT + "a"):
-            name = child.get(TEXT + "style-name")
-            yield from _pieces(child, styles.fonts.get(name, symbols) if name else symbols, styles)
-        yield symbol_shown(child.tail or "", symbols)
+            name = child.get(TEXT + "style-name") or ""
+            own = replace(style, symbols=styles.fonts.get(name, style.symbols))
+            said = styles.looks.get(name)
+            yield from _pieces(child, own, styles, look if said is None else said)
+        yield symbol_shown(child.tail or "", style.symbols), look

@@ -5,10 +5,12 @@ Source: OASIS OpenDocument 1.3 part 3, 16.2 (styles) and 16.29 (data styles).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from extractors.read.set_off import Look
 from extractors.read.sheets.number_formats import GENERAL, PERCENT, NumberFormat
 from extractors.read.sheets.sheet import Style
 from extractors.read.symbol_fonts import is_symbol_font
@@ -33,6 +35,8 @@ class Styles:
     cells: dict[str, Style] = field(default_factory=dict)
     fonts: dict[str, str | None] = field(default_factory=dict)
     """Runs of text: the font, where it is one of signs."""
+    looks: dict[str, Look | None] = field(default_factory=dict)
+    """Runs of text: struck out or set off; None where the style says nothing of it."""
     hidden_tables: set[str] = field(default_factory=set)
 
     def cell(self, name: str | None) -> Style:
@@ -62,10 +66,20 @@ def _note(style: Element, named: dict[str, Element], found: Styles) -> None:
         named.setdefault(name, style)
     elif family == "text":
         found.fonts[name] = _symbols(style)
+        found.looks[name] = _run_look(style)
     elif family == "table":
         properties = style.find(_STYLE + "table-properties")
         if properties is not None and properties.get(TABLE + "display") == "false":
             found.hidden_tables.add(name)
+
+
+def _run_look(style: Element) -> Look | None:
+    text = style.find(_STYLE + "text-properties")
+    struck = _struck(style)
+    if struck or text is None:
+        return Look.STRUCK if struck else None
+    line = text.get(_STYLE + "text-underline-style")
+    return Look.SET_OFF if line not in (None, "none") else None if struck is None else Look.PLAIN
 
 
 def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFormat], depth: int) -> Style:
@@ -82,7 +96,16 @@ def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFor
         format=base.format if shown is None else shown,
         bordered=any(line != "none" for line in sides) if sides else base.bordered,
         symbols=_symbols(style) or base.symbols,
+        struck=base.struck if (struck := _struck(style)) is None else struck,
     )
+
+
+def _struck(style: Element) -> bool | None:
+    """Whether the style strikes its text out; None where it says nothing of it."""
+    text = style.find(_STYLE + "text-properties")
+    said = [] if text is None else [text.get(f"{_STYLE}text-line-through-{what}") for what in ("style", "type")]
+    lines = [line for line in said if line is not None]
+    return any(line != "none" for line in lines) if lines else None
 
 
 def _symbols(style: Element) -> str | None:
@@ -102,12 +125,14 @@ def _format(style: Element) -> NumberFormat:
         parts = "".join(letter for name, letter in _PARTS.items() if style.find(_NUMBER + name) is not None)
         return NumberFormat("date", "h" if kind == "time" else parts)
     number = style.find(_NUMBER + "number")
-    # A number shown in ten thousands is stored whole: its sign does not belong to what is stored.
-    if number is None or number.get(_NUMBER + "display-factor") not in (None, "1"):
+    if number is None:
         return GENERAL
+    # A number shown in thousands is stored whole: 186000 under a factor of 1000 shows as 186.
+    factor = number.get(_NUMBER + "display-factor") or "1"
+    scale = len(factor) - 1 if re.fullmatch("10*", factor) else 0
     before = "".join(each.text or "" for each in number.itersiblings(preceding=True)).strip()
     after = "".join(each.text or "" for each in number.itersiblings()).strip()
     digits = number.get(_NUMBER + "min-integer-digits") or "1"
     whole = number.get(_NUMBER + "decimal-places") in (None, "0")
     mask = "0" * min(int(digits), 30) if digits.isdecimal() and int(digits) > 1 and whole else ""
-    return NumberFormat("number", before=before, after=after, mask=mask)
+    return NumberFormat("number", before=before, after=after, mask="" if scale else mask, scale=scale)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from extractors.read.sheets.sheet import Area, Content, SheetCells, hidden_column_bits, letters
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from schemas.document import Block, Cell, Paragraph, Table
+from schemas.trust import NONE, Doubt
 
 # Merged areas beyond this many cells in all are no honest work; the rest of them is left unmerged.
 _MOST_MERGED = 500_000
@@ -20,6 +21,7 @@ _MOST_MERGED = 500_000
 _FILL_FACTOR, _FILL_FREELY = 6, 20_000
 _NARRATIVE = 40
 _EMPTY: Content = ("", None)
+_NOT_READ = frozenset({Doubt.NOT_READ})
 
 
 @dataclass(slots=True)
@@ -207,7 +209,8 @@ def _rendered(plan: _SheetPlan, rows: list[int], columns: list[int]) -> Iterator
     if len(across) <= 1 and (len(texts) <= 3 or any(len(cell.text) > _NARRATIVE for cell in texts)):
         yield from (Paragraph(cell.text, cell=cell.address) for cell in texts or cells[:1])
         return
-    yield Table(cells=tuple(cells), rows=len(rows), columns=len(columns))
+    left_out = sum(row in plan.sheet.rows for row in plan.hidden_rows)
+    yield Table(cells=tuple(cells), rows=len(rows), columns=len(columns), rows_left_out=left_out)
 
 
 def _cells(plan: _SheetPlan, rows: list[int], columns: list[int]) -> list[Cell]:
@@ -227,8 +230,9 @@ def _cells(plan: _SheetPlan, rows: list[int], columns: list[int]) -> list[Cell]:
                 found.append(_merged(plan, place, (y, x), (len(rows) - y, len(columns) - x)))
             elif not covered or place not in covered:
                 text, native = stored.get(column, _EMPTY)
+                doubts = _NOT_READ if place in plan.sheet.not_read else NONE
                 found.append(
-                    Cell(y, x, text, 1, 1, None, f"{names[x]}{row}", False, native)
+                    Cell(y, x, text, 1, 1, None, f"{names[x]}{row}", False, native, doubts)
                 )  # in order: by name takes twice as long
     return found
 
@@ -244,4 +248,5 @@ def _merged(plan: _SheetPlan, place: tuple[int, int], at: tuple[int, int], room:
         colspan=min(width, room[1]),
         address=f"{letters(left)}{top}",
         native=native,
+        doubts=_NOT_READ if (top, left) in plan.sheet.not_read else NONE,
     )

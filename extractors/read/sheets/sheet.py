@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from extractors.read.set_off import Look, Piece
 from extractors.read.sheets.number_formats import GENERAL, NumberFormat
 from schemas.document import Native
 
@@ -15,6 +16,22 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # More than any list of an applicant; a workbook beyond it is cut, and says so.
 MOST_CELLS, MOST_CHARACTERS = 600_000, 30_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text of several runs: each with its look, None where the cell's font says it."""
+
+    runs: tuple[tuple[str, Look | None], ...]
+
+    def pieces(self, *, struck: bool) -> list[Piece]:
+        """The runs in a cell whose own font strikes out or does not."""
+        of_cell = Look.STRUCK if struck else Look.PLAIN
+        return [(text, of_cell if look is None else look) for text, look in self.runs]
+
+
+Written = str | RichText
+"""What a cell's text is stored as."""
 
 Content = tuple[str, Native]
 """What a person sees in a cell, and what is stored."""
@@ -33,6 +50,9 @@ class Style:
     bordered: bool = False
     symbols: str | None = None
     """The font, where it is one of pictures (Wingdings)."""
+    struck: bool = False
+    unseen: bool = False
+    """Its format (;;;) shows nothing of what is stored."""
 
 
 @dataclass(slots=True)
@@ -57,9 +77,11 @@ class Room:
 class Book:
     """What the cells of every sheet refer to."""
 
-    strings: Sequence[str]
+    strings: Sequence[Written]
     styles: Sequence[Style]
     since_1904: bool = False
+    calculates: bool = False
+    """Its formulas are to be calculated when it is opened: a zero that is stored for one says nothing."""
     room: Room = field(default_factory=Room)
 
 
@@ -71,12 +93,26 @@ class SheetCells:
     bordered: dict[int, int] = field(default_factory=dict)
     """Row → bits of the columns whose empty cells have a border."""
     hidden_rows: set[int] = field(default_factory=set)
+    collapsed_rows: set[int] = field(default_factory=set)
+    """Those of them that lie in a collapsed group."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Area] = field(default_factory=list)
     filters: list[Area] = field(default_factory=list)
     filtered: bool = False
-    unevaluated: list[str] = field(default_factory=list)
-    cell_pictures: int = 0
+    unevaluated: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of the cells whose formula has no stored value."""
+    cell_pictures: list[str] = field(default_factory=list)
+    """Pictures inside cells, by the name that the workbook keeps each by; "" where it keeps none."""
+    not_read: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the cells that hold something which could not be read."""
+    worked_out: int = 0
+    """Formulas whose value was not stored and was worked out."""
+    struck: int = 0
+    """Cells in which something is struck out."""
+    chosen_by_look: bool = False
+    """An option was ticked because it is underlined."""
+    controls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Form controls by relationship: the row and column each stands in."""
     lost: int = 0
     """Cells whose text the file does not hold."""
     cut: int = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -26,10 +26,12 @@ from extractors.read import ole
 from extractors.read.media_type import DAMAGED, ENCRYPTED, XLS
 from extractors.read.refusals import refusal
 from extractors.read.sheets import xls_looks
-from extractors.read.sheets.number_formats import NumberFormat, plain, shown, stored_number
+from extractors.read.sheets.notes import notes
+from extractors.read.sheets.number_formats import NumberFormat, shown, stored_number
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import Content, SheetCells, Style
-from extractors.read.sheets.xlsx import notes
+from extractors.read.sheets.sheet import Content, RichText, SheetCells, Style
+from extractors.read.sheets.xls_strings import struck_strings
+from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
 from schemas.document import Document, Page
@@ -41,6 +43,7 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 _LARGEST_AREA = 3_000_000
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
 _DAY = Decimal(86400)
+_PLAIN = Style()
 
 
 def read(data: bytes, path: str, sha256: str) -> Document:
@@ -56,7 +59,8 @@ def read(data: bytes, path: str, sha256: str) -> Document:
             path, "工作表中有相距极远的单元格，为安全起见未读取", "请申请人删去多余内容、另存为 XLSX 后重新提交"
         )
     try:
-        pages = tuple(_pages(stream, xls_looks.looks(stream)))
+        looks = xls_looks.looks(stream)
+        pages = tuple(_pages(stream, looks, struck_strings(stream, looks.struck_fonts)))
     except PasswordError as error:
         raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
     except (CalamineError, struct.error, IndexError) as error:
@@ -65,12 +69,12 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     return Document(path, sha256, XLS, pages, note=note)
 
 
-def _pages(stream: bytes, looks: xls_looks.Looks) -> Iterator[Page]:
+def _pages(stream: bytes, looks: xls_looks.Looks, struck: Mapping[int, RichText]) -> Iterator[Page]:
     try:
         # A container of our own: over wrong numbers in a stranger's, calamine ends the process.
         with CalamineWorkbook.from_filelike(io.BytesIO(ole.alone("Workbook", stream))) as workbook:
             for number, tab in enumerate(workbook.sheets_metadata, 1):
-                yield _page(workbook, tab, number, looks)
+                yield _page(workbook, tab, number, looks, struck)
     except BaseException as error:
         # A panic of the Rust code is no Exception, and pyo3 does not let its class be imported.
         if type(error).__name__ == "PanicException":
@@ -78,24 +82,28 @@ def _pages(stream: bytes, looks: xls_looks.Looks) -> Iterator[Page]:
         raise
 
 
-def _page(workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: xls_looks.Looks) -> Page:
+def _page(
+    workbook: CalamineWorkbook, tab: SheetMetadata, number: int, looks: xls_looks.Looks, struck: Mapping[int, RichText]
+) -> Page:
     name = cleaned(tab.name)
     hidden = tab.visible is not SheetVisibleEnum.Visible
     if tab.typ is not SheetTypeEnum.WorkSheet:
         return Page(number, (), "blank", sheet=name, hidden=hidden, note="不是数据工作表（图表等），未读取")
-    sheet = _sheet(
-        workbook.get_sheet_by_name(tab.name), looks.sheets.get(tab.name, xls_looks.SheetLook()), looks.since_1904
-    )
-    unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows)
+    look = looks.sheets.get(tab.name, xls_looks.SheetLook())
+    sheet = _sheet(workbook.get_sheet_by_name(tab.name), look, looks.since_1904, struck)
+    unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows - sheet.collapsed_rows)
     content = blocks(sheet, unseen)
     remark = "、".join(notes(sheet, unseen))
     return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=remark)
 
 
-def _sheet(source: CalamineSheet, look: xls_looks.SheetLook, since_1904: bool) -> SheetCells:
+def _sheet(
+    source: CalamineSheet, look: xls_looks.SheetLook, since_1904: bool, struck: Mapping[int, RichText]
+) -> SheetCells:
     sheet = SheetCells(
         bordered={row: bits for row, bits in look.bordered.items() if source.end and row <= source.end[0] + 1},
         hidden_rows=look.hidden_rows,
+        collapsed_rows=look.collapsed_rows,
         hidden_columns=look.hidden_columns,
         merges=[(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in _merges(source)],
         filtered=look.filtered,
@@ -103,7 +111,9 @@ def _sheet(source: CalamineSheet, look: xls_looks.SheetLook, since_1904: bool) -
     for row, values in enumerate(source.to_python(skip_empty_area=False), 1):
         cells = {}
         for column, value in enumerate(values, 1):
-            content = _content(value, look.styles.get((row, column)), since_1904)
+            style = look.styles.get((row, column), _PLAIN)
+            rich = struck.get(look.strings.get((row, column), -1))
+            content = _content(_unstruck(value, rich, style, sheet), style, since_1904)
             if content is not None:
                 cells[column] = content
         if cells:
@@ -115,10 +125,20 @@ def _merges(source: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int
     return source.merged_cell_ranges or []
 
 
-def _content(value: Value, style: Style | None, since_1904: bool) -> Content | None:
+def _unstruck(value: Value, rich: RichText | None, style: Style, sheet: SheetCells) -> Value:
+    """The value without what is struck out; "" where all of it is, or where its format shows nothing."""
+    if isinstance(value, str) and value:
+        value = seen_text(rich or value, sheet, struck=style.struck)
+    elif style.struck and value != "":
+        sheet.struck += 1
+        return ""
+    return "" if style.unseen else value
+
+
+def _content(value: Value, style: Style, since_1904: bool) -> Content | None:
     """What a person sees in the cell, and what is stored; None for an empty one."""
     if isinstance(value, str):
-        text = symbol_shown(cleaned(value), style.symbols if style else None).strip()
+        text = symbol_shown(cleaned(value), style.symbols).strip()
         return (text, None) if text else None
     if isinstance(value, bool):
         return ("TRUE" if value else "FALSE"), value
@@ -126,12 +146,8 @@ def _content(value: Value, style: Style | None, since_1904: bool) -> Content | N
         number = _number(value)
         if number is None:
             return None
-        return shown(number, style.format, since_1904=since_1904) if style else (plain(number), number)
-    moment = (
-        style.format
-        if style and style.format.kind == "date"
-        else NumberFormat("date", "h" if _is_time(value) else "ymd")
-    )
+        return shown(number, style.format, since_1904=since_1904)
+    moment = style.format if style.format.kind == "date" else NumberFormat("date", "h" if _is_time(value) else "ymd")
     # calamine has counted from the workbook's own epoch already.
     return shown(_serial(value), moment)
 

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.read.sheets.number_formats import number_format
+from extractors.read.sheets.number_formats import NumberFormat, number_format
 from extractors.read.sheets.sheet import Style
 from extractors.read.symbol_fonts import is_symbol_font
 
@@ -28,6 +28,8 @@ _SPREAD = frozenset((_MANY_RK, _MANY_BLANK))
 # Older versions have numbers of their own for the same records.
 _CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
+_OUTLINE_LEVEL, _COLUMN_OUTLINE = 0x07, 0x0700
+_STRIKE_OUT = 0x08
 
 Place = tuple[int, int]
 """Row and column, from 1."""
@@ -41,6 +43,10 @@ class SheetLook:
     bordered: dict[int, int] = field(default_factory=dict)
     """Row → bits of the columns whose empty cells have a border."""
     hidden_rows: set[int] = field(default_factory=set)
+    collapsed_rows: set[int] = field(default_factory=set)
+    """Those of them that lie in a collapsed group."""
+    strings: dict[Place, int] = field(default_factory=dict)
+    """The number, in the workbook's table, of the string that a cell shows."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     filtered: bool = False
 
@@ -51,6 +57,8 @@ class Looks:
 
     sheets: dict[str, SheetLook] = field(default_factory=dict)
     since_1904: bool = False
+    struck_fonts: frozenset[int] = frozenset()
+    """The numbers of the fonts that strike out."""
 
 
 def looks(stream: bytes) -> Looks:
@@ -59,7 +67,7 @@ def looks(stream: bytes) -> Looks:
     if len(stream) < 8 or struct.unpack_from("<HHH", stream)[::2] != (_BOF, _BIFF8):
         return found
     formats: dict[int, str] = {}
-    symbols: list[str | None] = []
+    fonts: list[_Font] = []
     cells: list[tuple[int, int, bool]] = []
     sheets: list[tuple[int, str]] = []
     for kind, at, length in _records(stream, 0):
@@ -67,7 +75,8 @@ def looks(stream: bytes) -> Looks:
             formats[struct.unpack_from("<H", stream, at)[0]] = _string(stream, at + 2, 2)
         elif kind == _FONT:
             name = _string(stream, at + 14, 1)
-            symbols.append(name if is_symbol_font(name) else None)
+            looks_struck = bool(struct.unpack_from("<H", stream, at + 2)[0] & _STRIKE_OUT)
+            fonts.append(_Font(name if is_symbol_font(name) else None, looks_struck))
         elif kind == _XF:
             font, style = struct.unpack_from("<HH", stream, at)
             lines = struct.unpack_from("<H", stream, at + 10)[0] if length >= 12 else 0
@@ -77,18 +86,31 @@ def looks(stream: bytes) -> Looks:
         elif kind == _DATE_MODE:
             found.since_1904 = bool(stream[at])
     styles = [
-        Style(number_format(style, formats.get(style)), lines, _symbol(symbols, font)) for font, style, lines in cells
+        _style(number_format(style, formats.get(style)), lines, _font(fonts, font)) for font, style, lines in cells
     ]
+    found.struck_fonts = frozenset(index for index in range(len(fonts) + 2) if _font(fonts, index).struck)
     for start, name in sheets:
         if start + 8 <= len(stream) and struct.unpack_from("<H", stream, start + 6)[0] == _WORKSHEET:
             found.sheets[name] = _look(stream, start, styles)
     return found
 
 
-def _symbol(symbols: list[str | None], font: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """A font of the workbook: its name where it is one of signs, whether it strikes out."""
+
+    symbols: str | None = None
+    struck: bool = False
+
+
+def _style(look: NumberFormat, lines: bool, font: _Font) -> Style:
+    return Style(look, lines, font.symbols, font.struck, look.unseen)
+
+
+def _font(fonts: list[_Font], index: int) -> _Font:
     # There is no font 4: the fifth record is font 5.
-    index = font - 1 if font > 4 else font
-    return symbols[index] if index < len(symbols) else None
+    at = index - 1 if index > 4 else index
+    return fonts[at] if at < len(fonts) else _Font()
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -120,21 +142,36 @@ def _look(stream: bytes, start: int, styles: list[Style]) -> SheetLook:
     look = SheetLook()
     for kind, at, length in _records(stream, start):
         if kind in _ONE:
-            row, column, style = struct.unpack_from("<HHH", stream, at)
-            look.styles[row + 1, column + 1] = _of(styles, style)
+            _one(stream, (kind, at), styles, look)
         elif kind in (_MANY_RK, _MANY_BLANK, _BLANK):
             _many(stream, (kind, at, length), styles, look)
         elif kind == _ROW:
-            row, flags = struct.unpack_from("<H10xH", stream, at)
-            if flags & _ROW_HIDDEN:
-                look.hidden_rows.add(row + 1)
+            _row(stream, at, look)
         elif kind == _COLUMNS:
             first, last, _, _, flags = struct.unpack_from("<5H", stream, at)
-            if flags & _COLUMN_HIDDEN:
+            if flags & _COLUMN_HIDDEN and not flags & _COLUMN_OUTLINE:
                 look.hidden_columns.append((first + 1, min(last + 1, 256)))
         elif kind == _FILTERED:
             look.filtered = True
     return look
+
+
+def _one(stream: bytes, record: tuple[int, int], styles: list[Style], look: SheetLook) -> None:
+    """One cell: its style, and the number of the string it shows."""
+    kind, at = record
+    row, column, style = struct.unpack_from("<HHH", stream, at)
+    look.styles[row + 1, column + 1] = _of(styles, style)
+    if kind == _SHARED:
+        look.strings[row + 1, column + 1] = struct.unpack_from("<L", stream, at + 6)[0]
+
+
+def _row(stream: bytes, at: int, look: SheetLook) -> None:
+    """Whether a row is hidden, and whether in a collapsed group."""
+    row, flags = struct.unpack_from("<H10xH", stream, at)
+    if flags & _ROW_HIDDEN:
+        look.hidden_rows.add(row + 1)
+        if flags & _OUTLINE_LEVEL:
+            look.collapsed_rows.add(row + 1)
 
 
 def _many(stream: bytes, record: tuple[int, int, int], styles: list[Style], look: SheetLook) -> None:

@@ -1,85 +1,138 @@
 """Read an XLSX: one page per sheet, its tables and lone texts with the addresses of their cells.
 
-Out:    what a person sees: hidden rows and columns are left out and counted in the notes; rows that only a filter
-        hides are kept; hidden sheets are kept and marked. Formulas give the value the workbook has stored.
+Out:    what a person sees: hidden rows and columns, and what is struck out, are left out and counted in the notes; rows
+        that only a filter or a collapsed group hides are kept; hidden sheets are kept and marked. Formulas give the
+        value the workbook has stored, else the one that LibreOffice works out. Pictures that hold writing are pages.
 Raises: UnreadableDocument for a damaged, locked or oversized file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from extractors.read.contained.office import opened_objects
 from extractors.read.media_type import DAMAGED, XLSX
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
+from extractors.read.sheets.drawn import Overlay, cell_pictures, drawn, large
+from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import number_format
+from extractors.read.sheets.recalculated import fill
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import Book, S, SheetCells, Style, filter_area, hidden_column_bits, letters
-from extractors.read.sheets.xlsx_cells import read_sheet, read_strings
+from extractors.read.sheets.sheet import Book, S, SheetCells, Style, filter_area
+from extractors.read.sheets.xlsx_cells import read_sheet
+from extractors.read.sheets.xlsx_strings import read_strings
 from extractors.read.symbol_fonts import is_symbol_font
 from extractors.values.text import cleaned
 from schemas.document import Block, Document, Page, PageKind, Paragraph
 from schemas.errors import UnreadableDocument
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_X = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_NAMED_FORMULAS = 5
-
 
 @dataclass(slots=True)
-class _Overlay:
-    """What lies on top of a sheet: texts of boxes with the cell they hang on, pictures."""
+class _Tab:
+    """One tab of the workbook: its name, its part, what it stores; ``sheet`` is None for a chart."""
 
-    texts: list[Paragraph]
-    pictures: int = 0
-    controls: int = 0
+    name: str
+    hidden: bool
+    target: str = ""
+    sheet: SheetCells | None = None
 
 
-def read(data: bytes, path: str, sha256: str) -> Document:
-    """The workbook, sheet by sheet, in the order of its tabs."""
+def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
+    """The workbook, sheet by sheet, in the order of its tabs; then its pictures that hold writing."""
     package = Package(data, path)
+    tabs, relations = _tabs(package)
+    fill(data, [tab.sheet for tab in tabs], lambda again: [tab.sheet for tab in _tabs(Package(again, path))[0]])
+    in_cells = cell_pictures(package, relations)
+    shown = _Shown(package, scope)
+    pages = [_page(package, tab, number, in_cells, shown) for number, tab in enumerate(tabs, 1)]
+    note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
+    pictured = [replace(page, number=len(pages) + at) for at, page in enumerate(shown.pages, 1)]
+    return Document(path, sha256, XLSX, (*pages, *pictured), note=note, unread=tuple(shown.unread))
+
+
+def _tabs(package: Package) -> tuple[list[_Tab], dict[str, Relation]]:
+    """What each tab of the workbook stores. Raises UnreadableDocument where it is damaged."""
     main = package.main_part("xl/workbook.xml")
     workbook = package.tree(main)
     relations = package.relations(main)
-    tabs = workbook.find(S + "sheets")
-    if tabs is None or not len(tabs):
-        raise UnreadableDocument(path, *refusal(DAMAGED))
+    listed = workbook.find(S + "sheets")
+    if listed is None or not len(listed):
+        raise UnreadableDocument(package.path, *refusal(DAMAGED))
     try:
         book = _book(package, workbook, relations)
-        pages = tuple(_page(package, relations, tab, number, book) for number, tab in enumerate(tabs, 1))
+        return [_tab(package, relations, tab, number, book) for number, tab in enumerate(listed, 1)], relations
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocument(path, *refusal(DAMAGED)) from error
-    note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, XLSX, pages, note=note)
+        raise UnreadableDocument(package.path, *refusal(DAMAGED)) from error
+
+
+def _tab(package: Package, relations: dict[str, Relation], tab: Element, number: int, book: Book) -> _Tab:
+    name = cleaned(tab.get("name") or f"Sheet{number}")
+    hidden = tab.get("state") in ("hidden", "veryHidden")
+    relation = relations.get(tab.get(RELATED + "id") or "")
+    if relation is None or relation.kind != "worksheet" or relation.target not in package:
+        return _Tab(name, hidden)
+    return _Tab(name, hidden, relation.target, read_sheet(package.read(relation.target), book))
+
+
+class _Shown:
+    """The pictures of a workbook: what was read of them so far, each part once."""
+
+    def __init__(self, package: Package, scope: OcrScope | None) -> None:
+        self.pages: list[Page] = []
+        self.unread: list[str] = []
+        self._package, self._scope = package, scope
+        self._known: dict[str, bool | None] = {}
+
+    def read(self, targets: Sequence[str], sheet: str) -> int:
+        """Read the pictures of a sheet; how many of them that may hold writing were left unread."""
+        new = [target for target in dict.fromkeys(targets) if target not in self._known]
+        contents = {target: content for target in new if (content := large(self._package, target)) is not None}
+        self._known.update(dict.fromkeys(new))
+        if contents:
+            from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most sheets hold no picture
+
+            before = sum(known is not None for known in self._known.values())
+            read = pictures_in.pages(list(contents.values()), self._package.path, self._scope, before)
+            self._known.update((target, page is not None) for target, page in zip(contents, read, strict=True))
+            self.pages.extend(replace(page, sheet=sheet) for page in read if page is not None)
+        return sum(self._known[target] is False for target in set(targets))
 
 
 def _book(package: Package, workbook: Element, relations: dict[str, Relation]) -> Book:
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings, styles = parts.get("sharedStrings", ""), parts.get("styles", "")
-    properties = workbook.find(S + "workbookPr")
+    properties, calculation = workbook.find(S + "workbookPr"), workbook.find(S + "calcPr")
     return Book(
         strings=read_strings(package.read(strings)) if strings in package else (),
         styles=_styles(package.tree(styles)) if styles in package else (),
         since_1904=properties is not None and properties.get("date1904") in ("1", "true"),
+        calculates=calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true"),
     )
 
 
 def _styles(root: Element) -> list[Style]:
     codes = {each.get("numFmtId"): each.get("formatCode") for each in root.iter(S + "numFmt")}
     borders = {index for index, each in enumerate(root.findall(f"{S}borders/{S}border")) if _has_lines(each)}
-    fonts = {index: _symbol_font(each) for index, each in enumerate(root.findall(f"{S}fonts/{S}font"))}
-    return [
-        Style(
-            format=number_format(_number(each, "numFmtId"), codes.get(each.get("numFmtId"))),
-            bordered=_number(each, "borderId") in borders,
-            symbols=fonts.get(_number(each, "fontId")),
-        )
-        for each in root.findall(f"{S}cellXfs/{S}xf")
-    ]
+    listed = root.findall(f"{S}fonts/{S}font")
+    symbols = {index: _symbol_font(each) for index, each in enumerate(listed)}
+    struck = {index for index, each in enumerate(listed) if _is_struck(each)}
+    styles = []
+    for each in root.findall(f"{S}cellXfs/{S}xf"):
+        font = _number(each, "fontId")
+        look = number_format(_number(each, "numFmtId"), codes.get(each.get("numFmtId")))
+        styles.append(Style(look, _number(each, "borderId") in borders, symbols.get(font), font in struck, look.unseen))
+    return styles
+
+
+def _is_struck(font: Element) -> bool:
+    strike = font.find(S + "strike")
+    return strike is not None and strike.get("val") not in ("0", "false")
 
 
 def _has_lines(border: Element) -> bool:
@@ -97,27 +150,40 @@ def _number(element: Element, name: str) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def _page(package: Package, relations: dict[str, Relation], tab: Element, number: int, book: Book) -> Page:
+def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str], shown: _Shown) -> Page:
     """One sheet as a page; a tab that is a chart has nothing to read."""
-    name = cleaned(tab.get("name") or f"Sheet{number}")
-    hidden = tab.get("state") in ("hidden", "veryHidden")
-    relation = relations.get(tab.get(RELATED + "id") or "")
-    if relation is None or relation.kind != "worksheet" or relation.target not in package:
-        return Page(number, (), "blank", sheet=name, hidden=hidden, note="不是数据工作表（图表等），未读取")
-    sheet = read_sheet(package.read(relation.target), book)
-    related = package.relations(relation.target) if sheet.related else {}
-    drawn = _drawn(package, sheet, related)
+    sheet = tab.sheet
+    if sheet is None:
+        return Page(number, (), "blank", sheet=tab.name, hidden=tab.hidden, note="不是数据工作表（图表等），未读取")
+    related = package.relations(tab.target)
+    overlay = drawn(package, sheet, related, in_cells)
     unseen = _unseen_rows(package, sheet, related)
-    content: tuple[Block, ...] = (*blocks(sheet, unseen), *drawn.texts)
-    kind: PageKind = "text" if content else "scan" if drawn.pictures or sheet.cell_pictures else "blank"
-    remarks = [*notes(sheet, unseen), *_drawn_notes(sheet, drawn)]
+    content: tuple[Block, ...] = (*blocks(sheet, unseen), *overlay.texts)
+    unread = shown.read(overlay.pictures, tab.name)
+    shown.unread.extend([f"工作表“{tab.name}”的图片 {unread} 张"] if unread else [])
+    kind: PageKind = "text" if content else "scan" if unread else "blank"
+    objects = _objects(package, tab.target, related, shown)
+    remarks = [*notes(sheet, unseen), *_drawn_notes(overlay, unread), *objects]
     furniture = tuple(Paragraph(text) for text in sheet.furniture)
-    return Page(number, content, kind, sheet=name, hidden=hidden, furniture=furniture, note="、".join(remarks))
+    return Page(number, content, kind, sheet=tab.name, hidden=tab.hidden, furniture=furniture, note="、".join(remarks))
 
 
-def _unseen_rows(package: Package, sheet: SheetCells, related: dict[str, Relation]) -> frozenset[int]:
-    """The hidden rows but for those that an active filter hides: a filter is a view, the rows are data."""
-    if not sheet.hidden_rows:
+def _objects(package: Package, target: str, related: Mapping[str, Relation], shown: _Shown) -> Iterator[str]:
+    """What has to be said of embedded objects."""
+    objects = [key for key, relation in related.items() if relation.kind in ("oleObject", "package")]
+    apart = opened_objects(package, target) if objects else frozenset()
+    left = sum(key not in apart for key in objects)
+    if len(objects) - left:
+        yield f"含嵌入的文件 {len(objects) - left} 个，已作为单独的文件读取"
+    if left:
+        shown.unread.append(f"嵌入对象 {left} 个")
+        yield f"含嵌入对象 {left} 个，未读取"
+
+
+def _unseen_rows(package: Package, sheet: SheetCells, related: Mapping[str, Relation]) -> frozenset[int]:
+    """The rows hidden for good: those that an active filter or a collapsed group hides are data, one click away."""
+    hidden = sheet.hidden_rows - sheet.collapsed_rows
+    if not hidden:
         return frozenset()
     areas = list(sheet.filters)
     for identifier in sheet.related.get("tablePart", ()):
@@ -127,67 +193,11 @@ def _unseen_rows(package: Package, sheet: SheetCells, related: dict[str, Relatio
             areas.append(table)
     if sheet.filtered and not areas:
         return frozenset()
-    return frozenset(row for row in sheet.hidden_rows if not any(top <= row <= bottom for top, _, bottom, _ in areas))
+    return frozenset(row for row in hidden if not any(top <= row <= bottom for top, _, bottom, _ in areas))
 
 
-def notes(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
-    """What of the sheet was left out, or taken in though hidden, in Chinese."""
-    left_out = sum(1 for row in unseen if row in sheet.rows)
-    filtered = sum(1 for row in sheet.hidden_rows - unseen if row in sheet.rows)
-    bits = hidden_column_bits(sheet)
-    columns = {column for row in sheet.rows.values() for column in row if bits >> column & 1} if bits else set()
-    if left_out:
-        yield f"隐藏行 {left_out} 行未计入"
-    if filtered:
-        yield f"被筛选隐藏的 {filtered} 行已计入"
-    if columns:
-        yield f"隐藏列 {_listed([letters(column) for column in sorted(columns)])} 未计入"
-    if sheet.lost:
-        yield f"有 {sheet.lost} 个单元格的文字在文件中缺失，未能读取，请与申请人核对"
-    if sheet.cut:
-        yield f"内容过多，最后 {sheet.cut} 行未读取"
-    if sheet.unevaluated:
-        yield f"公式没有保存计算结果：{_listed(sheet.unevaluated)}，请用 Office 或 WPS 打开并保存后再交"
-
-
-def _drawn_notes(sheet: SheetCells, drawn: _Overlay) -> Iterator[str]:
-    pictures = drawn.pictures + sheet.cell_pictures
-    if pictures:
-        yield f"含图片 {pictures} 张，图中文字未读取"
-    if drawn.controls:
-        yield f"含复选框等控件 {drawn.controls} 个，其选择未读取，请人工核看"
-
-
-def _listed(names: list[str]) -> str:
-    shown = "、".join(names[:_NAMED_FORMULAS])
-    return shown if len(names) <= _NAMED_FORMULAS else f"{shown} 等 {len(names)} 处"
-
-
-def _drawn(package: Package, sheet: SheetCells, related: dict[str, Relation]) -> _Overlay:
-    drawn = _Overlay([], controls=sum(relation.kind == "ctrlProp" for relation in related.values()))
-    for identifier in sheet.related.get("drawing", ()):
-        part = related.get(identifier)
-        if part is None or part.target not in package:
-            continue
-        for anchor in package.tree(part.target):
-            drawn.pictures += sum(1 for _ in anchor.iter(_A + "blip"))
-            text = "\n".join(_box_lines(anchor))
-            if text:
-                drawn.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
-    return drawn
-
-
-def _box_lines(anchor: Element) -> Iterator[str]:
-    for paragraph in anchor.iter(_A + "p"):
-        line = cleaned("".join(node.text or "" for node in paragraph.iter(_A + "t"))).strip()
-        if line:
-            yield line
-
-
-def _anchor_address(anchor: Element) -> str | None:
-    column, row = anchor.findtext(f"{_X}from/{_X}col"), anchor.findtext(f"{_X}from/{_X}row")
-    return (
-        f"{letters(int(column) + 1)}{int(row) + 1}"
-        if column and row and column.isdecimal() and row.isdecimal()
-        else None
-    )
+def _drawn_notes(overlay: Overlay, unread: int) -> Iterator[str]:
+    if unread:
+        yield f"含图片 {unread} 张，图中文字未读取"
+    if overlay.controls:
+        yield f"含复选框等控件 {overlay.controls} 个，其选择未读取，请人工核看"

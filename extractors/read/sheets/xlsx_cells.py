@@ -23,10 +23,11 @@ from extractors.read.sheets.sheet import (
     S,
     SheetCells,
     Style,
+    Written,
     area,
     column_number,
-    letters,
 )
+from extractors.read.sheets.xlsx_strings import seen_text, string_item, unescaped
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
 
@@ -37,9 +38,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 WIDEST_GAP, _WIDEST_BORDER = 500, 512
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
 _MOST_MERGES = 50_000
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # WPS keeps a picture inside a cell as this formula.
-_CELL_PICTURE = re.compile(r"\A=?\s*+(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+_CELL_PICTURE = re.compile(r"\A=?\s*+(?:_xlfn\.)?DISPIMG\(\s*+\"?([^\",)]*)", re.IGNORECASE)
 
 
 def read_sheet(data: bytes, book: Book) -> SheetCells:
@@ -86,8 +86,7 @@ class _Rows:
         if self.book.room.is_full:
             self.sheet.cut += len(row) > 0
             return
-        if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
-            self.sheet.hidden_rows.add(self.number)
+        self._note_hidden(row)
         cells: dict[int, Content] = {}
         borders, column = 0, 0
         for cell in row:
@@ -104,6 +103,13 @@ class _Rows:
             if column <= _WIDEST_BORDER and self._style(cell).bordered:
                 borders |= 1 << column
         self._keep(cells, borders)
+
+    def _note_hidden(self, row: Element) -> None:
+        """Note a hidden row, and whether it lies in a collapsed group."""
+        if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
+            self.sheet.hidden_rows.add(self.number)
+            if (row.get("outlineLevel") or "0") != "0":
+                self.sheet.collapsed_rows.add(self.number)
 
     def _keep(self, cells: dict[int, Content], borders: int) -> None:
         """Note the row; empty bordered rows only where writing follows them soon."""
@@ -131,7 +137,29 @@ class _Rows:
 
     def _content(self, cell: Element, column: int) -> Content | None:
         """Text and stored value; None for an empty cell."""
-        raw, formula, inline = None, None, None
+        raw, formula, inline = self._held(cell)
+        kind = cell.get("t")
+        if raw is None and inline is None:
+            if formula is None or kind == "str":
+                return None
+            self.sheet.unevaluated.append((self.number, column))
+            return "", None
+        if kind == "e" and cell.get("vm"):
+            # A picture placed in the cell: its value is an error for programs that know of none.
+            self._pictured(column, "")
+            return "", None
+        style = self._style(cell)
+        if kind in _TEXTUAL or (raw is None and inline is not None):
+            return self._written(column, (kind, raw, inline), style)
+        if style.struck or style.unseen:
+            self.sheet.struck += style.struck
+            return None
+        return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
+
+    def _held(self, cell: Element) -> tuple[str | None, Element | None, Written | None]:
+        """The cell's value, its formula, its text in place; a zero that was stored for want of a result is none."""
+        raw, formula = None, None
+        inline: Written | None = None
         for child in cell:
             tag = child.tag
             if tag == _V:
@@ -139,37 +167,42 @@ class _Rows:
             elif tag == _F:
                 formula = child
             elif tag == _IS:
-                inline = rich_text(child)
-        kind = cell.get("t")
-        if raw is None and inline is None:
-            if formula is None or kind == "str":
-                return None
-            self.sheet.unevaluated.append(f"{letters(column)}{self.number}")
-            return "", None
-        style = self._style(cell)
-        if kind in _TEXTUAL or (raw is None and inline is not None):
-            return self._written(kind, raw, inline, style)
-        return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
+                inline = string_item(child)
+        return None if formula is not None and raw == "0" and self.book.calculates else raw, formula, inline
 
-    def _shared(self, raw: str) -> str:
+    def _pictured(self, column: int, name: str) -> None:
+        """Note that the cell holds a picture, under the name that the workbook keeps it by."""
+        self.sheet.cell_pictures.append(name)
+        self.sheet.not_read.add((self.number, column))
+
+    def _shared(self, raw: str) -> Written:
         index = int(raw) if raw.strip().isdecimal() else -1
         if 0 <= index < len(self.book.strings):
             return self.book.strings[index]
         self.sheet.lost += 1
         return ""
 
-    def _written(self, kind: str | None, raw: str | None, inline: str | None, style: Style) -> Content | None:
+    def _written(
+        self, column: int, held: tuple[str | None, str | None, Written | None], style: Style
+    ) -> Content | None:
+        """A cell of text: what kind it calls itself, its value, its text in place."""
+        kind, raw, inline = held
         if kind == "s" and raw is not None:
-            text = self._shared(raw)
+            written = self._shared(raw)
         else:
-            text = inline if inline is not None else _unescaped(raw or "")
-        if "DISPIMG(" in text and _CELL_PICTURE.match(text):
-            self.sheet.cell_pictures += 1
-            return None
+            written = inline if inline is not None else unescaped(raw or "")
+        text = seen_text(written, self.sheet, struck=style.struck)
+        picture = _CELL_PICTURE.match(text) if "DISPIMG(" in text.upper() else None
+        if picture is not None:
+            self._pictured(column, picture[1])
+            return "", None
+        if kind == "e" and text:
+            # An error such as REF or N/A: what stood there is lost, and nobody knows what it was.
+            self.sheet.not_read.add((self.number, column))
         if style.symbols is not None:
             text = symbol_shown(text, style.symbols)
         text = text.strip()
-        return (text, None) if text else None
+        return (text, None) if text and not style.unseen else None
 
 
 _PLAIN = Style()
@@ -197,29 +230,11 @@ def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> Co
     return shown(number, style.format, since_1904=since_1904)
 
 
-def rich_text(item: Element) -> str:
-    """The text of a string item without its phonetic hints, symbol fonts shown as signs."""
-    if len(item) == 1 and item[0].tag == S + "t":
-        return _unescaped(item[0].text or "")
-    parts = []
-    for child in item:
-        if child.tag == S + "t":
-            parts.append(child.text or "")
-        elif child.tag == S + "r":
-            font = child.find(f"{S}rPr/{S}rFont")
-            parts.append(symbol_shown(child.findtext(S + "t") or "", None if font is None else font.get("val")))
-    return _unescaped("".join(parts))
-
-
-def _unescaped(text: str) -> str:
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
-    return symbol_shown(cleaned(text))
-
-
 def _columns(element: Element, sheet: SheetCells) -> None:
     for each in element:
-        if each.get("hidden") in ("1", "true") or each.get("width") == "0":
+        # A column in a collapsed group is one click away, as a row is.
+        collapsed = (each.get("outlineLevel") or "0") != "0"
+        if (each.get("hidden") in ("1", "true") or each.get("width") == "0") and not collapsed:
             first, last = each.get("min") or "", each.get("max") or ""
             if first.isdecimal() and last.isdecimal():
                 sheet.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
@@ -251,6 +266,16 @@ def _related(element: Element, sheet: SheetCells) -> None:
         sheet.related.setdefault(etree.QName(element).localname, []).append(identifier)
 
 
+def _controls(element: Element, sheet: SheetCells) -> None:
+    """Form controls with the cell that each stands in; drawn twice, for new and for old programs, they count once."""
+    for control in element.iter(S + "control"):
+        corner = next((one for one in control.iter() if etree.QName(one).localname == "from"), None)
+        places = [] if corner is None else [one.text or "" for one in corner]
+        column, row = (places[0], places[2]) if len(places) == 4 else ("", "")
+        if column.isdecimal() and row.isdecimal():
+            sheet.controls[control.get(_RELATION) or ""] = (int(row) + 1, int(column) + 1)
+
+
 _ASIDES = {
     "sheetPr": _properties,
     "cols": _columns,
@@ -259,22 +284,10 @@ _ASIDES = {
     "headerFooter": _furniture,
     "drawing": _related,
     "legacyDrawing": _related,
+    "controls": _controls,
     "tablePart": _related,
 }
 
 
 def _aside(element: Element, sheet: SheetCells) -> None:
     _ASIDES[etree.QName(element).localname](element, sheet)
-
-
-def read_strings(data: bytes) -> list[str]:
-    """The shared strings in order."""
-    strings = []
-    for _, item in etree.iterparse(
-        io.BytesIO(data), tag=S + "si", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    ):
-        strings.append(rich_text(item))
-        item.clear()
-        while item.getprevious() is not None:
-            del item.getparent()[0]
-    return strings

@@ -10,18 +10,21 @@ Raises: UnreadableDocument for a damaged, locked or oversized file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from extractors.read.contained.office import opened_objects
 from extractors.read.media_type import DAMAGED, DOCX
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.word.controls import W
+from extractors.read.word.diagrams import diagram_words
 from extractors.read.word.numbering import read_lists
+from extractors.read.word.run_looks import any_switch, run_looks
 from extractors.read.word.state import SectionPictures, Story
-from extractors.read.word.tables import read_tables
+from extractors.read.word.tables import framed, read_tables
 from extractors.read.word.text import ParagraphState, read_line, unwrapped
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
@@ -53,12 +56,19 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     content = root.find(W + "body")
     if content is None:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    body = _BodyState(package, package.relations(main), Story(lists=read_lists(None, None)), scope=scope)
+    story = Story(lists=read_lists(None, None), opened=opened_objects(package, main))
+    body = _BodyState(package, package.relations(main), story, scope=scope)
     _prepare(body, root)
+    story.diagrams = {
+        key: tuple(diagram_words(package.tree(relation.target)))
+        for key, relation in body.relations.items()
+        if relation.kind == "diagramData" and relation.target in package
+    }
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
         _close_section(None, body)
-    return Document(path, sha256, DOCX, tuple(body.pages), note="；".join(body.story.remarks()))
+    note = "；".join(story.remarks())
+    return Document(path, sha256, DOCX, tuple(body.pages), note=note, unread=tuple(story.left_unread()))
 
 
 def _prepare(body: _BodyState, root: Element) -> None:
@@ -67,12 +77,16 @@ def _prepare(body: _BodyState, root: Element) -> None:
     numbering, styles = parts.get("numbering", ""), parts.get("styles", "")
     lists = numbering in body.package and _counts(root, body.package.read(numbering))
     prompts = next(root.iter(W + "showingPlcHdr"), None) is not None
-    if not lists and not prompts:
+    looks = styles in body.package and any_switch(body.package.read(styles))
+    if not lists and not prompts and not looks:
         return
     style_tree = body.package.tree(styles) if styles in body.package else None
-    body.story.lists = read_lists(body.package.tree(numbering) if lists else None, style_tree)
+    if lists:
+        body.story.lists = read_lists(body.package.tree(numbering), style_tree)
     if prompts and style_tree is not None:
         body.story.prompt_styles = _prompt_styles(style_tree)
+    if looks and style_tree is not None:
+        body.story.looks = run_looks(style_tree)
 
 
 def _counts(root: Element, numbering: bytes) -> bool:
@@ -94,12 +108,21 @@ def _walk(container: Element, body: _BodyState) -> None:
         if element.tag == W + "p":
             _paragraph(element, body)
         elif element.tag == W + "tbl":
-            _flush(body)
-            body.blocks.extend(read_tables(element, body.story))
+            _table(element, body)
         elif element.tag == W + "sectPr":
             _close_section(element, body)
         elif element.tag == W + "altChunk":
-            body.story.unread_parts += 1
+            body.story.objects.append(element.get(RELATED + "id") or "")
+
+
+def _table(element: Element, body: _BodyState) -> None:
+    """A table; one that is only a frame around others is none: what stands in it is read as if it stood on the page."""
+    cells = framed(element, body.story)
+    _flush(body)
+    for cell in cells:
+        _walk(cell, body)
+    if not cells:
+        body.blocks.extend(read_tables(element, body.story))
 
 
 def _paragraph(element: Element, body: _BodyState) -> None:
@@ -149,6 +172,7 @@ def _close_section(properties: Element | None, body: _BodyState) -> None:
     written = _is_written(body.blocks)
     number = len(body.pages) + 1
     shown, unread, large = _pictured(body, number + 1 if written else number)
+    body.story.unread_pictures += large
     page = Page(
         number=number,
         blocks=tuple(body.blocks),
@@ -174,27 +198,23 @@ def _is_written(blocks: list[Block]) -> bool:
 def _pictured(body: _BodyState, number: int) -> tuple[list[Page], int, int]:
     """The pages of this section's pictures, and how many of all and of the large ones were left unread."""
     pictures = body.story.pictures
+    targets = dict.fromkeys(_part(identifier, body) for identifier in pictures.large)
+    new = [target for target in targets if target in body.package and target not in body.pictures]
     shown: list[Page] = []
-    for identifier in pictures.large:
-        relation = body.relations.get(identifier)
-        target = "" if relation is None else relation.target
-        if target in body.package and target not in body.pictures:
-            read = _picture(body, target, number + len(shown))
-            body.pictures[target] = read is not None
-            shown.extend([] if read is None else [read])
-    left = sum(not _is_read(identifier, body) for identifier in pictures.large)
+    if new:
+        from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
+
+        contents = [body.package.read(target) for target in new]
+        read = pictures_in.pages(contents, body.package.path, body.scope, len(body.pictures))
+        body.pictures.update((target, page is not None) for target, page in zip(new, read, strict=True))
+        shown = [replace(page, number=number + at) for at, page in enumerate(page for page in read if page is not None)]
+    left = sum(not body.pictures.get(_part(identifier, body), False) for identifier in pictures.large)
     return shown, pictures.count - len(pictures.large) + left, left
 
 
-def _picture(body: _BodyState, target: str, number: int) -> Page | None:
-    from extractors.read.word import pictures as word_pictures  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
-
-    return word_pictures.page(body.package, target, len(body.pictures) + 1, number, body.scope)
-
-
-def _is_read(identifier: str, body: _BodyState) -> bool:
+def _part(identifier: str, body: _BodyState) -> str:
     relation = body.relations.get(identifier)
-    return relation is not None and body.pictures.get(relation.target, False)
+    return "" if relation is None else relation.target
 
 
 def _points(size: Element | None, side: str) -> float | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.read.word.numbering import Lists
+from extractors.read.word.run_looks import RunLooks
 
 # Pictures from about 5 × 5 cm may hold a page of writing; logos, stamps and codes are smaller.
 _LARGE = 20_000
@@ -31,14 +33,25 @@ class Story:
 
     lists: Lists
     prompt_styles: frozenset[str] = frozenset()
+    looks: RunLooks = field(default_factory=RunLooks)
     paragraphs: int = 0
     tables: int = 0
     pictures: SectionPictures = field(default_factory=SectionPictures)
     revised: bool = False
     hidden: bool = False
-    objects: int = 0
+    struck: int = 0
+    """Paragraphs in which something is struck out."""
+    chosen_by_look: bool = False
+    """An option was ticked because it is underlined or the like."""
+    objects: list[str] = field(default_factory=list)
+    """The relationships of embedded objects and inserted chunks, in order."""
+    opened: frozenset[str] = frozenset()
+    """Those whose file can be had, and is read by itself."""
+    diagrams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words of each SmartArt, by its relationship."""
     charts: int = 0
-    unread_parts: int = 0
+    unread_pictures: int = 0
+    """Pictures large enough for writing that could not be read."""
 
     def remarks(self) -> list[str]:
         """What had to be left aside, in Chinese."""
@@ -47,10 +60,22 @@ class Story:
             found.append("文档含修订痕迹，按接受修订后读取")
         if self.hidden:
             found.append("文档含隐藏文字，未计入")
-        if self.objects:
-            found.append(f"文档含嵌入对象 {self.objects} 个，其中内容未读取")
+        if self.struck:
+            found.append(f"文档含划去的文字 {self.struck} 处，未计入")
+        if self.chosen_by_look:
+            found.append("未打钩而以下划线、加框等标出的选项，按已选读取")
+        if apart := len(self.objects) - self._unread_objects():
+            found.append(f"文档含嵌入或插入的文件 {apart} 个，已作为单独的文件读取")
+        if unread := self._unread_objects():
+            found.append(f"文档含嵌入对象或插入内容 {unread} 处，未读取")
         if self.charts:
             found.append(f"文档含图表 {self.charts} 个，其中数字未读取")
-        if self.unread_parts:
-            found.append(f"文档含插入的外部内容 {self.unread_parts} 处，未读取")
         return found
+
+    def left_unread(self) -> list[str]:
+        """What may hold a paper and was not read, in Chinese."""
+        parts = (("嵌入对象或插入内容", self._unread_objects(), "处"), ("图片", self.unread_pictures, "张"))
+        return [f"{what} {count} {unit}" for what, count, unit in parts if count]
+
+    def _unread_objects(self) -> int:
+        return sum(key not in self.opened for key in self.objects)

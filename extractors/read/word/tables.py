@@ -15,7 +15,9 @@ from extractors.read.word.controls import W, is_on
 from extractors.read.word.state import Story
 from extractors.read.word.text import read_line, unwrapped
 from schemas.document import Cell, Table
+from schemas.trust import NONE, Doubt
 
+_NOT_READ = frozenset({Doubt.NOT_READ})
 # Word itself stops at 63 columns; a span beyond this is damage.
 _WIDEST = 256
 
@@ -30,6 +32,8 @@ class _Draft:
     text: str
     header: bool
     rowspan: int = 1
+    unread: bool = False
+    """It holds a picture or an object."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class _TableState:
     number: int
     rows: int = 0
     drafts: list[_Draft] = field(default_factory=list)
+    left_out: int = 0
+    """Hidden rows with writing."""
     nested: list[Element] = field(default_factory=list)
     open_merges: dict[int, _Draft] = field(default_factory=dict)
 
@@ -54,11 +60,12 @@ class _TableState:
                 colspan=draft.colspan,
                 address=f"表{self.number}!R{draft.row + 1}C{draft.column + 1}",
                 header=draft.header,
+                doubts=_NOT_READ if draft.unread and not draft.text else NONE,
             )
             for draft in self.drafts
         )
         columns = max((cell.column + cell.colspan for cell in cells), default=0)
-        return Table(cells=cells, rows=self.rows, columns=columns)
+        return Table(cells=cells, rows=self.rows, columns=columns, rows_left_out=self.left_out)
 
 
 def read_tables(element: Element, story: Story) -> Iterator[Table]:
@@ -74,6 +81,21 @@ def read_tables(element: Element, story: Story) -> Iterator[Table]:
         yield from read_tables(inner, story)
 
 
+def framed(element: Element, story: Story) -> list[Element]:
+    """The cells of a table that is only a frame: one cell a row, and tables of their own in them; else none."""
+    cells: list[Element] = []
+    for row in unwrapped(element, story):
+        held = [cell for cell in unwrapped(row, story) if cell.tag == W + "tc"] if row.tag == W + "tr" else []
+        written = [cell for cell in held if next(cell.iter(*_HELD), None) is not None]
+        if len(written) > 1:
+            return []
+        cells.extend(written)
+    return cells if any(next(cell.iter(W + "tbl"), None) is not None for cell in cells) else []
+
+
+_HELD = (W + "t", W + "tbl", W + "drawing", W + "pict", W + "altChunk")
+
+
 def _row(row: Element, grid: _TableState) -> None:
     properties = row.find(W + "trPr")
     header, column = False, 0
@@ -83,6 +105,7 @@ def _row(row: Element, grid: _TableState) -> None:
             return
         if is_on(properties.find(W + "hidden")):
             grid.story.hidden = True
+            grid.left_out += next(row.iter(W + "t"), None) is not None
             return
         header = is_on(properties.find(W + "tblHeader"))
         column = _count(properties.find(W + "gridBefore"), 0)
@@ -112,11 +135,17 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges
         above.rowspan += 1
         merges[column] = above
         return column + span
+    held = _pictures_and_objects(grid.story)
     draft = _Draft(grid.rows, column, span, _text(cell, grid), header)
+    draft.unread = _pictures_and_objects(grid.story) > held
     grid.drafts.append(draft)
     if vertical is not None:
         merges[column] = draft
     return column + span
+
+
+def _pictures_and_objects(story: Story) -> int:
+    return story.pictures.count + len(story.objects)
 
 
 def _widened(grid: _TableState, column: int, span: int) -> bool:

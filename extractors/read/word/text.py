@@ -1,7 +1,7 @@
 """What does a person read in one paragraph of a DOCX?
 
-Tracked changes are accepted, hidden runs left out, marks written as □ ☑ √, fields by their result. Text boxes,
-which only hang on a paragraph, are handed back beside its text.
+Tracked changes are accepted, hidden and struck runs left out, marks written as □ ☑ √, fields by their result. Text
+boxes, which only hang on a paragraph, are handed back beside its text; a short one lies over a gap in it and fills it.
 Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.16 (fields).
 """
 
@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from extractors.read.office_package import RELATED
+from extractors.read.set_off import Look, Piece, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.read.word import controls
+from extractors.read.word.boxes import BOX, filled_in
 from extractors.read.word.controls import W
+from extractors.read.word.run_looks import Switches
 from extractors.read.word.state import Story
 from extractors.values.text import cleaned
 
@@ -27,7 +30,6 @@ _O = "{urn:schemas-microsoft-com:office:office}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
-BOX = W + "txbxContent"
 _EMU = 12_700
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
@@ -47,27 +49,32 @@ class ParagraphState:
     """One paragraph as it is being read."""
 
     story: Story
-    parts: list[str] = field(default_factory=list)
+    parts: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
+    styled: Switches = (None, None, None)
+    """What the paragraph's style says of its runs."""
+    look: Look = Look.PLAIN
+    """Of the run at hand."""
+    text: str = ""
+    """What a person reads, cleaned, once the paragraph was read."""
 
     def write(self, text: str) -> None:
         """Add text, unless it stands in the instruction of a field."""
         if all(each.in_result for each in self.fields):
-            self.parts.append(text)
-        else:
+            self.parts.append((text, self.look))
+        elif self.look is not Look.STRUCK:
             self.fields[-1].instruction.append(text)
-
-    @property
-    def text(self) -> str:
-        """The text so far, cleaned."""
-        return cleaned("".join(self.parts))
 
 
 def read_line(paragraph: Element, story: Story) -> ParagraphState:
     """The paragraph, without its automatic number."""
-    line = ParagraphState(story)
+    line = ParagraphState(story, styled=story.looks.of_paragraph(paragraph.find(W + "pPr")))
     _inline(paragraph, line)
+    story.struck += any(look is Look.STRUCK and text.strip() for text, look in line.parts)
+    text, by_look = read_off(line.parts)
+    story.chosen_by_look |= by_look
+    line.text, line.boxes = filled_in(cleaned(text), line.boxes)
     return line
 
 
@@ -123,14 +130,14 @@ def _inline(element: Element, line: ParagraphState) -> None:
 
 def _run(run: Element, line: ParagraphState) -> None:
     properties = run[0] if len(run) and run[0].tag == W + "rPr" else None
-    font = None
-    if properties is not None:
-        if controls.is_on(properties.find(W + "vanish")):
-            line.story.hidden |= run.find(W + "t") is not None
-            return
-        fonts = properties.find(W + "rFonts")
-        font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    look, hidden = line.story.looks.of_run(properties, line.styled)
+    if hidden:
+        line.story.hidden |= run.find(W + "t") is not None
+        return
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
     symbolic = font if is_symbol_font(font) else None
+    before, line.look = line.look, look if line.look is not Look.STRUCK else line.look
     for child in run:
         if child.tag == W + "t":
             line.write(shown(child.text or "", symbolic))
@@ -138,6 +145,7 @@ def _run(run: Element, line: ParagraphState) -> None:
             handle = _HANDLERS.get(child.tag)
             if handle is not None:
                 handle(child, line)
+    line.look = before
 
 
 def _text(node: Element, line: ParagraphState) -> None:
@@ -222,16 +230,32 @@ def _shape(node: Element, line: ParagraphState) -> None:
                 _shape(branch, line)
         elif tag == _V + "textpath":
             line.write(child.get("string") or "")
-        elif tag == _A + "blip":
-            line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
-        elif tag == _V + "imagedata":
-            line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
-        elif tag == _O + "OLEObject":
-            line.story.objects += 1
-        elif tag.endswith("}chart"):
-            line.story.charts += 1
-        else:
+        elif not _counted(child, line):
             _shape(child, line)
+
+
+def _counted(child: Element, line: ParagraphState) -> bool:
+    """Note a picture, an object, a SmartArt or a chart; whether the element was one."""
+    tag = child.tag
+    if tag == _A + "blip":
+        line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
+    elif tag == _V + "imagedata":
+        line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
+    elif tag == _O + "OLEObject":
+        line.story.objects.append(child.get(RELATED + "id") or "")
+    elif tag.endswith("}relIds"):
+        _diagram(child, line)
+    elif tag.endswith("}chart"):
+        line.story.charts += 1
+    else:
+        return False
+    return True
+
+
+def _diagram(node: Element, line: ParagraphState) -> None:
+    """The words of a SmartArt, one shape to a line; they stand in a part of their own."""
+    for words in line.story.diagrams.get(node.get(RELATED + "dm") or "", ()):
+        line.write(f"\n{words}")
 
 
 def _drawn_size(blip: Element) -> tuple[float, float]:

@@ -22,6 +22,24 @@ def rows(*blocks, table_name: str):
     return [dict(row.values) for row in listing.rows]
 
 
+@pytest.mark.parametrize(
+    ("first", "is_row"),
+    [
+        pytest.param("例：张三", False, id="an-example"),
+        pytest.param("示例", False, id="its-word-alone"),
+        pytest.param("（示例）张三", False, id="in-brackets"),
+        pytest.param("张三（例）", False, id="behind-the-name"),
+        pytest.param("如：张三", False, id="such-as"),
+        pytest.param("例举", True, id="a-name-that-begins-so"),
+        pytest.param("如意", True, id="another"),
+        pytest.param("张示例", True, id="a-name-that-ends-so"),
+    ],
+)
+def test_example_rows_are_no_rows(first, is_row) -> None:
+    body = [[first, "35", "本科", "示例大学", "工程师", "培训"], ["甲一", "35", "本科", "示例大学", "工程师", "培训"]]
+    assert len(rows(table([STAFF, *body]), table_name="staff")) == 1 + is_row
+
+
 def test_totals_notes_and_template_rows_are_no_rows() -> None:
     staff = rows(
         table(

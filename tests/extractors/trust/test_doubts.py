@@ -82,7 +82,21 @@ def test_a_blank_that_may_have_lost_its_thousands(value, text, doubted):
     typed = Entry("registered_capital", value, "万元", text, PLACE)
     scan = replace(typed, evidence=PLACE.doubted(FROM_PICTURE))
     assert (Doubt.POINT_OR_COMMA in doubts.of_blank(scan, NONE).doubts) is doubted
-    assert doubts.of_blank(typed, NONE).doubts == NONE
+    assert doubts.of_blank(typed, NONE).doubts <= {Doubt.OWN_WORDS}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "doubted"),
+    [
+        pytest.param("staff_count", "20-30人", True, id="two-numbers-where-one-is-asked"),
+        pytest.param("staff_count", "若干", False, id="no-number-at-all"),
+        pytest.param("staff_count", Decimal(12), False, id="a-number"),
+        pytest.param("honours", "2024年市级示范平台", False, id="a-blank-of-words"),
+    ],
+)
+def test_what_a_number_in_other_words_comes_to_is_for_a_person(key, value, doubted):
+    entry = Entry(key, value, "", str(value), PLACE)
+    assert (Doubt.OWN_WORDS in doubts.of_blank(entry, NONE).doubts) is doubted
 
 
 @pytest.mark.parametrize(

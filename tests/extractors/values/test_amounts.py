@@ -185,7 +185,9 @@ def test_number_with_what_stands_around_it(text, number, approximate):
         "万元",
         "若干",
         "几十家",
-        "12（其中女5）",
+        "12（11）",
+        "12（11人）",
+        "12（10）人",
         "300美元",
         "2+3",
         "1、2",
@@ -193,6 +195,29 @@ def test_number_with_what_stands_around_it(text, number, approximate):
 )
 def test_not_one_number(text):
     assert values.number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("326.40（审计数）万元", "3264000"),
+        ("12（含兼职2人）人", "12"),
+        ("12（其中女5）", "12"),
+        ("620（含会议室80）平方米", "620"),
+        ("12人，其中兼职2人", "12"),
+        ("326.40 经审计", "326.40"),
+        ("12人（不含退休返聘3人）", "12"),
+    ],
+)
+def test_a_remark_is_no_part_of_the_number(text, value):
+    assert values.number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"), [("20-30", True), ("12（11）", True), ("每月三次", True), ("面议", False), ("", False)]
+)
+def test_a_text_that_holds_a_number_without_being_one(text, holds):
+    assert values.holds_number(text) is holds
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import sys
 import tarfile
 import zipfile
 import zlib
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from pipeline.intake import inbox
 from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from schemas.errors import UsageError
+from tests.builders.office_files import docx, p, xlsx
 
 SYMLINK = 0o120777 << 16
 
@@ -282,3 +284,38 @@ def test_folder_names_are_safe_everywhere(dossier: str, folder: str) -> None:
 
 def test_folder_names_differ_by_more_than_case() -> None:
     assert file_names.folder_name("d01", ["D01"]) == "d01~2"
+
+
+def test_files_in_a_file_are_files_of_a_folder(tmp_path: Path) -> None:
+    book = xlsx("<sheetData/>")
+    folder = tmp_path / "甲"
+    folder.mkdir()
+    (folder / "申报表.docx").write_bytes(docx(p("字"), laid_in=(("package", "a.xlsx", book),)))
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.com", "b@example.com", "材料"
+    message.add_attachment(zipped({"名单.txt": b"1"}), maintype="application", subtype="zip", filename="包.zip")
+    (folder / "邮件.eml").write_bytes(message.as_bytes())
+    paths = [one.path for one in received(folder)]
+    assert paths == ["申报表.docx", "申报表.docx/嵌入对象1.xlsx", "邮件.eml", "邮件.eml/包.zip/名单.txt"]
+
+
+def test_files_within_files_end_where_archives_do(tmp_path: Path) -> None:
+    inner = docx(p("字"))
+    for _ in range(8):
+        inner = docx(p("字"), laid_in=(("package", "a.docx", inner),))
+    folder = tmp_path / "甲"
+    folder.mkdir()
+    (folder / "表.docx").write_bytes(inner)
+    assert len(received(folder, Limits(depth=3))) == 4
+
+
+@pytest.mark.parametrize(("locked", "anything"), [(True, True), (False, False)])
+def test_what_a_password_locks_away_may_be_anything(tmp_path: Path, locked: bool, anything: bool) -> None:
+    data = bytearray(zipped({"审计报告.txt": b"1"}))
+    if locked:
+        for mark, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+            data[data.index(mark) + place] |= 1
+    (tmp_path / "甲").mkdir()
+    (tmp_path / "甲" / "包.zip").write_bytes(data)
+    (one,) = received(tmp_path / "甲")
+    assert (bool(one.problem), one.may_hold_anything) == (locked, anything)

@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.read import read
+from extractors.read.converted import libreoffice
+from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import number_format, plain, shown, stored_number
 from extractors.read.sheets.sheet import Book, Room, S, column_number, letters
-from extractors.read.sheets.xlsx import notes
 from extractors.read.sheets.xlsx_cells import read_sheet
 from schemas.document import Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import Doubt
 from tests.builders.office_files import cell, data, formats, grid, number, row, xlsx
 
 
@@ -163,7 +165,12 @@ def test_a_formula_shows_its_stored_value_and_is_noted_without_one():
         ("0.00%", "0.8533", "85.33%", Decimal("0.8533")),
         ("0.00&quot;万元&quot;", "320.5", "320.5万元", Decimal("320.5")),
         ("General&quot;人&quot;", "12", "12人", Decimal(12)),
-        ("0!.0,&quot;万&quot;", "12345", "12345", Decimal(12345)),
+        ("0!.0,&quot;万&quot;", "12345", "1.2345万", Decimal("1.2345")),
+        ("0!.0,", "186000", "18.6", Decimal("18.6")),
+        ("0\\.0,", "96000", "9.6", Decimal("9.6")),
+        ("#,##0,", "186000", "186", Decimal(186)),
+        ("0.00,,", "1860000", "1.86", Decimal("1.86")),
+        ("0!.0000", "3000", "0.3", Decimal("0.3")),
         ("000000", "10010", "010010", Decimal(10010)),
         ("000-0000-0000", "13800000000", "138-0000-0000", Decimal(13800000000)),
         ("yyyy-mm-dd", "43164", "2018-03-05", date(2018, 3, 5)),
@@ -266,7 +273,8 @@ def test_a_damaged_sheet_is_said_so(sheet):
         opened(sheet)
 
 
-def test_what_openpyxl_writes_is_read():
+def test_what_openpyxl_writes_is_read(monkeypatch):
+    monkeypatch.setenv(libreoffice.VARIABLE, "no-such-program")
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["购买时间", "价格", "合计"])
@@ -278,6 +286,7 @@ def test_what_openpyxl_writes_is_read():
     assert isinstance(table, Table)
     assert [each.text for each in table.cells[3:]] == ["2018-03-05", "12.5", ""]
     assert "C2" in document.note
+    assert table.cells[5].doubts == {Doubt.NOT_READ}
 
 
 @given(st.integers(1, 16_384))

@@ -72,8 +72,8 @@ def test_a_merge_that_goes_on_from_nothing_is_a_cell_of_its_own():
 
 
 def test_a_nested_table_is_a_table_of_its_own_and_its_text_stands_once():
-    outer, inner = tables(tbl(tr(tc("外", inner=tbl(tr(tc("内")))))) + p("后"))
-    assert cells(outer) == [("表1!R1C1", "外", 1, 1)]
+    outer, inner = tables(tbl(tr(tc("外", inner=tbl(tr(tc("内")))), tc("旁"))) + p("后"))
+    assert cells(outer) == [("表1!R1C1", "外", 1, 1), ("表1!R1C2", "旁", 1, 1)]
     assert cells(inner) == [("表2!R1C1", "内", 1, 1)]
 
 

@@ -1,0 +1,1 @@
+"""Pages of the web: exports of systems, pages saved by browsers and Office, bodies of mails."""

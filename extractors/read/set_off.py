@@ -1,0 +1,89 @@
+"""Which of several options with a box each is chosen by its look: underlined, framed, or the only one not struck out?
+
+In:     a line as its pieces, each plain, set off (underlined, framed, highlighted) or struck out.
+Out:    the line as a person reads it: struck words left out, the box of a chosen option ticked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Look(Enum):
+    """How a piece of a line looks."""
+
+    PLAIN = 0
+    SET_OFF = 1
+    STRUCK = 2
+
+
+Piece = tuple[str, Look]
+
+_BOX = "□"
+_TICKED = re.compile("[☑☒■√✓✔●◉]")
+_WORD = re.compile(r"[^\s□,，、;；/|：:。.()（）]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """An option: its box, and the places of the signs of its word in the line."""
+
+    box: int
+    word: tuple[int, ...]
+
+
+def read_off(pieces: Sequence[Piece]) -> tuple[str, bool]:
+    """The line without what is struck, and whether the look of an option ticked its box."""
+    looks = [look for text, look in pieces for _ in text]
+    line = "".join(text for text, _ in pieces)
+    chosen, dropped = _chosen(line, looks)
+    kept = (
+        "☑" if at in chosen else sign
+        for at, sign in enumerate(line)
+        if looks[at] is not Look.STRUCK and at not in dropped
+    )
+    return "".join(kept), bool(chosen)
+
+
+def _chosen(line: str, looks: Sequence[Look]) -> tuple[set[int], set[int]]:
+    """The boxes that the looks tick, and those of the options that are struck out."""
+    if line.count(_BOX) < 2 or _TICKED.search(line):
+        return set(), set()
+    options = _options(line)
+    struck = [option for option in options if _all_are(option, looks, Look.STRUCK)]
+    set_off = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
+    left = [option for option in options if option not in struck]
+    chosen = left if struck and len(left) == 1 else set_off if set_off and len(set_off) < len(options) else []
+    return {option.box for option in chosen}, {option.box for option in struck}
+
+
+def _all_are(option: _Option, looks: Sequence[Look], look: Look) -> bool:
+    return all(looks[at] is look for at in option.word)
+
+
+def _options(line: str) -> list[_Option]:
+    """Each box with its word; none where it cannot be told on which side of its box a word stands."""
+    boxes = [at for at, sign in enumerate(line) if sign == _BOX]
+    before = [_run(line, range(box - 1, -1, -1)) for box in boxes]
+    behind = [_run(line, range(box + 1, len(line))) for box in boxes]
+    words = before if all(before) and not _touching(line, boxes[-1]) else behind if all(behind) else ()
+    return [_Option(box, word) for box, word in zip(boxes, words, strict=True)] if words else []
+
+
+def _run(line: str, places: range) -> tuple[int, ...]:
+    """The places of the signs of the word that begins here, blanks before it passed over."""
+    run: list[int] = []
+    for at in places:
+        if _WORD.match(line[at]):
+            run.append(at)
+        elif run or not line[at].isspace():
+            break
+    return tuple(run)
+
+
+def _touching(line: str, box: int) -> bool:
+    """Whether a word stands right behind the box."""
+    return box + 1 < len(line) and _WORD.match(line[box + 1]) is not None

@@ -1,0 +1,145 @@
+"""What lies on top of a sheet: text boxes, pictures, ticks of form controls; and which pictures its cells hold?
+
+Source: ECMA-376 part 1, 20.5 (spreadsheet drawing), 18.3.1.19 (controls); pictures in cells are WPS's cellimages part
+and Excel's rich values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from extractors.read import image_file
+from extractors.read.office_package import RELATED, Package, Relation
+from extractors.read.sheets.sheet import SheetCells, letters
+from extractors.values.text import cleaned
+from schemas.document import Paragraph
+from schemas.errors import UnreadableDocument
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_X = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_CELL_IMAGES, _RICH_IMAGES = "cellimage", "richValueRel"
+_LARGE = 90_000
+"""Pixels from which a picture may hold writing: 300 × 300; icons and logos are smaller."""
+_METAFILES = (".emf", ".wmf", ".emz", ".wmz")
+
+
+@dataclass(slots=True)
+class Overlay:
+    """What lies on top of a sheet: texts of boxes with the cell they hang on, the parts of its pictures."""
+
+    texts: list[Paragraph] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    controls: int = 0
+    """Controls whose state could not be told."""
+
+
+def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], in_cells: Mapping[str, str]) -> Overlay:
+    """What lies on a sheet. ``in_cells``: pictures by the name that cells call them."""
+    overlay = Overlay()
+    for identifier in sheet.related.get("drawing", ()):
+        part = related.get(identifier)
+        if part is None or part.target not in package:
+            continue
+        images = package.relations(part.target)
+        for anchor in package.tree(part.target):
+            overlay.pictures.extend(_images(anchor, images))
+            text = "\n".join(_box_lines(anchor))
+            if text:
+                overlay.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
+    unnamed = [target for name, target in in_cells.items() if name.startswith(_UNNAMED)]
+    for name in sheet.cell_pictures:
+        overlay.pictures.extend([in_cells[name]] if name in in_cells else [] if name else unnamed)
+    _tick(package, sheet, related, overlay)
+    return overlay
+
+
+_UNNAMED = "\0"
+
+
+def cell_pictures(package: Package, relations: Mapping[str, Relation]) -> dict[str, str]:
+    """The parts of the pictures that cells hold, by name; those held by number alone under names of ours."""
+    found: dict[str, str] = {}
+    for relation in relations.values():
+        if relation.target not in package:
+            continue
+        try:
+            if relation.kind.lower() in (_CELL_IMAGES, "cellimages"):
+                found.update(_named_images(package, relation.target))
+            elif relation.kind == _RICH_IMAGES:
+                images = (one for one in package.relations(relation.target).values() if one.kind == "image")
+                found.update((f"{_UNNAMED}{number}", image.target) for number, image in enumerate(images))
+        except UnreadableDocument:
+            continue
+    return found
+
+
+def _named_images(package: Package, target: str) -> Iterator[tuple[str, str]]:
+    images = package.relations(target)
+    for picture in package.tree(target).iter(_X + "pic"):
+        name = next((one.get("name") or "" for one in picture.iter(_X + "cNvPr")), "")
+        for part in _images(picture, images):
+            yield name, part
+
+
+def large(package: Package, target: str) -> bytes | None:
+    """The bytes of a picture that is large enough for writing; None for icons and what does not open."""
+    if target not in package:
+        return None
+    try:
+        content = package.read(target)
+    except UnreadableDocument:
+        return None
+    if target.lower().endswith(_METAFILES):
+        return content
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  few sheets hold pictures
+
+    try:
+        with image_file.opened(content) as image:
+            return content if image.width * image.height >= _LARGE else None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return content
+
+
+def _images(anchor: Element, images: Mapping[str, Relation]) -> Iterator[str]:
+    for blip in anchor.iter(_A + "blip"):
+        image = images.get(blip.get(RELATED + "embed") or "")
+        if image is not None:
+            yield image.target
+
+
+def _tick(package: Package, sheet: SheetCells, related: Mapping[str, Relation], overlay: Overlay) -> None:
+    """Write the state of each check box into the cell under it, where that cell is empty."""
+    for key, relation in related.items():
+        if relation.kind != "ctrlProp":
+            continue
+        place = sheet.controls.get(key)
+        properties = package.tree(relation.target) if relation.target in package else None
+        if place is None or properties is None or properties.get("objectType") not in ("CheckBox", "Radio"):
+            overlay.controls += 1
+            continue
+        if properties.get("fmlaLink"):
+            # The linked cell holds TRUE or FALSE, and is read as any cell.
+            continue
+        mark = "☑" if properties.get("checked") == "Checked" else "□"
+        cells = sheet.rows.setdefault(place[0], {})
+        held = cells.get(place[1])
+        cells[place[1]] = (f"{mark}{held[0]}" if held else mark, None)
+
+
+def _box_lines(anchor: Element) -> Iterator[str]:
+    for paragraph in anchor.iter(_A + "p"):
+        line = cleaned("".join(node.text or "" for node in paragraph.iter(_A + "t"))).strip()
+        if line:
+            yield line
+
+
+def _anchor_address(anchor: Element) -> str | None:
+    column, row = anchor.findtext(f"{_X}from/{_X}col"), anchor.findtext(f"{_X}from/{_X}row")
+    return (
+        f"{letters(int(column) + 1)}{int(row) + 1}"
+        if column and row and column.isdecimal() and row.isdecimal()
+        else None
+    )

@@ -1,0 +1,1 @@
+"""Several versions of one form or list: which counts, and in what do they differ?"""

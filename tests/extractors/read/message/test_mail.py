@@ -1,0 +1,69 @@
+"""A mail is opened with its attachments, whatever encoding its names are in."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from extractors.read.message.mail import opened
+from tests.builders.office_files import docx, p
+
+FORM = docx(p("申报表"))
+
+
+def mail():
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.com", "b@example.com", "申报材料"
+    message.set_content("请查收附件")
+    return message
+
+
+def test_attachments_keep_their_names_and_bytes():
+    message = mail()
+    message.add_attachment(FORM, maintype="application", subtype="octet-stream", filename="01 申报表.docx")
+    content = opened(message.as_bytes())
+    assert [(held.name, held.data) for held in content.files] == [("01 申报表.docx", FORM)]
+    assert content.head == ("主题：申报材料", "发件人：a@example.com", "收件人：b@example.com")
+    assert content.bodies[0][0] == "plain"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b'filename="=?GB2312?B?yeqxqLHtLmRvY3g=?="', id="encoded-word-in-gb2312"),
+        pytest.param('filename="申报表.docx"'.encode("gb18030"), id="raw-gbk"),
+        pytest.param('filename="申报表.docx"'.encode(), id="raw-utf-8"),
+        pytest.param(b"filename*=utf-8''%E7%94%B3%E6%8A%A5%E8%A1%A8.docx", id="rfc-2231"),
+    ],
+)
+def test_a_name_in_any_encoding(name):
+    head = b"From: a@example.com\r\nTo: b@example.com\r\nContent-Type: multipart/mixed; boundary=x\r\n"
+    part = b"\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; " + name
+    content = opened(head + part + b"\r\n\r\nPK\r\n--x--\r\n")
+    assert [held.name for held in content.files] == ["申报表.docx"]
+
+
+def test_a_mail_in_a_mail_is_an_attachment():
+    message = mail()
+    message.add_attachment(mail())
+    assert [held.name for held in opened(message.as_bytes()).files] == ["转发的邮件.eml"]
+
+
+def test_of_two_forms_of_one_body_the_richer_is_read():
+    message = mail()
+    message.add_alternative("<p>请查收附件</p>", subtype="html")
+    assert [kind for kind, _ in opened(message.as_bytes()).bodies] == ["html"]
+
+
+def test_a_picture_that_the_body_shows_is_no_attachment():
+    message = mail()
+    message.add_alternative("<img src='cid:one'>", subtype="html")
+    message.get_payload()[1].add_related(b"\x89PNG", "image", "png", cid="<one>")
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="执照.png")
+    content = opened(message.as_bytes())
+    assert content.shown["cid:one"] == b"\x89PNG"
+    assert [held.name for held in content.files] == ["执照.png"]
+
+
+@pytest.mark.parametrize("content", [b"", b"Subject: x", b"MIME-Version: 1.0\nContent-Type: multipart/mixed\n\n--"])
+def test_what_is_cut_off_opens_without_files(content):
+    assert opened(content).files == ()

@@ -1,0 +1,99 @@
+"""Pictures on a sheet and in its cells are read or told; check boxes show their state in the cell under them."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from extractors.read import read
+from extractors.read.office_package import Package
+from extractors.read.sheets.drawn import cell_pictures, large
+from schemas.document import Table
+from schemas.trust import Doubt
+from tests.builders.office_files import cell, data, relations, row, xlsx
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+X = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+FIRST = data(row(1, cell("A1", "姓名"), cell("B1", "满意")), row(2, cell("A2", "甲"), cell("B2", "")))
+
+
+def picture(wide, high):
+    target = io.BytesIO()
+    Image.new("RGB", (wide, high), "white").save(target, "PNG")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "taken"),
+    [(picture(300, 300), True), (picture(299, 300), False), (b"\x89PNG cut", True)],
+    ids=["large-enough-for-writing", "an-icon", "what-does-not-open"],
+)
+def test_which_pictures_may_hold_writing(content, taken):
+    package = Package(xlsx(FIRST, parts={"xl/media/1.png": content}), "名单.xlsx")
+    assert (large(package, "xl/media/1.png") is not None) is taken
+
+
+def test_a_picture_that_cannot_be_read_may_hold_what_is_missing():
+    anchor = f'<xdr:wsDr {X} {A} {R}><xdr:oneCellAnchor><a:blip r:embed="rId1"/></xdr:oneCellAnchor></xdr:wsDr>'
+    book = xlsx(
+        FIRST + '<drawing r:id="rId1"/>',
+        related=(("rId1", "drawing", "../drawings/d.xml"),),
+        parts={
+            "xl/drawings/d.xml": anchor,
+            "xl/drawings/_rels/d.xml.rels": relations(("rId1", "image", "../media/1.png")),
+            "xl/media/1.png": b"\x89PNG cut",
+        },
+    )
+    document = read(book, "名单.xlsx")
+    assert document.unread == ("工作表“表1”的图片 1 张",)
+    assert "图中文字未读取" in document.note
+
+
+def test_pictures_in_cells_are_known_by_their_names():
+    images = (
+        f'<cellImages {X} {A} {R}><pic><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="ID_1"/></xdr:nvPicPr>'
+        '<a:blip r:embed="rId1"/></xdr:pic></pic></cellImages>'
+    )
+    book = xlsx(
+        FIRST,
+        parts={
+            "xl/cellimages.xml": images,
+            "xl/_rels/cellimages.xml.rels": relations(("rId1", "image", "media/1.png")),
+            "xl/media/1.png": picture(10, 10),
+        },
+    )
+    package = Package(book, "名单.xlsx")
+    listed = package.relations("xl/workbook.xml") | {
+        "rId70": type(package.relations("xl/workbook.xml")["rId1"])("cellImage", "xl/cellimages.xml")
+    }
+    assert cell_pictures(package, listed) == {"ID_1": "xl/media/1.png"}
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        '<c r="B2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>',
+        '<c r="B2" t="e" vm="1"><v>#VALUE!</v></c>',
+    ],
+)
+def test_a_cell_that_holds_a_picture_is_not_empty(held):
+    sheet = data(row(1, cell("A1", "姓名"), cell("B1", "满意")), row(2, cell("A2", "甲"), held))
+    (table,) = read(xlsx(sheet), "名单.xlsx").pages[0].blocks
+    assert isinstance(table, Table)
+    assert next(each for each in table.cells if each.address == "B2").doubts == {Doubt.NOT_READ}
+
+
+@pytest.mark.parametrize(("state", "mark"), [('checked="Checked"', "☑"), ("", "□")])
+def test_a_check_box_shows_its_state_in_its_cell(state, mark):
+    corner = "<xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+    anchor = f"<anchor><from {X}>{corner}</from></anchor>"
+    controls = f'<controls><control r:id="rId1"><controlPr>{anchor}</controlPr></control></controls>'
+    book = xlsx(
+        FIRST + controls,
+        related=(("rId1", "ctrlProp", "../ctrlProps/c.xml"),),
+        parts={"xl/ctrlProps/c.xml": f'<formControlPr objectType="CheckBox" {state}/>'},
+    )
+    (table,) = read(book, "名单.xlsx").pages[0].blocks
+    assert isinstance(table, Table)
+    assert next(each.text for each in table.cells if each.address == "B2") == mark

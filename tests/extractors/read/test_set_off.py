@@ -1,0 +1,29 @@
+"""An option is chosen by its look where no box is ticked: underlined, or the only one that is not struck out."""
+
+import pytest
+
+from extractors.read.set_off import Look, read_off
+
+PLAIN, SET_OFF, STRUCK = Look.PLAIN, Look.SET_OFF, Look.STRUCK
+
+
+@pytest.mark.parametrize(
+    ("pieces", "line", "by_look"),
+    [
+        pytest.param([("租用", SET_OFF), ("□自有□", PLAIN)], "租用☑自有□", True, id="the-word-before-its-box"),
+        pytest.param(
+            [("性质：□", PLAIN), ("租用", SET_OFF), (" □自有", PLAIN)], "性质：☑租用 □自有", True, id="behind"
+        ),
+        pytest.param([("租用□ ", PLAIN), ("自有", STRUCK), ("□", PLAIN)], "租用☑ ", True, id="the-other-struck-out"),
+        pytest.param([("租用□自有□", SET_OFF)], "租用□自有□", False, id="everything-underlined-chooses-nothing"),
+        pytest.param([("租用□自有□", PLAIN)], "租用□自有□", False, id="nothing-underlined"),
+        pytest.param([("租用", SET_OFF), ("□自有☑", PLAIN)], "租用□自有☑", False, id="a-tick-says-it-already"),
+        pytest.param([("租", SET_OFF), ("用□自有□", PLAIN)], "租用□自有□", False, id="half-a-word-is-no-choice"),
+        pytest.param([("同意", SET_OFF), ("□", PLAIN)], "同意□", False, id="one-box-is-no-choice-among-several"),
+        pytest.param(
+            [("298.10", STRUCK), ("326.40", PLAIN), ("万元", PLAIN)], "326.40万元", False, id="struck-is-gone"
+        ),
+    ],
+)
+def test_what_a_person_reads_off_a_line(pieces, line, by_look):
+    assert read_off(pieces) == (line, by_look)
