@@ -15,12 +15,7 @@ import numpy as np
 
 from extractors.read.ocr.engine import Quads
 from extractors.read.scan.glyphs import Scored
-
-_NEAR = 0.3
-"""Middles this share of the lower box apart are level: boxes of one line differ by that, neighbouring lines by more."""
-
-_ABOUT = 24
-"""So many lines above and below a glyph are looked at for its own."""
+from extractors.read.scan.settings import BASELINE
 
 
 class TextRun(NamedTuple):
@@ -51,7 +46,7 @@ def _moved(one: Scored, stretches: Sequence[TextRun], moves: Sequence[float]) ->
     own = min(
         (
             index
-            for index in range(max(at - _ABOUT, 0), min(at + _ABOUT, len(stretches)))
+            for index in range(max(at - BASELINE.about, 0), min(at + BASELINE.about, len(stretches)))
             if _holds(stretches[index], across)
         ),
         key=lambda index: abs(stretches[index].middle - middle),
@@ -74,7 +69,11 @@ def levelled(stretches: Sequence[TextRun]) -> list[float]:
     lines: list[list[int]] = []
     for index in sorted(range(len(stretches)), key=lambda index: stretches[index].middle):
         home = min(
-            (line for line in lines[-4:] if _beside(stretches[index], [stretches[other] for other in line])),
+            (
+                line
+                for line in lines[-BASELINE.lines :]
+                if _beside(stretches[index], [stretches[other] for other in line])
+            ),
             key=lambda line: abs(_middle([stretches[other] for other in line]) - stretches[index].middle),
             default=None,
         )
@@ -92,9 +91,9 @@ def levelled(stretches: Sequence[TextRun]) -> list[float]:
 
 def _beside(one: TextRun, line: Sequence[TextRun]) -> bool:
     """Whether a stretch stands on a line, and upon nothing that stands there."""
-    if any(min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.high, other.high) for other in line):
+    if any(min(one.x1, other.x1) - max(one.x0, other.x0) > BASELINE.upon * min(one.high, other.high) for other in line):
         return False
-    return all(abs(one.middle - other.middle) <= _NEAR * min(one.high, other.high) for other in line)
+    return all(abs(one.middle - other.middle) <= BASELINE.level * min(one.high, other.high) for other in line)
 
 
 def _middle(line: Sequence[TextRun]) -> float:

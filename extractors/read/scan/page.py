@@ -29,37 +29,12 @@ from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.misreadings import DASH, told
 from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
+from extractors.read.scan.settings import ORIENTATION, PAGE
 from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
 from schemas.trust import NONE, Doubt
-
-GLANCE = 640
-"""Longer side in pixels at which titles are found: all but small type (55 dpi of A4)."""
-
-LOOK = 960
-"""Longer side in pixels at which text is looked for first (82 dpi of A4): all lines of ordinary type are found."""
-
-CLOSER = 1760
-_SMALL_TYPE = 15.0
-"""Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
-
-CARD = 90
-"""A page of no more lines may be a card, whose halves run on their own lines."""
-
-_LEVEL_ENOUGH = 0.08
-"""Degrees; so little is left as it is."""
-
-_TOP = 0.45
-_MOST_TOP = 5
-"""What a page is, its first lines say, and those in the largest type."""
-
-_TITLE = 0.85
-"""Lines lower than this share of the largest one are no titles of their own."""
-
-_DOUBT = 0.75
-"""A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
 
 _UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
 """Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
@@ -117,7 +92,7 @@ def seen(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1
         enough = None if scope is None else _enough(look, scope, number)
     else:
         clean = without_seals(picture)
-        lines = detect(clean, GLANCE)
+        lines = detect(clean, PAGE.glance)
         # A page on which nothing shows from afar may still be one of small type.
         look = upright(clean, lines if len(lines) else _found(clean))
         enough = _enough(look, scope, number)
@@ -154,14 +129,14 @@ def _page(look: TurnedPicture, scale: float) -> Upright:
 
 
 def _found(picture: Picture) -> Quads:
-    quads = detect(picture, LOOK)
+    quads = detect(picture, PAGE.look)
     longer = max(picture.shape[:2])
-    if len(quads) < 3 or longer <= LOOK:
+    if len(quads) < PAGE.few or longer <= PAGE.look:
         return quads
     across = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     down = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
-    lines = np.minimum(across, down) * LOOK / longer
-    return detect(picture, CLOSER) if float(np.percentile(lines, 40)) < _SMALL_TYPE else quads
+    lines = np.minimum(across, down) * PAGE.look / longer
+    return detect(picture, PAGE.closer) if float(np.percentile(lines, PAGE.small_share)) < PAGE.small_type else quads
 
 
 def _top(look: TurnedPicture) -> list[int]:
@@ -169,16 +144,16 @@ def _top(look: TurnedPicture) -> list[int]:
     high = look.picture.shape[0]
     tops = look.quads[:, 0, 1]
     heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
-    first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
-    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:2]
-    return sorted({*first[:_MOST_TOP], *largest})
+    first = [index for index in range(len(tops)) if tops[index] <= PAGE.top * high]
+    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[: PAGE.largest]
+    return sorted({*first[: PAGE.most_top], *largest})
 
 
 def _titles(look: TurnedPicture, top: Sequence[int]) -> list[int]:
     """Those of the top lines that stand in the largest type."""
     heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
     largest = max((float(heights[index]) for index in top), default=0.0)
-    return [index for index in top if heights[index] >= _TITLE * largest]
+    return [index for index in top if heights[index] >= PAGE.title * largest]
 
 
 def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
@@ -213,7 +188,7 @@ def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, Re
     scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
     level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
-    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
+    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= PAGE.card else ()
     backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
@@ -227,7 +202,7 @@ def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float
         text = "".join(one.chars).strip()
         if text:
             box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
-            doubts = _RECOGNISED if min(scores, default=1.0) < _DOUBT else NONE
+            doubts = _RECOGNISED if min(scores, default=1.0) < PAGE.doubt else NONE
             found.append(Paragraph(text, box, doubts=doubts))
     return tuple(found)
 
@@ -255,12 +230,12 @@ def _straightened(look: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDAr
     angle = skew(look.quads)
     picture, quads, back = _rotated(look, angle)
     rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
-    return _rotated(look, angle + rest) if abs(rest) > _LEVEL_ENOUGH else (picture, quads, back)
+    return _rotated(look, angle + rest) if abs(rest) > ORIENTATION.level else (picture, quads, back)
 
 
 def _rotated(look: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
     high, wide = look.picture.shape[:2]
-    if abs(angle) < _LEVEL_ENOUGH:
+    if abs(angle) < ORIENTATION.level:
         return look.picture, look.quads, np.eye(2, 3)
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
     picture = cv2.warpAffine(
@@ -285,7 +260,7 @@ def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright) -> Layout:
 
 def _doubtful(scored: Sequence[Scored]) -> tuple[tuple[float, float], ...]:
     """Where the characters stand that were recognised with doubt."""
-    glyphs = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
+    glyphs = [one.glyph for one in scored if one.score < PAGE.doubt and one.glyph.text not in _UNTOLD]
     return tuple(((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs)
 
 

@@ -24,18 +24,13 @@ from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
-from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
+from extractors.read.scan.images import EndedEarly, PictureFrame, frames
+from extractors.read.scan.settings import IMAGE_FILE
 from extractors.read.seals import detect as seals_detect
 from schemas.document import Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.process import heartbeat
 from schemas.trust import Doubt
-
-DPI = 150.0
-"""At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
-
-_SHEETS = (420.0, 1300.0)
-"""Longer side of a page in points: A6 and A3."""
 
 _LEFT = "图片中的文字未读"
 
@@ -174,14 +169,14 @@ def _note(page: Page, seen: scan_page.ReadPage) -> str:
 
 
 def rendered(page: pdfium.PdfPage) -> PictureFrame:
-    """The page as it shows at DPI, and the points per pixel.
+    """The page as it shows at the resolution of ``IMAGE_FILE.rendered``, and the points per pixel.
 
     A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
     pixels for points.
     """
     longer = max(*page.get_size(), 1.0)
-    taken = longer if _SHEETS[0] <= longer <= _SHEETS[1] else PAPER
-    scale = DPI / 72 * taken / longer
+    taken = longer if IMAGE_FILE.page_small <= longer <= IMAGE_FILE.page_large else IMAGE_FILE.paper
+    scale = IMAGE_FILE.rendered / 72 * taken / longer
     bitmap = page.render(scale=scale, may_draw_forms=True)
     shown = np.asarray(bitmap.to_numpy(), np.uint8)
     picture = shown[:, :, :3] if shown.ndim == 3 else shown
