@@ -4,7 +4,7 @@ In:     pictures as arrays (rows, columns, blue-green-red).
 Out:    boxes of text lines; the characters of each strip with their places and how sure they are.
 Raises: nothing of its own. Nothing is loaded before the first picture, and nothing is ever downloaded.
 Source: rapidocr, whose wheel holds the PP-OCR models. Its classifier of upside-down lines loses lines
-        (measured), so it stays off: how a page is turned is found by ``scan_turn``.
+        (measured), so it stays off: how a page is turned is found by ``read.scan.orientation``.
 """
 
 from __future__ import annotations
@@ -90,16 +90,16 @@ def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
     names = [ocr_cache.key(strip, "text", _version()) for strip in strips]
     kept = [ocr_cache.get(name) for name in names]
-    said = [NOTHING if one is None else RecognisedLine(*map(tuple, one)) for one in kept]
+    lines = [NOTHING if one is None else RecognisedLine(*map(tuple, one)) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
     fitted = {index: _fitted(strips[index]) for index in missing}
     order = sorted(missing, key=lambda index: fitted[index].shape[1])
     for group in _groups([fitted[index].shape[1] for index in order]):
         members = [order[place] for place in group]
         for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
-            said[index] = one
-    ocr_cache.put({names[index]: [list(part) for part in said[index]] for index in missing})
-    return said
+            lines[index] = one
+    ocr_cache.put({names[index]: [list(part) for part in lines[index]] for index in missing})
+    return lines
 
 
 @cache

@@ -36,7 +36,7 @@ class Square(NamedTuple):
     sign: str
 
 
-def marked(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
+def with_checkboxes(scored: Sequence[Scored], ink: Ink, scale: float) -> list[Scored]:
     """The glyphs of one page, the boxes among them told by their ink; ``scale`` is points per pixel."""
     result = list(scored)
     for box, inside in _boxes(scored, squares(ink, 72 / scale), scale):

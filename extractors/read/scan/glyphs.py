@@ -1,6 +1,6 @@
 """Where the single characters of a recognised line stand, so that a scan reads on like any other page.
 
-In:     the box of a line in pixels, and what the recogniser said of it.
+In:     the box of a line in pixels, and what the recogniser line of it.
 Out:    glyphs in points, as the PDF reader has them, each with its score.
 Raises: nothing.
 """
@@ -30,12 +30,12 @@ class Scored(NamedTuple):
     junk: bool = False
 
 
-def glyphs(quad: Quads, said: RecognisedLine, scale: float) -> list[Scored]:
+def glyphs(quad: Quads, line: RecognisedLine, scale: float) -> list[Scored]:
     """The glyphs of one line; ``scale`` is points per pixel."""
-    chars = [char for char in zip(said.chars, said.at, said.scores, strict=True) if char[0].strip()]
+    chars = [char for char in zip(line.chars, line.at, line.scores, strict=True) if char[0].strip()]
     if not chars:
         return []
-    spaced = _after_blank(said)
+    spaced = _after_blank(line)
     left, right = (quad[0] + quad[3]) / 2 * scale, (quad[1] + quad[2]) / 2 * scale
     high = float((quad[3, 1] + quad[2, 1] - quad[0, 1] - quad[1, 1]) / 2 * scale)
     length = float(right[0] - left[0])
@@ -49,14 +49,14 @@ def glyphs(quad: Quads, said: RecognisedLine, scale: float) -> list[Scored]:
         middle = float(left[1] + (right[1] - left[1]) * at)
         x = float(left[0])
         glyph = Glyph(char, x + x0, middle - em / 2, x + x1, middle + em / 2, em, 0, False, blank)
-        found.append(Scored(glyph, score, said.score < least))
+        found.append(Scored(glyph, score, line.score < least))
     return found
 
 
-def _after_blank(said: RecognisedLine) -> list[bool]:
+def _after_blank(line: RecognisedLine) -> list[bool]:
     """For each visible character, whether the recogniser saw a blank before it."""
     marks, blank = [], False
-    for char in said.chars:
+    for char in line.chars:
         if char.strip():
             marks.append(blank)
             blank = False

@@ -24,39 +24,39 @@ class TurnedPicture:
     picture: Picture
     quads: Quads
     turn: int = 0
-    said: dict[int, RecognisedLine] = field(default_factory=dict)
+    recognised: dict[int, RecognisedLine] = field(default_factory=dict)
 
 
 def upright(picture: Picture, quads: Quads, known: int | None = None) -> TurnedPicture:
     """The picture turned by quarters so that its lines read; ``turn`` is clockwise, and may be known."""
-    look = TurnedPicture(picture, ordered(quads))
-    while known is not None and look.turn != known:
-        look = _turned(look)
+    turned = TurnedPicture(picture, ordered(quads))
+    while known is not None and turned.turn != known:
+        turned = _quarter_turned(turned)
     if known is not None:
-        return look
+        return turned
     if not len(quads):
-        return look
-    wide, tall = _lengths(look.quads)
+        return turned
+    wide, tall = _lengths(turned.quads)
     if tall > ORIENTATION.long * wide:
-        look = _turned(look)
+        turned = _quarter_turned(turned)
     # The largest lines say what a page is, and are read in any case: mostly they settle the turn as well.
-    largest = _largest(look.quads)
-    look.said.update(
-        zip(largest, recognise([strip(look.picture, look.quads[index]) for index in largest]), strict=True)
+    largest = _largest(turned.quads)
+    turned.recognised.update(
+        zip(largest, recognise([strip(turned.picture, turned.quads[index]) for index in largest]), strict=True)
     )
-    if any(_stands(look.said[index], look.quads[index]) for index in largest):
-        return look
-    probes = _probes(look.quads)
-    missing = [index for index in probes if index not in look.said]
-    look.said.update(
-        zip(missing, recognise([strip(look.picture, look.quads[index]) for index in missing]), strict=True)
+    if any(_stands(turned.recognised[index], turned.quads[index]) for index in largest):
+        return turned
+    probes = _probes(turned.quads)
+    missing = [index for index in probes if index not in turned.recognised]
+    turned.recognised.update(
+        zip(missing, recognise([strip(turned.picture, turned.quads[index]) for index in missing]), strict=True)
     )
-    score = _mean([look.said[index] for index in probes])
+    score = _mean([turned.recognised[index] for index in probes])
     if score < ORIENTATION.reads:
-        over = recognise([np.ascontiguousarray(np.rot90(strip(look.picture, look.quads[i]), 2)) for i in probes])
+        over = recognise([np.ascontiguousarray(np.rot90(strip(turned.picture, turned.quads[i]), 2)) for i in probes])
         if _mean(over) > score + ORIENTATION.better:
-            return _turned(_turned(look))
-    return look
+            return _quarter_turned(_quarter_turned(turned))
+    return turned
 
 
 def skew(quads: Quads) -> float:
@@ -97,11 +97,11 @@ def ordered(quads: Quads) -> Quads:
     return np.asarray(sorted_corners[np.argsort(sorted_corners[:, :, 1].mean(axis=1), kind="stable")], np.float32)
 
 
-def _turned(look: TurnedPicture) -> TurnedPicture:
+def _quarter_turned(turned: TurnedPicture) -> TurnedPicture:
     """A quarter turn clockwise; what was read before is forgotten."""
-    high = look.picture.shape[0]
-    quads = np.stack([high - 1 - look.quads[:, :, 1], look.quads[:, :, 0]], axis=2)
-    return TurnedPicture(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
+    high = turned.picture.shape[0]
+    quads = np.stack([high - 1 - turned.quads[:, :, 1], turned.quads[:, :, 0]], axis=2)
+    return TurnedPicture(np.ascontiguousarray(np.rot90(turned.picture, -1)), ordered(quads), (turned.turn + 90) % 360)
 
 
 def _lengths(quads: Quads) -> tuple[float, float]:
@@ -119,13 +119,13 @@ def _largest(quads: Quads) -> list[int]:
     return [int(index) for index in order if wide[index] >= ORIENTATION.title * high[index]][: ORIENTATION.titles]
 
 
-def _stands(said: RecognisedLine, quad: Quads) -> bool:
+def _stands(line: RecognisedLine, quad: Quads) -> bool:
     """Whether what was read of a line shows that it stands upright."""
     wide, high = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
-    hanzi = sum(is_hanzi(char) for char in said.chars)
-    shown = hanzi + (len(said.chars) - hanzi) / 2
+    hanzi = sum(is_hanzi(char) for char in line.chars)
+    shown = hanzi + (len(line.chars) - hanzi) / 2
     return (
-        said.score >= ORIENTATION.certain
+        line.score >= ORIENTATION.certain
         and hanzi >= ORIENTATION.fewest
         and shown >= ORIENTATION.dense * wide / max(high, 1)
     )
@@ -139,5 +139,5 @@ def _probes(quads: Quads) -> list[int]:
     return [int(index) for index in np.argsort(shape, kind="stable")[: ORIENTATION.probes]]
 
 
-def _mean(said: list[RecognisedLine]) -> float:
-    return sum(one.score for one in said) / len(said) if said else 0.0
+def _mean(lines: list[RecognisedLine]) -> float:
+    return sum(one.score for one in lines) / len(lines) if lines else 0.0

@@ -22,15 +22,15 @@ from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
-from extractors.read.scan.amounts import mended
-from extractors.read.scan.checkboxes import is_sign, marked, sign
+from extractors.read.scan.amounts import with_commas
+from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
-from extractors.read.scan.misreadings import DASH, told
+from extractors.read.scan.misreadings import DASH, with_strokes
 from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
 from extractors.read.scan.settings import ORIENTATION, PAGE
-from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
+from extractors.read.scan.text_boxes import Ink, single_lines, uncovered, without_rules
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
@@ -83,48 +83,48 @@ class RecognisedText:
         return tuple(doubted(_put_back(block, self.back, self.scale)) for block in judged)
 
 
-def seen(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1) -> ReadPage:
+def read_picture(picture: Picture, scale: float, scope: OcrScope | None, number: int = 1) -> ReadPage:
     """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file."""
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
         clean = without_seals(picture)
-        look = upright(clean, _found(clean))
-        enough = None if scope is None else _enough(look, scope, number)
+        turned = upright(clean, _found(clean))
+        enough = None if scope is None else _enough(turned, scope, number)
     else:
         clean = without_seals(picture)
         lines = detect(clean, PAGE.glance)
         # A page on which nothing shows from afar may still be one of small type.
-        look = upright(clean, lines if len(lines) else _found(clean))
-        enough = _enough(look, scope, number)
+        turned = upright(clean, lines if len(lines) else _found(clean))
+        enough = _enough(turned, scope, number)
         if enough is None:
             picture, finest = finer(picture, scale)
             clean = without_seals(picture) if finest < scale else clean
-            scale, turn = finest, look.turn
-            look = upright(clean, _found(clean), turn)
-    page = _page(look, scale)
+            scale, turn = finest, turned.turn
+            turned = upright(clean, _found(clean), turn)
+    page = _page(turned, scale)
     if enough is not None:
-        return ReadPage(*_in_part(look, enough, page, scale), page.width, page.height, look.turn, "top")
-    if not len(look.quads):
-        return ReadPage(None, tuple, page.width, page.height, look.turn, "all")
-    layout, shown, single = _whole(look, page, scale)
-    return ReadPage(layout, shown, page.width, page.height, look.turn, "all", single)
+        return ReadPage(*_in_part(turned, enough, page, scale), page.width, page.height, turned.turn, "top")
+    if not len(turned.quads):
+        return ReadPage(None, tuple, page.width, page.height, turned.turn, "all")
+    layout, shown, single = _whole(turned, page, scale)
+    return ReadPage(layout, shown, page.width, page.height, turned.turn, "all", single)
 
 
-def _enough(look: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
+def _enough(turned: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
     """The lines that say all that is needed of a page; None where it is to be read in full."""
-    top = _top(look)
-    titles = _titles(look, top)
-    _say(look, titles)
-    if titles and scope.settled(tuple(look.said[index].text for index in titles)):
+    top = _top(turned)
+    titles = _titles(turned, top)
+    _recognise(turned, titles)
+    if titles and scope.settled(tuple(turned.recognised[index].text for index in titles)):
         return titles
-    _say(look, top)
-    if top and scope.whole(number, tuple(look.said[index].text for index in top)):
+    _recognise(turned, top)
+    if top and scope.whole(number, tuple(turned.recognised[index].text for index in top)):
         return None
     return top
 
 
-def _page(look: TurnedPicture, scale: float) -> Upright:
-    high, wide = look.picture.shape[:2]
+def _page(turned: TurnedPicture, scale: float) -> Upright:
+    high, wide = turned.picture.shape[:2]
     return Upright(0, 0.0, 0.0, wide * scale, high * scale)
 
 
@@ -139,64 +139,65 @@ def _found(picture: Picture) -> Quads:
     return detect(picture, PAGE.closer) if float(np.percentile(lines, PAGE.small_share)) < PAGE.small_type else quads
 
 
-def _top(look: TurnedPicture) -> list[int]:
+def _top(turned: TurnedPicture) -> list[int]:
     """The lines that say what the page is, from the top."""
-    high = look.picture.shape[0]
-    tops = look.quads[:, 0, 1]
-    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    high = turned.picture.shape[0]
+    tops = turned.quads[:, 0, 1]
+    heights = turned.quads[:, 3, 1] - turned.quads[:, 0, 1]
     first = [index for index in range(len(tops)) if tops[index] <= PAGE.top * high]
     largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[: PAGE.largest]
     return sorted({*first[: PAGE.most_top], *largest})
 
 
-def _titles(look: TurnedPicture, top: Sequence[int]) -> list[int]:
+def _titles(turned: TurnedPicture, top: Sequence[int]) -> list[int]:
     """Those of the top lines that stand in the largest type."""
-    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    heights = turned.quads[:, 3, 1] - turned.quads[:, 0, 1]
     largest = max((float(heights[index]) for index in top), default=0.0)
     return [index for index in top if heights[index] >= PAGE.title * largest]
 
 
-def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
+def _recognise(turned: TurnedPicture, indexes: Sequence[int]) -> None:
     """Recognise these lines, unless they were."""
-    missing = [index for index in indexes if index not in look.said]
-    strips = [strip(look.picture, look.quads[index]) for index in missing]
-    look.said.update(zip(missing, recognise(strips), strict=True))
+    missing = [index for index in indexes if index not in turned.recognised]
+    strips = [strip(turned.picture, turned.quads[index]) for index in missing]
+    turned.recognised.update(zip(missing, recognise(strips), strict=True))
 
 
-def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float) -> tuple[Layout, RecognisedText]:
+def _in_part(turned: TurnedPicture, lines: Sequence[int], page: Upright, scale: float) -> tuple[Layout, RecognisedText]:
     """The layout of some lines only."""
-    scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
+    read = ((turned.quads[index], turned.recognised[index]) for index in lines)
+    scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
     return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), np.eye(2, 3), scale)
 
 
-def _whole(look: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
+def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
     """The layout of the whole page, and its single lines where it is short.
 
     The page is straightened, its rules found, its lines cut where they cross them.
     """
-    picture, quads, back = _straightened(look, 72 / scale)
+    picture, quads, back = _straightened(turned, 72 / scale)
     ink = scan_rules.ink(_grey(picture), 72 / scale)
     level, down = scan_rules.rules(ink, quads, 72 / scale)
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
-    pieces, said = _pieces(look, quads, down, bare)
-    lines, strokes = left_over(bare, (level, down), pieces, scale)
-    said.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
+    pieces, texts = _pieces(turned, quads, down, bare)
+    lines, strokes = uncovered(bare, (level, down), pieces, scale)
+    texts.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
     pieces.extend([*strokes, *lines])
-    missing = [number for number in range(len(pieces)) if number not in said]
-    said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
-    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
+    missing = [number for number in range(len(pieces)) if number not in texts]
+    texts.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
+    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, texts[number], scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
-    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= PAGE.card else ()
+    level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale)
+    single = _lines(pieces, [texts[number] for number in range(len(pieces))], scale) if len(pieces) <= PAGE.card else ()
     backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
 
-def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
+def _lines(pieces: Sequence[Quads], texts: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
     """The single lines of a card, as they stand on the straightened page."""
     found = []
-    for quad, one in zip(pieces, said, strict=True):
+    for quad, one in zip(pieces, texts, strict=True):
         (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
         scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
         text = "".join(one.chars).strip()
@@ -208,40 +209,40 @@ def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float
 
 
 def _pieces(
-    look: TurnedPicture, quads: Quads, down: Sequence[Edge], ink: Ink
+    turned: TurnedPicture, quads: Quads, down: Sequence[Edge], ink: Ink
 ) -> tuple[list[Quads], dict[int, RecognisedLine]]:
     """The boxes of single lines, and what was read of those that had to be cut nowhere."""
     pieces: list[Quads] = []
-    said: dict[int, RecognisedLine] = {}
+    texts: dict[int, RecognisedLine] = {}
     usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
     for index, quad in enumerate(quads):
         cut = single_lines(quad, down, ink, usual)
-        if len(cut) == 1 and index in look.said:
-            said[len(pieces)] = look.said[index]
+        if len(cut) == 1 and index in turned.recognised:
+            texts[len(pieces)] = turned.recognised[index]
         pieces.extend(cut)
-    return pieces, said
+    return pieces, texts
 
 
-def _straightened(look: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+def _straightened(turned: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
     """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
 
     The lines of text say by how much; rules, where there are some, say it better.
     """
-    angle = skew(look.quads)
-    picture, quads, back = _rotated(look, angle)
+    angle = skew(turned.quads)
+    picture, quads, back = _rotated(turned, angle)
     rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
-    return _rotated(look, angle + rest) if abs(rest) > ORIENTATION.level else (picture, quads, back)
+    return _rotated(turned, angle + rest) if abs(rest) > ORIENTATION.level else (picture, quads, back)
 
 
-def _rotated(look: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    high, wide = look.picture.shape[:2]
+def _rotated(turned: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
+    high, wide = turned.picture.shape[:2]
     if abs(angle) < ORIENTATION.level:
-        return look.picture, look.quads, np.eye(2, 3)
+        return turned.picture, turned.quads, np.eye(2, 3)
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
     picture = cv2.warpAffine(
-        look.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        turned.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
-    quads = look.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
+    quads = turned.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
     return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
 
 
@@ -273,13 +274,13 @@ def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
     """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
         return replace(block, doubts=block.doubts | _RECOGNISED) if _holds(block.bbox, spots) else block
-    return told(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
+    return with_strokes(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
 
 
 def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
     if is_sign(cell.text):
         return replace(cell, text=sign(cell.text))
-    cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
+    cell = replace(cell, text=with_commas(cell.text)) if "." in cell.text else cell
     return replace(cell, doubts=cell.doubts | _RECOGNISED) if _holds(cell.bbox, spots) else cell
 
 

@@ -114,10 +114,10 @@ def _completed(page: Page, opened: pdfium.PdfPage, frame: PictureFrame) -> Page:
         picture[part] = frame.picture[part]
     for glyph in glyphs.glyphs:
         picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
-    seen = scan_page.seen(picture, frame.scale / frame.larger, None)
-    if seen.turn or not seen.blocks:
+    read_page = scan_page.read_picture(picture, frame.scale / frame.larger, None)
+    if read_page.turn or not read_page.blocks:
         return done
-    found = (scaled(_unsure(block), frame.larger) for block in seen.blocks)
+    found = (scaled(_unsure(block), frame.larger) for block in read_page.blocks)
     blocks = [doubted(block) for block in (*page.blocks, *found)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
@@ -142,28 +142,28 @@ def _unsure(block: Block) -> Block:
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None) -> OpenPage:
     heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, scope, page.number)
-    found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
+    read_page = scan_page.read_picture(frame.picture, scale, scope, page.number)
+    found, grey = seals_detect.on_page(frame.picture, scale, read_page.turn)
     filled = replace(
         page,
         blocks=(),
-        width=round(seen.width * by, 2),
-        height=round(seen.height * by, 2),
-        rotation=(frame.turn + seen.turn) % 360,
-        recognised=seen.recognised,
-        note=_note(page, seen),
-        lines=tuple(scaled(line, by) for line in seen.lines),
+        width=round(read_page.width * by, 2),
+        height=round(read_page.height * by, 2),
+        rotation=(frame.turn + read_page.turn) % 360,
+        recognised=read_page.recognised,
+        note=_note(page, read_page),
+        lines=tuple(scaled(line, by) for line in read_page.lines),
         seals=tuple(scaled(seal, by) for seal in found),
         grey=grey,
     )
-    return OpenPage(filled, seen.layout, seen.shown, by)
+    return OpenPage(filled, read_page.layout, read_page.shown, by)
 
 
-def _note(page: Page, seen: scan_page.ReadPage) -> str:
-    if not seen.blocks:
+def _note(page: Page, read_page: scan_page.ReadPage) -> str:
+    if not read_page.blocks:
         return "页面是图片，未发现文字"
     what = {"scan": "页面是图片", "vector": "页面文字以轮廓曲线绘成"}.get(page.kind, "页面文字层不可信")
-    if seen.recognised == "top":
+    if read_page.recognised == "top":
         return f"{what}，只识别了标题部分的文字"
     return f"{what}，文字由识别得到，请与原件核对"
 

@@ -86,7 +86,7 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
     return [np.array([[x0, a], [x1, a], [x1, b], [x0, b]], np.float32) for a, b in bounds]
 
 
-def left_over(
+def uncovered(
     ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], quads: Sequence[Quads], scale: float
 ) -> tuple[list[Quads], list[Quads]]:
     """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.

@@ -7,7 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import cv2
 import numpy as np
@@ -20,7 +20,7 @@ Mask = NDArray[np.uint8]
 """1 where there is ink, 0 where there is none."""
 
 Shades = NDArray[np.float32]
-Light = TypeVar("Light", np.uint8, np.float32)
+Light = NDArray[Any]
 """Levels of one colour, or shares of the paper's light."""
 
 
@@ -33,7 +33,7 @@ def at_points(picture: Rgb, dpi: float) -> Rgb:
     return np.asarray(cv2.resize(np.ascontiguousarray(picture), size, interpolation=how), np.uint8)
 
 
-def redness(red: NDArray[Light], green: NDArray[Light], blue: NDArray[Light]) -> NDArray[Light]:
+def redness(red: Light, green: Light, blue: Light) -> Light:
     """By how much more a picture gives back in red than in green and blue; levels do not go below 0.
 
     The one measure of red ink: over the whole page against the light of its paper, under a seal in levels.

@@ -23,8 +23,8 @@ def text_of(picture: Rgb, dpi: float, seal: Seal) -> str:
     if seal.kind not in ("round", "oval"):
         return ""
     strip = unrolled(picture, dpi, seal)
-    said = ocr_engine.recognise([np.ascontiguousarray(strip[:, :, ::-1])])[0]
-    return said.text if len(said.text) >= SEAL_TEXT.fewest and min(said.scores) >= SEAL_TEXT.sure else ""
+    line = ocr_engine.recognise([np.ascontiguousarray(strip[:, :, ::-1])])[0]
+    return line.text if len(line.text) >= SEAL_TEXT.fewest and min(line.scores) >= SEAL_TEXT.sure else ""
 
 
 def unrolled(picture: Rgb, dpi: float, seal: Seal) -> Rgb:
