@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.layout.continued import Shown
 from extractors.layout.geometry import Drawing, Edge, Glyphs, Upright
@@ -28,8 +26,9 @@ from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.misreadings import DASH, with_strokes
-from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
-from extractors.read.scan.settings import ORIENTATION, PAGE
+from extractors.read.scan.orientation import TurnedPicture, strip, upright
+from extractors.read.scan.settings import PAGE
+from extractors.read.scan.straightening import STRAIGHT, WayBack, grey, straightened
 from extractors.read.scan.text_boxes import Ink, single_lines, uncovered, without_rules
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
@@ -74,7 +73,7 @@ class RecognisedText:
     """
 
     doubtful: tuple[tuple[float, float], ...]
-    back: NDArray[np.float64]
+    back: WayBack
     scale: float
 
     def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
@@ -167,7 +166,7 @@ def _in_part(turned: TurnedPicture, lines: Sequence[int], page: Upright, scale: 
     """The layout of some lines only."""
     read = ((turned.quads[index], turned.recognised[index]) for index in lines)
     scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
-    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), np.eye(2, 3), scale)
+    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), STRAIGHT, scale)
 
 
 def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
@@ -175,8 +174,8 @@ def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, 
 
     The page is straightened, its rules found, its lines cut where they cross them.
     """
-    picture, quads, back = _straightened(turned, 72 / scale)
-    ink = scan_rules.ink(_grey(picture), 72 / scale)
+    picture, quads, back = straightened(turned, 72 / scale)
+    ink = scan_rules.ink(grey(picture), 72 / scale)
     level, down = scan_rules.rules(ink, quads, 72 / scale)
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
@@ -190,7 +189,7 @@ def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, 
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
     level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale)
     single = _lines(pieces, [texts[number] for number in range(len(pieces))], scale) if len(pieces) <= PAGE.card else ()
-    backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
+    backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
 
@@ -221,33 +220,6 @@ def _pieces(
             texts[len(pieces)] = turned.recognised[index]
         pieces.extend(cut)
     return pieces, texts
-
-
-def _straightened(turned: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
-
-    The lines of text say by how much; rules, where there are some, say it better.
-    """
-    angle = skew(turned.quads)
-    picture, quads, back = _rotated(turned, angle)
-    rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
-    return _rotated(turned, angle + rest) if abs(rest) > ORIENTATION.level else (picture, quads, back)
-
-
-def _rotated(turned: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    high, wide = turned.picture.shape[:2]
-    if abs(angle) < ORIENTATION.level:
-        return turned.picture, turned.quads, np.eye(2, 3)
-    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
-    picture = cv2.warpAffine(
-        turned.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    quads = turned.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
-    return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
-
-
-def _grey(picture: Picture) -> Picture:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
 
 
 def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
@@ -288,21 +260,9 @@ def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:
     return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
 
 
-def _put_back(block: Block, back: NDArray[np.float64], scale: float) -> Block:
+def _put_back(block: Block, back: WayBack, scale: float) -> Block:
     """The block with its boxes where they stand on the page as it was scanned."""
     if isinstance(block, Paragraph):
-        return replace(block, bbox=_box_back(block.bbox, back, scale))
-    cells = tuple(replace(cell, bbox=_box_back(cell.bbox, back, scale)) for cell in block.cells)
-    return replace(block, cells=cells, bbox=_box_back(block.bbox, back, scale))
-
-
-def _box_back(box: Box | None, back: NDArray[np.float64], scale: float) -> Box | None:
-    if box is None or (back[0, 1] == 0 and back[1, 0] == 0):
-        return box
-    x0, y0, x1, y1 = (value / scale for value in box)
-    # The middles of the sides: the corners would make the box of a long line too high.
-    sides = np.array([[x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]])
-    moved = (sides @ back[:, :2].T + back[:, 2]) * scale
-    low, top = moved.min(axis=0)
-    far, end = moved.max(axis=0)
-    return round(float(low), 2), round(float(top), 2), round(float(far), 2), round(float(end), 2)
+        return replace(block, bbox=back.box(block.bbox, scale))
+    cells = tuple(replace(cell, bbox=back.box(cell.bbox, scale)) for cell in block.cells)
+    return replace(block, cells=cells, bbox=back.box(block.bbox, scale))

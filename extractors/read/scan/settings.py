@@ -134,6 +134,27 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BendSettings:
+    """Which runs of ink tell how a page is bent, and when it is flattened."""
+
+    stretch: float = tolerance(0.1, "inch of the shortest straight stretch of a rule that bends")
+    shortest: float = tolerance(0.6, "inch of the shortest run that tells anything")
+    thickest: float = tolerance(0.06, "inch of the thickest rule")
+    every: int = tolerance(6, "pixels between the points of a rule that are looked at")
+    told: float = tolerance(0.5, "share of a run where nothing touches it")
+    fewest: int = tolerance(3, "runs that are believed")
+    rounds: int = tolerance(4, "times that a surface is fitted, outliers counting less each time")
+    outlier: float = tolerance(3.0, "times the usual distance from the surface: such points count half")
+    finest: float = tolerance(0.3, "pixels of that distance at the least")
+    stiff: float = tolerance(1e-5, "of the squares of the factors that counts as distance: few rules make no waves")
+    most: float = tolerance(90.0, "percentile of the runs, and of the points, that are asked")
+    rest: float = tolerance(0.02, "inch from the surface at most of so many points; else it is none")
+    bent: float = tolerance(0.012, "inch that rules run off, from which a page is flattened")
+    steps: int = tolerance(12, "steps that lead back from the flat page to the picture")
+    mesh: int = tolerance(24, "pixels of the mesh by which a picture is flattened")
+
+
+@dataclass(frozen=True, slots=True)
 class TextBoxSettings:
     """Which boxes hold one line of text each, and what they passed over."""
 
@@ -193,5 +214,6 @@ PAGE = PageSettings()
 CHARACTER = CharacterSettings()
 BASELINE = BaselineSettings()
 RULE = RuleSettings()
+BEND = BendSettings()
 TEXT_BOX = TextBoxSettings()
 CHECKBOX = CheckboxSettings()
