@@ -27,9 +27,12 @@ from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.misreadings import DASH, with_strokes
 from extractors.read.scan.orientation import TurnedPicture, strip, upright
+from extractors.read.scan.second_look import ReadLine, looked_at_again
 from extractors.read.scan.settings import PAGE
+from extractors.read.scan.specks import without_specks
 from extractors.read.scan.straightening import STRAIGHT, WayBack, grey, straightened
-from extractors.read.scan.text_boxes import Ink, single_lines, uncovered, without_rules
+from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
+from extractors.read.scan.unread_ink import completed
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
@@ -86,7 +89,7 @@ def read_picture(picture: Picture, scale: float, scope: OcrScope | None, number:
     """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file."""
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
-        clean = without_seals(picture)
+        clean = without_specks(without_seals(picture), 72 / scale)
         turned = upright(clean, _found(clean))
         enough = None if scope is None else _enough(turned, scope, number)
     else:
@@ -99,6 +102,7 @@ def read_picture(picture: Picture, scale: float, scope: OcrScope | None, number:
             picture, finest = finer(picture, scale)
             clean = without_seals(picture) if finest < scale else clean
             scale, turn = finest, turned.turn
+            clean = without_specks(clean, 72 / scale)
             turned = upright(clean, _found(clean), turn)
     page = _page(turned, scale)
     if enough is not None:
@@ -180,23 +184,26 @@ def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, 
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
     pieces, texts = _pieces(turned, quads, down, bare)
-    lines, strokes = uncovered(bare, (level, down), pieces, scale)
-    texts.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
-    pieces.extend([*strokes, *lines])
+    cells = cells_of((level, down), scale)
+    lines, strokes = uncovered(bare, cells, pieces, 72 / scale)
+    pieces.extend(lines)
     missing = [number for number in range(len(pieces)) if number not in texts]
     texts.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
-    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, texts[number], scale)]
+    read = looked_at_again(picture, bare, cells, [(quad, texts[number]) for number, quad in enumerate(pieces)])
+    read = [*completed(picture, bare, read), *((quad, _STROKE) for quad in strokes)]
+    pieces = [quad for quad, _ in read]
+    scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale)
-    single = _lines(pieces, [texts[number] for number in range(len(pieces))], scale) if len(pieces) <= PAGE.card else ()
+    level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale, drawn.upright)
+    single = _lines(read, scale) if len(read) <= PAGE.card else ()
     backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
 
-def _lines(pieces: Sequence[Quads], texts: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
+def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
     """The single lines of a card, as they stand on the straightened page."""
     found = []
-    for quad, one in zip(pieces, texts, strict=True):
+    for quad, one in read:
         (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
         scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
         text = "".join(one.chars).strip()
@@ -216,7 +223,7 @@ def _pieces(
     usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
     for index, quad in enumerate(quads):
         cut = single_lines(quad, down, ink, usual)
-        if len(cut) == 1 and index in turned.recognised:
+        if cut[0] is quad and index in turned.recognised:
             texts[len(pieces)] = turned.recognised[index]
         pieces.extend(cut)
     return pieces, texts

@@ -134,6 +134,18 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeckSettings:
+    """Which ink is dirt."""
+
+    largest: float = tolerance(0.035, "inch of the largest speck")
+    near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)")
+    far: float = tolerance(0.25, "inch from writing where it surely is dirt")
+    gap: float = tolerance(0.1, "inch between points in a row")
+    row: float = tolerance(0.5, "inch of the shortest such row")
+    fewest: int = tolerance(20, "such specks of a page that is cleaned")
+
+
+@dataclass(frozen=True, slots=True)
 class BendSettings:
     """Which runs of ink tell how a page is bent, and when it is flattened."""
 
@@ -182,7 +194,50 @@ class TextBoxSettings:
     upright: float = tolerance(1.5, "times its width: such a box may hold hanzi below each other")
     part: float = tolerance(0.4, "share of the usual height that a line of such a box has at least")
     pad: float = tolerance(2.0, "pixels left about a line that was cut out")
+    slant: float = tolerance(3.0, "pixels by which a box slopes whose rows are looked at")
+    intruder: float = tolerance(0.3, "share of its height of what reaches into a box from another line")
+    bare_rows: int = tolerance(2, "pixels from one row of ink to the next that part nothing")
     pad_sign: float = tolerance(0.012, "inch left about ink that was passed over")
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLookSettings:
+    """Which cells are cut anew from their ink, and which look is believed."""
+
+    type: float = tolerance(0.72, "share of the height of boxes that type is high")
+    doubt: float = tolerance(0.75, "score of a character below which a cell is looked at again")
+    over: float = tolerance(0.6, "share of the lower box by which boxes lie over each other that hold one line twice")
+    beside: float = tolerance(0.3, "share of the narrower box: boxes that share less stand side by side")
+    better: float = tolerance(0.02, "score by which a cell must read better where its boxes were in order")
+    inset: int = tolerance(2, "pixels from its sides within which the ink of a cell is left aside")
+    pad: float = tolerance(0.3, "em of paper left beside a line that was cut anew; half of it above and below")
+    line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line")
+    low: float = tolerance(0.35, "em of the lowest line")
+    tall: float = tolerance(1.6, "em: rows of ink so high are two lines that touch, parted where least ink is")
+    middle: float = tolerance(0.3, "share of their height, from top and foot, within which they do")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadInkSettings:
+    """Which ink of a line no character stands for."""
+
+    em: float = tolerance(0.72, "share of the height of its box that type is high")
+    rim: float = tolerance(0.12, "share of the height of its box, at top and foot, that is other lines'")
+    close: float = tolerance(0.06, "em of paper that part no runs of ink")
+    high: float = tolerance(0.45, "em of the lowest run that is a sign, not a speck or a point")
+    widest: float = tolerance(1.2, "em of the widest run that is one sign; more is an underline, or signs that touch")
+    hanzi: float = tolerance(0.75, "em from the middle of a hanzi to the far end of its parts")
+    wide: float = tolerance(1.15, "em that a hanzi takes up at most")
+    narrow: float = tolerance(0.75, "em that a letter takes up at most")
+    slack: float = tolerance(0.35, "em more than that which a run of ink may be wide")
+    steps: int = tolerance(3, "steps from hanzi to hanzi that tell the size of the type")
+    letter: float = tolerance(0.45, "em from the middle of a letter to its far end")
+    blank: float = tolerance(0.5, "em of paper that part words")
+    pad: float = tolerance(0.25, "em of paper left beside a word that is read by itself")
+    slant: float = tolerance(4.0, "pixels by which a box slopes whose columns are looked at")
+    believed: float = tolerance(0.5, "score of a word read by itself that is believed")
+    confirmed: float = tolerance(0.9, "score at which a word that reads the same by itself is out of doubt")
+    less: float = tolerance(0.01, "score below that of doubt which such a word keeps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +269,9 @@ PAGE = PageSettings()
 CHARACTER = CharacterSettings()
 BASELINE = BaselineSettings()
 RULE = RuleSettings()
+SPECK = SpeckSettings()
 BEND = BendSettings()
 TEXT_BOX = TextBoxSettings()
+SECOND_LOOK = SecondLookSettings()
+UNREAD_INK = UnreadInkSettings()
 CHECKBOX = CheckboxSettings()

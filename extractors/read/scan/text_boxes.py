@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
-from extractors.layout.ruled.lattice import LatticeCell, lattices
+from extractors.layout.ruled.lattice import lattices
 from extractors.read.ocr.engine import Quads
 from extractors.read.scan.settings import TEXT_BOX
+from schemas.locator import Box
 
 Ink = NDArray[np.uint8]
 Parts = NDArray[np.int32]
@@ -26,7 +27,35 @@ Parts = NDArray[np.int32]
 
 def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float) -> list[Quads]:
     """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes."""
-    return [line for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+    return [_alone(line, ink) for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+
+
+def _alone(quad: Quads, ink: Ink) -> Quads:
+    """The box without what reaches into it from the lines above and below: ink at its edge, apart from its own."""
+    (x0, y0), (x1, y1) = np.maximum(np.round(quad.min(axis=0)).astype(int), 0), np.round(quad.max(axis=0)).astype(int)
+    if float(np.abs(np.diff(quad[[0, 1, 3, 2], 1])[::2]).max()) > TEXT_BOX.slant:
+        return quad
+    runs = _runs_of(np.flatnonzero(ink[y0:y1, x0:x1].any(axis=1)))
+    low = TEXT_BOX.intruder * float(y1 - y0)
+    first, last = 0, len(runs) - 1
+    if first < last and runs[first][0] <= 1 and runs[first][1] - runs[first][0] < low:
+        first += 1
+    if first < last and runs[last][1] >= y1 - y0 - 2 and runs[last][1] - runs[last][0] < low:
+        last -= 1
+    if last - first == len(runs) - 1:
+        return quad
+    top = y0 + (runs[first - 1][1] + runs[first][0] + 1) / 2 if first else float(quad[:2, 1].mean())
+    below = last < len(runs) - 1
+    bottom = y0 + (runs[last][1] + runs[last + 1][0] + 1) / 2 if below else float(quad[2:, 1].mean())
+    return np.array([[x0, top], [x1, top], [x1, bottom], [x0, bottom]], np.float32)
+
+
+def _runs_of(rows: NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Rows that follow each other, from the first to the last; one bare row parts nothing."""
+    if not len(rows):
+        return []
+    ends = np.flatnonzero(np.diff(rows) > TEXT_BOX.bare_rows)
+    return list(zip(rows[[0, *(ends + 1)]].tolist(), rows[[*ends, len(rows) - 1]].tolist(), strict=True))
 
 
 def _at_rules(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
@@ -86,19 +115,23 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
     return [np.array([[x0, a], [x1, a], [x1, b], [x0, b]], np.float32) for a, b in bounds]
 
 
-def uncovered(
-    ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], quads: Sequence[Quads], scale: float
-) -> tuple[list[Quads], list[Quads]]:
-    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
-
-    ``ink`` is without that of the rules; ``scale`` is points per pixel.
-    """
+def cells_of(rules: tuple[Sequence[Edge], Sequence[Edge]], scale: float) -> list[Box]:
+    """The cells that the rules close, in pixels, of every table; ``scale`` is points per pixel."""
     level, down = ([Edge(*(value * scale for value in edge)) for edge in edges] for edges in rules)
     slots = [slot for lattice in lattices(level, down) if len(lattice.slots) > 1 for slot in lattice.slots]
-    if not slots:
+    boxes = (slot.box for slot in slots)
+    return [(box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale) for box in boxes]
+
+
+def uncovered(ink: Ink, cells: Sequence[Box], quads: Sequence[Quads], dpi: float) -> tuple[list[Quads], list[Quads]]:
+    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
+
+    ``ink`` is without that of the rules.
+    """
+    if not cells:
         return [], []
     parts = _bare(ink, quads)
-    found = [box for slot in slots for box in _boxes(parts, slot, scale) if not _within(box.quad, quads)]
+    found = [box for cell in cells for box in _boxes(parts, cell, dpi) if not _within(box.quad, quads)]
     if len(found) > TEXT_BOX.most:
         return [], []
     return [box.quad for box in found if not box.stroke], [box.quad for box in found if box.stroke]
@@ -137,12 +170,12 @@ class _Bare(NamedTuple):
     stroke: bool
 
 
-def _boxes(parts: Parts, slot: LatticeCell, scale: float) -> Iterator[_Bare]:
-    """The lines of bare ink in one cell, as boxes."""
-    dpi = 72 / scale
-    left, top, right, bottom = (value / scale for value in slot.box)
+def _boxes(parts: Parts, cell: Box, dpi: float) -> Iterator[_Bare]:
+    """The lines of bare ink in one cell, as boxes. What reaches out of it on both sides is no writing of its own."""
+    left, top, right, bottom = cell
     x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
-    inside = parts[(left < x) & (x < right) & (top < y) & (y < bottom)]
+    small = (parts[:, 2] - parts[:, 0] <= right - left) & (parts[:, 3] - parts[:, 1] <= bottom - top)
+    inside = parts[small & (left < x) & (x < right) & (top < y) & (y < bottom)]
     for group in _groups(inside, dpi):
         x0, y0 = group[:, :2].min(axis=0)
         x1, y1 = group[:, 2:].max(axis=0)
