@@ -23,6 +23,7 @@ Ink = NDArray[np.uint8]
 
 _BOXLIKE = set("□■☑☐☒▢◻⊠√口囗ロ")
 _TICK = "√"
+_DIRT = " .,，。'’·:："
 _SIGNS = {**dict.fromkeys("☐▢◻", "□"), **dict.fromkeys("☒⊠", "☑"), **dict.fromkeys(TICKS, _TICK)}
 
 
@@ -60,7 +61,7 @@ def _boxes(scored: Sequence[Scored], found: Sequence[Square], scale: float) -> I
     for square in found:
         box = Square(square.x0 * scale, square.top * scale, square.x1 * scale, square.bottom * scale, square.sign)
         inside = [one for one in scored if _covers(box, one.glyph)]
-        if not any(_is_word(one) for one in inside):
+        if not any(_is_word(one) for one in inside) and not _in_a_word(box, scored):
             boxes.append((box, inside))
     for box, inside in boxes:
         together = sum(other.top < (box.top + box.bottom) / 2 < other.bottom for other, _ in boxes)
@@ -70,12 +71,12 @@ def _boxes(scored: Sequence[Scored], found: Sequence[Square], scale: float) -> I
 
 def sign(text: str) -> str:
     """The mark that a lone recognised sign means; the text itself where it is none."""
-    return _SIGNS.get(text.strip(), text)
+    return _SIGNS.get(text.strip(_DIRT), text)
 
 
 def is_sign(text: str) -> bool:
-    """Whether a text is nothing but a mark."""
-    return text.strip() in _SIGNS
+    """Whether a text is nothing but a mark; specks beside it are read as stops."""
+    return text.strip(_DIRT) in _SIGNS
 
 
 def squares(ink: Ink, dpi: float) -> list[Square]:
@@ -167,6 +168,19 @@ def _is_word(one: Scored) -> bool:
     # A box of a form is never taken for a hanzi of many strokes, however blurred.
     least = CHECKBOX.sure_hanzi if is_hanzi(one.glyph.text) else CHECKBOX.sure
     return one.glyph.text not in _BOXLIKE and one.score >= least
+
+
+def _in_a_word(box: Square, scored: Sequence[Scored]) -> bool:
+    """Whether Latin letters stand close on both sides of a square: it is one of them, written by hand (a, o)."""
+    near = CHECKBOX.letter * (box.x1 - box.x0)
+    middle = (box.top + box.bottom) / 2
+    beside = [
+        one.glyph
+        for one in scored
+        if one.glyph.top < middle < one.glyph.bottom and one.glyph.text.isascii() and one.glyph.text.isalpha()
+    ]
+    left = any(abs(box.x0 - glyph.x1) <= near for glyph in beside)
+    return left and any(abs(glyph.x0 - box.x1) <= near for glyph in beside)
 
 
 def _is_part(box: Square, one: Scored) -> bool:

@@ -22,16 +22,19 @@ from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
 from extractors.read.scan.amounts import with_commas
 from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
+from extractors.read.scan.columns import with_columns_agreed
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
+from extractors.read.scan.marks import with_marks
 from extractors.read.scan.misreadings import DASH, with_strokes
 from extractors.read.scan.orientation import TurnedPicture, strip, upright
-from extractors.read.scan.second_look import ReadLine, looked_at_again
+from extractors.read.scan.second_look import looked_at_again
 from extractors.read.scan.settings import PAGE
 from extractors.read.scan.specks import without_specks
 from extractors.read.scan.straightening import STRAIGHT, WayBack, grey, straightened
 from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
+from extractors.read.scan.type_size import ReadLine
 from extractors.read.scan.unread_ink import completed
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
@@ -190,7 +193,8 @@ def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, 
     missing = [number for number in range(len(pieces)) if number not in texts]
     texts.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
     read = looked_at_again(picture, bare, cells, [(quad, texts[number]) for number, quad in enumerate(pieces)])
-    read = [*completed(picture, bare, read), *((quad, _STROKE) for quad in strokes)]
+    read = with_marks(completed(picture, bare, read), bare, cells, 72 / scale)
+    read.extend((quad, _STROKE) for quad in strokes)
     pieces = [quad for quad, _ in read]
     scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
@@ -253,7 +257,8 @@ def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
     """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
         return replace(block, doubts=block.doubts | _RECOGNISED) if _holds(block.bbox, spots) else block
-    return with_strokes(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
+    judged = replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells))
+    return with_columns_agreed(with_strokes(judged))
 
 
 def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:

@@ -16,23 +16,22 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, recognise
+from extractors.read.ocr.engine import Picture, Quads, recognise
 from extractors.read.scan.orientation import strip
 from extractors.read.scan.settings import SECOND_LOOK
+from extractors.read.scan.type_size import ReadLine, type_sizes
 from schemas.locator import Box
 
 Ink = NDArray[np.uint8]
-ReadLine = tuple[Quads, RecognisedLine]
-"""The box of a line, and what it says."""
 
 
 def looked_at_again(picture: Picture, bare: Ink, cells: Sequence[Box], lines: Sequence[ReadLine]) -> list[ReadLine]:
     """The lines of the page; ``bare`` is the ink without the rules, ``cells`` are in pixels."""
     if not lines or not cells:
         return list(lines)
-    usual = SECOND_LOOK.type * float(np.median([np.ptp(quad[:, 1]) for quad, _ in lines]))
-    members = [(cell, [lines[index] for index in inside]) for cell, inside in _by_cell(cells, lines)]
-    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_doubtful(old)]
+    usual = float(np.median(type_sizes(lines)))
+    members = [(cell, [lines[index] for index in inside]) for cell, inside in by_cell(cells, lines)]
+    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_doubtful(old) and not _is_mark(old)]
     found = recognise([strip(picture, quad) for _, quads in asked for quad in quads])
     dropped: set[int] = set()
     added: list[ReadLine] = []
@@ -46,7 +45,7 @@ def looked_at_again(picture: Picture, bare: Ink, cells: Sequence[Box], lines: Se
     return [*(line for line in lines if id(line[0]) not in dropped), *added]
 
 
-def _by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[Box, list[int]]]:
+def by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[Box, list[int]]]:
     """Which lines have their middle in which cell."""
     middles = np.array([quad.mean(axis=0) for quad, _ in lines])
     for cell in cells:
@@ -59,6 +58,11 @@ def _by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[
 def _is_doubtful(lines: Sequence[ReadLine]) -> bool:
     """Whether the lines of a cell lie over each other, or were read with doubt."""
     return _overlap(lines) or any(min(line.scores, default=0.0) < SECOND_LOOK.doubt for _, line in lines)
+
+
+def _is_mark(lines: Sequence[ReadLine]) -> bool:
+    """Whether nothing but one sign was read: a mark is told by its ink, not by its letters."""
+    return sum(len(line.text.strip()) for _, line in lines) <= 1
 
 
 def _overlap(lines: Sequence[ReadLine]) -> bool:
@@ -78,7 +82,9 @@ def _is_better(new: Sequence[ReadLine], old: Sequence[ReadLine]) -> bool:
     if _overlap(old):
         return _worth(new) > _worth(old)
     signs = [sum(len(line.text) for _, line in lines) for lines in (new, old)]
-    return signs[0] >= signs[1] and _worth(new) > _worth(old) + SECOND_LOOK.better
+    if signs[0] > signs[1]:
+        return _worth(new) > _worth(old) - SECOND_LOOK.lost
+    return signs[0] == signs[1] and _worth(new) > _worth(old) + SECOND_LOOK.better
 
 
 def _worth(lines: Sequence[ReadLine]) -> float:

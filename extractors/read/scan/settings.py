@@ -76,7 +76,7 @@ class CharacterSettings:
     """Where the single characters of a line stand."""
 
     em_least: float = tolerance(0.5, "share of the height of its box that type has at least")
-    em_most: float = tolerance(0.95, "the same at most")
+    em_most: float = tolerance(1.05, "the same at most")
     em: float = tolerance(0.72, "the same where the characters do not tell")
     several: int = tolerance(3, "distances between characters that tell the size of the type")
     usual_least: float = tolerance(0.6, "share of the usual distance that counts")
@@ -172,6 +172,7 @@ class TextBoxSettings:
 
     rule: float = tolerance(0.02, "inch about a rule within which ink is the rule's")
     cut_side: float = tolerance(1.5, "pixels on either side of a rule that are cut away with it")
+    rule_side: float = tolerance(2.5, "pixels on the inner side of a rule at its end that are cut away with it")
     cut_margin: float = tolerance(0.35, "heights from the ends of a box within which no rule cuts it")
     cut_through: float = tolerance(
         0.3, "heights above and below the middle that a rule must go through; also what is kept"
@@ -208,7 +209,8 @@ class SecondLookSettings:
     doubt: float = tolerance(0.75, "score of a character below which a cell is looked at again")
     over: float = tolerance(0.6, "share of the lower box by which boxes lie over each other that hold one line twice")
     beside: float = tolerance(0.3, "share of the narrower box: boxes that share less stand side by side")
-    better: float = tolerance(0.02, "score by which a cell must read better where its boxes were in order")
+    better: float = tolerance(0.002, "score by which a cell must read better where its boxes were in order")
+    lost: float = tolerance(0.01, "score that a second look may have less which reads more signs")
     inset: int = tolerance(2, "pixels from its sides within which the ink of a cell is left aside")
     pad: float = tolerance(0.3, "em of paper left beside a line that was cut anew; half of it above and below")
     line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line")
@@ -241,6 +243,34 @@ class UnreadInkSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnSettings:
+    """Which columns are of one kind."""
+
+    fewest: int = tolerance(5, "cells of a column that tell of each other")
+    most: float = tolerance(0.7, "share of its cells that are of the kind")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSettings:
+    """Which lone bodies of ink are ticks, crosses, rings."""
+
+    speck: float = tolerance(0.035, "inch of the largest speck")
+    smallest: float = tolerance(0.06, "inch of the smallest mark")
+    largest: float = tolerance(0.35, "inch of the largest mark")
+    thin: float = tolerance(0.04, "inch that a mark is wide and high at least; less is a stroke")
+    low_from: float = tolerance(0.08, "share of its width at which the low point of a tick lies at the earliest")
+    low_to: float = tolerance(0.6, "the same at the latest")
+    steps: int = tolerance(4, "stretches of its long arm, each of which rises")
+    top: float = tolerance(0.3, "share of its height, from the top, that the arm reaches")
+    stroke: float = tolerance(0.5, "share of its height that the arm is deep at most")
+    even: float = tolerance(1.6, "times wider than high, or higher than wide, that crosses and rings are at most")
+    inked: float = tolerance(0.12, "share inked of the corners and the middle of a cross")
+    bare: float = tolerance(0.12, "share inked of the middles of its sides")
+    hole: float = tolerance(0.35, "share of its box that a ring encloses")
+    read: float = tolerance(0.9, "score at which a recognised sign is no mark")
+
+
+@dataclass(frozen=True, slots=True)
 class CheckboxSettings:
     """Which squares are boxes to tick, and which are ticked."""
 
@@ -260,6 +290,7 @@ class CheckboxSettings:
     sure: float = tolerance(0.8, "score of a letter that surely is one, not a box")
     sure_hanzi: float = tolerance(0.4, "the same of a hanzi: no box is taken for one of many strokes")
     over: float = tolerance(0.15, "share of its side by which a glyph may stand off the box it is")
+    letter: float = tolerance(0.5, "share of its side between a square and the letters of a word it stands in")
     within: float = tolerance(0.1, "em beyond a hanzi within which a square is a part of it")
 
 
@@ -274,4 +305,6 @@ BEND = BendSettings()
 TEXT_BOX = TextBoxSettings()
 SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
+COLUMN = ColumnSettings()
+MARK = MarkSettings()
 CHECKBOX = CheckboxSettings()

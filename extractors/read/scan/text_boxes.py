@@ -70,14 +70,29 @@ def _at_rules(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
             if x0 + margin < edge.at < x1 - margin and edge.start <= middle - through and edge.end >= middle + through
         }
     )
+    quad = _off_rules(quad, down)
     if not places or float(x1 - x0) < high:
         return [quad]
+    x0, x1 = quad[:, 0].min(), quad[:, 0].max()
     bounds = [
         float(x0),
         *(place + side for place in places for side in (-TEXT_BOX.cut_side, TEXT_BOX.cut_side)),
         float(x1),
     ]
     return [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= through]
+
+
+def _off_rules(quad: Quads, down: Sequence[Edge]) -> Quads:
+    """The box without an upright rule at its very end, which would be read as a stroke: 1, 工."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    margin, middle, reach = TEXT_BOX.cut_margin * (y1 - y0), (y0 + y1) / 2, TEXT_BOX.cut_through * (y1 - y0)
+    through = [edge.at for edge in down if edge.start <= middle - reach and edge.end >= middle + reach]
+    left = max((at for at in through if x0 - 1 <= at <= x0 + margin), default=None)
+    right = min((at for at in through if x1 - margin <= at <= x1 + 1), default=None)
+    if (left is None and right is None) or x1 - x0 < 3 * margin:
+        return quad
+    side = TEXT_BOX.rule_side
+    return _slice(quad, float(x0) if left is None else left + side, float(x1) if right is None else right - side)
 
 
 def _slice(quad: Quads, a: float, b: float) -> Quads:

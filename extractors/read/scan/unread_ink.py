@@ -10,7 +10,6 @@ A recogniser loses a sign now and then (680 becomes 80) and is sure of what is l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +19,9 @@ from extractors.layout.lines import is_wide
 from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, recognise
 from extractors.read.scan.orientation import strip
 from extractors.read.scan.settings import PAGE, UNREAD_INK
+from extractors.read.scan.type_size import ReadLine, middles, type_sizes
 
 Ink = NDArray[np.uint8]
-ReadLine = tuple[Quads, RecognisedLine]
 Run = tuple[float, float]
 """Columns of ink that follow each other: from where to where, in pixels."""
 
@@ -42,7 +41,7 @@ class _Gap(NamedTuple):
 
 def completed(picture: Picture, bare: Ink, lines: Sequence[ReadLine]) -> list[ReadLine]:
     """The lines with what was passed over; ``bare`` is the ink without that of the rules."""
-    ems = _ems(lines)
+    ems = type_sizes(lines)
     gaps = [gap for index, line in enumerate(lines) if (gap := _gap(index, line, ems[index], bare))]
     found = recognise([strip(picture, gap.quad) for gap in gaps])
     result = list(lines)
@@ -51,38 +50,19 @@ def completed(picture: Picture, bare: Ink, lines: Sequence[ReadLine]) -> list[Re
     return result
 
 
-def _ems(lines: Sequence[ReadLine]) -> list[float]:
-    """How large the type of each line is: told by how far apart its hanzi stand, else as on the rest of the page."""
-    pitches = [_pitch(line) for line in lines]
-    known = [pitch for pitch in pitches if pitch]
-    usual = float(np.median(known)) if known else 0.0
-    return [
-        pitch or min(usual or UNREAD_INK.em * high, UNREAD_INK.em * high)
-        for pitch, high in zip(pitches, (float(np.ptp(quad[:, 1])) for quad, _ in lines), strict=True)
-    ]
-
-
-def _pitch(line: ReadLine) -> float:
-    """How far apart the hanzi of a line stand; 0 where too few say."""
-    middles = _middles(line)
-    both = [is_wide(char) and is_wide(other) for char, other in pairwise(line[1].chars)]
-    steps = [after - before for (before, after), wide in zip(pairwise(middles), both, strict=True) if wide]
-    return float(np.median(steps)) if len(steps) >= UNREAD_INK.steps else 0.0
-
-
 def _gap(index: int, line: ReadLine, em: float, bare: Ink) -> _Gap | None:
     """The word of a line about the first ink that no character stands for; None where there is none."""
     quad, text = line
-    middles = _middles(line)
+    places = middles(line)
     if not text.chars or not _is_level(quad):
         return None
     runs = _runs(quad, bare, em)
-    standing = [(char, x) for char, x in zip(text.chars, middles, strict=True) if char.strip()]
+    standing = [(char, x) for char, x in zip(text.chars, places, strict=True) if char.strip()]
     missed = next((run for run in runs if _is_missed(run, runs, standing, em)), None)
     if missed is None:
         return None
     start, end = _word_about(missed, runs, em)
-    own = [_nearest(x, runs) for x in middles]
+    own = [_nearest(x, runs) for x in places]
     inside = [place for place, run in enumerate(own) if start <= run[0] and run[1] <= end]
     before = sum(run[0] < start for run in own)
     first, last = (inside[0], inside[-1] + 1) if inside else (before, before)
@@ -113,13 +93,6 @@ def _filled(line: ReadLine, gap: _Gap, word: RecognisedLine) -> RecognisedLine:
         (*text.at[before], *at, *text.at[after]),
         (*text.scores[before], *doubted, *text.scores[after]),
     )
-
-
-def _middles(line: ReadLine) -> list[float]:
-    """Where the characters of a line stand, in pixels."""
-    quad, text = line
-    x0, x1 = float(quad[:, 0].min()), float(quad[:, 0].max())
-    return [x0 + at * (x1 - x0) for at in text.at]
 
 
 def _is_level(quad: Quads) -> bool:
