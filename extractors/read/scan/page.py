@@ -124,9 +124,16 @@ def _enough(turned: TurnedPicture, scope: OcrScope, number: int) -> list[int] | 
     if titles and scope.settled(tuple(turned.recognised[index].text for index in titles)):
         return titles
     _recognise(turned, top)
-    if top and scope.whole(number, tuple(turned.recognised[index].text for index in top)):
+    lines = tuple(turned.recognised[index].text for index in top)
+    if top and scope.whole(number, lines, tabular=_is_tabular(turned)):
         return None
     return top
+
+
+def _is_tabular(turned: TurnedPicture) -> bool:
+    """Whether a page is full of short lines, as a list is."""
+    widths = np.ptp(turned.quads[:, :, 0], axis=1)
+    return len(widths) >= PAGE.cells and float(np.median(widths)) <= PAGE.cell * turned.picture.shape[1]
 
 
 def _page(turned: TurnedPicture, scale: float) -> Upright:
@@ -186,8 +193,8 @@ def _whole(turned: TurnedPicture, page: Upright, scale: float) -> tuple[Layout, 
     level, down = scan_rules.rules(ink, quads, 72 / scale)
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
-    pieces, texts = _pieces(turned, quads, down, bare)
     cells = cells_of((level, down), scale)
+    pieces, texts = _pieces(turned, quads, (down, cells), bare)
     lines, strokes = uncovered(bare, cells, pieces, 72 / scale)
     pieces.extend(lines)
     missing = [number for number in range(len(pieces)) if number not in texts]
@@ -219,14 +226,18 @@ def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
 
 
 def _pieces(
-    turned: TurnedPicture, quads: Quads, down: Sequence[Edge], ink: Ink
+    turned: TurnedPicture, quads: Quads, ruled: tuple[Sequence[Edge], Sequence[Box]], ink: Ink
 ) -> tuple[list[Quads], dict[int, RecognisedLine]]:
-    """The boxes of single lines, and what was read of those that had to be cut nowhere."""
+    """The boxes of single lines, and what was read of those that had to be cut nowhere.
+
+    ``ruled``: the upright rules, and the cells they close.
+    """
+    down, cells = ruled
     pieces: list[Quads] = []
     texts: dict[int, RecognisedLine] = {}
     usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
     for index, quad in enumerate(quads):
-        cut = single_lines(quad, down, ink, usual)
+        cut = single_lines(quad, down, ink, usual, cells)
         if cut[0] is quad and index in turned.recognised:
             texts[len(pieces)] = turned.recognised[index]
         pieces.extend(cut)

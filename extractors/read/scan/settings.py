@@ -67,6 +67,8 @@ class PageSettings:
     top: float = tolerance(0.45, "share of the height in which lines say what a page is")
     most_top: int = tolerance(5, "lines from the top that say it")
     largest: int = tolerance(2, "lines in the largest type that say it")
+    cells: int = tolerance(40, "boxes of a page that is full of short lines")
+    cell: float = tolerance(0.2, "share of the page's width that most of them have")
     title: float = tolerance(0.85, "share of the height of the largest line; lower lines are no titles of their own")
     doubt: float = tolerance(0.75, "score below which a character is doubtful; right ones score 0.97 and more")
 

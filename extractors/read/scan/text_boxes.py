@@ -25,9 +25,18 @@ Parts = NDArray[np.int32]
 """Bodies of ink, one in a row: from the left, from the top, to the right, to the bottom."""
 
 
-def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float) -> list[Quads]:
-    """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes."""
-    return [_alone(line, ink) for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float, cells: Sequence[Box] = ()) -> list[Quads]:
+    """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes.
+
+    In a cell, where lines are set tight, it is also freed of what reaches into it from its neighbours.
+    """
+    cut = [line for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+    return [_alone(line, ink) if _in_a_cell(line, cells) else line for line in cut]
+
+
+def _in_a_cell(quad: Quads, cells: Sequence[Box]) -> bool:
+    x, y = quad.mean(axis=0)
+    return any(left < x < right and top < y < bottom for left, top, right, bottom in cells)
 
 
 def _alone(quad: Quads, ink: Ink) -> Quads:
