@@ -136,6 +136,8 @@ def _surface(pieces: Sequence[RulePiece], dpi: float) -> Surface | None:
     shift = surface.at(along, across)
     if float(np.percentile(np.abs(rest), BEND.most)) > BEND.rest * dpi:
         return None
+    # What all rules share is no bend: the page is askew.
+    shift = shift - u * float((u @ shift) / max(float(u @ u), 1.0))
     runs = [float(np.ptp(shift[owner == index])) for index in range(len(pieces))]
     return surface if float(np.percentile(runs, BEND.most)) > BEND.bent * dpi else None
 

@@ -139,6 +139,7 @@ class RuleSettings:
 class SpeckSettings:
     """Which ink is dirt."""
 
+    coarsest: float = tolerance(40.0, "dpi of the coarsest picture on which specks are told from writing")
     largest: float = tolerance(0.035, "inch of the largest speck")
     near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)")
     far: float = tolerance(0.25, "inch from writing where it surely is dirt")
@@ -163,7 +164,7 @@ class BendSettings:
     stiff: float = tolerance(1e-5, "of the squares of the factors that counts as distance: few rules make no waves")
     most: float = tolerance(90.0, "percentile of the runs, and of the points, that are asked")
     rest: float = tolerance(0.02, "inch from the surface at most of so many points; else it is none")
-    bent: float = tolerance(0.012, "inch that rules run off, from which a page is flattened")
+    bent: float = tolerance(0.013, "inch that rules run off a straight line, from which a page is flattened")
     steps: int = tolerance(12, "steps that lead back from the flat page to the picture")
     mesh: int = tolerance(24, "pixels of the mesh by which a picture is flattened")
 

@@ -22,6 +22,8 @@ Ink = NDArray[np.uint8]
 
 def without_specks(picture: Picture, dpi: float) -> Picture:
     """The picture with the paper's own colour where dirt was."""
+    if dpi < SPECK.coarsest:
+        return picture
     dark = ink(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8), dpi)
     specks, count = _specks(dark, dpi)
     if count < SPECK.fewest:

@@ -146,7 +146,8 @@ class Asking:
         self.titles.append(titles)
         return self._enough
 
-    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
+    def whole(self, page: int, lines: tuple[str, ...], *, tabular: bool = False) -> bool:
+        assert not tabular
         self.told.append(lines)
         return page == 2
 
@@ -448,13 +449,13 @@ def boxed(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
 )
 def test_what_no_line_covers_in_a_cell(bodies, lines, strokes):
     ink, rules = inked(*bodies)
-    found = text_boxes.uncovered(ink, rules, [], 72 / 150)
+    found = text_boxes.uncovered(ink, text_boxes.cells_of(rules, 72 / 150), [], 150)
     assert tuple(map(len, found)) == (lines, strokes)
 
 
 def test_specks_at_both_ends_of_a_cell_do_not_read_its_line_again():
     ink, rules = inked((20, 30, 34, 48), (100, 28, 200, 50), (270, 30, 284, 48))
-    lines, _ = text_boxes.uncovered(ink, rules, [boxed(96, 26, 204, 52)], 72 / 150)
+    lines, _ = text_boxes.uncovered(ink, text_boxes.cells_of(rules, 72 / 150), [boxed(96, 26, 204, 52)], 150)
     assert all(line[:, 0].max() < 96 or line[:, 0].min() > 204 for line in lines)
 
 
