@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.read.ocr import cache as ocr_cache
+from extractors.read.ocr.variants import rare_signs, take_common
 
 Picture = NDArray[np.uint8]
 Quads = NDArray[np.float32]
@@ -42,6 +43,9 @@ _LOOSEST = 1.04
 
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
+
+_DECODED = 2
+"""How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
 _WIDEST = 3200
@@ -88,7 +92,7 @@ def detect(picture: Picture, long_side: int) -> Quads:
 
 def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
-    names = [ocr_cache.key(strip, "text", _version()) for strip in strips]
+    names = [ocr_cache.key(strip, "text", _version(), _DECODED) for strip in strips]
     kept = [ocr_cache.get(name) for name in names]
     lines = [NOTHING if one is None else RecognisedLine(*map(tuple, one)) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
@@ -172,10 +176,16 @@ def _read(strips: Sequence[Picture]) -> list[RecognisedLine]:
     models = _models()
     chances = models.session(batch)
     best, sure = chances.argmax(axis=2), chances.max(axis=2)
+    take_common(best, sure, chances, _rare())
     return [
         _decoded(best[index], sure[index], width / strip.shape[1], models.alphabet)
         for index, strip in enumerate(strips)
     ]
+
+
+@cache
+def _rare() -> NDArray[np.bool_]:
+    return rare_signs(_models().alphabet)
 
 
 def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: Sequence[str]) -> RecognisedLine:

@@ -16,8 +16,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.layout.lines import is_hanzi
 from extractors.read.ocr.engine import RecognisedLine
-from extractors.read.scan.glyphs import TICKS
 from extractors.read.scan.second_look import by_cell
 from extractors.read.scan.settings import MARK, SECOND_LOOK
 from extractors.read.scan.type_size import ReadLine
@@ -33,7 +33,8 @@ def with_marks(lines: Sequence[ReadLine], bare: Ink, cells: Sequence[Box], dpi: 
     for cell, inside in by_cell(cells, lines):
         text = "".join(lines[index][1].text for index in inside).strip()
         sure = max((lines[index][1].score for index in inside), default=0.0) >= MARK.read
-        if len(text) > 1 or len(inside) > 1 or (sure and text not in TICKS):
+        # A lone letter is what a tick looks like (J, V), however sure the recogniser is; a hanzi or digit is none.
+        if len(text) > 1 or len(inside) > 1 or (sure and (is_hanzi(text) or text.isdecimal())):
             continue
         left, top, right, bottom = (round(value) for value in cell)
         edge = SECOND_LOOK.inset
@@ -46,7 +47,11 @@ def with_marks(lines: Sequence[ReadLine], bare: Ink, cells: Sequence[Box], dpi: 
 def mark_of(cell: Ink, dpi: float) -> str:
     """The mark that the ink of a cell makes; a second body of ink of any size is more than a mark."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(cell, connectivity=8)
-    large = [index for index in range(1, count) if max(stats[index][2:4]) >= MARK.speck * dpi]
+    # What is thin is left of a rule, or a stroke of a pen that slipped.
+    least = (MARK.speck * dpi, MARK.thin * dpi / 2)
+    large = [
+        index for index in range(1, count) if max(stats[index][2:4]) >= least[0] and min(stats[index][2:4]) >= least[1]
+    ]
     if len(large) != 1:
         return ""
     x, y, wide, high, _ = (int(value) for value in stats[large[0]])

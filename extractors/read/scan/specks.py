@@ -36,7 +36,8 @@ def without_specks(picture: Picture, dpi: float) -> Picture:
 
 def _specks(dark: Ink, dpi: float) -> tuple[Ink, int]:
     """Small bodies of ink apart from larger ones, and not in a row; how many lie where there is nothing else."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, marked, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    labels = np.asarray(marked, np.int32)
     small = np.max(stats[:, 2:4], axis=1) <= max(SPECK.largest * dpi, 2.0)
     small[0] = False
     letters = np.asarray(~small, np.uint8)

@@ -96,6 +96,6 @@ def _flattened(
         np.arange(wide, dtype=np.float32) / BEND.mesh, np.arange(high, dtype=np.float32) / BEND.mesh
     )
     maps = cv2.remap(from_where, across, down, cv2.INTER_LINEAR)
-    flat = cv2.remap(turned.picture, maps, None, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    flat = cv2.remap(turned.picture, maps, np.empty(0), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     moved = bend.flattened(quads.reshape(-1, 2).astype(np.float64)).reshape(-1, 4, 2)
     return np.asarray(flat, np.uint8), np.asarray(moved, np.float32), back

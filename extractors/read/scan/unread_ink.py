@@ -85,7 +85,8 @@ def _filled(line: ReadLine, gap: _Gap, word: RecognisedLine) -> RecognisedLine:
         at = tuple((float(gap.quad[0, 0]) + share * wide - float(x0)) / float(x1 - x0) for share in word.at)
         chars, scores = word.chars, word.scores
     else:
-        chars, at, scores = (part[gap.first : gap.last] for part in text)
+        inside = slice(gap.first, gap.last)
+        chars, at, scores = text.chars[inside], text.at[inside], text.scores[inside]
     doubted = tuple(min(score, PAGE.doubt - UNREAD_INK.less) for score in scores)
     before, after = slice(None, gap.first), slice(gap.last, None)
     return RecognisedLine(

@@ -56,6 +56,8 @@ def box(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
     [
         pytest.param(NOTHING, "√", id="nothing-read"),
         pytest.param(RecognisedLine(("J",), (0.5,), (0.6,)), "√", id="a-letter-in-doubt"),
+        pytest.param(RecognisedLine(("J",), (0.5,), (0.97,)), "√", id="a-letter-beyond-doubt"),
+        pytest.param(RecognisedLine(("7",), (0.5,), (0.97,)), "7", id="a-sure-digit"),
         pytest.param(RecognisedLine(("是",), (0.5,), (0.99,)), "是", id="a-sure-word"),
         pytest.param(RecognisedLine(("1", "2"), (0.3, 0.6), (0.6, 0.6)), "12", id="a-number"),
     ],
