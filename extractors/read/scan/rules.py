@@ -28,10 +28,24 @@ def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge]
         return [edge for edge in level if edge.end - edge.start > dash], []
     found = _edges(np.ascontiguousarray(dark.T), round(RULE.upright * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
-    upright = [kept for edge in down if (kept := _attached(edge, level, dpi))]
+    attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
+    upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi)]
     near = RULE.touches * dpi
     drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
     return _bridged(drawn, upright, dpi), upright
+
+
+def _is_lettered(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> bool:
+    """Whether a short upright run is made of strokes, of lines set tight above each other: ink stands on both sides."""
+    if edge.end - edge.start > RULE.long * dpi:
+        return False
+    at, first, last = round(edge.at), round(edge.start) + RULE.thick, round(edge.end) - RULE.thick
+    if last <= first:
+        return False
+    near, far = RULE.thick, RULE.thick + round(RULE.letters * dpi)
+    left = dark[first:last, max(at - far, 0) : max(at - near, 0)].any(axis=1)
+    right = dark[first:last, at + near : at + far].any(axis=1)
+    return float((left & right).mean()) >= RULE.lettered
 
 
 def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
