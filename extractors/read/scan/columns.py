@@ -22,8 +22,10 @@ from schemas.trust import Doubt
 _DIRT = " .,，。;；:：、'’‘`\"“”·…|-_^~"
 """Signs that specks and the ends of rules are read as."""
 
+_LIKE_HANZI = str.maketrans("トニハ", "卜二八", " .,，。…")
 _LIKE_DIGITS = str.maketrans("|lI!丨OoＯ〇Q", "1111100000")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,}")
+_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·]*[\u4e00-\u9fff]")
+_ANSWER = re.compile(r"[是否有无√×○]")
 _DIGITS = re.compile(r"\d{2,}")
 _TELEPHONE = re.compile(r"1\d{10}")
 
@@ -48,7 +50,7 @@ def _agreed(column: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     """The cells of one column that read otherwise than they were read."""
     found = {}
     counted = _counted(column)
-    kinds = [kind for kind in (_TELEPHONE, _DIGITS, _NAME) if _share(column, kind) >= COLUMN.most]
+    kinds = [kind for kind in (_TELEPHONE, _DIGITS, _NAME, _ANSWER) if _share(column, kind) >= COLUMN.most]
     for cell in column:
         text = counted.get(cell.row) or _like(cell.text.strip(), kinds)
         if text and text != cell.text.strip():
@@ -68,9 +70,11 @@ def _like(text: str, kinds: Sequence[re.Pattern[str]]) -> str:
         if kind.fullmatch(text):
             return text
         bare = text.strip(_DIRT)
-        for other in (bare, bare.translate(_LIKE_DIGITS).replace(" ", "") if kind is not _NAME else bare):
-            if kind.fullmatch(other):
-                return other
+        hanzi = kind in (_NAME, _ANSWER)
+        other = bare.translate(_LIKE_HANZI) if hanzi else bare.translate(_LIKE_DIGITS).replace(" ", "")
+        found = next((text for text in (bare, other) if kind.fullmatch(text)), "")
+        if found:
+            return found
     return ""
 
 

@@ -31,6 +31,11 @@ def read(*texts: str) -> list[str]:
         pytest.param(PHONES, "见附件", "见附件", id="words"),
         pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "史海永.", "史海永", id="a-speck-after-a-name"),
         pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "John Smith", "John Smith", id="a-foreign-name"),
+        pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "ト云", "卜云", id="a-sign-of-another-script"),
+        pytest.param(
+            ["甲乙公司", "丙丁公司", "戊己公司", "庚辛公司", "壬癸公司"], "子丑公. . 司", "子丑公司", id="specks-within"
+        ),
+        pytest.param(["是", "否", "是", "是", "否"], ". 是", "是", id="a-speck-beside-an-answer"),
         pytest.param(["1", "2", "3", "4", "5"], ":6", "6", id="a-speck-before-a-number"),
         pytest.param(["1", "2", "3", "4", "5"], "b", "6", id="one-sign-for-the-number"),
         pytest.param(["1", "2", "3", "4", "5"], "8", "8", id="another-number-is-not-set-right"),
