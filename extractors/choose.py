@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.form.read import FilledForm
-from extractors.lists.continued import numbers_go_on
+from extractors.lists.continued import files_go_on, numbers_go_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
 from extractors.versions.editions import rank
@@ -143,13 +143,30 @@ def _first_of_form(group: Sequence[Listing]) -> list[Listing]:
 
 
 def _longest(groups: Sequence[Sequence[Listing]]) -> list[Listing]:
-    """The listings of the document with the most rows, and of others that carry its numbering on."""
-    ranked = sorted((list(group) for group in groups), key=lambda group: -sum(len(part.rows) for part in group))
-    best = ranked[0] if ranked else []
-    for group in ranked[1:]:
-        if numbers_go_on(best, group):
-            best = [*best, *group]
-    return best
+    """The listings of the document with the most rows, and of others that carry it on: photographs of its pages."""
+    chains = [_chain(first, groups) for first in groups]
+    return max(chains, key=lambda chain: sum(len(part.rows) for part in chain), default=[])
+
+
+def _chain(first: Sequence[Listing], groups: Sequence[Sequence[Listing]]) -> list[Listing]:
+    """A document's listings with those of the others, each of which goes on where the last one ends."""
+    chain = list(first)
+    left = [group for group in groups if group is not first]
+    while following := next((group for group in left if _goes_on(chain, group)), None):
+        chain.extend(following)
+        left = [group for group in left if group is not following]
+    return chain
+
+
+def _goes_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
+    """Whether a list in another file carries this one on: by its numbers, or else by the number of the file."""
+    if numbers_go_on(upper, lower):
+        return True
+    return not _is_numbered(upper) and not _is_numbered(lower) and files_go_on(upper, lower)
+
+
+def _is_numbered(parts: Sequence[Listing]) -> bool:
+    return any(row.values.get("no") is not None for part in parts for row in part.rows)
 
 
 def rows_of_listings(parts: Sequence[Listing]) -> list[Row]:

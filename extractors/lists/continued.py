@@ -91,3 +91,14 @@ def numbers_go_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
     last = next((row.values.get("no") for listing in reversed(upper) for row in reversed(listing.rows)), None)
     first = next((row.values.get("no") for listing in lower for row in listing.rows), None)
     return counts_on(last, first)
+
+
+def files_go_on(upper: Sequence[Listing], lower: Sequence[Listing]) -> bool:
+    """Whether a list of the same columns stands in the file that is called as this one but for the next number."""
+    if not upper or not lower or set(upper[-1].heads) != set(lower[0].heads):
+        return False
+    before, after = (re.split(r"(\d+)", part.place.file) for part in (upper[-1], lower[0]))
+    if len(before) != len(after):
+        return False
+    other = [(one, two) for one, two in zip(before, after, strict=True) if one != two]
+    return len(other) == 1 and all(text.isdecimal() for text in other[0]) and int(other[0][1]) == int(other[0][0]) + 1

@@ -37,10 +37,14 @@ class ScopeByTitle:
         self._before = kinds
         return True
 
-    def whole(self, _page: int, lines: Sequence[str]) -> bool:
-        """Whether the page is read in full, told the lines at its top."""
-        self._before = _titled(lines) or self._before or self._named
-        return not _is_glanced(self._before)
+    def whole(self, _page: int, lines: Sequence[str], *, tabular: bool = False) -> bool:
+        """Whether the page is read in full, told the lines at its top.
+
+        A page full of short lines is a list whatever stands before it: telephones name each picture 图片.
+        """
+        titled = _titled(lines)
+        self._before = titled or self._before or self._named
+        return (tabular and not titled) or not _is_glanced(self._before)
 
 
 def ocr_scope(path: str) -> ScopeByTitle:

@@ -75,12 +75,17 @@ def of_name(name: Figure, others: Iterable[Figure]) -> Figure:
     """
     if name.measure != "applicant_name" or Doubt.FROM_PICTURE not in name.doubts:
         return name
-    own = enterprise_key(str(name.value))
-    near = (
-        Levenshtein.distance(own, enterprise_key(str(other.value))) for other in others if other.measure == name.measure
-    )
-    misspelt = any(0 < apart <= MISREAD for apart in near)
+    spelt = [str(other.value) for other in others if other.measure == name.measure]
+    misspelt = any(_is_nearly(str(name.value), other) for other in spelt)
     return replace(name, doubts=name.doubts | {Doubt.MISSPELT}) if misspelt else name
+
+
+def _is_nearly(own: str, other: str) -> bool:
+    """Whether two names differ, by no more than a picture may: with their endings or without."""
+    if enterprise_key(own) == enterprise_key(other):
+        return False
+    apart = Levenshtein.distance(own, other), Levenshtein.distance(enterprise_key(own), enterprise_key(other))
+    return min(apart) <= MISREAD
 
 
 def of_count(figure: Figure, tables: Mapping[str, Sequence[Row]], of_lists: Mapping[str, Doubts]) -> Figure:

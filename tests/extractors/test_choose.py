@@ -1,8 +1,16 @@
-"""Of several forms and lists one counts: no replaced one beside a valid one, last year's list beside older ones."""
+"""Of several forms and lists one counts, no replaced one and no older year's; photographed pages are one list."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
+
 from extractors.choose import best_form, chosen_lists
+from extractors.lists.listing import Listing
+from extractors.reading import DocumentReading
+from schemas.document import Document, Page
+from schemas.locator import Locator
+from schemas.tables import Row
 from tests.extractors.versions.test_form_copies import WORD, reading
 from tests.extractors.versions.test_lists_by_year import listing
 
@@ -47,3 +55,39 @@ def test_a_list_in_a_replaced_file_is_set_aside():
     lists = chosen_lists([old, new], None, {}, 2025)
     assert {one.place.file for one in lists.listings["enterprises"]} == {"名单.xlsx"}
     assert {one.place.file for one in lists.aside["enterprises"]} == {"名单（作废）.xlsx"}
+
+
+def photographed(file: str, numbers: Sequence[int | None]) -> DocumentReading:
+    """A document with one list of enterprises whose rows have these numbers."""
+    place = Locator(file, page=1)
+    rows = tuple(Row({"no": number, "name": f"{file}第{at}家"}, place, {}) for at, number in enumerate(numbers))
+    listing = Listing("enterprises", "", rows, place, {"name": place}, {}, (1, 1), None)
+    document = Document(file, "", "image/jpeg", (Page(1, kind="scan"),))
+    return DocumentReading(document, [], [], [listing], None, [], [])
+
+
+def chosen(*readings: DocumentReading) -> list[str]:
+    lists = chosen_lists(readings, None, {}, 2025)
+    return [part.place.file for part in lists.listings["enterprises"]]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_pages_photographed_one_by_one_are_one_list_whichever_is_longest(order):
+    pages = [
+        photographed("a.jpg", range(1, 4)),
+        photographed("b.jpg", range(4, 9)),
+        photographed("c.jpg", range(9, 11)),
+    ]
+    assert chosen(*(pages[at] for at in order)) == ["a.jpg", "b.jpg", "c.jpg"]
+
+
+def test_a_list_that_begins_anew_is_another():
+    assert chosen(photographed("今年.jpg", range(1, 9)), photographed("去年.jpg", range(1, 6))) == ["今年.jpg"]
+
+
+def test_unnumbered_pages_go_on_by_the_numbers_of_their_files():
+    assert chosen(photographed("名单1.jpg", [None] * 3), photographed("名单2.jpg", [None] * 4)) == [
+        "名单1.jpg",
+        "名单2.jpg",
+    ]
+    assert chosen(photographed("名单1.jpg", [None] * 3), photographed("附表9.jpg", [None] * 4)) == ["附表9.jpg"]

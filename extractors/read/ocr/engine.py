@@ -4,7 +4,7 @@ In:     pictures as arrays (rows, columns, blue-green-red).
 Out:    boxes of text lines; the characters of each strip with their places and how sure they are.
 Raises: nothing of its own. Nothing is loaded before the first picture, and nothing is ever downloaded.
 Source: rapidocr, whose wheel holds the PP-OCR models. Its classifier of upside-down lines loses lines
-        (measured), so it stays off: how a page is turned is found by ``scan_turn``.
+        (measured), so it stays off: how a page is turned is found by ``read.scan.orientation``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.read.ocr import cache as ocr_cache
+from extractors.read.ocr.variants import rare_signs, take_common
 
 Picture = NDArray[np.uint8]
 Quads = NDArray[np.float32]
@@ -41,6 +42,9 @@ _LOOSEST = 1.04
 
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
+
+_DECODED = 2
+"""How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
 _WIDEST = 3200
@@ -88,19 +92,19 @@ def detect(picture: Picture, long_side: int) -> Quads:
 
 def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
-    names = [ocr_cache.key(strip, "text") for strip in strips]
+    names = [ocr_cache.key(strip, f"text {_DECODED}") for strip in strips]
     kept = ocr_cache.lines(names)
-    said = [NOTHING if one is None else RecognisedLine(*one) for one in kept]
+    lines = [NOTHING if one is None else RecognisedLine(*one) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
     fitted = {index: _fitted(strips[index]) for index in missing}
     order = sorted(missing, key=lambda index: fitted[index].shape[1])
     for group in _groups([fitted[index].shape[1] for index in order]):
         members = [order[place] for place in group]
         for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
-            said[index] = one
+            lines[index] = one
     if missing:
-        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in said])
-    return said
+        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in lines])
+    return lines
 
 
 class _Models(NamedTuple):
@@ -167,10 +171,16 @@ def _read(strips: Sequence[Picture]) -> list[RecognisedLine]:
     models = _models()
     chances = models.session(batch)
     best, sure = chances.argmax(axis=2), chances.max(axis=2)
+    take_common(best, sure, chances, _rare())
     return [
         _decoded(best[index], sure[index], width / strip.shape[1], models.alphabet)
         for index, strip in enumerate(strips)
     ]
+
+
+@cache
+def _rare() -> NDArray[np.bool_]:
+    return rare_signs(_models().alphabet)
 
 
 def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: Sequence[str]) -> RecognisedLine:

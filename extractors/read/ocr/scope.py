@@ -19,8 +19,8 @@ class OcrScope(Protocol):
     def settled(self, titles: tuple[str, ...]) -> bool:
         """Whether the lines in the largest type alone show that no more of the page is needed."""
 
-    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
-        """Whether the page is to be read in full, told the lines at its top."""
+    def whole(self, page: int, lines: tuple[str, ...], *, tabular: bool = False) -> bool:
+        """Whether the page is to be read in full, told the lines at its top, and whether it is full of short ones."""
 
 
 ScopeOf = Callable[[str], OcrScope]

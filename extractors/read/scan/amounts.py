@@ -13,7 +13,7 @@ import re
 _AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3})((?:[.,]\d{3}){2,})\.(\d{2})(?![\d.,])")
 
 
-def mended(text: str) -> str:
+def with_commas(text: str) -> str:
     """The text with its amounts mended."""
     if text.count(".") < 2 or "," not in text:
         return text

@@ -1,26 +1,24 @@
 """Which boxes of a recognised page stand on one line, though the recogniser saw one a little higher than another?
 
-In:     the glyphs of a page and the boxes of the lines they were recognised in.
-Out:    the same glyphs, those of one line level.
+In:     the glyphs of a page, the boxes of the lines they were recognised in, and the upright rules.
+Out:    the same glyphs, those of one line level. What a rule parts is not on one line: lines of neighbouring cells
+        that are wrapped otherwise stand between each other.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from extractors.layout.geometry import Edge
 from extractors.read.ocr.engine import Quads
 from extractors.read.scan.glyphs import Scored
-
-_NEAR = 0.3
-"""Middles this share of the lower box apart are level: boxes of one line differ by that, neighbouring lines by more."""
-
-_ABOUT = 24
-"""So many lines above and below a glyph are looked at for its own."""
+from extractors.read.scan.settings import BASELINE
 
 
 class TextRun(NamedTuple):
@@ -30,17 +28,30 @@ class TextRun(NamedTuple):
     high: float
     x0: float
     x1: float
+    column: tuple[float, ...] = ()
+    """Where the upright rules to its left and right stand."""
 
 
-def level(scored: Sequence[Scored], boxes: Sequence[Quads], scale: float) -> list[Scored]:
-    """The glyphs moved by the little that the boxes of one line differ in height; ``scale`` is points per pixel."""
-    stretches = sorted(_stretch(box * scale) for box in boxes)
+def level(scored: Sequence[Scored], boxes: Sequence[Quads], scale: float, upright: Sequence[Edge] = ()) -> list[Scored]:
+    """The glyphs moved by the little that the boxes of one line differ in height; ``scale`` is points per pixel.
+
+    The ``upright`` rules are in points, as the glyphs.
+    """
+    stretches = sorted(_within_rules(_stretch(box * scale), upright) for box in boxes)
     moves = [middle - one.middle for one, middle in zip(stretches, levelled(stretches), strict=True)]
     return [_moved(one, stretches, moves) for one in scored]
 
 
 def _stretch(box: Quads) -> TextRun:
     return TextRun(float(box[:, 1].mean()), float(np.ptp(box[:, 1])), float(box[:, 0].min()), float(box[:, 0].max()))
+
+
+def _within_rules(stretch: TextRun, upright: Sequence[Edge]) -> TextRun:
+    """The stretch with the nearest rules on either side that stand at its height."""
+    across = (stretch.x0 + stretch.x1) / 2
+    beside = [rule.at for rule in upright if rule.start <= stretch.middle <= rule.end]
+    left = max((at for at in beside if at <= across), default=-math.inf)
+    return stretch._replace(column=(left, min((at for at in beside if at > across), default=math.inf)))
 
 
 def _moved(one: Scored, stretches: Sequence[TextRun], moves: Sequence[float]) -> Scored:
@@ -51,7 +62,7 @@ def _moved(one: Scored, stretches: Sequence[TextRun], moves: Sequence[float]) ->
     own = min(
         (
             index
-            for index in range(max(at - _ABOUT, 0), min(at + _ABOUT, len(stretches)))
+            for index in range(max(at - BASELINE.about, 0), min(at + BASELINE.about, len(stretches)))
             if _holds(stretches[index], across)
         ),
         key=lambda index: abs(stretches[index].middle - middle),
@@ -74,7 +85,11 @@ def levelled(stretches: Sequence[TextRun]) -> list[float]:
     lines: list[list[int]] = []
     for index in sorted(range(len(stretches)), key=lambda index: stretches[index].middle):
         home = min(
-            (line for line in lines[-4:] if _beside(stretches[index], [stretches[other] for other in line])),
+            (
+                line
+                for line in lines[-BASELINE.lines :]
+                if _beside(stretches[index], [stretches[other] for other in line])
+            ),
             key=lambda line: abs(_middle([stretches[other] for other in line]) - stretches[index].middle),
             default=None,
         )
@@ -92,9 +107,11 @@ def levelled(stretches: Sequence[TextRun]) -> list[float]:
 
 def _beside(one: TextRun, line: Sequence[TextRun]) -> bool:
     """Whether a stretch stands on a line, and upon nothing that stands there."""
-    if any(min(one.x1, other.x1) - max(one.x0, other.x0) > 0.25 * min(one.high, other.high) for other in line):
+    if any(one.column != other.column for other in line):
         return False
-    return all(abs(one.middle - other.middle) <= _NEAR * min(one.high, other.high) for other in line)
+    if any(min(one.x1, other.x1) - max(one.x0, other.x0) > BASELINE.upon * min(one.high, other.high) for other in line):
+        return False
+    return all(abs(one.middle - other.middle) <= BASELINE.level * min(one.high, other.high) for other in line)
 
 
 def _middle(line: Sequence[TextRun]) -> float:

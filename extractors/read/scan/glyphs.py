@@ -1,6 +1,6 @@
 """Where the single characters of a recognised line stand, so that a scan reads on like any other page.
 
-In:     the box of a line in pixels, and what the recogniser said of it.
+In:     the box of a line in pixels, and what the recogniser line of it.
 Out:    glyphs in points, as the PDF reader has them, each with its score.
 Raises: nothing.
 """
@@ -13,24 +13,13 @@ from typing import NamedTuple
 from extractors.layout.geometry import Glyph
 from extractors.layout.lines import is_wide
 from extractors.read.ocr.engine import Quads, RecognisedLine
-
-_EM = (0.5, 0.95)
-"""The height of the type is between these shares of the height of its box."""
-
-_EM_OF_BOX = 0.72
-_GAP = 0.55
-"""A gap between two characters shows where it is this many ems wider than their widths need."""
+from extractors.read.scan.settings import CHARACTER
 
 _NARROW = set("iIl1|.,:;'!()[]·")
 _BROAD = set("mwMW@%&")
 
 
-_JUNK = 0.55
-"""A line that scores less is no writing: a pattern, a picture, the rim of a seal."""
-
 TICKS = frozenset("√VvＶ∨ν✓✔")
-_JUNK_TICK = 0.4
-"""A lone tick scores less than writing: the recogniser wavers between the signs that look like one."""
 
 
 class Scored(NamedTuple):
@@ -41,12 +30,12 @@ class Scored(NamedTuple):
     junk: bool = False
 
 
-def glyphs(quad: Quads, said: RecognisedLine, scale: float) -> list[Scored]:
+def glyphs(quad: Quads, line: RecognisedLine, scale: float) -> list[Scored]:
     """The glyphs of one line; ``scale`` is points per pixel."""
-    chars = [char for char in zip(said.chars, said.at, said.scores, strict=True) if char[0].strip()]
+    chars = [char for char in zip(line.chars, line.at, line.scores, strict=True) if char[0].strip()]
     if not chars:
         return []
-    spaced = _after_blank(said)
+    spaced = _after_blank(line)
     left, right = (quad[0] + quad[3]) / 2 * scale, (quad[1] + quad[2]) / 2 * scale
     high = float((quad[3, 1] + quad[2, 1] - quad[0, 1] - quad[1, 1]) / 2 * scale)
     length = float(right[0] - left[0])
@@ -54,20 +43,20 @@ def glyphs(quad: Quads, said: RecognisedLine, scale: float) -> list[Scored]:
     advances = [_advance(char) for char, _, _ in chars]
     em = _em(middles, advances, high)
     spans = _spans(middles, advances, em, spaced, length)
-    least = _JUNK_TICK if len(chars) == 1 and chars[0][0] in TICKS else _JUNK
+    least = CHARACTER.junk_tick if len(chars) == 1 and chars[0][0] in TICKS else CHARACTER.junk
     found = []
     for (char, at, score), (x0, x1), blank in zip(chars, spans, spaced, strict=True):
         middle = float(left[1] + (right[1] - left[1]) * at)
         x = float(left[0])
         glyph = Glyph(char, x + x0, middle - em / 2, x + x1, middle + em / 2, em, 0, False, blank)
-        found.append(Scored(glyph, score, said.score < least))
+        found.append(Scored(glyph, score, line.score < least))
     return found
 
 
-def _after_blank(said: RecognisedLine) -> list[bool]:
+def _after_blank(line: RecognisedLine) -> list[bool]:
     """For each visible character, whether the recogniser saw a blank before it."""
     marks, blank = [], False
-    for char in said.chars:
+    for char in line.chars:
         if char.strip():
             marks.append(blank)
             blank = False
@@ -80,19 +69,19 @@ def _advance(char: str) -> float:
     """How many ems the character takes up."""
     if is_wide(char):
         return 1.0
-    return 0.3 if char in _NARROW else 0.85 if char in _BROAD else 0.55
+    return CHARACTER.narrow if char in _NARROW else CHARACTER.broad if char in _BROAD else CHARACTER.letter
 
 
 def _em(middles: list[float], advances: list[float], high: float) -> float:
     """The size of the type, from how far apart the characters stand; else from the height of the box."""
     ratios = sorted(2 * (b - a) / (p + q) for (a, b), (p, q) in zip(pairwise(middles), pairwise(advances), strict=True))
-    if len(ratios) >= 3:
+    if len(ratios) >= CHARACTER.several:
         usual = ratios[len(ratios) // 2]
-        near = [ratio for ratio in ratios if 0.6 * usual <= ratio <= 1.5 * usual]
+        near = [ratio for ratio in ratios if CHARACTER.usual_least * usual <= ratio <= CHARACTER.usual_most * usual]
         em = sum(near) / len(near)
-        if _EM[0] * high <= em <= _EM[1] * high:
+        if CHARACTER.em_least * high <= em <= CHARACTER.em_most * high:
             return em
-    return _EM_OF_BOX * high
+    return CHARACTER.em * high
 
 
 def _spans(
@@ -103,8 +92,8 @@ def _spans(
     right = []
     for index, (a, b) in enumerate(pairwise(middles)):
         need = (advances[index] + advances[index + 1]) * em / 2
-        if b - a - need > _GAP * em or spaced[index + 1]:
-            room = max(b - a - need, 0.25 * em) / 2
+        if b - a - need > CHARACTER.gap * em or spaced[index + 1]:
+            room = max(b - a - need, CHARACTER.blank * em) / 2
             middle = a + advances[index] * em / 2 + room
             middle = min(max(middle, a), b)
             right.append(max(middle - room, a))

@@ -16,25 +16,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractors.read import image_file
 from extractors.read.ocr.engine import Picture
+from extractors.read.scan.settings import IMAGE_FILE
 from schemas.errors import UnreadableDocument
-
-_MOST_PIXELS = 120_000_000
-"""A3 at 600 dpi has 70 million. A WebP of half as many takes up as much memory."""
-
-MOST_FRAMES = 500
-LONGEST = 2000
-"""Longer side of a picture in pixels after which nothing more is read from it (170 dpi of A4)."""
-
-_FINEST = 0.48
-_MOST_LARGER = 2.5
-"""Coarser pictures than this (points per pixel: 150 dpi) are made finer, so that rules part from letters."""
-
-PAPER = 842.0
-"""Longer side in points that a photograph is given: it says nothing about the size of what it shows."""
-
-_SCANNERS = (90.0, 1300.0)
-_SHEETS = (240.0, 1300.0)
-"""A resolution is believed where it is one of scanners and makes a sheet between A6 and A3 of the picture."""
 
 _FINE_ENOUGH = "请申请人以 300 dpi 重新扫描后提供"
 _AGAIN = "请申请人重新提交能正常打开的文件"
@@ -85,7 +68,7 @@ def frames(data: bytes, path: str) -> Iterator[PictureFrame]:
 
 def _each(image: Image.Image, path: str) -> Iterator[PictureFrame]:
     count = 1 if image.format == "GIF" else getattr(image, "n_frames", 1)
-    for number in range(min(count, MOST_FRAMES)):
+    for number in range(min(count, IMAGE_FILE.most_frames)):
         try:
             if number:
                 image.seek(number)
@@ -95,19 +78,19 @@ def _each(image: Image.Image, path: str) -> Iterator[PictureFrame]:
                 raise
             raise EndedEarly(number + 1) from error
         yield frame
-    if count > MOST_FRAMES:
-        raise EndedEarly(MOST_FRAMES + 1)
+    if count > IMAGE_FILE.most_frames:
+        raise EndedEarly(IMAGE_FILE.most_frames + 1)
 
 
 def _frame(image: Image.Image, path: str, *, alone: bool) -> PictureFrame:
     wide, high = image.size
-    if wide * high > _MOST_PIXELS * (0.5 if image.format == "WEBP" else 1):
+    if wide * high > IMAGE_FILE.most_pixels * (IMAGE_FILE.webp if image.format == "WEBP" else 1):
         raise UnreadableDocument(path, f"图片过大（{wide}×{high} 像素），无法读取", _FINE_ENOUGH)
     longer = max(wide, high)
     scale = _points_per_pixel(image.info.get("dpi"), longer)
     if alone and image.format == "JPEG":
         # A JPEG can be had smaller without being unpacked in full.
-        image.draft(None, (LONGEST * wide // longer, LONGEST * high // longer))
+        image.draft(None, (IMAGE_FILE.longest * wide // longer, IMAGE_FILE.longest * high // longer))
     elif not alone:
         # A copy keeps the turn that the camera noted.
         image = image.copy()
@@ -119,19 +102,19 @@ def _frame(image: Image.Image, path: str, *, alone: bool) -> PictureFrame:
 
 def _smaller(image: Image.Image) -> Image.Image:
     """The picture no larger than need be; those of two colours or a palette must become grey or coloured first."""
-    if max(image.size) > LONGEST and image.mode == "1":
+    if max(image.size) > IMAGE_FILE.longest and image.mode == "1":
         image = image.convert("L")
-    if max(image.size) > LONGEST and image.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr", "LA"):
-        image.thumbnail((LONGEST, LONGEST), Image.Resampling.BOX, reducing_gap=2.0)
+    if max(image.size) > IMAGE_FILE.longest and image.mode in ("L", "RGB", "RGBA", "CMYK", "YCbCr", "LA"):
+        image.thumbnail((IMAGE_FILE.longest, IMAGE_FILE.longest), Image.Resampling.BOX, reducing_gap=2.0)
     return image
 
 
 def finer(picture: Picture, scale: float) -> tuple[Picture, float]:
     """The picture as it is read in full, and its points per pixel: coarse ones are made finer."""
     high, wide = picture.shape[:2]
-    if scale <= 1.01 * _FINEST or max(high, wide) >= LONGEST:
+    if scale <= IMAGE_FILE.fine * IMAGE_FILE.finest or max(high, wide) >= IMAGE_FILE.longest:
         return picture, scale
-    larger = min(scale / _FINEST, _MOST_LARGER)
+    larger = min(scale / IMAGE_FILE.finest, IMAGE_FILE.most_larger)
     size = (max(round(wide * larger), 1), max(round(high * larger), 1))
     image = Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC)
     return np.asarray(image, np.uint8), scale * max(wide, high) / max(size)
@@ -154,6 +137,7 @@ def _points_per_pixel(dpi: object, longer: int) -> float:
     """What the file says of its resolution where a scanner can have said it, else A4's longer side."""
     if isinstance(dpi, tuple) and dpi:
         said = float(dpi[0])
-        if _SCANNERS[0] <= said <= _SCANNERS[1] and _SHEETS[0] <= longer * 72 / said <= _SHEETS[1]:
+        of_scanner = IMAGE_FILE.scanner_coarse <= said <= IMAGE_FILE.scanner_fine
+        if of_scanner and IMAGE_FILE.sheet_small <= longer * 72 / said <= IMAGE_FILE.sheet_large:
             return 72 / said
-    return PAPER / longer
+    return IMAGE_FILE.paper / longer

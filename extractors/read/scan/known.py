@@ -7,30 +7,29 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.layout.geometry import Glyph
+from extractors.read.scan.bend import Points
 from extractors.read.scan.glyphs import Scored
 
+Straight = Callable[[Points], Points]
+"""Where points of the picture (pixels) lie on the straightened one."""
 
-def with_known(
-    recognised: Sequence[Scored], known: Sequence[Glyph], back: NDArray[np.float64], scale: float
-) -> list[Scored]:
-    """The glyphs with those known; ``back`` leads from the straightened picture (pixels) to the page."""
-    forth = np.asarray(cv2.invertAffineTransform(back), np.float64)
-    placed = [_moved(glyph, forth, scale) for glyph in known]
+
+def with_known(recognised: Sequence[Scored], known: Sequence[Glyph], straight: Straight, scale: float) -> list[Scored]:
+    """The glyphs with those known, which stand where the straightened picture has them."""
+    placed = [_moved(glyph, straight, scale) for glyph in known]
     left = [one for one in recognised if not any(_covers(glyph, one.glyph) for glyph in placed)]
     return [*left, *(Scored(glyph, 1.0) for glyph in placed)]
 
 
-def _moved(glyph: Glyph, forth: NDArray[np.float64], scale: float) -> Glyph:
+def _moved(glyph: Glyph, straight: Straight, scale: float) -> Glyph:
     """The glyph shifted to where its middle comes to lie; it stays upright."""
-    middle = np.array([(glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2]) / scale
-    x, y = (forth[:, :2] @ middle + forth[:, 2] - middle) * scale
+    middle = np.array([[(glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2]]) / scale
+    x, y = (straight(middle) - middle)[0] * scale
     return glyph._replace(x0=glyph.x0 + x, x1=glyph.x1 + x, top=glyph.top + y, bottom=glyph.bottom + y, font=0)
 
 

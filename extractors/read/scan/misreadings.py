@@ -18,17 +18,17 @@ _STROKES = frozenset("一_-—－–―─ー")
 _COUNTED = frozenset("二三四五六七八九十")
 
 
-def told(table: Table) -> Table:
+def with_strokes(table: Table) -> Table:
     """The table with its lone strokes told."""
     if not any(_is_stroke(cell) for cell in table.cells):
         return table
     columns: dict[int, list[Cell]] = {}
     for cell in table.cells:
         columns.setdefault(cell.column, []).append(cell)
-    return replace(table, cells=tuple(_told(cell, columns[cell.column]) for cell in table.cells))
+    return replace(table, cells=tuple(_resolved(cell, columns[cell.column]) for cell in table.cells))
 
 
-def _told(cell: Cell, column: Sequence[Cell]) -> Cell:
+def _resolved(cell: Cell, column: Sequence[Cell]) -> Cell:
     if not _is_stroke(cell):
         return cell
     others = [other.text.strip() for other in column if not other.header and not _is_stroke(other)]

@@ -14,26 +14,7 @@ import numpy as np
 
 from extractors.layout.lines import is_hanzi
 from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, recognise
-
-_LONG = 1.5
-"""A box this many times longer than it is thick shows the direction of its line."""
-
-_READS = 0.88
-"""Lines that score so much stand upright; upside down the recogniser guesses, and scores less."""
-
-_TITLES = 2
-_CERTAIN = 0.93
-_FEWEST, _DENSE = 3, 0.35
-"""One line alone tells where it scores so much with so many hanzi, and so many for its length.
-
-Upside down a line now and then gives one or two signs with confidence, but none for most of its length (measured).
-"""
-
-_PROBES = 3
-_TELLING = 6.0
-"""Lines about so many times longer than high tell as well as longer ones."""
-
-_STEEPEST = 12.0
+from extractors.read.scan.settings import ORIENTATION
 
 
 @dataclass(slots=True)
@@ -43,39 +24,39 @@ class TurnedPicture:
     picture: Picture
     quads: Quads
     turn: int = 0
-    said: dict[int, RecognisedLine] = field(default_factory=dict)
+    recognised: dict[int, RecognisedLine] = field(default_factory=dict)
 
 
 def upright(picture: Picture, quads: Quads, known: int | None = None) -> TurnedPicture:
     """The picture turned by quarters so that its lines read; ``turn`` is clockwise, and may be known."""
-    look = TurnedPicture(picture, ordered(quads))
-    while known is not None and look.turn != known:
-        look = _turned(look)
+    turned = TurnedPicture(picture, ordered(quads))
+    while known is not None and turned.turn != known:
+        turned = _quarter_turned(turned)
     if known is not None:
-        return look
+        return turned
     if not len(quads):
-        return look
-    wide, tall = _lengths(look.quads)
-    if tall > _LONG * wide:
-        look = _turned(look)
+        return turned
+    wide, tall = _lengths(turned.quads)
+    if tall > ORIENTATION.long * wide:
+        turned = _quarter_turned(turned)
     # The largest lines say what a page is, and are read in any case: mostly they settle the turn as well.
-    largest = _largest(look.quads)
-    look.said.update(
-        zip(largest, recognise([strip(look.picture, look.quads[index]) for index in largest]), strict=True)
+    largest = _largest(turned.quads)
+    turned.recognised.update(
+        zip(largest, recognise([strip(turned.picture, turned.quads[index]) for index in largest]), strict=True)
     )
-    if any(_stands(look.said[index], look.quads[index]) for index in largest):
-        return look
-    probes = _probes(look.quads)
-    missing = [index for index in probes if index not in look.said]
-    look.said.update(
-        zip(missing, recognise([strip(look.picture, look.quads[index]) for index in missing]), strict=True)
+    if any(_stands(turned.recognised[index], turned.quads[index]) for index in largest):
+        return turned
+    probes = _probes(turned.quads)
+    missing = [index for index in probes if index not in turned.recognised]
+    turned.recognised.update(
+        zip(missing, recognise([strip(turned.picture, turned.quads[index]) for index in missing]), strict=True)
     )
-    score = _mean([look.said[index] for index in probes])
-    if score < _READS:
-        over = recognise([np.ascontiguousarray(np.rot90(strip(look.picture, look.quads[i]), 2)) for i in probes])
-        if _mean(over) > score + 0.05:
-            return _turned(_turned(look))
-    return look
+    score = _mean([turned.recognised[index] for index in probes])
+    if score < ORIENTATION.reads:
+        over = recognise([np.ascontiguousarray(np.rot90(strip(turned.picture, turned.quads[i]), 2)) for i in probes])
+        if _mean(over) > score + ORIENTATION.better:
+            return _quarter_turned(_quarter_turned(turned))
+    return turned
 
 
 def skew(quads: Quads) -> float:
@@ -83,14 +64,14 @@ def skew(quads: Quads) -> float:
     across = quads[:, 1] - quads[:, 0]
     down = quads[:, 3] - quads[:, 0]
     wide, high = np.hypot(*across.T), np.hypot(*down.T)
-    long = wide >= 4 * high
+    long = wide >= ORIENTATION.sloping * high
     if not long.any():
         return 0.0
     angles = np.degrees(np.arctan2(across[long, 1], across[long, 0]))
     order = np.argsort(angles)
     weights = np.cumsum(wide[long][order])
     angle = float(angles[order][int(np.searchsorted(weights, weights[-1] / 2))])
-    return angle if abs(angle) <= _STEEPEST else 0.0
+    return angle if abs(angle) <= ORIENTATION.steepest else 0.0
 
 
 def strip(picture: Picture, quad: Quads) -> Picture:
@@ -116,18 +97,18 @@ def ordered(quads: Quads) -> Quads:
     return np.asarray(sorted_corners[np.argsort(sorted_corners[:, :, 1].mean(axis=1), kind="stable")], np.float32)
 
 
-def _turned(look: TurnedPicture) -> TurnedPicture:
+def _quarter_turned(turned: TurnedPicture) -> TurnedPicture:
     """A quarter turn clockwise; what was read before is forgotten."""
-    high = look.picture.shape[0]
-    quads = np.stack([high - 1 - look.quads[:, :, 1], look.quads[:, :, 0]], axis=2)
-    return TurnedPicture(np.ascontiguousarray(np.rot90(look.picture, -1)), ordered(quads), (look.turn + 90) % 360)
+    high = turned.picture.shape[0]
+    quads = np.stack([high - 1 - turned.quads[:, :, 1], turned.quads[:, :, 0]], axis=2)
+    return TurnedPicture(np.ascontiguousarray(np.rot90(turned.picture, -1)), ordered(quads), (turned.turn + 90) % 360)
 
 
 def _lengths(quads: Quads) -> tuple[float, float]:
     """How much of the text runs across the picture, and how much down it."""
     wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
-    return float(wide[wide >= _LONG * high].sum()), float(high[high >= _LONG * wide].sum())
+    return float(wide[wide >= ORIENTATION.long * high].sum()), float(high[high >= ORIENTATION.long * wide].sum())
 
 
 def _largest(quads: Quads) -> list[int]:
@@ -135,24 +116,28 @@ def _largest(quads: Quads) -> list[int]:
     wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     high = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
     order = np.argsort(-high, kind="stable")
-    return [int(index) for index in order if wide[index] >= 2 * high[index]][:_TITLES]
+    return [int(index) for index in order if wide[index] >= ORIENTATION.title * high[index]][: ORIENTATION.titles]
 
 
-def _stands(said: RecognisedLine, quad: Quads) -> bool:
+def _stands(line: RecognisedLine, quad: Quads) -> bool:
     """Whether what was read of a line shows that it stands upright."""
     wide, high = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
-    hanzi = sum(is_hanzi(char) for char in said.chars)
-    shown = hanzi + (len(said.chars) - hanzi) / 2
-    return said.score >= _CERTAIN and hanzi >= _FEWEST and shown >= _DENSE * wide / max(high, 1)
+    hanzi = sum(is_hanzi(char) for char in line.chars)
+    shown = hanzi + (len(line.chars) - hanzi) / 2
+    return (
+        line.score >= ORIENTATION.certain
+        and hanzi >= ORIENTATION.fewest
+        and shown >= ORIENTATION.dense * wide / max(high, 1)
+    )
 
 
 def _probes(quads: Quads) -> list[int]:
     """The lines that tell best: long, but not so long that they cost much."""
     wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     high = np.maximum(np.hypot(*(quads[:, 3] - quads[:, 0]).T), 1)
-    shape = np.abs(np.log(wide / high / _TELLING))
-    return [int(index) for index in np.argsort(shape, kind="stable")[:_PROBES]]
+    shape = np.abs(np.log(wide / high / ORIENTATION.telling))
+    return [int(index) for index in np.argsort(shape, kind="stable")[: ORIENTATION.probes]]
 
 
-def _mean(said: list[RecognisedLine]) -> float:
-    return sum(one.score for one in said) / len(said) if said else 0.0
+def _mean(lines: list[RecognisedLine]) -> float:
+    return sum(one.score for one in lines) / len(lines) if lines else 0.0

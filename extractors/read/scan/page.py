@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.layout.continued import Shown
 from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs, Upright
@@ -22,45 +20,27 @@ from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
-from extractors.read.scan.amounts import mended
-from extractors.read.scan.checkboxes import is_sign, marked, sign
+from extractors.read.scan.amounts import with_commas
+from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
+from extractors.read.scan.columns import with_columns_agreed
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.known import with_known
-from extractors.read.scan.misreadings import DASH, told
-from extractors.read.scan.orientation import TurnedPicture, skew, strip, upright
-from extractors.read.scan.text_boxes import Ink, left_over, single_lines, without_rules
+from extractors.read.scan.marks import with_marks
+from extractors.read.scan.misreadings import DASH, with_strokes
+from extractors.read.scan.orientation import TurnedPicture, strip, upright
+from extractors.read.scan.second_look import looked_at_again
+from extractors.read.scan.settings import PAGE
+from extractors.read.scan.specks import without_specks
+from extractors.read.scan.straightening import STRAIGHT, WayBack, grey, straightened
+from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
+from extractors.read.scan.type_size import ReadLine
+from extractors.read.scan.unread_ink import completed
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
 from schemas.trust import NONE, Doubt
-
-GLANCE = 640
-"""Longer side in pixels at which titles are found: all but small type (55 dpi of A4)."""
-
-LOOK = 960
-"""Longer side in pixels at which text is looked for first (82 dpi of A4): all lines of ordinary type are found."""
-
-CLOSER = 1760
-_SMALL_TYPE = 15.0
-"""Boxes lower than this (pixels at LOOK) hold type so small that lines are missed: look again, closer."""
-
-CARD = 90
-"""A page of no more lines may be a card, whose halves run on their own lines."""
-
-_LEVEL_ENOUGH = 0.08
-"""Degrees; so little is left as it is."""
-
-_TOP = 0.45
-_MOST_TOP = 5
-"""What a page is, its first lines say, and those in the largest type."""
-
-_TITLE = 0.85
-"""Lines lower than this share of the largest one are no titles of their own."""
-
-_DOUBT = 0.75
-"""A character that scores less is doubtful (measured: right ones score 0.97 and more, brackets aside)."""
 
 _UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
 """Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
@@ -100,7 +80,7 @@ class RecognisedText:
     """
 
     doubtful: tuple[tuple[float, float], ...]
-    back: NDArray[np.float64]
+    back: WayBack
     scale: float
 
     def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
@@ -109,7 +89,7 @@ class RecognisedText:
         return tuple(doubted(_put_back(block, self.back, self.scale)) for block in judged)
 
 
-def seen(
+def read_picture(
     picture: Picture, scale: float, scope: OcrScope | None, number: int = 1, known: Sequence[Glyph] = ()
 ) -> ReadPage:
     """What is read of a picture of ``scale`` points per pixel, page ``number`` of its file.
@@ -118,169 +98,159 @@ def seen(
     """
     if scope is None or scope.likely():
         picture, scale = finer(picture, scale)
-        clean = without_seals(picture)
-        look = upright(clean, _found(clean))
-        enough = None if scope is None else _enough(look, scope, number)
+        clean = without_specks(without_seals(picture), 72 / scale)
+        turned = upright(clean, _found(clean))
+        enough = None if scope is None else _enough(turned, scope, number)
     else:
         clean = without_seals(picture)
-        lines = detect(clean, GLANCE)
+        lines = detect(clean, PAGE.glance)
         # A page on which nothing shows from afar may still be one of small type.
-        look = upright(clean, lines if len(lines) else _found(clean))
-        enough = _enough(look, scope, number)
+        turned = upright(clean, lines if len(lines) else _found(clean))
+        enough = _enough(turned, scope, number)
         if enough is None:
             picture, finest = finer(picture, scale)
             clean = without_seals(picture) if finest < scale else clean
-            scale, turn = finest, look.turn
-            look = upright(clean, _found(clean), turn)
-    page = _page(look, scale)
+            scale, turn = finest, turned.turn
+            clean = without_specks(clean, 72 / scale)
+            turned = upright(clean, _found(clean), turn)
+    page = _page(turned, scale)
     if enough is not None:
-        return ReadPage(*_in_part(look, enough, page, scale), page.width, page.height, look.turn, "top")
-    if not len(look.quads):
-        return ReadPage(None, tuple, page.width, page.height, look.turn, "all")
-    layout, shown, single = _whole(look, page, scale, () if look.turn else known)
-    return ReadPage(layout, shown, page.width, page.height, look.turn, "all", single)
+        return ReadPage(*_in_part(turned, enough, page, scale), page.width, page.height, turned.turn, "top")
+    if not len(turned.quads):
+        return ReadPage(None, tuple, page.width, page.height, turned.turn, "all")
+    layout, shown, single = _whole(turned, page, scale, () if turned.turn else known)
+    return ReadPage(layout, shown, page.width, page.height, turned.turn, "all", single)
 
 
-def _enough(look: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
+def _enough(turned: TurnedPicture, scope: OcrScope, number: int) -> list[int] | None:
     """The lines that say all that is needed of a page; None where it is to be read in full."""
-    top = _top(look)
-    titles = _titles(look, top)
-    _say(look, titles)
-    if titles and scope.settled(tuple(look.said[index].text for index in titles)):
+    top = _top(turned)
+    titles = _titles(turned, top)
+    _recognise(turned, titles)
+    if titles and scope.settled(tuple(turned.recognised[index].text for index in titles)):
         return titles
-    _say(look, top)
-    if top and scope.whole(number, tuple(look.said[index].text for index in top)):
+    _recognise(turned, top)
+    lines = tuple(turned.recognised[index].text for index in top)
+    if top and scope.whole(number, lines, tabular=_is_tabular(turned)):
         return None
     return top
 
 
-def _page(look: TurnedPicture, scale: float) -> Upright:
-    high, wide = look.picture.shape[:2]
+def _is_tabular(turned: TurnedPicture) -> bool:
+    """Whether a page is full of short lines, as a list is."""
+    widths = np.ptp(turned.quads[:, :, 0], axis=1)
+    return len(widths) >= PAGE.cells and float(np.median(widths)) <= PAGE.cell * turned.picture.shape[1]
+
+
+def _page(turned: TurnedPicture, scale: float) -> Upright:
+    high, wide = turned.picture.shape[:2]
     return Upright(0, 0.0, 0.0, wide * scale, high * scale)
 
 
 def _found(picture: Picture) -> Quads:
-    quads = detect(picture, LOOK)
+    quads = detect(picture, PAGE.look)
     longer = max(picture.shape[:2])
-    if len(quads) < 3 or longer <= LOOK:
+    if len(quads) < PAGE.few or longer <= PAGE.look:
         return quads
     across = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
     down = np.hypot(*(quads[:, 3] - quads[:, 0]).T)
-    lines = np.minimum(across, down) * LOOK / longer
-    return detect(picture, CLOSER) if float(np.percentile(lines, 40)) < _SMALL_TYPE else quads
+    lines = np.minimum(across, down) * PAGE.look / longer
+    return detect(picture, PAGE.closer) if float(np.percentile(lines, PAGE.small_share)) < PAGE.small_type else quads
 
 
-def _top(look: TurnedPicture) -> list[int]:
+def _top(turned: TurnedPicture) -> list[int]:
     """The lines that say what the page is, from the top."""
-    high = look.picture.shape[0]
-    tops = look.quads[:, 0, 1]
-    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
-    first = [index for index in range(len(tops)) if tops[index] <= _TOP * high]
-    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[:2]
-    return sorted({*first[:_MOST_TOP], *largest})
+    high = turned.picture.shape[0]
+    tops = turned.quads[:, 0, 1]
+    heights = turned.quads[:, 3, 1] - turned.quads[:, 0, 1]
+    first = [index for index in range(len(tops)) if tops[index] <= PAGE.top * high]
+    largest = sorted(first or range(len(tops)), key=lambda index: -heights[index])[: PAGE.largest]
+    return sorted({*first[: PAGE.most_top], *largest})
 
 
-def _titles(look: TurnedPicture, top: Sequence[int]) -> list[int]:
+def _titles(turned: TurnedPicture, top: Sequence[int]) -> list[int]:
     """Those of the top lines that stand in the largest type."""
-    heights = look.quads[:, 3, 1] - look.quads[:, 0, 1]
+    heights = turned.quads[:, 3, 1] - turned.quads[:, 0, 1]
     largest = max((float(heights[index]) for index in top), default=0.0)
-    return [index for index in top if heights[index] >= _TITLE * largest]
+    return [index for index in top if heights[index] >= PAGE.title * largest]
 
 
-def _say(look: TurnedPicture, indexes: Sequence[int]) -> None:
+def _recognise(turned: TurnedPicture, indexes: Sequence[int]) -> None:
     """Recognise these lines, unless they were."""
-    missing = [index for index in indexes if index not in look.said]
-    strips = [strip(look.picture, look.quads[index]) for index in missing]
-    look.said.update(zip(missing, recognise(strips), strict=True))
+    missing = [index for index in indexes if index not in turned.recognised]
+    strips = [strip(turned.picture, turned.quads[index]) for index in missing]
+    turned.recognised.update(zip(missing, recognise(strips), strict=True))
 
 
-def _in_part(look: TurnedPicture, indexes: Sequence[int], page: Upright, scale: float) -> tuple[Layout, RecognisedText]:
+def _in_part(turned: TurnedPicture, lines: Sequence[int], page: Upright, scale: float) -> tuple[Layout, RecognisedText]:
     """The layout of some lines only."""
-    scored = [one for index in indexes for one in scan_glyphs.glyphs(look.quads[index], look.said[index], scale)]
-    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), np.eye(2, 3), scale)
+    read = ((turned.quads[index], turned.recognised[index]) for index in lines)
+    scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
+    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), STRAIGHT, scale)
 
 
 def _whole(
-    look: TurnedPicture, page: Upright, scale: float, known: Sequence[Glyph]
+    turned: TurnedPicture, page: Upright, scale: float, known: Sequence[Glyph]
 ) -> tuple[Layout, RecognisedText, tuple[Paragraph, ...]]:
     """The layout of the whole page, and its single lines where it is short.
 
     The page is straightened, its rules found, its lines cut where they cross them.
     """
-    picture, quads, back = _straightened(look, 72 / scale)
-    ink = scan_rules.ink(_grey(picture), 72 / scale)
+    picture, quads, back = straightened(turned, 72 / scale)
+    ink = scan_rules.ink(grey(picture), 72 / scale)
     level, down = scan_rules.rules(ink, quads, 72 / scale)
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
-    pieces, said = _pieces(look, quads, down, bare)
-    lines, strokes = left_over(bare, (level, down), pieces, scale)
-    said.update((len(pieces) + number, _STROKE) for number in range(len(strokes)))
-    pieces.extend([*strokes, *lines])
-    missing = [number for number in range(len(pieces)) if number not in said]
-    said.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
-    scored = [one for number, quad in enumerate(pieces) for one in scan_glyphs.glyphs(quad, said[number], scale)]
+    cells = cells_of((level, down), scale)
+    pieces, texts = _pieces(turned, quads, (down, cells), bare)
+    lines, strokes = uncovered(bare, cells, pieces, 72 / scale)
+    pieces.extend(lines)
+    missing = [number for number in range(len(pieces)) if number not in texts]
+    texts.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
+    read = looked_at_again(picture, bare, cells, [(quad, texts[number]) for number, quad in enumerate(pieces)])
+    read = with_marks(completed(picture, bare, read), bare, cells, 72 / scale)
+    read.extend((quad, _STROKE) for quad in strokes)
+    pieces = [quad for quad, _ in read]
+    scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
-    level_glyphs = baselines.level(marked(scored, ink, scale), pieces, scale)
-    level_glyphs = with_known(level_glyphs, known, back, scale)
-    single = _lines(pieces, [said[number] for number in range(len(pieces))], scale) if len(pieces) <= CARD else ()
-    backed = tuple(replace(line, bbox=_box_back(line.bbox, back, scale)) for line in single)
+    level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale, drawn.upright)
+    level_glyphs = with_known(level_glyphs, known, back.straight, scale)
+    single = _lines(read, scale) if len(read) <= PAGE.card else ()
+    backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
     return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
 
 
-def _lines(pieces: Sequence[Quads], said: Sequence[RecognisedLine], scale: float) -> tuple[Paragraph, ...]:
+def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
     """The single lines of a card, as they stand on the straightened page."""
     found = []
-    for quad, one in zip(pieces, said, strict=True):
+    for quad, one in read:
         (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
         scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
         text = "".join(one.chars).strip()
         if text:
             box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
-            doubts = _RECOGNISED if min(scores, default=1.0) < _DOUBT else NONE
+            doubts = _RECOGNISED if min(scores, default=1.0) < PAGE.doubt else NONE
             found.append(Paragraph(text, box, doubts=doubts))
     return tuple(found)
 
 
 def _pieces(
-    look: TurnedPicture, quads: Quads, down: Sequence[Edge], ink: Ink
+    turned: TurnedPicture, quads: Quads, ruled: tuple[Sequence[Edge], Sequence[Box]], ink: Ink
 ) -> tuple[list[Quads], dict[int, RecognisedLine]]:
-    """The boxes of single lines, and what was read of those that had to be cut nowhere."""
+    """The boxes of single lines, and what was read of those that had to be cut nowhere.
+
+    ``ruled``: the upright rules, and the cells they close.
+    """
+    down, cells = ruled
     pieces: list[Quads] = []
-    said: dict[int, RecognisedLine] = {}
+    texts: dict[int, RecognisedLine] = {}
     usual = float(np.median(np.ptp(quads[:, :, 1], axis=1)))
     for index, quad in enumerate(quads):
-        cut = single_lines(quad, down, ink, usual)
-        if len(cut) == 1 and index in look.said:
-            said[len(pieces)] = look.said[index]
+        cut = single_lines(quad, down, ink, usual, cells)
+        if cut[0] is quad and index in turned.recognised:
+            texts[len(pieces)] = turned.recognised[index]
         pieces.extend(cut)
-    return pieces, said
-
-
-def _straightened(look: TurnedPicture, dpi: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    """The picture turned by the little it is askew, its boxes, and the matrix that leads back.
-
-    The lines of text say by how much; rules, where there are some, say it better.
-    """
-    angle = skew(look.quads)
-    picture, quads, back = _rotated(look, angle)
-    rest = scan_rules.slope(scan_rules.ink(_grey(picture), dpi))
-    return _rotated(look, angle + rest) if abs(rest) > _LEVEL_ENOUGH else (picture, quads, back)
-
-
-def _rotated(look: TurnedPicture, angle: float) -> tuple[Picture, Quads, NDArray[np.float64]]:
-    high, wide = look.picture.shape[:2]
-    if abs(angle) < _LEVEL_ENOUGH:
-        return look.picture, look.quads, np.eye(2, 3)
-    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
-    picture = cv2.warpAffine(
-        look.picture, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    quads = look.quads @ matrix[:, :2].T.astype(np.float32) + matrix[:, 2].astype(np.float32)
-    return np.asarray(picture, np.uint8), np.asarray(quads, np.float32), np.asarray(cv2.invertAffineTransform(matrix))
-
-
-def _grey(picture: Picture) -> Picture:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+    return pieces, texts
 
 
 def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
@@ -294,7 +264,7 @@ def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright) -> Layout:
 
 def _doubtful(scored: Sequence[Scored]) -> tuple[tuple[float, float], ...]:
     """Where the characters stand that were recognised with doubt."""
-    glyphs = [one.glyph for one in scored if one.score < _DOUBT and one.glyph.text not in _UNTOLD]
+    glyphs = [one.glyph for one in scored if one.score < PAGE.doubt and one.glyph.text not in _UNTOLD]
     return tuple(((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs)
 
 
@@ -307,13 +277,14 @@ def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
     """The block with lone marks told and its doubtful parts marked."""
     if isinstance(block, Paragraph):
         return replace(block, doubts=block.doubts | _RECOGNISED) if _holds(block.bbox, spots) else block
-    return told(replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells)))
+    judged = replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells))
+    return with_columns_agreed(with_strokes(judged))
 
 
 def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
     if is_sign(cell.text):
         return replace(cell, text=sign(cell.text))
-    cell = replace(cell, text=mended(cell.text)) if "." in cell.text else cell
+    cell = replace(cell, text=with_commas(cell.text)) if "." in cell.text else cell
     return replace(cell, doubts=cell.doubts | _RECOGNISED) if _holds(cell.bbox, spots) else cell
 
 
@@ -321,21 +292,9 @@ def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:
     return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
 
 
-def _put_back(block: Block, back: NDArray[np.float64], scale: float) -> Block:
+def _put_back(block: Block, back: WayBack, scale: float) -> Block:
     """The block with its boxes where they stand on the page as it was scanned."""
     if isinstance(block, Paragraph):
-        return replace(block, bbox=_box_back(block.bbox, back, scale))
-    cells = tuple(replace(cell, bbox=_box_back(cell.bbox, back, scale)) for cell in block.cells)
-    return replace(block, cells=cells, bbox=_box_back(block.bbox, back, scale))
-
-
-def _box_back(box: Box | None, back: NDArray[np.float64], scale: float) -> Box | None:
-    if box is None or (back[0, 1] == 0 and back[1, 0] == 0):
-        return box
-    x0, y0, x1, y1 = (value / scale for value in box)
-    # The middles of the sides: the corners would make the box of a long line too high.
-    sides = np.array([[x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]])
-    moved = (sides @ back[:, :2].T + back[:, 2]) * scale
-    low, top = moved.min(axis=0)
-    far, end = moved.max(axis=0)
-    return round(float(low), 2), round(float(top), 2), round(float(far), 2), round(float(end), 2)
+        return replace(block, bbox=back.box(block.bbox, scale))
+    cells = tuple(replace(cell, bbox=back.box(cell.bbox, scale)) for cell in block.cells)
+    return replace(block, cells=cells, bbox=back.box(block.bbox, scale))

@@ -26,18 +26,13 @@ from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf.shown import ShownPage, shown
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubts import doubted
-from extractors.read.scan.images import PAPER, EndedEarly, PictureFrame, frames
+from extractors.read.scan.images import EndedEarly, PictureFrame, frames
+from extractors.read.scan.settings import IMAGE_FILE
 from extractors.read.seals import detect as seals_detect
 from schemas.document import Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.process import heartbeat
 from schemas.trust import Doubt
-
-DPI = 150.0
-"""At which pages are rendered: finer reads no better; coarser pictures read better made finer (both measured)."""
-
-_SHEETS = (420.0, 1300.0)
-"""Longer side of a page in points: A6 and A3."""
 
 _LEFT = "图片中的文字未读"
 _RECOGNISED = "图片中的文字由识别得到，请与原件核对"
@@ -152,10 +147,10 @@ def _completed(page: Page, seen: ShownPage, frame: PictureFrame) -> Page:
         picture[part] = frame.picture[part]
     for glyph in glyphs.glyphs:
         picture[_pixels((glyph.x0, glyph.top, glyph.x1, glyph.bottom), frame.scale, 1.0)] = 255
-    read = scan_page.seen(picture, frame.scale / frame.larger, None)
-    if read.turn or not read.blocks:
+    read_page = scan_page.read_picture(picture, frame.scale / frame.larger, None)
+    if read_page.turn or not read_page.blocks:
         return done
-    found = (scaled(_unsure(block), frame.larger) for block in read.blocks)
+    found = (scaled(_unsure(block), frame.larger) for block in read_page.blocks)
     blocks = [doubted(block) for block in (*page.blocks, *found)]
     return replace(
         done, blocks=tuple(sorted(blocks, key=lambda block: block.bbox[1::-1] if block.bbox else (0.0, 0.0)))
@@ -180,41 +175,41 @@ def _unsure(block: Block) -> Block:
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, known: Sequence[Glyph] = ()) -> OpenPage:
     heartbeat.beat()
     by, scale = frame.larger, frame.scale / frame.larger
-    seen = scan_page.seen(frame.picture, scale, scope, page.number, known)
-    found, grey = seals_detect.on_page(frame.picture, scale, seen.turn)
+    read_page = scan_page.read_picture(frame.picture, scale, scope, page.number, known)
+    found, grey = seals_detect.on_page(frame.picture, scale, read_page.turn)
     filled = replace(
         page,
         blocks=(),
-        width=round(seen.width * by, 2),
-        height=round(seen.height * by, 2),
-        rotation=(frame.turn + seen.turn) % 360,
-        recognised=seen.recognised,
-        note=_note(page, seen),
-        lines=tuple(scaled(line, by) for line in seen.lines),
+        width=round(read_page.width * by, 2),
+        height=round(read_page.height * by, 2),
+        rotation=(frame.turn + read_page.turn) % 360,
+        recognised=read_page.recognised,
+        note=_note(page, read_page),
+        lines=tuple(scaled(line, by) for line in read_page.lines),
         seals=tuple(scaled(seal, by) for seal in found),
         grey=grey,
     )
-    return OpenPage(filled, seen.layout, seen.shown, by)
+    return OpenPage(filled, read_page.layout, read_page.shown, by)
 
 
-def _note(page: Page, seen: scan_page.ReadPage) -> str:
-    if not seen.blocks:
+def _note(page: Page, read_page: scan_page.ReadPage) -> str:
+    if not read_page.blocks:
         return "页面是图片，未发现文字"
     what = {"scan": "页面是图片", "vector": "页面文字以轮廓曲线绘成"}.get(page.kind, "页面文字层不可信")
-    if seen.recognised == "top":
+    if read_page.recognised == "top":
         return f"{what}，只识别了标题部分的文字"
     return f"{what}，文字由识别得到，请与原件核对"
 
 
 def rendered(page: pdfium.PdfPage, *, annotations: bool = True) -> PictureFrame:
-    """The page as it shows at DPI, and the points per pixel; without its annotations, where these are read apart.
+    """The page as it shows at ``IMAGE_FILE.rendered``, and the points per pixel; without annotations read apart.
 
     A page that calls itself smaller than A6 or larger than A3 is taken for A4: telephones and copiers count
     pixels for points.
     """
     longer = max(*page.get_size(), 1.0)
-    taken = longer if _SHEETS[0] <= longer <= _SHEETS[1] else PAPER
-    scale = DPI / 72 * taken / longer
+    taken = longer if IMAGE_FILE.page_small <= longer <= IMAGE_FILE.page_large else IMAGE_FILE.paper
+    scale = IMAGE_FILE.rendered / 72 * taken / longer
     bitmap = page.render(scale=scale, may_draw_forms=annotations, draw_annots=annotations)
     shown = np.asarray(bitmap.to_numpy(), np.uint8)
     picture = shown[:, :, :3] if shown.ndim == 3 else shown

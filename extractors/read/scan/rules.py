@@ -16,52 +16,36 @@ from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
 from extractors.read.ocr.engine import Picture, Quads
-
-_LEVEL = 0.26
-_UPRIGHT = 0.13
-"""The shortest rules in inches: a level one is longer than any stroke, an upright one as high as the lowest row."""
-
-_THICKEST = 0.06
-_LONG = 0.6
-"""Upright runs longer than this (inches) are no strokes of letters, wherever they end."""
-
-_UNDERLINE = 0.035
-_LONGER = 4
-_STAIR = 14
-"""Pixels (of the picture at half size) of each stair of a rule that slopes: up to 4 degrees."""
-
-_STROKE = 1.25
-"""An upright run in the midst of a line of text is a stroke if it is no higher than so many times the line."""
-
-_DASH = 1.6
-"""A level run that no upright rule meets is a dash if it is no longer than so many times the height of a line."""
-
-_FRAME = 0.07
-"""How far (inches) before a thick frame a faint rule may end, if it goes through most of the last row."""
-
-_MOST_OF_ROW = 0.85
-
-_HIDDEN = 0.6
-"""How much of a rule (inches) a seal may hide."""
-
-_FEWEST = 3
-_TOUCHES = 0.025
-"""How near (inches) a shorter rule comes to the level rules above and below it; strokes of letters do not."""
+from extractors.read.scan.settings import RULE
 
 
 def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright rules."""
-    thickest = round(_THICKEST * dpi)
-    dash = _DASH * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
-    level = [edge for edge in _edges(dark, round(_LEVEL * dpi), thickest) if not _is_written(edge, quads)]
+    thickest = round(RULE.thickest * dpi)
+    dash = RULE.dash * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
+    level = [edge for edge in _edges(dark, round(RULE.level * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
         return [edge for edge in level if edge.end - edge.start > dash], []
-    found = _edges(np.ascontiguousarray(dark.T), round(_UPRIGHT * dpi), thickest)
+    found = _edges(np.ascontiguousarray(dark.T), round(RULE.upright * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
-    upright = [kept for edge in down if (kept := _attached(edge, level, dpi))]
-    near = _TOUCHES * dpi
+    attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
+    upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi)]
+    near = RULE.touches * dpi
     drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
     return _bridged(drawn, upright, dpi), upright
+
+
+def _is_lettered(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> bool:
+    """Whether a short upright run is made of strokes, of lines set tight above each other: ink stands on both sides."""
+    if edge.end - edge.start > RULE.long * dpi:
+        return False
+    at, first, last = round(edge.at), round(edge.start) + RULE.thick, round(edge.end) - RULE.thick
+    if last <= first:
+        return False
+    near, far = RULE.thick, RULE.thick + round(RULE.letters * dpi)
+    left = dark[first:last, max(at - far, 0) : max(at - near, 0)].any(axis=1)
+    right = dark[first:last, at + near : at + far].any(axis=1)
+    return float((left & right).mean()) >= RULE.lettered
 
 
 def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
@@ -74,9 +58,9 @@ def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:
 
 def ink(grey: Picture, dpi: float) -> NDArray[np.uint8]:
     """The ink: what is darker than the paper about it."""
-    block = round(0.2 * dpi) | 1
+    block = round(RULE.window * dpi) | 1
     return np.asarray(
-        cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, 12), np.uint8
+        cv2.adaptiveThreshold(grey, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, RULE.darker), np.uint8
     )
 
 
@@ -89,10 +73,10 @@ def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
     thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
     closed = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     found: list[Edge] = []
-    for length in (_LONGER * shortest, shortest):
+    for length in (RULE.longer * shortest, shortest):
         opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
         for x, wide, high, area, middle in _bodies(opened):
-            if area <= (thickest + 2) * wide and high <= max(thickest + 2, 0.03 * wide):
+            if area <= (thickest + 2) * wide and high <= max(thickest + 2, RULE.steep * wide):
                 found.append(Edge(middle, float(x), float(x + wide)))
                 top = max(round(middle) - high, 0)
                 closed[top : round(middle) + high + 1, x : x + wide] = 0
@@ -111,17 +95,17 @@ def _bodies(opened: NDArray[Any]) -> list[tuple[int, int, int, int, float]]:
 def slope(dark: NDArray[np.uint8]) -> float:
     """By how many degrees the level rules of a picture fall to the right; 0 where there are too few."""
     half = np.asarray(cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 0, np.uint8)
-    opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((1, _STAIR), np.uint8))
+    opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((1, RULE.stair), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     angles, weights = [], []
     for index in range(1, count):
         x, y, wide, high, area = (int(value) for value in stats[index])
-        if wide < 0.2 * half.shape[1] or area > 6 * wide or high > 0.12 * wide:
+        if wide < RULE.slope_long * half.shape[1] or area > RULE.slope_thick * wide or high > RULE.slope_steep * wide:
             continue
         rows, columns = np.nonzero(labels[y : y + high, x : x + wide] == index)
         angles.append(math.degrees(math.atan(float(np.polyfit(columns, rows, 1)[0]))))
         weights.append(wide)
-    if len(angles) < _FEWEST:
+    if len(angles) < RULE.slope_fewest:
         return 0.0
     order = np.argsort(angles)
     total = np.cumsum(np.asarray(weights)[order])
@@ -130,9 +114,9 @@ def slope(dark: NDArray[np.uint8]) -> float:
 
 def without_underlines(picture: Picture, dark: NDArray[np.uint8], quads: Quads, dpi: float) -> Picture:
     """The picture without the lines drawn under writing: the recogniser takes 日 on a line for 且."""
-    opened = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(_LEVEL * dpi)), np.uint8))
+    opened = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(RULE.level * dpi)), np.uint8))
     count, labels, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    thickest = round(_UNDERLINE * dpi)
+    thickest = round(RULE.underline * dpi)
     chosen = [
         index
         for index in range(1, count)
@@ -153,8 +137,9 @@ def _underlines(edge: Edge, quads: Quads) -> bool:
     x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
     top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
     high = bottom - top
-    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high) & (edge.end - edge.start >= 1.4 * high)
-    return bool((within & (top + 0.68 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
+    more = RULE.beside * high
+    within = (x0 - more <= edge.start) & (edge.end <= x1 + more) & (edge.end - edge.start >= RULE.underlined * high)
+    return bool((within & (top + RULE.foot * high <= edge.at) & (edge.at <= bottom + RULE.below * high)).any())
 
 
 def _is_written(edge: Edge, quads: Quads) -> bool:
@@ -162,8 +147,9 @@ def _is_written(edge: Edge, quads: Quads) -> bool:
     x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
     top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
     high = bottom - top
-    within = (x0 - 0.1 * high <= edge.start) & (edge.end <= x1 + 0.1 * high)
-    return bool((within & (top + 0.1 * high <= edge.at) & (edge.at <= bottom + 0.05 * high)).any())
+    more = RULE.beside * high
+    within = (x0 - more <= edge.start) & (edge.end <= x1 + more)
+    return bool((within & (top + RULE.within * high <= edge.at) & (edge.at <= bottom + RULE.below * high)).any())
 
 
 def _is_stroke(edge: Edge, quads: Quads) -> bool:
@@ -171,8 +157,9 @@ def _is_stroke(edge: Edge, quads: Quads) -> bool:
     x0, x1 = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
     top, bottom = quads[:, :, 1].min(axis=1), quads[:, :, 1].max(axis=1)
     high = bottom - top
-    within = (x0 + 0.3 * high < edge.at) & (edge.at < x1 - 0.3 * high) & (edge.end - edge.start <= _STROKE * high)
-    return bool((within & (top - 0.2 * high <= edge.start) & (edge.end <= bottom + 0.2 * high)).any())
+    side, more = RULE.stroke_inside * high, RULE.stroke_beyond * high
+    within = (x0 + side < edge.at) & (edge.at < x1 - side) & (edge.end - edge.start <= RULE.stroke * high)
+    return bool((within & (top - more <= edge.start) & (edge.end <= bottom + more)).any())
 
 
 def _bridged(level: list[Edge], upright: list[Edge], dpi: float) -> list[Edge]:
@@ -180,7 +167,7 @@ def _bridged(level: list[Edge], upright: list[Edge], dpi: float) -> list[Edge]:
 
     A rule that ends for a merged cell ends at upright rules, and what is underlined in a cell touches none.
     """
-    near, gap = _TOUCHES * dpi, _HIDDEN * dpi
+    near, gap = RULE.touches * dpi, RULE.hidden * dpi
 
     def meets(x: float, y: float) -> bool:
         return any(abs(rule.at - x) <= 2 * near and rule.start - near <= y <= rule.end + near for rule in upright)
@@ -206,7 +193,7 @@ def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
 
     What sticks out by no more than a letter's height is a letter that stands in line with the rule.
     """
-    near, long = _TOUCHES * dpi, _LONG * dpi
+    near, long = RULE.touches * dpi, RULE.long * dpi
     met = [
         rule.at
         for rule in level
@@ -217,7 +204,9 @@ def _attached(edge: Edge, level: list[Edge], dpi: float) -> Edge | None:
     start = edge.start if min(met) - edge.start > long else min(met)
     end = edge.end if edge.end - max(met) > long else max(met)
     # Before a thick frame a faint rule ends too early.
-    frames = [rule.at for rule in level if 0 < rule.at - edge.end <= _FRAME * dpi and rule.start <= edge.at <= rule.end]
-    if frames and edge.end - max(met) >= _MOST_OF_ROW * (min(frames) - max(met)):
+    frames = [
+        rule.at for rule in level if 0 < rule.at - edge.end <= RULE.frame * dpi and rule.start <= edge.at <= rule.end
+    ]
+    if frames and edge.end - max(met) >= RULE.row * (min(frames) - max(met)):
         end = min(frames)
     return Edge(edge.at, start, end) if end - start > 2 * near else None

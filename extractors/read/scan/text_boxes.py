@@ -15,66 +15,93 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
-from extractors.layout.ruled.lattice import LatticeCell, lattices
+from extractors.layout.ruled.lattice import lattices
 from extractors.read.ocr.engine import Quads
+from extractors.read.scan.settings import TEXT_BOX
+from schemas.locator import Box
 
 Ink = NDArray[np.uint8]
 Parts = NDArray[np.int32]
 """Bodies of ink, one in a row: from the left, from the top, to the right, to the bottom."""
 
-_RULE = 0.02
-"""Inches about a rule within which ink is the rule's."""
 
-_LOWEST = 0.05
-"""Ink lower and narrower than this (inches) is a speck."""
+def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float, cells: Sequence[Box] = ()) -> list[Quads]:
+    """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes.
 
-_LINE = 0.03
-"""Bodies of ink whose heights overlap, or that lie so near above each other (inches), stand on one line."""
-
-_FLAT, _OFF = 0.5, 0.04
-"""A body of ink so low for its width, so far (inches) from the rules of its cell, is a stroke by itself."""
-
-_STACKED = 3
-
-_APART = 0.15
-"""Bodies of ink on one line that lie further apart than this (inches), and than the line is high, are read apart:
-what was found before may stand between them."""
-
-_SLACK = 0.13
-"""Boxes reach beyond their line, above and below, by this share of their height."""
-
-_MOST = 120
+    In a cell, where lines are set tight, it is also freed of what reaches into it from its neighbours.
+    """
+    cut = [line for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+    return [_alone(line, ink) if _in_a_cell(line, cells) else line for line in cut]
 
 
-_TALL = 1.1
-"""A box this many times higher than most may hold two lines, or hanzi one below the other."""
+def _in_a_cell(quad: Quads, cells: Sequence[Box]) -> bool:
+    x, y = quad.mean(axis=0)
+    return any(left < x < right and top < y < bottom for left, top, right, bottom in cells)
 
-_PART = 0.4
+
+def _alone(quad: Quads, ink: Ink) -> Quads:
+    """The box without what reaches into it from the lines above and below: ink at its edge, apart from its own."""
+    (x0, y0), (x1, y1) = np.maximum(np.round(quad.min(axis=0)).astype(int), 0), np.round(quad.max(axis=0)).astype(int)
+    if float(np.abs(np.diff(quad[[0, 1, 3, 2], 1])[::2]).max()) > TEXT_BOX.slant:
+        return quad
+    runs = _runs_of(np.flatnonzero(ink[y0:y1, x0:x1].any(axis=1)))
+    low = TEXT_BOX.intruder * float(y1 - y0)
+    first, last = 0, len(runs) - 1
+    if first < last and runs[first][0] <= 1 and runs[first][1] - runs[first][0] < low:
+        first += 1
+    if first < last and runs[last][1] >= y1 - y0 - 2 and runs[last][1] - runs[last][0] < low:
+        last -= 1
+    if last - first == len(runs) - 1:
+        return quad
+    top = y0 + (runs[first - 1][1] + runs[first][0] + 1) / 2 if first else float(quad[:2, 1].mean())
+    below = last < len(runs) - 1
+    bottom = y0 + (runs[last][1] + runs[last + 1][0] + 1) / 2 if below else float(quad[2:, 1].mean())
+    return np.array([[x0, top], [x1, top], [x1, bottom], [x0, bottom]], np.float32)
 
 
-def single_lines(quad: Quads, down: Sequence[Edge], ink: Ink, usual: float) -> list[Quads]:
-    """The box cut where upright rules cross it, and between its lines. ``usual`` is the height of most boxes."""
-    return [line for piece in _at_rules(quad, down) for line in _by_lines(piece, ink, usual)]
+def _runs_of(rows: NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Rows that follow each other, from the first to the last; one bare row parts nothing."""
+    if not len(rows):
+        return []
+    ends = np.flatnonzero(np.diff(rows) > TEXT_BOX.bare_rows)
+    return list(zip(rows[[0, *(ends + 1)]].tolist(), rows[[*ends, len(rows) - 1]].tolist(), strict=True))
 
 
 def _at_rules(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
     """A line's box cut where upright rules cross it."""
     (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
     high, middle = float(y1 - y0), float(y0 + y1) / 2
-    margin = 0.35 * high
+    margin, through = TEXT_BOX.cut_margin * high, TEXT_BOX.cut_through * high
     places = sorted(
         {
             edge.at
             for edge in down
-            if x0 + margin < edge.at < x1 - margin
-            and edge.start <= middle - 0.3 * high
-            and edge.end >= middle + 0.3 * high
+            if x0 + margin < edge.at < x1 - margin and edge.start <= middle - through and edge.end >= middle + through
         }
     )
+    quad = _off_rules(quad, down)
     if not places or float(x1 - x0) < high:
         return [quad]
-    bounds = [float(x0), *(place + side for place in places for side in (-1.5, 1.5)), float(x1)]
-    return [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= 0.3 * high]
+    x0, x1 = quad[:, 0].min(), quad[:, 0].max()
+    bounds = [
+        float(x0),
+        *(place + side for place in places for side in (-TEXT_BOX.cut_side, TEXT_BOX.cut_side)),
+        float(x1),
+    ]
+    return [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= through]
+
+
+def _off_rules(quad: Quads, down: Sequence[Edge]) -> Quads:
+    """The box without an upright rule at its very end, which would be read as a stroke: 1, 工."""
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    margin, middle, reach = TEXT_BOX.cut_margin * (y1 - y0), (y0 + y1) / 2, TEXT_BOX.cut_through * (y1 - y0)
+    through = [edge.at for edge in down if edge.start <= middle - reach and edge.end >= middle + reach]
+    left = max((at for at in through if x0 - 1 <= at <= x0 + margin), default=None)
+    right = min((at for at in through if x1 - margin <= at <= x1 + 1), default=None)
+    if (left is None and right is None) or x1 - x0 < 3 * margin:
+        return quad
+    side = TEXT_BOX.rule_side
+    return _slice(quad, float(x0) if left is None else left + side, float(x1) if right is None else right - side)
 
 
 def _slice(quad: Quads, a: float, b: float) -> Quads:
@@ -94,10 +121,10 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
     """A box cut where no ink stands between its upper and its lower part."""
     (x0, y0), (x1, y1) = np.maximum(np.round(quad.min(axis=0)).astype(int), 0), np.round(quad.max(axis=0)).astype(int)
     wide, high = int(x1 - x0), int(y1 - y0)
-    if high < _TALL * usual and high < 1.5 * wide:
+    if high < TEXT_BOX.tall * usual and high < TEXT_BOX.upright * wide:
         return [quad]
     filled = np.flatnonzero(ink[y0:y1, x0:x1].any(axis=1))
-    least = _PART * min(usual, wide)
+    least = TEXT_BOX.part * min(usual, wide)
     parts: list[list[int]] = []
     for row in filled.tolist():
         if parts and (row - parts[-1][1] <= 2 or parts[-1][1] - parts[-1][0] < least):
@@ -107,32 +134,36 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
     parts = [part for part in parts if part[1] - part[0] >= least]
     if len(parts) < 2:
         return [quad]
-    pad = 2.0
+    pad = TEXT_BOX.pad
     bounds = [(y0 + part[0] - pad, y0 + part[1] + 1 + pad) for part in parts]
     return [np.array([[x0, a], [x1, a], [x1, b], [x0, b]], np.float32) for a, b in bounds]
 
 
-def left_over(
-    ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], quads: Sequence[Quads], scale: float
-) -> tuple[list[Quads], list[Quads]]:
-    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
-
-    ``ink`` is without that of the rules; ``scale`` is points per pixel.
-    """
+def cells_of(rules: tuple[Sequence[Edge], Sequence[Edge]], scale: float) -> list[Box]:
+    """The cells that the rules close, in pixels, of every table; ``scale`` is points per pixel."""
     level, down = ([Edge(*(value * scale for value in edge)) for edge in edges] for edges in rules)
     slots = [slot for lattice in lattices(level, down) if len(lattice.slots) > 1 for slot in lattice.slots]
-    if not slots:
+    boxes = (slot.box for slot in slots)
+    return [(box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale) for box in boxes]
+
+
+def uncovered(ink: Ink, cells: Sequence[Box], quads: Sequence[Quads], dpi: float) -> tuple[list[Quads], list[Quads]]:
+    """The boxes, in pixels, of ink in cells that no line's box covers, and those of lone level strokes.
+
+    ``ink`` is without that of the rules.
+    """
+    if not cells:
         return [], []
     parts = _bare(ink, quads)
-    found = [box for slot in slots for box in _boxes(parts, slot, scale) if not _within(box.quad, quads)]
-    if len(found) > _MOST:
+    found = [box for cell in cells for box in _boxes(parts, cell, dpi) if not _within(box.quad, quads)]
+    if len(found) > TEXT_BOX.most:
         return [], []
     return [box.quad for box in found if not box.stroke], [box.quad for box in found if box.stroke]
 
 
 def without_rules(ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], dpi: float) -> Ink:
     """The ink without that of the rules."""
-    bare, near = ink.copy(), _RULE * dpi
+    bare, near = ink.copy(), TEXT_BOX.rule * dpi
     level, down = rules
     for at, start, end in level:
         bare[max(round(at - near), 0) : round(at + near) + 1, max(round(start - near), 0) : round(end + near)] = 0
@@ -146,10 +177,10 @@ def _bare(ink: Ink, quads: Sequence[Quads]) -> Parts:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     covered = np.zeros(ink.shape, np.uint8)
     for quad in quads:
-        slack = _SLACK * (quad[[3, 2, 1, 0]] - quad)
+        slack = TEXT_BOX.slack * (quad[[3, 2, 1, 0]] - quad)
         cv2.fillConvexPoly(covered, np.asarray(np.round(quad + slack), np.int32), 1)
     over = np.bincount(labels.ravel(), weights=(covered & ink).ravel(), minlength=count)
-    free = over < 0.5 * stats[:, 4]
+    free = over < TEXT_BOX.covered * stats[:, 4]
     free[0] = False
     chosen = stats[free]
     x, y, wide, high = chosen[:, 0], chosen[:, 1], chosen[:, 2], chosen[:, 3]
@@ -163,22 +194,22 @@ class _Bare(NamedTuple):
     stroke: bool
 
 
-def _boxes(parts: Parts, slot: LatticeCell, scale: float) -> Iterator[_Bare]:
-    """The lines of bare ink in one cell, as boxes."""
-    dpi = 72 / scale
-    left, top, right, bottom = (value / scale for value in slot.box)
+def _boxes(parts: Parts, cell: Box, dpi: float) -> Iterator[_Bare]:
+    """The lines of bare ink in one cell, as boxes. What reaches out of it on both sides is no writing of its own."""
+    left, top, right, bottom = cell
     x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
-    inside = parts[(left < x) & (x < right) & (top < y) & (y < bottom)]
+    small = (parts[:, 2] - parts[:, 0] <= right - left) & (parts[:, 3] - parts[:, 1] <= bottom - top)
+    inside = parts[small & (left < x) & (x < right) & (top < y) & (y < bottom)]
     for group in _groups(inside, dpi):
         x0, y0 = group[:, :2].min(axis=0)
         x1, y1 = group[:, 2:].max(axis=0)
         wide, high = float(x1 - x0), float(y1 - y0)
         # What is left of a rule is thin, and stands by the side of the cell.
-        thin = min(wide, high) < 0.6 * _LOWEST * dpi
-        stroke = _is_stroke(group) and y0 > top + _OFF * dpi and y1 < bottom - _OFF * dpi
-        if max(wide, high) < 1.6 * _LOWEST * dpi or (thin and not stroke):
+        thin = min(wide, high) < TEXT_BOX.thin * TEXT_BOX.speck * dpi
+        stroke = _is_stroke(group) and y0 > top + TEXT_BOX.off * dpi and y1 < bottom - TEXT_BOX.off * dpi
+        if max(wide, high) < TEXT_BOX.mark * TEXT_BOX.speck * dpi or (thin and not stroke):
             continue
-        pad = max(0.012 * dpi, 1.0)
+        pad = max(TEXT_BOX.pad_sign * dpi, 1.0)
         if stroke:
             y0, y1 = (y0 + y1 - wide) / 2, (y0 + y1 + wide) / 2
         corners = [[x0 - pad, y0 - pad], [x1 + pad, y0 - pad], [x1 + pad, y1 + pad], [x0 - pad, y1 + pad]]
@@ -187,24 +218,28 @@ def _boxes(parts: Parts, slot: LatticeCell, scale: float) -> Iterator[_Bare]:
 
 def _groups(inside: Parts, dpi: float) -> list[Parts]:
     """The bodies of ink of one cell that are read together; strokes above each other are one sign: 二, 三."""
-    groups = [run for line in _lines(inside, _LINE * dpi) for run in _runs(line, _APART * dpi)]
-    if 1 < len(groups) <= _STACKED and all(_is_stroke(group) for group in groups):
+    groups = [run for line in _lines(inside, TEXT_BOX.line * dpi) for run in _runs(line, TEXT_BOX.apart * dpi)]
+    if 1 < len(groups) <= TEXT_BOX.stacked and all(_is_stroke(group) for group in groups):
         stack = np.concatenate(groups)
         wide, high = np.ptp(stack[:, ::2]), np.ptp(stack[:, 1::2])
-        if high <= 1.2 * wide <= 2.4 * float((stack[:, 2] - stack[:, 0]).min()):
+        shortest = float((stack[:, 2] - stack[:, 0]).min())
+        if high <= TEXT_BOX.stack_high * wide and wide <= TEXT_BOX.stack_even * shortest:
             return [stack]
     return groups
 
 
 def _is_stroke(group: Parts) -> bool:
     x0, y0, x1, y1 = (int(value) for value in group[0])
-    return len(group) == 1 and y1 - y0 < _FLAT * (x1 - x0)
+    return len(group) == 1 and y1 - y0 < TEXT_BOX.flat * (x1 - x0)
 
 
 def _within(quad: Quads, quads: Sequence[Quads]) -> bool:
     """Whether the middle of a box lies in the box of a line: then it is a part of that line."""
     x, y = (float(value) for value in quad.mean(axis=0))
-    return any(cv2.pointPolygonTest(np.asarray(other, np.float32), (x, y), measureDist=True) > 2 for other in quads)
+    return any(
+        cv2.pointPolygonTest(np.asarray(other, np.float32), (x, y), measureDist=True) > TEXT_BOX.inside
+        for other in quads
+    )
 
 
 def _runs(line: Parts, near: float) -> Iterator[Parts]:

@@ -18,31 +18,11 @@ import numpy as np
 
 from extractors.read.seals.ink import Inks, Mask, Rgb, at_points, colour_of, inks
 from extractors.read.seals.rings import Ring, clear, rings
+from extractors.read.seals.settings import SEAL
 from schemas.document import Page, Seal, SealKind, SealState
 from schemas.locator import Box
 
 __all__ = ["Seal", "colour_of", "on_page", "seal_state", "seals_in"]
-
-_MM = 72 / 25.4
-_SURE, _LIKELY, _COPIED = 0.50, 0.36, 0.75
-"""How clear a ring must be to be a seal, to be perhaps one, and to be one in black, where type is all around."""
-
-_FILLS = (0.03, 0.62)
-"""A ring with nothing within was drawn by a pen; a filled disc is an emblem or a picture."""
-
-_INNER, _LETTERED = 0.025, 0.15
-"""What is inked within the ring, its own broad line left out: a pen draws rings around black type."""
-
-_BARE = 0.3
-_LEAST_INK = 60
-_ROUND = 0.86
-"""Shorter by longer axis: oval seals have 0.67 to 0.75; a round one seen at a slant keeps more."""
-
-_CUT = 0.5
-"""Share of a ring on the page below which it is one slice of a seal over many pages."""
-
-_SQUARES = (10 * _MM, 32 * _MM)
-_FRAMED = 0.7
 
 
 def seals_in(picture: Rgb, dpi: float) -> list[Seal]:
@@ -70,7 +50,7 @@ def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bo
 def _seals(points: Rgb, in_colour: Callable[[], bool]) -> list[Seal]:
     """The seals on a picture of one pixel per point."""
     seen = inks(np.ascontiguousarray(points))
-    found = _red_seals(seen) if int(seen.red.sum()) > _LEAST_INK else []
+    found = _red_seals(seen) if int(seen.red.sum()) > SEAL.least_ink else []
     if not any(seal.certain for seal in found) and in_colour():
         copied = [ring for ring in rings(seen.dark, seen.bare) if _is_copied(ring)]
         found += [
@@ -90,28 +70,28 @@ def _red_seals(seen: Inks) -> list[Seal]:
     likely = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in drawn if _is_likely(ring)]
     sure = [seal for seal in likely if seal.certain]
     # A clear ring that is no seal's was drawn with a pen: it is no square either.
-    pens = [_seal(ring, seen.red, certain=False) for ring in drawn if clear(ring) >= _SURE and not _is_likely(ring)]
+    pens = [_seal(ring, seen.red, certain=False) for ring in drawn if clear(ring) >= SEAL.sure and not _is_likely(ring)]
     sure += _blocks(seen.red, sure + pens)
     return sure + [seal for seal in likely if not seal.certain and not _known(seal.bbox, sure)]
 
 
 def _is_likely(ring: Ring) -> bool:
     return (
-        clear(ring) >= (_LIKELY if ring.on_page >= _CUT else _SURE)
-        and _FILLS[0] <= ring.fill <= _FILLS[1]
-        and ring.inner >= _INNER
-        and ring.lettered >= _LETTERED
-        and ring.bare >= _BARE
+        clear(ring) >= (SEAL.likely if ring.on_page >= SEAL.cut else SEAL.sure)
+        and SEAL.fill_least <= ring.fill <= SEAL.fill_most
+        and ring.inner >= SEAL.inner
+        and ring.lettered >= SEAL.lettered
+        and ring.bare >= SEAL.bare
     )
 
 
 def _is_sure(ring: Ring) -> bool:
-    return clear(ring) >= _SURE and ring.on_page >= _CUT
+    return clear(ring) >= SEAL.sure and ring.on_page >= SEAL.cut
 
 
 def _is_copied(ring: Ring) -> bool:
     """A whole ring in black: type makes none, copied seals do."""
-    return _is_likely(ring) and clear(ring) >= _COPIED and ring.on_page >= _CUT
+    return _is_likely(ring) and clear(ring) >= SEAL.copied and ring.on_page >= SEAL.cut
 
 
 def _seal(ring: Ring, page: Mask, *, certain: bool) -> Seal:
@@ -124,15 +104,15 @@ def _seal(ring: Ring, page: Mask, *, certain: bool) -> Seal:
 
 
 def _kind(ring: Ring) -> SealKind:
-    if ring.on_page < _CUT:
+    if ring.on_page < SEAL.cut:
         return "paging"
     shorter, longer = sorted((ring.ellipse.a, ring.ellipse.b))
-    return "round" if shorter >= _ROUND * longer else "oval"
+    return "round" if shorter >= SEAL.round * longer else "oval"
 
 
 def _blocks(ink: Mask, known: list[Seal]) -> list[Seal]:
     """Lone prints the size of a name seal or a slice of a seal: framed squares, fingerprints, slices at the edge."""
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((SEAL.bridge, SEAL.bridge), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     found = []
     for index in range(1, count):
@@ -149,23 +129,35 @@ def _blocks(ink: Mask, known: list[Seal]) -> list[Seal]:
 
 def _block_kind(part: Mask, box: Box, page: int) -> SealKind | None:
     wide, high, fill = box[2] - box[0], box[3] - box[1], float(part.mean())
-    low, most = _SQUARES
-    at_edge = box[0] <= 2 or box[2] >= page - 2
-    if at_edge and 20 * _MM <= high <= 60 * _MM and 2 * _MM <= wide <= 0.8 * high and 0.05 <= fill <= 0.6:
+    shorter, longer = sorted((wide, high))
+    if _is_slice(box, fill, page):
         return "paging"
-    if not (low <= max(wide, high) <= most and min(wide, high) >= 0.6 * max(wide, high)):
+    if not (SEAL.square_least <= longer <= SEAL.square_most and shorter >= SEAL.block * longer):
         return None
-    if min(wide, high) >= 0.75 * max(wide, high) and 0.2 <= fill <= 0.9 and _is_framed(part):
+    inked = SEAL.square_fill_least <= fill <= SEAL.square_fill_most
+    if shorter >= SEAL.square * longer and inked and _is_framed(part):
         return "square"
-    return "oval" if 0.5 <= fill <= 0.87 and min(wide, high) <= 0.9 * max(wide, high) else None
+    finger = SEAL.finger_fill_least <= fill <= SEAL.finger_fill_most
+    return "oval" if finger and shorter <= SEAL.finger * longer else None
+
+
+def _is_slice(box: Box, fill: float, page: int) -> bool:
+    """Whether a print is a slice of a seal over many pages: high and narrow, at the edge of the page."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return (
+        (box[0] <= SEAL.at_edge or box[2] >= page - SEAL.at_edge)
+        and SEAL.slice_high_least <= high <= SEAL.slice_high_most
+        and SEAL.slice_wide_least <= wide <= SEAL.slice_wide_most * high
+        and SEAL.slice_fill_least <= fill <= SEAL.slice_fill_most
+    )
 
 
 def _is_framed(part: Mask) -> bool:
     """Whether all four sides of a print are inked along, as it stands or turned upright."""
     high, wide = part.shape
-    deep = max(round(0.12 * min(high, wide)), 3)
+    deep = max(round(SEAL.frame * min(high, wide)), SEAL.frame_least)
     sides = (part[:deep].any(axis=0), part[-deep:].any(axis=0), part[:, :deep].any(axis=1), part[:, -deep:].any(axis=1))
-    return all(float(side.mean()) >= _FRAMED for side in sides)
+    return all(float(side.mean()) >= SEAL.framed for side in sides)
 
 
 def _known(box: Box, seals: list[Seal]) -> bool:

@@ -18,19 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.read.seals.ink import Mask, Shades, thin
+from extractors.read.seals.settings import RING
 
 _COARSE = 2
 """Votes are counted at one pixel per two points."""
 
-_RADII = range(15, 54, 2)
-"""In coarse pixels: diameters of 21 to 75 mm. Seals have 25 to 60 mm; a photograph's size is only assumed."""
-
-_EDGE = 60
-"""How far beyond the page, in coarse pixels, the middle of a seal may lie that the page's edge cuts."""
-
-_LEAST_VOTE = 0.28
-_MOST_RINGS = 8
-_MOST_TRIED = 24
+_RADII = range(RING.radius_least, RING.radius_most, RING.radius_step)
+"""In coarse pixels."""
 
 _TURNS = 144
 _STEPS = 140
@@ -74,7 +68,7 @@ def rings(ink: Mask, bare: Mask) -> list[Ring]:
     tried = [measured(ink, bare, fitted(strokes, circle)) for circle in [*_voted(strokes), *_hulls(strokes)]]
     kept: list[Ring] = []
     for ring in sorted(tried, key=_worth, reverse=True):
-        if len(kept) < _MOST_RINGS and not any(_covers(other.ellipse, ring.ellipse) for other in kept):
+        if len(kept) < RING.most_rings and not any(_covers(other.ellipse, ring.ellipse) for other in kept):
             kept.append(ring)
     return kept
 
@@ -84,35 +78,35 @@ def clear(ring: Ring) -> float:
 
     Measured on made-up pages: seals, pale ones too, come to 0.5 and more; type and ruled forms stay below 0.35.
     """
-    return ring.support - 0.025 * ring.runs - 0.5 * ring.outside
+    return ring.support - RING.piece * ring.runs - RING.outside * ring.outside
 
 
 def _worth(ring: Ring) -> float:
     """How well a ring is seen; the larger of two, as the letters of a seal make small rings within it."""
-    return clear(ring) + max(ring.ellipse.a, ring.ellipse.b) / 300
+    return clear(ring) + max(ring.ellipse.a, ring.ellipse.b) / RING.larger
 
 
 def _covers(one: Ellipse, other: Ellipse) -> bool:
     """Whether more than half of the other lies within the one (both taken as circles)."""
     first, second = float(np.sqrt(one.a * one.b)), float(np.sqrt(other.a * other.b))
     apart = float(np.hypot(one.x - other.x, one.y - other.y))
-    return apart < max(first, second) * 0.8 or apart < first + 0.1 * second
+    return apart < max(first, second) * RING.covered or apart < first + RING.beyond * second
 
 
 def _same(one: Ellipse, other: Ellipse) -> bool:
     """Whether two ellipses are the rings of one seal."""
-    return bool(np.hypot(one.x - other.x, one.y - other.y) < 0.5 * max(one.a, one.b, other.a, other.b))
+    return bool(np.hypot(one.x - other.x, one.y - other.y) < RING.same * max(one.a, one.b, other.a, other.b))
 
 
 def _voted(strokes: Mask) -> list[Ellipse]:
     """Circles for which the most strokes vote, less those that stand just outside it."""
     down, across = np.nonzero(strokes)
-    if len(down) < 30:
+    if len(down) < RING.fewest:
         return []
     high, wide = strokes.shape
     left, top = int(across.min()), int(down.min())
-    at_edge = (top < 6, high - down.max() < 6, left < 6, wide - across.max() < 6)
-    pads = [_EDGE if near else 2 for near in at_edge]
+    to_edges = (top, high - int(down.max()), left, wide - int(across.max()))
+    pads = [RING.edge if to_edge < RING.near_edge else 2 for to_edge in to_edges]
     coarse = _coarser(strokes[top : down.max() + 1, left : across.max() + 1], pads)
     best, radii = _votes(coarse, pads)
     found = []
@@ -128,7 +122,7 @@ def _coarser(part: Mask, pads: list[int]) -> Shades:
     down, across = part.shape[0] % _COARSE, part.shape[1] % _COARSE
     even = np.pad(part, ((0, down), (0, across))).astype(np.float32)
     size = (even.shape[1] // _COARSE, even.shape[0] // _COARSE)
-    small = np.asarray(cv2.resize(even, size, interpolation=cv2.INTER_AREA) > 0.2, np.uint8)
+    small = np.asarray(cv2.resize(even, size, interpolation=cv2.INTER_AREA) > RING.inked, np.uint8)
     broad = cv2.dilate(small, np.asarray(cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)), np.uint8))
     return np.pad(broad, ((pads[0], pads[1]), (pads[2], pads[3]))).astype(np.float32)
 
@@ -147,17 +141,17 @@ def _votes(coarse: Shades, pads: list[int]) -> tuple[Shades, Shades]:
     radii = np.zeros(coarse.shape, np.float32)
     waves = _Waves(coarse.shape, pads)
     strokes = waves.of(coarse)
-    shown = waves.of(_page(coarse.shape, pads)) if max(pads) >= _EDGE else None
+    shown = waves.of(_page(coarse.shape, pads)) if max(pads) >= RING.edge else None
     for radius in _RADII:
-        if radius > 0.75 * max(coarse.shape):
+        if radius > RING.page * max(coarse.shape):
             break
-        ring, around = _band(radius, 0.0, 1.2), _band(radius, 2.8, 5.0)
+        ring, around = _band(radius, 0.0, RING.on_line), _band(radius, RING.around_from, RING.around_to)
         if shown is None:
             vote = waves.met(strokes, waves.about(_less(ring, around)))
         else:
             kernel = waves.about(ring)
             vote = waves.met(strokes, kernel) * _worth_of_arc(waves.met(shown, kernel))
-            if float(vote.max()) < _LEAST_VOTE:
+            if float(vote.max()) < RING.least_vote:
                 continue
             vote -= waves.met(strokes, waves.about(around))
         better = vote > best
@@ -171,8 +165,8 @@ def _worth_of_arc(shown: Shades) -> Shades:
 
     A short arc is found in many things: it counts for less.
     """
-    worth = np.minimum(shown + 0.6, 1.0) / np.maximum(shown, 0.2)
-    worth[shown <= 0.2] = 0.0
+    worth = np.minimum(shown + RING.arc_worth, 1.0) / np.maximum(shown, RING.arc_least)
+    worth[shown <= RING.arc_least] = 0.0
     return np.asarray(worth, np.float32)
 
 
@@ -233,20 +227,20 @@ def _peaks(best: Shades, radii: Shades) -> list[tuple[int, int, float]]:
     """The highest votes, no two nearer to each other than a third of their radius."""
     left = best.copy()
     found: list[tuple[int, int, float]] = []
-    while len(found) < _MOST_TRIED:
+    while len(found) < RING.most_tried:
         _, value, _, (x, y) = cv2.minMaxLoc(left)
-        if value < _LEAST_VOTE:
+        if value < RING.least_vote:
             break
         radius = float(radii[y, x])
         found.append((x, y, radius))
-        cv2.circle(left, (x, y), max(round(radius / 3), 3), -1.0, -1)
+        cv2.circle(left, (x, y), max(round(radius / RING.apart), 3), -1.0, -1)
     return found
 
 
 def _hulls(strokes: Mask) -> list[Ellipse]:
     """Ellipses around heaps of strokes: oval seals, round ones seen at a slant."""
     # Pale prints fall to pieces that only a wider bridge joins; a wider one joins fresh ones to what is beside them.
-    return [ellipse for bridge in (7, 17) for ellipse in _heaps(strokes, bridge)]
+    return [ellipse for bridge in (RING.narrow_bridge, RING.broad_bridge) for ellipse in _heaps(strokes, bridge)]
 
 
 def _heaps(strokes: Mask, bridge: int) -> list[Ellipse]:
@@ -256,13 +250,13 @@ def _heaps(strokes: Mask, bridge: int) -> list[Ellipse]:
     found = []
     for index in range(1, count):
         x, y, wide, high = (int(value) for value in stats[index][:4])
-        if not (low <= max(wide, high) <= most and min(wide, high) >= 0.45 * max(wide, high)):
+        if not (low <= max(wide, high) <= most and min(wide, high) >= RING.heap * max(wide, high)):
             continue
         part = (strokes[y : y + high, x : x + wide] > 0) & (labels[y : y + high, x : x + wide] == index)
         hull = np.asarray(cv2.convexHull(np.argwhere(part)[:, ::-1].astype(np.int32)), np.float32)
         if len(hull) >= 6:
             found.append(_ellipse(cv2.fitEllipseDirect(_evenly(hull, (x + 0.5, y + 0.5)))))
-    return [ellipse for ellipse in found if _sane(ellipse)][:_MOST_TRIED]
+    return [ellipse for ellipse in found if _sane(ellipse)][: RING.most_tried]
 
 
 def _evenly(hull: NDArray[np.float32], corner: tuple[float, float]) -> NDArray[np.float32]:
@@ -286,27 +280,29 @@ def _sane(ellipse: Ellipse) -> bool:
     """Whether an ellipse has the size and the form of a seal's ring."""
     shorter, longer = sorted((ellipse.a, ellipse.b))
     low, most = _COARSE * _RADII.start, _COARSE * _RADII.stop
-    return bool(np.isfinite(shorter + longer) and low * 0.8 <= longer <= most and shorter >= 0.55 * longer)
+    return bool(
+        np.isfinite(shorter + longer) and low * RING.smaller <= longer <= most and shorter >= RING.shorter * longer
+    )
 
 
 def fitted(strokes: Mask, ellipse: Ellipse) -> Ellipse:
     """The ellipse drawn to the strokes that lie about its course."""
-    for width in (0.12, 0.07):
+    for width in (RING.rim, RING.rim_close):
         polar, _ = _around(strokes, ellipse)
         band = polar[:, _step(1 - width) : _step(1 + width)]
         seen = band.any(axis=1)
-        if seen.sum() < 0.35 * _TURNS:
+        if seen.sum() < RING.fitted * _TURNS:
             return ellipse
         # The outermost stroke of each direction: letters stand within the ring, hardly anything just outside.
         outermost = band.shape[1] - 1 - band[:, ::-1].argmax(axis=1)
-        ratio = (outermost + _step(1 - width)) * _REACH / _STEPS - 0.015
+        ratio = (outermost + _step(1 - width)) * _REACH / _STEPS - RING.line
         x, y = _course(ellipse)
         spots = np.stack([ellipse.x + x * ratio, ellipse.y + y * ratio], axis=1)[seen]
         drawn = _ellipse(cv2.fitEllipseAMS(spots.astype(np.float32)))
         if (
             not _sane(drawn)
             or not _same(drawn, ellipse)
-            or not 0.8 < drawn.a * drawn.b / (ellipse.a * ellipse.b) < 1.25
+            or not 1 / RING.grown < drawn.a * drawn.b / (ellipse.a * ellipse.b) < RING.grown
         ):
             return ellipse
         ellipse = drawn
@@ -318,22 +314,22 @@ def measured(ink: Mask, bare: Mask, ellipse: Ellipse) -> Ring:
     polar, on_page = _around(ink, ellipse)
     paper, _ = _around(bare, ellipse)
     shown = on_page[:, _step(1.0)]
-    if shown.sum() < 0.1 * _TURNS:
+    if shown.sum() < RING.shown * _TURNS:
         return Ring(ellipse, 0.0, 0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    slack = max(0.02, 1.0 / min(ellipse.a, ellipse.b))
+    slack = max(RING.slack, RING.slack_points / min(ellipse.a, ellipse.b))
     course = np.asarray(polar[:, _step(1 - slack) : _step(1 + slack)].any(axis=1))
-    around = np.asarray(polar[:, _step(1.12) : _step(1.28)].any(axis=1))
-    weights = np.arange(_step(0.9)) + 0.5
-    within, free = polar[:, : _step(0.9)], paper[:, : _step(0.9)]
-    seen = max(float((on_page[:, : _step(0.9)] * weights).sum()), 1.0)
+    around = np.asarray(polar[:, _step(RING.beside_from) : _step(RING.beside_to)].any(axis=1))
+    weights = np.arange(_step(RING.within)) + 0.5
+    within, free = polar[:, : _step(RING.within)], paper[:, : _step(RING.within)]
+    seen = max(float((on_page[:, : _step(RING.within)] * weights).sum()), 1.0)
     return Ring(
         ellipse,
         support=float(course[shown].mean()),
         runs=int((course & ~np.roll(course, 1)).sum()),
         outside=float(around[shown].mean()),
         fill=float((within * weights).sum()) / seen,
-        lettered=float(polar[shown, _step(0.45) : _step(0.8)].any(axis=1).mean()),
-        inner=float(polar[:, : _step(0.8)].sum()) / max(int(on_page[:, : _step(0.8)].sum()), 1),
+        lettered=float(polar[shown, _step(RING.letters_from) : _step(RING.letters_to)].any(axis=1).mean()),
+        inner=float(polar[:, : _step(RING.letters_to)].sum()) / max(int(on_page[:, : _step(RING.letters_to)].sum()), 1),
         bare=float((free * weights).sum()) / seen,
         on_page=float(shown.mean()),
     )

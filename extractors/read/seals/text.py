@@ -12,17 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.read.ocr import engine as ocr_engine
+from extractors.read.seals import ink
 from extractors.read.seals.ink import Rgb
+from extractors.read.seals.settings import SEAL_TEXT
 from schemas.document import Seal
-
-_LETTERS = (0.56, 0.97)
-"""Between which shares of the radius the name stands."""
-
-_STRIP = 48
-_SURE = 0.85
-"""What the least sure letter must score: with writing under the seal, letters are misread at 0.2 to 0.8 (measured)."""
-
-_LEAST = 4
 
 
 def text_of(picture: Rgb, dpi: float, seal: Seal) -> str:
@@ -30,18 +23,18 @@ def text_of(picture: Rgb, dpi: float, seal: Seal) -> str:
     if seal.kind not in ("round", "oval"):
         return ""
     strip = unrolled(picture, dpi, seal)
-    said = ocr_engine.recognise([np.ascontiguousarray(strip[:, :, ::-1])])[0]
-    return said.text if len(said.text) >= _LEAST and min(said.scores) >= _SURE else ""
+    line = ocr_engine.recognise([np.ascontiguousarray(strip[:, :, ::-1])])[0]
+    return line.text if len(line.text) >= SEAL_TEXT.fewest and min(line.scores) >= SEAL_TEXT.sure else ""
 
 
 def unrolled(picture: Rgb, dpi: float, seal: Seal) -> Rgb:
     """The ring laid out straight, letters upright, begun where the widest gap between letters is."""
     x0, y0, x1, y1 = (value * dpi / 72 for value in seal.bbox)
     across, down = (x1 - x0) / 2, (y1 - y0) / 2
-    wide = round(_STRIP * np.pi * (_LETTERS[0] + _LETTERS[1]) / (_LETTERS[1] - _LETTERS[0]))
+    wide = round(SEAL_TEXT.strip * np.pi * (SEAL_TEXT.inner + SEAL_TEXT.outer) / (SEAL_TEXT.outer - SEAL_TEXT.inner))
     # Clockwise from the bottom; the outer side of the ring is the top of the letters.
     angles = np.pi / 2 + np.arange(wide) * (2 * np.pi / wide)
-    radii = np.linspace(_LETTERS[1], _LETTERS[0], _STRIP)[:, None]
+    radii = np.linspace(SEAL_TEXT.outer, SEAL_TEXT.inner, SEAL_TEXT.strip)[:, None]
     map_x = ((x0 + x1) / 2 + across * radii * np.cos(angles)).astype(np.float32)
     map_y = ((y0 + y1) / 2 + down * radii * np.sin(angles)).astype(np.float32)
     strip = np.asarray(
@@ -53,16 +46,16 @@ def unrolled(picture: Rgb, dpi: float, seal: Seal) -> Rgb:
 
 def _red_only(strip: Rgb) -> NDArray[np.uint8]:
     """The strip with only its red ink, dark on white: what is printed under the seal goes."""
-    light = strip.astype(np.float32)
-    redder = light[:, :, 0] - np.maximum(light[:, :, 1], light[:, :, 2])
-    most = max(float(np.percentile(redder, 97)), 20.0)
+    redder = ink.redness(*cv2.split(strip.astype(np.float32)))
+    most = max(float(np.percentile(redder, SEAL_TEXT.red)), SEAL_TEXT.red_least)
     grey = 255 - np.clip(redder / most, 0, 1) * 255
     return np.repeat(grey.astype(np.uint8)[:, :, None], 3, axis=2)
 
 
 def _gap(strip: Rgb) -> int:
     """The column in the middle of the widest stretch without letters; the ring's own line is left out."""
-    letters = (strip[_STRIP // 6 : -_STRIP // 6, :, 0] < 150).sum(axis=0) > 1
+    rim = SEAL_TEXT.strip // SEAL_TEXT.rim
+    letters = (strip[rim:-rim, :, 0] < SEAL_TEXT.letter).sum(axis=0) > 1
     wide = len(letters)
     best, length, start = 0, 0, 0
     for column in range(2 * wide):

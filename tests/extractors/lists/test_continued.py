@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.lists.continued import counts_on
+from extractors.lists.continued import counts_on, files_go_on
+from extractors.lists.listing import Listing
+from schemas.locator import Locator
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,24 @@ from extractors.lists.continued import counts_on
 )
 def test_the_next_row_counts_on(last: object, first: object, within: int, on: bool):
     assert counts_on(last, first, within) is on
+
+
+def listed(file: str, *heads: str) -> list[Listing]:
+    place = Locator(file, page=1)
+    return [Listing("staff", "", (), place, dict.fromkeys(heads, place), {}, (1, 1), None)]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "on"),
+    [
+        pytest.param("人员名单1.jpg", "人员名单2.jpg", True, id="the-next-picture"),
+        pytest.param("IMG_0099.jpg", "IMG_0100.jpg", True, id="with-leading-zeros"),
+        pytest.param("人员名单1.jpg", "人员名单3.jpg", False, id="one-is-missing"),
+        pytest.param("人员名单2.jpg", "人员名单1.jpg", False, id="the-one-before"),
+        pytest.param("人员名单1.jpg", "设备清单2.jpg", False, id="another-paper"),
+        pytest.param("1/人员名单1.jpg", "2/人员名单2.jpg", False, id="two-numbers-differ"),
+    ],
+)
+def test_photographs_of_the_pages_of_one_list(upper: str, lower: str, on: bool):
+    assert files_go_on(listed(upper, "name", "age"), listed(lower, "name", "age")) is on
+    assert not files_go_on(listed(upper, "name", "age"), listed(lower, "name", "school"))

@@ -43,3 +43,10 @@ def test_the_page_after_a_certificate_is_glanced_at_and_one_with_a_statement_is_
     assert not asked.whole(2, ("姓名：示例",))
     assert asked.whole(3, ("资产负债表", "单位：元"))
     assert asked.likely()
+
+
+def test_a_page_full_of_short_lines_is_read_whatever_its_file_is_called():
+    asked = ocr_scope("微信图片_20260308100319.jpg")
+    assert not asked.whole(1, ("政策宣讲会",))
+    assert ocr_scope("微信图片_20260308100319.jpg").whole(1, ("序号", "服务对象名称"), tabular=True)
+    assert not ocr_scope("09 证书.pdf").whole(1, ("毕业证书",), tabular=True)

@@ -24,3 +24,10 @@ def test_nothing_moves_further_than_its_line_is_near(boxes: list[tuple[float, fl
     stretches = [TextRun(middle, high, x0, x0 + wide) for middle, high, x0, wide in boxes]
     moved = levelled(stretches)
     assert all(abs(new - old.middle) <= 0.3 * old.high + 1e-6 for new, old in zip(moved, stretches, strict=True))
+
+
+def test_what_a_rule_parts_is_not_on_one_line():
+    """The upper of two lines in a cell, and the one line of the cell beside it, which stands between them."""
+    upper, beside = TextRun(100.0, 30.0, 10.0, 90.0, (0.0, 95.0)), TextRun(108.0, 30.0, 110.0, 150.0, (95.0, 160.0))
+    assert levelled([upper, beside]) == [100.0, 108.0]
+    assert len(set(levelled([upper, beside._replace(column=upper.column)]))) == 1

@@ -145,7 +145,8 @@ class Asking:
         self.titles.append(titles)
         return self._enough
 
-    def whole(self, page: int, lines: tuple[str, ...]) -> bool:
+    def whole(self, page: int, lines: tuple[str, ...], *, tabular: bool = False) -> bool:
+        assert not tabular
         self.told.append(lines)
         return page == 2
 
@@ -439,13 +440,13 @@ def boxed(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
 )
 def test_what_no_line_covers_in_a_cell(bodies, lines, strokes):
     ink, rules = inked(*bodies)
-    found = text_boxes.left_over(ink, rules, [], 72 / 150)
+    found = text_boxes.uncovered(ink, text_boxes.cells_of(rules, 72 / 150), [], 150)
     assert tuple(map(len, found)) == (lines, strokes)
 
 
 def test_specks_at_both_ends_of_a_cell_do_not_read_its_line_again():
     ink, rules = inked((20, 30, 34, 48), (100, 28, 200, 50), (270, 30, 284, 48))
-    lines, _ = text_boxes.left_over(ink, rules, [boxed(96, 26, 204, 52)], 72 / 150)
+    lines, _ = text_boxes.uncovered(ink, text_boxes.cells_of(rules, 72 / 150), [boxed(96, 26, 204, 52)], 150)
     assert all(line[:, 0].max() < 96 or line[:, 0].min() > 204 for line in lines)
 
 
@@ -461,12 +462,12 @@ def test_specks_at_both_ends_of_a_cell_do_not_read_its_line_again():
 )
 def test_a_lone_stroke_is_told_by_its_column(column, read):
     cells = tuple(Cell(row, 0, text, header=row == 0) for row, text in enumerate(column))
-    assert misreadings.told(Table(cells, 3, 1)).cells[1].text == read
+    assert misreadings.with_strokes(Table(cells, 3, 1)).cells[1].text == read
 
 
 def test_a_stroke_that_nothing_tells_is_not_sure():
     cells = (Cell(0, 0, "Note", header=True), Cell(1, 0, "一"), Cell(2, 0, "seen"))
-    assert [is_sure(cell.doubts) for cell in misreadings.told(Table(cells, 3, 1)).cells] == [True, False, True]
+    assert [is_sure(cell.doubts) for cell in misreadings.with_strokes(Table(cells, 3, 1)).cells] == [True, False, True]
 
 
 def test_a_part_of_a_letter_is_no_box():
@@ -475,7 +476,9 @@ def test_a_part_of_a_letter_is_no_box():
         ink[30 : 30 + side, x : x + side] = 1
         ink[32 : 28 + side, x + 2 : x + side - 2] = 0
     letter = Glyph("提", 36.0, 12.0, 48.0, 26.4, 14.4, 0, False)
-    said = checkboxes.marked([Scored(letter, 1.0), Scored(letter._replace(x0=64.0, x1=75.0), 1.0)], ink, 72 / 150)
+    said = checkboxes.with_checkboxes(
+        [Scored(letter, 1.0), Scored(letter._replace(x0=64.0, x1=75.0), 1.0)], ink, 72 / 150
+    )
     assert [one.glyph.text for one in said] == ["提", "提", "□"]
 
 
@@ -488,7 +491,7 @@ def test_a_square_within_a_hanzi_is_a_part_of_it(x0, marks):
     ink[26:39, 138:151] = 0
     letter = Glyph("理", x0, 14.5, x0 + 14, 28.9, 14.4, 0, False)
     beside = Glyph("层", 78.0, 8.5, 92.4, 22.9, 14.4, 0, False)
-    said = checkboxes.marked([Scored(letter, 1.0), Scored(beside, 1.0)], ink, 72 / 150)
+    said = checkboxes.with_checkboxes([Scored(letter, 1.0), Scored(beside, 1.0)], ink, 72 / 150)
     assert [one.glyph.text for one in said] == ["理", "层", *marks]
 
 
@@ -560,7 +563,7 @@ def test_in_a_row_as_low_as_its_letters_a_stroke_is_no_rule(quad, columns):
     ],
 )
 def test_commas_taken_for_points(seen, meant):
-    assert scan_amounts.mended(seen) == meant
+    assert scan_amounts.with_commas(seen) == meant
 
 
 @pytest.mark.parametrize(

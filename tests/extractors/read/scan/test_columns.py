@@ -1,0 +1,64 @@
+"""A column of one kind shows what was misread in it; what may be something else stays, and nothing is made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.read.scan.columns import with_columns_agreed
+from schemas.document import Cell, Table
+from schemas.trust import Doubt
+
+PHONES = ["19900000001", "19900000002", "19900000003", "19900000004", "19900000005"]
+
+
+def column(*texts: str) -> Table:
+    cells = [Cell(0, 0, "列", header=True), *(Cell(row, 0, text) for row, text in enumerate(texts, start=1))]
+    return Table(tuple(cells), len(cells), 1)
+
+
+def read(*texts: str) -> list[str]:
+    return [cell.text for cell in with_columns_agreed(column(*texts)).cells[1:]]
+
+
+@pytest.mark.parametrize(
+    ("others", "text", "meant"),
+    [
+        pytest.param(PHONES, "199003|1347", "19900311347", id="a-stroke-for-a-one"),
+        pytest.param(PHONES, "1990017144 2", "19900171442", id="wrapped"),
+        pytest.param(PHONES, "0451-5550031", "0451-5550031", id="another-kind-of-number"),
+        pytest.param(PHONES, "见附件", "见附件", id="words"),
+        pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "史海永.", "史海永", id="a-speck-after-a-name"),
+        pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "John Smith", "John Smith", id="a-foreign-name"),
+        pytest.param(["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"], "ト云", "卜云", id="a-sign-of-another-script"),
+        pytest.param(
+            ["甲乙公司", "丙丁公司", "戊己公司", "庚辛公司", "壬癸公司"], "子丑公. . 司", "子丑公司", id="specks-within"
+        ),
+        pytest.param(["是", "否", "是", "是", "否"], ". 是", "是", id="a-speck-beside-an-answer"),
+        pytest.param(["1", "2", "3", "4", "5"], ":6", "6", id="a-speck-before-a-number"),
+        pytest.param(["1", "2", "3", "4", "5"], "b", "6", id="one-sign-for-the-number"),
+        pytest.param(["1", "2", "3", "4", "5"], "8", "8", id="another-number-is-not-set-right"),
+        pytest.param(["3", "9", "27", "4", "51"], "l2", "l2", id="numbers-that-count-nothing"),
+    ],
+)
+def test_a_cell_among_others(others, text, meant):
+    assert read(*others, text) == [*others, meant]
+
+
+def test_what_was_put_right_is_doubted_and_a_wrapped_number_is_not():
+    cells = with_columns_agreed(column(*PHONES, "199003|1347", "1990017144 2")).cells
+    assert Doubt.RECOGNISED in cells[6].doubts
+    assert Doubt.RECOGNISED not in cells[7].doubts
+
+
+@pytest.mark.parametrize(("known", "meant"), [(4, "19900311347"), (3, "199003|1347")])
+def test_few_cells_tell_nothing(known, meant):
+    assert read(*PHONES[:known], "199003|1347")[-1] == meant
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), max_size=12), max_size=12))
+def test_no_cell_appears_or_goes_and_agreeing_twice_changes_nothing(texts):
+    once = with_columns_agreed(column(*texts))
+    assert [cell.row for cell in once.cells] == list(range(len(texts) + 1))
+    assert all(after.text or not before.strip() for before, after in zip(texts, once.cells[1:], strict=True))
