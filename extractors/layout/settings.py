@@ -7,102 +7,136 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.layout.tolerance import tolerance
-
-PDF, OFFICE, BOTH = "pdf_tables", "pdf_office", "pdf_tables, pdf_office"
+from extractors.layout.tolerance import BOTH, tolerance
 
 
 @dataclass(frozen=True, slots=True)
 class LineSettings:
     """Which glyphs stand on one line, and where its blanks are."""
 
-    level: float = tolerance(0.22, "em that middles of glyphs of one line may differ: fonts differ by a tenth or so")
-    raised: float = tolerance(0.4, "em that raised or lowered glyphs stand off their line (marks, exponents)")
-    beside: float = tolerance(1.2, "em at most between such glyphs and what is on the line")
-    overlap: float = tolerance(0.5, "em that glyphs side by side may overlap")
-    blank_wide: float = tolerance(0.5, "em beside a hanzi that are a blank: programs leave less beside digits")
-    blank_narrow: float = tolerance(0.15, "em between Latin letters that part words")
-    blank_double: float = tolerance(2.0, "em from which a blank is written as two")
-    spread: float = tolerance(4.0, "em at most between single hanzi of a word spread out (日    期)")
-    spread_even: float = tolerance(0.3, "em, and share of the first gap, that gaps of a spread-out word may differ")
-    again_near: float = tolerance(0.35, "width of a glyph: drawn again so near it only looks bold")
-    again_least: float = tolerance(1.1, "pt: the same for narrow glyphs")
-    again_most: float = tolerance(0.6, "width of a glyph: nearer than that the next one is looked at closely")
-    again_level: float = tolerance(0.25, "em that a glyph drawn again stands higher or lower")
-    again_size: float = tolerance(0.1, "size of the type that a glyph drawn again differs by")
+    level: float = tolerance(
+        0.22, "em that middles of glyphs of one line may differ: fonts differ by a tenth or so", (0.055, 0.88), BOTH
+    )
+    raised: float = tolerance(
+        0.4, "em that raised or lowered glyphs stand off their line (marks, exponents)", (0.1, 0.8), BOTH
+    )
+    beside: float = tolerance(1.2, "em at most between such glyphs and what is on the line", (0.3, 4.8), BOTH)
+    overlap: float = tolerance(0.5, "em that glyphs side by side may overlap", (0.125, 2.0), BOTH)
+    blank_wide: float = tolerance(
+        0.5, "em beside a hanzi that are a blank: programs leave less beside digits", (0.125, 2.0), BOTH
+    )
+    blank_narrow: float = tolerance(0.15, "em between Latin letters that part words", (0.0375, 0.6), BOTH)
+    blank_double: float = tolerance(2.0, "em from which a blank is written as two", (0.5, 8.0), BOTH)
+    spread: float = tolerance(4.0, "em at most between single hanzi of a word spread out (日    期)", (1.0, 16.0), BOTH)
+    spread_even: float = tolerance(
+        0.3, "em, and share of the first gap, that gaps of a spread-out word may differ", (0.075, 1.2), BOTH
+    )
+    again_near: float = tolerance(0.35, "width of a glyph: drawn again so near it only looks bold", (0.0875, 1.4), BOTH)
+    again_least: float = tolerance(1.1, "pt: the same for narrow glyphs", (0.275, 4.4), BOTH)
+    again_most: float = tolerance(
+        0.6, "width of a glyph: nearer than that the next one is looked at closely", (0.15, 2.4), BOTH
+    )
+    again_level: float = tolerance(0.25, "em that a glyph drawn again stands higher or lower", (0.0625, 1.0), BOTH)
+    again_size: float = tolerance(0.1, "size of the type that a glyph drawn again differs by", (0.025, 0.4), BOTH)
 
 
 @dataclass(frozen=True, slots=True)
 class CellSettings:
     """Which lines of a cell are wrapped, and which were ended on purpose."""
 
-    tight: float = tolerance(0.35, "em of room beyond the next word, before a short line was ended on purpose")
-    moved: float = tolerance(1.2, "em: the same where no line begins with a stop or ends with a bracket")
-    figure: float = tolerance(0.6, "em short of the cell's width that a figure cut through may be")
-    within: float = tolerance(0.15, "em between the letters of one word")
-    blank: float = tolerance(0.25, "em: the blank that the next word would have needed")
+    tight: float = tolerance(
+        0.35, "em of room beyond the next word, before a short line was ended on purpose", (0.0875, 1.4), BOTH
+    )
+    moved: float = tolerance(
+        1.2, "em: the same where no line begins with a stop or ends with a bracket", (0.3, 4.8), BOTH
+    )
+    figure: float = tolerance(0.6, "em short of the cell's width that a figure cut through may be", (0.15, 2.4), BOTH)
+    within: float = tolerance(0.15, "em between the letters of one word", (0.0375, 0.6), BOTH)
+    blank: float = tolerance(0.25, "em: the blank that the next word would have needed", (0.0625, 1.0), BOTH)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSettings:
     """Which lines are one paragraph."""
 
-    farthest: float = tolerance(2.7, "em of line pitch that end a paragraph (double spacing is 2.4)")
-    nearest: float = tolerance(0.3, "em of line pitch: what is nearer stands beside, not below")
-    wider: float = tolerance(1.35, "pitch of the lines so far beyond which another paragraph begins")
-    size: float = tolerance(0.12, "share by which the size of the type may differ")
-    margin: float = tolerance(0.84, "share of the page's width where prose ends at the earliest (margins of 3.2 cm)")
-    same_end: float = tolerance(0.6, "em that full lines may end apart")
-    same_ends: int = tolerance(3, "lines that end alike show the margin")
-    same_share: float = tolerance(0.25, "share of the lines that must end there")
-    ragged: int = tolerance(5, "lines that show a ragged margin")
-    ragged_by: float = tolerance(6.0, "em that half of the lines may end before the longest")
-    indent: float = tolerance(0.7, "em of indent that begin a paragraph")
-    outdent: float = tolerance(-0.5, "em left of the line above at which a number still begins an item")
-    centred: float = tolerance(-2.6, "em left of the line above: it stands under a centred title, not in its paragraph")
-    apart: float = tolerance(2.0, "em that part a value from its label; sentences leave no such room")
+    farthest: float = tolerance(
+        2.7, "em of line pitch that end a paragraph (double spacing is 2.4)", (0.675, 10.8), BOTH
+    )
+    nearest: float = tolerance(0.3, "em of line pitch: what is nearer stands beside, not below", (0.075, 1.2), BOTH)
+    wider: float = tolerance(
+        1.35, "pitch of the lines so far beyond which another paragraph begins", (0.338, 5.4), BOTH
+    )
+    size: float = tolerance(0.12, "share by which the size of the type may differ", (0.03, 0.48), BOTH)
+    margin: float = tolerance(
+        0.84, "share of the page's width where prose ends at the earliest (margins of 3.2 cm)", (0.21, 3.36), BOTH
+    )
+    same_end: float = tolerance(0.6, "em that full lines may end apart", (0.15, 2.4), BOTH)
+    same_ends: int = tolerance(3, "lines that end alike show the margin", (1, 12), BOTH)
+    same_share: float = tolerance(0.25, "share of the lines that must end there", (0.0625, 1.0), BOTH)
+    ragged: int = tolerance(5, "lines that show a ragged margin", (1, 20), BOTH)
+    ragged_by: float = tolerance(6.0, "em that half of the lines may end before the longest", (1.5, 24.0), BOTH)
+    indent: float = tolerance(0.7, "em of indent that begin a paragraph", (0.175, 2.8), BOTH)
+    outdent: float = tolerance(
+        -0.5, "em left of the line above at which a number still begins an item", (-2.0, -0.125), BOTH
+    )
+    centred: float = tolerance(
+        -2.6, "em left of the line above: it stands under a centred title, not in its paragraph", (-10.4, -0.65), BOTH
+    )
+    apart: float = tolerance(2.0, "em that part a value from its label; sentences leave no such room", (0.5, 8.0), BOTH)
 
 
 @dataclass(frozen=True, slots=True)
 class FurnitureSettings:
     """Which lines stand at the head or the foot of a page."""
 
-    zone: float = tolerance(0.085, "share of the page's height at its head and foot; body text begins below it")
-    number_zone: float = tolerance(0.13, "share of the page's height: page numbers may stand nearer to the body")
-    tallest: float = tolerance(20.0, "pt: a running head is small type, a higher line is a title")
-    same_place: float = tolerance(4.0, "pt: running heads stand at the same height on other pages")
-    over: float = tolerance(0.5, "em that a page number may reach into the line above it")
-    close: float = tolerance(0.8, "em below other lines within which a figure at the foot is the rest of a cell")
+    zone: float = tolerance(
+        0.085, "share of the page's height at its head and foot; body text begins below it", (0.0213, 0.34), BOTH
+    )
+    number_zone: float = tolerance(
+        0.13, "share of the page's height: page numbers may stand nearer to the body", (0.0325, 0.52), BOTH
+    )
+    tallest: float = tolerance(20.0, "pt: a running head is small type, a higher line is a title", (5.0, 80.0), BOTH)
+    same_place: float = tolerance(4.0, "pt: running heads stand at the same height on other pages", (1.0, 16.0), BOTH)
+    over: float = tolerance(0.5, "em that a page number may reach into the line above it", (0.125, 2.0), BOTH)
+    close: float = tolerance(
+        0.8, "em below other lines within which a figure at the foot is the rest of a cell", (0.2, 3.2), BOTH
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class OrderSettings:
     """Whether a page is set in two columns of prose."""
 
-    gutter: float = tolerance(1.0, "em of nothing between two columns of text")
-    fewest: int = tolerance(8, "lines on either side that make columns of text")
-    several: int = tolerance(3, "pieces side by side that are cells")
-    full: float = tolerance(0.6, "share of its column that a line of prose fills")
-    prose: float = tolerance(0.6, "share of the lines of a side that are full")
-    letters: int = tolerance(10, "glyphs that a line of prose has at least")
-    first: int = tolerance(20, "hundredths of the width at which the gutter lies at the earliest")
-    last: int = tolerance(80, "hundredths of the width at which it lies at the latest")
-    crossing: float = tolerance(0.4, "share of the lines that may cross the gutter")
-    level: float = tolerance(0.4, "share of the lines of a side bar that may stand level with a line of prose")
-    exactly: float = tolerance(0.08, "em that level lines differ in height")
+    gutter: float = tolerance(1.0, "em of nothing between two columns of text", (0.25, 4.0), BOTH)
+    fewest: int = tolerance(8, "lines on either side that make columns of text", (2, 32), BOTH)
+    several: int = tolerance(3, "pieces side by side that are cells", (1, 12), BOTH)
+    full: float = tolerance(0.6, "share of its column that a line of prose fills", (0.15, 2.4), BOTH)
+    prose: float = tolerance(0.6, "share of the lines of a side that are full", (0.15, 2.4), BOTH)
+    letters: int = tolerance(10, "glyphs that a line of prose has at least", (2, 40), BOTH)
+    first: int = tolerance(20, "hundredths of the width at which the gutter lies at the earliest", (5, 80), BOTH)
+    last: int = tolerance(80, "hundredths of the width at which it lies at the latest", (20, 320), BOTH)
+    crossing: float = tolerance(0.4, "share of the lines that may cross the gutter", (0.1, 1.6), BOTH)
+    level: float = tolerance(
+        0.4, "share of the lines of a side bar that may stand level with a line of prose", (0.1, 1.6), BOTH
+    )
+    exactly: float = tolerance(0.08, "em that level lines differ in height", (0.02, 0.32), BOTH)
 
 
 @dataclass(frozen=True, slots=True)
 class StrikeoutSettings:
     """Which lines strike words out."""
 
-    highest: float = tolerance(0.35, "share of the height of words, from the top, where a line through them lies")
-    lowest: float = tolerance(0.72, "the same at the lowest: an underline lies lower")
-    thick: float = tolerance(0.12, "em between the edges of one thick line")
-    under: float = tolerance(0.25, "em above the foot of words: what lies so low is an underline")
-    beyond: float = tolerance(0.6, "em that the line begins or ends off the words")
-    filled: float = tolerance(0.6, "share of the line that words fill")
-    like: float = tolerance(2.0, "width of the words: other lines so short make a box, or the outline of letters")
+    highest: float = tolerance(
+        0.35, "share of the height of words, from the top, where a line through them lies", (0.0875, 1.4), BOTH
+    )
+    lowest: float = tolerance(0.72, "the same at the lowest: an underline lies lower", (0.18, 1.44), BOTH)
+    thick: float = tolerance(0.12, "em between the edges of one thick line", (0.03, 0.48), BOTH)
+    under: float = tolerance(0.25, "em above the foot of words: what lies so low is an underline", (0.0625, 1.0), BOTH)
+    beyond: float = tolerance(0.6, "em that the line begins or ends off the words", (0.15, 2.4), BOTH)
+    filled: float = tolerance(0.6, "share of the line that words fill", (0.15, 2.4), BOTH)
+    like: float = tolerance(
+        2.0, "width of the words: other lines so short make a box, or the outline of letters", (0.5, 8.0), BOTH
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,42 +179,54 @@ class TickSettings:
 class KindSettings:
     """Whether a page has text, and whether that can be believed."""
 
-    some_text: int = tolerance(8, "visible characters: fewer are a page number or a stamp")
-    picture: float = tolerance(0.06, "share of the page that pictures with words of their own cover; a seal is smaller")
-    page: float = tolerance(0.8, "share of the page that pictures cover which are the page")
-    shown: float = tolerance(0.02, "share of the page that pictures cover on a page without text")
-    margin: float = tolerance(0.09, "share of the height where headers and source lines stand")
-    stamped: int = tolerance(160, "characters that headers, page numbers and source lines have together")
-    outlines: int = tolerance(150, "curves without text that are letters drawn as outlines")
-    unmapped: float = tolerance(0.04, "share of characters without Unicode")
-    unmapped_least: int = tolerance(10, "characters without Unicode")
-    doubtful: float = tolerance(0.15, "share of characters in fonts that read like no language")
-    hanzi: int = tolerance(12, "hanzi of one font that show what it is")
-    strange: float = tolerance(0.15, "share of hanzi that neither mainland nor Taiwan counts as common")
-    rare: float = tolerance(0.45, "share of hanzi that are not of everyday")
-    letters: int = tolerance(40, "letters of one font that show what it is")
-    scripts: int = tolerance(3, "scripts in one font")
-    script_share: float = tolerance(0.05, "share of letters that are of these scripts")
-    accented: float = tolerance(0.3, "share of letters between U+0080 and U+00FF")
-    latin: int = tolerance(100, "Latin letters that show how many vowels they have")
-    vowels: float = tolerance(0.2, "share of vowels")
+    some_text: int = tolerance(8, "visible characters: fewer are a page number or a stamp", (2, 32), BOTH)
+    picture: float = tolerance(
+        0.06, "share of the page that pictures with words of their own cover; a seal is smaller", (0.015, 0.24), BOTH
+    )
+    page: float = tolerance(0.8, "share of the page that pictures cover which are the page", (0.2, 3.2), BOTH)
+    shown: float = tolerance(0.02, "share of the page that pictures cover on a page without text", (0.005, 0.08), BOTH)
+    margin: float = tolerance(0.09, "share of the height where headers and source lines stand", (0.0225, 0.36), BOTH)
+    stamped: int = tolerance(
+        160, "characters that headers, page numbers and source lines have together", (40, 640), BOTH
+    )
+    outlines: int = tolerance(150, "curves without text that are letters drawn as outlines", (38, 600), BOTH)
+    unmapped: float = tolerance(0.04, "share of characters without Unicode", (0.01, 0.16), BOTH)
+    unmapped_least: int = tolerance(10, "characters without Unicode", (2, 40), BOTH)
+    doubtful: float = tolerance(0.15, "share of characters in fonts that read like no language", (0.0375, 0.6), BOTH)
+    hanzi: int = tolerance(12, "hanzi of one font that show what it is", (3, 48), BOTH)
+    strange: float = tolerance(
+        0.15, "share of hanzi that neither mainland nor Taiwan counts as common", (0.0375, 0.6), BOTH
+    )
+    rare: float = tolerance(0.45, "share of hanzi that are not of everyday", (0.113, 1.8), BOTH)
+    letters: int = tolerance(40, "letters of one font that show what it is", (10, 160), BOTH)
+    scripts: int = tolerance(3, "scripts in one font", (1, 12), BOTH)
+    script_share: float = tolerance(0.05, "share of letters that are of these scripts", (0.0125, 0.2), BOTH)
+    accented: float = tolerance(0.3, "share of letters between U+0080 and U+00FF", (0.075, 1.2), BOTH)
+    latin: int = tolerance(100, "Latin letters that show how many vowels they have", (25, 400), BOTH)
+    vowels: float = tolerance(0.2, "share of vowels", (0.05, 0.25), BOTH)
 
 
 @dataclass(frozen=True, slots=True)
 class LatticeSettings:
     """Which drawn lines close cells."""
 
-    snap: float = tolerance(3.0, "pt: lines closer than this are one (double borders, borders drawn cell by cell)")
-    join: float = tolerance(3.0, "pt: gaps along a line up to this are closed")
-    dash: float = tolerance(12.0, "pt: a stroke no longer may be a dash")
-    dash_gap: float = tolerance(6.0, "pt between the dashes of one line")
-    shortest: float = tolerance(5.0, "pt: a shorter stroke is no rule")
-    outer: float = tolerance(8.0, "pt that level lines reach beyond the outermost upright one where a side is open")
-    open_share: float = tolerance(0.6, "share of the level lines that do")
-    wall: float = tolerance(0.5, "share of a cell's side that a line covers to close it")
-    touches: float = tolerance(1.5, "pt: a rule reaches the upright line it ends at, an underline does not")
-    above: float = tolerance(0.35, "em above the foot of its words where an underline is drawn")
-    below: float = tolerance(0.25, "em below it")
+    snap: float = tolerance(
+        3.0, "pt: lines closer than this are one (double borders, borders drawn cell by cell)", (0.75, 12.0), BOTH
+    )
+    join: float = tolerance(3.0, "pt: gaps along a line up to this are closed", (0.75, 12.0), BOTH)
+    dash: float = tolerance(12.0, "pt: a stroke no longer may be a dash", (3.0, 48.0), BOTH)
+    dash_gap: float = tolerance(6.0, "pt between the dashes of one line", (1.5, 7.5), BOTH)
+    shortest: float = tolerance(5.0, "pt: a shorter stroke is no rule", (1.25, 20.0), BOTH)
+    outer: float = tolerance(
+        8.0, "pt that level lines reach beyond the outermost upright one where a side is open", (2.0, 32.0), BOTH
+    )
+    open_share: float = tolerance(0.6, "share of the level lines that do", (0.15, 2.4), BOTH)
+    wall: float = tolerance(0.5, "share of a cell's side that a line covers to close it", (0.125, 2.0), BOTH)
+    touches: float = tolerance(
+        1.5, "pt: a rule reaches the upright line it ends at, an underline does not", (0.375, 6.0), BOTH
+    )
+    above: float = tolerance(0.35, "em above the foot of its words where an underline is drawn", (0.0875, 1.4), BOTH)
+    below: float = tolerance(0.25, "em below it", (0.0625, 1.0), BOTH)
     crossings: int = tolerance(4_000_000, "pairs of lines; more are no table")
     places: int = tolerance(60_000, "places of a lattice; more are no table")
 
@@ -189,11 +235,15 @@ class LatticeSettings:
 class RuledSettings:
     """Which lattices are tables."""
 
-    tight_side: float = tolerance(0.4, "em of room beside a word that fills its box: it is coloured, not in a cell")
-    tight_high: float = tolerance(1.6, "em that such a box is high")
-    frame: float = tolerance(0.85, "share of its width and height that the box within an ornamental frame has")
-    several: int = tolerance(3, "lines, each ended on purpose, that are rows which no line parts")
-    several_share: float = tolerance(0.6, "share of the lines that were ended on purpose")
+    tight_side: float = tolerance(
+        0.4, "em of room beside a word that fills its box: it is coloured, not in a cell", (0.1, 1.6), BOTH
+    )
+    tight_high: float = tolerance(1.6, "em that such a box is high", (0.4, 6.4), BOTH)
+    frame: float = tolerance(
+        0.85, "share of its width and height that the box within an ornamental frame has", (0.212, 3.4), BOTH
+    )
+    several: int = tolerance(3, "lines, each ended on purpose, that are rows which no line parts", (1, 4), BOTH)
+    several_share: float = tolerance(0.6, "share of the lines that were ended on purpose", (0.15, 0.75), BOTH)
     coloured: float = tolerance(0.8, "share of the cells that are coloured areas where a lattice may be shading alone")
     between: float = tolerance(0.1, "share of the text within such a lattice that stands in none of its cells")
     uneven: float = tolerance(0.15, "share of the usual height by which the rows of such a list differ")
@@ -206,10 +256,16 @@ class RuledSettings:
 class ContinuedSettings:
     """Whether a table goes on from the page before."""
 
-    near: float = tolerance(0.02, "share of the page's width that edges and columns of one table differ on two pages")
-    low: float = tolerance(0.6, "share of the page's height below which a table ends that goes on overleaf")
-    foot: float = tolerance(0.87, "share of the page's height below which is its foot, not what follows a table")
-    page: float = tolerance(595.0, "pt: how wide a page is that does not say it (A4)")
+    near: float = tolerance(
+        0.02, "share of the page's width that edges and columns of one table differ on two pages", (0.005, 0.08), BOTH
+    )
+    low: float = tolerance(
+        0.6, "share of the page's height below which a table ends that goes on overleaf", (0.15, 2.4), BOTH
+    )
+    foot: float = tolerance(
+        0.87, "share of the page's height below which is its foot, not what follows a table", (0.217, 3.48), BOTH
+    )
+    page: float = tolerance(595.0, "pt: how wide a page is that does not say it (A4)", (149.0, 2380.0), BOTH)
 
 
 LINE = LineSettings()

@@ -10,6 +10,9 @@ from typing import TypeVar
 
 T = TypeVar("T", float, int)
 
+BOTH = "pdf_tables, pdf_office"
+"""Measured with every fourth list of both (``benchmarks/tolerances.py --every 4``), the others as they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
