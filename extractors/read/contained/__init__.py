@@ -1,4 +1,4 @@
-"""Which files does a file hold: attachments of a message, objects and chunks in an Office file?
+"""Which files does a file hold: attachments of a message or a PDF, objects and chunks in an Office file?
 
 They are read as files of a folder of the holding file's name. What is an archive is the intake's work.
 """
@@ -10,11 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from extractors.read import default_password
 from extractors.read import media_type as media_types
 from extractors.read.contained import office, old_office
-from extractors.read.held import HeldFile
+from extractors.read.held import HeldFile, named, numbered
 from extractors.read.message import attachments
+from extractors.read.pdf.attachments import attachments as hanging_on
 from schemas.errors import UnreadableDocument
 
 __all__ = ["HeldFile", "files_in"]
+
+
+def _hanging(data: bytes, _: str) -> list[HeldFile]:
+    return list(numbered(named(one.data, one.name, "附件") for one in hanging_on(data)))
+
 
 _BY_TYPE: Mapping[str, Callable[[bytes, str], Sequence[HeldFile]]] = {
     **dict.fromkeys(
@@ -23,6 +29,7 @@ _BY_TYPE: Mapping[str, Callable[[bytes, str], Sequence[HeldFile]]] = {
     ),
     **dict.fromkeys((media_types.XLS, media_types.ET, media_types.DOC, media_types.WPS), old_office.files_in),
     **dict.fromkeys((media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), attachments.files_in),
+    media_types.PDF: _hanging,
 }
 
 

@@ -1,0 +1,42 @@
+"""Files that hang on a PDF are files of the dossier, as those of a message are."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2 as pdfium
+import pytest
+
+from extractors.read.contained import files_in
+from tests.builders.archives import received
+from tests.builders.pdf_pages import made, written
+
+
+def with_attachments(*names: str) -> bytes:
+    """A cover page with a file of each name."""
+    pdf = pdfium.PdfDocument(made(written((72, 700, "见附件"))))
+    for name in names:
+        pdf.new_attachment(name).set_data("从业人数：12人".encode())
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def test_files_on_a_pdf_are_named_plainly_and_told_apart():
+    held = files_in(with_attachments("../../申报表.txt", "a/b/申报表.txt", "说明.txt"), "封面.pdf")
+    assert len(held) == len({one.name for one in held}) == 3
+    assert not any("/" in one.name or ".." in one.name for one in held)
+
+
+def test_a_pdf_without_files_holds_none():
+    assert files_in(with_attachments(), "封面.pdf") == []
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 broken", b"%PDF-1.4"])
+def test_a_broken_pdf_holds_none(data: bytes):
+    assert files_in(data, "封面.pdf") == []
+
+
+def test_the_files_lie_in_a_folder_of_its_name(tmp_path):
+    taken = received(tmp_path, "封面.pdf", with_attachments("申报表.txt"))
+    assert set(taken) == {"封面.pdf", "封面.pdf/申报表.txt"}
