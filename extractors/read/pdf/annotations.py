@@ -48,7 +48,7 @@ _DRAWN = {
 }
 """What shows as it is drawn. Links, comments and their windows, marked words and signs of attachments say nothing."""
 
-_SIZE = re.compile(r"([\d.]+)\s+Tf")
+_SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,6})?)\s{1,8}Tf")
 
 _LINES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
 

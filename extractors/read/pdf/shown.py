@@ -8,7 +8,7 @@ Raises: nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 
@@ -22,9 +22,9 @@ from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
 from extractors.read.pdf.page_content import PageContent
 from extractors.read.pdf.pixels import inked, picture
-from extractors.read.pdf.stated import collisions, stated, unframed, upright
+from extractors.read.pdf.stated import StatedPage, collisions, stated, unframed, upright
 from extractors.read.pdf.veiled import as_rendered
-from extractors.read.pdf.visible import Unseen, unseen
+from extractors.read.pdf.visible import UnseenGlyphs, unseen
 from schemas.locator import Box
 
 _FIELD = "表单域中填写的内容已计入"
@@ -73,41 +73,75 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     over = pdf_annotations.of(pdf, page)
     page, added = pdf_annotations.laid_into(pdf, page, index, over)
     text = pdf_glyphs.text(page, added)
-    seen = text.glyphs
-    drawn = pdf_drawing.drawing(page, seen.turn)
-    remarks, doubtful = list(_said(over)), list[Box]()
-    glyphs: Sequence[Glyph] = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
+    seen, drawn = text.glyphs, pdf_drawing.drawing(page, text.glyphs.turn)
+    told = _Told(list(_said(over)))
+    glyphs = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
     if over:
-        found = stated(glyphs, seen.turn, text.objects, added, over)
-        glyphs = found.glyphs
-        if drawn.buries and any(glyph.run < 0 for glyph in glyphs):
-            # What is typed over a picture of the whole page shows, the text beneath the picture does not.
-            glyphs, drawn.buries = [glyph for glyph in glyphs if glyph.run < 0], False
-        _unframe(drawn, [upright(text.box, seen.turn) for text in over.texts if text.drawn])
-        drawn.level.extend(found.level)
-        drawn.strokes.extend(found.strokes)
-        doubtful.extend(found.doubtful)
-        remarks.extend([_DIFFERS] if found.differs else [])
-        remarks.extend([_COVERED] if found.covered else [])
+        glyphs = _with_stated(stated(glyphs, seen.turn, text.objects, added, over), over, seen.turn, drawn, told)
     glyphs, large = overlays.apart(glyphs)
-    askew = (*seen.askew, *overlays.strings(large))
     glyphs, by_drawing = ticked(glyphs, drawn, _Look(page, seen.turn).inked)
-    seen = replace(seen, glyphs=tuple(glyphs), askew=askew)
-    aside = {glyph.run for glyph in large}
-    gone = unseen(PageContent(page, seen, drawn, text.objects, layers), aside)
-    every = gone.every
-    doubtful.extend(by_drawing)
-    doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))
-    remarks.extend(_lost(gone))
-    remarks.extend([_WATERMARK] if large else [])
-    remarks.extend([_TICKED] if by_drawing else [])
-    left = tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else tuple(glyphs)
+    told.say(_WATERMARK, large)
+    told.say(_TICKED, by_drawing, doubted=by_drawing)
+    seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large)))
+    left = _left(PageContent(page, seen, drawn, text.objects, layers), {glyph.run for glyph in large}, told)
+    typed: tuple[Glyph, ...] = ()
     if over:
         clashes = list(collisions(left, text.objects, added))
-        doubtful.extend(clashes)
-        remarks.extend([_OVERWRITTEN] if clashes else [])
-    typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added) if over else ()
-    return ShownPage(page, replace(seen, glyphs=left), drawn, tuple(dict.fromkeys(remarks)), tuple(doubtful), typed)
+        told.say(_OVERWRITTEN, clashes, doubted=clashes)
+        typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added)
+    remarks = tuple(dict.fromkeys(told.remarks))
+    return ShownPage(page, replace(seen, glyphs=left), drawn, remarks, tuple(told.doubtful), typed)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has to be said of a page, and the boxes of it that are to be doubted."""
+
+    remarks: list[str]
+    doubtful: list[Box] = field(default_factory=list)
+
+    def say(self, remark: str, reason: object, *, doubted: Sequence[Box] = ()) -> None:
+        """Say something where there is reason to."""
+        if reason:
+            self.remarks.append(remark)
+        self.doubtful.extend(doubted)
+
+
+def _with_stated(found: StatedPage, over: Annotations, turn: Upright, drawn: Drawing, told: _Told) -> Sequence[Glyph]:
+    """The glyphs with what fields and notes state; the drawing takes in their lines and loses their frames."""
+    glyphs: Sequence[Glyph] = found.glyphs
+    if drawn.buries and any(glyph.run < 0 for glyph in glyphs):
+        # What is typed over a picture of the whole page shows, the text beneath the picture does not.
+        glyphs, drawn.buries = [glyph for glyph in glyphs if glyph.run < 0], False
+    _unframe(drawn, [upright(text.box, turn) for text in over.texts if text.drawn])
+    drawn.level.extend(found.level)
+    drawn.strokes.extend(found.strokes)
+    told.say(_DIFFERS, found.differs, doubted=found.doubtful)
+    told.say(_COVERED, found.covered)
+    return glyphs
+
+
+def _left(content: PageContent, aside: set[int], told: _Told) -> tuple[Glyph, ...]:
+    """The glyphs that are seen."""
+    glyphs, gone = content.seen.glyphs, unseen(content, aside)
+    told.say(_CUT, gone.cut)
+    told.say(_COVERED, [number for number in gone.covered - gone.pictured if not _is_redrawn(number, gone, glyphs)])
+    told.say(_PICTURED, gone.pictured)
+    told.say(_LAYERED, gone.layered)
+    told.say(_WHITE, gone.white)
+    told.doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))
+    every = gone.every
+    return tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else glyphs
+
+
+def _is_redrawn(number: int, gone: UnseenGlyphs, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the same letter was drawn again where one is covered: nothing is lost."""
+    lost = glyphs[number]
+    return any(
+        other.text == lost.text and abs(other.x0 - lost.x0) < 1 and abs(other.top - lost.top) < 1
+        for at, other in enumerate(glyphs)
+        if at not in gone.covered
+    )
 
 
 def _unframe(drawn: Drawing, boxes: Sequence[Box]) -> None:
@@ -123,20 +157,6 @@ def _said(over: Annotations) -> Iterator[str]:
     said = {"field": _FIELD, "note": _NOTE, "stamp": _DRAWING, "drawing": _DRAWING, "cover": _COVERED}
     said["watermark"] = _WATERMARK
     yield from dict.fromkeys(said[kind] for kind in said if kind in over.kinds)
-
-
-def _lost(gone: Unseen) -> Iterator[str]:
-    """What is said of a page for what is not seen of its text."""
-    if gone.cut:
-        yield _CUT
-    if gone.covered - gone.pictured:
-        yield _COVERED
-    if gone.pictured:
-        yield _PICTURED
-    if gone.layered:
-        yield _LAYERED
-    if gone.white:
-        yield _WHITE
 
 
 def _box_of(glyph: Glyph) -> Box:

@@ -33,7 +33,7 @@ Point = tuple[float, float]
 
 
 @dataclass(slots=True)
-class Stated:
+class StatedPage:
     """The glyphs of the page with what is stated; ``differs``: a field shows another text than it holds."""
 
     glyphs: list[Glyph]
@@ -46,9 +46,9 @@ class Stated:
 
 def stated(
     glyphs: Sequence[Glyph], turn: Upright, objects: Sequence[int], added: frozenset[int], found: Annotations
-) -> Stated:
+) -> StatedPage:
     """The page's glyphs (``added``: the text objects that came from annotations) and what is stated over them."""
-    result = Stated(list(glyphs))
+    result = StatedPage(list(glyphs))
     for text in found.texts:
         _text(result, text, upright(text.box, turn), objects, added)
     for box in found.boxes:
@@ -77,7 +77,7 @@ def unframed(
     ]
 
 
-def _line(result: Stated, points: Sequence[Point]) -> None:
+def _line(result: StatedPage, points: Sequence[Point]) -> None:
     """Take in a line that is stated, not drawn: a level one may strike out words, another may be a tick."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if max(ys) - min(ys) <= _LEVEL:
@@ -109,7 +109,7 @@ def upright(box: Box, turn: Upright) -> Box:
     return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
-def _text(result: Stated, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
+def _text(result: StatedPage, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
     """Take in one text: as it is drawn, or as it is stated where it is not drawn or its drawing cannot be told."""
     shown = [glyph for glyph in result.glyphs if _is_of(glyph, objects, added) and _within(glyph, box)]
     drawn, said = Counter("".join(glyph.text for glyph in shown)), placed(text.text, box, text.size, lines=text.lines)
@@ -139,7 +139,7 @@ def _within(glyph: Glyph, box: Box) -> bool:
     return box[0] - _NEAR <= x <= box[2] + _NEAR and box[1] - _NEAR <= y <= box[3] + _NEAR
 
 
-def _box(result: Stated, box: Box, *, ticked: bool) -> None:
+def _box(result: StatedPage, box: Box, *, ticked: bool) -> None:
     """Put a tick box where it stands, in place of one that is printed there."""
     result.glyphs = [glyph for glyph in result.glyphs if glyph.text not in _BOXES or not _within(glyph, box)]
     size = min(box[2] - box[0], box[3] - box[1])

@@ -38,7 +38,7 @@ _marks_of = CFUNCTYPE(c_int, c_size_t)(cast(raw.FPDFPageObj_CountMarks, c_void_p
 
 
 @dataclass(slots=True)
-class Unseen:
+class UnseenGlyphs:
     """Glyphs by number. ``pictured``: covered by a picture, whose own words were not read."""
 
     cut: set[int] = field(default_factory=set)
@@ -53,9 +53,9 @@ class Unseen:
         return self.cut | self.covered | self.layered | self.white
 
 
-def unseen(content: PageContent, aside: Iterable[int] = ()) -> Unseen:
+def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
     """The glyphs that nobody sees; ``aside``: strings that hide nothing."""
-    found, glyphs, nested = Unseen(), content.seen.glyphs, content.nested()
+    found, glyphs, nested = UnseenGlyphs(), content.seen.glyphs, content.nested()
     found.cut = cut(content, nested)
     own = [number for number in content.own if number not in found.cut]
     pale = [number for number in own if _may_be_lost(glyphs[number], content.drawn)]
@@ -89,7 +89,7 @@ def _around(glyphs: Sequence[Glyph], numbers: Iterable[int]) -> Box:
 
 
 def _judge(
-    found: Unseen, inked: InkLeft, glyphs: Sequence[Glyph], covered: Mapping[int, bool], on_layers: set[int]
+    found: UnseenGlyphs, inked: InkLeft, glyphs: Sequence[Glyph], covered: Mapping[int, bool], on_layers: set[int]
 ) -> None:
     """Decide by the ink that is left of the glyphs under suspicion."""
     for number in sorted(on_layers | set(covered)):
