@@ -16,6 +16,7 @@ from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
 from pipeline.cli.options.extract import ExtractOptions
+from pipeline.cli.options.letter import LetterOptions
 from pipeline.cli.options.rulebook import (
     CheckRulebookOptions,
     DiffRulebooksOptions,
@@ -51,6 +52,7 @@ COMMANDS: Mapping[str, type] = {
     "extract": ExtractOptions,
     "decide": DecideOptions,
     "compare": CompareOptions,
+    "letter": LetterOptions,
     "demo": DemoOptions,
 }
 RULEBOOK: Mapping[str, type] = {

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from docxtpl import DocxTemplate
 
 from pipeline import wording
-from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, letters, notice
+from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, Notice, letters, notice
 from pipeline.results.audience import Audience
 from pipeline.results.batch import ReportContext
 from pipeline.results.masking import mask_for
@@ -40,11 +40,15 @@ def _letter(context: ReportContext, file: str) -> bytes | None:
     title = letters(context.screening, context.settled).get(file)
     if title is None:
         return None
-    points = _said(context)
-    return _ineligible(context, points) if title == INELIGIBLE else _supplement(context, points)
+    return rendered(context, _said(context), title)
 
 
-def _supplement(context: ReportContext, points: Notice) -> bytes:
+def rendered(context: ReportContext, points: Notice, title: str) -> bytes:
+    """A letter that says these points, under this title."""
+    return _ineligible(context, points) if title == INELIGIBLE else _supplement(context, points, title)
+
+
+def _supplement(context: ReportContext, points: Notice, title: str) -> bytes:
     ordinals = iter(_ORDINALS[1:] if points.requests else _ORDINALS)
     second = next(ordinals) if points.questions else ""
     requests = [at for at, request in enumerate(points.requests, 1) if context.untold.intersection(request.rules)]
@@ -53,7 +57,7 @@ def _supplement(context: ReportContext, points: Notice) -> bytes:
     return _filled(
         SUPPLEMENT_TEMPLATE,
         context.screening,
-        title=SUPPLEMENT,
+        title=title,
         untold=_remark(context.screening, late),
         requests=_rows(points.requests),
         questions=_rows(points.questions),

@@ -63,6 +63,11 @@ def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
     status = screening.verdict.status
     if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
         return Notice((), (), ())
+    return points(screening, settled)
+
+
+def points(screening: Screening, settled: Collection[str] = ()) -> Notice:
+    """Everything that the applicant could be told of this screening, whatever its verdict."""
     left = _without(screening, settled)
     requests = (*_materials(left), *_misnamed(left), *_forms(left), *_own(left), *_files(left.contents.files))
     return Notice(tuple(_one_each(requests)), tuple(questions(left)), tuple(_shortfalls(left)))

@@ -1,0 +1,32 @@
+"""What may be asked of ``dossier letter``?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class LetterKind(StrEnum):
+    """Which letter."""
+
+    SUPPLEMENT = "supplement"
+    INELIGIBLE = "ineligible"
+    QUERY = "query"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOptions:
+    """为任一卷宗写一份文书的草稿（不论初审提示为何），并写出其内容 letter.json，可修改后用 --data 再写。"""
+
+    out: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出结果的文件夹")]
+    dossier: Annotated[str, typer.Argument(metavar="卷宗", help="卷宗编号")]
+    kind: Annotated[
+        LetterKind, typer.Option(help="supplement 补正通知书；ineligible 不符合条件告知书；query 核实函（只请说明）")
+    ] = LetterKind.SUPPLEMENT
+    data: Annotated[Path | None, typer.Option(metavar="文件", help="改过的 letter.json，按其内容写文书")] = None
+    folder: Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="文书存放处；默认在结果旁边")] = None
+    cache: Annotated[Path | None, typer.Option(metavar="文件夹", help="读取结果的存放处，同 dossier screen")] = None

@@ -1,0 +1,64 @@
+"""A letter for any dossier: written beside the results, its words changed by hand and written again."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from extractors.kept.store import default_folder
+from pipeline import batch
+from pipeline.progress import Lines
+from pipeline.screen import Settings
+from pipeline.workers import WorkPlan
+from tests.builders.commands import dossier
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "收件" / "甲").mkdir(parents=True)
+    (tmp_path / "收件" / "甲" / "申请报告.txt").write_text("申请报告\n本单位", encoding="utf-8")
+    settings = Settings(date(2026, 3, 15), "harbin", cache=default_folder())
+    batch.run(tmp_path / "收件", tmp_path / "结果", settings, WorkPlan(1), Lines(io.StringIO()))
+    return tmp_path / "结果"
+
+
+def words(path: Path) -> str:
+    cells = [cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in docx.Document(str(path)).paragraphs), *cells])
+
+
+def test_written_changed_and_written_again(out: Path):
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert dossier("letter", out, "甲").exit_code == 0
+    folder = out.parent / "letters-结果"
+    data = folder / "甲-补正通知书.json"
+    assert "补正通知书" in words(folder / "甲-补正通知书.docx")
+    record = json.loads(data.read_text(encoding="utf-8"))
+    record["requests"][0]["problem"] = "请补交近三个月内出具的原件"
+    data.write_text(json.dumps(record), encoding="utf-8")
+    assert dossier("letter", out, "甲", "--data", data).exit_code == 0
+    assert "请补交近三个月内出具的原件" in words(folder / "甲-补正通知书.docx")
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_a_letter_to_another_dossier(out: Path):
+    dossier("letter", out, "甲")
+    data = out.parent / "letters-结果" / "甲-补正通知书.json"
+    record = json.loads(data.read_text(encoding="utf-8")) | {"dossier": "乙"}
+    data.write_text(json.dumps(record), encoding="utf-8")
+    done = dossier("letter", out, "甲", "--data", data)
+    assert done.exit_code == 2
+    assert "不是“甲”的" in done.stderr
+
+
+def test_where_nothing_is_kept_any_more_it_says_what_to_do(out: Path):
+    assert "没有卷宗“丙”" in dossier("letter", out, "丙").stderr
+    dossier("cache", "clear")
+    done = dossier("letter", out, "甲")
+    assert done.exit_code == 2
+    assert "请重新运行 dossier screen" in done.stderr
