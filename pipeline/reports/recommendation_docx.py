@@ -50,7 +50,7 @@ def render(context: ReportContext) -> bytes | None:
 
 
 def form_to_fill(context: ReportContext) -> FormSpec | None:
-    """The form for the recommender: none in a review procedure, where nothing was read, or the text has no such form."""
+    """The form for the recommender; None in a review procedure, of an unreadable dossier, or without such a form."""
     form, screening = context.recommendation, context.screening
     applied_for = screening.procedure == "application" and screening.verdict.status is not VerdictStatus.UNREADABLE
     return form if form is not None and form.lines and applied_for else None
