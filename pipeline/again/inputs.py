@@ -24,7 +24,7 @@ from pipeline.intake import links
 from pipeline.intake.inbox import InboxEntry
 from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
-from schemas.rounds import Round
+from schemas.days.rounds import Round
 
 _BLOCK = 1 << 20
 _DEEPEST = 80
