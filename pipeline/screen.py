@@ -22,6 +22,7 @@ from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
+from schemas.days.rounds import NO_ROUND, Round
 from schemas.document import Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, ReadDossier, Screening
 from schemas.errors import UnreadableDocument
@@ -29,7 +30,6 @@ from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
 from schemas.process import mishaps
-from schemas.rounds import NO_ROUND, Round
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge

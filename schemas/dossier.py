@@ -12,12 +12,12 @@ from pandera.typing import DataFrame
 from schemas.application import Application
 from schemas.clerk_input import Amended
 from schemas.days.reckoning import ReckoningDay
+from schemas.days.rounds import NO_ROUND, Round
 from schemas.document import Document
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
 from schemas.papers import Paper
-from schemas.rounds import NO_ROUND, Round
 from schemas.status import FileStatus
 from schemas.trust import Doubts
 

@@ -21,7 +21,7 @@ from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry
 from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
-from schemas.rounds import Round
+from schemas.days.rounds import Round
 
 _APART = ("cache", "round", "round_file", "upon")
 """Settings that make no result another one, or only as far as they speak of a dossier."""

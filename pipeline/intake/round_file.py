@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.rulebook.find import available
+from schemas.days.rounds import NO_ROUND, CallForApplications, FilingWindow, Round
 from schemas.errors import UsageError
-from schemas.rounds import NO_ROUND, CallForApplications, FilingWindow, Round
 from schemas.strict_yaml import Marked, read_marked
 
 FILE = "round.yaml"

@@ -33,9 +33,9 @@ _DATA = "附：申报材料所载主要数据（供填写时参考，以核实�
 
 
 def render(context: ReportContext) -> bytes | None:
-    """recommendation.docx; None where the regulation's texts have no such form, or nothing could be read."""
-    form = context.recommendation
-    if form is None or not form.lines or context.screening.verdict.status is VerdictStatus.UNREADABLE:
+    """recommendation.docx; None where there is nothing to recommend with it."""
+    form = form_to_fill(context)
+    if form is None:
         return None
     document = docx.Document()
     _font(document.styles["Normal"])
@@ -47,6 +47,13 @@ def render(context: ReportContext) -> bytes | None:
     document.add_paragraph(_DATA).paragraph_format.page_break_before = True
     _data(document, context.screening)
     return _saved(document)
+
+
+def form_to_fill(context: ReportContext) -> FormSpec | None:
+    """The form for the recommender; None in a review procedure, of an unreadable dossier, or without such a form."""
+    form, screening = context.recommendation, context.screening
+    applied_for = screening.procedure == "application" and screening.verdict.status is not VerdictStatus.UNREADABLE
+    return form if form is not None and form.lines and applied_for else None
 
 
 def filled_in(screening: Screening) -> dict[str, str]:

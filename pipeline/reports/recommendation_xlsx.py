@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, heads_of, told_of
+from pipeline.reports.recommendation_docx import SAMPLE_ROWS, asked_in, filled_in, form_to_fill, heads_of, told_of
 from pipeline.reports.workbook import ReportSheet, workbook
 from pipeline.results.batch import ReportContext
 from schemas.forms import FormSpec
-from schemas.status import VerdictStatus
 
 
 def render(context: ReportContext) -> bytes | None:
-    """recommendation.xlsx; None where the regulation's texts have no such form, or nothing could be read."""
-    form = context.recommendation
-    if form is None or not form.lines or context.screening.verdict.status is VerdictStatus.UNREADABLE:
+    """recommendation.xlsx; None where there is nothing to recommend with it."""
+    form = form_to_fill(context)
+    if form is None:
         return None
     lines = ReportSheet(
         "推荐表", [form.title, ""], [list(row) for row in _lines(form, filled_in(context.screening))], 60

@@ -12,6 +12,7 @@ from pipeline.reports import register
 from pipeline.results.batch import Batch
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
+from schemas.dossier import Screening
 
 SUMMARY_TEMPLATE = "summary.docx"
 # Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
@@ -42,11 +43,10 @@ def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
     heads = register.heads()
     columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
+    applied_for = enumerate(filter(_is_applied_for, batch.screenings), 1)
     rows = [
         {key: clean(wording.cell(row[at])) for key, at in columns.items()}
-        for row in (
-            register.row(screening, number, sourced=False) for number, screening in enumerate(batch.screenings, 1)
-        )
+        for row in (register.row(screening, number, sourced=False) for number, screening in applied_for)
     ]
     document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
     document.render({"rows": rows}, autoescape=True)
@@ -55,3 +55,8 @@ def render(batch: Batch) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return timeless(out.getvalue())
+
+
+def _is_applied_for(screening: Screening) -> bool:
+    """Whether a title is applied for: in a review procedure nobody is recommended."""
+    return screening.procedure == "application"

@@ -12,6 +12,7 @@ from pipeline.letters.notice import letters
 from pipeline.reports import amendments
 from pipeline.reports.evidence_views import PlaceLink, Shot, gallery, links, shots
 from pipeline.reports.html_pages import page
+from pipeline.reports.recommendation_docx import form_to_fill
 from pipeline.results import contradictions
 from pipeline.results.as_json import plain
 from pipeline.results.batch import ReportContext
@@ -121,7 +122,7 @@ def render(context: ReportContext) -> bytes:
         letters=letters(screening, context.settled),
         decisions=context.decisions,
         untold=context.untold,
-        recommendation=context.recommendation is not None and bool(context.recommendation.lines),
+        recommendation=form_to_fill(context) is not None,
         force=[finding for finding in screening.findings if finding.rule == "rulebook.in_force"],
         groups=_groups(reader),
         materials=_materials(reader),

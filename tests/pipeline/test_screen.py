@@ -11,7 +11,7 @@ import pytest
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.screen import read_all, screen
 from schemas.days.reckoning import DayFrom, ReckoningDay
-from schemas.rounds import Round
+from schemas.days.rounds import Round
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
 from tests.builders.screening import SETTINGS, STEPS, extract, judge, read
 

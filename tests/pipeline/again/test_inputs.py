@@ -14,8 +14,8 @@ from pipeline.again.inputs import inputs_of
 from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry, entries
 from pipeline.screen import Settings
+from schemas.days.rounds import Round
 from schemas.decisions import Choice, Decision
-from schemas.rounds import Round
 
 SETTINGS = Settings(date(2026, 3, 15))
 

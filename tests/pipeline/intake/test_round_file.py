@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.round_file import load, read
+from schemas.days.rounds import NO_ROUND, CallForApplications, FilingWindow
 from schemas.errors import RulebookError, UsageError
-from schemas.rounds import NO_ROUND, CallForApplications, FilingWindow
 
 WHOLE = """\
 rulebook: zhengzhou

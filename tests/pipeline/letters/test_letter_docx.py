@@ -13,10 +13,10 @@ import pytest
 from pipeline.letters import letter_docx
 from pipeline.results.batch import ReportContext
 from schemas.days.reckoning import DayFrom, ReckoningDay
+from schemas.days.rounds import CallForApplications, Round
 from schemas.dossier import Screening
 from schemas.figures import figures_frame, figures_of
 from schemas.findings import MaterialResult
-from schemas.rounds import CallForApplications, Round
 from schemas.status import MaterialStatus, Status, VerdictStatus
 from tests.builders.contents import APPLICANT, figure
 from tests.builders.reports import BLANK, DIFFER, FAULTS, HOSTILE, LAPSED, MISSING, SHORT, contents, screening

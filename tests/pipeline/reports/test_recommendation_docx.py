@@ -82,3 +82,13 @@ def test_the_workbook_has_the_same_blanks(rulebook: str, sampled: bool) -> None:
         assert [cell.value for cell in book["组织测评"][1]][-3:] == ["很满意", "基本满意", "不满意"]
         assert book["组织测评"].max_row == 11
     assert {row[0].value: row[1].value for row in book["主要数据"].iter_rows()}["运营单位名称"] == APPLICANT
+
+
+def test_in_a_review_procedure_nobody_is_recommended() -> None:
+    from dataclasses import replace
+
+    applied = told("zhengzhou")
+    reviewed = replace(applied, screening=replace(applied.screening, procedure="review"))
+    for report in (recommendation_docx, recommendation_xlsx):
+        assert report.render(applied) is not None
+        assert report.render(reviewed) is None

@@ -45,3 +45,11 @@ def test_the_public_does_not_see_the_phone() -> None:
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
     assert register_docx.render(batch()) == register_docx.render(batch())
+
+
+def test_in_a_review_procedure_nobody_has_a_row() -> None:
+    of = batch()
+    one, other = of.screenings
+    shown = rows(replace(of, screenings=(replace(one, procedure="review"), other)))
+    assert [row["序号"] for row in shown] == ["1"]
+    assert shown[0]["运营单位名称"] == "{{ 7*7 }}<w:t>"

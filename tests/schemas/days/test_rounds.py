@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.rounds import NO_ROUND, CallForApplications, Round
+from schemas.days.rounds import NO_ROUND, CallForApplications, Round
 
 
 def test_nothing_is_called_that_nobody_wrote_down() -> None:
