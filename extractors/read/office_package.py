@@ -67,7 +67,16 @@ class Package:
         return _plain(name) in self._parts
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part, transitional; within the bounds."""
+        """The bytes of a part of the format's own, transitional; within the bounds."""
+        data = self.raw(name)
+        if b"<!DOCTYPE" in data[:4096]:
+            raise UnreadableDocument(
+                self.path, "文件内部含有不应出现的实体定义，为安全起见未读取", "请申请人用 Office 或 WPS 另存后重新提交"
+            )
+        return _transitional(data)
+
+    def raw(self, name: str) -> bytes:
+        """The bytes of a part as they are: of a picture, of a file laid into this one; within the bounds."""
         info = self._parts.get(_plain(name))
         if info is None or not info.file_size:
             raise UnreadableDocument(self.path, *refusal(DAMAGED))
@@ -75,14 +84,9 @@ class Package:
             raise UnreadableDocument(self.path, *refusal(ENCRYPTED))
         self._bounded(info)
         try:
-            data = self._zip.read(info)
+            return self._zip.read(info)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
             raise UnreadableDocument(self.path, *refusal(DAMAGED)) from error
-        if b"<!DOCTYPE" in data[:4096]:
-            raise UnreadableDocument(
-                self.path, "文件内部含有不应出现的实体定义，为安全起见未读取", "请申请人用 Office 或 WPS 另存后重新提交"
-            )
-        return _transitional(data)
 
     def tree(self, name: str) -> Element:
         """The part as an element tree."""

@@ -46,7 +46,7 @@ def _of_part(package: Package, part: str, before: int) -> Iterator[tuple[str, He
             continue
         before += 1
         try:
-            content = package.read(relation.target)
+            content = package.raw(relation.target)
         except UnreadableDocument:
             continue
         if relation.kind == _CHUNK:

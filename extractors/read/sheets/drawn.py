@@ -89,7 +89,7 @@ def large(package: Package, target: str) -> bytes | None:
     if target not in package:
         return None
     try:
-        content = package.read(target)
+        content = package.raw(target)
     except UnreadableDocument:
         return None
     if target.lower().endswith(_METAFILES):

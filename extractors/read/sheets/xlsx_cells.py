@@ -39,7 +39,7 @@ WIDEST_GAP, _WIDEST_BORDER = 500, 512
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
 _MOST_MERGES = 50_000
 # WPS keeps a picture inside a cell as this formula.
-_CELL_PICTURE = re.compile(r"\A=?\s*+(?:_xlfn\.)?DISPIMG\(\s*+\"?([^\",)]*)", re.IGNORECASE)
+_CELL_PICTURE = re.compile(r"\A=?\s*+(?:_xlfn\.)?DISPIMG\(\s*+\"?+([^\",)]*+)", re.IGNORECASE)
 
 
 def read_sheet(data: bytes, book: Book) -> SheetCells:

@@ -204,7 +204,7 @@ def _pictured(body: _BodyState, number: int) -> tuple[list[Page], int, int]:
     if new:
         from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
 
-        contents = [body.package.read(target) for target in new]
+        contents = [body.package.raw(target) for target in new]
         read = pictures_in.pages(contents, body.package.path, body.scope, len(body.pictures))
         body.pictures.update((target, page is not None) for target, page in zip(new, read, strict=True))
         shown = [replace(page, number=number + at) for at, page in enumerate(page for page in read if page is not None)]

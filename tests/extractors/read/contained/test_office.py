@@ -20,6 +20,12 @@ def test_objects_and_chunks_in_order():
     assert names == ["嵌入对象1.xlsx", "插入内容2.docx", "名单.txt"]
 
 
+def test_a_chunk_that_is_a_page_of_the_web():
+    page = b"<!DOCTYPE html><html><body><p>1</p></body></html>"
+    (held,) = files_in(docx(p("字"), laid_in=(("aFChunk", "c.html", page),)), "表.docx")
+    assert (held.name, held.data) == ("插入内容1.html", page)
+
+
 def test_a_workbook_laid_into_a_sheet():
     book = xlsx(
         "<sheetData/>",
