@@ -44,7 +44,7 @@ _LOOSEST = 1.04
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
 
-_DECODED = 2
+_DECODED = 3
 """How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
