@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
-.PHONY: demo test check lint types imports golden lock clean
+.PHONY: demo test check lint types imports golden fuzz lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,10 @@ check: lint types imports test
 
 golden: $(STAMP)
 	$(BIN)/python -m tests.golden.rewrite
+
+# Broken files thrown at every reader, a minute a kind; FUZZ="pdf --seconds 3600" for an hour of one.
+fuzz: $(STAMP)
+	$(BIN)/python -m fuzz $(FUZZ)
 
 lock:
 	$(PYTHON) -m venv $(VENV)-lock

@@ -25,6 +25,7 @@ from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
+from extractors.form.reckoning import reckoning_day
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
@@ -34,6 +35,7 @@ from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
 from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
+from extractors.stated import figure as of_person
 from extractors.trust import doubts as doubt
 from extractors.trust.lists_cut_short import lists_cut_short
 from extractors.values.text import unspaced
@@ -41,6 +43,7 @@ from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.data_files import data_folder
+from schemas.days.reckoning import ReckoningDay
 from schemas.document import Document
 from schemas.dossier import Contents, FormSeen, ReadDossier
 from schemas.figures import Figure, figures_frame
@@ -85,19 +88,37 @@ def extract(
     hashes = {file.path: file.sha256 for file in dossier.files}
     readings = [read_document(document, forms) for document in dossier.documents]
     named = name_papers(clerk.namings, *find_papers(readings, dossier.files, forms), readings, hashes)
-    papers = [with_facts(paper, readings, as_of) for paper in named.papers]
-    stated = paper_figures(papers, readings, as_of)
+    told = files_of(clerk.namings, named.amended)
+    form = best_form(preferred(readings, told, "application_form"))
+    reckoned = _reckoned(dossier, form, clerk, hashes, as_of)
+    papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
+    stated = paper_figures(papers, readings, reckoned.day)
     stated = [doubt.of_name(figure, stated) for figure in stated]
-    counted = _counted(readings, files_of(clerk.namings, named.amended), stated)
-    place = counted.form.place if counted.form else None
-    corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, place)
-    figures = _distinct([*_counted_figures(counted, corrected, as_of), *stated])
+    counted = _counted(readings, form, told, stated)
+    corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
+    of_round = [_of_round(dossier.platform_type)] if dossier.platform_type else []
+    figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
     return replace(
         _contents(dossier, readings, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),
         amended=(*corrected.amended, *on_figures, *named.amended),
+        reckoned=reckoned,
     )
+
+
+def _reckoned(
+    dossier: ReadDossier, form: FilledForm | None, clerk: ClerkInput, hashes: Mapping[str, str], as_of: date
+) -> ReckoningDay:
+    """The day of reckoning, by the form's cover as the clerk reads it."""
+    entries, place = (form.entries, form.place) if form else ((), None)
+    corrected = lay_over(clerk.corrections, [*entries], {}, hashes, place)
+    return reckoning_day(dossier.received, corrected.entries, as_of)
+
+
+def _of_round(platform_type: str) -> Figure:
+    """The kind of platform that a person entered; it stands in no file of the dossier."""
+    return of_person("platform_type", "round", platform_type, platform_type, ())
 
 
 def read_document(document: Document, forms: Mapping[str, FormSpec]) -> DocumentReading:
@@ -115,9 +136,13 @@ def read_document(document: Document, forms: Mapping[str, FormSpec]) -> Document
     )
 
 
-def _counted(readings: Sequence[DocumentReading], told: Mapping[str, set[str]], stated: Sequence[Figure]) -> Counted:
+def _counted(
+    readings: Sequence[DocumentReading],
+    form: FilledForm | None,
+    told: Mapping[str, set[str]],
+    stated: Sequence[Figure],
+) -> Counted:
     """The form and the lists that count, and how far each is to be believed. ``told``: kind → files, by the clerk."""
-    form = best_form(preferred(readings, told, "application_form"))
     of_form = form_doubts(form, readings)
     chosen = chosen_lists(readings, form, told)
     rows = {name: rows_of_listings(parts) for name, parts in chosen.items()}

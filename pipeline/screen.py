@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.dossier import extract
 from extractors.papers.ocr_scope import ocr_scope
-from extractors.read import read, together, waits
+from extractors.read import from_kept
 from extractors.read.media_type import media_type
 from pipeline import file_names
 from pipeline.intake import inbox
@@ -28,9 +28,12 @@ from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
+from schemas.process import mishaps
+from schemas.rounds import NO_ROUND, Round
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge
+from validators.own_findings import with_own
 
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
@@ -56,6 +59,12 @@ class Settings:
     """The results of an earlier screening of the same dossiers, whose letters have gone out."""
     standing: Path | None = None
     """The ledger of recognised platforms (台账) that is asked about the applicants' past."""
+    round: Round = NO_ROUND
+    """What a person said of this round of applications (round.yaml)."""
+    round_file: Path | None = None
+    """Where that was said; None: beside the inbox."""
+    cache: Path | None = None
+    """The folder in which what was read is kept from run to run; None: nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +84,13 @@ class Steps:
 def our_steps() -> Steps:
     """The steps of the product."""
     return Steps(
-        lambda data, path: read(data, path, ocr_scope(path)),
+        lambda data, path: from_kept.read(data, path, ocr_scope(path)),
         extract,
         load,
         recognise,
         judge,
-        waits,
-        lambda files: together(files, ocr_scope),
+        lambda data, path: from_kept.waits(data, path, ocr_scope(path)),
+        lambda files: from_kept.together(files, ocr_scope),
     )
 
 
@@ -100,8 +109,10 @@ def screened(
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files), documents
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
-    contents = step.extract(ReadDossier(entry.id, documents, files), settings.as_of, given.forms if given else {}, told)
-    return _held(entry, settings, step, contents, given), documents
+    received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
+    dossier = ReadDossier(entry.id, documents, files, received, kind)
+    contents = step.extract(dossier, settings.as_of, given.forms if given else {}, told)
+    return with_own(_held(entry, settings, step, contents, given), told.own), documents
 
 
 def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, given: Rulebook | None) -> Screening:
@@ -111,7 +122,8 @@ def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents
     rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
-    judged = step.judge(contents, rulebook, settings.procedure, settings.as_of)
+    day = contents.reckoned.day if contents.reckoned else settings.as_of
+    judged = step.judge(contents, rulebook, settings.procedure, day)
     screening = _screening(entry, settings, contents, rulebook, judged)
     return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
 
@@ -164,12 +176,14 @@ def _read(file: Received, read: Read) -> tuple[Document | None, FileRecord]:
         return None, _refused(file, sha256, file.problem)
     why = journal.begins(Step.READ, file.path)
     if why:
+        mishaps.happened()
         return None, _refused(file, sha256, why)
     try:
         document = read(file.data, file.path)
     except UnreadableDocument as error:
         return None, _refused(file, sha256, f"{error.reason}。{error.ask}。")
     except Exception as error:  # noqa: BLE001  whatever a reader raises costs this file alone
+        mishaps.happened()
         return None, _refused(file, sha256, f"程序处理该文件时出错（{type(error).__name__}），请人工核看。")
     return document, _recorded(document)
 
@@ -303,6 +317,7 @@ def _screening(
         findings=tuple(findings),
         verdict=verdict,
         note=entry.note,
+        round=settings.round,
     )
 
 

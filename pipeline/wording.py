@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from schemas.application import BLANKS
+from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.locator import Locator
@@ -41,6 +43,7 @@ _STATUSES_OF = {
     "crosscheck": {Status.PASS: "一致", Status.FAIL: "不一致，请核实"},
     "history": {Status.PASS: "未见问题"},
     "form": {Status.PASS: "填写完整", Status.FAIL: "需补填或更正"},
+    "own": {Status.FAIL: "经办人提出"},
 }
 REASONS = {
     Reason.NOT_FOUND: "没有找到",
@@ -50,8 +53,14 @@ REASONS = {
     Reason.RELAXATION_POSSIBLE: "可能适用放宽条款",
     Reason.RULE_NOT_IN_FORCE: "办法效力需确认",
     Reason.WEAK_MATCH: "匹配不确定",
+    Reason.TOLD_BY_CLERK: "经办人提出",
 }
 FILES = {FileStatus.READ: "已读取", FileStatus.UNREADABLE: "未能读取", FileStatus.SKIPPED: "略过"}
+_DAYS = {
+    DayFrom.RECEIVED: "收件日期",
+    DayFrom.FILED: "申报表所载填报日期",
+    DayFrom.AS_OF: "初审基准日",
+}
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
 _CHECKS = {
     "service_revenue_within_revenue": "服务收入不超过营业收入",
@@ -112,7 +121,14 @@ def status(finding: Finding, screening: Screening | None = None) -> str:
 def falls_short(finding: Finding) -> bool:
     """Whether it is a condition that is not met and that counts."""
     counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
-    return family(finding) == "condition" and finding.status is Status.FAIL and counted
+    own = family(finding) == "own" and finding.disposition is Disposition.INELIGIBLE
+    return (own or family(finding) == "condition") and finding.status is Status.FAIL and counted
+
+
+def to_be_mended(finding: Finding) -> bool:
+    """Whether a clerk has found it, and the applicant can mend it."""
+    own = family(finding) == "own" and finding.disposition is Disposition.SUPPLEMENT
+    return own and finding.status is Status.FAIL
 
 
 def sentence(screening: Screening) -> str:
@@ -127,11 +143,49 @@ def sentence(screening: Screening) -> str:
         ("项材料缺少", required[MaterialStatus.MISSING]),
         ("项材料不完整", required[MaterialStatus.PARTIAL]),
         ("处填写需补正", failed["form"]),
+        ("项经办人提出需补正", sum(map(to_be_mended, findings))),
         ("处数据不一致", failed["crosscheck"]),
         ("项需人工核实", sum(map(_is_open, findings))),
     )
     problems = "，".join(f"{count} {what}" for what, count in counts if count)
-    return f"{problems}。" if problems else "材料齐全，各项条件和勾稽核对均未发现问题。"
+    return f"{problems or _without_problems(screening)}。{_not_judged(screening)}"
+
+
+def _without_problems(screening: Screening) -> str:
+    """What was looked at where nothing was found, in numbers."""
+    there = sum(not item.optional and item.status is MaterialStatus.PRESENT for item in screening.materials)
+    passed = Counter(
+        family(finding)
+        for finding in screening.findings
+        if finding.status is Status.PASS and finding.disposition is not Disposition.NOTE
+    )
+    return f"{there} 项材料均已见到，{passed['condition']} 项条件、{passed['crosscheck']} 项勾稽核对未发现问题"
+
+
+def _not_judged(screening: Screening) -> str:
+    """What the program does not judge: what only people can, and conditions that are not counted or did not apply."""
+    people = sum(family(finding) == "judgement" for finding in screening.findings)
+    left = sum(
+        finding.status is Status.NOT_APPLICABLE
+        and family(finding) in ("condition", "crosscheck")
+        and not finding.rule.startswith("condition.function.")
+        for finding in screening.findings
+    )
+    says = [f"{people} 项须由人判断的条件"] if people else []
+    says += [f"{left} 项没有数据可核对的"] if left else []
+    return f"另有{'、'.join(says)}，程序未作判断。" if says else ""
+
+
+def day(of: date) -> str:
+    """A day as official papers write it: 2026年3月9日."""
+    return f"{of.year}年{of.month}月{of.day}日"
+
+
+def reckoned(screening: Screening) -> str:
+    """The day from which years are reckoned, and where it comes from."""
+    held = screening.reckoned
+    said = f"{_DAYS[held.source]}（{day(held.day)}）"
+    return f"年限和年度以{said}为准，上年度为{held.last_year}年"
 
 
 def _is_open(finding: Finding) -> bool:
@@ -151,6 +205,8 @@ def rule_title(rule: str, screening: Screening | None = None) -> str:
         return _OTHERS[rule]
     if kind in ("material", "seal"):
         return f"{rest} {_material_title(rest, screening)}{'（盖章）' if kind == 'seal' else ''}".strip()
+    if kind == "own":
+        return f"经办人提出的第 {rest} 项"
     if kind == "judgement" and screening is not None:
         return next((finding.expected for finding in screening.findings if finding.rule == rule), "") or rest
     return {"form": _blank_title, "note": _note_title}.get(kind, _measure_title)(rest)

@@ -14,7 +14,7 @@ from schemas.locator import Locator
 from schemas.trust import Doubts
 
 FieldKind = Literal["text", "date", "number", "phone", "mobile", "postcode", "email"]
-AnswerKind = Literal["sentence", "name", "word_of_the_form", "choice"]
+AnswerKind = Literal["sentence", "name", "word_of_the_form", "choice", "site"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Blank:
     """What people answer where it asks for text.
 
     ``sentence``: running text, which they may number 一、二、…; ``name``: one name or address, without white space;
-    ``word_of_the_form``: a word that also heads a column of a list (小微企业); ``choice``: an option (租用 □ 自有 □).
+    ``word_of_the_form``: a word that also heads a column of a list (小微企业); ``choice``: an option (租用 □ 自有 □);
+    ``site``: an address on the web, with its 备案号.
     """
     on_cover: bool = False
     """It may stand on a cover, further ahead than the form's own pages."""
@@ -37,6 +38,7 @@ class Blank:
 
 _ALL = (
     Blank("applicant_name", "申请单位名称", answers="name", on_cover=True),
+    Blank("filed_on", "填报日期", "date", on_cover=True),
     Blank("registered_on", "注册日期", "date"),
     Blank("organisation_type", "单位性质", answers="word_of_the_form"),
     Blank("legal_representative", "法人代表", answers="name"),
@@ -46,7 +48,7 @@ _ALL = (
     Blank("contact_phone", "联系电话", "phone"),
     Blank("fax", "传真", "phone"),
     Blank("mobile", "手机", "mobile"),
-    Blank("website", "网址及备案号"),
+    Blank("website", "网址及备案号", answers="site"),
     Blank("email", "电子邮件", "email"),
     Blank("registered_capital", "注册资本", "number", "万元"),
     Blank("total_assets", "上年末总资产", "number", "万元"),

@@ -12,6 +12,7 @@ from enum import StrEnum
 from schemas.application import BLANKS
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
+from schemas.status import Disposition
 from schemas.tables import LISTS
 
 NO_PAPER = "none"
@@ -58,14 +59,38 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFinding:
+    """What a clerk has found that no rule asks: the finding ``own.<number>``; numbers are never given twice.
+
+    ``disposition``: ``supplement`` the applicant can mend it, ``ineligible`` it falls short, ``verify`` a person must
+    look. ``article`` is what it rests on, ``file`` and ``page`` where it stands; empty and None what was not said.
+    """
+
+    number: int
+    text: str
+    disposition: Disposition
+    name: str
+    date: date
+    article: str = ""
+    file: str = ""
+    page: int | None = None
+
+    @property
+    def rule(self) -> str:
+        """The id of its finding."""
+        return f"own.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClerkInput:
     """Everything a clerk has said of one dossier's contents."""
 
     corrections: tuple[Correction, ...] = ()
     namings: tuple[Naming, ...] = ()
+    own: tuple[OwnFinding, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.corrections or self.namings)
+        return bool(self.corrections or self.namings or self.own)
 
 
 NOTHING_TOLD = ClerkInput()

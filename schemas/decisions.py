@@ -37,6 +37,13 @@ class Decision:
     date: date
     reason: str
     fingerprint: str = ""
+    second: str = ""
+    """Who has looked at it besides; waiving a condition asks for one."""
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether a second person must look at it, and none has."""
+        return self.decision is Choice.WAIVE and self.rule.startswith("condition.") and not self.second
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,10 @@ class AppliedDecision:
     @property
     def title(self) -> str:
         """What was decided, in words."""
-        return TITLES[self.decision.decision]
+        title = TITLES[self.decision.decision]
+        if self.decision.second:
+            return f"{title}（{self.decision.second}复核）"
+        return f"{title}（待另一人复核）" if self.decision.needs_second else title
 
     @property
     def settles(self) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _LEVELS = re.compile(
-    r"(?P<province>(?:北京|天津|上海|重庆)市|.+?(?:省|自治区|特别行政区))"
-    r"(?P<city>.+?(?:自治州|地区|[市盟])|.+)?(?P<county>.+)?"
+    r"(?P<province>(?:北京|天津|上海|重庆)市|.{2,12}?(?:省|自治区|特别行政区))"
+    r"(?P<city>.{1,20}?(?:自治州|地区|[市盟])|.+)?(?P<county>.+)?"
 )
 _WITHOUT_CITIES = ("北京市", "天津市", "上海市", "重庆市")
 

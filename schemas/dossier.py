@@ -11,11 +11,13 @@ from pandera.typing import DataFrame
 
 from schemas.application import Application
 from schemas.clerk_input import Amended
+from schemas.days.reckoning import ReckoningDay
 from schemas.document import Document
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
 from schemas.papers import Paper
+from schemas.rounds import NO_ROUND, Round
 from schemas.status import FileStatus
 from schemas.trust import Doubts
 
@@ -42,6 +44,10 @@ class ReadDossier:
     id: str
     documents: Sequence[Document]
     files: Sequence[FileRecord]
+    received: date | None = None
+    """The day on which it came in, where a person wrote that down (round.yaml)."""
+    platform_type: str = ""
+    """综合性 or 专业性, where a person wrote that down (round.yaml)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,8 @@ class Contents:
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
     amended: tuple[Amended, ...] = ()
     """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
+    reckoned: ReckoningDay | None = None
+    """The day from which its years are reckoned; None where nothing was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +117,10 @@ class Screening:
     rulebook_title: str = ""
     unheld: str = ""
     """Why the rulebook cannot be relied on (Rulebook.unheld); every report says it."""
+    round: Round = NO_ROUND
+    """The round of applications that it belongs to; letters speak of its call and its days."""
+
+    @property
+    def reckoned(self) -> ReckoningDay:
+        """The day from which its years are reckoned."""
+        return self.contents.reckoned or ReckoningDay(self.as_of)

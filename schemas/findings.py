@@ -29,6 +29,8 @@ class Finding:
     """Set exactly where status is review."""
     caused_by: str = ""
     """The rule whose finding explains this one (an absent roster …), for folding in reports."""
+    asks: str = ""
+    """What the clause of a condition demands, as the rulebook has it: what letters quote as the regulation's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ class ListForm:
 
 @dataclass(frozen=True, slots=True)
 class FormSpec:
-    """One blank form of one regulation: titles, lines with blanks, the tables inside it."""
+    """One blank form of one regulation: titles, lines with blanks, the tables inside it.
+
+    ``{_}`` in a line is a blank that is printed there and that nobody asks for: its label ends the one before.
+    """
 
     id: str
     title: str
@@ -34,8 +37,10 @@ class FormSpec:
     tables: tuple[ListForm, ...]
     kind: str
     """The kind of paper it is (data/vocabulary/papers.yaml): application_form, review_form …"""
+    in_text: bool = True
+    """Whether the regulation's text shows this form. Else its blanks are custom, and nobody is asked to fill them."""
 
     def blanks(self) -> tuple[str, ...]:
         """The keys of the blanks, in the order of the paper."""
         seen = [key for line in self.lines for key in re.findall(r"\{(\w+)\}", line)]
-        return tuple(dict.fromkeys(seen))
+        return tuple(dict.fromkeys(key for key in seen if key != "_"))

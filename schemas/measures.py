@@ -193,7 +193,7 @@ SOURCES = {
     "form": "申报表",
     "form.operations": "申报表年度运营表",
     "roster": "名单逐行统计",
-    "roster.total": "名单自报合计",
+    "roster.total": "名单所载合计",
     "arithmetic": "按申报表计算",
     "audit": "审计报告",
     "special_audit": "专项审计报告",
@@ -203,4 +203,5 @@ SOURCES = {
     "evidence": "服务凭据",
     "declaration": "真实性声明",
     "credit": "信用报告",
+    "round": "收件登记",
 }

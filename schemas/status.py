@@ -25,6 +25,8 @@ class Reason(StrEnum):
     RELAXATION_POSSIBLE = "relaxation_possible"
     RULE_NOT_IN_FORCE = "rule_not_in_force"
     WEAK_MATCH = "weak_match"
+    TOLD_BY_CLERK = "told_by_clerk"
+    """A person has found it, and asks for it to be looked into."""
 
 
 class Disposition(StrEnum):

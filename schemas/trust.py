@@ -32,6 +32,8 @@ class Doubt(StrEnum):
     """Rows of a scanned list that do not count from 1 to the last."""
     CUT_SHORT = "cut_short"
     """The list seems to go on where no row was read any more."""
+    RUN_ON = "run_on"
+    """Other words follow it in its blank, and where it ends cannot be told for certain."""
     MISSPELT = "misspelt"
     """A name in a picture that another paper spells nearly so."""
     HINTED = "hinted"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_KEY = r"[a-z_][a-z0-9_.]*"
+_KEY = r"(?<![a-z0-9_.])[a-z_][a-z0-9_.]*+"
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"|(?<!\S)#.*")
 _INDENT = re.compile(r"^\s*")
 _WIDE_BRACKETS = {"｛": "{", "｝": "}", "［": "[", "］": "]"}

@@ -21,14 +21,19 @@ from scripts.template_parts import BODY, HEAD, add_paragraph, add_table, heading
 
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
 _NUMBER = "【机关代字】〔【年份】〕【序号】号"
-_MATTER = "申报事项：{{ matter }}    收件日期：【    】年【  】月【  】日"
+_MATTER = (
+    "申报事项：{{ matter }}    收件日期：{% if received %}{{ received }}{% else %}【    】年【  】月【  】日{% endif %}"
+)
 _SIGNED = ("【机关名称】（盖章）", "【    】年【  】月【  】日")
 _CONTACT = "联系人：【        】    联系电话：【        】    地址：【                】"
 _HOW = (
-    "请于【    】年【  】月【  】日前（或自收到本通知之日起【    】个工作日内），"
+    "请{% if days %}自收到本通知之日起 {{ days }} 个工作日内"
+    "{% else %}于【    】年【  】月【  】日前（或自收到本通知之日起【    】个工作日内）{% endif %}，"
     "将上述材料和说明一次性以【方式：政务服务网／窗口／邮寄】提交。"
 )
-_LATE = "逾期未提交的，按【申报通知的规定；通知未作规定的，请删去本句】办理。"
+# Only what a person wrote down of the call may be spoken of.
+_LATE = "逾期未提交的，按{{ call }}的规定办理【通知未作规定的，请删去本句】。"
+_YEARS = "本通知中，{{ reckoned }}。"
 _RECEIPT = (
     "送达回执",
     "送达文书：{{ title }}（文号：【        】）",
@@ -42,9 +47,12 @@ def supplement() -> bytes:
     """补正通知书: what to hand in, what to explain, until when and how."""
     document = _begun()
     add_paragraph(
-        document, "我单位在初审中对照《{{ rulebook }}》（以下简称《办法》）和申报通知，对你单位提交的材料进行了核看。"
+        document,
+        "我单位在初审中对照《{{ rulebook }}》（以下简称《办法》）{% if call %}和{{ call }}{% endif %}，"
+        "对你单位提交的材料进行了核看。",
     )
     add_paragraph(document, "现将需要补正的材料和需要核实说明的数据一次性告知如下，请按要求办理。")
+    add_paragraph(document, _YEARS)
     add_paragraph(document, "{%p if requests %}", indent=False)
     heading(document, "一、需补正的材料")
     add_table(
@@ -59,14 +67,15 @@ def supplement() -> bytes:
     add_paragraph(document, "下列数据在材料中有不同记载，或需要进一步说明，请核实：")
     add_table(
         document,
-        (("序号", 1.2), ("项目", 2.4), ("甲处（出处）", 4.3), ("乙处（出处）", 4.3), ("请说明", 3.4)),
+        (("序号", 1.2), ("项目", 2.6), ("材料所载（出处）", 7.8), ("请说明", 4.0)),
         "questions",
-        ("no", "item", "one", "other", "please"),
+        ("no", "item", "stated", "please"),
     )
     add_paragraph(document, "{%p endif %}", indent=False)
     heading(document, "{{ third }}、补正期限与方式")
     add_paragraph(document, _HOW)
-    add_paragraph(document, _LATE)
+    for line in ("{%p if call %}", _LATE, "{%p endif %}"):
+        add_paragraph(document, line)
     add_paragraph(document, "材料齐备后，我单位将继续审核。对本通知有疑问的，请与我们联系。")
     _ended(document)
     return saved(document)
@@ -79,6 +88,7 @@ def ineligible() -> bytes:
         document,
         "对照《{{ rulebook }}》（以下简称《办法》），按你单位提交的材料所载，下列项目未达到规定的条件，现予告知。",
     )
+    add_paragraph(document, _YEARS)
     heading(document, "一、未达到条件的项目")
     add_table(
         document,

@@ -72,8 +72,8 @@ def house(tmp_path_factory):
                 "FORMATS: Mapping[str, FormatReader] = {",
                 '    "application/x-note": FormatReader("note.reader"),',
             ),
-            ("pipeline/batch.py", "from pipeline.results import as_json", "from pipeline.reports import slip"),
-            ("pipeline/batch.py", "REPORTS: Mapping[str, Render] = {", '    "slip.txt": slip.render,'),
+            ("pipeline/screened.py", "from pipeline.results import as_json", "from pipeline.reports import slip"),
+            ("pipeline/screened.py", "REPORTS: Mapping[str, Render] = {", '    "slip.txt": slip.render,'),
             (
                 "pipeline/cli/main.py",
                 "from pipeline.cli.options.extract import ExtractOptions",

@@ -17,6 +17,7 @@ BESIDE = {
     "tests/golden/test_golden.py",
     "tests/pipeline/test_hostile.py",
     "tests/pipeline/test_privacy.py",
+    "tests/pipeline/test_same_bytes.py",
     "tests/pipeline/test_unheld.py",
     "tests/pipeline/demo/test_demo.py",
     "tests/pipeline/rulebook/test_mutations.py",

@@ -55,6 +55,7 @@ def condition(
         said.evidence,
         Disposition.INELIGIBLE if outcome.status is Status.FAIL else Disposition.VERIFY,
         outcome.reason,
+        asks=asked.asks,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from validators.case import Case
 from validators.structure import ABSENT, EMPTY, Failure, SchemaColumn, failures
 
 # Contract §8: required is every blank and column of the regulation's own form, except these.
-MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile"})
+MAY_BE_EMPTY = frozenset({"fax", "website", "email", "postcode", "mobile", "filed_on"})
 CELLS_MAY_BE_EMPTY = frozenset({("staff", "title"), ("staff", "school")})
 # … and equipment and premises where the applicant writes 无; the blanks of one group speak together.
 _FROM_PICTURE = frozenset({Doubt.FROM_PICTURE})
@@ -40,7 +41,7 @@ OF_THE_FORM = frozenset({"investors", "operations", "services", "partners"})
 
 def application(case: Case) -> list[Finding]:
     """One finding per blank: filled and of its kind, pass; else fail; what could not be read, review."""
-    spec = case.rulebook.forms.get(case.procedure.form)
+    spec = _own_form(case)
     keys = [*(spec.blanks() if spec else ()), *(key for key in case.entries if not spec or key not in spec.blanks())]
     if not case.entries:
         return [_not_seen(f"form.application.{key}", _title(key)) for key in keys]
@@ -48,7 +49,7 @@ def application(case: Case) -> list[Finding]:
     row = {key: _answer(case, key) for key in asked}
     blanks = [SchemaColumn(key, BLANKS[key].kind, _must_be_filled(case, spec, key), there=True) for key in asked]
     wrong = {failure.column: failure for failure in failures(pd.DataFrame([row], dtype=object), blanks)}
-    return [_blank(case, key, wrong.get(key)) for key in keys]
+    return [_of_form(spec, _blank(case, key, wrong.get(key))) for key in keys]
 
 
 def table(case: Case, name: str) -> list[Finding]:
@@ -58,7 +59,7 @@ def table(case: Case, name: str) -> list[Finding]:
     titles = {column.key: heads.get(column.key, column.title) for column in LISTS[name].columns}
     frame = case.contents.tables.get(name)
     if frame is None or frame.empty:
-        return [_no_rows(case, name, key, titles[key]) for key in titles if key in heads]
+        return [_of_form(_own_form(case), _no_rows(case, name, key, titles[key])) for key in titles if key in heads]
     blanks = [
         SchemaColumn(column.key, column.kind, *_required(name, column.key, heads))
         for column in LISTS[name].columns
@@ -67,7 +68,22 @@ def table(case: Case, name: str) -> list[Finding]:
     wrong: dict[str, list[Failure]] = defaultdict(list)
     for failure in failures(frame, blanks):
         wrong[failure.column].append(failure)
-    return [_column(case, name, blank, titles[blank.key], wrong[blank.key]) for blank in blanks]
+    spec = _own_form(case)
+    return [_of_form(spec, _column(case, name, blank, titles[blank.key], wrong[blank.key])) for blank in blanks]
+
+
+def _own_form(case: Case) -> FormSpec | None:
+    """The form of the procedure."""
+    return case.rulebook.forms.get(case.procedure.form)
+
+
+def _of_form(spec: FormSpec | None, found: Finding) -> Finding:
+    """What is wrong with a form that the regulation's text does not show is a note for a person, and no demand."""
+    if spec is None or spec.in_text or found.status not in (Status.FAIL, Status.REVIEW):
+        return found
+    message = f"{found.message.removesuffix('。').removesuffix('，请补正')}；该表格式未随办法公布，是否须填写由人判断。"
+    reason = found.reason or Reason.AMBIGUOUS_RULE
+    return replace(found, status=Status.REVIEW, message=message, disposition=Disposition.NOTE, reason=reason)
 
 
 def _title(key: str) -> str:
@@ -83,7 +99,7 @@ def _required(name: str, key: str, heads: dict[str, str]) -> tuple[bool, bool]:
 
 def _list_form(case: Case, name: str) -> ListForm | None:
     """The list as the procedure's own form has it, else as any form of the regulation has it."""
-    own = case.rulebook.forms.get(case.procedure.form)
+    own = _own_form(case)
     specs = [*([own] if own else []), *case.rulebook.forms.values()]
     return next((form for spec in specs for form in spec.tables if form.table == name), None)
 
@@ -129,7 +145,8 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     evidence = (entry.evidence,)
     actual = entry.text or EMPTY
     if failure is None:
-        return Finding(rule, Status.PASS, "", f"“{title}”填写完整。", "已填写", actual, evidence)
+        says = "填写完整" if entry.text.strip() or key not in MAY_BE_EMPTY else "可不填写，未填写"
+        return Finding(rule, Status.PASS, "", f"“{title}”{says}。", "已填写", actual, evidence)
     why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and entry.text.strip() else failure.why
     if failure.why != EMPTY:
         why = f"所填“{entry.text}”{failure.why}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from schemas.figures import Figure, Value
 from schemas.findings import Finding
-from schemas.measures import FUNCTION_TITLES
+from schemas.measures import FUNCTION_TITLES, SOURCES, measure_of
 from schemas.rulebook import Condition, FunctionsRule, ServiceFunction
 from schemas.status import Disposition, Reason, Status
 from schemas.trust import is_sure
@@ -45,9 +47,7 @@ def functions(case: Case, rule: FunctionsRule) -> Finding:
     held = [function(case, asked) for asked in rule.functions]
     outcome = _each_claimed(case, held) if rule.claimed else _enough(case, rule, held)
     met = [_title(one.function) for one in held if one.status is Status.PASS]
-    actual = (
-        "；".join(f"{_title(one.function)}{_in_words(one)}" for one in held if one.considered) or "未见申报的服务功能"
-    )
+    actual = "；".join(_told(case, one) for one in held if one.considered) or "未见申报的服务功能"
     ending = {
         Status.PASS: "符合。",
         Status.FAIL: f"不符合{rule.article}的要求，{wording.CHECK}。",
@@ -57,7 +57,7 @@ def functions(case: Case, rule: FunctionsRule) -> Finding:
         dict.fromkeys(place for one in held if one.considered for f in one.findings for place in f.evidence)
     )
     disposition = Disposition.INELIGIBLE if outcome.status is Status.FAIL else Disposition.VERIFY
-    message = f"{rule.asks}：{actual}；达到要求的有 {len(met)} 项，{ending}"
+    message = f"{rule.asks}：{_kind_told(case, rule)}{actual}；达到要求的有 {len(met)} 项，{ending}"
     return Finding(
         "condition.functions",
         outcome.status,
@@ -68,7 +68,45 @@ def functions(case: Case, rule: FunctionsRule) -> Finding:
         evidence,
         disposition,
         outcome.reason,
+        asks=rule.asks,
     )
+
+
+def _told(case: Case, one: FunctionStanding) -> str:
+    """How a function stands; of one that is not met every number with its year, its bound and its clause."""
+    title = _title(one.function)
+    if one.status is not Status.FAIL:
+        return f"{title}{_in_words(one)}"
+    bounds = {f"condition.{_measure(one.function, part)}": part for path in one.function.paths for part in path}
+    missed = [bounds[found.rule] for found in one.findings if found.status is Status.FAIL and found.rule in bounds]
+    said = "，".join(_missed(case, one.function, part) for part in missed)
+    clause = next((part.article for part in missed if part.article), one.function.article)
+    return f"{title}：{said}（{clause}）"
+
+
+def _missed(case: Case, asked: ServiceFunction, part: Condition) -> str:
+    """2025年560人次，少于800人次."""
+    figures = case.of(_measure(asked, part))
+    unit = measure_of(_measure(asked, part)).unit
+    stated = "、".join(
+        dict.fromkeys(f"{f'{one.year}年' if one.year else ''}{_number(one.value)}{unit}" for one in figures)
+    )
+    return f"{stated}，少于{wording.number(part.at_least)}{unit}" if part.at_least is not None else stated
+
+
+def _number(value: Value) -> str:
+    return wording.number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _kind_told(case: Case, rule: FunctionsRule) -> str:
+    """Which kind of platform was held against the number, and where it was read; empty where none is asked."""
+    if not rule.by_type:
+        return ""
+    figures = _kinds(case)
+    if not figures:
+        return "平台类型未读到，按各种类型分别核对；"
+    said = "、".join(dict.fromkeys(f"{one.value}（{SOURCES[one.source]}）" for one in figures))
+    return f"平台类型为{said}；"
 
 
 def _title(asked: ServiceFunction) -> str:
@@ -167,9 +205,15 @@ def _needed(case: Case, rule: FunctionsRule) -> list[int]:
     """综合性 or 专业性, where the platform says which; else every number that may be asked."""
     if not rule.by_type:
         return [rule.at_least or 1]
-    stated = {str(figure.value) for figure in case.of("platform_type")}
+    stated = {str(figure.value) for figure in _kinds(case)}
     known = {number for kind, number in rule.by_type.items() if any(kind in text for text in stated)}
     return sorted(known or rule.by_type.values())
+
+
+def _kinds(case: Case) -> Sequence[Figure]:
+    """What is said of the kind of platform; what a person entered outweighs what the report says of itself."""
+    figures = case.of("platform_type")
+    return [figure for figure in figures if figure.source == "round"] or figures
 
 
 def _in_words(one: FunctionStanding) -> str:

@@ -37,7 +37,7 @@ def material(case: Case, item: Material) -> MaterialResult:
     )
     if held.status is MaterialStatus.MISSING:
         held = _hinted(case, item) or held
-    note = held.note or _for_whom(case, item)
+    note = _nothing_of(case, item) if held == _nothing(case, item) else held.note or _for_whom(case, item)
     return MaterialResult(
         item.item, item.title, held.status, item.optional, item.article, note, held.evidence, held.reason
     )
@@ -118,6 +118,18 @@ def _demand(case: Case, item: Material, demand: Demand) -> ItemStanding:
     return ItemStanding(MaterialStatus.MISSING, f"未见{title}")
 
 
+def _nothing(case: Case, item: Material) -> ItemStanding:
+    """How the item stands where no paper of its first alternative is there."""
+    titles = "；".join(f"未见{title_of(case, demand.kind)}" for demand in item.alternatives[0])
+    return ItemStanding(MaterialStatus.MISSING, titles)
+
+
+def _nothing_of(case: Case, item: Material) -> str:
+    """What is not there, every alternative named: 未见“房产证”或“租赁合同”."""
+    ways = ("和".join(title_of(case, demand.kind) for demand in demands) for demands in item.alternatives)
+    return f"未见{'或'.join(dict.fromkeys(ways))}"
+
+
 def _perhaps_unread(case: Case, title: str) -> ItemStanding:
     """An unreadable file whose name says nothing may hold anything that is not found elsewhere (contract §3)."""
     places = case.contents.unidentified
@@ -139,7 +151,8 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
             return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
         reason = Reason.NOT_FOUND if status is MaterialStatus.REVIEW else None
         return ItemStanding(status, note, evidence, reason)
-    lacking = wording.named(title_of(case, demand.kind, part) for part in _lacking(demand, sure))
+    titles = [title_of(case, demand.kind, part) for part in _lacking(demand, sure)]
+    lacking = wording.named(title for title in titles if not _part_of_another(title, titles))
     title = title_of(case, demand.kind)
     if unsure or _may_hold_more(case, sure):
         note = f"{title}中未见{lacking}，但有的页面或文件无法读取，需人工核实"
@@ -175,11 +188,12 @@ def _by_month(case: Case, sure: list[Paper]) -> list[tuple[list[Paper], Material
     dated = [(paper, paper.facts["made_on"].value if "made_on" in paper.facts else "") for paper in sure]
     fits = [paper for paper, made in dated if made.startswith(month)]
     open_ = [paper for paper, made in dated if made.startswith(month) or not _names_a_month(made)]
-    made = wording.named(dict.fromkeys(made for _, made in dated if made and not made.startswith(month)))
+    made = wording.named(dict.fromkeys(wording.day(made) for _, made in dated if made and not made.startswith(month)))
+    asked = wording.day(month)
     return [
         (fits, MaterialStatus.PRESENT, ""),
-        (open_, MaterialStatus.REVIEW, f"未能读出取得日期，须为提交当月（{month}）取得"),
-        (sure, MaterialStatus.PARTIAL, f"取得日期为 {made}，须为提交当月（{month}）取得"),
+        (open_, MaterialStatus.REVIEW, f"未能读出取得日期，须为提交当月（{asked}）取得"),
+        (sure, MaterialStatus.PARTIAL, f"取得日期为{made}，须为提交当月（{asked}）取得"),
     ]
 
 
@@ -193,6 +207,12 @@ def _lacking(demand: Demand, papers: Sequence[Paper]) -> list[str]:
         return list(demand.parts) or [demand.kind]
     held = {part for paper in papers for part in paper.parts}
     return [part for part in demand.parts if part not in held]
+
+
+def _part_of_another(title: str, titles: Sequence[str]) -> bool:
+    """Whether it is a column of a table that is not there either: 凭证明细表的序号 beside 主要收支凭证明细表."""
+    whole, of, _ = title.strip("“”").partition("的")
+    return bool(of) and any(other != title and other.strip("“”").endswith(whole) for other in titles)
 
 
 def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.findings import Finding, Verdict
-from schemas.status import FileStatus, Status, VerdictStatus
+from schemas.status import Disposition, FileStatus, Status, VerdictStatus
 from validators.case import Case
 
 _NEVER = (
@@ -41,7 +41,7 @@ def _nothing_opened(case: Case) -> bool:
 
 
 def _counts(case: Case, found: Finding) -> bool:
-    if found.rule.startswith(_NEVER):
+    if found.rule.startswith(_NEVER) or (found.rule.startswith("form.") and found.disposition is Disposition.NOTE):
         return False
     if found.rule.startswith("condition."):
         return case.procedure.conditions_count

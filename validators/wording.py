@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from schemas.locator import Locator
 from schemas.measures import SOURCES
 from schemas.trust import Doubt, Doubts
 
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 CHECK = "请核实"
 _COUNTED = frozenset({"satisfaction"})
 """Shares that are told with what they were counted from."""
@@ -23,6 +25,7 @@ _DOUBTS = {
     Doubt.UNEVEN: "名单各行未能对齐",
     Doubt.UNNUMBERED: "扫描名单的序号不连续",
     Doubt.CUT_SHORT: "名单后似有未读出的部分",
+    Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
     Doubt.MAIN_PART: "名单只列主要部分",
     Doubt.LOWER_BOUND: "至少此数",
@@ -36,13 +39,22 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def day(iso: str) -> str:
+    """A date as official papers write it, 2026年3月9日 or 2026年3月; what is none as it is."""
+    match = _ISO.fullmatch(iso)
+    if match is None:
+        return iso
+    year, month, of_month = match.groups()
+    return f"{year}年{int(month)}月" + (f"{int(of_month)}日" if of_month else "")
+
+
 def value(stated: Value, unit: str) -> str:
     """A value with its unit."""
     if isinstance(stated, bool):
         return "是" if stated else "否"
     if isinstance(stated, Decimal):
         return f"{number(round(stated, 4))}{unit if unit == '%' else ' ' + unit if unit else ''}"
-    return str(stated)
+    return day(str(stated))
 
 
 def shown(figure: Figure) -> str:

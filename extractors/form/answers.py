@@ -15,12 +15,15 @@ from decimal import Decimal
 from extractors import values
 from extractors.content.tables import GridCell
 from extractors.form.blank_values import read_blank
+from extractors.form.own_answer import OwnAnswer, own_answer
 from extractors.form.printed import is_printed
 from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
 from schemas.application import BLANKS, Blank, Entry
 from schemas.locator import Locator
+from schemas.trust import Doubt
 
+_RUN_ON = frozenset({Doubt.RUN_ON})
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -45,25 +48,33 @@ class FormPiece:
     order: int = 0
     """The block of the document that it stands in, from 0."""
     labels: list[Hit] = field(default_factory=list)
+    stops: tuple[int, ...] = ()
+    """Where labels begin that are there and that nobody asks for."""
 
 
 def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
     """The answer to the label ``hit``, whose own words end where the next label begins (``end``)."""
     blank = BLANKS[hit.key]
-    stated, text = _stripped(piece.text[hit.end : end])
-    if is_printed(blank, text, known):
+    stated, words = _stripped(piece.text[hit.end : end])
+    if not piece.text[end:].strip() and values.only_unit(words, dates=False):
+        for spot, value_beside, own in _beside(piece, blank, stated or words, known):
+            if value_beside is not None or own.text:
+                return Entry(blank.key, value_beside, blank.unit, own.text, _told(spot.place, own))
+    own = own_answer(blank, words, stated)
+    if is_printed(blank, own.text, known):
         return Entry(blank.key, None, blank.unit, "", piece.place)
-    value = read_blank(blank, text, stated, None)
-    if value is None and not piece.text[end:].strip() and values.only_unit(text, dates=False):
-        for spot, value_beside, other in _beside(piece, blank, stated or text, known):
-            if value_beside is not None or other:
-                return Entry(blank.key, value_beside, blank.unit, other, spot.place)
-    return Entry(blank.key, value, blank.unit, text, piece.place.quoting(text) if text else piece.place)
+    value = read_blank(blank, own.text, stated, None)
+    place = piece.place.quoting(own.text) if own.text else piece.place
+    return Entry(blank.key, value, blank.unit, own.text, _told(place, own))
+
+
+def _told(place: Locator, own: OwnAnswer) -> Locator:
+    return place if own.certain else place.doubted(_RUN_ON)
 
 
 def _beside(
     piece: FormPiece, blank: Blank, unit: str, known: Labels
-) -> Iterator[tuple[GridCell, Decimal | str | None, str]]:
+) -> Iterator[tuple[GridCell, Decimal | str | None, OwnAnswer]]:
     """What the cell to the right and the one below say, where they may be the answer."""
     right, under = piece.right, piece.under
     # A cell to the right that is empty, or holds the printed unit only, is the blank itself, left blank.
@@ -71,10 +82,17 @@ def _beside(
     for spot in (right, None if blank_there else under):
         if spot is None or not _may_hold(spot, blank, known):
             continue
-        _, other = _stripped(spot.text)
-        value = read_blank(blank, other, unit, spot.native)
-        if spot is right or _looks_right(blank, spot.text, value):
-            yield spot, value, other
+        _, words = _stripped(_up_to_label(spot.text, known))
+        own = own_answer(blank, words, unit)
+        value = read_blank(blank, own.text, unit, spot.native)
+        if spot is right or _looks_right(blank, own.text, value):
+            yield spot, value, own
+
+
+def _up_to_label(text: str, known: Labels) -> str:
+    """The words before the next label that is known."""
+    labels = hits(text, known)
+    return text[: labels[0].start] if labels and labels[0].start > 0 else text
 
 
 def _looks_right(blank: Blank, text: str, value: Decimal | str | None) -> bool:

@@ -36,7 +36,7 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
         case "email":
             read = re.sub(r"\s+", "", cleaned)
         case _:
-            read = cleaned if blank.answers == "sentence" else re.sub(r"\s+", "", cleaned)
+            read = cleaned if blank.answers in ("sentence", "site") else re.sub(r"\s+", "", cleaned)
     return read if read is not None else cleaned or None
 
 

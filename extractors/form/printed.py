@@ -38,7 +38,7 @@ def is_printed(blank: Blank, text: str, known: Labels) -> bool:
         return False
     if plain_head(text) in _heads():
         return True
-    running = blank.kind == "text" and blank.answers == "sentence"
+    running = blank.kind == "text" and blank.answers in ("sentence", "site")
     return not running and _numbered(text)
 
 

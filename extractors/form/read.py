@@ -17,7 +17,7 @@ from extractors.form.answers import FormPiece, entry_of
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.values.choices import mark
 from extractors.values.text import unspaced
-from extractors.vocabulary.labels import Hit, Labels, hits, labels_for
+from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
@@ -116,7 +116,9 @@ def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[
     """Every piece of the document with the labels in it; a head of a list has none."""
     pieces = list(_pieces(document, grids))
     for piece in pieces:
-        piece.labels = hits(piece.text, known)
+        every = hits(piece.text, known)
+        piece.labels = [hit for hit in every if hit.key != UNWANTED]
+        piece.stops = tuple(hit.start for hit in every if hit.key == UNWANTED)
         if piece.labels and piece.grid is not None and heads_a_list(grids[piece.grid], piece.row):
             piece.labels = []
     return pieces
@@ -164,7 +166,8 @@ def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, i
                 counting.append(hit)
             open_keys.append(hit.key)
         ends = [*(hit.start for hit in counting[1:]), len(piece.text)]
-        yield from ((piece, hit, end) for hit, end in zip(counting, ends, strict=False))
+        for hit, end in zip(counting, ends, strict=False):
+            yield piece, hit, min([end, *(stop for stop in piece.stops if stop >= hit.end)])
 
 
 def _is_option(text: str, hit: Hit) -> bool:
@@ -174,10 +177,16 @@ def _is_option(text: str, hit: Hit) -> bool:
     return BLANKS[hit.key].kind == "number" and bool(boxes)
 
 
+def _nearest(piece: FormPiece, hit: Hit, begins: int) -> int:
+    """Of 填报日期 the one nearest to the form counts: in one file a 推荐表 with a cover of its own may stand before."""
+    return abs(piece.order - begins) if hit.key == "filed_on" else 0
+
+
 def _entries(chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels) -> list[Entry]:
     """One entry per blank: the first that holds a value, else the first place where its label stands."""
     best: dict[str, Entry] = {}
-    for piece, hit, end in chosen:
+    begins = next((piece.order for piece, hit, _ in chosen if not BLANKS[hit.key].on_cover), 0)
+    for piece, hit, end in sorted(chosen, key=lambda one: _nearest(one[0], one[1], begins)):
         entry = entry_of(piece, hit, end, known)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):

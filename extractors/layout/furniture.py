@@ -17,10 +17,10 @@ from schemas.document import Block, Page, Paragraph
 from schemas.locator import Box
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—－~·\s]*(第\s*[\d一二三四五六七八九十百]+\s*页([\s,，/／、]*共\s*[\d一二三四五六七八九十百]+\s*页)?"
-    r"|共\s*\d+\s*页[\s,，/／、]*第\s*\d+\s*页"
-    r"|\d{1,4}(\s*[/／]\s*(共\s*)?\d{1,4}(\s*页)?)?"
-    r"|[Pp]age\s*\d+(\s*(of|/)\s*\d+)?|[ivxlcIVXLC]{1,6})[-–—－~·\s]*",
+    r"\A[-–—－~·\s]*+(第\s*+[\d一二三四五六七八九十百]+\s*+页([\s,，/／、]*+共\s*+[\d一二三四五六七八九十百]+\s*+页)?"
+    r"|共\s*+\d+\s*+页[\s,，/／、]*+第\s*+\d+\s*+页"
+    r"|\d{1,4}(\s*+[/／]\s*+(共\s*+)?\d{1,4}(\s*+页)?)?"
+    r"|[Pp]age\s*+\d+(\s*+(of|/)\s*+\d+)?|[ivxlcIVXLC]{1,6})[-–—－~·\s]*+",
 )
 
 
@@ -29,7 +29,7 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
-_PAGING_MARK = re.compile(r"[（(]?\s*(续表?|接上页|接上表|承上页).*")
+_PAGING_MARK = re.compile(r"\A[（(]?\s*+(续表?|接上页|接上表|承上页).*")
 
 
 def is_paging_mark(text: str) -> bool:

@@ -29,6 +29,8 @@ from schemas.trust import NONE, Doubt
 
 Passage = tuple[str, Locator]
 
+_LONGEST = 2_000
+"""Characters of one sentence: how its words belong together takes time that grows with its square."""
 _SENTENCE = re.compile(r"[^。；;！？!?]+[。；;！？!?]?")
 _UNNUMBERED = len(Rank)
 _HEADING_LENGTH = 45
@@ -111,13 +113,27 @@ def _statements(passages: Sequence[Passage], last_year: int) -> Iterator[ReportS
 def _sentences(text: str, place: Locator, section: _Section, last_year: int) -> Iterator[ReportSentence]:
     """The sentences of one paragraph; each hands its year and its topic on to the next."""
     span, topic = section.span, section.topic
-    for match in _SENTENCE.finditer(text):
-        sentence = one_line(match[0])
+    for said in _pieces(text):
+        sentence = one_line(said)
         clock = Clock(sentence, span, last_year)
         topic = _lead_in(sentence) or topic
-        yield ReportSentence(match[0].strip(), sentence, place, clock, topic)
+        yield ReportSentence(said.strip(), sentence, place, clock, topic)
         if section.span.period is not Period.PLAN:
             span = clock.hands_on()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The sentences; one without end is taken by its clauses, and a clause without end says nothing."""
+    for match in _SENTENCE.finditer(text):
+        rest = match[0]
+        while len(rest) > _LONGEST:
+            cut = rest.rfind("，", 0, _LONGEST) + 1
+            if not cut:
+                break
+            yield rest[:cut]
+            rest = rest[cut:]
+        else:
+            yield rest
 
 
 def _is_heading(line: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from operator import itemgetter
 
 from extractors.vocabulary.narrative import words
 
@@ -73,11 +75,8 @@ class Clock:
         behind = _IN_BRACKETS.match(self._sentence, end) if end is not None else None
         if behind:
             return self._year(_year(behind["year"]))
-        span = self._inherited
-        for place, step in self._steps:
-            if place <= start:
-                span = step
-        return span
+        before = bisect_right(self._steps, start, key=itemgetter(0))
+        return self._steps[before - 1][1] if before else self._inherited
 
     def is_last(self, year: int) -> bool:
         """Whether this is the last full year."""
@@ -165,12 +164,13 @@ def _year(text: str) -> int:
 def _marks(sentence: str) -> list[_PeriodMark]:
     """The marks of a sentence, left to right; a mark inside another is not counted."""
     marks = [_PeriodMark(match.start(), "plan") for match in words().groups["plan"].finditer(sentence)]
-    covered: list[tuple[int, int]] = []
+    covered = bytearray(len(sentence))
     for kind, pattern in _patterns():
         for match in pattern.finditer(sentence):
-            if any(match.start() < end and start < match.end() for start, end in covered):
+            start, end = match.span()
+            if any(covered[start:end]):
                 continue
-            covered.append(match.span())
+            covered[start:end] = b"\1" * (end - start)
             marks += _marks_of(kind, match, sentence)
     return _unfounded(sorted(marks, key=lambda mark: mark.start))
 

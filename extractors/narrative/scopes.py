@@ -16,7 +16,7 @@ from extractors.vocabulary.narrative import words
 
 _STOPS = re.compile(r"[，。；：！？]")
 _JOINS = re.compile(r"[、和及与以并]")
-_JOINS_END = re.compile(r"[、和及与以]+$")
+_JOINS_END = re.compile(r"(?<![、和及与以])[、和及与以]++$")
 _OWN = re.compile(r"[^、，：；和及与]*")
 
 

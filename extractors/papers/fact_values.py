@@ -21,9 +21,11 @@ DATE = re.compile(
 CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
 _LIKE_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
 """A code in which letters stand that no code has: behind its label it is one all the same."""
-AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?:平方米|平米|㎡|m2|m²)")
+AREA = re.compile(r"(?<![\d,.])(\d[\d,]*+(?:\.\d++)?)\s*+(?:平方米|平米|㎡|m2|m²)")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}")
-_PERSON = re.compile(r"[\s、.·]*((?:[\u4e00-\u9fff]\s*){2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)(?=$|[\s，,。；;（(])")
+_PERSON = re.compile(
+    r"\A[\s、.·]*+((?:[\u4e00-\u9fff]\s{0,8}){2,4}|[\u4e00-\u9fff]{1,20}·[\u4e00-\u9fff·]{1,40})(?=$|[\s，,。；;（(])"
+)
 _PERIOD = re.compile(r"(?<!\d)(20\d{2})(?=年|[./-]?(?:0[1-9]|1[0-2])(?!\d)|$)")
 _LASTING = "长期"
 

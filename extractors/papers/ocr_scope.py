@@ -20,6 +20,11 @@ class ScopeByTitle:
         self._named = _named(path)
         self._before: list[str] = []
 
+    @property
+    def expected(self) -> Sequence[str]:
+        """The kinds of paper that the file's name speaks of."""
+        return self._named
+
     def likely(self) -> bool:
         """Whether the next page will probably be read in full: what stands before it, else the file's name, says."""
         return not _is_glanced(self._before or self._named)

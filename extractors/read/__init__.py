@@ -14,6 +14,7 @@ from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
 from schemas.document import Document
 from schemas.errors import UnreadableDocument
+from schemas.process import mishaps
 
 Read = Callable[[bytes, str], Document]
 
@@ -60,6 +61,7 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     except UnreadableDocument:
         raise
     except MemoryError as error:
+        mishaps.happened()
         raise UnreadableDocument(path, *refusals.TOO_LARGE) from error
     except RecursionError as error:
         raise UnreadableDocument(path, *refusals.TOO_DEEP) from error

@@ -9,14 +9,14 @@ from extractors.values.blanks import is_blank
 from extractors.values.text import comparable, one_width, visible
 from schemas.document import Native
 
-_DASHES = re.compile(r"\s*[-−–—―‐‑－~]+\s*")
+_DASHES = re.compile(r"(?<![\s−–—―‐‑－~-])\s*+[-−–—―‐‑－~]++\s*+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _AREA = r"0(?:10|2\d|[3-9]\d{2})"
 _LANDLINE = re.compile(rf"(?:\(?{_AREA}\)?[- ]?)?\d{{7,8}}(?:(?:-|转|ext\.?)\d{{1,6}})?", re.IGNORECASE)
 _SERVICE = re.compile(r"[48]00-?\d{3}-?\d{4}|[48]00\d{7}|[48]00-\d{4}-\d{3}|(?:95|96|12)\d{3,4}")
 _SEVERAL = re.compile(r"[/、,;，；]|\s{2,}|\n")
 _POSTCODE = re.compile(r"[0-8]\d{5}")
-_EMAIL = re.compile(r"[^\s@,;:，；：]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_EMAIL = re.compile(r"[^\s@,;:，；：]{1,64}@(?=[A-Za-z0-9])(?:[A-Za-z0-9-]{1,63}(?<!-)\.){1,10}[A-Za-z]{2,63}")
 
 
 def phone(text: str, native: Native = None) -> str | None:

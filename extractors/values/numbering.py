@@ -23,13 +23,13 @@ class Rank(IntEnum):
 # A point with a digit behind it is a decimal one: 1.5 and 三.5 number nothing.
 _EACH = {
     Rank.CHAPTER: rf"第(?:{_HANZI}|\d{{1,3}})[章节条部篇]",
-    Rank.HANZI: rf"第?{_HANZI}\s*(?:、|[.．](?!\s*\d))",
-    Rank.HANZI_IN_BRACKETS: rf"[（(]?\s*{_HANZI}\s*[）)]\s*[、.．]?",
+    Rank.HANZI: rf"第?{_HANZI}\s*+(?:、|[.．](?!\s*+\d))",
+    Rank.HANZI_IN_BRACKETS: rf"[（(]?\s*+{_HANZI}\s*+[）)]\s*+[、.．]?",
     Rank.ARABIC: r"\d{1,3}[、.．)）](?!\d)",
     Rank.ARABIC_IN_BRACKETS: r"[（(]\d{1,3}[）)]",
     Rank.CIRCLED: "[①-⑳]",
 }
-_NUMBERED = re.compile(rf"\s*(?:{'|'.join(f'(?P<{rank.name}>{pattern})' for rank, pattern in _EACH.items())})\s*")
+_NUMBERED = re.compile(rf"\A\s*+(?:{'|'.join(f'(?P<{rank.name}>{pattern})' for rank, pattern in _EACH.items())})\s*+")
 
 
 @dataclass(frozen=True, slots=True)

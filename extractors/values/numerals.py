@@ -22,12 +22,14 @@ _BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
 CHARS = "".join((*_DIGITS, *_UNITS, *_BIG, *_TENS, "点點"))
 """Every character that a Chinese numeral may hold."""
+LONGEST = 60
+"""Characters: what is longer is no number that anybody wrote, and would take long to find out."""
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _SPACED = re.compile(r"[\d.](?: [\d.])+")
-_SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_SCIENTIFIC = re.compile(r"\A\d++(?:\.\d++)?[eE][+-]?\d{1,2}")
 _STEPS = re.compile(r"(\d+(?:\.\d+)?)([十百千]?[万亿]?)")
-_ALL_STEPS = re.compile(f"(?:{_STEPS.pattern})+")
+_ALL_STEPS = re.compile(r"(?:\d++(?:\.\d++)?[十百千]?[万亿]?)++")
 _NO_NUMERALS = frozenset("○◯Oo")
 """Signs that are noughts inside a numeral, and alone something else."""
 _PLACES = re.compile(f"([{''.join(_DIGITS)}]+)([{''.join(_BIG)}]*)")
@@ -38,7 +40,9 @@ _SPOKEN = re.compile(f"[{''.join(char for char, value in _DIGITS.items() if valu
 
 
 def numeral(text: str) -> Decimal | None:
-    """The number that the whole text writes, without sign and unit; None where it is not one number."""
+    """The number that the whole text writes, without sign and unit; None where it is not one, or too long for one."""
+    if len(text) > LONGEST:
+        return None
     if text[:1].isascii():
         return _arabic(text)
     return None if _SPOKEN.fullmatch(text) else chinese(text)

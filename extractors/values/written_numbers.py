@@ -14,6 +14,8 @@ from extractors.values.numerals import CHARS, numeral, plain
 from extractors.values.text import one_width, visible
 from extractors.values.units import units
 
+_LONGEST = 400
+"""Characters of one number with all that may be written around it."""
 _STEP = re.compile(r"[十百千]?万?亿?")
 _ARABIC = re.compile(
     r"(?:\d[\d,' ]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?"
@@ -51,7 +53,9 @@ def folded(text: str) -> str:
 
 
 def written_number(text: str) -> WrittenNumber | None:
-    """Take one number apart from what stands around it."""
+    """Take one number apart from what stands around it; None too where the text is a whole paragraph."""
+    if len(text) > _LONGEST:
+        return None
     bare = folded(text)
     if units().foreign.search(bare):
         return None

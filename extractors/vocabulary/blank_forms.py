@@ -30,7 +30,7 @@ def load_forms(folder: Path) -> dict[str, FormSpec]:
 
 def load_form(path: Path) -> FormSpec:
     """The one form that this file describes."""
-    fields = read_marked(path).fields("id kind title source titles", "lines tables")
+    fields = read_marked(path).fields("id kind title source titles", "lines tables in_text")
     lines = fields["lines"].list() if "lines" in fields else ()
     tables = fields["tables"].list() if "tables" in fields else ()
     return FormSpec(
@@ -41,14 +41,15 @@ def load_form(path: Path) -> FormSpec:
         lines=tuple(_line(line) for line in lines),
         tables=tuple(_list_form(table) for table in tables),
         kind=fields["kind"].text(),
+        in_text=fields["in_text"].truth() if "in_text" in fields else True,
     )
 
 
 def _line(line: Marked) -> str:
     text = line.text()
     for key in _BLANK.findall(text):
-        if key not in BLANKS:
-            raise line.wrong(f"不认识的空格“{{{key}}}”。可用的有：{'、'.join(BLANKS)}")
+        if key not in BLANKS and key != "_":
+            raise line.wrong(f"不认识的空格“{{{key}}}”。可用的有：{'、'.join(BLANKS)}；印在表上而不用读的写 {{_}}")
     if text.count("{") != len(_BLANK.findall(text)) or text.count("}") != text.count("{"):
         raise line.wrong("花括号不成对；空格写作 {staff_count}")
     return text

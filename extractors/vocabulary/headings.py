@@ -110,7 +110,7 @@ def _head(column: str, given: Marked) -> Head:
     )
 
 
-_BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]")
+_BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]{0,80}[）)\]】〕]")
 
 
 @functools.lru_cache(maxsize=4096)

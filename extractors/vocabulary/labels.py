@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.values.text import any_of, one_width
 from extractors.values.units import units
@@ -23,6 +23,12 @@ _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]
 LONGEST = "　" * 60
 """Sorts a label that is a pattern before all others: it takes in whatever wording stands there."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
+_FREE = " 　\t\n_＿，,；;。、|｜（(【[·•"
+UNWANTED = "_"
+"""The key of a label that is there and that nobody asks for: it ends the value before it."""
+LONGEST_LEAD = 6
+"""So many hanzi before a label make a longer one of it (法人身份证地址); more are rather a value that runs into it."""
+_HANZI_RUN = re.compile(rf"[\u4e00-\u9fff]{{1,{LONGEST_LEAD + 1}}}$")
 WHOLE_LABEL = 4
 """A label of this many characters at the very beginning needs nothing behind it."""
 
@@ -72,18 +78,25 @@ class LabelVocabulary:
     """Hanzi right behind a label that are its value or its unit rather than a longer word."""
     ends_value: re.Pattern[str]
     """A number with its unit, behind which a label may begin at once."""
+    owners: tuple[str, ...]
+    label_ends: tuple[str, ...]
+    remarks: tuple[str, ...]
+    revisions: tuple[str, ...]
+    site_parts: tuple[str, ...]
 
 
 @functools.cache
 def vocabulary() -> LabelVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("labels").fields("printed leads begins_value", " ".join(BLANKS))
+    lists = "owners label_ends remarks revisions site_parts"
+    fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS))
     return LabelVocabulary(
         labels=tuple(label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)),
         printed=fields["printed"].words(),
         leads=fields["leads"].words(),
         begins_value=re.compile(any_of(fields["begins_value"].words())),
         ends_value=re.compile(rf"\d\s*(?:{any_of(units().printed)})$"),
+        **{name: fields[name].words() for name in lists.split()},
     )
 
 
@@ -104,12 +117,17 @@ def printed_labels(form: FormSpec) -> list[Label]:
     """The labels that the blank form itself prints before each blank."""
     within: Mapping[str, tuple[str, ...]] = {label.key: label.within for label in vocabulary().labels}
     labels: list[Label] = []
+    ahead = ""
     for line in form.lines:
         for before, key in re.findall(r"([^{}]*)\{(\w+)\}", line):
             words = re.split(r"[ 　，,；;|%％]|(?:台（套）|平方米|平米|万元|人)(?=[，,\s])", before)
             label = next((plain(word) for word in reversed(words) if len(plain(word)) > 1), "")
             if label and label not in ("万元", "台套", "平方米"):
                 labels.append(Label(key, label, within.get(key, ())))
+            elif short := next((plain(word) for word in reversed(words) if plain(word)), ""):
+                # 占 of one hanzi is a label only behind the blank that it follows on the form.
+                labels.append(Label(key, short, within.get(key, (ahead,) if ahead else ())))
+            ahead = key
     return labels
 
 
@@ -139,7 +157,35 @@ def hits(text: str, labels: Labels) -> list[Hit]:
             free = all(end_raw <= hit.start or start_raw >= hit.end for hit in taken)
             if free and _bounded(text, start_raw, end_raw):
                 taken.append(Hit(label.key, start_raw, end_raw, label.within, end - at))
-    return sorted(taken, key=lambda hit: hit.start)
+    return list(_whole_labels(text, sorted(taken, key=lambda hit: hit.start)))
+
+
+def _whole_labels(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
+    """The labels; one that only ends a longer label (通讯地址：) is that longer one, which nobody asks for."""
+    before: Hit | None = None
+    for hit in found:
+        run = _HANZI_RUN.search(text, before.end if before else 0, hit.start)
+        if run and _leads(text, run, before, hit):
+            yield replace(hit, key=UNWANTED, start=run.start(), within=())
+        else:
+            yield hit
+        before = hit
+
+
+def _leads(text: str, run: re.Match[str], before: Hit | None, hit: Hit) -> bool:
+    """Whether the hanzi right before a label make a longer one of it, rather than answer the label before."""
+    if len(run[0]) > LONGEST_LEAD or _may_lead(run[0], text[: hit.start]):
+        return False
+    between = text[before.end if before else 0 : run.start()]
+    if before is not None and not between.strip(" 　\t\n_＿：:"):
+        return before.key == hit.key
+    return not between or between[-1] in _FREE
+
+
+def _may_lead(words: str, before: str) -> bool:
+    """Whether a label may follow these words at once: 其中, a unit behind its number, who it is about."""
+    known = vocabulary()
+    return words in known.owners or words.endswith(known.leads) or known.ends_value.search(before) is not None
 
 
 def _places(label: Label, compared: str) -> Iterator[tuple[int, int]]:

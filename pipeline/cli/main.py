@@ -11,6 +11,7 @@ import typer
 
 from pipeline.cli.chinese import ChineseGroup, plain_usage
 from pipeline.cli.deferred import add_commands, group
+from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
 from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
@@ -41,6 +42,7 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
 
 # A further command is a line here: its name is that of its module, in this package or in that of its group.
@@ -56,6 +58,10 @@ RULEBOOK: Mapping[str, type] = {
     "show": ShowRulebookOptions,
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
+}
+CACHE: Mapping[str, type] = {
+    "show": ShowCacheOptions,
+    "clear": ClearCacheOptions,
 }
 SAMPLE: Mapping[str, type] = {
     "plan": PlanOptions,
@@ -97,6 +103,10 @@ app.add_typer(
     name="sample",
 )
 app.add_typer(
+    group("pipeline.cli.cache", "以前读取的结果：查看存放处和大小、删除。", CACHE),
+    name="cache",
+)
+app.add_typer(
     group("pipeline.cli.standing", "认定之后：台账、期限、到期事项、文书。", STANDING),
     name="standing",
 )
@@ -104,6 +114,7 @@ app.add_typer(
 
 def main() -> None:
     """Run the command; end with 0, 1 or 2, and one line where it went wrong."""
+    in_utf8()
     for stream in (sys.stdout, sys.stderr):
         # A redirected stream on Chinese Windows is GBK; a name it cannot hold must not end the run.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -17,18 +17,25 @@ import yaml
 from pipeline import file_names
 from pipeline.results import files as result_files
 from schemas import strict_yaml
-from schemas.clerk_input import ClerkInput, Correction, Naming
+from schemas.clerk_input import ClerkInput, Correction, Naming, OwnFinding
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
+from schemas.status import Disposition
 
 FILE = "decisions.yaml"
 _HEAD = """\
-# 经办人的核定。decisions：对提示的认可、改判、豁免；corrections：更正读错的值；papers：指明某些页是哪种材料。
+# 经办人的核定。decisions：对提示的认可、改判、豁免；corrections：更正读错的值；papers：指明某些页是哪种材料；
+# own：经办人另外提出的事项。
 # 可用 dossier decide 写入，也可直接编辑（再用命令写入时，自己加的注释不保留）。
 # 重新初审到同一结果文件夹时采用，不会被覆盖。
 """
 _WHO = ("name", "date", "reason")
+_LISTS = ("decisions", "corrections", "papers", "own")
+_OWN = ("number", "text", "disposition", "article", "file", "page", "name", "date")
 _LIKE = "请对照 dossier decide 写出的样子修改。"
+OWN_DISPOSITIONS = (str(Disposition.SUPPLEMENT), str(Disposition.INELIGIBLE), str(Disposition.VERIFY))
+"""What becomes of a clerk's own finding: asked of the applicant, counted as falling short, to be looked into."""
+
 Shape = TypeVar("Shape")
 
 
@@ -39,12 +46,53 @@ class Decided:
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[tuple[str, Correction], ...] = ()
     namings: tuple[tuple[str, Naming], ...] = ()
+    own: tuple[tuple[str, OwnFinding], ...] = ()
+
+    def of(self, dossier: str) -> Decided:
+        """All that was decided about one dossier."""
+        return Decided(
+            tuple(decision for decision in self.decisions if decision.dossier == dossier),
+            tuple(correction for correction in self.corrections if correction[0] == dossier),
+            tuple(naming for naming in self.namings if naming[0] == dossier),
+            tuple(own for own in self.own if own[0] == dossier),
+        )
+
+    def about(self, dossier: str, what: str) -> Decided:
+        """All that was decided about one finding, value or file of a dossier."""
+        return Decided(
+            tuple(decision for decision in self.decisions if (decision.dossier, decision.rule) == (dossier, what)),
+            tuple(told for told in self.corrections if (told[0], told[1].what) == (dossier, what)),
+            tuple(told for told in self.namings if (told[0], told[1].file) == (dossier, what)),
+            tuple(told for told in self.own if (told[0], told[1].rule) == (dossier, what)),
+        )
+
+    def without(self, gone: Decided) -> Decided:
+        """All but these."""
+        return Decided(
+            tuple(one for one in self.decisions if one not in gone.decisions),
+            tuple(one for one in self.corrections if one not in gone.corrections),
+            tuple(one for one in self.namings if one not in gone.namings),
+            tuple(one for one in self.own if one not in gone.own),
+        )
+
+    def plus(self, more: Decided) -> Decided:
+        """These besides, behind what there is."""
+        return Decided(
+            (*self.decisions, *more.decisions),
+            (*self.corrections, *more.corrections),
+            (*self.namings, *more.namings),
+            (*self.own, *more.own),
+        )
+
+    def __len__(self) -> int:
+        return len(self.decisions) + len(self.corrections) + len(self.namings) + len(self.own)
 
     def told(self, dossier: str) -> ClerkInput:
         """What was said of one dossier's contents; of one value said twice, the last counts."""
         values = {correction.what: correction for whose, correction in self.corrections if whose == dossier}
         papers = {(naming.file, naming.pages): naming for whose, naming in self.namings if whose == dossier}
-        return ClerkInput(tuple(values.values()), tuple(papers.values()))
+        found = {own.number: own for whose, own in self.own if whose == dossier}
+        return ClerkInput(tuple(values.values()), tuple(papers.values()), tuple(found.values()))
 
 
 def load(out: Path) -> Decided:
@@ -58,13 +106,18 @@ def load(out: Path) -> Decided:
         raise UsageError(f"{path}：{error}。{_LIKE}") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError(f"{path} 无法读取：{type(error).__name__}。请检查该文件的格式，或改名后重新运行。") from error
-    listed = read or {}
-    if not isinstance(listed, dict) or set(listed) - {"decisions", "corrections", "papers"}:
-        raise UsageError(f"{path} 中应有 decisions、corrections 或 papers 列表。{_LIKE}")
+    return from_record(read or {}, path)
+
+
+def from_record(listed: object, path: Path) -> Decided:
+    """What such lists say. UsageError names what is wrong, and in which file."""
+    if not isinstance(listed, dict) or set(listed) - set(_LISTS):
+        raise UsageError(f"{path} 中应有 {'、'.join(_LISTS)} 列表。{_LIKE}")
     return Decided(
         _listed(listed, "decisions", path, _decision),
         _listed(listed, "corrections", path, _correction),
         _listed(listed, "papers", path, _naming),
+        _listed(listed, "own", path, _own),
     )
 
 
@@ -74,18 +127,27 @@ def save(out: Path, decided: Decided) -> None:
 
 
 def as_yaml(decided: Decided) -> bytes:
-    """The file's bytes; whatever is empty is left out."""
+    """The file's bytes."""
+    body = yaml.safe_dump(as_record(decided), allow_unicode=True, sort_keys=False, width=1000)
+    return (_HEAD + body).encode("utf-8", "replace")
+
+
+def as_record(decided: Decided) -> dict[str, list[dict[str, str]]]:
+    """The lists of the file; whatever is empty is left out."""
     lists = {
-        "decisions": [_entry(decision.dossier, decision, ("rule", "decision")) for decision in decided.decisions],
+        "decisions": [
+            _entry(decision.dossier, decision, ("rule", "decision", "second")) for decision in decided.decisions
+        ],
         "corrections": [
             _entry(whose, correction, ("what", "value", "file", "page")) for whose, correction in decided.corrections
         ],
         "papers": [_entry(whose, naming, ("file", "pages", "kind")) for whose, naming in decided.namings],
+        "own": [
+            {"dossier": whose, **{key: text for key in _OWN if (text := _text(getattr(own, key)))}}
+            for whose, own in decided.own
+        ],
     }
-    body = yaml.safe_dump(
-        {key: entries for key, entries in lists.items() if entries}, allow_unicode=True, sort_keys=False, width=1000
-    )
-    return (_HEAD + body).encode("utf-8", "replace")
+    return {key: entries for key, entries in lists.items() if entries}
 
 
 def _entry(dossier: str, decided: Decision | Correction | Naming, keys: Iterable[str]) -> dict[str, str]:
@@ -133,9 +195,8 @@ def _decision(entry: dict[str, str], where: str) -> Decision:
     if entry["decision"] not in set(Choice):
         raise UsageError(f"{where}的 decision 应为 {'、'.join(Choice)}。")
     day, choice = _day(entry, where), Choice(entry["decision"])
-    return Decision(
-        entry["dossier"], entry["rule"], choice, entry["name"], day, entry["reason"], entry.get("evidence", "")
-    )
+    rest = (entry["reason"], entry.get("evidence", ""), entry.get("second", ""))
+    return Decision(entry["dossier"], entry["rule"], choice, entry["name"], day, *rest)
 
 
 def _correction(entry: dict[str, str], where: str) -> tuple[str, Correction]:
@@ -157,6 +218,20 @@ def _naming(entry: dict[str, str], where: str) -> tuple[str, Naming]:
         pages=pages(entry.get("pages", ""), where),
         fingerprint=entry.get("evidence", ""),
         **texts,
+    )
+
+
+def _own(entry: dict[str, str], where: str) -> tuple[str, OwnFinding]:
+    _need(entry | {"reason": "-"}, where, "number", "text", "disposition")
+    number, first = entry["number"], pages(entry.get("page", ""), where)
+    if not re.fullmatch("[1-9][0-9]{0,5}", number):
+        raise UsageError(f"{where}的 number 应如 1。")
+    if entry["disposition"] not in OWN_DISPOSITIONS:
+        raise UsageError(f"{where}的 disposition 应为 {'、'.join(OWN_DISPOSITIONS)}。")
+    texts = {key: entry.get(key, "") for key in ("text", "name", "article", "file")}
+    disposition, page = Disposition(entry["disposition"]), first[0] if first else None
+    return entry["dossier"], OwnFinding(
+        number=int(number), disposition=disposition, date=_day(entry, where), page=page, **texts
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ from extractors.clerk.value_overrides import UnfitError, cell_of, parsed
 from extractors.vocabulary.papers import vocabulary
 from pipeline import file_names
 from pipeline.decisions import file as decisions_file
+from pipeline.decisions.change import changed
+from pipeline.decisions.file import Decided
+from pipeline.decisions.log import DECIDED, Change
+from pipeline.hash_chain import Signature
 from pipeline.results import as_json
 from pipeline.results.audience import Audience
 from schemas import decisions
@@ -35,12 +40,22 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One clerk at the results of one dossier."""
+    """One clerk at the results of one dossier. ``expected``: what was decided when the clerk looked, where noted."""
 
     out: Path
     dossier: str
     who: Who
     screening: dict[str, Any]
+    expected: str | None = None
+
+    def write(self, what: str, entry: Decided, before: Callable[[Decided], Decided] | None = None) -> None:
+        """Put this into decisions.yaml, in place of what stood there about it, and into the log."""
+
+        def made(now: Decided) -> Change:
+            stood = before(now) if before else now.about(self.dossier, what)
+            return Change(DECIDED, self.dossier, what, stood, entry)
+
+        changed(self.out, made, signed(self.who.name), self.expected)
 
     def sha256(self, path: str) -> str | None:
         """The file's SHA-256, None where the dossier has no such file."""
@@ -51,23 +66,48 @@ class Desk:
         return fingerprint_of_place(self.sha256(place.file) or "", place, words)
 
 
-def opened(out: Path, dossier: str, who: Who) -> Desk:
+def opened(out: Path, dossier: str, who: Who, expected: str | None = None) -> Desk:
     """The dossier's results; UsageError where there are none, or nobody takes responsibility."""
     if not who.name.strip() or not who.reason.strip():
         raise UsageError("核定须写明姓名（--name）和理由（--reason）。")
-    signed = Who(who.name.strip(), who.day, who.reason.strip())
-    return Desk(out, dossier, signed, _screening(out, dossier))
+    if who.day > date.today():  # noqa: DTZ011  the clerk's own calendar day
+        raise UsageError(f"核定日期 {who.day.isoformat()} 晚于今天。请写实际核定的日期（--date）。")
+    clerk = Who(who.name.strip(), who.day, who.reason.strip())
+    return Desk(out, dossier, clerk, _screening(out, dossier), expected)
+
+
+def signed(name: str) -> Signature:
+    """By whom, and now."""
+    return Signature(name, datetime.now().astimezone().isoformat(timespec="seconds"))
 
 
 def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
-    """Write the decision beside the results, in place of an earlier one about the same finding."""
+    """Write the decision beside the results, in place of an earlier one about the same finding.
+
+    To overrule a pass says that something is wrong: what, is a finding of the clerk's own.
+    """
     finding, who = _finding(desk, rule), desk.who
+    if choice is Choice.OVERRULE and finding["status"] == "pass" and not _has_own(desk):
+        raise UsageError(
+            f"{rule} 的提示是“符合”；改判须先写明发现了什么问题："
+            f"dossier decide {desk.out} {desk.dossier} own add --text 问题 --name 姓名，再改判。"
+        )
     actual = finding["actual"] or finding["message"]
     seen = decisions.fingerprint_of_record(finding["status"], finding["expected"], actual, finding["evidence"])
     decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
-    before = decisions_file.load(desk.out)
-    others = [earlier for earlier in before.decisions if (earlier.dossier, earlier.rule) != (desk.dossier, rule)]
-    decisions_file.save(desk.out, replace(before, decisions=(*others, decision)))
+    desk.write(rule, Decided((decision,)))
+    return decision
+
+
+def confirm(desk: Desk, rule: str) -> Decision:
+    """Another person has looked at a waiver, and stands by it."""
+    standing = decisions_file.load(desk.out).about(desk.dossier, rule).decisions
+    if not standing:
+        raise UsageError(f"卷宗“{desk.dossier}”没有关于 {rule} 的核定，无从复核。")
+    if standing[-1].name == desk.who.name:
+        raise UsageError("复核须由核定人以外的人进行。")
+    decision = replace(standing[-1], second=desk.who.name)
+    desk.write(rule, Decided((decision,)))
     return decision
 
 
@@ -81,9 +121,7 @@ def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) ->
     correction = Correction(what, value, who.name, who.day, who.reason, seen)
     if stands is not None:
         correction = replace(correction, file=stands.file, page=stands.page)
-    before = decisions_file.load(desk.out)
-    others = [earlier for earlier in before.corrections if (earlier[0], earlier[1].what) != (desk.dossier, what)]
-    decisions_file.save(desk.out, replace(before, corrections=(*others, (desk.dossier, correction))))
+    desk.write(what, Decided(corrections=((desk.dossier, correction),)))
     return correction
 
 
@@ -99,33 +137,13 @@ def name_paper(desk: Desk, file: str, pages: tuple[int, int] | None, kind: str) 
     if pages is not None and count and pages[1] > count:
         raise UsageError(f"“{file}”只有 {count} 页。")
     naming = Naming(file, _kind(kind), who.name, who.day, who.reason, pages, fingerprint_of_place(sha256, None, ""))
-    before = decisions_file.load(desk.out)
-    others = [
-        earlier
-        for earlier in before.namings
-        if (earlier[0], earlier[1].file, earlier[1].pages) != (desk.dossier, file, pages)
-    ]
-    decisions_file.save(desk.out, replace(before, namings=(*others, (desk.dossier, naming))))
+
+    def same_pages(now: Decided) -> Decided:
+        named = now.about(desk.dossier, file).namings
+        return Decided(namings=tuple(one for one in named if one[1].pages == pages))
+
+    desk.write(file, Decided(namings=((desk.dossier, naming),)), same_pages)
     return naming
-
-
-def withdraw(out: Path, dossier: str, what: str) -> int:
-    """Take back whatever was decided about this finding, value or file, and say how much that was."""
-    before = decisions_file.load(out)
-    after = decisions_file.Decided(
-        tuple(decision for decision in before.decisions if (decision.dossier, decision.rule) != (dossier, what)),
-        tuple(
-            correction for correction in before.corrections if (correction[0], correction[1].what) != (dossier, what)
-        ),
-        tuple(naming for naming in before.namings if (naming[0], naming[1].file) != (dossier, what)),
-    )
-    gone = sum(
-        len(getattr(before, part)) - len(getattr(after, part)) for part in ("decisions", "corrections", "namings")
-    )
-    if not gone:
-        raise UsageError(f"卷宗“{dossier}”没有关于 {what} 的核定。")
-    decisions_file.save(out, after)
-    return gone
 
 
 def _fingerprint(desk: Desk, what: str, stands: Locator | None) -> str:
@@ -148,6 +166,10 @@ def _fingerprint(desk: Desk, what: str, stands: Locator | None) -> str:
         figure for figure in desk.screening["figures"] if (figure["measure"], figure["source"]) == (measure, source)
     ]
     return _before(desk, what) or _of_figures(desk, what, stated, stands)
+
+
+def _has_own(desk: Desk) -> bool:
+    return bool(decisions_file.load(desk.out).of(desk.dossier).own)
 
 
 def _before(desk: Desk, what: str) -> str:

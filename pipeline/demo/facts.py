@@ -158,6 +158,7 @@ def _fields(dossier: Plain, place: Plain, tables: Mapping[str, tuple[Row, ...]],
     assets = Decimal(dossier.get("total_assets") or tables["operations"][-1]["total_assets"])
     cost = sum((Decimal(row["price"]) for row in tables["equipment"]), Decimal(0))
     counted = {
+        "filed_on": "2026年3月9日",
         "legal_representative": staff[0]["name"],
         "postcode": place["postcode"],
         "contact_phone": f"{place['area']}-5550{len(staff):04d}",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.demo.facts import Facts
 from pipeline.demo.paper import Block, Break, Cell, DemoLine, DemoTable, Merged, Title
 from pipeline.demo.texts import Texts
 from schemas.forms import ListForm
 
-_NEXT_BLANK = re.compile(r"\s+(?=[^\s{}]+[：)）]\{)")
+_NEXT_BLANK = re.compile(r"(?<!\s)\s++(?=[^\s{}]+[：)）]\{)")
 _WIDTH = 12
 _TOLD = re.compile(r"([^{}：]+)\{(\w+)\}")  # 得到政府扶持的情况{government_support}: a label and the cell beside it
 _LABEL = 3
@@ -26,13 +27,14 @@ _AFTER = {
 def blocks(facts: Facts, texts: Texts) -> list[Block]:
     """The form of the dossier's regulation: cover line, sections, tables."""
     form = texts.forms[f"{facts.rulebook}-application"]
-    cover, *lines = form.lines
+    cover = list(takewhile(lambda line: not _SECTION.match(line), form.lines))
+    lines = form.lines[len(cover) :]
     begun: list[Block] = []
     if facts.rulebook != "harbin":  # its form has no cover sheet; the others begin with 申请报告
-        begun = [Title(facts.words["platform"]), Title("申请报告"), _filled(cover, facts), Break()]
+        begun = [Title(facts.words["platform"]), Title("申请报告"), *(_filled(line, facts) for line in cover), Break()]
     out: list[Block] = [*begun, Title(form.title)]
     if not begun:
-        out.append(_filled(cover, facts))
+        out += [_filled(line, facts) for line in cover]
     cells: list[tuple[Cell, ...]] = []
     for line in lines:
         if _SECTION.match(line):

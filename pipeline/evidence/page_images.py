@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from pypdfium2 import raw
 
 from extractors.read.pdf import fonts as pdf_fonts
+from pipeline.evidence import kept_pictures
 from pipeline.evidence.pictures import PageImage
 from schemas.document import Document, Page
 
@@ -56,7 +58,7 @@ def images(
     asked = [(pages[number], _strip(pages[number], *strip)) for number, strip in strips.items() if number in pages]
     draw = _of_pdf if document.media_type == "application/pdf" else _of_picture
     try:
-        return draw(document.path, data, asked, allowance)
+        return draw(document, data, asked, allowance)
     except _UNDRAWN:
         # The reader has said what is wrong with the file; here it only has no picture.
         return []
@@ -71,17 +73,22 @@ def _strip(page: Page, top: float, bottom: float) -> tuple[float, float]:
 Asked = Sequence[tuple[Page, tuple[float, float]]]
 
 
-def _of_pdf(path: str, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
+def _of_pdf(document: Document, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
     drawn = []
-    with pdf_fonts.opened(data) as pdf:
+    with ExitStack() as stack:
+        pdf: pdfium.PdfDocument | None = None
         for page, strip in asked:
             if allowance.spent:
                 break
-            opened = pdf[page.number - 1]
-            try:
-                drawn.append(_saved(path, page, strip, _rendered(opened, page, strip), allowance))
-            finally:
-                opened.close()
+            jpeg = kept_pictures.taken(document, page, strip)
+            if jpeg is None:
+                pdf = pdf or stack.enter_context(pdf_fonts.opened(data))
+                opened = pdf[page.number - 1]
+                try:
+                    jpeg = kept_pictures.kept(document, page, strip, _jpeg(_rendered(opened, page, strip)))
+                finally:
+                    opened.close()
+            drawn.append(_shown(document.path, page, strip, jpeg, allowance))
     return drawn
 
 
@@ -101,9 +108,15 @@ def _rendered(opened: pdfium.PdfPage, page: Page, strip: tuple[float, float]) ->
     return shown
 
 
-def _of_picture(path: str, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
+def _of_picture(document: Document, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
     drawn = []
-    by_number = {page.number: (page, strip) for page, strip in asked}
+    by_number = {page.number: (page, strip) for page, strip in sorted(asked, key=lambda one: one[0].number)}
+    before = {number: kept_pictures.taken(document, *one) for number, one in by_number.items()}
+    if all(jpeg is not None for jpeg in before.values()):
+        for number, jpeg in before.items():
+            if jpeg is not None and not allowance.spent:
+                drawn.append(_shown(document.path, *by_number[number], jpeg, allowance))
+        return drawn
     with Image.open(io.BytesIO(data)) as image:
         image.draft("RGB", (_WIDEST, _WIDEST))
         for number, frame in enumerate(ImageSequence.Iterator(image), 1):
@@ -112,7 +125,8 @@ def _of_picture(path: str, data: bytes, asked: Asked, allowance: PictureBudget) 
             page, strip = by_number[number]
             shown = ImageOps.exif_transpose(frame.copy()).convert("RGB").rotate(-page.rotation, expand=True)
             shown.thumbnail((_WIDEST * _SCALE / 2, _WIDEST * _SCALE / 2))
-            drawn.append(_saved(path, page, strip, _cut(shown, page, strip), allowance))
+            jpeg = kept_pictures.kept(document, page, strip, _jpeg(_cut(shown, page, strip)))
+            drawn.append(_shown(document.path, page, strip, jpeg, allowance))
     return drawn
 
 
@@ -121,12 +135,14 @@ def _cut(image: Image.Image, page: Page, strip: tuple[float, float]) -> Image.Im
     return image.crop((0, int(strip[0] * factor), image.width, max(1, int(strip[1] * factor))))
 
 
-def _saved(
-    path: str, page: Page, strip: tuple[float, float], image: Image.Image, allowance: PictureBudget
-) -> PageImage:
+def _jpeg(image: Image.Image) -> bytes:
     out = io.BytesIO()
     (image if image.mode in ("L", "RGB") else image.convert("RGB")).save(out, "JPEG", quality=_QUALITY)
-    allowance.bytes -= out.tell()
+    return out.getvalue()
+
+
+def _shown(path: str, page: Page, strip: tuple[float, float], jpeg: bytes, allowance: PictureBudget) -> PageImage:
+    allowance.bytes -= len(jpeg)
     allowance.pages -= 1
-    uri = f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode('ascii')}"
+    uri = f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode('ascii')}"
     return PageImage(path, page.number, page.width or 0.0, strip[0], strip[1], uri)

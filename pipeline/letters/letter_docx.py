@@ -9,13 +9,15 @@ from dataclasses import asdict
 from docxtpl import DocxTemplate
 
 from pipeline import wording
-from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, Question, letters, notice
+from pipeline.letters.notice import INELIGIBLE, LETTER, SECOND_LETTER, SUPPLEMENT, Notice, letters, notice
 from pipeline.results.audience import Audience
 from pipeline.results.batch import ReportContext
 from pipeline.results.masking import mask_for
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
+from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
+from schemas.status import Status
 
 TEMPLATES = "letters"
 SUPPLEMENT_TEMPLATE, INELIGIBLE_TEMPLATE = "supplement.docx", "ineligible.docx"
@@ -54,7 +56,7 @@ def _supplement(context: ReportContext, points: Notice) -> bytes:
         title=SUPPLEMENT,
         untold=_remark(context.screening, late),
         requests=_rows(points.requests),
-        questions=[_question(at, question) for at, question in enumerate(points.questions, 1)],
+        questions=_rows(points.questions),
         second=second,
         third=next(ordinals),
     )
@@ -74,9 +76,13 @@ def _ineligible(context: ReportContext, points: Notice) -> bytes:
 
 
 def _remark(screening: Screening, late: Sequence[tuple[str, Sequence[int]]]) -> str:
-    """What the clerk is told at the head of the draft: a rulebook not held against its text, rows left untold."""
+    """What the clerk is told at the head of the draft: a rulebook not held against its text or perhaps
+    no longer in force, rows left untold.
+    """
     unheld = f"{screening.unheld}，请逐项与办法原文核对。" if screening.unheld else ""
-    return unheld + _untold(late)
+    doubted = [one for one in screening.findings if one.rule == "rulebook.in_force" and one.status is Status.REVIEW]
+    lapsed = "".join(f"{clean(finding.message)}确认仍适用后再发出。" for finding in doubted)
+    return unheld + lapsed + _untold(late)
 
 
 def _untold(late: Sequence[tuple[str, Sequence[int]]]) -> str:
@@ -94,20 +100,6 @@ def _said(context: ReportContext) -> Notice:
 
 def _rows(points: Sequence[object]) -> list[dict[str, object]]:
     return [{"no": number, **_cells(asdict(row))} for number, row in enumerate(points, 1)]  # type: ignore[call-overload]
-
-
-def _question(number: int, question: Question) -> dict[str, object]:
-    cells = {
-        "item": question.item,
-        "one": _sourced(question.one, question.one_place),
-        "other": _sourced(question.other, question.other_place),
-        "please": question.please,
-    }
-    return {"no": number, **_cells(cells)}
-
-
-def _sourced(value: str, place: str) -> str:
-    return f"{value}\n（{place}）" if place else value
 
 
 def _cells(row: Mapping[str, object]) -> dict[str, object]:
@@ -131,10 +123,15 @@ def _short(line: str) -> str:
 def _filled(template: str, screening: Screening, **more: object) -> bytes:
     document = DocxTemplate(data_folder() / TEMPLATES / template)
     procedure = wording.PROCEDURES.get(screening.procedure, screening.procedure)
+    held = screening.reckoned
     shown = {
         "applicant": clean(screening.contents.applicant) or "【申报单位全称】",
         "rulebook": clean(screening.rulebook_title),
         "matter": clean(f"{_object(screening.rulebook_title)}{procedure}"),
+        "received": wording.day(held.day) if held.source is DayFrom.RECEIVED else "",
+        "reckoned": wording.reckoned(screening),
+        "call": clean(screening.round.titled()),
+        "days": screening.round.supplement_days or 0,
         **more,
     }
     document.render(shown, autoescape=True)

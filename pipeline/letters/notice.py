@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import wording
-from pipeline.results.contradictions import contrasts
+from pipeline.letters.questions import Question, misnamed, outward, questions
 from schemas.dossier import FileRecord, Screening
 from schemas.findings import Finding, MaterialResult
-from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
+from schemas.status import FileStatus, MaterialStatus, Status, VerdictStatus
 from schemas.tables import LISTS
+from validators.wording import quoted
 
 LETTER, SECOND_LETTER = "letter.docx", "letter-supplement.docx"
 SUPPLEMENT, INELIGIBLE = "补正通知书", "不符合条件告知书"
 
-# The paper that each list of the forms is; the others stand in the application form itself.
-_KINDS = {"staff": "staff_list", "equipment": "equipment_list", "enterprises": "enterprise_list"}
 _FORM = "application_form"
-# What the applicant can answer; where the program could not read, or the article is open, it is the clerk's matter.
-_ANSWERABLE = (Reason.CONFLICT, Reason.WEAK_MATCH)
-_EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提交"
-_LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
+# The paper that each list of the forms is; the others stand in the application form itself.
+_KINDS = {name: spec.paper for name, spec in LISTS.items() if spec.paper and not spec.in_form}
+_NUMBERED = re.compile(r"^（\d+）")
 _REQUEST = "请申请人"
 
 
@@ -34,19 +33,6 @@ class Request:
     demand: str
     basis: str
     rules: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One row of 需核实说明的数据: 项目, 甲处 and 乙处 with where they stand, and what is asked."""
-
-    item: str
-    one: str
-    one_place: str
-    other: str
-    other_place: str
-    please: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +64,33 @@ def notice(screening: Screening, settled: Collection[str] = ()) -> Notice:
     if status not in (VerdictStatus.SUPPLEMENT, VerdictStatus.INELIGIBLE):
         return Notice((), (), ())
     left = _without(screening, settled)
-    requests = (*_materials(left), *_forms(left), *_files(left.contents.files))
-    return Notice(requests, tuple(_questions(left)), tuple(_shortfalls(left)))
+    requests = (*_materials(left), *_misnamed(left), *_forms(left), *_own(left), *_files(left.contents.files))
+    return Notice(tuple(_one_each(requests)), tuple(questions(left)), tuple(_shortfalls(left)))
+
+
+def _one_each(requests: Iterable[Request]) -> Iterator[Request]:
+    """One row for each paper, whatever is wrong with it."""
+    by_paper: dict[tuple[str, str], list[Request]] = {}
+    for request in requests:
+        by_paper.setdefault((request.paper, request.basis), []).append(request)
+    for (paper, basis), rows in by_paper.items():
+        problems = [problem for row in rows for problem in row.problem.split("\n")]
+        bare = [_NUMBERED.sub("", problem) for problem in problems]
+        rules = tuple(dict.fromkeys(rule for row in rows for rule in row.rules))
+        yield Request(paper, _numbered(bare), "；".join(dict.fromkeys(row.demand for row in rows)), basis, rules)
+
+
+def _numbered(problems: Sequence[str]) -> str:
+    if len(problems) == 1:
+        return problems[0]
+    return "\n".join(f"（{at}）{problem}" for at, problem in enumerate(problems, 1))
+
+
+def _misnamed(screening: Screening) -> Iterator[Request]:
+    for paper in misnamed(screening):
+        problem = f"所载单位名称为“{paper.name}”，与申报单位名称不一致（{paper.place}）"
+        demand = f"请以本单位名义重新出具并提交{quoted(paper.title)}"
+        yield Request(paper.title, problem, demand, paper.article, (paper.rule, "crosscheck.applicant_name"))
 
 
 def _without(screening: Screening, settled: Collection[str]) -> Screening:
@@ -110,9 +121,9 @@ def _materials(screening: Screening) -> Iterator[Request]:
         rule = f"material.{material.item}"
         ask = asks.get(rule, "")
         more = f"：{ask}" if ask and ask != material.title else ""
-        missing = material.status is MaterialStatus.MISSING
-        problem = (material.note or "未见该项材料") if missing else f"不完整：{material.note or '请对照清单核对'}"
-        demand = f"请提交“{material.title}”{more}" if missing else f"请补齐后重新提交“{material.title}”{more}"
+        missing, title = material.status is MaterialStatus.MISSING, quoted(material.title)
+        problem = material.note or ("未见该项材料" if missing else "不完整，请对照清单核对")
+        demand = f"请提交{title}{more}" if missing else f"请补齐后重新提交{title}{more}"
         yield Request(material.title, problem, demand, material.article, (rule,))
 
 
@@ -124,9 +135,15 @@ def _forms(screening: Screening) -> Iterator[Request]:
             by_paper.setdefault(_paper_of(finding.rule, screening), []).append(finding)
     for (paper, basis), findings in by_paper.items():
         problems = [finding.message.removesuffix("。").removesuffix("，请补正") for finding in findings]
-        numbered = [f"（{at}）{problem}" for at, problem in enumerate(problems, 1)] if len(problems) > 1 else problems
         rules = tuple(finding.rule for finding in findings)
-        yield Request(paper, "\n".join(numbered), "请按原表逐项填写、更正后重新提交", basis, rules)
+        yield Request(paper, "\n".join(problems), "请按原表逐项填写、更正后重新提交", basis, rules)
+
+
+def _own(screening: Screening) -> Iterator[Request]:
+    """What a clerk has found besides, in the clerk's own words."""
+    for finding in filter(wording.to_be_mended, screening.findings):
+        paper = finding.evidence[0].file if finding.evidence else "申报材料"
+        yield Request(paper, finding.message, "请更正或补充后重新提交", finding.article, (finding.rule,))
 
 
 def _paper_of(rule: str, screening: Screening) -> tuple[str, str]:
@@ -151,46 +168,13 @@ def _files(files: Iterable[FileRecord]) -> Iterator[Request]:
             yield Request(f"文件“{file.path}”", problem.rstrip("，。；"), f"请{ask.rstrip('。')}", "", ())
 
 
-def _questions(screening: Screening) -> Iterator[Question]:
-    checked = {finding.rule for finding in screening.findings if _is_asked(finding)}
-    for finding in screening.findings:
-        kind, _, measure = finding.rule.partition(".")
-        if not _is_asked(finding) or (kind == "condition" and f"crosscheck.{measure}" in checked):
-            continue
-        rows = [row for row in contrasts(screening.contents, measure) if not row.agrees]
-        item = wording.rule_title(finding.rule, screening)
-        if not rows:
-            where = wording.places(finding.evidence, 3)
-            yield Question(item, finding.actual or finding.message, where, "—", "", _LOOK_INTO, finding.rule)
-        for row in rows:
-            yield Question(
-                item,
-                f"{row.one.source} {row.one.value}",
-                wording.places(row.one.evidence, 2),
-                f"{row.other.source} {row.other.value}",
-                wording.places(row.other.evidence, 2),
-                f"相差 {row.difference}。{_EXPLAIN}" if row.difference else _EXPLAIN,
-                finding.rule,
-            )
-
-
-def _is_asked(finding: Finding) -> bool:
-    """Contradictions, and what looks like a slip: near-duplicates, shared phones, gaps in the numbering."""
-    if finding.disposition is Disposition.NOTE:
-        return False
-    if wording.family(finding) == "crosscheck":
-        return finding.status is Status.FAIL or (finding.status is Status.REVIEW and finding.reason in _ANSWERABLE)
-    is_condition = wording.family(finding) == "condition"
-    return is_condition and finding.status is Status.REVIEW and finding.reason is Reason.CONFLICT
-
-
 def _shortfalls(screening: Screening) -> Iterator[Shortfall]:
     for finding in screening.findings:
         if finding.rule in screening.verdict.reasons and wording.falls_short(finding):
             yield Shortfall(
                 wording.rule_title(finding.rule, screening),
-                finding.expected,
-                finding.actual or "未见数据",
+                finding.asks or finding.expected,
+                outward(finding.actual) or (finding.message if wording.family(finding) == "own" else "未见数据"),
                 finding.article,
                 finding.rule,
             )

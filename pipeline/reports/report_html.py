@@ -169,6 +169,7 @@ def _groups(reader: ReportView) -> list[PointGroup]:
     ]
     short = [finding for finding in left if wording.falls_short(finding)]
     lacking = [f for f in left if f.status is Status.FAIL and wording.family(f) in ("material", "form")]
+    lacking += [f for f in left if wording.to_be_mended(f)]
     differing = [f for f in left if f.status is Status.FAIL and wording.family(f) == "crosscheck"]
     sorted_out = {id(finding) for finding in (*short, *lacking, *differing)}
     rest = [finding for finding in left if id(finding) not in sorted_out]

@@ -65,6 +65,7 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
             **({"unheld": screening.unheld} if screening.unheld else {}),
         },
         "as_of": screening.as_of.isoformat(),
+        "reckoning": _reckoning(screening),
         "note": screening.note,
         "files": [_file(record) for record in contents.files],
         "papers": [_paper(paper) for paper in contents.papers],
@@ -82,12 +83,24 @@ def screening_json(screening: Screening, decisions: Mapping[str, AppliedDecision
     }
 
 
+def _reckoning(screening: Screening) -> dict[str, object]:
+    """The day of reckoning (contract §12): ``source`` is received, filed_on or as_of."""
+    reckoned = screening.reckoned
+    return {
+        "day": reckoned.day.isoformat(),
+        "source": str(reckoned.source),
+        "note": reckoned.passed_over,
+        "evidence": reckoned.evidence.as_json() if reckoned.evidence else None,
+    }
+
+
 def batch_json(batch: Batch) -> dict[str, object]:
     """The contents of batch.json."""
     return {
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
         "audience": str(batch.audience),
+        **batch.asked,
         "dossiers": [
             {
                 "id": screening.id,
@@ -181,6 +194,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "expected": finding.expected,
         "actual": finding.actual,
         "caused_by": finding.caused_by,
+        "asks": finding.asks,
         "evidence": _places(finding.evidence),
     }
 
@@ -192,6 +206,8 @@ def _decision(laid: AppliedDecision) -> dict[str, object]:
         "date": laid.decision.date.isoformat(),
         "reason": laid.decision.reason,
         "stale": laid.stale,
+        **({"second": laid.decision.second} if laid.decision.second else {}),
+        **({"needs_second": True} if laid.decision.needs_second else {}),
     }
 
 

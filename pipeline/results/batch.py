@@ -26,6 +26,8 @@ class Batch:
     """Dossier → rule → what a clerk decided about its finding."""
     audience: Audience = Audience.INTERNAL
     """For whom the results are masked."""
+    asked: Mapping[str, object] = field(default_factory=dict)
+    """Where the inbox lies and what was asked for, as batch.json says it (``results.asked``)."""
 
 
 @dataclass(frozen=True, slots=True)

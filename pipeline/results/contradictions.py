@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from schemas.dossier import Contents
-from schemas.figures import Figure, figures_of
+from schemas.figures import Figure, Value, figures_of
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES, Measure
 from schemas.trust import Doubt
@@ -26,6 +26,8 @@ class Side:
     evidence: tuple[Locator, ...]
     read: str = ""
     """What was read, where a clerk corrected it."""
+    number: Value | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,22 @@ def contrasts(contents: Contents, measure: str) -> list[Contrast]:
     stated = _distinct(contents, measure)
     pairs = [(one, other) for at, (one, other) in _numbered_pairs(stated) if at == 0 or not agree(one, other, known)]
     return [_contrast(one, other, known) for one, other in pairs]
+
+
+def statements(contents: Contents, measure: str) -> list[Side]:
+    """Everything that is stated of a measure whose statements are held against each other, each once."""
+    known = MEASURES.get(measure)
+    return [_outward(figure) for figure in _distinct(contents, measure)] if known is not None and known.compared else []
+
+
+def _outward(figure: Figure) -> Side:
+    """One statement as the applicant may read it: what a clerk corrected is no matter of its papers."""
+    return replace(_side(replace(figure, corrected="")), number=figure.value, unit=figure.unit)
+
+
+def difference(one: Side, other: Side) -> str:
+    """How far two statements are apart, with its unit; empty where there is nothing to count."""
+    return _apart(one.number, other.number, one.unit)
 
 
 def all_agree(figures: Sequence[Figure]) -> bool:
@@ -89,9 +107,13 @@ def _side(figure: Figure) -> Side:
 
 
 def _difference(one: Figure, other: Figure) -> str:
-    if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
-        return wording.value(abs(one.value - other.value), "个百分点" if one.unit == "%" else one.unit)
-    days = _days(str(one.value), str(other.value))
+    return _apart(one.value, other.value, one.unit)
+
+
+def _apart(one: Value | None, other: Value | None, unit: str) -> str:
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return wording.value(abs(one - other), "个百分点" if unit == "%" else unit)
+    days = _days(str(one), str(other))
     return f"{days} 天" if days else ""
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from extractors.values.numerals import numeral
 from pipeline.rulebook.quantities import NUMERAL, spelled
 
-_PREFIX = re.compile(r"^(?:[#>*\s]+|-\s+)+")
+_PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
 _TAG = re.compile(r"<[^>]*>")
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
 _ITEM = re.compile(rf"\(({NUMERAL})\)")

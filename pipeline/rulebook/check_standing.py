@@ -20,7 +20,7 @@ from schemas.standing import DueDay, ReportRule, Standing
 
 _PER: dict[Span, tuple[str, ...]] = {"quarter": ("季度",), "half": ("半年",), "year": ("每年", "年度")}
 _LAST_MONTH: dict[Span, int] = {"quarter": 0, "half": 6, "year": 12}
-_COUNT = r"(?:\d+|[一二两三四五六七八九十]+)"
+_COUNT = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,5})"
 # What a text may say of the time after recognition that a rule must answer: the kind of clause → its words.
 _CLAUSES = {
     "公示天数": re.compile(rf"公示{_COUNT}个?(?:工作日|日|天)"),

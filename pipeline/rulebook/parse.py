@@ -38,7 +38,7 @@ from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
 from schemas.yaml_signs import odd_signs
 
 _BOUNDS = ("at_least", "equals", "rising", "material")
-_ITEM = re.compile(r"\d+\.\d+[a-z]?")
+_ITEM = re.compile(r"(?<!\d)\d++\.\d+[a-z]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.screen import read_all, screen
+from schemas.days.reckoning import DayFrom, ReckoningDay
+from schemas.rounds import Round
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
-from tests.builders.screening import SETTINGS, STEPS, read
+from tests.builders.screening import SETTINGS, STEPS, extract, judge, read
 
 
 def dossier(folder: Path, **files: str) -> InboxEntry:
@@ -91,3 +94,24 @@ def test_a_procedure_the_rulebook_does_not_have(tmp_path: Path) -> None:
 )
 def test_a_dossier_that_could_not_be_opened(tmp_path: Path, files: dict[str, str], verdict: VerdictStatus) -> None:
     assert screen(dossier(tmp_path / "卷", **files), SETTINGS, STEPS).verdict.status is verdict
+
+
+def test_what_the_round_says_of_a_dossier_is_handed_on_and_its_day_judges(tmp_path: Path) -> None:
+    said, days = [], []
+
+    def extracted(dossier, as_of, forms, told):  # type: ignore[no-untyped-def]
+        said.append((dossier.id, dossier.received, dossier.platform_type))
+        reckoned = ReckoningDay(dossier.received, DayFrom.RECEIVED) if dossier.received else None
+        return replace(extract(dossier, as_of, forms, told), reckoned=reckoned)
+
+    def judged(contents, rulebook, procedure, as_of):  # type: ignore[no-untyped-def]
+        days.append(as_of)
+        return judge(contents, rulebook, procedure, as_of)
+
+    known = Round(received={"甲": date(2025, 12, 30)}, platform_type={"甲": "综合性"})
+    settings, steps = replace(SETTINGS, round=known), replace(STEPS, extract=extracted, judge=judged)
+    results = [screen(dossier(tmp_path / name, 申报表="办法"), settings, steps) for name in ("甲", "乙")]
+    assert said == [("甲", date(2025, 12, 30), "综合性"), ("乙", None, "")]
+    assert days == [date(2025, 12, 30), SETTINGS.as_of]
+    assert [result.reckoned.source for result in results] == [DayFrom.RECEIVED, DayFrom.AS_OF]
+    assert results[0].as_of == SETTINGS.as_of

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.dossier import FormSeen
-from schemas.status import Disposition, Status
+from schemas.status import Disposition, Status, VerdictStatus
 from schemas.tables import list_frame
 from schemas.trust import NONE, Doubt
 from tests.builders.contents import (
@@ -27,6 +27,7 @@ from tests.builders.contents import (
 )
 from validators import forms
 from validators.structure import right
+from validators.verdict import verdict
 
 FORM = form_spec(
     "申请单位名称：{applicant_name}",
@@ -268,3 +269,28 @@ def test_nobody_is_accused_by_a_cell_that_is_not_surely_empty():
         places = {**row.places, "contact": row.places["contact"].doubted(doubt)}
         listed = {"enterprises": list_frame("enterprises", [replace(row, places=places)])}
         assert columns("enterprises", blank, tables=listed)["contact"].status is status
+
+
+class TestAFormThatTheTextDoesNotShow:
+    OUTSIDE = replace(FORM, in_text=False)
+
+    def told(self, **changes):
+        entries = [entry(key, value) for key, value in (FILLED | changes).items()]
+        read = contents(entries=entries, tables={"staff": [person("张示例")]})
+        held = case(read, rulebook(form=self.OUTSIDE, lists=["staff"]))
+        return [*forms.application(held), *forms.table(held, "staff")], held
+
+    def test_what_is_wrong_with_it_is_a_note_for_a_person(self):
+        findings, held = self.told(contact_phone=None, staff_count="二十来个")
+        wrong = [found for found in findings if found.status is not Status.PASS]
+        assert wrong
+        assert {(found.status, found.disposition) for found in wrong} == {(Status.REVIEW, Disposition.NOTE)}
+        assert all("未随办法公布" in found.message and "请补正" not in found.message for found in wrong)
+        assert verdict(held, wrong).status is VerdictStatus.COMPLETE
+
+    def test_what_is_filled_passes(self):
+        findings, _ = self.told()
+        assert {found.status for found in findings if found.rule.startswith("form.application.")} == {Status.PASS}
+
+    def test_of_a_form_of_the_text_the_same_is_asked_for(self):
+        assert blanks(contact_phone=None)["contact_phone"].status is Status.FAIL

@@ -1,5 +1,6 @@
 """Enough functions met for certain passes, too few for certain fails, anything else is for a person."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from schemas.rulebook import FunctionsRule, ServiceFunction
@@ -190,3 +191,31 @@ class TestByType:
         assert self.met(1) is Status.REVIEW
         assert self.met(0) is Status.REVIEW
         assert ends(ALL_MISSED, by_type=self.BOTH) is Status.FAIL
+
+
+def said(figures, **rule):
+    return functions(case(contents(figures)), FunctionsRule("第八条", "服务功能", ALL, **rule))
+
+
+class TestWhatIsSaid:
+    def test_a_function_that_is_missed_gives_number_bound_year_and_clause(self):
+        low = [replace(one, year=2025) for one in ALL_MISSED]
+        actual = said(low, at_least=1).actual
+        assert "培训服务：2025年999人次，少于1000人次（第七条（一））" in actual
+        assert "信息服务：2025年4次，少于5次" in actual
+
+    def test_the_kind_of_platform_and_where_it_was_read(self):
+        kinds = {"综合性": 3, "专业性": 1}
+        prose = figure("platform_type", "专业性", "narrative")
+        assert "平台类型为专业性（申请报告文字）" in said([*ALL_MISSED, prose], by_type=kinds).message
+        assert "平台类型未读到" in said(ALL_MISSED, by_type=kinds).message
+
+    def test_what_a_person_entered_outweighs_what_the_report_says(self):
+        kinds = {"综合性": 3, "专业性": 1}
+        met = stated(technology_activities=5, information_activities=1, training_person_times=1, financing_activities=1)
+        missed = stated(information_offline_enterprises=1, financing_guarantee_amount=1, financing_financing_amount=1)
+        prose, entered = figure("platform_type", "综合性", "narrative"), figure("platform_type", "专业性", "round")
+        assert said([*met, *missed, prose], by_type=kinds).status is Status.FAIL
+        told = said([*met, *missed, prose, entered], by_type=kinds)
+        assert told.status is Status.PASS
+        assert "平台类型为专业性（收件登记）" in told.message

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractors.layout.lines import is_hanzi
 
-_NUMBER = re.compile(r"[\s$€£¥￥(（<>≤≥~±+\-–—−]*[\d.,:/ ]*\d[\d.,:/ ]*\s*[%％)）*a-z万亿元]{0,3}")
+_NUMBER = re.compile(r"\A[\s$€£¥￥(（<>≤≥~±+\-–—−]*+(?=[.,:/ ]*+\d)[\d.,:/ ]++\s*[%％)）*a-z万亿元]{0,3}")
 _NOTHING = re.compile(r"[-–—−.…/*]+|n/?a|N/?A|无")
 _YEAR = re.compile(r"(19|20)\d\d\s*年?[度末初]?")
 _SERIAL = re.compile(r"\d{1,4}")

@@ -18,6 +18,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.kept import version
+
 VARIABLE = "DOSSIER_SOFFICE"
 """The environment variable that names the program where it is not found by itself."""
 
@@ -69,6 +71,12 @@ def program() -> str | None:
         return shutil.which(named)
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return found or next((str(path) for path in _usual_places() if path.is_file()), None)
+
+
+def stamp() -> str:
+    """Which LibreOffice is installed, as far as its file tells: another one converts otherwise."""
+    where = program()
+    return version.of_program_file(Path(where).resolve()) if where else ""
 
 
 def _usual_places() -> Iterator[Path]:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.kept import store
 from extractors.layout.page_kind import is_gibberish
 from extractors.read import media_type as media_types
 from extractors.read import ole
@@ -21,8 +22,10 @@ from extractors.read.sheets import xlsx
 from extractors.read.word import reader as word_reader
 from schemas.document import Document, Paragraph
 from schemas.errors import UnreadableDocument
+from schemas.process import mishaps
 
 _AS_NEW = "请申请人用 Office 或 WPS 另存为 DOCX 或 XLSX 后重新提交"
+_CONVERSIONS = "conversions"
 # Accented letters are rare in these papers; misread bytes are full of them.
 _MOST_WESTERN = 0.1
 
@@ -70,7 +73,7 @@ def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]], scope_of: 
         for target in ("docx", "xlsx"):
             chosen = {sha256: source for sha256, (_, source) in sources.items() if _target(source) == target}
             if chosen:
-                made.update(zip(chosen, libreoffice.converted(list(chosen.values()), target), strict=True))
+                made.update(_made(chosen, target))
     except libreoffice.Missing:
         what = "旧版文档（.doc、.wps、.rtf 等）需要 LibreOffice 转换，本机没有安装"
         ask = "请安装 LibreOffice 后重新初审，或请申请人另存为 DOCX 或 XLSX 后补交"
@@ -79,6 +82,23 @@ def _converted(sources: Mapping[str, tuple[str, libreoffice.Source]], scope_of: 
         sha256: _read(made[sha256], path, sha256, _target(source), scope_of and scope_of(path))
         for sha256, (path, source) in sources.items()
     }
+
+
+def _made(chosen: Mapping[str, libreoffice.Source], target: str) -> dict[str, bytes | None]:
+    """Each file converted, now or before. One that could not be is tried anew another time. Raises Missing."""
+    kept, stamp = store.current(), libreoffice.stamp()
+    keys = {sha256: store.key_of(sha256, source.suffix, target, stamp) for sha256, source in chosen.items()}
+    made = {sha256: kept.get(_CONVERSIONS, key) if kept and stamp else None for sha256, key in keys.items()}
+    missing = [sha256 for sha256, content in made.items() if content is None]
+    if missing:
+        made |= dict(zip(missing, libreoffice.converted([chosen[name] for name in missing], target), strict=True))
+    for sha256 in missing:
+        content = made[sha256]
+        if content is None:
+            mishaps.happened()
+        elif kept:
+            kept.put(_CONVERSIONS, keys[sha256], content)
+    return made
 
 
 def _target(source: libreoffice.Source) -> str:

@@ -13,7 +13,6 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import cv2
@@ -44,7 +43,7 @@ _LOOSEST = 1.04
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
 
-_DECODED = 3
+_TEXT = "text, in common forms"
 """How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
@@ -81,20 +80,21 @@ def detect(picture: Picture, long_side: int) -> Quads:
     small = picture
     if scale < 1:
         small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
-    name = ocr_cache.key(small, "lines", _version())
-    kept = ocr_cache.get(name)
+    name = ocr_cache.key(small, "lines")
+    kept = ocr_cache.boxes(name)
     if kept is None:
         found = _models().detector(np.ascontiguousarray(small))
-        kept = [] if found.boxes is None else np.asarray(found.boxes, np.float32).round(2).tolist()
-        ocr_cache.put({name: kept})
+        flat = () if found.boxes is None else np.asarray(found.boxes, np.float32).round(2).ravel().tolist()
+        kept = tuple(flat)
+        ocr_cache.keep_boxes(name, kept)
     return np.asarray(kept, np.float32).reshape(-1, 4, 2) / np.float32(scale)
 
 
 def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
-    names = [ocr_cache.key(strip, "text", _version(), _DECODED) for strip in strips]
-    kept = [ocr_cache.get(name) for name in names]
-    lines = [NOTHING if one is None else RecognisedLine(*map(tuple, one)) for one in kept]
+    names = [ocr_cache.key(strip, _TEXT) for strip in strips]
+    kept = ocr_cache.lines(names)
+    lines = [NOTHING if one is None else RecognisedLine(*one) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
     fitted = {index: _fitted(strips[index]) for index in missing}
     order = sorted(missing, key=lambda index: fitted[index].shape[1])
@@ -102,14 +102,9 @@ def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
         members = [order[place] for place in group]
         for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
             lines[index] = one
-    ocr_cache.put({names[index]: [list(part) for part in lines[index]] for index in missing})
+    if missing:
+        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in lines])
     return lines
-
-
-@cache
-def _version() -> str:
-    """Which models read: another version reads otherwise."""
-    return version("rapidocr")
 
 
 class _Models(NamedTuple):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
 class OcrScope(Protocol):
     """How much of each page of one file is to be read, asked page by page, in their order."""
+
+    @property
+    def expected(self) -> Sequence[str]:
+        """What is known before the first page: of the same bytes with the same known, the same is read."""
 
     def likely(self) -> bool:
         """Whether the next page will probably be read in full, before anything was read of it."""

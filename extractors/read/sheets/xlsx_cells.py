@@ -39,7 +39,7 @@ WIDEST_GAP, _WIDEST_BORDER = 500, 512
 _MOST_MERGES = 50_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # WPS keeps a picture inside a cell as this formula.
-_CELL_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+_CELL_PICTURE = re.compile(r"\A=?\s*+(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 
 
 def read_sheet(data: bytes, book: Book) -> SheetCells:

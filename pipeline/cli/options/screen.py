@@ -23,6 +23,10 @@ class ScreenOptions:
         "application"
     )
     as_of: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="以哪一天为准计算年限、年度等；默认今天")] = ""
+    round: Annotated[
+        Path | None,
+        typer.Option(metavar="文件", help="本轮申报的 round.yaml（通知、收件日期等）；默认用收件夹旁边的 round.yaml"),
+    ] = None
     out: Annotated[Path | None, typer.Option(metavar="文件夹", help="结果存放处；默认在收件夹旁边")] = None
     jobs: Annotated[int, typer.Option(metavar="N", show_default="处理器核数", help="同时处理几个卷宗")] = 0
     executor: Annotated[str, typer.Option(metavar="SPEC", help="local 本机；dask://地址:端口 多机")] = "local"
@@ -36,6 +40,13 @@ class ScreenOptions:
     since: Annotated[
         Path | None, typer.Option(metavar="前次结果", help="补正后再次初审：指出前次已有材料、前次未告知的事项")
     ] = None
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="卷宗", help="只重新初审这些卷宗（可写多次），其余沿用已有结果")
+    ] = None
+    cache: Annotated[Path | None, typer.Option(metavar="文件夹", help="读取结果的存放处；默认在本用户的缓存文件夹")] = (
+        None
+    )
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不使用、也不留存以前的读取结果，全部重新读取")] = False
     standing: Annotated[
         Path | None, typer.Option(metavar="台账", help="对照已认定平台的台账：有效期内重复申报、不得申报的期限等")
     ] = None

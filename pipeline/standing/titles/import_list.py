@@ -17,7 +17,7 @@ from pipeline.standing.titles.list_dates import NOTHING, Stated, dates_in, numbe
 from schemas.data_files import vocabulary_file
 from schemas.document import Document
 
-_BRACKETED = re.compile(r"[（(\[【〔][^（()）]*[）)\]】〕]|[\s:：*★\"“”]+")
+_BRACKETED = re.compile(r"[（(\[【〔][^（()）]{0,80}[）)\]】〕]|[\s:：*★\"“”]+")
 _TOTALS = re.compile(r"^(?:合计|总计|小计|共计|共\d+[家个户]|注[:：]|备注[:：]|说明[:：]|填表|制表|审核|联系人[:：])")
 _DITTO = frozenset(("同上", "〃", "″", '"', "同前"))
 _EMPTY = frozenset(("", "/", "\\", "—", "-", "－", "无", "——"))

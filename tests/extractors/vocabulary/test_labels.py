@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.vocabulary.labels import hits, labels_for, plain, vocabulary
+from extractors.vocabulary.labels import UNWANTED, hits, labels_for, plain, vocabulary
 from schemas.application import BLANKS
+from schemas.forms import FormSpec
 
 EVERY = labels_for(None)
 
@@ -48,3 +49,38 @@ def test_every_label_is_of_a_blank_and_no_label_has_two():
 )
 def test_what_makes_no_difference_to_a_label(one, other):
     assert plain(one) == plain(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("通讯地址：示例路1号", [UNWANTED], id="a-longer-label"),
+        pytest.param("示例公司 通讯地址：示例路1号", [UNWANTED], id="a-longer-label-behind-a-value"),
+        pytest.param("注册地址：示例路1号 通讯地址：示例路2号", ["registered_address", UNWANTED], id="behind-its-like"),
+        pytest.param("注册地址： 通讯地址：示例路2号", ["registered_address", UNWANTED], id="its-like-left-blank"),
+        pytest.param("单位联系人：甲", ["contact_name"], id="who-it-is-about"),
+        pytest.param("联系人 张示例手机：138", ["contact_name", "mobile"], id="a-value-runs-into-it"),
+        pytest.param("单位性质：有限责任公司法定代表人：甲", ["organisation_type", "legal_representative"], id="glued"),
+    ],
+)
+def test_a_label_that_ends_a_longer_one_is_the_longer_one(text: str, keys: list[str]) -> None:
+    assert [hit.key for hit in hits(text, EVERY)] == keys
+
+
+def of_lines(*lines: str) -> FormSpec:
+    return FormSpec("sample", "样例表", "附件1", ("样例表",), lines, (), "application_form")
+
+
+def test_a_form_may_name_labels_that_nobody_asks_for() -> None:
+    form = of_lines("从业人数{staff_count}人 残疾职工{_}人")
+    assert form.blanks() == ("staff_count",)
+    found = hits("从业人数20人残疾职工5人", labels_for(form))
+    assert [(hit.key, hit.start) for hit in found] == [("staff_count", 0), (UNWANTED, 7)]
+
+
+@pytest.mark.parametrize("text", ["其中专业人员15人，占75%", "其中专业人员15人 占 75%", "其中专业人员15人占75%"])
+def test_a_label_of_one_hanzi_loses_no_line(text: str) -> None:
+    form = of_lines("从业人数{staff_count}人", "其中专业人员{qualified_staff_count}人，占{qualified_staff_share}%")
+    found = {hit.key: hit for hit in hits(text, labels_for(form))}
+    assert set(found) == {"qualified_staff_count", "qualified_staff_share"}
+    assert found["qualified_staff_share"].within == ("qualified_staff_count", "staff_count")

@@ -19,6 +19,7 @@ from pipeline import batch
 from pipeline.batch import rendered
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions import record as decisions_record
+from pipeline.decisions import taking_back
 from pipeline.decisions.file import FILE, Decided
 from pipeline.decisions.record import Desk, Who
 from pipeline.demo import AS_OF as SAMPLED_ON
@@ -115,7 +116,7 @@ def test_a_value_may_be_corrected_again_and_the_correction_withdrawn(base: Path)
     assert [(one["value"], one["read"], one["standing"]) for one in told(base)["corrections"]] == [
         ("21", "118.5", "applied")
     ]
-    assert decisions_record.withdraw(base / "结果", "甲", ASSETS) == 1
+    assert taking_back.withdraw(base / "结果", "甲", ASSETS) == 1
     screen(base)
     assert told(base) == before
 

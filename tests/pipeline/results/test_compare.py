@@ -105,7 +105,7 @@ def test_a_second_letter_says_what_the_first_could_have_asked() -> None:
     one = screening()
     late = rendered(one, untold=frozenset({MISSING.rule, DIFFER.rule})).files
     said = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(late["letter.docx"])).paragraphs)
-    assert "【需补正的材料第 1 项；需核实说明的数据第 1 项，所依据的材料前次已经提交、前次未告知。" in said
+    assert "需补正的材料第 1 项；需核实说明的数据第 1 项，所依据的材料前次已经提交、前次未告知。" in said
     assert late["report.html"].decode().count("前次未告知") == 4
     first = rendered(one).files
     plain = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(first["letter.docx"])).paragraphs)

@@ -14,7 +14,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors import read as extractors_read
 from extractors.layout.geometry import Edge, Glyph
-from extractors.read.ocr import cache as ocr_cache
 from extractors.read.ocr import engine as ocr_engine
 from extractors.read.pdf import reader as pdf_reader
 from extractors.read.scan import amounts as scan_amounts
@@ -406,14 +405,6 @@ def test_what_was_recognised_is_not_recognised_again(monkeypatch):
     first = ocr_engine.detect(picture, 900)
     monkeypatch.setattr(ocr_engine, "_models", lambda: pytest.fail("read twice"))
     assert (ocr_engine.detect(picture, 900) == first).all()
-
-
-def test_a_folder_keeps_what_was_recognised_from_run_to_run(tmp_path, monkeypatch):
-    monkeypatch.setenv(ocr_cache.FOLDER, str(tmp_path / "kept"))
-    ocr_cache.put({"name-of-this-test": [1, "二"]})
-    ocr_cache.forget()
-    assert ocr_cache.get("name-of-this-test") == [1, "二"]
-    assert ocr_cache.get("another") is None
 
 
 @pytest.mark.parametrize("slope", [0.0, 2.0, -3.5])

@@ -1,0 +1,1 @@
+"""What of an earlier run still stands, so that only what changed is done again?"""

@@ -1,0 +1,15 @@
+"""The command `dossier cache clear`: what was read before is let go."""
+
+from __future__ import annotations
+
+import typer
+
+from extractors.kept.store import Store, default_folder
+from pipeline.cli.options.cache import ClearCacheOptions
+
+
+def run(asked: ClearCacheOptions) -> None:
+    """Remove what we kept there, and say how much that was."""
+    store = Store(asked.cache or default_folder())
+    count = store.clear() if store.folder.is_dir() else 0
+    typer.echo(f"已删除 {store.folder} 中以前读取的结果 {count} 项。")

@@ -1,0 +1,39 @@
+"""How is what clerks decided changed, several of them at once, so that nothing is lost and all of it is on record?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.decisions import file as decisions_file
+from pipeline.decisions import log
+from pipeline.decisions.file import Decided
+from pipeline.decisions.log import Change
+from pipeline.hash_chain import Signature
+from pipeline.results.one_writer import DECISIONS, one_writer
+from schemas.errors import UsageError
+
+_WAIT = 60.0
+"""Seconds until one gives up: a change takes some hundredths, and twenty clerks may decide at once."""
+
+
+class Outdated(UsageError):
+    """What was seen when this was decided is not what holds now."""
+
+
+def changed(out: Path, made: Callable[[Decided], Change], signature: Signature, expected: str | None = None) -> Change:
+    """Read, change and write decisions.yaml, and add the line to its log, with nobody in between.
+
+    ``made`` works out the change from what holds now. ``expected``: the fingerprint of the file as it was when the
+    clerk looked (``log.fingerprint``); Outdated where it is another by now.
+    """
+    with one_writer(out, DECISIONS, _WAIT):
+        if expected is not None and expected != log.fingerprint(out):
+            raise Outdated("其间另有人核定过这批卷宗，本次没有写入。请重新查看后再核定。")
+        log.note_outside(out, signature)
+        now = decisions_file.load(out)
+        change = made(now)
+        # The file first: that a line is missing is seen by the fingerprint; a decision that is missing is seen by none.
+        decisions_file.save(out, now.without(change.before).plus(change.after))
+        log.add(out, change, signature)
+    return change

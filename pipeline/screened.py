@@ -1,0 +1,117 @@
+"""What is written of one dossier: its screening, and every report that tells of it?"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from extractors.kept import store
+from pipeline import file_names, workers
+from pipeline.decisions.file import Decided
+from pipeline.evidence.pictures import NO_PICTURES, Pictures
+from pipeline.evidence.render import drawn
+from pipeline.intake import inbox as intake_inbox
+from pipeline.intake.inbox import InboxEntry
+from pipeline.letters import letter_docx
+from pipeline.reports import recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
+from pipeline.results import as_json
+from pipeline.results import compare as results_compare
+from pipeline.results.as_json import SCREENING
+from pipeline.results.audience import Audience
+from pipeline.results.batch import ReportContext
+from pipeline.results.masking import masked, masked_decisions
+from pipeline.rulebook.find import available, load
+from pipeline.screen import Settings, screened
+from pipeline.standing.history import steps_with
+from pipeline.workers import Lost, journal
+from pipeline.workers.journal import Step
+from schemas import decisions
+from schemas.decisions import AppliedDecision
+from schemas.dossier import Screening
+from schemas.forms import FormSpec
+from schemas.process import mishaps
+
+Render = Callable[[ReportContext], bytes | None]
+# A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
+REPORTS: Mapping[str, Render] = {
+    "report.html": report_html.render,
+    "tables.xlsx": tables_xlsx.render,
+    "letter.docx": letter_docx.render,
+    "letter-supplement.docx": letter_docx.render_supplement,
+    "recommendation.docx": recommendation_docx.render,
+    "recommendation.xlsx": recommendation_xlsx.render,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One dossier's screening and the files that tell of it.
+
+    ``chance``: something went wrong that may go well another time, so that the next run tries again.
+    """
+
+    screening: Screening
+    files: Mapping[str, bytes]
+    chance: bool = False
+
+
+def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened:
+    """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
+    # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
+    gc.set_threshold(50_000, 20, 20)
+    store.use(settings.cache)
+    before = mishaps.count()
+    steps = None if settings.standing is None else steps_with(settings.standing)
+    screening, documents = screened(entry, settings, steps, told=said.told(entry.id))
+    over = decisions.laid(said.decisions, entry.id, screening.findings)
+    late = _untold(settings.since, screening, over)
+    if settings.audience is not Audience.INTERNAL:
+        # A picture of a page cannot be masked.
+        over = masked_decisions(over, screening.contents, settings.audience)
+        done = replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
+        return replace(done, chance=mishaps.count() > before)
+    made = workers.contained(partial(drawn, screening, documents), intake_inbox.files(entry, settings.limits))
+    journal.begins(Step.DOSSIER)
+    if isinstance(made, Lost):
+        mishaps.happened()
+        screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
+    done = rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
+    return replace(done, chance=mishaps.count() > before)
+
+
+def _untold(since: Path | None, screening: Screening, over: Mapping[str, AppliedDecision]) -> frozenset[str]:
+    """What the earlier screening of this dossier could have told; nothing where it had no such dossier."""
+    before = results_compare.earlier(since).get(screening.id) if since else None
+    if before is None or not file_names.reachable(before).is_file():
+        return frozenset()
+    return frozenset(results_compare.untold(before, as_json.screening_json(screening, over)))
+
+
+def rendered(
+    screening: Screening,
+    reports: Mapping[str, Render] = REPORTS,
+    pictures: Pictures = NO_PICTURES,
+    over: Mapping[str, AppliedDecision] | None = None,
+    untold: frozenset[str] = frozenset(),
+) -> Screened:
+    """The screening with its reports; one that breaks is said in the note, and the others stand."""
+    files: dict[str, bytes] = {}
+    form = _recommendation(screening.rulebook)
+    for name, render in reports.items():
+        made = workers.contained(render, ReportContext(screening, pictures, over or {}, form, untold))
+        if isinstance(made, Lost):
+            mishaps.happened()
+            screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
+        elif made is not None:
+            files[name] = made
+    files[SCREENING] = as_json.as_bytes(as_json.screening_json(screening, over))
+    return Screened(screening, files)
+
+
+def _recommendation(rulebook: str) -> FormSpec | None:
+    """The form for the recommending bureau, where the regulation comes with the program and has one."""
+    forms = load(rulebook).forms.values() if rulebook in available() else ()
+    return next((form for form in forms if form.kind == "recommendation_form"), None)
