@@ -43,7 +43,7 @@ _LOOSEST = 1.04
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
 
-_DECODED = 2
+_TEXT = "text, in common forms"
 """How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
@@ -92,7 +92,7 @@ def detect(picture: Picture, long_side: int) -> Quads:
 
 def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     """What each strip says. A strip is one line of text, upright."""
-    names = [ocr_cache.key(strip, f"text {_DECODED}") for strip in strips]
+    names = [ocr_cache.key(strip, _TEXT) for strip in strips]
     kept = ocr_cache.lines(names)
     lines = [NOTHING if one is None else RecognisedLine(*one) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]

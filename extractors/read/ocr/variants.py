@@ -4,7 +4,7 @@ In:     how likely a recogniser holds each sign, step by step of its lines.
 Out:    the same, with the common sign where it is likely too; its own, lower score makes it doubtful.
 Raises: nothing.
 
-A rare name (喆) is outside the common set as well: beside it nothing else is likely, and it stays.
+Signs that only names have (喆, 垚) are no such forms, and stay.
 """
 
 from __future__ import annotations
@@ -33,13 +33,20 @@ def take_common(best: NDArray[Any], sure: NDArray[Any], chances: NDArray[Any], r
 
 
 def rare_signs(alphabet: Sequence[str]) -> NDArray[np.bool_]:
-    """Which signs are hanzi outside GB 2312, most of them traditional forms."""
-    return np.array([is_hanzi(sign) and not _is_common(sign) for sign in alphabet], np.bool_)
+    """Which signs are traditional forms: outside the mainland's common set, in those of Taiwan and of Japan.
+
+    Rare signs of mainland names (喆, 堃, 垚) are in at most one of the two.
+    """
+    return np.array([is_hanzi(sign) and _is_traditional(sign) for sign in alphabet], np.bool_)
 
 
-def _is_common(sign: str) -> bool:
+def _is_traditional(sign: str) -> bool:
+    return not _is_in(sign, "gb2312") and _is_in(sign, "big5") and _is_in(sign, "shift_jis")
+
+
+def _is_in(sign: str, charset: str) -> bool:
     try:
-        sign.encode("gb2312")
+        sign.encode(charset)
     except UnicodeEncodeError:
         return False
     return True

@@ -249,7 +249,7 @@ class UnreadInkSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnSettings:
+class ColumnKindSettings:
     """Which columns are of one kind."""
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
@@ -311,6 +311,6 @@ BEND = BendSettings()
 TEXT_BOX = TextBoxSettings()
 SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
-COLUMN = ColumnSettings()
+COLUMN = ColumnKindSettings()
 MARK = MarkSettings()
 CHECKBOX = CheckboxSettings()

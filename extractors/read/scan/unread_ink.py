@@ -29,7 +29,7 @@ Run = tuple[float, float]
 _BROAD = frozenset("mwMW@%&—")
 
 
-class _Gap(NamedTuple):
+class _LostWord(NamedTuple):
     """A word of a line in which ink was passed over: which line, which characters, from where to where."""
 
     line: int
@@ -50,7 +50,7 @@ def completed(picture: Picture, bare: Ink, lines: Sequence[ReadLine]) -> list[Re
     return result
 
 
-def _gap(index: int, line: ReadLine, em: float, bare: Ink) -> _Gap | None:
+def _gap(index: int, line: ReadLine, em: float, bare: Ink) -> _LostWord | None:
     """The word of a line about the first ink that no character stands for; None where there is none."""
     quad, text = line
     places = middles(line)
@@ -70,10 +70,10 @@ def _gap(index: int, line: ReadLine, em: float, bare: Ink) -> _Gap | None:
     pad = UNREAD_INK.pad * em
     left, right = max(start - pad, float(x0)), end + pad
     box = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
-    return _Gap(index, first, last, box)
+    return _LostWord(index, first, last, box)
 
 
-def _filled(line: ReadLine, gap: _Gap, word: RecognisedLine) -> RecognisedLine:
+def _filled(line: ReadLine, gap: _LostWord, word: RecognisedLine) -> RecognisedLine:
     """The line with the word as it reads by itself where that has more signs; doubtful unless it reads the same."""
     quad, text = line
     (x0, _), (x1, _) = quad.min(axis=0), quad.max(axis=0)
