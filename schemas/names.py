@@ -17,14 +17,6 @@ _FORMS = re.compile(
     r"(?:\((?:普通合伙|特殊普通合伙|有限合伙|个人独资|个体工商户|自然人独资)\))?$"
 )
 Nearness = Literal["legal_form", "one_character"]
-LegalKind = Literal["branch", "partnership", "sole", "individual", "maybe_partnership"]
-_KINDS: tuple[tuple[LegalKind, re.Pattern[str]], ...] = (
-    ("branch", re.compile(r"分公司|分所|分支机构|代表处|办事处|分店|分中心|分院$|分部$")),
-    ("partnership", re.compile(r"合伙")),
-    ("sole", re.compile(r"个人独资")),
-    ("individual", re.compile(r"个体")),
-    ("maybe_partnership", re.compile(r"事务所$")),
-)
 
 
 def enterprise_key(name: str) -> str:
@@ -62,11 +54,3 @@ def person_key(name: str) -> str:
     if re.search(r"[\u3400-\u9fff]", folded):
         return re.sub(r"[\s_]+", "", folded)
     return re.sub(r"[\s_]+", " ", folded).strip()
-
-
-def legal_kind(name: str) -> LegalKind | None:
-    """What the name hints at where the unit may be no legal person (独立法人); None where it hints at nothing."""
-    key = enterprise_key(name)
-    if re.search(r"(?:有限责任公司|有限公司|股份公司)$", key):
-        return None
-    return next((kind for kind, pattern in _KINDS if pattern.search(key)), None)

@@ -9,11 +9,11 @@ A paragraph after an item is the article's 末款 until another item shows that 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.values.numerals import numeral
+from extractors.values.text import one_width, unspaced
 from pipeline.rulebook.quantities import NUMERAL, spelled
 
 _PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
@@ -174,4 +174,4 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def plain(text: str) -> str:
     """The text as it is compared: half-width signs, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return unspaced(one_width(text))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.names import bare_name, enterprise_key, legal_kind, near, near_enterprise, person_key
+from schemas.names import bare_name, enterprise_key, near, near_enterprise, person_key
 
 NAMES = st.text(alphabet="示例测试演示甲乙丙丁（）()【】 　·ＡＢab12，。_有限责任公司", max_size=20)
 
@@ -74,19 +74,3 @@ def test_bare_name(name, bare):
 )
 def test_person(name, key):
     assert person_key(name) == key
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("示例科技有限公司哈尔滨分公司", "branch"),
-        ("示例会计师事务所（普通合伙）", "partnership"),
-        ("示例律师事务所", "maybe_partnership"),
-        ("示例会计师事务所有限公司", None),
-        ("示例服务部（个体工商户）", "individual"),
-        ("示例科技有限公司", None),
-        ("示例中小企业服务中心", None),
-    ],
-)
-def test_legal_kind(name, kind):
-    assert legal_kind(name) == kind
