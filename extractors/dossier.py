@@ -61,6 +61,14 @@ DOUBTFUL = 2
 
 
 @dataclass(frozen=True, slots=True)
+class CurrentDossier:
+    """The dossier with what was handed in last, and what each of its documents says."""
+
+    dossier: ReadDossier
+    readings: Sequence[DocumentReading]
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """The form and the lists that count, with the doubts about each as a whole."""
 
@@ -90,31 +98,46 @@ def extract(
     """
     forms = {**blank_forms(), **(more_forms or {})}
     hashes = {file.path: file.sha256 for file in dossier.files}
-    readings = [read_document(document, forms) for document in dossier.documents]
-    if dossier.earlier:
-        papers_so_far, _ = find_papers(readings, dossier.files, forms)
-        dossier = latest(dossier, [paper for paper, _ in papers_so_far])
-        known = {id(reading.document): reading for reading in readings}
-        readings = [known.get(id(one)) or read_document(one, forms) for one in dossier.documents]
-    named = name_papers(clerk.namings, *find_papers(readings, dossier.files, forms), readings, hashes)
+    current = _as_it_stands(dossier, forms)
+    readings = current.readings
+    found = find_papers(readings, current.dossier.files, forms)
+    named = name_papers(clerk.namings, *found, readings, hashes)
     told = files_of(clerk.namings, named.amended)
     form = best_form(preferred(readings, told, "application_form"))
     reckoned = _reckoned(dossier, form, clerk, hashes, as_of)
     papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
-    stated = paper_figures(papers, readings, reckoned.day)
-    stated = [doubt.of_name(figure, stated) for figure in stated]
-    stated = [of_replaced(figure, replaced_files(readings)) for figure in stated]
+    stated = _stated_in_papers(papers, readings, reckoned.day)
     counted = _counted(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
-    of_round = [_of_round(dossier.platform_type)] if dossier.platform_type else []
+    of_round = _of_round(dossier.platform_type)
     figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
     return replace(
-        _contents(dossier, readings, counted, corrected, papers, figures),
+        _contents(current, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),
         amended=(*corrected.amended, *on_figures, *named.amended),
         reckoned=reckoned,
     )
+
+
+def _as_it_stands(dossier: ReadDossier, forms: Mapping[str, FormSpec]) -> CurrentDossier:
+    """The dossier without the papers of an earlier round that were handed in anew; what lost none is not read again."""
+    readings = [read_document(document, forms) for document in dossier.documents]
+    if not dossier.earlier:
+        return CurrentDossier(dossier, readings)
+    papers, _ = find_papers(readings, dossier.files, forms)
+    standing = latest(dossier, [paper for paper, _ in papers])
+    known = {id(reading.document): reading for reading in readings}
+    return CurrentDossier(standing, [known.get(id(one)) or read_document(one, forms) for one in standing.documents])
+
+
+def _stated_in_papers(
+    papers: Sequence[tuple[Paper, list[Text]]], readings: Sequence[DocumentReading], as_of: date
+) -> list[Figure]:
+    """The figures of the papers, doubted where the name looks misread or the file calls itself replaced."""
+    stated = paper_figures(papers, readings, as_of)
+    replaced = replaced_files(readings)
+    return [of_replaced(doubt.of_name(figure, stated), replaced) for figure in stated]
 
 
 def _reckoned(
@@ -126,9 +149,9 @@ def _reckoned(
     return reckoning_day(dossier.received, corrected.entries, as_of)
 
 
-def _of_round(platform_type: str) -> Figure:
-    """The kind of platform that a person entered; it stands in no file of the dossier."""
-    return of_person("platform_type", "round", platform_type, platform_type, ())
+def _of_round(platform_type: str) -> list[Figure]:
+    """The kind of platform where a person entered it; it stands in no file of the dossier."""
+    return [of_person("platform_type", "round", platform_type, platform_type, ())] if platform_type else []
 
 
 def read_document(document: Document, forms: Mapping[str, FormSpec]) -> DocumentReading:
@@ -220,14 +243,14 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
     return list(seen.values())
 
 
-def _contents(  # noqa: PLR0913, PLR0917  one argument per stage
-    dossier: ReadDossier,
-    readings: Sequence[DocumentReading],
+def _contents(
+    current: CurrentDossier,
     counted: Counted,
     corrected: Corrected,
     papers: Sequence[tuple[Paper, list[Text]]],
     figures: Sequence[Figure],
 ) -> Contents:
+    dossier, readings = current.dossier, current.readings
     return Contents(
         id=dossier.id,
         applicant=_applicant(corrected.entries, figures),
