@@ -23,8 +23,8 @@ from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.seals import binding_order, seal
+from validators.remarks.versions import versions
 from validators.verdict import verdict
-from validators.versions import versions
 
 _ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (
     rosters.service_revenue_within_revenue,

@@ -91,7 +91,7 @@ def _all_words(row: Positions) -> bool:
 def columns_of(grid: Grid, row: int, depth: int) -> list[HeadedColumn]:
     """Every column of the head with its words from the top down."""
     columns: list[HeadedColumn] = []
-    for index in range(grid.width):
+    for index in range(max(map(len, grid.rows[row : row + depth]), default=0)):
         path = _path(grid, index, range(row, row + depth))
         if not path:
             continue

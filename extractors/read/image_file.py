@@ -16,6 +16,8 @@ _HEIF = b"ftyp"
 TALL = 2.6
 """From this height over its width on, and taller than ``TALLEST``, a picture is no page: telephones are 2.2 tall."""
 TALLEST = 2000
+NARROWEST = 200
+"""Pixels across: what is narrower holds no list, a rule or a border rather."""
 PAGE = 1.35
 """Height over width of the pages that a tall picture is cut into."""
 MARGIN = 24
@@ -39,7 +41,7 @@ def is_tall(image: Image.Image) -> bool:
     """Whether the picture is a long screenshot."""
     wide, high = image.size
     alone = getattr(image, "n_frames", 1) == 1
-    return alone and high > TALLEST and high > TALL * wide and wide * high <= _MOST_PIXELS
+    return alone and wide >= NARROWEST and high > TALLEST and high > TALL * wide and wide * high <= _MOST_PIXELS
 
 
 def pages_of(image: Image.Image) -> Iterator[Image.Image]:

@@ -19,6 +19,7 @@ from extractors.vocabulary import (
     papers,
     qualifications,
     statements,
+    versions,
 )
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.standing.titles import import_list
@@ -40,6 +41,7 @@ READERS = {
     "rule_words": rule_words.__wrapped__,
     "statements": statements.words.__wrapped__,
     "units": units.units.__wrapped__,
+    "versions": versions.version_words.__wrapped__,
     "titles": lambda: qualifications.level_words.__wrapped__("titles"),
 }
 NESTED = {

@@ -19,7 +19,15 @@ def picture(wide, high, draw=None):
 
 @pytest.mark.parametrize(
     ("wide", "high", "tall"),
-    [(1080, 9300, True), (1080, 2400, False), (1080, 2810, True), (1080, 2800, False), (300, 1500, False)],
+    [
+        (1080, 9300, True),
+        (1080, 2400, False),
+        (1080, 2810, True),
+        (1080, 2800, False),
+        (300, 1500, False),
+        (200, 2100, True),
+        (199, 2100, False),
+    ],
 )
 def test_what_is_a_long_screenshot(wide, high, tall):
     assert image_file.is_tall(picture(wide, high)) is tall

@@ -107,7 +107,7 @@ def test_letters_drawn_as_curves_are_no_text():
 
 
 def test_fluent_mojibake_is_told_from_names():
-    rng = random.Random(7)  # noqa: S311 -- made-up text, no secret
+    rng = random.Random(7)
     garbage = [bytes([rng.randint(0x81, 0xFE), rng.randint(0x80, 0xFE)]).decode("gbk", "ignore") for _ in range(200)]
     assert page_kind.is_gibberish("".join(garbage))
     assert not page_kind.is_gibberish("序号姓名年龄学历赵睿涵钱鑫淼孙婷李璟雯周昊昱吴琪瑶郑煜宸王梓萱本科大专" * 3)
@@ -116,7 +116,7 @@ def test_fluent_mojibake_is_told_from_names():
 
 
 def test_a_lying_layer_gives_no_text():
-    rng = random.Random(3)  # noqa: S311 -- made-up text, no secret
+    rng = random.Random(3)
     said = "".join(bytes([rng.randint(0x81, 0xA0), rng.randint(0x80, 0xFE)]).decode("gbk", "ignore") for _ in range(90))
     seen = page(written(*((72.0, 72.0 + 20 * i, said[i * 28 : i * 28 + 28]) for i in range(3))))
     assert seen.kind == "unreliable_text"

@@ -83,7 +83,7 @@ def test_hidden_rows_are_left_out_and_counted():
     assert "隐藏行 1 行未计入" in document.note
 
 
-@pytest.mark.parametrize("cut", [300, 600])
+@pytest.mark.parametrize("cut", [300, -20])
 def test_a_cut_off_file_is_said_to_be_damaged(cut):
     with pytest.raises(UnreadableDocument):
         read(book(text("甲", "乙"))[:cut], "名单.xls")

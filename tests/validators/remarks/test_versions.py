@@ -6,7 +6,7 @@ from schemas.dossier import OtherVersion, VersionDifference
 from schemas.locator import Locator
 from schemas.status import Status
 from tests.builders.contents import case, contents
-from validators.versions import versions
+from validators.remarks.versions import versions
 
 WORD, SCAN = Locator("申报表.docx"), Locator("申报表.pdf")
 
