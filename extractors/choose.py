@@ -128,13 +128,20 @@ def _of_one_version(
     groups: Sequence[tuple[DocumentReading, Sequence[Listing]]], last_year: int
 ) -> tuple[list[Listing], list[Listing]]:
     """The listings that count of all documents, and those that are set aside."""
-    valid = [one for one in groups if rank(one[0].document)[0] >= 0] or list(groups)
+    valid = _not_replaced(groups)
     every = [listing for _, group in valid for listing in group]
     counting, aside = of_the_year(every, last_year)
     kept = {id(listing) for listing in counting}
     replaced = [listing for one in groups if one not in valid for listing in one[1]]
     by_document = [[listing for listing in group if id(listing) in kept] for _, group in valid]
     return _longest([group for group in by_document if group]), [*aside, *replaced]
+
+
+def _not_replaced(
+    groups: Sequence[tuple[DocumentReading, Sequence[Listing]]],
+) -> list[tuple[DocumentReading, Sequence[Listing]]]:
+    """Those of documents that do not call themselves replaced; all of them where every document does."""
+    return [one for one in groups if rank(one[0].document)[0] >= 0] or list(groups)
 
 
 def _first_of_form(group: Sequence[Listing]) -> list[Listing]:

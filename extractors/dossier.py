@@ -1,8 +1,8 @@
 """What is in one dossier: from its documents to everything that validators are given.
 
 The way of a dossier, one stage a folder: what each document says (``form``, ``lists``, ``content``), which paper is
-which (``papers``), which form and lists count (``choose``), what may be believed of them (``trust``), what a clerk
-corrected (``clerk``), and the figures that all of it states.
+which (``papers``), which form and lists count (``choose``, ``counted``), what may be believed of them (``trust``),
+what a clerk corrected (``clerk``), and the figures that all of it states.
 
 In:     the documents that could be read and the record of every file; the as-of date.
 Out:    ``Contents``, which is all that validators are given.
@@ -16,13 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapidfuzz.distance import Levenshtein
-
-from extractors.choose import best_form, chosen_lists, form_doubts, preferred, rows_of_listings
+from extractors.choose import best_form, preferred
 from extractors.clerk.paper_overrides import files_of, name_papers
 from extractors.clerk.value_overrides import Corrected, lay_over, lay_over_figures, marked
 from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids
+from extractors.counted import Counted, counted_of
 from extractors.form.figures import form_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.form.reckoning import reckoning_day
@@ -38,38 +37,28 @@ from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.stated import figure as of_person
 from extractors.trust import doubts as doubt
-from extractors.trust.lists_cut_short import lists_cut_short
 from extractors.values.text import unspaced
-from extractors.versions.form_copies import doubted_entries, doubted_rows, other_copies
-from extractors.versions.replaced import of_replaced, of_version, other_lists, replaced_files
+from extractors.versions.replaced import of_replaced, replaced_files
 from extractors.vocabulary.blank_forms import load_forms
 from schemas.application import Entry, application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.data_files import data_folder
 from schemas.days.reckoning import ReckoningDay
 from schemas.document import Document
-from schemas.dossier import Contents, FormSeen, OtherVersion, ReadDossier
+from schemas.dossier import Contents, FormSeen, ReadDossier
 from schemas.figures import Figure, figures_frame
 from schemas.forms import FormSpec
 from schemas.locator import Locator
 from schemas.papers import Paper
-from schemas.tables import IN_FORM, Row, list_frame
-from schemas.trust import NONE, Doubt, Doubts, is_sure
-
-DOUBTFUL = 2
-"""So many characters of a doubtful reading may be wrong where other papers spell the name."""
+from schemas.tables import Row, list_frame
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """The form and the lists that count, with the doubts about each as a whole."""
+class CurrentDossier:
+    """The dossier with what was handed in last, and what each of its documents says."""
 
-    form: FilledForm | None
-    listings: Mapping[str, list[Listing]]
-    entries: list[Entry]
-    rows: dict[str, list[Row]]
-    list_doubts: Mapping[str, Doubts]
-    versions: tuple[OtherVersion, ...] = ()
+    dossier: ReadDossier
+    readings: Sequence[DocumentReading]
 
 
 @functools.cache
@@ -90,31 +79,46 @@ def extract(
     """
     forms = {**blank_forms(), **(more_forms or {})}
     hashes = {file.path: file.sha256 for file in dossier.files}
-    readings = [read_document(document, forms) for document in dossier.documents]
-    if dossier.earlier:
-        papers_so_far, _ = find_papers(readings, dossier.files, forms)
-        dossier = latest(dossier, [paper for paper, _ in papers_so_far])
-        known = {id(reading.document): reading for reading in readings}
-        readings = [known.get(id(one)) or read_document(one, forms) for one in dossier.documents]
-    named = name_papers(clerk.namings, *find_papers(readings, dossier.files, forms), readings, hashes)
+    current = _as_it_stands(dossier, forms)
+    readings = current.readings
+    found = find_papers(readings, current.dossier.files, forms)
+    named = name_papers(clerk.namings, *found, readings, hashes)
     told = files_of(clerk.namings, named.amended)
     form = best_form(preferred(readings, told, "application_form"))
     reckoned = _reckoned(dossier, form, clerk, hashes, as_of)
     papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
-    stated = paper_figures(papers, readings, reckoned.day)
-    stated = [doubt.of_name(figure, stated) for figure in stated]
-    stated = [of_replaced(figure, replaced_files(readings)) for figure in stated]
-    counted = _counted(readings, form, told, stated, reckoned.day.year - 1)
+    stated = _stated_in_papers(papers, readings, reckoned.day)
+    counted = counted_of(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
-    of_round = [_of_round(dossier.platform_type)] if dossier.platform_type else []
+    of_round = _of_round(dossier.platform_type)
     figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
     return replace(
-        _contents(dossier, readings, counted, corrected, papers, figures),
+        _contents(current, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),
         amended=(*corrected.amended, *on_figures, *named.amended),
         reckoned=reckoned,
     )
+
+
+def _as_it_stands(dossier: ReadDossier, forms: Mapping[str, FormSpec]) -> CurrentDossier:
+    """The dossier without the papers of an earlier round that were handed in anew; what lost none is not read again."""
+    readings = [read_document(document, forms) for document in dossier.documents]
+    if not dossier.earlier:
+        return CurrentDossier(dossier, readings)
+    papers, _ = find_papers(readings, dossier.files, forms)
+    standing = latest(dossier, [paper for paper, _ in papers])
+    known = {id(reading.document): reading for reading in readings}
+    return CurrentDossier(standing, [known.get(id(one)) or read_document(one, forms) for one in standing.documents])
+
+
+def _stated_in_papers(
+    papers: Sequence[tuple[Paper, list[Text]]], readings: Sequence[DocumentReading], as_of: date
+) -> list[Figure]:
+    """The figures of the papers, doubted where the name looks misread or the file calls itself replaced."""
+    stated = paper_figures(papers, readings, as_of)
+    replaced = replaced_files(readings)
+    return [of_replaced(doubt.of_name(figure, stated), replaced) for figure in stated]
 
 
 def _reckoned(
@@ -126,9 +130,9 @@ def _reckoned(
     return reckoning_day(dossier.received, corrected.entries, as_of)
 
 
-def _of_round(platform_type: str) -> Figure:
-    """The kind of platform that a person entered; it stands in no file of the dossier."""
-    return of_person("platform_type", "round", platform_type, platform_type, ())
+def _of_round(platform_type: str) -> list[Figure]:
+    """The kind of platform where a person entered it; it stands in no file of the dossier."""
+    return [of_person("platform_type", "round", platform_type, platform_type, ())] if platform_type else []
 
 
 def read_document(document: Document, forms: Mapping[str, FormSpec]) -> DocumentReading:
@@ -144,58 +148,6 @@ def read_document(document: Document, forms: Mapping[str, FormSpec]) -> Document
         titles=titles_in(document, forms),
         papers=recognise(document, lines),
     )
-
-
-def _counted(
-    readings: Sequence[DocumentReading],
-    form: FilledForm | None,
-    told: Mapping[str, set[str]],
-    stated: Sequence[Figure],
-    last_year: int,
-) -> Counted:
-    """The form and the lists that count, and how far each is to be believed. ``told``: kind → files, by the clerk."""
-    of_form = form_doubts(form, readings)
-    copies = other_copies(form, readings)
-    lists = chosen_lists(readings, form, told, last_year)
-    chosen = lists.listings
-    rows = {name: rows_of_listings(parts) for name, parts in chosen.items()}
-    rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in IN_FORM if name in rows}
-    rows |= {name: doubted_rows(rows[name], copies) for name in IN_FORM if name in rows}
-    cut_short = lists_cut_short(readings, chosen)
-    replaced = replaced_files(readings)
-    entries = doubted_entries(form.entries if form else (), copies)
-    return Counted(
-        form,
-        chosen,
-        [_settled(doubt.of_blank(entry, of_form), stated) for entry in entries],
-        rows,
-        {
-            name: _limits(chosen[name])
-            | (of_form if name in IN_FORM else doubt.of_list(name, listed))
-            | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
-            | of_version(chosen[name], replaced, last_year)
-            for name, listed in rows.items()
-        },
-        (*copies, *other_lists(chosen, lists.aside)),
-    )
-
-
-def _limits(parts: Sequence[Listing]) -> Doubts:
-    main = frozenset({Doubt.MAIN_PART}) if any(part.partial for part in parts) else NONE
-    return main | (frozenset({Doubt.ROWS_LEFT_OUT}) if any(part.left_out for part in parts) else NONE)
-
-
-def _settled(entry: Entry, stated: Sequence[Figure]) -> Entry:
-    """A doubtful reading of the applicant's name, as the papers that can be trusted spell it, where all but agree.
-
-    What the recogniser saw stays in ``text``.
-    """
-    if entry.key != "applicant_name" or is_sure(entry.doubts) or not isinstance(entry.value, str):
-        return entry
-    names = {str(one.value) for one in stated if one.measure == "applicant_name" and is_sure(one.doubts)}
-    if len(names) != 1 or Levenshtein.distance(entry.value, name := names.pop()) > DOUBTFUL:
-        return entry
-    return replace(entry, value=name)
 
 
 def _counted_figures(counted: Counted, corrected: Corrected, as_of: date) -> list[Figure]:
@@ -220,14 +172,14 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
     return list(seen.values())
 
 
-def _contents(  # noqa: PLR0913, PLR0917  one argument per stage
-    dossier: ReadDossier,
-    readings: Sequence[DocumentReading],
+def _contents(
+    current: CurrentDossier,
     counted: Counted,
     corrected: Corrected,
     papers: Sequence[tuple[Paper, list[Text]]],
     figures: Sequence[Figure],
 ) -> Contents:
+    dossier, readings = current.dossier, current.readings
     return Contents(
         id=dossier.id,
         applicant=_applicant(corrected.entries, figures),

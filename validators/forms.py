@@ -181,6 +181,13 @@ def _column(case: Case, name: str, blank: SchemaColumn, title: str, wrong: list[
         # Which cell is which cannot be said: none is marked, and no garbled text is quoted.
         message = f"{list_title}“{title}”栏无法核对：{unread_table(case, name)}，需人工核实。"
         return Finding(rule, Status.REVIEW, "", message, "按原表填写", reason=Reason.UNREADABLE)
+    return _faulty_cells(case, name, blank, title, cells)
+
+
+def _faulty_cells(
+    case: Case, name: str, blank: SchemaColumn, title: str, cells: Sequence[tuple[Failure, int]]
+) -> Finding:
+    """What is wrong with these cells (each with its row's index), how often, and in whose rows."""
     rows = rows_of(case.contents.tables[name])
     places = tuple(_place(rows[row], blank.key) for _, row in cells)
     counts = Counter(failure.why for failure, _ in cells)
@@ -189,7 +196,8 @@ def _column(case: Case, name: str, blank: SchemaColumn, title: str, wrong: list[
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
     doubts = [grave(place.doubts) | place.doubts & _FROM_PICTURE for place in places]
     of_cells = NONE if not all(doubts) else NONE.union(*doubts)
-    return _faulty(rule, f"{list_title}“{title}”栏{says}（{who}）", says, places, _of_list(case, name) | of_cells)
+    what = f"{LISTS[name].title}“{title}”栏{says}（{who}）"
+    return _faulty(f"form.{name}.{blank.key}", what, says, places, _of_list(case, name) | of_cells)
 
 
 def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:

@@ -72,10 +72,7 @@ def _may_be_set_aside(figure: Figure, meets: Meets) -> bool:
 
 
 def _plainly(figures: Sequence[Figure], meets: Meets) -> Outcome:
-    told = [(figure, meets(figure)) for figure in figures]
-    told = [(figure, met) for figure, met in told if not (Doubt.LOWER_BOUND in figure.doubts and met is False)]
-    told = [(figure, met) for figure, met in told if not (Doubt.UPPER_BOUND in figure.doubts and met is None)]
-    told = [(figure, met) for figure, met in told if met is not None or not _dated_elsewhere(figure, told)]
+    told = _telling(figures, meets)
     answers = {met for _, met in told}
     if not told:
         return review(Reason.NOT_FOUND)
@@ -85,6 +82,14 @@ def _plainly(figures: Sequence[Figure], meets: Meets) -> Outcome:
         # What a recogniser alone has read is never held against the applicant.
         return FAIL if any(is_sure(figure.doubts) for figure, _ in told) else review(Reason.UNREADABLE)
     return review(Reason.CONFLICT if {True, False} <= answers else Reason.NOT_FOUND)
+
+
+def _telling(figures: Sequence[Figure], meets: Meets) -> list[tuple[Figure, bool | None]]:
+    """The figures with what each answers, without those that are only bounds here, or less full dates."""
+    told = [(figure, meets(figure)) for figure in figures]
+    told = [(figure, met) for figure, met in told if not (Doubt.LOWER_BOUND in figure.doubts and met is False)]
+    told = [(figure, met) for figure, met in told if not (Doubt.UPPER_BOUND in figure.doubts and met is None)]
+    return [(figure, met) for figure, met in told if met is not None or not _dated_elsewhere(figure, told)]
 
 
 def _dated_elsewhere(figure: Figure, told: Sequence[tuple[Figure, bool | None]]) -> bool:

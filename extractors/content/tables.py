@@ -198,20 +198,29 @@ def _titled(lines: Sequence[ParagraphLine]) -> bool:
 def _dense(document: Document, page: Page, table: Table, edges: Sequence[float]) -> Iterator[Positions]:
     """Every position of the table with the cell that covers it; by the edges where tables were joined, else as cut."""
     placed = bool(edges) and all(cell.bbox is not None for cell in table.cells)
-    spans = [
-        (cell, *(_between(cell, edges) if placed else (cell.column, cell.column + cell.colspan)))
-        for cell in table.cells
-    ]
+    spans = _spans(table, edges, placed=placed)
     width = max([table.columns if not placed else len(edges) - 1, *(end for _, _, end in spans)], default=0)
     height = max([table.rows, *(cell.row + cell.rowspan for cell in table.cells)], default=0)
     matrix: list[list[GridCell | None]] = [[None] * width for _ in range(height)]
     for cell, start, end in spans:
-        spot = _spot(document, page, cell, start, end)
-        for row in range(cell.row, cell.row + cell.rowspan):
-            for column in range(start, end):
-                if matrix[row][column] is None:
-                    matrix[row][column] = spot
+        _cover(matrix, _spot(document, page, cell, start, end))
     yield from (tuple(row) for row in matrix)
+
+
+def _spans(table: Table, edges: Sequence[float], *, placed: bool) -> list[tuple[Cell, int, int]]:
+    """Each cell with the position where it begins and the one behind it: by the edges (``placed``), or as cut."""
+    return [
+        (cell, *(_between(cell, edges) if placed else (cell.column, cell.column + cell.colspan)))
+        for cell in table.cells
+    ]
+
+
+def _cover(matrix: Sequence[list[GridCell | None]], spot: GridCell) -> None:
+    """Lays the cell on those of its positions that no other covers yet."""
+    for row in range(spot.row, spot.row + spot.rowspan):
+        for column in range(spot.column, spot.column + spot.colspan):
+            if matrix[row][column] is None:
+                matrix[row][column] = spot
 
 
 def _between(cell: Cell, edges: Sequence[float]) -> tuple[int, int]:
@@ -250,21 +259,29 @@ def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple
 
 def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
     """The rows without columns that are only gaps between cells, each cell with its place in the joined table."""
-    width = max((len(row) for row in rows), default=0)
-    kept = [column for column in range(width) if any(column < len(row) and row[column] is not None for row in rows)]
+    kept = _filled_columns(rows)
     made: dict[int, GridCell] = {}
     for index, row in enumerate(rows):
         for column, old in enumerate(kept):
-            spot = row[old] if old < len(row) else None
+            spot = _at(row, old)
             if spot is None:
                 continue
             if id(spot) not in made:
                 made[id(spot)] = replace(spot, row=index, column=column, colspan=1)
             elif made[id(spot)].row == index:
                 made[id(spot)] = replace(made[id(spot)], colspan=column - made[id(spot)].column + 1)
-    return tuple(
-        tuple(None if old >= len(row) or (spot := row[old]) is None else made[id(spot)] for old in kept) for row in rows
-    )
+    return tuple(tuple(None if (spot := _at(row, old)) is None else made[id(spot)] for old in kept) for row in rows)
+
+
+def _filled_columns(rows: Sequence[Positions]) -> list[int]:
+    """The columns in which a cell stands in some row."""
+    width = max((len(row) for row in rows), default=0)
+    return [column for column in range(width) if any(_at(row, column) is not None for row in rows)]
+
+
+def _at(row: Positions, column: int) -> GridCell | None:
+    """The cell at this place; None where there is none, or the row is shorter."""
+    return row[column] if column < len(row) else None
 
 
 def _texts(row: Positions) -> list[str]:
@@ -295,19 +312,29 @@ def _split_by_page(upper: Sequence[Positions], lower: Sequence[Positions]) -> bo
     they are the rows of one tall label that stands above the edge (合作资源).
     """
     cells = distinct(lower[0])
-    beneath = _texts(lower[1]) if len(lower) > 1 else []
-    if any(beneath) and not beneath[0]:
+    if len(lower) > 1 and _begins_blank(lower[1]):
         return False
-    last = upper[-1][0] if upper[-1] else None
+    last = _at(upper[-1], 0)
     if last is not None and last.rowspan > 1:
         return False
-    leading = [unspaced(row[0].text) if row and row[0] is not None else "" for row in upper[-4:]]
-    if len(cells) < 2 or not all(leading):
+    if len(cells) < 2 or not all(map(_begins_with_something, upper[-4:])):
         return False
     head = unspaced(cells[0].text)
     # A unit in brackets is the tail of the label above the page edge.
     tail = bool(re.match(r"[（(][^（）()]*[）)]?$", head))
     return tail or (not head and any(unspaced(cell.text) for cell in cells[1:]))
+
+
+def _begins_blank(row: Positions) -> bool:
+    """Whether the row has words, and none in the first of its cells."""
+    texts = _texts(row)
+    return any(texts) and not texts[0]
+
+
+def _begins_with_something(row: Positions) -> bool:
+    """Whether words stand in the row's first cell."""
+    spot = _at(row, 0)
+    return spot is not None and bool(unspaced(spot.text))
 
 
 def _healed(upper: Positions, lower: Positions) -> Positions:

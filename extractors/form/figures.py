@@ -8,10 +8,11 @@ Source: contract §7, table of measures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import TypeAlias
 
 from extractors import values
 from extractors.form.applicant import nature_on_form
@@ -26,6 +27,9 @@ from schemas.tables import Row
 
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
+
+_Scale: TypeAlias = tuple[Decimal | None, str]
+"""A number, None where none is written, and its unit."""
 
 
 def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:
@@ -200,18 +204,28 @@ def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Ite
     free = {key: entries[key] for key in _numbers(entries, ("public_benefit_scale", "low_fee_scale"))}
     told = [_scale(entry.text) for entry in free.values()]
     whole = [_scale(str(row.values.get("scale") or "")) for row in services]
-    numbers = [number for number, _ in whole if number is not None]
-    if not free or not numbers or len(numbers) < len(whole) or sum(numbers) <= 0:
+    if not free or not _can_divide(whole) or not _are_of_one_unit([*told, *whole]):
         return
-    if len({unit for _, unit in (*told, *whole) if unit}) > 1:
-        return
-    part = sum((number for number, _ in told if number is not None), Decimal(0))
-    total = sum(numbers, Decimal(0))
+    part, total = _added(told), _added(whole)
     places = [*(entry.evidence for entry in free.values()), *(row.evidence for row in services)]
     yield figure("free_service_share", "form", _share(part, total), f"{part}÷{total}", places)
 
 
-def _scale(text: str) -> tuple[Decimal | None, str]:
+def _can_divide(scales: Sequence[_Scale]) -> bool:
+    """Whether every one of these has a number and they add up to more than nothing."""
+    return all(number is not None for number, _ in scales) and _added(scales) > 0
+
+
+def _are_of_one_unit(scales: Iterable[_Scale]) -> bool:
+    """Whether no two of these are written in different units; one without a unit is in that of the others."""
+    return len({unit for _, unit in scales if unit}) <= 1
+
+
+def _added(scales: Sequence[_Scale]) -> Decimal:
+    return sum((number for number, _ in scales if number is not None), Decimal(0))
+
+
+def _scale(text: str) -> _Scale:
     """The number and the unit written behind it, 家 and 户 being one; no unit where none is written."""
     written = written_number(text)
     unit = written.unit if written else ""

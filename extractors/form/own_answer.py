@@ -103,15 +103,23 @@ def _shaped(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer:
     if values.is_blank(around) or reads(around):
         # 自有—平方米 says there is none; 万元 320.5: a text box behind the unit that is printed there.
         return OwnAnswer(around, certain=not reads(around))
+    head = _shaped_head(text, reads, numeric=numeric)
+    if head is not None:
+        return head
+    if marked_label(text) == 0:
+        return OwnAnswer("")
+    return OwnAnswer(text, certain=not begins_with_label(text))
+
+
+def _shaped_head(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer | None:
+    """The longest beginning that has the shape, behind which something else begins; None where there is none."""
     for head, rest in _heads(text):
         if reads(head) or values.only_unit(head, dates=False):
             follows = behind(rest)
             # 二十来个吧 is no number; a telephone number with words behind it is one all the same.
             if follows is not Behind.OWN or not numeric:
                 return OwnAnswer(head, follows is Behind.ANOTHER)
-    if marked_label(text) == 0:
-        return OwnAnswer("")
-    return OwnAnswer(text, certain=not begins_with_label(text))
+    return None
 
 
 def _around_unit(text: str) -> str:

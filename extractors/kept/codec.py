@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import types
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
@@ -175,9 +175,15 @@ def _of_dataclass(kind: type) -> Coding:
     hints = get_type_hints(kind)
     named = fields(cast("Any", kind))
     parts = [(one.name, coding(hints[one.name])) for one in named]
-    defaults = [one.default for one in named]
     least = sum(one.default is MISSING and one.default_factory is MISSING for one in named)
-    out_of_parts = [part.out_of for _, part in parts]
+    return Coding(
+        _fields_into(kind, parts, [one.default for one in named]),
+        _fields_out_of(kind, [part.out_of for _, part in parts], least),
+    )
+
+
+def _fields_into(kind: type, parts: Sequence[tuple[str, Coding]], defaults: Sequence[object]) -> Callable[[One], Json]:
+    """How a value of this dataclass is written: up to the last field that says more than its default."""
 
     def into(value: One) -> Json:
         if type(value) is not kind:
@@ -188,12 +194,18 @@ def _of_dataclass(kind: type) -> Coding:
             count -= 1
         return [part.into(one) for (_, part), one in zip(parts[:count], values, strict=False)]
 
-    def out_of(raw: Json) -> One:
-        if type(raw) is not list or not least <= len(raw) <= len(out_of_parts):
-            raise Foreign(kind.__name__)
-        return kind(*[read(one) for read, one in zip(out_of_parts, raw, strict=False)])
+    return into
 
-    return Coding(into, out_of)
+
+def _fields_out_of(kind: type, parts: Sequence[Callable[[Json], One]], least: int) -> Callable[[Json], One]:
+    """How a value of this dataclass is read: from ``least`` fields, those without a default, up to all of them."""
+
+    def out_of(raw: Json) -> One:
+        if type(raw) is not list or not least <= len(raw) <= len(parts):
+            raise Foreign(kind.__name__)
+        return kind(*[read(one) for read, one in zip(parts, raw, strict=False)])
+
+    return out_of
 
 
 def _same(value: object, default: object) -> bool:

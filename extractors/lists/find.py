@@ -157,13 +157,18 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
             text = "".join(spot.text for spot in cells)
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
         elif cells and not _is_beside_the_list(match, grid.rows[index], cells):
-            above = body[-1] if body else None
-            for row in rows_of_line(match, grid.rows[index], index, units, above):
-                if above is not None and goes_on(match, grid.rows[index], index, row, above):
-                    body[-1] = above = together(match.table, above, row)
-                else:
-                    body.append(row)
+            _add_line(body, match, grid.rows[index], index, units)
     return body, totals
+
+
+def _add_line(body: list[Row], match: Match, positions: Positions, index: int, units: Mapping[str, str]) -> None:
+    """Adds what one line of the list holds: rows of its own, or more of the row above."""
+    above = body[-1] if body else None
+    for row in rows_of_line(match, positions, index, units, above):
+        if above is not None and goes_on(match, positions, index, row, above):
+            body[-1] = above = together(match.table, above, row)
+        else:
+            body.append(row)
 
 
 def _is_beside_the_list(match: Match, positions: Positions, cells: Sequence[GridCell]) -> bool:

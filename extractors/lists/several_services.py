@@ -54,8 +54,11 @@ def _both(column: Column, one: object, other: object) -> object:
     """What two lines say together: services side by side, fees summed up, content only where content with both."""
     if one is None or other is None or one == other:
         return other if one is None else one
-    if column.key not in _OF_A_SERVICE:
-        return one
+    return _of_both_services(one, other) if column.key in _OF_A_SERVICE else one
+
+
+def _of_both_services(one: object, other: object) -> object:
+    """What two services with different answers say together; the first one's answer where the two are unlike."""
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one + other
     if isinstance(one, bool) and isinstance(other, bool):

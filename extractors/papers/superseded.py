@@ -30,7 +30,7 @@ def latest(dossier: ReadDossier, papers: Sequence[Paper]) -> ReadDossier:
         gone = [paper for paper in own if paper.file in dossier.earlier and paper.kind in newer]
         left = _left(document, own, gone)
         if left is None or left.pages != document.pages:
-            notes[document.path] = [_said(paper, newer[paper.kind]) for paper in gone if left is None or _cut(paper)]
+            notes[document.path] = _replacements(left, gone, newer)
         if left is not None:
             documents.append(left)
     files = [_noted(record, notes.get(record.path, ())) for record in dossier.files]
@@ -55,6 +55,11 @@ def _left(document: Document, own: Sequence[Paper], gone: Sequence[Paper]) -> Do
         return None
     pages = tuple(page for page in document.pages if not any(_cut(paper) and _on(page, paper) for paper in gone))
     return replace(document, pages=pages) if pages else None
+
+
+def _replacements(left: Document | None, gone: Sequence[Paper], newer: Mapping[str, str]) -> list[str]:
+    """What the file is to say of each paper that it lost; one that could not be cut out is lost with all of it."""
+    return [_said(paper, newer[paper.kind]) for paper in gone if left is None or _cut(paper)]
 
 
 def _cut(paper: Paper) -> bool:

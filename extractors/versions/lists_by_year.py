@@ -6,7 +6,7 @@ A workbook with a sheet for every year holds several lists, not one. What is ask
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.lists.listing import Listing
 from extractors.values.text import one_width, unspaced
@@ -35,17 +35,27 @@ def is_replaced(listing: Listing) -> bool:
 
 def of_the_year(group: Sequence[Listing], last_year: int) -> tuple[list[Listing], list[Listing]]:
     """The listings that count of one document, and those of other years or replaced ones."""
-    standing = [listing for listing in group if not is_replaced(listing)] or list(group)
+    standing = _of_one_year([listing for listing in group if not is_replaced(listing)] or list(group), last_year)
+    kept = {id(listing) for listing in standing}
+    return standing, [listing for listing in group if id(listing) not in kept]
+
+
+def _of_one_year(standing: list[Listing], last_year: int) -> list[Listing]:
+    """Those of the year that counts; all of them where no other year stands beside it."""
     years = {year for listing in standing if listing.rows and (year := year_of(listing)) is not None}
     undated = [listing for listing in standing if year_of(listing) is None]
     if years and max(years) < last_year and undated:
         # What bears no year beside lists of older years is the one of now.
-        standing = undated
-    elif len(years) > 1:
-        asked = last_year if standing[0].table in _OF_LAST_YEAR and last_year in years else max(years)
-        standing = [listing for listing in standing if year_of(listing) == asked]
-    kept = {id(listing) for listing in standing}
-    return standing, [listing for listing in group if id(listing) not in kept]
+        return undated
+    if len(years) > 1:
+        counts = _year_that_counts(standing[0].table, years, last_year)
+        return [listing for listing in standing if year_of(listing) == counts]
+    return standing
+
+
+def _year_that_counts(table: str, years: Collection[int], last_year: int) -> int:
+    """Last year for the lists that the forms ask of it, where it is among the years; else the newest."""
+    return last_year if table in _OF_LAST_YEAR and last_year in years else max(years)
 
 
 def is_old(listing: Listing, last_year: int) -> bool:

@@ -83,13 +83,8 @@ class RunTask:
 
     def _round(self, entries: Sequence[InboxEntry], decided: Decided, unsound: set[str]) -> dict[str, Screening]:
         """These dossiers; those that may be done better another time are added to ``unsound``."""
-        reused = None
-        found: dict[str, Screening] = {}
-        if store.current() is not None:
-            places = results.places(self.out, self.folders, self.reports)
-            reused = Reused(inputs_of(self.settings, decided), places, self.only)
-            standing = reused.standing(entries)
-            found = {dossier: replace(one, round=self.settings.round) for dossier, one in standing.items()}
+        reused = self._reused(decided)
+        found = self._standing(reused, entries) if reused else {}
         for screening in found.values():
             self.progress.done(screening)
         step = self.work or partial(screen_one, self.settings, decided)
@@ -105,6 +100,18 @@ class RunTask:
                     reused.finished(entry, written, screened.files)
                 self.progress.done(written)
         return found
+
+    def _reused(self, decided: Decided) -> Reused | None:
+        """What is known of the dossiers that were done before; None where nothing is kept."""
+        if store.current() is None:
+            return None
+        places = results.places(self.out, self.folders, self.reports)
+        return Reused(inputs_of(self.settings, decided), places, self.only)
+
+    def _standing(self, reused: Reused, entries: Sequence[InboxEntry]) -> dict[str, Screening]:
+        """Dossier → its screening, of those that stand as they were; the round is that of this run."""
+        standing = reused.standing(entries)
+        return {dossier: replace(one, round=self.settings.round) for dossier, one in standing.items()}
 
     def _fitting(self, entries: Sequence[InboxEntry]) -> WorkPlan:
         """In this process where there is little to do and no file to open: starting another one takes longer."""

@@ -27,8 +27,7 @@ def run(asked: ScreenOptions) -> None:
     if asked.jobs < 0 or asked.timeout < 1:
         raise UsageError("--jobs 和 --timeout 须为正整数。")
     out = asked.out or default_out(asked.inbox)
-    here = asked.executor == "local" and asked.inbox.is_dir() and not _names_a_rulebook(_round_of(asked))
-    whole = here and not (asked.only or asked.no_cache or asked.upon)
+    whole = _is_whole(asked)
     store.use(asked.cache or default_folder() if whole else None)
     call = _call(asked, out)
     before = whole_run.fingerprint(call) if whole else ""
@@ -40,6 +39,12 @@ def run(asked: ScreenOptions) -> None:
         show(summary, out)
     if any(line.verdict == VerdictStatus.UNREADABLE for line in summary.lines):
         raise typer.Exit(1)
+
+
+def _is_whole(asked: ScreenOptions) -> bool:
+    """Whether a whole inbox of this machine is asked for, all of which its fingerprint can tell."""
+    here = asked.executor == "local" and asked.inbox.is_dir() and not _names_a_rulebook(_round_of(asked))
+    return here and not (asked.only or asked.no_cache or asked.upon)
 
 
 def _screened(asked: ScreenOptions, out: Path, call: RunCall, before: str) -> RunSummary:

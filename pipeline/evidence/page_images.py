@@ -110,14 +110,23 @@ def _rendered(opened: pdfium.PdfPage, page: Page, strip: tuple[float, float]) ->
 
 
 def _of_picture(document: Document, data: bytes, asked: Asked, allowance: PictureBudget) -> list[PageImage]:
-    drawn = []
     by_number = {page.number: (page, strip) for page, strip in sorted(asked, key=lambda one: one[0].number)}
     before = {number: kept_pictures.taken(document, *one) for number, one in by_number.items()}
-    if all(jpeg is not None for jpeg in before.values()):
-        for number, jpeg in before.items():
-            if jpeg is not None and not allowance.spent:
-                drawn.append(_shown(document.path, *by_number[number], jpeg, allowance))
-        return drawn
+    kept = {number: jpeg for number, jpeg in before.items() if jpeg is not None}
+    if len(kept) < len(by_number):
+        return _of_frames(document, data, by_number, allowance)
+    drawn = []
+    for number, jpeg in kept.items():
+        if not allowance.spent:
+            drawn.append(_shown(document.path, *by_number[number], jpeg, allowance))
+    return drawn
+
+
+def _of_frames(
+    document: Document, data: bytes, by_number: Mapping[int, tuple[Page, tuple[float, float]]], allowance: PictureBudget
+) -> list[PageImage]:
+    """The strips of a picture's frames (page number → page and strip), opened since not all were kept before."""
+    drawn = []
     with image_file.opened(data) as image:
         tall = image_file.is_tall(image)
         if not tall:

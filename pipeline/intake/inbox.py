@@ -220,23 +220,35 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
     """The file itself or, of an archive, what is in it; ``prefix`` goes before the members' names."""
     allowance.bytes += len(data)
     try:
-        why = journal.begins(Step.OPENED, path)
-        if why:
-            raise Refused(why)  # noqa: TRY301  one place says what becomes of a refused archive
-        archive = opened(data, path, allowance.left())
-        if archive is None:
+        found = _archive(data, path, allowance, depth)
+        if found is None:
             yield Received(path, data)
             yield from _held_inside(data, path, allowance, depth)
             return
-        if depth >= allowance.limits.depth:
-            raise Refused(_DEEP)  # noqa: TRY301  one place says what becomes of a refused archive
-        members = archive.members()
-        if all(member.kind == "folder" for member in members):
-            raise Refused(_NOTHING)  # noqa: TRY301  see above
     except Refused as refused:
         yield Received(path, data, problem=str(refused), may_hold_anything=True)
         return
+    archive, members = found
     yield from _members(archive, members, prefix, allowance, depth)
+
+
+def _archive(data: bytes, path: str, allowance: _Allowance, depth: int) -> tuple[Archive, list[Member]] | None:
+    """The archive in these bytes with its entries; None where they are none.
+
+    Raises Refused where it does not open, lies too deep, holds nothing, or ended a process before.
+    """
+    why = journal.begins(Step.OPENED, path)
+    if why:
+        raise Refused(why)
+    archive = opened(data, path, allowance.left())
+    if archive is None:
+        return None
+    if depth >= allowance.limits.depth:
+        raise Refused(_DEEP)
+    members = archive.members()
+    if all(member.kind == "folder" for member in members):
+        raise Refused(_NOTHING)
+    return archive, members
 
 
 def _held_inside(data: bytes, path: str, allowance: _Allowance, depth: int) -> Iterator[Received]:

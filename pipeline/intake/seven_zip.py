@@ -21,7 +21,7 @@ _DIED = "压缩包（7Z）内容异常，解压程序意外退出或用时过长
 _STORE = "unpacked"
 
 
-class Listed(NamedTuple):
+class ArchiveEntry(NamedTuple):
     """One entry, as the archive tells it."""
 
     name: str
@@ -32,7 +32,7 @@ class Listed(NamedTuple):
 class Unpacked(NamedTuple):
     """What the process found: the entries, where the bytes of each lie in the store, or why they do not."""
 
-    entries: tuple[Listed, ...]
+    entries: tuple[ArchiveEntry, ...]
     locked: bool
     places: Mapping[int, tuple[int, int]]
     refused: str = ""

@@ -14,7 +14,7 @@ from py7zr.exceptions import PasswordRequired
 from py7zr.io import Py7zIO, WriterFactory
 
 from pipeline.intake.archive import BROKEN, LIMITS, LOCKED, TOO_MUCH, Kind, Refused
-from pipeline.intake.seven_zip import Listed, Unpacked
+from pipeline.intake.seven_zip import ArchiveEntry, Unpacked
 
 
 def unpack(packed: bytes, most: int, store: Path) -> Unpacked:
@@ -23,7 +23,9 @@ def unpack(packed: bytes, most: int, store: Path) -> Unpacked:
         archive = py7zr.SevenZipFile(io.BytesIO(packed))
         listed = list(archive.list())
         locked = archive.needs_password()
-    entries = tuple(Listed(entry.filename.replace("\\", "/"), _kind(entry), entry.uncompressed) for entry in listed)
+    entries = tuple(
+        ArchiveEntry(entry.filename.replace("\\", "/"), _kind(entry), entry.uncompressed) for entry in listed
+    )
     whole = sum(entry.size for entry in entries)
     if whole > LIMITS.ratio_from and whole > LIMITS.ratio * len(packed):
         return Unpacked(entries, locked, {}, TOO_MUCH)

@@ -87,10 +87,15 @@ def questions(screening: Screening) -> Iterator[Question]:
             continue
         stated = _stated(screening, finding, measure)
         if stated:
-            please = _EXPLAIN if len(stated) > 1 else _LOOK_INTO
-            apart = f"相差 {difference(*stated)}。" if len(stated) == 2 and difference(*stated) else ""
             said = "\n".join(_said(side) for side in stated)
-            yield Question(wording.rule_title(finding.rule, screening), said, apart + please, finding.rule)
+            yield Question(wording.rule_title(finding.rule, screening), said, _please(stated), finding.rule)
+
+
+def _please(stated: Sequence[Side]) -> str:
+    """What the applicant is asked to do; of two statements, how far they lie apart goes before it."""
+    please = _EXPLAIN if len(stated) > 1 else _LOOK_INTO
+    apart = difference(*stated) if len(stated) == 2 else ""
+    return f"相差 {apart}。{please}" if apart else please
 
 
 def _stated(screening: Screening, finding: Finding, measure: str) -> list[Side]:

@@ -7,6 +7,7 @@ Every finding is ``pass`` or ``review`` with disposition ``note``: it is the rec
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schemas.findings import Finding
 from schemas.locator import Locator
@@ -37,7 +38,7 @@ def recommendation(case: Case, rule: Recommendation) -> Finding:
         f"卷宗中未见推荐单位的{'、'.join(lacking)}{blind}。该材料由推荐单位提供，请向推荐单位索取，不向申报单位要求。"
     )
     reason = Reason.UNREADABLE if case.blind else Reason.NOT_FOUND
-    return _note("material.recommendation", rule.article, message, evidence, rule.asks, reason)
+    return _to_look_at(_note("material.recommendation", rule.article, message, evidence, rule.asks), reason)
 
 
 def _named(rule: Recommendation) -> str:
@@ -60,7 +61,7 @@ def survey(case: Case, rule: SurveyRule) -> Iterator[Finding]:
     if not forms and not named:
         for part in ("size", "members", "method"):
             message = "未见推荐单位的测评情况（推荐表），无从核对。"
-            yield _note(f"survey.{part}", rule.source, message, (), asks, Reason.NOT_FOUND)
+            yield _to_look_at(_note(f"survey.{part}", rule.source, message, (), asks), Reason.NOT_FOUND)
         return
     yield _size(rule, named, asks)
     yield _members(case, rule, named)
@@ -71,9 +72,8 @@ def _size(rule: SurveyRule, named: dict[str, Locator], asks: str) -> Finding:
     message = f"推荐表抽取 {len(named)} 家，要求不少于 {rule.at_least} 家"
     if len(named) >= rule.at_least:
         return _note("survey.size", rule.source, f"{message}。", tuple(named.values())[:1], asks)
-    return _note(
-        "survey.size", rule.source, f"{message}，请向推荐单位核实。", tuple(named.values()), asks, Reason.NOT_FOUND
-    )
+    fewer = _note("survey.size", rule.source, f"{message}，请向推荐单位核实。", tuple(named.values()), asks)
+    return _to_look_at(fewer, Reason.NOT_FOUND)
 
 
 def _members(case: Case, rule: SurveyRule, named: dict[str, Locator]) -> Finding:
@@ -84,14 +84,15 @@ def _members(case: Case, rule: SurveyRule, named: dict[str, Locator]) -> Finding
     listed = {enterprise_key(str(row.values.get("name") or "")) for row in rows} - {""}
     if not listed or not named:
         message = "没有读到服务企业名单或抽取的企业，无从核对。"
-        return _note("survey.members", rule.source, message, (), asks, Reason.NOT_FOUND)
+        return _to_look_at(_note("survey.members", rule.source, message, (), asks), Reason.NOT_FOUND)
     strange = [name for name in named if name not in listed]
     if not strange:
         return _note("survey.members", rule.source, f"抽取的 {len(named)} 家均在服务企业名单中。", (), asks)
     near = [name for name in strange if any(near_enterprise(name, other) for other in listed)]
     hint = f"（其中 {wording.named(near)} 与名单中的名称相近）" if near else ""
     message = f"抽取的企业中 {wording.named(strange)} 不在服务企业名单中{hint}，请向推荐单位核实。"
-    return _note("survey.members", rule.source, message, tuple(named[name] for name in strange), asks, Reason.CONFLICT)
+    places = tuple(named[name] for name in strange)
+    return _to_look_at(_note("survey.members", rule.source, message, places, asks), Reason.CONFLICT)
 
 
 def _method(rule: SurveyRule, forms: list[Paper]) -> Finding:
@@ -101,16 +102,13 @@ def _method(rule: SurveyRule, forms: list[Paper]) -> Finding:
         return _note("survey.method", rule.source, "推荐表已勾选测评方法。", tuple(ticked), asks)
     places = tuple(paper.evidence for paper in forms)
     message = "没有读到推荐表勾选了哪种测评方法，请核看。"
-    return _note("survey.method", rule.source, message, places, asks, Reason.NOT_FOUND)
+    return _to_look_at(_note("survey.method", rule.source, message, places, asks), Reason.NOT_FOUND)
 
 
-def _note(  # noqa: PLR0913, PLR0917  one argument per part of a finding
-    rule: str,
-    article: str,
-    message: str,
-    evidence: tuple[Locator, ...],
-    asks: str,
-    reason: Reason | None = None,
-) -> Finding:
-    status = Status.PASS if reason is None else Status.REVIEW
-    return Finding(rule, status, article, message, asks, "", evidence, Disposition.NOTE, reason)
+def _note(rule: str, article: str, message: str, evidence: tuple[Locator, ...], asks: str) -> Finding:
+    return Finding(rule, Status.PASS, article, message, asks, "", evidence, Disposition.NOTE)
+
+
+def _to_look_at(note: Finding, reason: Reason) -> Finding:
+    """The note, for a person to look at."""
+    return replace(note, status=Status.REVIEW, reason=reason)

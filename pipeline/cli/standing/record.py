@@ -9,7 +9,7 @@ from pipeline.cli.signing import signature
 from pipeline.cli.standing_values import today
 from pipeline.standing.ledger import file as ledger
 from pipeline.standing.ledger.events import KINDS
-from pipeline.standing.ledger.record import Told, entry, late_days
+from pipeline.standing.ledger.record import ReportedEvent, entry, late_days
 
 # Option → fact, where they are not called the same.
 _FACTS = {
@@ -31,7 +31,7 @@ def run(asked: RecordOptions) -> None:
     """One event, once it is whole."""
     facts = {fact: getattr(asked, option) for option, fact in _FACTS.items()}
     facts |= {fact: getattr(asked, fact) for fact in _SAME.split()}
-    told = Told(asked.about, asked.event, facts, asked.rulebook)
+    told = ReportedEvent(asked.about, asked.event, facts, asked.rulebook)
     (no,) = ledger.write(asked.folder, lambda book: [entry(told, book)], signature(asked.name, asked.at))
     for remark in late_days(facts, today()):
         typer.echo(remark, err=True)

@@ -99,14 +99,20 @@ def put(cell: _Cell, text: str, *, bold: bool = False, size: float = 9) -> None:
 
 def repeats(row: _Row) -> None:
     """The row is printed again on every page."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  python-docx has no name for it
+    _mark(row, "w:tblHeader", "true")
 
 
 def unbroken(row: _Row) -> None:
     """The row is not parted by a page's end."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001  python-docx has no name for it
+    _mark(row, "w:cantSplit")
+
+
+def _mark(row: _Row, name: str, value: str = "") -> None:
+    """Sets a property of the row."""
+    mark = OxmlElement(name)
+    if value:
+        mark.set(qn("w:val"), value)
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001  python-docx has no name for it
 
 
 def clean(text: str) -> str:

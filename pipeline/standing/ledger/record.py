@@ -40,7 +40,7 @@ _CHANGES = ("name", "code", "county", "address", "legal_representative")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportedEvent:
     """What a person tells: about whom (code, name or county), which kind, the facts, under which regulation."""
 
     about: str
@@ -49,7 +49,7 @@ class Told:
     rulebook: str = ""
 
 
-def entry(told: Told, ledger: Ledger) -> NewEntry:
+def entry(told: ReportedEvent, ledger: Ledger) -> NewEntry:
     """The line. UsageError where something is missing, unknown or cannot be."""
     if told.kind not in _MUST:
         kinds = "、".join(f"{kind}（{KINDS[kind]}）" for kind in _MUST)
@@ -88,7 +88,7 @@ def _day(key: str, said: str) -> str:
     return read
 
 
-def _subject(told: Told, ledger: Ledger) -> tuple[dict[str, object], Rulebook]:
+def _subject(told: ReportedEvent, ledger: Ledger) -> tuple[dict[str, object], Rulebook]:
     """Whom it is about as facts, and the regulation under which the title is held."""
     people = People(ledger.events)
     found = people.find(told.about)
@@ -103,7 +103,7 @@ def _subject(told: Told, ledger: Ledger) -> tuple[dict[str, object], Rulebook]:
     raise UsageError(f"台账中没有“{told.about}”。{_near(told.about, people)}")
 
 
-def _newcomer(told: Told) -> dict[str, str]:
+def _newcomer(told: ReportedEvent) -> dict[str, str]:
     code = code_of(told.about)
     return PlatformRef(str(told.facts.get("name") or ("" if code else told.about)), code).as_json()
 
@@ -120,7 +120,7 @@ def _near(said: str, people: People) -> str:
     return f"相近的有：{'、'.join(near[:5])}。" if near else "请写统一社会信用代码或全称；报送可写推荐单位（县区）。"
 
 
-def _rulebook(told: Told, known: Sequence[str] | Mapping[str, None]) -> Rulebook:
+def _rulebook(told: ReportedEvent, known: Sequence[str] | Mapping[str, None]) -> Rulebook:
     if told.rulebook:
         return load(told.rulebook)
     if len(known) == 1:

@@ -6,7 +6,7 @@ counts as still in time (“25日前” holds the 25th); where it is not worked,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,6 +19,8 @@ from schemas.rulebook import Rulebook
 from schemas.standing import DueDay, InspectionRule, ReportRule, Who
 
 NO_COUNTY = "（未载明推荐单位）"
+_TERM_OF: Mapping[str, Who] = {"expiry": "platform", "recheck": "bureau", "publicity": "bureau"}
+"""Kind of term → who must act when it comes."""
 _ROOM = timedelta(days=400)
 """Periods are looked at from so long before the window: a report is due within the year after its period."""
 
@@ -160,19 +162,20 @@ def _report(rule: ReportRule, book: Rulebook, period: ReportPeriod, who: tuple[s
 
 
 def _inspections(holders: Sequence[Holder], book: Rulebook, window: Window) -> Iterator[Due]:
-    assert book.standing is not None  # noqa: S101  asked by the caller
-    for rule in book.standing.inspections:
+    """The checks that the regulation asks for: of every platform, or so many among all of them."""
+    for rule in book.standing.inspections if book.standing else ():
         for period in _periods(holders, rule, window):
             held = [holder for holder in holders if _holds_through(holder, period)]
             if rule.each:
-                yield from (_inspection(rule, book, period, holder.name, holder.county, [holder]) for holder in held)
+                for holder in held:
+                    due = _inspection(rule, book, period, [holder])
+                    yield replace(due, subject=holder.name, county=holder.county)
             elif held:
-                yield _inspection(rule, book, period, book.issuer, "", holders)
+                yield _inspection(rule, book, period, holders)
 
 
-def _inspection(  # noqa: PLR0913, PLR0917  one argument per thing that is known
-    rule: InspectionRule, book: Rulebook, period: ReportPeriod, subject: str, county: str, of: Iterable[Holder]
-) -> Due:
+def _inspection(rule: InspectionRule, book: Rulebook, period: ReportPeriod, of: Iterable[Holder]) -> Due:
+    """The checks of a period among these platforms, as the issuer's; done where so many were made as are asked."""
     made = sorted(
         event.day
         for holder in of
@@ -183,8 +186,8 @@ def _inspection(  # noqa: PLR0913, PLR0917  one argument per thing that is known
     return Due(
         kind="inspection",
         by=rule.by,
-        subject=subject,
-        county=county,
+        subject=book.issuer,
+        county="",
         rulebook=book.id,
         article=rule.article,
         what=f"{rule.what}（{period.title}至少 {needed} 次，已有 {len(made)} 次）",
@@ -208,7 +211,7 @@ def _expiry(holder: Holder, as_of: date) -> Iterator[Due]:
     valid = holder.rulebook.standing.valid if holder.rulebook.standing else None
     if title is not None and title.ends is not None and valid is not None:
         again = "；当年可再次申报" if valid.again_in_last_year else ""
-        yield _of(holder, "expiry", "platform", valid.article, f"有效期届满{again}", title.ends)
+        yield _of(holder, "expiry", valid.article, f"有效期届满{again}", title.ends)
 
 
 def _recheck(holder: Holder, as_of: date) -> Iterator[Due]:
@@ -216,7 +219,7 @@ def _recheck(holder: Holder, as_of: date) -> Iterator[Due]:
     rule = holder.rulebook.standing.recheck if holder.rulebook.standing else None
     if due is not None and rule is not None:
         with_round = "，随年度申报同时进行" if rule.with_round else ""
-        yield _of(holder, "recheck", "bureau", rule.article, f"复核（每 {rule.years} 年一次{with_round}）", due)
+        yield _of(holder, "recheck", rule.article, f"复核（每 {rule.years} 年一次{with_round}）", due)
 
 
 def _publicities(holder: Holder, calendar: WorkCalendar, as_of: date) -> Iterator[Due]:
@@ -226,9 +229,9 @@ def _publicities(holder: Holder, calendar: WorkCalendar, as_of: date) -> Iterato
         if first is not None and rule is not None:
             until, why = publicity_ends(event, holder, calendar)
             over = until if until and until < as_of else None
-            ends = _of(holder, "publicity", "bureau", rule.article, "公示截止", until)
+            ends = _of(holder, "publicity", rule.article, "公示截止", until)
             yield replace(ends, note=why, ended=first, done=over)
 
 
-def _of(holder: Holder, kind: str, by: Who, article: str, what: str, day: date | None) -> Due:  # noqa: PLR0913, PLR0917
-    return Due(kind, by, holder.name, holder.county, holder.rulebook.id, article, what, day)
+def _of(holder: Holder, kind: str, article: str, what: str, day: date | None) -> Due:
+    return Due(kind, _TERM_OF[kind], holder.name, holder.county, holder.rulebook.id, article, what, day)

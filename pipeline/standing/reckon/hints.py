@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.reckon.dues import Due
-from schemas.standing import Ground
+from schemas.standing import Ground, Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _of(holder: Holder, ground: Ground, missing: Sequence[Due], as_of: date) -> 
         return
     since = title.start
     if hint.inspection:
-        yield from _in_a_row(holder, ground, since)
+        yield from _in_a_row(holder, ground, hint, since)
     if hint.recheck:
         yield from _results(holder, ground, "recheck", hint.recheck, "复核结果为")
     if hint.missing is not None:
@@ -63,10 +63,8 @@ def _penalties(holder: Holder, ground: Ground, since: date) -> Iterator[Pointer]
             yield Pointer(holder, ground, f"{event.day} 的处罚或处分已查实", (event.no,))
 
 
-def _in_a_row(holder: Holder, ground: Ground, since: date) -> Iterator[Pointer]:
+def _in_a_row(holder: Holder, ground: Ground, hint: Hint, since: date) -> Iterator[Pointer]:
     """So many checks in a row since the title was given."""
-    hint = ground.hint
-    assert hint is not None  # noqa: S101  asked by the caller
     checks = [event for event in holder.of("inspection") if event.day and event.day >= since]
     made = [event for event in checks if not hint.by or event.text("inspector") in hint.by]
     last = made[-hint.in_a_row :]
