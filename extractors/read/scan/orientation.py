@@ -133,7 +133,7 @@ def _stands(line: RecognisedLine, quad: Quads) -> bool:
 
 def _probes(quads: Quads) -> list[int]:
     """The lines that tell best: long, but not so long that they cost much."""
-    wide = np.hypot(*(quads[:, 1] - quads[:, 0]).T)
+    wide = np.maximum(np.hypot(*(quads[:, 1] - quads[:, 0]).T), 1)
     high = np.maximum(np.hypot(*(quads[:, 3] - quads[:, 0]).T), 1)
     shape = np.abs(np.log(wide / high / ORIENTATION.telling))
     return [int(index) for index in np.argsort(shape, kind="stable")[: ORIENTATION.probes]]

@@ -123,7 +123,7 @@ def _literals(section: str) -> tuple[str, str]:
     if not places:
         return "", ""
     kept = (_QUOTED.sub(r"\1", part) for part in (plain[: places[0]], plain[places[-1] + 1 :]))
-    before, after = (re.sub(r"[.,+\s()（）-]|E\+", "", part) for part in kept)
+    before, after = (re.sub(r"(?<!\d)\.|[,+\s()（）-]|E\+", "", part) for part in kept)
     return before, after
 
 

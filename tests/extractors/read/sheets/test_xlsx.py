@@ -304,3 +304,10 @@ def test_a_number_reads_back_from_its_text(value):
 @given(st.text(max_size=30), st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**7), max_value=10**7))
 def test_no_number_format_breaks_the_reader(code, value):
     assert isinstance(shown(value, number_format(0, code))[0], str)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [(r"\1\.0#", "1.3"), (r'"共"0"家"', "共3家"), (r'"No."0', "No3"), (r"0\.0", "0.3"), ("0.00", "3")]
+)
+def test_signs_that_a_format_sets_before_the_digits(code: str, says: str):
+    assert shown(Decimal(3), number_format(0, code))[0] == says
