@@ -33,7 +33,7 @@ class Damaged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _DirectoryEntry:
     """One entry of the directory: its name, its place in the tree of names, its bytes."""
 
     name: str
@@ -67,7 +67,8 @@ class Compound:
         self._table = self._sectors_of(difat)
         listed = [_listed(entry) for entry in _pieces(self._chain(directory))]
         root = next(
-            (entry for entry in listed if entry.kind == _ROOT), _Listed("", _ROOT, _NONE, _NONE, _NONE, _FREE, 0)
+            (entry for entry in listed if entry.kind == _ROOT),
+            _DirectoryEntry("", _ROOT, _NONE, _NONE, _NONE, _FREE, 0),
         )
         self.streams: dict[str, tuple[int, int]] = {}
         for path, entry in _walked(listed, root.child):
@@ -124,13 +125,15 @@ def _pieces(directory: bytes) -> Iterator[bytes]:
     return (directory[at : at + 128] for at in range(0, len(directory) - 127, 128))
 
 
-def _listed(entry: bytes) -> _Listed:
+def _listed(entry: bytes) -> _DirectoryEntry:
     (length,) = struct.unpack_from("<H", entry, 64)
     name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-    return _Listed(name, entry[66], *struct.unpack_from("<LLL", entry, 68), *struct.unpack_from("<LL", entry, 116))
+    return _DirectoryEntry(
+        name, entry[66], *struct.unpack_from("<LLL", entry, 68), *struct.unpack_from("<LL", entry, 116)
+    )
 
 
-def _walked(listed: Sequence[_Listed], top: int) -> Iterator[tuple[str, _Listed]]:
+def _walked(listed: Sequence[_DirectoryEntry], top: int) -> Iterator[tuple[str, _DirectoryEntry]]:
     """The streams below this entry with their paths; where the tree leads nowhere, all that are listed, by name."""
     seen: set[int] = set()
     waiting = [(top, "", 0)]

@@ -18,6 +18,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.read import media_type as media_types
+from extractors.read import pictures_in
 from extractors.read.html.looks import PageStyles, page_styles
 from extractors.read.html.tables import framed, read_table
 from extractors.read.html.text import BLOCKS, UNSEEN, PageNotes, child_pieces, line_of, written
@@ -98,8 +99,6 @@ def pages(texts: Sequence[str], shown: Mapping[str, bytes], path: str, scope: Oc
 def _pictured(pictures: Sequence[bytes], path: str, before: int, scope: OcrScope | None) -> list[Page]:
     if not pictures:
         return []
-    from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most pages hold no picture
-
     read = [page for page in pictures_in.pages(pictures, path, scope) if page is not None]
     return [replace(page, number=before + number) for number, page in enumerate(read, 1)]
 

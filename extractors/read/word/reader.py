@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from extractors.read import pictures_in
 from extractors.read.contained.office import opened_objects
 from extractors.read.media_type import DAMAGED, DOCX
 from extractors.read.ocr.scope import OcrScope
@@ -202,8 +203,6 @@ def _pictured(body: _BodyState, number: int) -> tuple[list[Page], int, int]:
     new = [target for target in targets if target in body.package and target not in body.pictures]
     shown: list[Page] = []
     if new:
-        from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
-
         contents = [body.package.raw(target) for target in new]
         read = pictures_in.pages(contents, body.package.path, body.scope, len(body.pictures))
         body.pictures.update((target, page is not None) for target, page in zip(new, read, strict=True))
