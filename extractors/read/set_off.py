@@ -54,9 +54,12 @@ def _chosen(line: str, looks: Sequence[Look]) -> tuple[set[int], set[int]]:
         return set(), set()
     options = _options(line)
     struck = [option for option in options if _all_are(option, looks, Look.STRUCK)]
-    set_off = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
     left = [option for option in options if option not in struck]
-    chosen = left if struck and len(left) == 1 else set_off if set_off and len(set_off) < len(options) else []
+    set_off = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
+    if struck and len(left) == 1:
+        chosen = left
+    else:
+        chosen = set_off if len(set_off) < len(options) else []
     return {option.box for option in chosen}, {option.box for option in struck}
 
 

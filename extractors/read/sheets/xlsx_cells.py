@@ -186,23 +186,24 @@ class _Rows:
         self, column: int, held: tuple[str | None, str | None, Written | None], style: Style
     ) -> Content | None:
         """A cell of text: what kind it calls itself, its value, its text in place."""
-        kind, raw, inline = held
-        if kind == "s" and raw is not None:
-            written = self._shared(raw)
-        else:
-            written = inline if inline is not None else unescaped(raw or "")
-        text = seen_text(written, self.sheet, struck=style.struck)
+        text = seen_text(self._spelt(*held), self.sheet, struck=style.struck)
         picture = _CELL_PICTURE.match(text) if "DISPIMG(" in text.upper() else None
         if picture is not None:
             self._pictured(column, picture[1])
             return "", None
-        if kind == "e" and text:
+        if held[0] == "e" and text:
             # An error such as REF or N/A: what stood there is lost, and nobody knows what it was.
             self.sheet.not_read.add((self.number, column))
         if style.symbols is not None:
             text = symbol_shown(text, style.symbols)
         text = text.strip()
         return (text, None) if text and not style.unseen else None
+
+    def _spelt(self, kind: str | None, raw: str | None, inline: Written | None) -> Written:
+        """The text of a cell as its file spells it: shared, in place, or as its value."""
+        if kind == "s" and raw is not None:
+            return self._shared(raw)
+        return inline if inline is not None else unescaped(raw or "")
 
 
 _PLAIN = Style()
