@@ -204,11 +204,7 @@ def assembled(streams: Mapping[str, bytes]) -> bytes:
     contents = {name: stream.ljust(_CUTOFF, b"\0") for name, stream in streams.items()}
     counts = [-(-len(content) // 512) for content in contents.values()]
     count, listed = sum(counts), -(-(len(contents) + 1) // 4)
-    # The table of sectors lists itself too; beyond 109 sectors of it, lists of lists follow.
-    tables = lists = 0
-    while (total := count + listed + tables + lists) > tables * 128 or tables > _FIRST_DIFAT + lists * 127:
-        tables = -(-total // 128)
-        lists = max(0, -(-(tables - _FIRST_DIFAT) // 127))
+    tables, lists = _tables_for(count + listed)
     place = count + listed
     chain = [after for length in (*counts, listed) for after in _run(length)]
     chain = [after if after == _END else at + 1 for at, after in enumerate(chain)]
@@ -245,6 +241,16 @@ def _directory(contents: Mapping[str, bytes], counts: Sequence[int]) -> bytes:
         right = number if number <= len(ordered) else _NONE
         entries.append(_entry(name, _STREAM, starts[name], len(contents[name]), right=right))
     return b"".join(entries)
+
+
+def _tables_for(sectors: int) -> tuple[int, int]:
+    """How many sectors the table of these sectors takes, and how many the lists of its own places."""
+    # The table of sectors lists itself too; beyond 109 sectors of it, lists of lists follow.
+    tables = lists = 0
+    while (total := sectors + tables + lists) > tables * 128 or tables > _FIRST_DIFAT + lists * 127:
+        tables = -(-total // 128)
+        lists = max(0, -(-(tables - _FIRST_DIFAT) // 127))
+    return tables, lists
 
 
 def _entry(name: str, kind: int, start: int, size: int, *, right: int = _NONE, child: int = _NONE) -> bytes:  # noqa: PLR0913  the fields of the format
