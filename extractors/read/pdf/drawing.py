@@ -117,16 +117,14 @@ class _ObjectWalker:
         if not filled and not stroked:
             return
         for points, curved in self._subpaths(item, _times(self._own(item), outer)):
-            leans = curved or _leans(points)
-            if leans or (filled and self._written):
-                self._shape(points, covers=filled and self._written > 0, leans=leans)
+            self._shape(points, covers=filled and self._written > 0, leans=curved or _leans(points))
             if curved:
                 self._found.curves += 1
             else:
                 self._straight(item, points, as_lines=stroked and not (filled and _is_thin(points)))
 
     def _straight(self, item: object, points: list[tuple[float, float]], *, as_lines: bool) -> None:
-        """A shape without curves: its strokes are lines, and so is the border of an area."""
+        """A shape without curves: the strokes around it are lines; without them it is an area."""
         if as_lines:
             self._square(points)
             self._strokes(points)
@@ -144,6 +142,8 @@ class _ObjectWalker:
 
     def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
         """Note what may cover text that was painted before, and what may be a tick."""
+        if not covers and not leans:
+            return
         x0, y0, x1, y1 = _about(points)
         least, most = sorted((x1 - x0, y1 - y0))
         if covers and least > _THIN:

@@ -31,7 +31,7 @@ def looked_at_again(picture: Picture, bare: Ink, cells: Sequence[Box], lines: Se
         return list(lines)
     usual = float(np.median(type_sizes(lines)))
     members = [(cell, [lines[index] for index in inside]) for cell, inside in by_cell(cells, lines)]
-    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_doubtful(old) and not _is_mark(old)]
+    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_asked(old)]
     dropped: set[int] = set()
     added: list[ReadLine] = []
     for old, new in _anew(picture, asked):
@@ -60,6 +60,11 @@ def by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[B
         within = (x0 < middles[:, 0]) & (middles[:, 0] < x1) & (top < middles[:, 1]) & (middles[:, 1] < bottom)
         if within.any():
             yield cell, np.flatnonzero(within).tolist()
+
+
+def _is_asked(lines: Sequence[ReadLine]) -> bool:
+    """Whether a cell is looked at again."""
+    return _is_doubtful(lines) and not _is_mark(lines)
 
 
 def _is_doubtful(lines: Sequence[ReadLine]) -> bool:
