@@ -82,6 +82,13 @@ def _run_look(style: Element) -> Look | None:
     return Look.SET_OFF if line not in (None, "none") else None if struck is None else Look.PLAIN
 
 
+def _is_bordered(style: Element, *, otherwise: bool) -> bool:
+    """Whether the style draws a border; where it says nothing, as it is otherwise."""
+    lines = style.find(_STYLE + "table-cell-properties")
+    sides = [] if lines is None else [line for side in _SIDES if (line := lines.get(_FO + side)) is not None]
+    return any(line != "none" for line in sides) if sides else otherwise
+
+
 def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFormat], depth: int) -> Style:
     """The style with what it takes over from its parents."""
     style = named.get(name)
@@ -89,12 +96,10 @@ def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFor
         return _PLAIN
     base = _resolved(style.get(_STYLE + "parent-style-name") or "", named, formats, depth + 1)
     shown = formats.get(style.get(_STYLE + "data-style-name") or "")
-    lines = style.find(_STYLE + "table-cell-properties")
-    sides = [] if lines is None else [line for side in _SIDES if (line := lines.get(_FO + side)) is not None]
     return replace(
         base,
         format=base.format if shown is None else shown,
-        bordered=any(line != "none" for line in sides) if sides else base.bordered,
+        bordered=_is_bordered(style, otherwise=base.bordered),
         symbols=_symbols(style) or base.symbols,
         struck=base.struck if (struck := _struck(style)) is None else struck,
     )

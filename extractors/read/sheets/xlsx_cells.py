@@ -140,10 +140,7 @@ class _Rows:
         raw, formula, inline = self._held(cell)
         kind = cell.get("t")
         if raw is None and inline is None:
-            if formula is None or kind == "str":
-                return None
-            self.sheet.unevaluated.append((self.number, column))
-            return "", None
+            return None if formula is None or kind == "str" else self._not_worked_out(column)
         if kind == "e" and cell.get("vm"):
             # A picture placed in the cell: its value is an error for programs that know of none.
             self._pictured(column, "")
@@ -181,6 +178,11 @@ class _Rows:
             return self.book.strings[index]
         self.sheet.lost += 1
         return ""
+
+    def _not_worked_out(self, column: int) -> Content:
+        """A formula whose result no program stored."""
+        self.sheet.unevaluated.append((self.number, column))
+        return "", None
 
     def _written(
         self, column: int, held: tuple[str | None, str | None, Written | None], style: Style
