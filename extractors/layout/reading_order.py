@@ -30,13 +30,18 @@ def segments(lines: Sequence[TextLine], boxes: Sequence[Box]) -> list[Segment]:
     middle = _middle(cut) if cut else None
     if middle is None:
         return [Segment(tuple(lines))] if lines else []
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    across = [_crosses(row, middle) or _is_row(row, middle, (left, right)) for row in cut]
+    across = _across(lines, cut, middle)
     result: list[Segment] = []
     for part in _runs(lines, across, boxes, middle):
         rows = slice(part.start, part.stop)
         result += _in_order(lines[rows], cut[rows], None if across[part.start] else middle)
     return result
+
+
+def _across(lines: Sequence[TextLine], cut: Sequence[Sequence[TextLine]], middle: float) -> list[bool]:
+    """Which lines run over both columns."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return [_crosses(row, middle) or _is_row(row, middle, (left, right)) for row in cut]
 
 
 def _runs(lines: Sequence[TextLine], across: Sequence[bool], boxes: Sequence[Box], middle: float) -> Iterator[range]:

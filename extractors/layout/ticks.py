@@ -7,7 +7,8 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from extractors.layout.geometry import Drawing, Glyph
 from extractors.layout.settings import TICK
@@ -25,26 +26,45 @@ def ticked(
     """The glyphs with their boxes told; the boxes that something else than text decided."""
     glyphs = [*glyphs, *_drawn_boxes(glyphs, drawn)]
     boxes = {number: glyph for number, glyph in enumerate(glyphs) if glyph.text in _BOXES}
-    strokes = [_around(stroke) for stroke in drawn.strokes] if boxes else []
-    pictures = [box for box in drawn.images if _is_small(box)] if boxes else []
-    changed: dict[int, Glyph] = {}
-    gone: set[int] = set()
-    by_drawing: list[Box] = []
-    for number, box in boxes.items():
-        over = [other for other in _over(box, glyphs) if glyphs[other].text in _SIGNS]
-        by_mark = not over and any(_lies_on(mark, box) for mark in (*strokes, *pictures)) and inked(inside(box))
-        if over or by_mark:
-            changed[number] = box._replace(text=TICKED)
-            gone.update(over)
-            by_drawing.extend([_box_of(box)] if by_mark else [])
-    for mark in strokes:
-        nearest = None if any(_lies_on(mark, box) for box in boxes.values()) else _nearest(mark, boxes)
-        if nearest is not None and nearest not in changed:
-            changed[nearest] = boxes[nearest]._replace(text=TICKED)
-            by_drawing.append(_box_of(boxes[nearest]))
-    left = [changed.get(number, glyph) for number, glyph in enumerate(glyphs) if number not in gone]
+    signs = {number: over for number, box in boxes.items() if (over := _signs_on(box, glyphs))}
+    marked = _marked(boxes, signs, drawn, inked) if boxes else []
+    gone, chosen = set(chain.from_iterable(signs.values())), {*signs, *marked}
+    left = [
+        glyph._replace(text=TICKED) if number in chosen else glyph
+        for number, glyph in enumerate(glyphs)
+        if number not in gone
+    ]
     alone = list(_alone(drawn.strokes, left))
-    return [*left, *alone], [*by_drawing, *map(_box_of, alone)]
+    return [*left, *alone], [*(_box_of(boxes[number]) for number in marked), *map(_box_of, alone)]
+
+
+def _signs_on(box: Glyph, glyphs: Sequence[Glyph]) -> list[int]:
+    """The signs of a tick that are printed over the box."""
+    return [other for other in _over(box, glyphs) if glyphs[other].text in _SIGNS]
+
+
+def _marked(
+    boxes: Mapping[int, Glyph], signs: Collection[int], drawn: Drawing, inked: Callable[[Box], bool]
+) -> list[int]:
+    """The boxes without a sign that are ticked by drawing: those drawn upon, then those nearest to a stroke beside."""
+    strokes = [_around(stroke) for stroke in drawn.strokes]
+    marks = [*strokes, *(box for box in drawn.images if _is_small(box))]
+    bare = [number for number in boxes if number not in signs]
+    upon = [number for number in bare if _is_upon(marks, boxes[number]) and inked(inside(boxes[number]))]
+    beside = dict.fromkeys(_beside(strokes, boxes))
+    return [*upon, *(number for number in beside if number in bare and number not in upon)]
+
+
+def _beside(strokes: Sequence[Box], boxes: Mapping[int, Glyph]) -> Iterator[int]:
+    """The box that each stroke is nearest to which lies on none."""
+    for stroke in strokes:
+        nearest = None if any(_lies_on(stroke, box) for box in boxes.values()) else _nearest(stroke, boxes)
+        if nearest is not None:
+            yield nearest
+
+
+def _is_upon(marks: Sequence[Box], box: Glyph) -> bool:
+    return any(_lies_on(mark, box) for mark in marks)
 
 
 def _drawn_boxes(glyphs: Sequence[Glyph], drawn: Drawing) -> list[Glyph]:

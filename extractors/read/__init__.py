@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
+from types import ModuleType
 from typing import NamedTuple
 
 from extractors.read import default_password, refusals
@@ -61,7 +62,7 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     if media_type not in FORMATS:
         raise UnreadableDocument(path, *refusal(media_type))
     module, scanned = FORMATS[media_type]
-    reader = import_module(f"{__name__}.{module}")
+    reader = _on_demand(module)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         document: Document = reader.read(data, path, sha256, *([scope] if scanned else []))
@@ -91,9 +92,13 @@ def _recognised(document: Document, data: bytes, scope: OcrScope | None) -> Docu
     """The document with its scanned pages recognised, as far as they matter."""
     if not any(page.kind == "mixed" or (page.is_picture and not page.blocks) for page in document.pages):
         return document
-    from extractors.read.scan import reader as scan_reader  # noqa: PLC0415  the recogniser is heavy
+    recognised: Document = _on_demand("scan.reader").recognised(document, data, scope)
+    return recognised
 
-    return scan_reader.recognised(document, data, scope)
+
+def _on_demand(module: str) -> ModuleType:
+    """A module below this folder, loaded by the first file that needs it."""
+    return import_module(f"{__name__}.{module}")
 
 
 def waits(data: bytes, path: str) -> bool:
@@ -103,15 +108,14 @@ def waits(data: bytes, path: str) -> bool:
 
 def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:
     """A ``read`` for these files (content and path), all of them converted at once beforehand."""
-    from extractors.read.converted import reader as converted_reader  # noqa: PLC0415  it brings the Word reader
-
+    converted_reader = _on_demand("converted.reader")
     results = converted_reader.together(files, scope_of)
 
     def taken(data: bytes, path: str) -> Document:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 not in results:
             return read(data, path, scope_of(path))
-        document = converted_reader.taken(results, path, sha256)
+        document: Document = converted_reader.taken(results, path, sha256)
         return replace(document, media_type=media_types.media_type(data, path))
 
     return taken

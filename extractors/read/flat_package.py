@@ -9,6 +9,8 @@ from extractors.read import media_type as media_types
 from extractors.read.flat_parts import zipped
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.refusals import refusal
+from extractors.read.sheets import xlsx
+from extractors.read.word import reader as word_reader
 from schemas.document import Document
 from schemas.errors import UnreadableDocument
 
@@ -18,11 +20,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     package = zipped(data)
     kind = media_types.media_type(package, path) if package else media_types.DAMAGED
     if kind in (media_types.DOCX, media_types.DOCM):
-        from extractors.read.word import reader  # noqa: PLC0415  only the format at hand is loaded
-
-        return reader.read(package or b"", path, sha256, scope)
+        return word_reader.read(package or b"", path, sha256, scope)
     if kind in (media_types.XLSX, media_types.XLSM):
-        from extractors.read.sheets import xlsx  # noqa: PLC0415  see above
-
         return xlsx.read(package or b"", path, sha256, scope)
     raise UnreadableDocument(path, *refusal(kind))

@@ -142,13 +142,18 @@ def _by_structure(data: bytes) -> str | None:
     return next((kind for kind, fits in told.items() if fits), None)
 
 
+def _mimetype(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bytes:
+    """What an OpenDocument says it is in its first member; nothing in any other zip."""
+    first = members[0] if members else None
+    return package.read(first)[:100] if first and first.filename == "mimetype" else b""
+
+
 def _zipped(data: bytes, suffix: str) -> str:
     """What the members of the zip say; a zip that does not open is what its suffix claims."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
-            first = members[0] if members else None
-            mimetype = package.read(first)[:100] if first and first.filename == "mimetype" else b""
+            mimetype = _mimetype(package, members)
             if mimetype and b"encryption-data" in _manifest(package):
                 return ENCRYPTED
     except _BROKEN_ZIP:

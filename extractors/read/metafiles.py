@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from extractors.read.converted import libreoffice
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import reader as pdf_reader
+from extractors.read.scan import reader as scan_reader
 from schemas.document import Page
 from schemas.errors import UnreadableDocument
 
@@ -88,8 +89,6 @@ def _first(content: bytes, path: str, scope: OcrScope | None) -> Page | None:
     try:
         document = pdf_reader.read(content, path, "")
         if document.pages and (document.pages[0].kind == "mixed" or not document.pages[0].blocks):
-            from extractors.read.scan import reader as scan_reader  # noqa: PLC0415  the recogniser is heavy
-
             document = scan_reader.recognised(document, content, scope)
     except UnreadableDocument:
         return None

@@ -33,7 +33,7 @@ class Damaged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _DirectoryEntry:
     """One entry of the directory: its name, its place in the tree of names, its bytes."""
 
     name: str
@@ -67,7 +67,8 @@ class Compound:
         self._table = self._sectors_of(difat)
         listed = [_listed(entry) for entry in _pieces(self._chain(directory))]
         root = next(
-            (entry for entry in listed if entry.kind == _ROOT), _Listed("", _ROOT, _NONE, _NONE, _NONE, _FREE, 0)
+            (entry for entry in listed if entry.kind == _ROOT),
+            _DirectoryEntry("", _ROOT, _NONE, _NONE, _NONE, _FREE, 0),
         )
         self.streams: dict[str, tuple[int, int]] = {}
         for path, entry in _walked(listed, root.child):
@@ -124,13 +125,15 @@ def _pieces(directory: bytes) -> Iterator[bytes]:
     return (directory[at : at + 128] for at in range(0, len(directory) - 127, 128))
 
 
-def _listed(entry: bytes) -> _Listed:
+def _listed(entry: bytes) -> _DirectoryEntry:
     (length,) = struct.unpack_from("<H", entry, 64)
     name = entry[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-    return _Listed(name, entry[66], *struct.unpack_from("<LLL", entry, 68), *struct.unpack_from("<LL", entry, 116))
+    return _DirectoryEntry(
+        name, entry[66], *struct.unpack_from("<LLL", entry, 68), *struct.unpack_from("<LL", entry, 116)
+    )
 
 
-def _walked(listed: Sequence[_Listed], top: int) -> Iterator[tuple[str, _Listed]]:
+def _walked(listed: Sequence[_DirectoryEntry], top: int) -> Iterator[tuple[str, _DirectoryEntry]]:
     """The streams below this entry with their paths; where the tree leads nowhere, all that are listed, by name."""
     seen: set[int] = set()
     waiting = [(top, "", 0)]
@@ -201,11 +204,7 @@ def assembled(streams: Mapping[str, bytes]) -> bytes:
     contents = {name: stream.ljust(_CUTOFF, b"\0") for name, stream in streams.items()}
     counts = [-(-len(content) // 512) for content in contents.values()]
     count, listed = sum(counts), -(-(len(contents) + 1) // 4)
-    # The table of sectors lists itself too; beyond 109 sectors of it, lists of lists follow.
-    tables = lists = 0
-    while (total := count + listed + tables + lists) > tables * 128 or tables > _FIRST_DIFAT + lists * 127:
-        tables = -(-total // 128)
-        lists = max(0, -(-(tables - _FIRST_DIFAT) // 127))
+    tables, lists = _tables_for(count + listed)
     place = count + listed
     chain = [after for length in (*counts, listed) for after in _run(length)]
     chain = [after if after == _END else at + 1 for at, after in enumerate(chain)]
@@ -242,6 +241,16 @@ def _directory(contents: Mapping[str, bytes], counts: Sequence[int]) -> bytes:
         right = number if number <= len(ordered) else _NONE
         entries.append(_entry(name, _STREAM, starts[name], len(contents[name]), right=right))
     return b"".join(entries)
+
+
+def _tables_for(sectors: int) -> tuple[int, int]:
+    """How many sectors the table of these sectors takes, and how many the lists of its own places."""
+    # The table of sectors lists itself too; beyond 109 sectors of it, lists of lists follow.
+    tables = lists = 0
+    while (total := sectors + tables + lists) > tables * 128 or tables > _FIRST_DIFAT + lists * 127:
+        tables = -(-total // 128)
+        lists = max(0, -(-(tables - _FIRST_DIFAT) // 127))
+    return tables, lists
 
 
 def _entry(name: str, kind: int, start: int, size: int, *, right: int = _NONE, child: int = _NONE) -> bytes:  # noqa: PLR0913  the fields of the format

@@ -54,10 +54,15 @@ def _chosen(line: str, looks: Sequence[Look]) -> tuple[set[int], set[int]]:
         return set(), set()
     options = _options(line)
     struck = [option for option in options if _all_are(option, looks, Look.STRUCK)]
-    set_off = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
     left = [option for option in options if option not in struck]
-    chosen = left if struck and len(left) == 1 else set_off if set_off and len(set_off) < len(options) else []
+    chosen = left if struck and len(left) == 1 else _set_off(options, looks)
     return {option.box for option in chosen}, {option.box for option in struck}
+
+
+def _set_off(options: Sequence[_Option], looks: Sequence[Look]) -> list[_Option]:
+    """The options that are set off from the others; none where all of them are."""
+    found = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
+    return found if len(found) < len(options) else []
 
 
 def _all_are(option: _Option, looks: Sequence[Look], look: Look) -> bool:

@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,11 +43,17 @@ def columns(rows: Sequence[Sequence[TextLine]]) -> list[LayoutColumn]:
     if not multi:
         return []
     usable = [[piece for piece in row if not _spans(piece, row, multi)] for row in rows]
+    return _attached(list(_parted(usable, len(multi))))
+
+
+def _parted(usable: Sequence[Sequence[TextLine]], several: int) -> Iterator[tuple[LayoutColumn, set[str]]]:
+    """The columns between the gutters of these pieces; ``several``: how many lines have more than one."""
     pieces = [piece for row in usable for piece in row]
     left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
-    edges = [left, *_gutters(usable, len(multi)), right]
-    parts = (_between(pieces, left, right) for left, right in pairwise(edges))
-    return _attached([part for part in parts if part is not None])
+    for start, end in pairwise([left, *_gutters(usable, several), right]):
+        part = _between(pieces, start, end)
+        if part is not None:
+            yield part
 
 
 def _between(pieces: Sequence[TextLine], left: float, right: float) -> tuple[LayoutColumn, set[str]] | None:

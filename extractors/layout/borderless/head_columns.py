@@ -46,10 +46,14 @@ def with_headings(
         return list(columns)
     known = [part for column in columns for part in _parts(column, heads, body, columns)]
     pieces = [piece for row in heads for piece in row]
-    whole = [piece for row in heads for number, piece in enumerate(row) if not _is_spread(row, number)]
-    alone = [LayoutColumn(piece.x0, piece.x1) for piece in whole if not _is_of_known(piece, heads, known)]
+    alone = [LayoutColumn(piece.x0, piece.x1) for piece in _whole(heads) if not _is_of_known(piece, heads, known)]
     lowest = [piece for piece in pieces if not _spans_below(piece, heads)]
     return _reaching(known, _joined(alone), lowest, max((piece.size for piece in pieces), default=0.0))
+
+
+def _whole(heads: Sequence[Sequence[TextLine]]) -> list[TextLine]:
+    """The headings that are no letters of one set apart."""
+    return [piece for row in heads for number, piece in enumerate(row) if not _is_spread(row, number)]
 
 
 def _is_of_known(piece: TextLine, heads: Sequence[Sequence[TextLine]], known: Sequence[LayoutColumn]) -> bool:

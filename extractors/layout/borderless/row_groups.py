@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.layout.borderless.columns import LayoutColumn, Placed
@@ -148,15 +148,23 @@ def _belongs(
 ) -> bool:
     """Whether a line carries on the row above it."""
     here, above = lines[number], lines[number - 1]
-    if _is_nearer(above, here, ROW.upon) and {item.first for item in above}.isdisjoint(item.first for item in here):
+    if _is_nearer(above, here, ROW.upon) and _are_apart(above, here):
         return True
     if not _is_nearer(above, here, ROW.close, also=True) or (anchors[number] and anchors[number - 1]):
         return False
     row = {item.first: item.piece for other in group for item in lines[other]}
+    return _carries_on(here, row, columns, 1 if anchors[number] else len(here))
+
+
+def _are_apart(above: Laid, here: Laid) -> bool:
+    """Whether no column has a piece on both lines."""
+    return {item.first for item in above}.isdisjoint(item.first for item in here)
+
+
+def _carries_on(here: Laid, row: Mapping[int, TextLine], columns: Sequence[LayoutColumn], least: int) -> bool:
+    """Whether enough of a line stands under pieces of the row, and all of that wraps from them."""
     common = [item for item in here if item.first in row]
-    if len(common) < (1 if anchors[number] else len(here)):
-        return False
-    return all(_wraps(row[item.first], item, columns) for item in common)
+    return len(common) >= least and all(_wraps(row[item.first], item, columns) for item in common)
 
 
 def _is_nearer(above: Laid, below: Laid, ems: float, *, also: bool = False) -> bool:

@@ -8,7 +8,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.settings import LATTICE
@@ -16,15 +16,24 @@ from extractors.layout.settings import LATTICE
 
 def closing(across: Sequence[Edge], down: Sequence[Edge], glyphs: Sequence[Glyph]) -> list[Edge]:
     """The top and the foot that a table cut by the page edge does not draw, where words stand in the open strip."""
-    top, foot = min(edge.at for edge in across), max(edge.at for edge in across)
+    strips = [*_open_top(across, down), *_open_foot(across, down)]
+    return [_level(strip[0], across, down) for strip in strips if _holds_words(strip, down, glyphs)]
+
+
+def _open_top(across: Sequence[Edge], down: Sequence[Edge]) -> Iterator[tuple[float, float]]:
+    """From where its upright rules begin to the first level one, where the table is open above."""
+    top = min(edge.at for edge in across)
     above = [edge for edge in down if top - edge.start > LATTICE.snap]
-    below = [edge for edge in down if edge.end - foot > LATTICE.snap]
-    found = []
     if _are_open(across, down, above, [edge.start for edge in above]):
-        found.append((min(edge.start for edge in above), top))
+        yield min(edge.start for edge in above), top
+
+
+def _open_foot(across: Sequence[Edge], down: Sequence[Edge]) -> Iterator[tuple[float, float]]:
+    """From where its upright rules end to the last level one, where the table is open below."""
+    foot = max(edge.at for edge in across)
+    below = [edge for edge in down if edge.end - foot > LATTICE.snap]
     if _are_open(across, down, below, [edge.end for edge in below]):
-        found.append((max(edge.end for edge in below), foot))
-    return [_level(strip[0], across, down) for strip in found if _holds_words(strip, down, glyphs)]
+        yield max(edge.end for edge in below), foot
 
 
 def _are_open(across: Sequence[Edge], down: Sequence[Edge], beyond: Sequence[Edge], ends: Sequence[float]) -> bool:

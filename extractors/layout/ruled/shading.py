@@ -24,15 +24,24 @@ def is_shading(lattice: Lattice, glyphs: Sequence[Glyph], dark: Sequence[Box]) -
     if lattice.is_box or not dark:
         return False
     boxes = [slot.box for slot in lattice.slots]
-    coloured = sum(any(_holds(area, box) for area in dark) for box in boxes)
-    if coloured < RULED.coloured * len(boxes) or not _is_regular(lattice.ys):
+    if not _are_coloured(boxes, dark) or not _is_regular(lattice.ys):
         return False
     x0, top, x1, bottom = lattice.box
     within = [one for one in glyphs if _stands_in(one, (x0, top, x1, bottom))]
-    between = [one for one in within if not any(_stands_in(one, box) for box in boxes)]
+    between = _between(within, boxes)
     if not between or len(between) < RULED.between * len(within):
         return False
     return sum(len(pieces(line, COLUMN.gap)) > 1 for line in lines(between)) >= RULED.rows_between
+
+
+def _are_coloured(boxes: Sequence[Box], dark: Sequence[Box]) -> bool:
+    coloured = sum(any(_holds(area, box) for area in dark) for box in boxes)
+    return coloured >= RULED.coloured * len(boxes)
+
+
+def _between(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> list[Glyph]:
+    """The glyphs that stand in none of the boxes."""
+    return [one for one in glyphs if not any(_stands_in(one, box) for box in boxes)]
 
 
 def _is_regular(ys: Sequence[float]) -> bool:

@@ -37,16 +37,23 @@ def in_storage(compound: ole.Compound, folder: str, otherwise: str) -> HeldFile 
     try:
         if _NATIVE in own:
             return _native(compound.read(own[_NATIVE]) or b"", otherwise)
-        for name in _WHOLE:
-            content = (compound.read(own[name]) or b"") if name in own else b""
-            if is_paper(content):
-                return named(content, "", otherwise)
-        if any(name in own for name in _DOCUMENTS):
-            parts = {path[len(folder) :]: compound.read(path) or b"" for path in own.values()}
-            return named(ole.assembled(parts), "", otherwise)
+        content = _whole(compound, own) or _document(compound, folder, own)
     except ole.Damaged:
         return None
-    return None
+    return named(content, "", otherwise) if content else None
+
+
+def _whole(compound: ole.Compound, own: Mapping[str, str]) -> bytes:
+    """The file that one stream holds as it is; nothing where none does."""
+    contents = ((compound.read(own[name]) or b"") if name in own else b"" for name in _WHOLE)
+    return next((content for content in contents if is_paper(content)), b"")
+
+
+def _document(compound: ole.Compound, folder: str, own: Mapping[str, str]) -> bytes:
+    """The streams of the storage as a file of their own, where they are a document; else nothing."""
+    if not any(name in own for name in _DOCUMENTS):
+        return b""
+    return ole.assembled({path[len(folder) :]: compound.read(path) or b"" for path in own.values()})
 
 
 def _native(stream: bytes, otherwise: str) -> HeldFile | None:

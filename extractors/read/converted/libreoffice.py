@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -186,8 +187,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             taskkill = shutil.which("taskkill") or "taskkill"
             subprocess.run([taskkill, "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)  # noqa: S603  the system's own program, and the number of our own process
     else:
-        import signal  # noqa: PLC0415  killpg is not on every system
-
         # The group outlives its leader as long as a child of it runs.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -92,13 +92,17 @@ def _made(chosen: Mapping[str, libreoffice.Source], target: str) -> dict[str, by
     missing = [sha256 for sha256, content in made.items() if content is None]
     if missing:
         made |= dict(zip(missing, libreoffice.converted([chosen[name] for name in missing], target), strict=True))
-    for sha256 in missing:
-        content = made[sha256]
+        _keep(kept, {keys[sha256]: made[sha256] for sha256 in missing})
+    return made
+
+
+def _keep(kept: store.KeptStore | None, made: Mapping[str, bytes | None]) -> None:
+    """Keep what was converted, under its keys; what was not is a mishap."""
+    for key, content in made.items():
         if content is None:
             mishaps.happened()
         elif kept:
-            kept.put(_CONVERSIONS, keys[sha256], content)
-    return made
+            kept.put(_CONVERSIONS, key, content)
 
 
 def _target(source: libreoffice.Source) -> str:

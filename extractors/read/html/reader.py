@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import lxml.html
@@ -18,13 +18,14 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.read import media_type as media_types
+from extractors.read import pictures_in
 from extractors.read.html.looks import PageStyles, page_styles
 from extractors.read.html.tables import framed, read_table
 from extractors.read.html.text import BLOCKS, UNSEEN, PageNotes, child_pieces, line_of, written
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.refusals import refusal
 from extractors.read.set_off import Look, Piece
-from schemas.document import Block, Document, Page, Paragraph
+from schemas.document import Block, Document, Page, PageKind, Paragraph
 from schemas.errors import UnreadableDocument
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
@@ -83,23 +84,25 @@ def pages(texts: Sequence[str], shown: Mapping[str, bytes], path: str, scope: Oc
         _walk(root, state, Look.PLAIN)
         _flush(state)
         counted = [state.paragraphs, state.tables]
-        held = [content for name in dict.fromkeys(state.notes.pictures) if (content := _picture(name, shown))]
-        missing = sum(not _picture(name, shown) for name in dict.fromkeys(state.notes.pictures))
+        names = dict.fromkeys(state.notes.pictures)
+        held = [content for name in names if (content := _picture(name, shown))]
         pictures.extend(held)
-        remarks = [*state.notes.remarks(), *([f"网页引用的图片 {missing} 张不在文件中，未读取"] if missing else [])]
-        kind = "text" if state.blocks else "blank"
+        remarks = [*state.notes.remarks(), *_missing(len(names) - len(held))]
         if state.blocks or remarks:
-            made.append(
-                Page(len(made) + 1, tuple(state.blocks), "text" if kind == "text" else "blank", note="、".join(remarks))
-            )
+            kind: PageKind = "text" if state.blocks else "blank"
+            made.append(Page(len(made) + 1, tuple(state.blocks), kind, note="、".join(remarks)))
     return [*made, *_pictured(pictures, path, len(made), scope)] or [Page(1, (), "blank")]
+
+
+def _missing(pictures: int) -> Iterator[str]:
+    """What has to be said of the pictures that a page refers to and that are not there."""
+    if pictures:
+        yield f"网页引用的图片 {pictures} 张不在文件中，未读取"
 
 
 def _pictured(pictures: Sequence[bytes], path: str, before: int, scope: OcrScope | None) -> list[Page]:
     if not pictures:
         return []
-    from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most pages hold no picture
-
     read = [page for page in pictures_in.pages(pictures, path, scope) if page is not None]
     return [replace(page, number=before + number) for number, page in enumerate(read, 1)]
 

@@ -97,13 +97,17 @@ def _control(tag: str, control: HtmlElement) -> str:
     if tag == "textarea":
         return str(control.text_content())
     if tag == "select":
-        options = list(control.iter("option"))
-        chosen = [one for one in options if one.get("selected") is not None] or options[:1]
-        return "、".join(one.text_content().strip() for one in chosen)
+        return "、".join(one.text_content().strip() for one in _entries_chosen(control))
     kind = (control.get("type") or "text").lower()
     if kind in ("checkbox", "radio"):
         return "☑" if control.get("checked") is not None else "□"
     return (control.get("value") or "") if kind in ("text", "number", "tel", "email", "date", "url") else ""
+
+
+def _entries_chosen(control: HtmlElement) -> list[HtmlElement]:
+    """The entries of a list that are chosen; the first where the page chooses none, as a browser shows it."""
+    options = list(control.iter("option"))
+    return [one for one in options if one.get("selected") is not None] or options[:1]
 
 
 def written(element: HtmlElement, text: str) -> str:

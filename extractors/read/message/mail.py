@@ -11,6 +11,7 @@ import email.header
 import email.message
 import email.policy
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.read import media_type as media_types
@@ -46,33 +47,34 @@ def opened(data: bytes) -> MessageContent:
         called = [one for one in names if one and one in text]
         shown.update(dict.fromkeys((key for one in called for key in (one, f"cid:{one}")), content))
         files.extend([] if called else [named(content, name, "图片")])
-    head = tuple(
-        f"{title}：{said}"
-        for field_name, title in _HEADS
-        if (said := _header(_raw(message, field_name.lower()))) and "<Saved by" not in said
-    )
-    return MessageContent(
-        head, tuple(body for body in found.bodies if body[1].strip()), shown, tuple(numbered(files)), found.lost
-    )
+    bodies = tuple(body for body in found.bodies if body[1].strip())
+    return MessageContent(tuple(_head(message)), bodies, shown, tuple(numbered(files)), found.lost)
+
+
+def _head(message: email.message.Message) -> Iterator[str]:
+    """The lines of the head, with their titles; a browser that saves a page names itself as the sender."""
+    for field_name, title in _HEADS:
+        said = _header(_raw(message, field_name.lower()))
+        if said and "<Saved by" not in said:
+            yield f"{title}：{said}"
 
 
 def _walk(part: email.message.Message, found: _Opened, depth: int) -> None:
+    """Take in a part and those within it."""
     kind = part.get_content_type()
     if kind == "message/rfc822":
-        inner = part.get_payload()
-        for message in inner if isinstance(inner, list) else []:
-            if isinstance(message, email.message.Message):
-                found.files.append(HeldFile("转发的邮件.eml", message.as_bytes()))
-        return
-    if part.is_multipart():
-        parts = part.get_payload()
-        if kind == "multipart/alternative":
-            parts = _best_alternative([one for one in parts if isinstance(one, email.message.Message)])
+        found.files.extend(HeldFile("转发的邮件.eml", message.as_bytes()) for message in _within(part))
+    elif part.is_multipart():
+        parts = _best_alternative(_within(part)) if kind == "multipart/alternative" else _within(part)
         for each in parts if depth < _DEEPEST and len(found.files) < MOST else ():
-            if isinstance(each, email.message.Message):
-                _walk(each, found, depth + 1)
-        return
-    _leaf(part, kind, found)
+            _walk(each, found, depth + 1)
+    else:
+        _leaf(part, kind, found)
+
+
+def _within(part: email.message.Message) -> list[email.message.Message]:
+    inner = part.get_payload()
+    return [one for one in inner if isinstance(one, email.message.Message)] if isinstance(inner, list) else []
 
 
 def _best_alternative(parts: list[email.message.Message]) -> list[email.message.Message]:
@@ -82,22 +84,38 @@ def _best_alternative(parts: list[email.message.Message]) -> list[email.message.
 
 
 def _leaf(part: email.message.Message, kind: str, found: _Opened) -> None:
+    """Take in a part that holds no others: what the message says, a picture of it, or a file."""
     content = part.get_payload(decode=True)
     name = _file_name(part)
     if not isinstance(content, bytes) or (not content and not name):
         found.lost += bool(name)
         return
-    attached = part.get_content_disposition() == "attachment" or (
-        bool(name) and not kind.startswith(("text/", "image/"))
-    )
-    if kind in ("text/plain", "text/html") and not attached and not (name and not part.get("Content-Location")):
-        found.bodies.append(("html" if kind == "text/html" else "plain", _text(part, content)))
-    elif kind.startswith("image/") and not attached:
-        location = part.get("Content-Location") or ""
-        names = ((part.get("Content-ID") or "").strip("<> "), location, location.rsplit("/", 1)[-1])
-        found.pictures.append((names, name, content))
+    attached = _is_attached(part, kind, name)
+    if not attached and _is_body(part, kind, name):
+        found.bodies.append(_body(part, kind, content))
+    elif not attached and kind.startswith("image/"):
+        found.pictures.append((_called(part), name, content))
     elif attached or name:
         found.files.append(named(content, name, f"附件{len(found.files) + 1}"))
+
+
+def _is_attached(part: email.message.Message, kind: str, name: str) -> bool:
+    return part.get_content_disposition() == "attachment" or (bool(name) and not kind.startswith(("text/", "image/")))
+
+
+def _is_body(part: email.message.Message, kind: str, name: str) -> bool:
+    """Whether this is what the message says; a saved page has a name and the place it was saved from."""
+    return kind in ("text/plain", "text/html") and not (name and not part.get("Content-Location"))
+
+
+def _body(part: email.message.Message, kind: str, content: bytes) -> Body:
+    return "html" if kind == "text/html" else "plain", _text(part, content)
+
+
+def _called(part: email.message.Message) -> tuple[str, str, str]:
+    """What a page calls this picture by."""
+    location = part.get("Content-Location") or ""
+    return (part.get("Content-ID") or "").strip("<> "), location, location.rsplit("/", 1)[-1]
 
 
 def _text(part: email.message.Message, content: bytes) -> str:

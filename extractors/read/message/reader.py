@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.read import media_type as media_types
+from extractors.read.held import MessageContent
 from extractors.read.html import reader as html_reader
 from extractors.read.message.attachments import opened
 from extractors.read.ocr.scope import OcrScope
@@ -23,8 +24,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     message = opened(data, path)
     if not message.head and not message.bodies and not message.files:
         raise UnreadableDocument(path, *refusal(media_types.DAMAGED))
-    listed = [f"附件：{'、'.join(held.name for held in message.files)}"] if message.files else []
-    head = [Paragraph(line, cell=f"行{number}") for number, line in enumerate((*message.head, *listed), 1)]
+    head = _head(message)
     pages = html_reader.pages(
         [text if kind == "html" else _marked_up(text) for kind, text in message.bodies], message.shown, path, scope
     )
@@ -35,6 +35,12 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     remarks += [f"{what}未能取出，未读取" for what in unread]
     kind = media_types.media_type(data, path)
     return Document(path, sha256, kind, tuple(pages), note="；".join(remarks), unread=unread)
+
+
+def _head(message: MessageContent) -> list[Paragraph]:
+    """The lines of the head, the names of the attached files after them."""
+    listed = [f"附件：{'、'.join(held.name for held in message.files)}"] if message.files else []
+    return [Paragraph(line, cell=f"行{number}") for number, line in enumerate((*message.head, *listed), 1)]
 
 
 def _headed(head: list[Paragraph], pages: list[Page]) -> list[Page]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -96,15 +96,20 @@ def recognise(strips: Sequence[Picture]) -> list[RecognisedLine]:
     kept = ocr_cache.lines(names)
     lines = [NOTHING if one is None else RecognisedLine(*one) for one in kept]
     missing = [index for index, one in enumerate(kept) if one is None]
+    for index, line in _read_anew(strips, missing):
+        lines[index] = line
+    if missing:
+        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in lines])
+    return lines
+
+
+def _read_anew(strips: Sequence[Picture], missing: Sequence[int]) -> Iterator[tuple[int, RecognisedLine]]:
+    """What those of the strips say that were not kept; strips of about one length are read together."""
     fitted = {index: _fitted(strips[index]) for index in missing}
     order = sorted(missing, key=lambda index: fitted[index].shape[1])
     for group in _groups([fitted[index].shape[1] for index in order]):
         members = [order[place] for place in group]
-        for index, one in zip(members, _read([fitted[index] for index in members]), strict=True):
-            lines[index] = one
-    if missing:
-        ocr_cache.keep_lines(names, [(one.chars, one.at, one.scores) for one in lines])
-    return lines
+        yield from zip(members, _read([fitted[index] for index in members]), strict=True)
 
 
 class _Models(NamedTuple):

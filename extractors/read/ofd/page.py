@@ -195,14 +195,23 @@ class Painter:
             placed = [frame.point(*point) for point in points]
             if curved:
                 self.drawn.curves += 1
-            elif stroked and not (filled and _is_thin(placed)):
-                self._lines(placed)
-            elif len(placed) >= 4:
-                self._area(item, placed)
-            if curved or _leans(placed):
-                self._stroke(placed)
-            elif filled and not _is_thin(placed) and _is_solid(item):
-                self._cover(placed)
+            else:
+                self._straight(item, placed, as_lines=stroked and not (filled and _is_thin(placed)))
+            self._over_text(item, placed, leans=curved or _leans(placed), filled=filled)
+
+    def _straight(self, item: Element, points: list[Point], *, as_lines: bool) -> None:
+        """A shape without curves: the strokes around it are lines; without them it is an area."""
+        if as_lines:
+            self._lines(points)
+        elif len(points) >= 4:
+            self._area(item, points)
+
+    def _over_text(self, item: Element, points: list[Point], *, leans: bool, filled: bool) -> None:
+        """What a shape does to text below it: it may tick a box, or cover what it lies on."""
+        if leans:
+            self._stroke(points)
+        elif filled and not _is_thin(points) and _is_solid(item):
+            self._cover(points)
 
     def _area(self, item: Element, points: list[Point]) -> None:
         """A filled shape: thin ones are lines; a coloured area has borders where the colour ends."""

@@ -27,6 +27,7 @@ from extractors.read.ofd.page import Painter, children, first, name_of, numbers
 from extractors.read.ofd.pictures import composed
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
+from extractors.read.scan import reader as scan_reader
 from schemas.document import Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.locator import Box
@@ -184,8 +185,6 @@ def _page(
     )
     if frame is None:
         return OpenPage(read, layout, doubted_at(doubtful))
-    from extractors.read.scan import reader as scan_reader  # noqa: PLC0415  the recogniser is heavy
-
     return scan_reader.of_frame(read, frame, scope)
 
 

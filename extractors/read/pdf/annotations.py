@@ -166,15 +166,19 @@ class _AnnotationReader:
         if kind in _LINES and not drawn:
             found.lines.extend(_points(annotation, kind))
         if kind == raw.FPDF_ANNOT_FREETEXT:
-            text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
-            if text.strip():
-                opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
-                stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
-                found.texts.append(stated)
+            self._note(annotation, drawn)
         # pdfium would draw a note that nobody drew in a frame of its own.
         shows = drawn or kind != raw.FPDF_ANNOT_FREETEXT
         found.drawn |= shows
         return shows
+
+    def _note(self, annotation: object, drawn: bool) -> None:
+        """The words of a note typed onto the page."""
+        text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+        if text.strip():
+            opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
+            stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
+            self._found.texts.append(stated)
 
     def _field(self, annotation: object) -> bool:
         """Note a form field; whether its appearance is to be laid into the page."""

@@ -7,7 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from ctypes import byref, c_int
 
 import numpy as np
@@ -27,30 +27,45 @@ _PLAIN, _PICTURE = "plain", "picture"
 
 def maybe_covered(content: PageContent, own: Sequence[int]) -> dict[int, bool]:
     """The glyphs in whose place something was painted later, and whether that is a picture."""
-    page, glyphs, drawn, objects = content.page, content.seen.glyphs, content.drawn, content.objects
+    glyphs, drawn = content.seen.glyphs, content.drawn
     # Where a picture of the whole page lies over its text, the page is read as a picture.
     if not own or not drawn.overlays or drawn.buries:
         return {}
-    beneath = {
-        number: [over for over in drawn.overlays if _is_under(glyphs[number], over)]
-        for number in _somewhere_under(glyphs, own, drawn.overlays)
-    }
+    beneath = _beneath(glyphs, own, drawn.overlays)
     if not beneath:
         return {}
-    order, pictures = _order(page)
-    at = [order.get(address, len(order)) for address in objects]
+    order, pictures = _order(content.page)
+    at = [order.get(address, len(order)) for address in content.objects]
+    later = {number: _later(overlays, at[glyphs[number].run]) for number, overlays in beneath.items()}
     handles = dict(zip((id(over) for over in drawn.overlays if over.picture), pictures, strict=False))
-    solid: dict[int, str] = {}
-    found: dict[int, bool] = {}
-    for number, overlays in beneath.items():
-        for over in overlays:
-            if at[glyphs[number].run] >= over.above:
-                continue
-            if over.picture and id(over) not in solid:
-                solid[id(over)] = _cover_of(handles[id(over)], page) if id(over) in handles else ""
-            if not over.picture or solid[id(over)]:
-                found[number] = over.picture and solid[id(over)] != _PLAIN
-    return found
+    kinds = _kinds(later.values(), handles, content.page)
+    hiding = {number: _is_hidden_by_picture(overlays, kinds) for number, overlays in later.items()}
+    return {number: by_picture for number, by_picture in hiding.items() if by_picture is not None}
+
+
+def _beneath(glyphs: Sequence[Glyph], own: Sequence[int], overlays: Sequence[Overlay]) -> dict[int, list[Overlay]]:
+    """What lies in the place of each glyph that has anything there."""
+    return {
+        number: [over for over in overlays if _is_under(glyphs[number], over)]
+        for number in _somewhere_under(glyphs, own, overlays)
+    }
+
+
+def _later(overlays: Sequence[Overlay], at: int) -> list[Overlay]:
+    """Those painted after the string at this place of the order."""
+    return [over for over in overlays if at < over.above]
+
+
+def _kinds(later: Iterable[Sequence[Overlay]], handles: Mapping[int, object], page: pdfium.PdfPage) -> dict[int, str]:
+    """How each picture among them covers; only these are opened, as a page may have thousands."""
+    asked = dict.fromkeys(id(over) for overlays in later for over in overlays if over.picture)
+    return {picture: _cover_of(handles[picture], page) for picture in asked if picture in handles}
+
+
+def _is_hidden_by_picture(overlays: Sequence[Overlay], kinds: Mapping[int, str]) -> bool | None:
+    """Whether the last that hides a glyph is a picture with something on it; None where nothing hides it."""
+    hiding = [over for over in overlays if not over.picture or kinds.get(id(over))]
+    return hiding[-1].picture and kinds[id(hiding[-1])] != _PLAIN if hiding else None
 
 
 def _somewhere_under(glyphs: Sequence[Glyph], own: Sequence[int], overlays: Sequence[Overlay]) -> list[int]:

@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_uint
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from pypdfium2 import raw
 
 from extractors.layout.geometry import Drawing, Edge, Overlay, Upright
 from extractors.read.pdf.objects import DEEPEST, MOST_OBJECTS
+from schemas.locator import Box
 
 MOST_SEGMENTS = 80_000
 """Bound of the work one page may ask for, with MOST_OBJECTS; a drawing beyond them is no table for people."""
@@ -98,14 +100,13 @@ class _ObjectWalker:
     def _image(self, item: object, outer: Matrix) -> None:
         a, b, c, d, e, f = _times(self._own(item), outer)
         corners = [self._turn.point(*spot) for spot in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))]
-        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
-        y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
+        x0, y0, x1, y1 = _about(corners)
         self._found.images.append((x0, y0, x1, y1))
         whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
         if (whole or self._written) and not raw.FPDFPageObj_HasTransparency(item):
             self._found.buries |= whole
-        if self._written and not raw.FPDFPageObj_HasTransparency(item):
-            self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=True))
+            if self._written:
+                self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=True))
         # Some producers draw their borders as one-pixel images.
         if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
             self._rectangle(x0, y0, x1, y1)
@@ -116,16 +117,19 @@ class _ObjectWalker:
         if not filled and not stroked:
             return
         for points, curved in self._subpaths(item, _times(self._own(item), outer)):
-            leans = curved or _leans(points)
-            if leans or (filled and self._written):
-                self._shape(points, covers=filled and self._written > 0, leans=leans)
+            self._shape(points, covers=filled and self._written > 0, leans=curved or _leans(points))
             if curved:
                 self._found.curves += 1
-            elif stroked and not (filled and _is_thin(points)):
-                self._square(points)
-                self._strokes(points)
-            elif len(points) >= 4:
-                self._area(item, points)
+            else:
+                self._straight(item, points, as_lines=stroked and not (filled and _is_thin(points)))
+
+    def _straight(self, item: object, points: list[tuple[float, float]], *, as_lines: bool) -> None:
+        """A shape without curves: the strokes around it are lines; without them it is an area."""
+        if as_lines:
+            self._square(points)
+            self._strokes(points)
+        elif len(points) >= 4:
+            self._area(item, points)
 
     def _square(self, points: list[tuple[float, float]]) -> None:
         """Note a square of the size of a tick box."""
@@ -138,8 +142,9 @@ class _ObjectWalker:
 
     def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
         """Note what may cover text that was painted before, and what may be a tick."""
-        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
-        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        if not covers and not leans:
+            return
+        x0, y0, x1, y1 = _about(points)
         least, most = sorted((x1 - x0, y1 - y0))
         if covers and least > _THIN:
             self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=False))
@@ -191,8 +196,7 @@ class _ObjectWalker:
 
     def _area(self, item: object, points: list[tuple[float, float]]) -> None:
         """A filled shape: thin ones are lines; a coloured area has borders where the colour ends."""
-        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
-        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        x0, y0, x1, y1 = _about(points)
         if min(x1 - x0, y1 - y0) <= _THIN:
             self._rectangle(x0, y0, x1, y1)
         elif not self._pale(item):
@@ -223,6 +227,12 @@ class _ObjectWalker:
         start, end = max(start, -2.0), min(end, turn.height + 2.0)
         if -2.0 <= at <= turn.width + 2.0 and start < end:
             self._found.upright.append(Edge(at, start, end))
+
+
+def _about(points: Sequence[tuple[float, float]]) -> Box:
+    """The box around these points."""
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 def _is_thin(points: list[tuple[float, float]]) -> bool:

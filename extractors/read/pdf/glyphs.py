@@ -108,15 +108,22 @@ def text(page: pdfium.PdfPage, over: frozenset[int] = frozenset()) -> PageText:
 
 def _parted(chars: Sequence[_Char], rotation: int) -> tuple[list[_Char], list[_Char]]:
     """The characters that read with the page, and those at other angles; what stands in a ring of these is theirs."""
-    straight = [char for char in chars if char[5].straight and char[5].quarter * 90 == rotation]
-    askew = [char for char in chars if not (char[5].straight and char[5].quarter * 90 == rotation)]
+    straight = [char for char in chars if _reads_at(char, rotation)]
+    askew = [char for char in chars if not _reads_at(char, rotation)]
     rings = [(ink, box) for ink, box in _rings(askew) if not straight or ink != _usual(straight)]
-    within = [char for char in straight if any(char[5].ink == ink and _is_in(char, box) for ink, box in rings)]
+    within = [char for char in straight if _is_of_ring(char, rings)]
     if not within:
         return straight, askew
-    gone = set(map(id, within))
-    turned = {*map(id, askew), *gone}
+    turned = set(map(id, (*askew, *within)))
     return [char for char in chars if id(char) not in turned], [char for char in chars if id(char) in turned]
+
+
+def _reads_at(char: _Char, rotation: int) -> bool:
+    return char[5].straight and char[5].quarter * 90 == rotation
+
+
+def _is_of_ring(char: _Char, rings: Sequence[tuple[int, Box]]) -> bool:
+    return any(char[5].ink == ink and _is_in(char, box) for ink, box in rings)
 
 
 def _rings(askew: Sequence[_Char]) -> Iterator[tuple[int, Box]]:
@@ -124,16 +131,15 @@ def _rings(askew: Sequence[_Char]) -> Iterator[tuple[int, Box]]:
     for ink in dict.fromkeys(char[5].ink for char in askew):
         ring = [char for char in askew if char[5].ink == ink]
         if len({char[5].angle for char in ring}) >= _ANGLES:
-            more = max(char[5].size for char in ring)
-            yield (
-                ink,
-                (
-                    min(char[1] for char in ring) - more,
-                    min(char[2] for char in ring) - more,
-                    max(char[3] for char in ring) + more,
-                    max(char[4] for char in ring) + more,
-                ),
-            )
+            yield ink, _about(ring)
+
+
+def _about(ring: Sequence[_Char]) -> Box:
+    """The box around a ring of letters, wider by the largest of them."""
+    more = max(char[5].size for char in ring)
+    left, bottom = min(char[1] for char in ring), min(char[2] for char in ring)
+    right, top = max(char[3] for char in ring), max(char[4] for char in ring)
+    return left - more, bottom - more, right + more, top + more
 
 
 def _usual(chars: Sequence[_Char]) -> int:

@@ -29,10 +29,18 @@ class InkLeft:
     def __init__(self, content: PageContent, aside: frozenset[int], box: Box) -> None:
         page, seen = content.page, content.seen
         self._glyphs = seen.glyphs
-        runs = {address: run for run, address in enumerate(content.objects)}
         self._apart: set[int] = set()
-        others = []
-        for item in painted(page):
+        others = self._coloured_strings(content, aside)
+        self._as_is = _numbers(picture(page, seen.turn, box, plain=True))
+        for handle in others:
+            raw.FPDFPageObj_SetIsActive(handle, False)
+        self._text = _numbers(picture(page, seen.turn, box, plain=True))
+
+    def _coloured_strings(self, content: PageContent, aside: frozenset[int]) -> list[object]:
+        """Give every string its colour and switch off what hides none of them; what is left besides the strings."""
+        runs = {address: run for run, address in enumerate(content.objects)}
+        others: list[object] = []
+        for item in painted(content.page):
             if item.kind == raw.FPDF_PAGEOBJ_TEXT:
                 run = runs.get(address_of(item.handle))
                 if run is None or run in aside:
@@ -41,14 +49,11 @@ class InkLeft:
                     _coloured(item.handle, run + 1)
                     if item.veiled or _draws_itself(item.handle):
                         self._apart.add(run)
-            elif not item.veiled and covers(item.handle, item.kind, page):
+            elif not item.veiled and covers(item.handle, item.kind, content.page):
                 others.append(item.handle)
             else:
                 raw.FPDFPageObj_SetIsActive(item.handle, False)
-        self._as_is = _numbers(picture(page, seen.turn, box, plain=True))
-        for handle in others:
-            raw.FPDFPageObj_SetIsActive(handle, False)
-        self._text = _numbers(picture(page, seen.turn, box, plain=True))
+        return others
 
     def is_apart(self, run: int) -> bool:
         """Whether nothing can be said of a string: it need not take the colour it is given."""

@@ -54,7 +54,7 @@ class ShownPage:
     """Glyphs that stand over the page, not in its content."""
 
 
-class _Look:
+class _InkWithin:
     """A page that is rendered where a box of it is looked at."""
 
     def __init__(self, page: pdfium.PdfPage, turn: Upright) -> None:
@@ -79,7 +79,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     if over:
         glyphs = _with_stated(stated(glyphs, seen.turn, text.objects, added, over), over, seen.turn, drawn, told)
     glyphs, large = overlays.apart(glyphs)
-    glyphs, by_drawing = ticked(glyphs, drawn, _Look(page, seen.turn).inked)
+    glyphs, by_drawing = ticked(glyphs, drawn, _InkWithin(page, seen.turn).inked)
     told.say(_WATERMARK, large)
     told.say(_TICKED, by_drawing, doubted=by_drawing)
     seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large)))

@@ -111,23 +111,35 @@ def upright(box: Box, turn: Upright) -> Box:
 
 def _text(result: StatedPage, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
     """Take in one text: as it is drawn, or as it is stated where it is not drawn or its drawing cannot be told."""
-    shown = [glyph for glyph in result.glyphs if _is_of(glyph, objects, added) and _within(glyph, box)]
-    drawn, said = Counter("".join(glyph.text for glyph in shown)), placed(text.text, box, text.size, lines=text.lines)
-    stated_signs = Counter("".join(glyph.text for glyph in said))
-    if shown and (text.lines or not text.is_field) and not any(is_private(glyph.text) for glyph in shown):
+    shown = [glyph for glyph in _inside(result.glyphs, box) if _is_of(glyph, objects, added)]
+    said = placed(text.text, box, text.size, lines=text.lines)
+    if shown and _counts_as_drawn(shown, text):
         return
-    if drawn - stated_signs and not any(is_private(sign) for sign in drawn):
+    if _shows_else(shown, said):
         # The page shows something else than the field holds: what is seen counts, and a person must look.
         result.doubtful.extend((glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in shown)
         result.differs = True
         return
-    gone = set(map(id, shown))
-    if text.opaque and not text.drawn:
-        beneath = [glyph for glyph in result.glyphs if _within(glyph, box)]
-        gone.update(map(id, beneath))
-        result.covered |= bool(beneath)
+    beneath = _inside(result.glyphs, box) if text.opaque and not text.drawn else []
+    result.covered |= bool(beneath)
+    gone = set(map(id, (*shown, *beneath)))
     result.glyphs = [glyph for glyph in result.glyphs if id(glyph) not in gone]
     result.glyphs.extend(glyph._replace(run=-1) for glyph in said)
+
+
+def _inside(glyphs: Sequence[Glyph], box: Box) -> list[Glyph]:
+    return [glyph for glyph in glyphs if _within(glyph, box)]
+
+
+def _counts_as_drawn(shown: Sequence[Glyph], text: StatedText) -> bool:
+    """Whether the drawing of a text is read as it is: it is no short field, and all its letters can be told."""
+    return (text.lines or not text.is_field) and not any(is_private(glyph.text) for glyph in shown)
+
+
+def _shows_else(shown: Sequence[Glyph], said: Sequence[Glyph]) -> bool:
+    """Whether the drawing has signs that the text does not have, all of which can be told."""
+    drawn, stated = (Counter("".join(glyph.text for glyph in glyphs)) for glyphs in (shown, said))
+    return bool(drawn - stated) and not any(is_private(sign) for sign in drawn)
 
 
 def _is_of(glyph: Glyph, objects: Sequence[int], added: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.layout.characters import cleaned
 from extractors.layout.geometry import Glyph
@@ -39,21 +39,33 @@ def placed(text: str, box: Box, size: float = 0.0, *, lines: bool = False) -> tu
     paragraphs = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     type_size = size or min(LARGEST, LARGEST if lines else _FILLS * high)
     # A box without room for a second line holds one, however its program says that it may hold several.
-    lines = lines and (len(paragraphs) > 1 or high >= 2 * _LEADING * type_size)
-    if not lines:
-        paragraphs = [" ".join(paragraphs)]
-    rows = _rows(paragraphs, wide, type_size) if lines else paragraphs
-    while lines and type_size > SMALLEST and len(rows) * _LEADING * type_size > high:
-        type_size *= 0.9
-        rows = _rows(paragraphs, wide, type_size)
-    longest = max((_length(row) for row in rows), default=0.0)
-    type_size = min(type_size, wide / longest) if longest else type_size
-    first = top + _MARGIN if lines else (top + bottom - type_size) / 2
+    if lines and (len(paragraphs) > 1 or high >= 2 * _LEADING * type_size):
+        rows, type_size = _filled(paragraphs, wide, high, type_size)
+        first = top + _MARGIN
+    else:
+        rows = [" ".join(paragraphs)]
+        type_size = _fitting(rows, wide, type_size)
+        first = (top + bottom - type_size) / 2
     return tuple(
         glyph
         for number, row in enumerate(rows)
         for glyph in _row(row, x0 + _MARGIN, first + number * _LEADING * type_size, type_size)
     )
+
+
+def _filled(paragraphs: Sequence[str], wide: float, high: float, type_size: float) -> tuple[list[str], float]:
+    """The paragraphs broken into rows, and the size at which these go into a box so wide and so high."""
+    rows = _rows(paragraphs, wide, type_size)
+    while type_size > SMALLEST and len(rows) * _LEADING * type_size > high:
+        type_size *= 0.9
+        rows = _rows(paragraphs, wide, type_size)
+    return rows, _fitting(rows, wide, type_size)
+
+
+def _fitting(rows: Sequence[str], wide: float, type_size: float) -> float:
+    """The size, smaller where the longest row would not go into the width."""
+    longest = max((_length(row) for row in rows), default=0.0)
+    return min(type_size, wide / longest) if longest else type_size
 
 
 def _row(text: str, x: float, top: float, size: float) -> Iterator[Glyph]:
@@ -67,7 +79,7 @@ def _row(text: str, x: float, top: float, size: float) -> Iterator[Glyph]:
         x += wide
 
 
-def _rows(paragraphs: list[str], wide: float, size: float) -> list[str]:
+def _rows(paragraphs: Sequence[str], wide: float, size: float) -> list[str]:
     """The paragraphs broken where the box ends."""
     rows: list[str] = []
     for paragraph in paragraphs:

@@ -10,7 +10,7 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -36,14 +36,27 @@ def as_rendered(
         return glyphs
     items = list(painted(page))
     veiled = {address_of(item.handle) for item in items if item.veiled and item.kind == raw.FPDF_PAGEOBJ_TEXT}
+    strings = _strings(glyphs, objects, veiled)
+    others = len(glyphs) - sum(map(len, strings.values()))
+    if not strings or not others or len(strings) > MOST_STRINGS:
+        return glyphs
+    shows = _greys(page, turn, strings, [item.handle for item in items if address_of(item.handle) not in veiled])
+    return [glyph._replace(ink=shows[glyph.run]) if glyph.run in shows else glyph for glyph in glyphs]
+
+
+def _strings(glyphs: Sequence[Glyph], objects: Sequence[int], veiled: Collection[int]) -> dict[int, list[Glyph]]:
+    """The glyphs of each string that is veiled."""
     strings: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
         if 0 <= glyph.run < len(objects) and objects[glyph.run] in veiled:
             strings[glyph.run].append(glyph)
-    others = len(glyphs) - sum(map(len, strings.values()))
-    if not strings or not others or len(strings) > MOST_STRINGS:
-        return glyphs
-    aside = [item.handle for item in items if address_of(item.handle) not in veiled]
+    return strings
+
+
+def _greys(
+    page: pdfium.PdfPage, turn: Upright, strings: Mapping[int, Sequence[Glyph]], aside: Sequence[object]
+) -> dict[int, int]:
+    """The grey of each string that leaves a trace while all else is put aside."""
     for handle in aside:
         raw.FPDFPageObj_SetIsActive(handle, False)
     try:
@@ -52,8 +65,7 @@ def as_rendered(
         for handle in aside:
             raw.FPDFPageObj_SetIsActive(handle, True)
     # What leaves no trace by itself may be white, on a ground that the form does not have.
-    shows = {run: ink for run, ink in inks.items() if lightness(ink) < OVERLAY.white}
-    return [glyph._replace(ink=shows[glyph.run]) if glyph.run in shows else glyph for glyph in glyphs]
+    return {run: ink for run, ink in inks.items() if lightness(ink) < OVERLAY.white}
 
 
 def _grey(page: pdfium.PdfPage, turn: Upright, own: Sequence[Glyph]) -> int:

@@ -59,8 +59,7 @@ def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
     found.cut = cut(content, nested)
     own = [number for number in content.own if number not in found.cut]
     pale = [number for number in own if _may_be_lost(glyphs[number], content.drawn)]
-    layered = _layered(content.objects, nested) if content.layers else set()
-    on_layers = {number for number in own if glyphs[number].run in layered}
+    on_layers = _on_layers(content, own, nested)
     covered = maybe_covered(content, own)
     if not (pale or on_layers or covered) or content.drawn.objects > MOST_DRAWN:
         return found
@@ -88,6 +87,12 @@ def _around(glyphs: Sequence[Glyph], numbers: Iterable[int]) -> Box:
     )
 
 
+def _on_layers(content: PageContent, own: Sequence[int], nested: frozenset[int]) -> set[int]:
+    """The glyphs of strings that belong to a layer."""
+    layered = _layered(content.objects, nested) if content.layers else set()
+    return {number for number in own if content.seen.glyphs[number].run in layered}
+
+
 def _judge(
     found: UnseenGlyphs, inked: InkLeft, glyphs: Sequence[Glyph], covered: Mapping[int, bool], on_layers: set[int]
 ) -> None:
@@ -101,6 +106,11 @@ def _judge(
                     found.pictured.add(number)
         elif number in on_layers and not whole and not inked.is_apart(glyphs[number].run):
             found.layered.add(number)
+    _put_back(found, glyphs)
+
+
+def _put_back(found: UnseenGlyphs, glyphs: Sequence[Glyph]) -> None:
+    """Take the signs back that only seemed covered."""
     # Where a sign so small is lost between others that are seen, something was drawn across: nothing was taken out.
     for number in sorted(found.covered):
         if not glyphs[number].text.isalnum() and not {number - 1, number + 1} & found.covered:

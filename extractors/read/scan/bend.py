@@ -125,13 +125,7 @@ def _surface(pieces: Sequence[RulePiece], dpi: float) -> Surface | None:
     flat = Surface(FLAT.factors, low, high)
     u, v = flat.scaled(along, 0), flat.scaled(across, 1)
     terms = np.stack([u**i * v**j for i, j in _TERMS], axis=1)
-    weights = np.ones(len(along))
-    for _ in range(BEND.rounds):
-        factors = _fitted(terms, across, owner, weights)
-        rest = across - terms @ factors
-        rest -= _means(rest, owner, weights)[owner]
-        usual = max(float(np.median(np.abs(rest))), BEND.finest)
-        weights = 1 / (1 + (rest / (BEND.outlier * usual)) ** 2)
+    factors, rest = _settled(terms, across, owner)
     surface = Surface(tuple(float(factor) for factor in factors), low, high)
     shift = surface.at(along, across)
     if float(np.percentile(np.abs(rest), BEND.most)) > BEND.rest * dpi:
@@ -140,6 +134,18 @@ def _surface(pieces: Sequence[RulePiece], dpi: float) -> Surface | None:
     shift = shift - u * float((u @ shift) / max(float(u @ u), 1.0))
     runs = [float(np.ptp(shift[owner == index])) for index in range(len(pieces))]
     return surface if float(np.percentile(runs, BEND.most)) > BEND.bent * dpi else None
+
+
+def _settled(terms: Points, across: Points, owner: NDArray[np.intp]) -> tuple[Points, Points]:
+    """The factors once what lies far off counts for little, and how far each point lies off the surface."""
+    weights = np.ones(len(across))
+    for _ in range(BEND.rounds):
+        factors = _fitted(terms, across, owner, weights)
+        rest = across - terms @ factors
+        rest -= _means(rest, owner, weights)[owner]
+        usual = max(float(np.median(np.abs(rest))), BEND.finest)
+        weights = 1 / (1 + (rest / (BEND.outlier * usual)) ** 2)
+    return factors, rest
 
 
 def _fitted(terms: Points, across: Points, owner: NDArray[np.intp], weights: Points) -> Points:

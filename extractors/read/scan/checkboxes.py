@@ -65,8 +65,13 @@ def _boxes(scored: Sequence[Scored], found: Sequence[Square], scale: float) -> I
             boxes.append((box, inside))
     for box, inside in boxes:
         together = sum(other.top < (box.top + box.bottom) / 2 < other.bottom for other, _ in boxes)
-        if together > 1 or not any(one.glyph.text == "口" and one.score >= CHECKBOX.sure for one in inside):
+        if together > 1 or not _is_mouth(inside):
             yield box, inside
+
+
+def _is_mouth(inside: Sequence[Scored]) -> bool:
+    """Whether the square was surely read as the letter 口."""
+    return any(one.glyph.text == "口" and one.score >= CHECKBOX.sure for one in inside)
 
 
 def sign(text: str) -> str:

@@ -7,6 +7,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -32,31 +33,34 @@ def upright(picture: Picture, quads: Quads, known: int | None = None) -> TurnedP
     turned = TurnedPicture(picture, ordered(quads))
     while known is not None and turned.turn != known:
         turned = _quarter_turned(turned)
-    if known is not None:
-        return turned
-    if not len(quads):
+    if known is not None or not len(quads):
         return turned
     wide, tall = _lengths(turned.quads)
     if tall > ORIENTATION.long * wide:
         turned = _quarter_turned(turned)
     # The largest lines say what a page is, and are read in any case: mostly they settle the turn as well.
     largest = _largest(turned.quads)
-    turned.recognised.update(
-        zip(largest, recognise([strip(turned.picture, turned.quads[index]) for index in largest]), strict=True)
-    )
+    _recognise(turned, largest)
     if any(_stands(turned.recognised[index], turned.quads[index]) for index in largest):
         return turned
+    return _quarter_turned(_quarter_turned(turned)) if _is_upside_down(turned) else turned
+
+
+def _recognise(turned: TurnedPicture, asked: Sequence[int]) -> None:
+    """Read these lines as the picture is turned."""
+    read = recognise([strip(turned.picture, turned.quads[index]) for index in asked])
+    turned.recognised.update(zip(asked, read, strict=True))
+
+
+def _is_upside_down(turned: TurnedPicture) -> bool:
+    """Whether a few lines read badly, and better the other way up."""
     probes = _probes(turned.quads)
-    missing = [index for index in probes if index not in turned.recognised]
-    turned.recognised.update(
-        zip(missing, recognise([strip(turned.picture, turned.quads[index]) for index in missing]), strict=True)
-    )
+    _recognise(turned, [index for index in probes if index not in turned.recognised])
     score = _mean([turned.recognised[index] for index in probes])
-    if score < ORIENTATION.reads:
-        over = recognise([np.ascontiguousarray(np.rot90(strip(turned.picture, turned.quads[i]), 2)) for i in probes])
-        if _mean(over) > score + ORIENTATION.better:
-            return _quarter_turned(_quarter_turned(turned))
-    return turned
+    if score >= ORIENTATION.reads:
+        return False
+    over = recognise([np.ascontiguousarray(np.rot90(strip(turned.picture, turned.quads[i]), 2)) for i in probes])
+    return _mean(over) > score + ORIENTATION.better
 
 
 def skew(quads: Quads) -> float:

@@ -31,18 +31,25 @@ def looked_at_again(picture: Picture, bare: Ink, cells: Sequence[Box], lines: Se
         return list(lines)
     usual = float(np.median(type_sizes(lines)))
     members = [(cell, [lines[index] for index in inside]) for cell, inside in by_cell(cells, lines)]
-    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_doubtful(old) and not _is_mark(old)]
-    found = recognise([strip(picture, quad) for _, quads in asked for quad in quads])
+    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_asked(old)]
     dropped: set[int] = set()
     added: list[ReadLine] = []
-    start = 0
-    for old, quads in asked:
-        new = list(zip(quads, found[start : start + len(quads)], strict=True))
-        start += len(quads)
+    for old, new in _anew(picture, asked):
         if _is_better(new, old):
             dropped.update(id(quad) for quad, _ in old)
             added.extend(new)
     return [*(line for line in lines if id(line[0]) not in dropped), *added]
+
+
+def _anew(
+    picture: Picture, asked: Sequence[tuple[Sequence[ReadLine], Sequence[Quads]]]
+) -> Iterator[tuple[Sequence[ReadLine], list[ReadLine]]]:
+    """The lines of each cell as they were, and as they read by its own ink; all recognised at once."""
+    found = recognise([strip(picture, quad) for _, quads in asked for quad in quads])
+    start = 0
+    for old, quads in asked:
+        yield old, list(zip(quads, found[start : start + len(quads)], strict=True))
+        start += len(quads)
 
 
 def by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[Box, list[int]]]:
@@ -53,6 +60,11 @@ def by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[B
         within = (x0 < middles[:, 0]) & (middles[:, 0] < x1) & (top < middles[:, 1]) & (middles[:, 1] < bottom)
         if within.any():
             yield cell, np.flatnonzero(within).tolist()
+
+
+def _is_asked(lines: Sequence[ReadLine]) -> bool:
+    """Whether a cell is looked at again."""
+    return _is_doubtful(lines) and not _is_mark(lines)
 
 
 def _is_doubtful(lines: Sequence[ReadLine]) -> bool:

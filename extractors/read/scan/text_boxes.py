@@ -124,19 +124,23 @@ def _by_lines(quad: Quads, ink: Ink, usual: float) -> list[Quads]:
     if high < TEXT_BOX.tall * usual and high < TEXT_BOX.upright * wide:
         return [quad]
     filled = np.flatnonzero(ink[y0:y1, x0:x1].any(axis=1))
-    least = TEXT_BOX.part * min(usual, wide)
-    parts: list[list[int]] = []
-    for row in filled.tolist():
-        if parts and (row - parts[-1][1] <= 2 or parts[-1][1] - parts[-1][0] < least):
-            parts[-1][1] = row
-        else:
-            parts.append([row, row])
-    parts = [part for part in parts if part[1] - part[0] >= least]
+    parts = _line_rows(filled.tolist(), TEXT_BOX.part * min(usual, wide))
     if len(parts) < 2:
         return [quad]
     pad = TEXT_BOX.pad
     bounds = [(y0 + part[0] - pad, y0 + part[1] + 1 + pad) for part in parts]
     return [np.array([[x0, a], [x1, a], [x1, b], [x0, b]], np.float32) for a, b in bounds]
+
+
+def _line_rows(filled: Sequence[int], least: float) -> list[list[int]]:
+    """From which row to which each line reaches; ``filled``: the rows with ink. Lower than ``least`` is no line."""
+    parts: list[list[int]] = []
+    for row in filled:
+        if parts and (row - parts[-1][1] <= 2 or parts[-1][1] - parts[-1][0] < least):
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    return [part for part in parts if part[1] - part[0] >= least]
 
 
 def cells_of(rules: tuple[Sequence[Edge], Sequence[Edge]], scale: float) -> list[Box]:

@@ -62,15 +62,19 @@ def _gap(index: int, line: ReadLine, em: float, bare: Ink) -> _LostWord | None:
     if missed is None:
         return None
     start, end = _word_about(missed, runs, em)
-    own = [_nearest(x, runs) for x in places]
-    inside = [place for place, run in enumerate(own) if start <= run[0] and run[1] <= end]
-    before = sum(run[0] < start for run in own)
-    first, last = (inside[0], inside[-1] + 1) if inside else (before, before)
+    first, last = _characters([_nearest(x, runs) for x in places], start, end)
     (x0, top), (_, bottom) = quad.min(axis=0), quad.max(axis=0)
     pad = UNREAD_INK.pad * em
     left, right = max(start - pad, float(x0)), end + pad
     box = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
     return _LostWord(index, first, last, box)
+
+
+def _characters(own: Sequence[Run], start: float, end: float) -> tuple[int, int]:
+    """From which character to which (it is not among them) a word reaches; ``own``: the ink of each character."""
+    inside = [place for place, run in enumerate(own) if start <= run[0] and run[1] <= end]
+    before = sum(run[0] < start for run in own)
+    return (inside[0], inside[-1] + 1) if inside else (before, before)
 
 
 def _filled(line: ReadLine, gap: _LostWord, word: RecognisedLine) -> RecognisedLine:

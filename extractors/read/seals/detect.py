@@ -16,6 +16,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from extractors.read.seals import text as seals_text
 from extractors.read.seals.ink import Inks, Mask, Rgb, at_points, colour_of, inks
 from extractors.read.seals.rings import Ring, clear, rings
 from extractors.read.seals.settings import SEAL
@@ -40,8 +41,6 @@ def on_page(picture: Rgb, scale: float, turn: int) -> tuple[tuple[Seal, ...], bo
     # Turned once it is small: a copy of the whole picture costs more than all that is looked for on it.
     found = _seals(np.rot90(at_points(picture, dpi)[:, :, ::-1], -turn // 90), lambda: colour)
     if any(seal.certain for seal in found):
-        from extractors.read.seals import text as seals_text  # noqa: PLC0415  loads the recogniser
-
         upright = np.rot90(picture[:, :, ::-1], -turn // 90)
         found = [replace(seal, text=seals_text.text_of(upright, dpi, seal)) if seal.certain else seal for seal in found]
     return tuple(found), not colour

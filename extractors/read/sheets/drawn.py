@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+from PIL import Image, UnidentifiedImageError
 
 from extractors.read import image_file
 from extractors.read.office_package import RELATED, Package, Relation
@@ -27,7 +28,7 @@ _METAFILES = (".emf", ".wmf", ".emz", ".wmz")
 
 
 @dataclass(slots=True)
-class Overlay:
+class OnSheet:
     """What lies on top of a sheet: texts of boxes with the cell they hang on, the parts of its pictures."""
 
     texts: list[Paragraph] = field(default_factory=list)
@@ -36,24 +37,24 @@ class Overlay:
     """Controls whose state could not be told."""
 
 
-def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], in_cells: Mapping[str, str]) -> Overlay:
+def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], in_cells: Mapping[str, str]) -> OnSheet:
     """What lies on a sheet. ``in_cells``: pictures by the name that cells call them."""
-    overlay = Overlay()
+    on_top = OnSheet()
     for identifier in sheet.related.get("drawing", ()):
         part = related.get(identifier)
         if part is None or part.target not in package:
             continue
         images = package.relations(part.target)
         for anchor in package.tree(part.target):
-            overlay.pictures.extend(_images(anchor, images))
+            on_top.pictures.extend(_images(anchor, images))
             text = "\n".join(_box_lines(anchor))
             if text:
-                overlay.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
+                on_top.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
     unnamed = [target for name, target in in_cells.items() if name.startswith(_UNNAMED)]
     for name in sheet.cell_pictures:
-        overlay.pictures.extend([in_cells[name]] if name in in_cells else [] if name else unnamed)
-    _tick(package, sheet, related, overlay)
-    return overlay
+        on_top.pictures.extend([in_cells[name]] if name in in_cells else [] if name else unnamed)
+    _tick(package, sheet, related, on_top)
+    return on_top
 
 
 _UNNAMED = "\0"
@@ -94,8 +95,6 @@ def large(package: Package, target: str) -> bytes | None:
         return None
     if target.lower().endswith(_METAFILES):
         return content
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  few sheets hold pictures
-
     try:
         with image_file.opened(content) as image:
             return content if image.width * image.height >= _LARGE else None
@@ -110,7 +109,7 @@ def _images(anchor: Element, images: Mapping[str, Relation]) -> Iterator[str]:
             yield image.target
 
 
-def _tick(package: Package, sheet: SheetCells, related: Mapping[str, Relation], overlay: Overlay) -> None:
+def _tick(package: Package, sheet: SheetCells, related: Mapping[str, Relation], on_top: OnSheet) -> None:
     """Write the state of each check box into the cell under it, where that cell is empty."""
     for key, relation in related.items():
         if relation.kind != "ctrlProp":
@@ -118,7 +117,7 @@ def _tick(package: Package, sheet: SheetCells, related: Mapping[str, Relation], 
         place = sheet.controls.get(key)
         properties = package.tree(relation.target) if relation.target in package else None
         if place is None or properties is None or properties.get("objectType") not in ("CheckBox", "Radio"):
-            overlay.controls += 1
+            on_top.controls += 1
             continue
         if properties.get("fmlaLink"):
             # The linked cell holds TRUE or FALSE, and is read as any cell.

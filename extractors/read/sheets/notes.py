@@ -29,9 +29,10 @@ def notes(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
 
 def _on_what_is_hidden(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
     """Hidden for good is left out; a filter and a collapsed group are views, and what they hide is taken in."""
-    left_out = sum(1 for row in unseen if row in sheet.rows)
-    collapsed = sum(1 for row in sheet.collapsed_rows - unseen if row in sheet.rows)
-    filtered = sum(1 for row in sheet.hidden_rows - sheet.collapsed_rows - unseen if row in sheet.rows)
+    held = sheet.rows.keys()
+    left_out = len(held & unseen)
+    collapsed = len(held & (sheet.collapsed_rows - unseen))
+    filtered = len(held & (sheet.hidden_rows - sheet.collapsed_rows - unseen))
     bits = hidden_column_bits(sheet)
     columns = {column for row in sheet.rows.values() for column in row if bits >> column & 1} if bits else set()
     if left_out:

@@ -7,7 +7,7 @@ Source: OASIS OpenDocument 1.3 part 3, 9 (tables) and 16.29 (data styles).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -112,19 +112,24 @@ def _row(row: Element, reading: _SheetState) -> Iterator[int]:
     reading.cells += count * len(cells)
     if reading.cells > _MOST_CELLS or reading.row > LAST_ROW:
         return
+    numbers = range(first, first + count)
+    if cells:
+        sheet.rows.update(dict.fromkeys(numbers, cells))
+    if borders:
+        sheet.bordered.update(dict.fromkeys(numbers, borders))
+    yield from _hidden(row, numbers, sheet)
+
+
+def _hidden(row: Element, numbers: range, sheet: SheetCells) -> Iterator[int]:
+    """Note the rows as hidden where they are; gives those that are hidden for good."""
     visibility = row.get(TABLE + "visibility")
     collapsed = any(group.get(TABLE + "display") == "false" for group in row.iterancestors(TABLE + "table-row-group"))
-    for number in range(first, first + count):
-        if cells:
-            sheet.rows[number] = cells
-        if borders:
-            sheet.bordered[number] = borders
-        if visibility in ("collapse", "filter") or collapsed:
-            sheet.hidden_rows.add(number)
-            if collapsed:
-                sheet.collapsed_rows.add(number)
-            elif visibility == "collapse":
-                yield number
+    if visibility in ("collapse", "filter") or collapsed:
+        sheet.hidden_rows.update(numbers)
+    if collapsed:
+        sheet.collapsed_rows.update(numbers)
+    elif visibility == "collapse":
+        yield from numbers
 
 
 def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]:
@@ -168,28 +173,53 @@ def _content(cell: Element, style: Style, reading: _SheetState) -> Content | Non
     """What a person sees in the cell, and what is stored; None for an empty one."""
     lines = [_pieces(each, style, reading.styles, _of_cell(style)) for each in cell.findall(TEXT + "p")]
     runs = [*_lines_joined(list(line) for line in lines)]
-    written = any(text.strip() for text, _ in runs)
-    if written and all(look is Look.STRUCK for text, look in runs if text.strip()):
+    if _is_all_struck(runs):
         reading.sheet.struck += 1
         return None
-    kind = cell.get(OFFICE + "value-type")
-    stored = cell.get(OFFICE + "value") or ""
-    number = stored_number(stored) if kind in ("float", "percentage", "currency") else None
-    if number is not None:
-        look = PERCENT if kind == "percentage" and style.format.kind != "percent" else style.format
-        return shown(number, look) if look.kind != "date" else (plain(number), number)
-    if kind == "boolean":
-        truth = cell.get(OFFICE + "boolean-value") == "true"
-        return ("TRUE" if truth else "FALSE"), truth
-    moment = _moment(cell) if kind in ("date", "time") else None
-    if moment is not None:
-        usual = NumberFormat("date", "h" if kind == "time" else "ymd")
-        return shown(moment, style.format if style.format.kind == "date" else usual)
+    kind = cell.get(OFFICE + "value-type") or ""
+    valued = _STORED[kind](cell, kind, style) if kind in _STORED else None
+    if valued is not None:
+        return valued
     reading.sheet.struck += any(look is Look.STRUCK and text.strip() for text, look in runs)
     text, by_look = read_off(runs)
     reading.sheet.chosen_by_look |= by_look
     text = cleaned(text).strip()
     return (text, None) if text else None
+
+
+def _is_all_struck(runs: Sequence[Piece]) -> bool:
+    """Whether there is writing in the cell, and all of it is struck out."""
+    looks = [look for text, look in runs if text.strip()]
+    return bool(looks) and all(look is Look.STRUCK for look in looks)
+
+
+def _number(cell: Element, kind: str, style: Style) -> Content | None:
+    number = stored_number(cell.get(OFFICE + "value") or "")
+    if number is None:
+        return None
+    look = PERCENT if kind == "percentage" and style.format.kind != "percent" else style.format
+    return shown(number, look) if look.kind != "date" else (plain(number), number)
+
+
+def _truth(cell: Element, _kind: str, _style: Style) -> Content:
+    truth = cell.get(OFFICE + "boolean-value") == "true"
+    return ("TRUE" if truth else "FALSE"), truth
+
+
+def _date_or_time(cell: Element, kind: str, style: Style) -> Content | None:
+    moment = _moment(cell)
+    if moment is None:
+        return None
+    usual = NumberFormat("date", "h" if kind == "time" else "ymd")
+    return shown(moment, style.format if style.format.kind == "date" else usual)
+
+
+_STORED: Mapping[str, Callable[[Element, str, Style], Content | None]] = {
+    **dict.fromkeys(("float", "percentage", "currency"), _number),
+    "boolean": _truth,
+    **dict.fromkeys(("date", "time"), _date_or_time),
+}
+"""What a cell shows that stores a value, by the type that it says it has."""
 
 
 def _of_cell(style: Style) -> Look:

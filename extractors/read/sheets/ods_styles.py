@@ -82,6 +82,13 @@ def _run_look(style: Element) -> Look | None:
     return Look.SET_OFF if line not in (None, "none") else None if struck is None else Look.PLAIN
 
 
+def _is_bordered(style: Element, *, otherwise: bool) -> bool:
+    """Whether the style draws a border; where it says nothing, as it is otherwise."""
+    lines = style.find(_STYLE + "table-cell-properties")
+    sides = [] if lines is None else [line for side in _SIDES if (line := lines.get(_FO + side)) is not None]
+    return any(line != "none" for line in sides) if sides else otherwise
+
+
 def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFormat], depth: int) -> Style:
     """The style with what it takes over from its parents."""
     style = named.get(name)
@@ -89,12 +96,10 @@ def _resolved(name: str, named: dict[str, Element], formats: dict[str, NumberFor
         return _PLAIN
     base = _resolved(style.get(_STYLE + "parent-style-name") or "", named, formats, depth + 1)
     shown = formats.get(style.get(_STYLE + "data-style-name") or "")
-    lines = style.find(_STYLE + "table-cell-properties")
-    sides = [] if lines is None else [line for side in _SIDES if (line := lines.get(_FO + side)) is not None]
     return replace(
         base,
         format=base.format if shown is None else shown,
-        bordered=any(line != "none" for line in sides) if sides else base.bordered,
+        bordered=_is_bordered(style, otherwise=base.bordered),
         symbols=_symbols(style) or base.symbols,
         struck=base.struck if (struck := _struck(style)) is None else struck,
     )
@@ -125,14 +130,21 @@ def _format(style: Element) -> NumberFormat:
         parts = "".join(letter for name, letter in _PARTS.items() if style.find(_NUMBER + name) is not None)
         return NumberFormat("date", "h" if kind == "time" else parts)
     number = style.find(_NUMBER + "number")
-    if number is None:
-        return GENERAL
+    return GENERAL if number is None else _of_number(number)
+
+
+def _of_number(number: Element) -> NumberFormat:
+    """How a number is shown: what stands before and after it, its leading zeros, its scale."""
     # A number shown in thousands is stored whole: 186000 under a factor of 1000 shows as 186.
     factor = number.get(_NUMBER + "display-factor") or "1"
     scale = len(factor) - 1 if re.fullmatch("10*", factor) else 0
     before = "".join(each.text or "" for each in number.itersiblings(preceding=True)).strip()
     after = "".join(each.text or "" for each in number.itersiblings()).strip()
+    return NumberFormat("number", before=before, after=after, mask="" if scale else _zeros(number), scale=scale)
+
+
+def _zeros(number: Element) -> str:
+    """The mask of a whole number that is filled up with zeros; "" for any other."""
     digits = number.get(_NUMBER + "min-integer-digits") or "1"
     whole = number.get(_NUMBER + "decimal-places") in (None, "0")
-    mask = "0" * min(int(digits), 30) if digits.isdecimal() and int(digits) > 1 and whole else ""
-    return NumberFormat("number", before=before, after=after, mask="" if scale else mask, scale=scale)
+    return "0" * min(int(digits), 30) if digits.isdecimal() and int(digits) > 1 and whole else ""

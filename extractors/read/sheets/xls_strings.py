@@ -23,7 +23,7 @@ def struck_strings(stream: bytes, struck_fonts: frozenset[int]) -> Mapping[int, 
     """The strings with struck runs; none where no font strikes out."""
     if not struck_fonts:
         return {}
-    table = _Table(_segments(stream))
+    table = _SharedStrings(_segments(stream))
     table.take(4)
     (count,) = struct.unpack("<L", table.take(4))
     found = {}
@@ -58,7 +58,7 @@ def _segments(stream: bytes) -> list[bytes]:
     return segments
 
 
-class _Table:
+class _SharedStrings:
     """The bytes of the table, read on from record to record: letters of a string may change width at a seam."""
 
     def __init__(self, segments: list[bytes]) -> None:

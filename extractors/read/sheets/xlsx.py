@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from extractors.read import pictures_in
 from extractors.read.contained.office import opened_objects
 from extractors.read.media_type import DAMAGED, XLSX
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
-from extractors.read.sheets.drawn import Overlay, cell_pictures, drawn, large
+from extractors.read.sheets.drawn import OnSheet, cell_pictures, drawn, large
 from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import number_format
 from extractors.read.sheets.recalculated import fill
@@ -49,7 +50,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     tabs, relations = _tabs(package)
     fill(data, [tab.sheet for tab in tabs], lambda again: [tab.sheet for tab in _tabs(Package(again, path))[0]])
     in_cells = cell_pictures(package, relations)
-    shown = _Shown(package, scope)
+    shown = _SheetPictures(package, scope)
     pages = [_page(package, tab, number, in_cells, shown) for number, tab in enumerate(tabs, 1)]
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
     pictured = [replace(page, number=len(pages) + at) for at, page in enumerate(shown.pages, 1)]
@@ -80,7 +81,7 @@ def _tab(package: Package, relations: dict[str, Relation], tab: Element, number:
     return _Tab(name, hidden, relation.target, read_sheet(package.read(relation.target), book))
 
 
-class _Shown:
+class _SheetPictures:
     """The pictures of a workbook: what was read of them so far, each part once."""
 
     def __init__(self, package: Package, scope: OcrScope | None) -> None:
@@ -95,8 +96,6 @@ class _Shown:
         contents = {target: content for target in new if (content := large(self._package, target)) is not None}
         self._known.update(dict.fromkeys(new))
         if contents:
-            from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most sheets hold no picture
-
             before = sum(known is not None for known in self._known.values())
             read = pictures_in.pages(list(contents.values()), self._package.path, self._scope, before)
             self._known.update((target, page is not None) for target, page in zip(contents, read, strict=True))
@@ -150,25 +149,25 @@ def _number(element: Element, name: str) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str], shown: _Shown) -> Page:
+def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str], shown: _SheetPictures) -> Page:
     """One sheet as a page; a tab that is a chart has nothing to read."""
     sheet = tab.sheet
     if sheet is None:
         return Page(number, (), "blank", sheet=tab.name, hidden=tab.hidden, note="不是数据工作表（图表等），未读取")
     related = package.relations(tab.target)
-    overlay = drawn(package, sheet, related, in_cells)
+    on_top = drawn(package, sheet, related, in_cells)
     unseen = _unseen_rows(package, sheet, related)
-    content: tuple[Block, ...] = (*blocks(sheet, unseen), *overlay.texts)
-    unread = shown.read(overlay.pictures, tab.name)
+    content: tuple[Block, ...] = (*blocks(sheet, unseen), *on_top.texts)
+    unread = shown.read(on_top.pictures, tab.name)
     shown.unread.extend([f"工作表“{tab.name}”的图片 {unread} 张"] if unread else [])
     kind: PageKind = "text" if content else "scan" if unread else "blank"
     objects = _objects(package, tab.target, related, shown)
-    remarks = [*notes(sheet, unseen), *_drawn_notes(overlay, unread), *objects]
+    remarks = [*notes(sheet, unseen), *_drawn_notes(on_top, unread), *objects]
     furniture = tuple(Paragraph(text) for text in sheet.furniture)
     return Page(number, content, kind, sheet=tab.name, hidden=tab.hidden, furniture=furniture, note="、".join(remarks))
 
 
-def _objects(package: Package, target: str, related: Mapping[str, Relation], shown: _Shown) -> Iterator[str]:
+def _objects(package: Package, target: str, related: Mapping[str, Relation], shown: _SheetPictures) -> Iterator[str]:
     """What has to be said of embedded objects."""
     objects = [key for key, relation in related.items() if relation.kind in ("oleObject", "package")]
     apart = opened_objects(package, target) if objects else frozenset()
@@ -196,8 +195,8 @@ def _unseen_rows(package: Package, sheet: SheetCells, related: Mapping[str, Rela
     return frozenset(row for row in hidden if not any(top <= row <= bottom for top, _, bottom, _ in areas))
 
 
-def _drawn_notes(overlay: Overlay, unread: int) -> Iterator[str]:
+def _drawn_notes(on_top: OnSheet, unread: int) -> Iterator[str]:
     if unread:
         yield f"含图片 {unread} 张，图中文字未读取"
-    if overlay.controls:
-        yield f"含复选框等控件 {overlay.controls} 个，其选择未读取，请人工核看"
+    if on_top.controls:
+        yield f"含复选框等控件 {on_top.controls} 个，其选择未读取，请人工核看"

@@ -140,10 +140,7 @@ class _Rows:
         raw, formula, inline = self._held(cell)
         kind = cell.get("t")
         if raw is None and inline is None:
-            if formula is None or kind == "str":
-                return None
-            self.sheet.unevaluated.append((self.number, column))
-            return "", None
+            return None if formula is None or kind == "str" else self._not_worked_out(column)
         if kind == "e" and cell.get("vm"):
             # A picture placed in the cell: its value is an error for programs that know of none.
             self._pictured(column, "")
@@ -182,27 +179,33 @@ class _Rows:
         self.sheet.lost += 1
         return ""
 
+    def _not_worked_out(self, column: int) -> Content:
+        """A formula whose result no program stored."""
+        self.sheet.unevaluated.append((self.number, column))
+        return "", None
+
     def _written(
         self, column: int, held: tuple[str | None, str | None, Written | None], style: Style
     ) -> Content | None:
         """A cell of text: what kind it calls itself, its value, its text in place."""
-        kind, raw, inline = held
-        if kind == "s" and raw is not None:
-            written = self._shared(raw)
-        else:
-            written = inline if inline is not None else unescaped(raw or "")
-        text = seen_text(written, self.sheet, struck=style.struck)
+        text = seen_text(self._spelt(*held), self.sheet, struck=style.struck)
         picture = _CELL_PICTURE.match(text) if "DISPIMG(" in text.upper() else None
         if picture is not None:
             self._pictured(column, picture[1])
             return "", None
-        if kind == "e" and text:
+        if held[0] == "e" and text:
             # An error such as REF or N/A: what stood there is lost, and nobody knows what it was.
             self.sheet.not_read.add((self.number, column))
         if style.symbols is not None:
             text = symbol_shown(text, style.symbols)
         text = text.strip()
         return (text, None) if text and not style.unseen else None
+
+    def _spelt(self, kind: str | None, raw: str | None, inline: Written | None) -> Written:
+        """The text of a cell as its file spells it: shared, in place, or as its value."""
+        if kind == "s" and raw is not None:
+            return self._shared(raw)
+        return inline if inline is not None else unescaped(raw or "")
 
 
 _PLAIN = Style()

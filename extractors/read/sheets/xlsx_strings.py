@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -37,18 +38,25 @@ def string_item(item: Element) -> Written:
     """The text of a string item."""
     if len(item) == 1 and item[0].tag == S + "t":
         return unescaped(item[0].text or "")
-    runs: list[tuple[str, Look | None]] = []
-    for child in item:
-        if child.tag == S + "t":
-            runs.append((unescaped(child.text or ""), None))
-        elif child.tag == S + "r":
-            properties = child.find(S + "rPr")
-            font = None if properties is None else properties.find(S + "rFont")
-            text = symbol_shown(child.findtext(S + "t") or "", None if font is None else font.get("val"))
-            runs.append((unescaped(text), None if properties is None else _look(properties)))
-    if all(look in (None, Look.PLAIN) for _, look in runs) and (len(runs) < 2 or runs[0][1] is runs[-1][1] is None):
-        return "".join(text for text, _ in runs)
-    return RichText(tuple(runs))
+    runs = [_run(child) for child in item if child.tag in (S + "t", S + "r")]
+    return "".join(text for text, _ in runs) if _is_plain(runs) else RichText(tuple(runs))
+
+
+def _run(child: Element) -> tuple[str, Look | None]:
+    """The text of a run and its look; None where it looks as its cell says."""
+    if child.tag == S + "t":
+        return unescaped(child.text or ""), None
+    properties = child.find(S + "rPr")
+    font = None if properties is None else properties.find(S + "rFont")
+    text = symbol_shown(child.findtext(S + "t") or "", None if font is None else font.get("val"))
+    return unescaped(text), None if properties is None else _look(properties)
+
+
+def _is_plain(runs: Sequence[tuple[str, Look | None]]) -> bool:
+    """Whether the runs say no more than their letters: none is set off, and the cell alone says how they look."""
+    if any(look not in (None, Look.PLAIN) for _, look in runs):
+        return False
+    return len(runs) < 2 or runs[0][1] is runs[-1][1] is None
 
 
 def _look(properties: Element) -> Look:

@@ -165,17 +165,22 @@ def _content(cell: Element, style: Style, sheet: SheetCells, place: tuple[int, i
     """What a person sees in the cell, and what is stored; None for an empty one."""
     held = next((child for child in cell if child.tag == _SS + "Data"), None)
     if held is None:
-        if cell.get(_SS + "Formula"):
-            sheet.unevaluated.append(place)
-            sheet.not_read.add(place)
-            return "", None
-        return None
+        return _without_value(cell, sheet, place)
     runs = tuple(_runs(held, None))
     raw = "".join(text for text, _ in runs).strip()
     if style.struck or style.unseen or any(look is Look.STRUCK for _, look in runs):
         text = cleaned(seen_text(RichText(runs), sheet, struck=style.struck)).strip()
         return (text, None) if text and not style.unseen else None
     return _valued(held.get(_SS + "Type"), raw, style) if raw else None
+
+
+def _without_value(cell: Element, sheet: SheetCells, place: tuple[int, int]) -> Content | None:
+    """A cell that stores nothing: empty, or a formula that nobody worked out."""
+    if not cell.get(_SS + "Formula"):
+        return None
+    sheet.unevaluated.append(place)
+    sheet.not_read.add(place)
+    return "", None
 
 
 def _runs(element: Element, look: Look | None) -> Iterator[tuple[str, Look | None]]:

@@ -41,8 +41,11 @@ def legacy_field(field_data: Element) -> str | None:
         state = box.find(W + "checked")
         return "☑" if is_on(box.find(W + "default") if state is None else state) else "□"
     choices = field_data.find(W + "ddList")
-    if choices is None:
-        return None
+    return None if choices is None else _entry_chosen(choices)
+
+
+def _entry_chosen(choices: Element) -> str:
+    """The entry of a list that is chosen, or stands there from the beginning."""
     entries = [each.get(W + "val") or "" for each in choices.iter(W + "listEntry")]
     chosen = choices.find(W + "result")
     chosen = choices.find(W + "default") if chosen is None else chosen
@@ -73,6 +76,10 @@ def control_mark(properties: Element | None) -> str | None:
     return "☑" if state is not None and (state.get(W14 + "val") or "1").lower() not in _OFF else "□"
 
 
+def _written_runs(content: Element | None) -> list[Element]:
+    return [] if content is None else [run for run in content.iter(W + "r") if run.find(W + "t") is not None]
+
+
 def shows_prompt(control: Element, prompt_styles: frozenset[str]) -> bool:
     """Whether a control still shows its prompt (单击此处输入文字) and is thus a blank.
 
@@ -81,8 +88,7 @@ def shows_prompt(control: Element, prompt_styles: frozenset[str]) -> bool:
     properties = control.find(W + "sdtPr")
     if properties is None or not is_on(properties.find(W + "showingPlcHdr")):
         return False
-    content = control.find(W + "sdtContent")
-    runs = [] if content is None else [run for run in content.iter(W + "r") if run.find(W + "t") is not None]
+    runs = _written_runs(control.find(W + "sdtContent"))
     if _PROMPT.match("".join(run.findtext(W + "t") or "" for run in runs).strip()):
         return True
     styles = (run.find(f"{W}rPr/{W}rStyle") for run in runs)

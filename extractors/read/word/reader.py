@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from extractors.read import pictures_in
 from extractors.read.contained.office import opened_objects
 from extractors.read.media_type import DAMAGED, DOCX
 from extractors.read.ocr.scope import OcrScope
@@ -73,8 +74,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
 
 def _prepare(body: _BodyState, root: Element) -> None:
     """Read the numbering and the styles, where the document makes use of them."""
-    parts = {relation.kind: relation.target for relation in body.relations.values()}
-    numbering, styles = parts.get("numbering", ""), parts.get("styles", "")
+    numbering, styles = _target(body, "numbering"), _target(body, "styles")
     lists = numbering in body.package and _counts(root, body.package.read(numbering))
     prompts = next(root.iter(W + "showingPlcHdr"), None) is not None
     looks = styles in body.package and any_switch(body.package.read(styles))
@@ -83,10 +83,17 @@ def _prepare(body: _BodyState, root: Element) -> None:
     style_tree = body.package.tree(styles) if styles in body.package else None
     if lists:
         body.story.lists = read_lists(body.package.tree(numbering), style_tree)
-    if prompts and style_tree is not None:
+    if style_tree is None:
+        return
+    if prompts:
         body.story.prompt_styles = _prompt_styles(style_tree)
-    if looks and style_tree is not None:
+    if looks:
         body.story.looks = run_looks(style_tree)
+
+
+def _target(body: _BodyState, kind: str) -> str:
+    """The part of this kind that the body refers to; "" where there is none."""
+    return {relation.kind: relation.target for relation in body.relations.values()}.get(kind, "")
 
 
 def _counts(root: Element, numbering: bytes) -> bool:
@@ -202,8 +209,6 @@ def _pictured(body: _BodyState, number: int) -> tuple[list[Page], int, int]:
     new = [target for target in targets if target in body.package and target not in body.pictures]
     shown: list[Page] = []
     if new:
-        from extractors.read import pictures_in  # noqa: PLC0415  the recogniser is heavy, and most papers hold no picture
-
         contents = [body.package.raw(target) for target in new]
         read = pictures_in.pages(contents, body.package.path, body.scope, len(body.pictures))
         body.pictures.update((target, page is not None) for target, page in zip(new, read, strict=True))

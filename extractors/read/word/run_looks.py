@@ -52,9 +52,7 @@ class RunLooks:
         if properties is None:
             struck, twice, hidden = self._shown(paragraph, _SILENT)
             return Look.STRUCK if struck or twice else Look.PLAIN, hidden
-        named = properties.find(W + "rStyle")
-        style = _SILENT if named is None else self.switches.get(named.get(W + "val") or "", _SILENT)
-        by_style = self._shown(paragraph, style)
+        by_style = self._shown(paragraph, self._style(properties))
         own = _own(properties)
         struck, twice, hidden = (
             said if said is not None else styled for said, styled in zip(own, by_style, strict=True)
@@ -62,6 +60,11 @@ class RunLooks:
         if struck or twice:
             return Look.STRUCK, hidden
         return (Look.SET_OFF if _is_set_off(properties) else Look.PLAIN), hidden
+
+    def _style(self, properties: Element) -> Switches:
+        """What the run's own style says."""
+        named = properties.find(W + "rStyle")
+        return _SILENT if named is None else self.switches.get(named.get(W + "val") or "", _SILENT)
 
     def _shown(self, paragraph: Switches, style: Switches) -> tuple[bool, bool, bool]:
         struck, twice, hidden = zip(paragraph, style, self.otherwise, strict=True)

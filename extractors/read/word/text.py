@@ -128,15 +128,20 @@ def _inline(element: Element, line: ParagraphState) -> None:
             handle(child, line)
 
 
+def _symbol_font(properties: Element | None) -> str | None:
+    """The font of signs that a run is written in; None for a font of letters."""
+    fonts = None if properties is None else properties.find(W + "rFonts")
+    font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    return font if is_symbol_font(font) else None
+
+
 def _run(run: Element, line: ParagraphState) -> None:
     properties = run[0] if len(run) and run[0].tag == W + "rPr" else None
     look, hidden = line.story.looks.of_run(properties, line.styled)
     if hidden:
         line.story.hidden |= run.find(W + "t") is not None
         return
-    fonts = None if properties is None else properties.find(W + "rFonts")
-    font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
-    symbolic = font if is_symbol_font(font) else None
+    symbolic = _symbol_font(properties)
     before, line.look = line.look, look if line.look is not Look.STRUCK else line.look
     for child in run:
         if child.tag == W + "t":
