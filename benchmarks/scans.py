@@ -16,7 +16,6 @@ it is printed, and the exit status is 1.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 import tempfile
@@ -31,11 +30,12 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 import scans_made
-from PIL import Image, ImageOps
+from PIL import ImageOps
 from rapidocr import RapidOCR
 
 from extractors import read as extractors_read
 from extractors.papers.ocr_scope import ocr_scope
+from extractors.read import image_file
 from extractors.read import media_type as media_types
 from extractors.read.ocr import cache as ocr_cache
 from extractors.read.ocr import engine as ocr_engine
@@ -131,7 +131,7 @@ def _plain_engine() -> Callable[[Files], Iterator[Document]]:
 
 def _at_200(data: bytes, numbers: list[int]) -> Iterator[np.ndarray]:
     if data[:4] != b"%PDF":
-        image = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGB")
+        image = ImageOps.exif_transpose(image_file.opened(data)).convert("RGB")
         image.thumbnail((_LONGEST, _LONGEST))
         yield np.ascontiguousarray(np.asarray(image)[:, :, ::-1])
         return

@@ -24,6 +24,7 @@ _OUTSIDE = "压缩包内的文件名指向压缩包之外（含 .. 或绝对路�
 _SPECIAL = "不是普通文件，未读取"
 _LOCKED = "压缩包内的文件设有密码，请申请人提供未加密版本"
 _DEEP = "压缩包嵌套层数过多，未继续打开，请申请人解压后提交"
+_DEEP_INSIDE = "夹带在文件中的文件，层层嵌套过多，未继续打开，请申请人另行提交"
 _NOTHING = "压缩包内没有文件，请申请人重新提交"
 _MANY = "文件数量超过允许的上限，其余文件未读取，请人工核看"
 _NESTED = "文件夹嵌套层数过多，未继续打开，请申请人重新整理后提交"
@@ -221,12 +222,12 @@ def _file(data: bytes, path: str, allowance: _Allowance, depth: int, prefix: str
     allowance.bytes += len(data)
     try:
         found = _archive(data, path, allowance, depth)
-        if found is None:
-            yield Received(path, data)
-            yield from _held_inside(data, path, allowance, depth)
-            return
     except Refused as refused:
         yield Received(path, data, problem=str(refused), may_hold_anything=True)
+        return
+    if found is None:
+        yield Received(path, data)
+        yield from _held_inside(data, path, allowance, depth)
         return
     archive, members = found
     yield from _members(archive, members, prefix, allowance, depth)
@@ -253,15 +254,19 @@ def _archive(data: bytes, path: str, allowance: _Allowance, depth: int) -> tuple
 
 def _held_inside(data: bytes, path: str, allowance: _Allowance, depth: int) -> Iterator[Received]:
     """The files that hang on a message or are laid into an Office file, as files of a folder of its name."""
-    if depth >= allowance.limits.depth:
-        return
     try:
         held = files_in(data, path)
     except Exception:  # noqa: BLE001  what is laid into a file costs no other: its reader says that it was not read
         return
     for inner in held:
-        allowance.one_more()
         inside = allowance.unique(f"{path}/{inner.name}")
+        try:
+            allowance.one_more()
+            if depth >= allowance.limits.depth:
+                raise Refused(_DEEP_INSIDE)  # noqa: TRY301  one place says what becomes of what is not opened
+        except Refused as refused:
+            yield Received(inside, problem=str(refused), may_hold_anything=True)
+            return
         if len(inner.data) > allowance.left():
             yield Received(inside, problem=TOO_MUCH)
         else:

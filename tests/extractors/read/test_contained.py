@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from extractors.read.contained import files_in
+from pipeline.intake.archive import Limits
 from tests.builders.archives import received
 from tests.builders.pdf_pages import made, written
 
@@ -40,3 +41,19 @@ def test_a_broken_pdf_holds_none(data: bytes):
 def test_the_files_lie_in_a_folder_of_its_name(tmp_path):
     taken = received(tmp_path, "封面.pdf", with_attachments("申报表.txt"))
     assert set(taken) == {"封面.pdf", "封面.pdf/申报表.txt"}
+
+
+def test_files_within_a_file_beyond_what_is_allowed_are_told_once(tmp_path):
+    taken = received(tmp_path, "封面.pdf", with_attachments("1.txt", "2.txt", "3.txt"), Limits(files=2))
+    assert [(path, bool(one.problem)) for path, one in taken.items()] == [
+        ("封面.pdf", False),
+        ("封面.pdf/1.txt", False),
+        ("封面.pdf/2.txt", True),
+    ]
+    assert taken["封面.pdf/2.txt"].may_hold_anything
+
+
+@pytest.mark.parametrize(("depth", "told"), [(0, True), (1, False)])
+def test_files_that_lie_too_deep_are_told(tmp_path, depth: int, told: bool):
+    taken = received(tmp_path, "封面.pdf", with_attachments("甲.txt"), Limits(depth=depth))
+    assert bool(taken["封面.pdf/甲.txt"].problem) is told
