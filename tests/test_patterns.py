@@ -113,7 +113,7 @@ def test_no_pattern_takes_longer_than_its_text_is_long() -> None:
     assert slow == {}
 
 
-@pytest.mark.parametrize("pattern", [r"\s*x", r"[、和及与以]+$", r"[\d,]*\d[\d,]*x"])
+@pytest.mark.parametrize("pattern", [r"\s*x", r"[、和及与以]+$", r"\d+年"])
 def test_a_pattern_that_does_is_found(pattern: str) -> None:
     assert grows(re.compile(pattern))
 
