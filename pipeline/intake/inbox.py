@@ -67,9 +67,14 @@ class _Allowance:
     paths: Counter[str] = field(default_factory=Counter)
 
     def one_more(self) -> None:
+        why = self.counted()
+        if why:
+            raise Refused(why)
+
+    def counted(self) -> str:
+        """Count one more file; why it is one too many, empty where it is not."""
         self.files += 1
-        if self.files > self.limits.files:
-            raise Refused(_MANY)
+        return _MANY if self.files > self.limits.files else ""
 
     def left(self) -> int:
         return max(0, min(self.limits.file_bytes, self.limits.total_bytes - self.bytes))
@@ -260,12 +265,9 @@ def _held_inside(data: bytes, path: str, allowance: _Allowance, depth: int) -> I
         return
     for inner in held:
         inside = allowance.unique(f"{path}/{inner.name}")
-        try:
-            allowance.one_more()
-            if depth >= allowance.limits.depth:
-                raise Refused(_DEEP_INSIDE)  # noqa: TRY301  one place says what becomes of what is not opened
-        except Refused as refused:
-            yield Received(inside, problem=str(refused), may_hold_anything=True)
+        why = _DEEP_INSIDE if depth >= allowance.limits.depth else allowance.counted()
+        if why:
+            yield Received(inside, problem=why, may_hold_anything=True)
             return
         if len(inner.data) > allowance.left():
             yield Received(inside, problem=TOO_MUCH)

@@ -4,6 +4,7 @@ import io
 from itertools import pairwise
 
 import numpy as np
+import pi_heif
 import pytest
 from PIL import Image
 
@@ -62,7 +63,6 @@ def test_the_pages_have_a_margin_and_all_of_the_picture():
 
 
 def test_a_photograph_of_a_telephone_opens():
-    pi_heif = pytest.importorskip("pi_heif")
     pi_heif.register_heif_opener()
     assert Image.registered_extensions()[".heic"] == "HEIF"
     with pytest.raises(OSError, match=r"."):
