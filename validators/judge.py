@@ -18,6 +18,7 @@ from validators.causes import caused
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
 from validators.remarks import recommender
+from validators.remarks.beside import beside
 from validators.remarks.history import history
 from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
@@ -115,6 +116,8 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
     for item in case.procedure.materials:
         if item.sealed:
             yield Check(f"seal.{item.item}", item.article, partial(seal, case, item))
+        if item.beside is not None:
+            yield Check(f"note.{item.item}", item.beside.source, partial(beside, case, item, item.beside))
     if case.procedure.in_order:
         yield Check("note.binding_order", case.procedure.article, partial(binding_order, case))
 

@@ -117,11 +117,12 @@ def _kinds(material: Material) -> Iterator[str]:
     for kind in [*(demand.kind for demand in demands), *material.hinted_by]:
         if kind not in titles:
             yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{_listed(titles)}"
-    for level in material.levels:
-        if level not in level_words().named:
-            yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
+    if material.beside is not None and material.beside.kind not in titles:
+        yield f"不认识的材料种类“{material.beside.kind}”。{_meant(material.beside.kind, titles)}"
     for demand in demands:
         yield from _parts(demand)
+        yield from _levels(demand)
+        yield from _of_list(demand)
 
 
 def _parts(demand: Demand) -> Iterator[str]:
@@ -133,6 +134,27 @@ def _parts(demand: Demand) -> Iterator[str]:
         if part not in titles:
             listed = _listed(titles) or "（没有）"
             yield f"材料“{kind.title}”没有“{part}”这一部分。{_meant(part, titles)}可用的有：{listed}"
+
+
+def _levels(demand: Demand) -> Iterator[str]:
+    known = level_words()
+    for level in demand.levels:
+        if level not in known.named:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(known.named)}"
+    if demand.levels and demand.kind not in known.kinds:
+        yield f"材料“{demand.kind}”读不出是哪一级的，不能写 levels。可以写的有：{'、'.join(sorted(known.kinds))}"
+
+
+def _of_list(demand: Demand) -> Iterator[str]:
+    """The list whose rows must say yes, and the list for each of whose names one is asked."""
+    listed = next((spec for spec in LISTS.values() if spec.paper == demand.kind), None)
+    columns = {column.key: column.title for column in listed.columns if column.kind == "truth"} if listed else {}
+    for column in demand.rows:
+        if column not in columns:
+            meant = _meant(column, columns)
+            yield f"名单“{demand.kind}”没有“{column}”这样的是否栏。{meant}可用的有：{_listed(columns)}"
+    if demand.each and demand.each not in LISTS:
+        yield f"不认识的名单“{demand.each}”。可用的有：{'、'.join(LISTS)}"
 
 
 def _listed(titles: Mapping[str, str]) -> str:

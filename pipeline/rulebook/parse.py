@@ -21,6 +21,7 @@ from schemas.errors import RulebookError
 from schemas.forms import FormSpec
 from schemas.measures import measure_of
 from schemas.rulebook import (
+    AnnexPaper,
     Condition,
     Demand,
     FormNote,
@@ -38,6 +39,8 @@ from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
 from schemas.yaml_signs import odd_signs
 
 _BOUNDS = ("at_least", "equals", "rising", "material")
+_SEEN = "parts levels rows clean each"
+"""What may be written beside a paper: what must be seen of it."""
 _ITEM = re.compile(r"(?<!\d)\d++\.\d+[a-z]?")
 
 
@@ -290,7 +293,7 @@ class _RuleReader:
 
     def _material(self, marked: Marked) -> Material:
         flags = "optional sealed seal_decides same_month last_year"
-        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by levels ask {flags}")
+        fields = marked.fields("item title", f"article paper all_of any_of hinted_by ask beside {_SEEN} {flags}")
         item = fields["item"].text()
         if not _ITEM.fullmatch(item):
             item = fields["item"].amiss(
@@ -303,8 +306,8 @@ class _RuleReader:
             article=_text(fields.get("article")) or article_of_item(item),
             alternatives=_alternatives(marked, fields),
             hinted_by=fields["hinted_by"].texts() if "hinted_by" in fields else (),
-            levels=fields["levels"].texts() if "levels" in fields else (),
             ask=_text(fields.get("ask")),
+            beside=_beside(fields["beside"]) if "beside" in fields else None,
             **said,
         )
         self.lines[material] = marked.line
@@ -314,11 +317,11 @@ class _RuleReader:
 def _alternatives(marked: Marked, fields: Mapping[str, Marked]) -> tuple[tuple[Demand, ...], ...]:
     if sum(key in fields for key in ("paper", "all_of", "any_of")) != 1:
         return marked.amiss("须写且只写一个：paper（一份材料）、all_of（都要有）或 any_of（有一份即可）", ())
-    if "parts" in fields and "paper" not in fields:
-        fields["parts"].amiss("parts 要和 paper 写在一起：{paper: special_audit_report, parts: [...]}", None)
     if "paper" in fields:
-        parts = fields["parts"].texts() if "parts" in fields else ()
-        return ((Demand(fields["paper"].text(), parts),),)
+        return ((_seen(fields),),)
+    for key in _SEEN.split():
+        if key in fields:
+            fields[key].amiss(f"{key} 要和 paper 写在一起：{{paper: special_audit_report, {key}: …}}", None)
     if "all_of" in fields:
         return (tuple(_demand(one) for one in fields["all_of"].list()),)
     return tuple(_way(way) for way in fields["any_of"].list())
@@ -330,10 +333,19 @@ def _way(marked: Marked) -> tuple[Demand, ...]:
 
 
 def _demand(marked: Marked) -> Demand:
-    if marked.kind != "mapping":
-        return Demand(marked.text())
-    fields = marked.fields("paper", "parts")
-    return Demand(fields["paper"].text(), fields["parts"].texts() if "parts" in fields else ())
+    return _seen(marked.fields("paper", _SEEN)) if marked.kind == "mapping" else Demand(marked.text())
+
+
+def _seen(fields: Mapping[str, Marked]) -> Demand:
+    """The paper with what must be seen of it."""
+    parts, levels, rows = (fields[key].texts() if key in fields else () for key in ("parts", "levels", "rows"))
+    clean = fields["clean"].truth() if "clean" in fields else False
+    return Demand(fields["paper"].text(), parts, levels, rows, clean, _text(fields.get("each")))
+
+
+def _beside(marked: Marked) -> AnnexPaper:
+    fields = marked.fields("paper asks source")
+    return AnnexPaper(fields["paper"].text(), fields["asks"].text(), fields["source"].text())
 
 
 def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
