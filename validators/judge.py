@@ -24,6 +24,7 @@ from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.seals import binding_order, seal
+from validators.remarks.served import served
 from validators.remarks.versions import versions
 from validators.verdict import verdict
 
@@ -130,6 +131,8 @@ def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[
         for one in rule.functions:
             yield Check(f"condition.function.{one.id}", one.article, partial(_of_function, case, one))
         yield Check("condition.functions", rule.article, partial(functions.functions, case, rule))
+    if any(asked.measure == "enterprises_served" for asked in case.rulebook.conditions):
+        yield Check("note.served", "", partial(served, case))
     for remark in case.rulebook.notes:
         yield Check(f"note.{remark.table}", remark.source, partial(note, case, remark))
 

@@ -92,7 +92,7 @@ def _each(handed: HandedIn) -> ItemStanding:
     """One for each name of a list: how far they go round."""
     if not handed.demand.each:
         return ItemStanding(MaterialStatus.PRESENT)
-    told = for_each(handed.case, handed.demand, handed.papers)
+    told = for_each(handed.case, handed.item.title, handed.demand, handed.papers)
     return ItemStanding(told.status, told.note, handed.evidence, told.reason)
 
 

@@ -36,14 +36,14 @@ class GoneRound:
     reason: Reason | None = None
 
 
-def for_each(case: Case, demand: Demand, papers: Sequence[Paper]) -> GoneRound:
+def for_each(case: Case, title: str, demand: Demand, papers: Sequence[Paper]) -> GoneRound:
     """The papers held against the list that the demand names; a list that was not read asks for nothing."""
     names = _names(case, demand.each)
     singles = [single for paper in papers for single in paper.bundled]
     if not names or not singles:
         return GoneRound(MaterialStatus.PRESENT)
     if demand.each == STAFF:
-        return GoneRound(MaterialStatus.PRESENT, _certificates(case, demand, names, singles))
+        return GoneRound(MaterialStatus.PRESENT, _certificates(case, title, demand, names, singles))
     return _agreements(demand, names, singles, from_picture=any(Doubt.FROM_PICTURE in one.doubts for one in papers))
 
 
@@ -60,8 +60,8 @@ def _affirmed(table: str, row: Row) -> bool:
     return all(row.values.get(column, True) is True for column in asked)
 
 
-def _certificates(case: Case, demand: Demand, names: Sequence[str], singles: Sequence[BundledPaper]) -> str:
-    """名单 20 人：学历证书 4 份（甲、乙…），执业资格证书未见."""
+def _certificates(case: Case, asked: str, demand: Demand, names: Sequence[str], singles: Sequence[BundledPaper]) -> str:
+    """人员名单 20 人，见到学历证书 4 份（甲、乙…）; of the kinds in the title of the item also those not seen."""
     titles = {
         key.partition(".")[2]: title
         for key, title in case.rulebook.paper_titles.items()
@@ -70,7 +70,13 @@ def _certificates(case: Case, demand: Demand, names: Sequence[str], singles: Seq
     told = [_of_kind(title, [one for one in singles if one.part == part], names) for part, title in titles.items()]
     others = [one for one in singles if one.part not in titles]
     told += [_of_kind("其他证书", others, names)] if others else []
-    return f"人员名单 {len(names)} 人，见到" + "、".join(one for one in told if one)
+    unseen = [
+        title
+        for part, title in titles.items()
+        if title.removesuffix("证书") in asked and all(one.part != part for one in singles)
+    ]
+    said = f"人员名单 {len(names)} 人，见到" + "、".join(one for one in told if one)
+    return f"{said}，未见{wording.named(unseen)}" if unseen else said
 
 
 def _of_kind(title: str, singles: Sequence[BundledPaper], names: Sequence[str]) -> str:

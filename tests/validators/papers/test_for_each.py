@@ -15,10 +15,10 @@ def bundle(kind, *singles, **more):
     return replace(paper(kind, **more), bundled=tuple(BundledPaper(part, words, place()) for part, words in singles))
 
 
-def staff(*singles):
+def staff(*singles, title="学历、职称证明"):
     read = contents(tables={"staff": [person("张 示例"), person("李示例")]})
     demand = Demand("staff_certificates", each="staff")
-    return for_each(case(read, rulebook(paper_titles=TITLES)), demand, [bundle("staff_certificates", *singles)])
+    return for_each(case(read, rulebook(paper_titles=TITLES)), title, demand, [bundle("staff_certificates", *singles)])
 
 
 class TestCertificates:
@@ -26,6 +26,10 @@ class TestCertificates:
         told = staff(("education", "毕业证书张示例"), ("title", "工程师证书"), ("title", "工程师证书"))
         assert told.status is MaterialStatus.PRESENT
         assert told.note == "人员名单 2 人，见到学历证书 1 份（张 示例）、职称证书 2 份（未能逐份读出姓名）"
+
+    def test_a_kind_that_the_item_names_and_nobody_saw(self):
+        assert staff(("education", "毕业证书")).note.endswith("，未见职称证书")
+        assert "未见" not in staff(("education", "毕业证书"), title="学历证明").note
 
     def test_a_kind_that_nobody_knows(self):
         assert "其他证书 1 份" in staff(("", "证书")).note
@@ -35,7 +39,8 @@ def partners(count, *words, doubts=frozenset()):
     rows = [{"name": f"甲城第{'一二三四'[at]}示例咨询有限公司", "agreement": True} for at in range(count)]
     rows.append({"name": "甲城未签示例有限公司", "agreement": False})
     papers = [bundle("partner_agreement", *(("", word) for word in words), doubts=doubts)]
-    return for_each(case(contents(tables={"partners": rows})), Demand("partner_agreement", each="partners"), papers)
+    demand = Demand("partner_agreement", each="partners")
+    return for_each(case(contents(tables={"partners": rows})), "合作协议", demand, papers)
 
 
 class TestAgreements:
