@@ -38,7 +38,7 @@ from extractors.read.ocr import engine as ocr_engine
 from extractors.read.seals.detect import seal_state, seals_in
 from schemas.document import Document, Table
 
-WALK = ranges.Walk(below=(0.7, 0.5), above=(1.4, 2.0))
+WALK = ranges.Walk(below=(0.7,), above=(1.4,))
 SEALED, UNSEALED, OTHERS = 16, 16, 4
 _QUESTIONS = (
     ("单位性质：", ("企业", "事业单位", "社会团体")),

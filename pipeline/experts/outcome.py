@@ -33,7 +33,7 @@ _ASK_HEADS = ("卷宗", "专家", "问题", "位置")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReviewOutcome:
     """What came of a review: the orders by rulebook, what experts wrote, what has to be asked, quotas by district."""
 
     records: Mapping[str, Record]
@@ -43,7 +43,7 @@ class Outcome:
     quota: Mapping[str, int]
 
 
-def render(outcome: Outcome) -> bytes:
+def render(outcome: ReviewOutcome) -> bytes:
     """The workbook."""
     order = [row for ranked in outcome.orders.values() for row in _order(outcome, ranked)]
     marks = [row for ranked in outcome.orders.values() for one in ranked for row in _marks(outcome, one)]
@@ -52,7 +52,7 @@ def render(outcome: Outcome) -> bytes:
     return workbook([*sheets, ReportSheet("需核实", _ASK_HEADS, asked)])
 
 
-def _order(outcome: Outcome, ranked: Sequence[RankedDossier]) -> Iterator[tuple[object, ...]]:
+def _order(outcome: ReviewOutcome, ranked: Sequence[RankedDossier]) -> Iterator[tuple[object, ...]]:
     counties = {one.dossier: _county(outcome.records[one.dossier]) for one in ranked}
     for one in ranked:
         record = outcome.records[one.dossier]
@@ -104,7 +104,7 @@ def _remarks(one: RankedDossier, within: Sequence[RankedDossier], quota: int | N
         yield f"县区名额余 {quota - before} 个，并列 {level} 个，由经办人确定"
 
 
-def _marks(outcome: Outcome, one: RankedDossier) -> Iterator[tuple[object, ...]]:
+def _marks(outcome: ReviewOutcome, one: RankedDossier) -> Iterator[tuple[object, ...]]:
     applicant = str(outcome.records[one.dossier]["dossier"]["applicant"])
     for expert, total in one.totals.items():
         said = outcome.opinions.get((one.dossier, expert), "")

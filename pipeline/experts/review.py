@@ -45,7 +45,9 @@ def start(wish: ReviewWish, told: Round, signature: Signature) -> tuple[Panel, l
     return panel, papers.write(wish.out, results, panel, told.experts)
 
 
-def conclude(folder: Path, results: Path, sheets: Sequence[Path], told: Round, signature: Signature) -> outcome.Outcome:
+def conclude(
+    folder: Path, results: Path, sheets: Sequence[Path], told: Round, signature: Signature
+) -> outcome.ReviewOutcome:
     """Read the sheets back, put the dossiers in order, write 评审汇总.xlsx, log it."""
     entry = _drawn(folder)
     found = read_results(results)
@@ -59,7 +61,7 @@ def conclude(folder: Path, results: Path, sheets: Sequence[Path], told: Round, s
         for book in dict.fromkeys(_book(record) for record in records.values())
     }
     opinions = {(dossier, one.expert): text for one in read for dossier, text in one.opinions.items()}
-    made = outcome.Outcome(records, orders, opinions, unclear, told.quota)
+    made = outcome.ReviewOutcome(records, orders, opinions, unclear, told.quota)
     data = outcome.render(made)
     result_files.write(folder / outcome.FILE, data)
     hashes = {path.name: hashlib.sha256(file_names.reachable(path).read_bytes()).hexdigest() for path in sheets}

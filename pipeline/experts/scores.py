@@ -42,7 +42,7 @@ class ExpertScores:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class _SheetLayout:
     """Where on the sheet the rows of dossiers and the columns of marks are."""
 
     grid: FilledGrid
@@ -80,7 +80,7 @@ def _not_ours(path: Path) -> str:
     return f"{path.name} 不是本程序打印的专家评分表，或已打不开。请用 experts draw 写出的评分表填写。"
 
 
-def _found(filled: FilledFile) -> _Grid | None:
+def _found(filled: FilledFile) -> _SheetLayout | None:
     wanted = {comparable(str(one["head"])): key for key, one in filled.about["columns"].items()}
     for grid in filled.grids:
         for at, row in enumerate(grid.rows):
@@ -88,12 +88,12 @@ def _found(filled: FilledFile) -> _Grid | None:
             marks = {wanted[head]: column for column, head in enumerate(shown) if head in wanted}
             if DOSSIER in shown and len(marks) == len(wanted):
                 opinion = shown.index(OPINION) if OPINION in shown else -1
-                return _Grid(grid, at, shown.index(DOSSIER), opinion, marks)
+                return _SheetLayout(grid, at, shown.index(DOSSIER), opinion, marks)
     return None
 
 
 def _read(
-    filled: FilledFile, on: _Grid, unit: Record, totals: dict[str, Decimal | None], opinions: dict[str, str]
+    filled: FilledFile, on: _SheetLayout, unit: Record, totals: dict[str, Decimal | None], opinions: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Puts the dossier's total where all its marks are clear; yields what is wrong, and where."""
     dossier = str(unit["unit"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.experts.outcome import FILE, Outcome, confirmed_order, render, shown
+from pipeline.experts.outcome import FILE, ReviewOutcome, confirmed_order, render, shown
 from pipeline.experts.ranking import ranked
 from pipeline.experts.scores import Unclear
 from schemas.days.rounds import ExpertMarks
@@ -16,14 +16,14 @@ from schemas.errors import UsageError
 from tests.builders.experts import judged
 
 
-def outcome(quota: int, **means: int) -> Outcome:
+def outcome(quota: int, **means: int) -> ReviewOutcome:
     records = {dossier: judged(dossier, "品牌") for dossier in means}
     order = ranked({dossier: {"赵评": Decimal(mark)} for dossier, mark in means.items()}, ExpertMarks())
     asked = [Unclear("D1", "钱审", "没有填写", "表 C6")]
-    return Outcome(records, {"liaocheng-2021": order}, {("D1", "赵评"): "好"}, asked, {"东昌府区": quota})
+    return ReviewOutcome(records, {"liaocheng-2021": order}, {("D1", "赵评"): "好"}, asked, {"东昌府区": quota})
 
 
-def rows(made: Outcome) -> list[dict[str, object]]:
+def rows(made: ReviewOutcome) -> list[dict[str, object]]:
     head, *body = load_workbook(io.BytesIO(render(made))).worksheets[0].iter_rows(values_only=True)
     return [dict(zip(map(str, head), row, strict=True)) for row in body]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.experts.outcome import FILE, Outcome
+from pipeline.experts.outcome import FILE, ReviewOutcome
 from pipeline.experts.review import ReviewWish, conclude, start
 from pipeline.hash_chain import Signature
 from pipeline.sampling.record import log
@@ -23,7 +23,7 @@ def begun(folder: Path, seed: str = "一") -> list[Path]:
     return sorted((folder / "评审" / "评分表").iterdir())
 
 
-def concluded(folder: Path, sheets: list[Path]) -> Outcome:
+def concluded(folder: Path, sheets: list[Path]) -> ReviewOutcome:
     return conclude(folder / "评审", folder / "r", sheets, NO_ROUND, NOW)
 
 
