@@ -11,7 +11,7 @@ from pipeline.reports import amendments
 from pipeline.results.as_json import plain
 from pipeline.results.contradictions import all_agree
 from schemas.application import entries_of
-from schemas.decisions import AppliedDecision
+from schemas.decisions import OUTCOME, AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
 from schemas.measures import FUNCTION_TITLES, SOURCES
@@ -98,11 +98,12 @@ def row(
 
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
-    count = len(over) + len(screening.contents.amended)
+    count = len(over.keys() - {OUTCOME}) + len(screening.contents.amended)
     stale = sum(applied.stale for applied in over.values()) + sum(
         not amended.applied for amended in screening.contents.amended
     )
-    return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    said = (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    return "；".join(part for part in (over[OUTCOME].title if OUTCOME in over else "", said) if part)
 
 
 def _remarks(screening: Screening) -> list[str]:

@@ -1,9 +1,14 @@
-"""汇总表 as a Word file, to be stamped and handed on: one row per dossier, from the bureau's own template."""
+"""汇总表 as a Word file, to be stamped and handed on: a row for each that a person marked 拟推荐, a table a regulation.
+
+From the bureau's own template, once for each regulation.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
+from docx.document import Document
 from docxtpl import DocxTemplate
 
 from pipeline import wording
@@ -12,9 +17,11 @@ from pipeline.reports import register
 from pipeline.results.batch import Batch
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
+from schemas.decisions import recommended
 from schemas.dossier import Screening
 
 SUMMARY_TEMPLATE = "summary.docx"
+_NOBODY = "尚无卷宗由经办人标记为“拟推荐”，本表暂无内容。"
 # Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
 SUMMARY_COLUMNS = (
     ("序号", "no", 1.0),
@@ -41,22 +48,44 @@ SUMMARY_COLUMNS = (
 
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
-    heads = register.heads()
-    columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
-    applied_for = enumerate(filter(_is_applied_for, batch.screenings), 1)
-    rows = [
-        {key: clean(wording.cell(row[at])) for key, at in columns.items()}
-        for row in (register.row(screening, number, sourced=False) for number, screening in applied_for)
-    ]
-    document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
-    document.render({"rows": rows}, autoescape=True)
-    for sentence in sorted({screening.unheld for screening in batch.screenings if screening.unheld}):
-        document.docx.add_paragraph(f"注：{sentence}。")
+    marked = [screening for screening in batch.screenings if _is_marked(batch, screening)]
+    titles = list(dict.fromkeys(screening.rulebook_title for screening in marked)) or [""]
+    whole, *more = (_table([one for one in marked if one.rulebook_title == title], title) for title in titles)
+    for table in more:
+        whole.add_page_break()
+        _append(whole, table)
+    if not marked:
+        whole.add_paragraph(_NOBODY)
+    for sentence in sorted({screening.unheld for screening in marked if screening.unheld}):
+        whole.add_paragraph(f"注：{sentence}。")
     out = io.BytesIO()
-    document.save(out)
+    whole.save(out)
     return timeless(out.getvalue())
 
 
-def _is_applied_for(screening: Screening) -> bool:
-    """Whether a title is applied for: in a review procedure nobody is recommended."""
-    return screening.procedure == "application"
+def _table(screenings: Sequence[Screening], title: str) -> Document:
+    """The template with these rows, under the name of the regulation."""
+    heads = register.heads()
+    columns = {key: heads.index(head) for head, key, _ in SUMMARY_COLUMNS}
+    rows = [
+        {key: clean(wording.cell(row[at])) for key, at in columns.items()}
+        for row in (register.row(one, number, sourced=False) for number, one in enumerate(screenings, 1))
+    ]
+    template = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
+    template.render({"rows": rows}, autoescape=True)
+    made: Document = template.docx
+    if title and made.paragraphs:
+        made.paragraphs[min(1, len(made.paragraphs) - 1)].insert_paragraph_before(f"适用办法：《{clean(title)}》")
+    return made
+
+
+def _append(whole: Document, table: Document) -> None:
+    """The body of another table behind what there is, but for the page that it is set on."""
+    end = whole.element.body.sectPr
+    for element in [one for one in table.element.body if one is not table.element.body.sectPr]:
+        end.addprevious(element)
+
+
+def _is_marked(batch: Batch, screening: Screening) -> bool:
+    """Whether a title is applied for, and a person has marked the dossier 拟推荐."""
+    return screening.procedure == "application" and recommended(batch.decisions.get(screening.id, {}))

@@ -25,6 +25,7 @@ from schemas.status import FileStatus, Status, VerdictStatus
 from schemas.tables import list_frame
 from tests.builders.commands import sample
 from tests.builders.contents import AS_OF, enterprise, entry, person, rows
+from tests.builders.decided import marked
 from tests.builders.reports import FAULTS, HOSTILE, contents, screening
 from tests.builders.sampling import enterprise as sampled
 from tests.builders.sampling import results
@@ -96,7 +97,7 @@ def test_letters_hold_it_as_text(hostile: str) -> None:
 @each
 def test_the_recommendation_holds_it_as_text(hostile: str) -> None:
     form = next(one for one in load("zhengzhou").forms.values() if one.kind == "recommendation_form")
-    data = recommendation_docx.render(ReportContext(saying(hostile), recommendation=form))
+    data = recommendation_docx.render(ReportContext(saying(hostile), decisions=marked("甲"), recommendation=form))
     assert data is not None
     assert SHOWN[hostile] in plain(data)
     assert not TURNING.search(plain(data))
