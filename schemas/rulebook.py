@@ -92,6 +92,8 @@ class Demand:
     """It must tell of no bad record: what it tells of one is for a person."""
     each: str = ""
     """The list (schemas.tables) for each of whose names one is asked: staff, partners."""
+    proves: str = ""
+    """The measure that it is to prove: fewer in it than the condition on that measure asks make the item partial."""
 
 
 @dataclass(frozen=True, slots=True)

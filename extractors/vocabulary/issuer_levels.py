@@ -59,7 +59,8 @@ def level_in(line: str) -> str:
     title, recognised = _TITLE.search(bare), _RECOGNISED_AS.search(bare)
     named = " ".join([*([bare] if title else []), *([recognised["as"]] if recognised else [])])
     known = level_words()
-    issuer = level_of(title["issuer"] if title and title["issuer"] else bare)
+    # The name of whoever signs may have been joined to the last sentence above it.
+    issuer = level_of(title["issuer"] if title and title["issuer"] else bare.rpartition("。")[2])
     return next((level for level in known.named if known.named[level].search(named) or level == issuer), "")
 
 

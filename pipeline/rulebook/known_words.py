@@ -153,6 +153,9 @@ def _of_list(demand: Demand) -> Iterator[str]:
         if column not in columns:
             meant = _meant(column, columns)
             yield f"名单“{demand.kind}”没有“{column}”这样的是否栏。{meant}可用的有：{_listed(columns)}"
+    if demand.proves and demand.proves not in MEASURES:
+        titles = {one.id: one.title for one in MEASURES.values()}
+        yield f"不认识的数据项“{demand.proves}”。{_meant(demand.proves, titles)}"
     if demand.each and demand.each not in LISTS:
         yield f"不认识的名单“{demand.each}”。可用的有：{'、'.join(LISTS)}"
 

@@ -39,7 +39,7 @@ from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
 from schemas.yaml_signs import odd_signs
 
 _BOUNDS = ("at_least", "equals", "rising", "material")
-_SEEN = "parts levels rows clean each"
+_SEEN = "parts levels rows clean each proves"
 """What may be written beside a paper: what must be seen of it."""
 _ITEM = re.compile(r"(?<!\d)\d++\.\d+[a-z]?")
 
@@ -340,7 +340,8 @@ def _seen(fields: Mapping[str, Marked]) -> Demand:
     """The paper with what must be seen of it."""
     parts, levels, rows = (fields[key].texts() if key in fields else () for key in ("parts", "levels", "rows"))
     clean = fields["clean"].truth() if "clean" in fields else False
-    return Demand(fields["paper"].text(), parts, levels, rows, clean, _text(fields.get("each")))
+    each, proves = _text(fields.get("each")), _text(fields.get("proves"))
+    return Demand(fields["paper"].text(), parts, levels, rows, clean, each, proves)
 
 
 def _beside(marked: Marked) -> AnnexPaper:

@@ -93,6 +93,7 @@ def _paper(demand: Demand) -> str:
         ("须见到级别：" + "、".join(demand.levels), bool(demand.levels)),
         ("须有这样的行：" + "、".join(_column(column) for column in demand.rows), bool(demand.rows)),
         ("不得载有不良记录", demand.clean),
+        (f"须足以证明{MEASURES[demand.proves].title if demand.proves in MEASURES else ''}", bool(demand.proves)),
         (f"按{LISTS[demand.each].title if demand.each in LISTS else demand.each}逐一核对", bool(demand.each)),
     )
     inside = "；".join(words for words, holds in said if holds)

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from schemas.locator import Locator
+from schemas.measures import measure_of
 from schemas.papers import Paper
 from schemas.rulebook import Demand, Material
 from schemas.status import MaterialStatus, Reason
 from schemas.tables import LISTS
-from schemas.trust import Doubt
+from schemas.trust import Doubt, is_sure
 from validators import wording
 from validators.case import Case
 from validators.papers.for_each import for_each
 
 _QUOTED = 3
+EVIDENCE = "evidence"
+"""The source of figures that papers prove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,23 @@ def _each(handed: HandedIn) -> ItemStanding:
     return ItemStanding(told.status, told.note, handed.evidence, told.reason)
 
 
+def _proving(handed: HandedIn) -> ItemStanding:
+    """Proofs of fewer than the condition asks are a lower bound: the item is what falls short (contract §11)."""
+    measure = handed.demand.proves
+    bounds = [one.at_least for one in handed.case.rulebook.conditions if one.measure == measure and one.at_least]
+    proven = [one for one in handed.case.of(measure) if one.source == EVIDENCE and isinstance(one.value, Decimal)]
+    most = max((one.value for one in proven if isinstance(one.value, Decimal)), default=None)
+    if not bounds or most is None or most >= bounds[0]:
+        return ItemStanding(MaterialStatus.PRESENT)
+    unit = measure_of(measure).unit
+    note = f"凭据中见到 {wording.value(most, unit)}，条件要求不少于 {wording.value(bounds[0], unit)}"
+    sure = all(is_sure(one.doubts) for one in proven)
+    if sure and not any(Doubt.UNREAD_PART in one.doubts for one in handed.papers):
+        return ItemStanding(MaterialStatus.PARTIAL, note, handed.evidence)
+    note = f"{note}，有的内容读得不确定，需人工核实"
+    return ItemStanding(MaterialStatus.REVIEW, note, handed.evidence, Reason.UNREADABLE)
+
+
 def _sealed(handed: HandedIn) -> ItemStanding:
     """A seal decides only where the rulebook says so, and only on pages that are pictures."""
     if not handed.item.seal_decides:
@@ -122,4 +143,4 @@ def _seal(papers: Sequence[Paper]) -> str:
     return "unknown" if "unknown" in seen else "absent"
 
 
-_CHECKS: tuple[Callable[[HandedIn], ItemStanding], ...] = (_levelled, _listing, _clean, _each, _sealed)
+_CHECKS: tuple[Callable[[HandedIn], ItemStanding], ...] = (_levelled, _listing, _clean, _each, _proving, _sealed)

@@ -33,6 +33,7 @@ def seen(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
                 line = parsed.lines[material]
                 yield from (Problem(line, message) for message in _material(material, told))
         for material in procedure.materials:
+            yield from (Problem(parsed.lines[material], message) for message in _proves(material, parsed))
             if material.beside is not None and not _in_annex(material.beside, regulation):
                 message = f"{material.beside.source}没有“{material.beside.asks}”这样的话，请核对 beside"
                 yield Problem(parsed.lines[material], message)
@@ -76,6 +77,13 @@ def _each(material: Material, demand: Demand, told: ItemText) -> Iterator[str]:
     said = words is not None and _PROVEN_BY[demand.each] == demand.kind and words.search(told.text)
     if demand.each and not said:
         yield f"{material.article}没有说要逐一提交，请删去 each"
+
+
+def _proves(material: Material, parsed: Parsed) -> Iterator[str]:
+    bounded = {one.measure for one in parsed.rulebook.conditions if one.at_least is not None}
+    for demand in (demand for way in material.alternatives for demand in way):
+        if demand.proves and demand.proves not in bounded:
+            yield f"没有对“{demand.proves}”提出数量的条件，请删去 proves"
 
 
 def _in_annex(asked: AnnexPaper, regulation: Regulation) -> bool:

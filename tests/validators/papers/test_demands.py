@@ -6,7 +6,21 @@ import pytest
 
 from schemas.rulebook import Demand
 from schemas.status import MaterialStatus, Reason
-from tests.builders.contents import FROM_PICTURE, case, contents, material, paper, place, rulebook
+from schemas.trust import NONE
+from tests.builders.contents import (
+    FROM_PICTURE,
+    LOWER_BOUND,
+    RECOGNISED,
+    UNREAD_PART,
+    at_least,
+    case,
+    contents,
+    figure,
+    material,
+    paper,
+    place,
+    rulebook,
+)
 from validators.materials import material as held
 
 
@@ -67,3 +81,29 @@ def test_a_seal_decides_where_the_rulebook_says_so(seal, status):
     sealed = paper("declaration", doubts=FROM_PICTURE, facts={"seal": seal})
     assert on(Demand("declaration"), sealed, seal_decides=True).status == status
     assert on(Demand("declaration"), sealed).status is MaterialStatus.PRESENT
+
+
+class TestProof:
+    """Proofs that fall short of the condition's bound make the item partial, never the condition missed."""
+
+    DEMAND = Demand("titled_enterprise_proof", proves="titled_enterprises_served")
+
+    def on(self, *counts, doubts=LOWER_BOUND, paper_doubts=NONE):
+        figures = [figure("titled_enterprises_served", count, "evidence", doubts=doubts) for count in counts]
+        read = contents(figures, papers=[paper("titled_enterprise_proof", doubts=paper_doubts)])
+        rules = rulebook([at_least("titled_enterprises_served", 5)])
+        return held(case(read, rules), material("12.13", alternatives=((self.DEMAND,),)))
+
+    @pytest.mark.parametrize(("count", "status"), [(4, "partial"), (5, "present")])
+    def test_on_both_sides_of_the_bound(self, count, status):
+        assert self.on(count).status == status
+
+    def test_the_message_has_both_numbers(self):
+        assert self.on(4).note == "凭据中见到 4 家，条件要求不少于 5 家"
+
+    def test_what_was_not_read_for_certain_is_for_a_person(self):
+        assert self.on(4, doubts=LOWER_BOUND | RECOGNISED).status is MaterialStatus.REVIEW
+        assert self.on(4, paper_doubts=UNREAD_PART).status is MaterialStatus.REVIEW
+
+    def test_where_none_was_counted_nothing_falls_short(self):
+        assert self.on().status is MaterialStatus.PRESENT

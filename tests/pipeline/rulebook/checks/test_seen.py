@@ -22,6 +22,7 @@ NATIONAL = "{paper: qualification, levels: [国家部委]}"
         ("liaocheng-2021", "paper: declaration", "paper: declaration, clean: true", "请删去 clean"),
         ("liaocheng-2021", "each: staff", "each: partners", "请删去 each"),
         ("zhengzhou", "paper: development_plan}", "paper: development_plan, each: staff}", "请删去 each"),
+        ("liaocheng-2021", "proves: titled_enterprises_served", "proves: revenue", "请删去 proves"),
         ("qinhuangdao-2020", "asks: 附审计机构出具的", "asks: 附税务机构出具的", "请核对 beside"),
     ],
 )
