@@ -80,7 +80,6 @@ class LabelVocabulary:
     """A number with its unit, behind which a label may begin at once."""
     owners: tuple[str, ...]
     label_ends: tuple[str, ...]
-    remarks: tuple[str, ...]
     revisions: tuple[str, ...]
     site_parts: tuple[str, ...]
 
@@ -88,7 +87,7 @@ class LabelVocabulary:
 @functools.cache
 def vocabulary() -> LabelVocabulary:
     """The vocabulary, read once."""
-    lists = "owners label_ends remarks revisions site_parts"
+    lists = "owners label_ends revisions site_parts"
     fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS))
     return LabelVocabulary(
         labels=tuple(label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)),
