@@ -2,8 +2,8 @@
 
 In:     words behind a label of the form.
 Out:    where the next label begins; what stands behind a value that has a shape of its own (a number, a date).
-Raises: nothing. Words that end labels or make the value another stand in data/vocabulary/labels.yaml, those that begin a
-        remark in data/vocabulary/units.yaml.
+Raises: nothing. Words that end labels or make the value another stand in data/vocabulary/labels.yaml, those that
+        begin a remark in data/vocabulary/units.yaml.
 """
 
 from __future__ import annotations

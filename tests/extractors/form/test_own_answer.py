@@ -146,7 +146,7 @@ def others(draw: st.DrawFn, parts: list[str], marks: list[str]) -> str:
     """Another blank, behind a gap: a label that no form has, however it is marked, and its answer."""
     label, words = draw(LETTERS) + draw(ENDS), vocabulary()
     assume(not hits(f"{label}：", labels_for(None)))
-    assume(not label.startswith((*units().remarks, *words.revisions)))
+    assume(not label.startswith((*units().remarks, *words.revisions, *words.site_parts)))
     return draw(st.sampled_from(parts)) + label + draw(st.sampled_from(marks)) + draw(ANSWERS)
 
 
