@@ -159,9 +159,9 @@ def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, ComparedFinding]]
 
 
 def _let_go(finding: Mapping[str, Any]) -> bool:
-    """Whether a clerk had overruled or waived it: then no letter asked for it."""
+    """Whether a clerk had overruled or waived it, and no second person is waited for: then no letter asked for it."""
     decision: Mapping[str, Any] = finding.get("decision") or {"decision": "accept"}
-    return decision["decision"] != "accept" and not decision["stale"]
+    return decision["decision"] != "accept" and not decision["stale"] and not decision.get("needs_second")
 
 
 def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
