@@ -35,6 +35,8 @@ class Blank:
     """
     on_cover: bool = False
     """It may stand on a cover, further ahead than the form's own pages."""
+    optional: bool = False
+    """Nobody need fill it; set for blanks that a rulebook brings along."""
 
 
 _ALL = (

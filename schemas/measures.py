@@ -52,6 +52,8 @@ class Measure:
     papers: CountedPapers | None = None
     words: tuple[str, ...] = ()
     """How its regulation speaks of it, where not by its title."""
+    over_whole: bool = False
+    """Per cent of it may be more than 100 (资产负债率)."""
 
     def counted(self, source: str) -> CountedFrom | None:
         """What the figure of this source is counted from; None where it is read as it stands."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.application import Blank
-from schemas.measures import Measure
+from schemas.measures import MEASURES, Measure
 from schemas.papers import Kind
 from schemas.regulation.catalogue import spoken
 from schemas.tables import ListSpec
@@ -23,6 +23,16 @@ class QualifiedMeaning:
     education: str = "大专"
     title: str = "中级"
     join: str = ""
+    skill: str = ""
+    """A grade of skill (技师) that counts as such a title."""
+
+    @property
+    def said(self) -> str:
+        """本科及以上学历或中级及以上职称人员."""
+        titles = [f"{self.title}及以上职称"] if self.title else []
+        titles += [f"{self.skill}及以上技能等级"] if self.skill else []
+        each = [*([f"{self.education}及以上学历"] if self.education else []), *(["或".join(titles)] if titles else [])]
+        return {"or": "或", "and": "且"}.get(self.join, "和").join(each) + "人员"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,10 @@ class OwnWords:
     papers: tuple[OwnPaper, ...] = ()
     qualified: QualifiedMeaning | None = None
     watched: tuple[Watch, ...] = ()
+    named: tuple[Measure, ...] = ()
+    """Rules that have a name of their own instead of a measure (any_of, none_of, points), with their titles."""
+    termed: tuple[str, ...] = ()
+    """Kinds of paper of which it is asked from when until when they hold."""
 
     def __bool__(self) -> bool:
         """Whether it brings anything."""
@@ -82,13 +96,20 @@ class OwnWords:
     def words(self, catalogue: str) -> Mapping[str, object]:
         """Id → word of the catalogue of this name (schemas.regulation.catalogue)."""
         found: Mapping[str, Mapping[str, object]] = {
-            "measures": {one.id: one for one in self.measures},
+            "measures": {**self._qualified(), **{one.id: one for one in (*self.measures, *self.named)}},
             "blanks": {one.blank.key: one.blank for one in self.blanks},
             "lists": {one.spec.name: one.spec for one in self.lists},
             "papers": {one.kind.id: one.kind for one in self.papers},
             "sources": self._sources(),
         }
         return found.get(catalogue, {})
+
+    def _qualified(self) -> dict[str, Measure]:
+        """Our measures of qualified staff, by the name that the rulebook's meaning gives them."""
+        if self.qualified is None:
+            return {}
+        titles = {"qualified_staff_count": f"{self.qualified.said}数", "qualified_staff_share": f"{self.qualified.said}占比"}
+        return {name: replace(MEASURES.ours[name], title=title) for name, title in titles.items()}
 
     def _sources(self) -> dict[str, str]:
         """list.<list> and papers.<measure>: where figures come from that are counted, by the title of what is counted."""
