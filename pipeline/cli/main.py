@@ -15,6 +15,7 @@ from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
 from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
+from pipeline.cli.options.doctor import DoctorOptions
 from pipeline.cli.options.extract import ExtractOptions
 from pipeline.cli.options.letter import LetterOptions
 from pipeline.cli.options.rulebook import (
@@ -54,6 +55,7 @@ COMMANDS: Mapping[str, type] = {
     "compare": CompareOptions,
     "letter": LetterOptions,
     "demo": DemoOptions,
+    "doctor": DoctorOptions,
 }
 RULEBOOK: Mapping[str, type] = {
     "list": ListRulebooksOptions,
