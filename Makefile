@@ -4,11 +4,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
-.PHONY: demo test check lint types imports golden fuzz lock clean
-
-$(STAMP): requirements.lock pyproject.toml
+# requirements.lock: what a bureau runs, for every system and Python we support; requirements-dev.lock: that and our tools.
+$(STAMP): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $(STAMP)
 
@@ -42,10 +41,11 @@ golden: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python -m fuzz $(FUZZ)
 
+# Versions that the locks name stay as long as pyproject.toml allows them; UPGRADE=--upgrade takes the newest.
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
-	$(VENV)-lock/bin/python -m pip install --quiet pip-tools
-	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --extra dev --output-file requirements.lock pyproject.toml
+	$(VENV)-lock/bin/python -m pip install --quiet "uv>=0.9,<1"
+	$(VENV)-lock/bin/python scripts/release/lock.py $(UPGRADE)
 	rm -rf $(VENV)-lock
 
 clean:
