@@ -41,6 +41,38 @@ golden: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python -m fuzz $(FUZZ)
 
+dist: $(STAMP) sbom
+	$(BIN)/python -m hatchling build -d dist
+
+# The release installed and tried where there is no checkout; SMOKE=python3.13 for another Python.
+smoke: $(STAMP)
+	$(BIN)/python -m scripts.release.smoke $(SMOKE)
+
+sbom: $(STAMP)
+	$(BIN)/python -m scripts.release.sbom dist/sbom.cdx.json
+
+# What a bureau without internet installs from (docs/installing.md); needs a registry or pip's cache, once.
+bundle: $(STAMP)
+	$(BIN)/python -m scripts.release.bundle linux $(BUNDLE)
+	$(BIN)/python -m scripts.release.bundle windows $(BUNDLE)
+
+# Known vulnerabilities of what a bureau runs. Asks a service on the internet, and is therefore no part of check.
+audit:
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/python -m pip install --quiet "pip-audit>=2.7,<3"
+	$(VENV)-audit/bin/pip-audit --disable-pip --require-hashes -r requirements.lock
+	rm -rf $(VENV)-audit
+
+docs: $(STAMP)
+	$(BIN)/mkdocs build --strict
+
+# The share of lines and branches that the tests go through, processes of workers included.
+coverage: $(STAMP) $(OFFICE)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 0
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered --sort=cover
+
 # Versions that the locks name stay as long as pyproject.toml allows them; UPGRADE=--upgrade takes the newest.
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
@@ -49,4 +81,4 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-audit .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist site
