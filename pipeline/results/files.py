@@ -17,10 +17,7 @@ from schemas.errors import NotWritten, UsageError
 
 def folders(dossiers: Sequence[str]) -> dict[str, str]:
     """The name of each dossier's folder, safe on every system and distinct."""
-    chosen: dict[str, str] = {}
-    for dossier in dossiers:
-        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
-    return chosen
+    return file_names.folder_names(dossiers)
 
 
 def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:
