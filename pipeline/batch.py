@@ -95,8 +95,10 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
 
 def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
-    result_files.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
-    result_files.write(out / REGISTER, register_xlsx.render(batch))
+    with result_files.writing(out / BATCH) as stream:
+        stream.writelines(as_json.batch_in_pieces(batch))
+    with result_files.writing(out / REGISTER) as stream:
+        register_xlsx.write(batch, stream)
     result_files.write(out / "register.docx", register_docx.render(batch))
     result_files.write(out / "index.html", index_html.render(batch))
 

@@ -20,7 +20,7 @@ SHORTEST = 200
 """Shingles below which a text says too little to be compared."""
 
 SKETCH = 160
-"""Shingles drawn of each text. Of two texts that share half, at least 80 of these are expected in both, give or take 6."""
+"""Shingles drawn of each text. Of two texts that share half, at least 80 are expected in both, give or take 6."""
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIX = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
