@@ -13,7 +13,7 @@ from pipeline.decisions import file as decisions_file
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake import round_file
 from pipeline.progress import Progress
-from pipeline.reports import index_html, register_docx, register_xlsx
+from pipeline.reports import index_html, office_file, register_docx, register_xlsx
 from pipeline.results import as_json, asked
 from pipeline.results import files as result_files
 from pipeline.results.asked import BATCH, ScreeningCall
@@ -68,7 +68,9 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         shared = tuple(across(_readable(screenings)))
         over = {one.id: decisions.laid(done.decided.decisions, one.id, one.findings) for one in screenings}
         record = asked.as_record(_asked(inbox, settings), out)
-        batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record)
+        batch = Batch(
+            settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record, settings.office
+        )
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
 
@@ -89,6 +91,8 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         standing=told.standing,
         round=round_file.load(told.inbox, told.round_file),
         round_file=told.round_file,
+        office=office_file.load(out, told.office_file),
+        office_file=told.office_file,
         upon=told.upon,
         cache=cache,
     )
@@ -119,4 +123,5 @@ def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
         settings.standing,
         settings.round_file,
         settings.upon,
+        settings.office_file,
     )

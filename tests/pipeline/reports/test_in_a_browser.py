@@ -18,7 +18,7 @@ from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
 from pipeline.results import files as result_files
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from schemas.document import Cell, Document, Page, Table
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
@@ -81,8 +81,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = [Received(SCAN, scanned()), Received(FORM, b"")]
     pictures = drawn(first, documents(), files)
     folders = result_files.folders([first.id, second.id])
-    result_files.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files, REPORTS)
-    result_files.write_dossier(out, folders[second.id], rendered(second).files, REPORTS)
+    result_files.write_dossier(out, folders[first.id], rendered(ReportContext(first, pictures)).files, REPORTS)
+    result_files.write_dossier(out, folders[second.id], rendered(ReportContext(second)).files, REPORTS)
     shared = BatchFinding("batch.shared_enterprises", Status.REVIEW, (first.id, second.id), HOSTILE[3])
     write_batch(out, Batch(AS_OF, (first, second), folders, (shared,)))
     return out
