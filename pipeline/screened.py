@@ -16,7 +16,7 @@ from pipeline.evidence.render import drawn
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake.inbox import InboxEntry
 from pipeline.letters import letter_docx
-from pipeline.reports import recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
+from pipeline.reports import opinion_docx, recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
 from pipeline.results.as_json import SCREENING
@@ -38,6 +38,7 @@ Render = Callable[[ReportContext], bytes | None]
 # A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
 REPORTS: Mapping[str, Render] = {
     "report.html": report_html.render,
+    "opinion.docx": opinion_docx.render,
     "tables.xlsx": tables_xlsx.render,
     "letter.docx": letter_docx.render,
     "letter-supplement.docx": letter_docx.render_supplement,

@@ -110,7 +110,7 @@ def _letter(context: ReportContext, kind: str, rows: Notice, *, also: bool) -> L
     head = LetterHead(
         applicant=screening.contents.applicant,
         rulebook=screening.rulebook_title,
-        matter=f"{_object(screening.rulebook_title)}{procedure}",
+        matter=f"{object_of(screening.rulebook_title)}{procedure}",
         received=wording.day(held.day) if held.source is DayFrom.RECEIVED else "",
         reckoned=wording.reckoned(screening),
         call=screening.round.titled(),
@@ -128,7 +128,7 @@ def _letter(context: ReportContext, kind: str, rows: Notice, *, also: bool) -> L
     return Letter(screening.id, kind, head, rows)
 
 
-def _object(rulebook: str) -> str:
+def object_of(rulebook: str) -> str:
     """What is applied for: 样例市中小企业公共服务示范平台, where the regulation's title says it."""
     before, mark, _ = rulebook.partition("平台")
     return f"{before}{mark}" if mark else ""

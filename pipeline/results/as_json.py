@@ -10,6 +10,7 @@ from decimal import Decimal
 from numbers import Integral, Real
 
 from pipeline.results.batch import Batch
+from pipeline.results.points import PointCount, counted
 from schemas.application import entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import AppliedDecision
@@ -110,6 +111,7 @@ def batch_json(batch: Batch) -> dict[str, object]:
                 "verdict": str(screening.verdict.status),
                 "reasons": list(screening.verdict.reasons),
                 "note": screening.note,
+                "points": _points(counted(screening, batch.decisions.get(screening.id, {}))),
                 **({"unheld": screening.unheld} if screening.unheld else {}),
             }
             for screening in batch.screenings
@@ -125,6 +127,11 @@ def batch_json(batch: Batch) -> dict[str, object]:
             for finding in batch.findings
         ],
     }
+
+
+def _points(count: PointCount) -> dict[str, int]:
+    """What a person must settle: how much, how much of it is settled, what is left; and files that did not open."""
+    return {"open": count.open, "decided": count.decided, "left": count.left, "unreadable_files": count.unreadable}
 
 
 def as_bytes(record: Mapping[str, object]) -> bytes:
