@@ -23,16 +23,14 @@ from pipeline.results.one_writer import RESULTS, one_writer
 from pipeline.screen import Settings
 from pipeline.screened import REPORTS, Screened, rendered, screen_one
 from pipeline.workers import WorkPlan
-from schemas import decisions
-from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
-from schemas.status import VerdictStatus
-from validators.batch import across as across_dossiers
+from validators.across.judge import across as across_dossiers
+from validators.across.traces import Traces
 
 __all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
 
-Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
+Across = Callable[[Sequence[Traces]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
 OF_THE_BATCH = (REGISTER, BATCH, "register.docx", "index.html")
 _WAIT = 10.0
@@ -64,12 +62,18 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
     store.use(settings.cache)
     with one_writer(out, RESULTS, _WAIT):
         done = task.done()
-        screenings = tuple(done.screenings[entry.id] for entry in entries)
-        shared = tuple(across(_readable(screenings)))
-        over = {one.id: decisions.laid(done.decided.decisions, one.id, one.findings) for one in screenings}
+        shared = tuple(across(done.traces))
         record = asked.as_record(_asked(inbox, settings), out)
         batch = Batch(
-            settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record, settings.office
+            settings.as_of,
+            done.screenings,
+            folders,
+            shared,
+            done.over,
+            settings.audience,
+            done.sound,
+            record,
+            settings.office,
         )
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
@@ -101,14 +105,12 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
 
 def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
-    result_files.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
-    result_files.write(out / REGISTER, register_xlsx.render(batch))
+    with result_files.writing(out / BATCH) as stream:
+        stream.writelines(as_json.batch_in_pieces(batch))
+    with result_files.writing(out / REGISTER) as stream:
+        register_xlsx.write(batch, stream)
     result_files.write(out / "register.docx", register_docx.render(batch))
     result_files.write(out / "index.html", index_html.render(batch))
-
-
-def _readable(screenings: Sequence[Screening]) -> list[Contents]:
-    return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
 
 
 def _asked(inbox: Path, settings: Settings) -> ScreeningCall:

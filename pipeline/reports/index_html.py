@@ -19,8 +19,9 @@ def render(batch: Batch) -> bytes:
     columns = overview.conditions(batch.screenings)
     inline, digest = script("index.js")
     titles = {rule: wording.problem(rule, screening) for screening in batch.screenings for rule in _failed(screening)}
-    counts = {one.id: counted(one, batch.decisions.get(one.id, {})) for one in batch.screenings}
-    named = {one.id: _named(one) for one in batch.screenings}
+    counts, named = {}, {}
+    for one in batch.screenings:
+        counts[one.id], named[one.id] = counted(one, batch.decisions.get(one.id, {})), _named(one)
     points = {name: at for at, name in enumerate(dict.fromkeys(name for names in named.values() for name in names))}
     return page(
         "index.html",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from docxtpl import DocxTemplate
 
@@ -10,11 +13,14 @@ from pipeline import wording
 from pipeline.letters.letter_docx import TEMPLATES, clean
 from pipeline.reports import register
 from pipeline.results.batch import Batch
-from pipeline.timeless import timeless
+from pipeline.timeless import archive
 from schemas.data_files import data_folder
 from schemas.dossier import Screening
 
 SUMMARY_TEMPLATE = "summary.docx"
+HELD = 250
+"""Rows that are held in memory: a longer table is filled portion by portion."""
+_STORY = "word/document.xml"
 # Head, as register.xlsx has it; key; width in cm. A bureau may take columns out of the template, not put others in.
 SUMMARY_COLUMNS = (
     ("序号", "no", 1.0),
@@ -41,20 +47,59 @@ SUMMARY_COLUMNS = (
 
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
+    notes = sorted({screening.unheld for screening in batch.screenings if screening.unheld})
+    rows = _rows(batch)
+    first = list(islice(rows, HELD))
+    parts = _members(_filled(first, notes))
+    following = list(islice(rows, HELD))
+    if following:
+        parts = {**parts, _STORY: _story(notes, chain([first, following], _in_portions(rows)))}
+    return archive(parts)
+
+
+def _rows(batch: Batch) -> Iterator[dict[str, str]]:
     heads = register.heads()
     columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
-    applied_for = enumerate(filter(_is_applied_for, batch.screenings), 1)
-    rows = [
-        {key: clean(wording.cell(row[at])) for key, at in columns.items()}
-        for row in (register.row(screening, number, sourced=False) for number, screening in applied_for)
-    ]
+    for number, screening in enumerate(filter(_is_applied_for, batch.screenings), 1):
+        row = register.row(screening, number, sourced=False)
+        yield {key: clean(wording.cell(row[at])) for key, at in columns.items()}
+
+
+def _in_portions(rows: Iterator[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
+    while portion := list(islice(rows, HELD)):
+        yield portion
+
+
+def _filled(rows: Sequence[dict[str, str]], notes: Sequence[str]) -> bytes:
+    """The template with these rows in it."""
     document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
     document.render({"rows": rows}, autoescape=True)
-    for sentence in sorted({screening.unheld for screening in batch.screenings if screening.unheld}):
+    for sentence in notes:
         document.docx.add_paragraph(f"注：{sentence}。")
     out = io.BytesIO()
     document.save(out)
-    return timeless(out.getvalue())
+    return out.getvalue()
+
+
+def _members(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def _story(notes: Sequence[str], portions: Iterable[Sequence[dict[str, str]]]) -> Iterator[bytes]:
+    """The text of a document of more rows than are held: what stands around the rows, and between it each portion's.
+
+    A filled template begins and ends as the empty one does, whatever its rows are.
+    """
+    empty = _members(_filled([], notes))[_STORY]
+    before = 0
+    for portion in portions:
+        text = _members(_filled(portion, notes))[_STORY]
+        if not before:
+            before = next(at for at, (one, other) in enumerate(zip(empty, text, strict=False)) if one != other)
+            yield empty[:before]
+        yield text[before : len(text) - (len(empty) - before)]
+    yield empty[before:]
 
 
 def _is_applied_for(screening: Screening) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,11 +20,12 @@ class Batch:
     """The outcome of a whole inbox: every dossier's screening and its folder, and what they have in common."""
 
     as_of: date
-    screenings: tuple[Screening, ...]
+    screenings: Sequence[Screening]
+    """In the order of the inbox; of a large batch each is fetched from the disk whenever it is asked for."""
     folders: Mapping[str, str]
     findings: tuple[BatchFinding, ...] = ()
     decisions: Mapping[str, Mapping[str, AppliedDecision]] = field(default_factory=dict)
-    """Dossier → rule → what a clerk decided about its finding."""
+    """Dossier → rule → what a clerk decided about its finding; a dossier about which nothing was may be absent."""
     audience: Audience = Audience.INTERNAL
     """For whom the results are masked."""
     sound: bool = True

@@ -15,11 +15,11 @@ from pipeline.progress import Lines
 from pipeline.results.batch import Batch, ReportContext
 from pipeline.screen import Settings, screen
 from pipeline.workers import WorkPlan, checked
-from schemas.dossier import Contents
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.status import Status, VerdictStatus
 from tests.builders.screening import AS_OF, SETTINGS, STEPS, work
+from validators.across.traces import Traces
 
 WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
 
@@ -31,9 +31,9 @@ def inbox(folder: Path, *names: str) -> Path:
     return folder
 
 
-def across(dossiers: Sequence[Contents]) -> list[BatchFinding]:
+def across(dossiers: Sequence[Traces]) -> list[BatchFinding]:
     """All dossiers share something."""
-    return [BatchFinding("batch.shared_staff", Status.REVIEW, tuple(one.id for one in dossiers), "人员相同")]
+    return [BatchFinding("batch.shared_staff", Status.REVIEW, tuple(one.dossier for one in dossiers), "人员相同")]
 
 
 def run(place: Path, out: Path, plan: WorkPlan | None = None, settings: Settings = SETTINGS) -> tuple[Batch, str]:
