@@ -12,6 +12,7 @@ from extractors.kept import store
 from pipeline import workers
 from pipeline.again import results
 from pipeline.again.brief import Brief, brief_of
+from pipeline.again.elsewhere import CARRIED, from_everywhere, screened_elsewhere
 from pipeline.again.inputs import inputs_of
 from pipeline.again.read_before import read_before
 from pipeline.again.reused import Reused
@@ -21,6 +22,7 @@ from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Progress
 from pipeline.results import files as result_files
+from pipeline.results.batch import ReportContext
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
 from pipeline.workers import LOCAL, Lost, WorkPlan
@@ -119,9 +121,11 @@ class RunTask:
         """Find these dossiers; those that may be done better another time are added to ``unsound``."""
         reused = self._reused(decided)
         left = [entry for entry in entries if reused is None or not self._stands(reused, entry, decided, found)]
-        step = self.work or partial(screen_one, self.settings, decided)
+        if self.plan.executor != LOCAL:
+            left = [from_everywhere(entry) for entry in left]
+        step = self.work or self._screening(decided)
         again = partial(_told_again, self.progress)
-        with closing(workers.outcomes(left, step, self._fitting(left), again)) as outcomes:
+        with closing(workers.outcomes(left, step, self._fitting(left), again, CARRIED)) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = self._written(entry, screened)
@@ -132,6 +136,11 @@ class RunTask:
                 elif reused:
                     reused.finished(entry, written, screened.files, brief)
                 self.progress.done(written)
+
+    def _screening(self, decided: Decided) -> Work:
+        if self.plan.executor == LOCAL:
+            return partial(screen_one, self.settings, decided)
+        return screened_elsewhere(self.settings, decided)
 
     def _stands(self, reused: Reused, entry: InboxEntry, decided: Decided, found: _Briefs) -> bool:
         """Whether this dossier stands as it was, and is found by that; the round is that of this run."""
@@ -158,7 +167,7 @@ class RunTask:
         return self.plan
 
     def _lost(self, entry: InboxEntry, reason: str) -> Screened:
-        return rendered(unreadable(entry, self.settings, f"{reason}。"))
+        return rendered(ReportContext(unreadable(entry, self.settings, f"{reason}。"), office=self.settings.office))
 
     def _written(self, entry: InboxEntry, screened: Screened) -> Screening:
         """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""

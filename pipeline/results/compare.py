@@ -76,12 +76,16 @@ def as_record(compared: Compared) -> dict[str, object]:
     }
 
 
-def earlier(folder: Path) -> dict[str, Path]:
-    """Dossier → its screening.json in these results. UsageError where there are none."""
+def listed(folder: Path) -> list[Mapping[str, Any]]:
+    """The dossiers as batch.json of these results lists them. UsageError where there are none."""
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
-    listed = _read(folder / "batch.json")["dossiers"]
-    return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed}
+    return list(_read(folder / "batch.json")["dossiers"])
+
+
+def earlier(folder: Path) -> dict[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none."""
+    return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed(folder)}
 
 
 def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
@@ -96,8 +100,8 @@ def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
         return {record["dossier"]["id"]: record}
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 写出的文件夹，或其中一个卷宗的文件夹。")
-    listed = _read(folder / "batch.json")["dossiers"]
-    return {entry["id"]: _read(folder / entry["folder"] / as_json.SCREENING) for entry in listed}
+    entries = _read(folder / "batch.json")["dossiers"]
+    return {entry["id"]: _read(folder / entry["folder"] / as_json.SCREENING) for entry in entries}
 
 
 def _read(path: Path) -> dict[str, Any]:

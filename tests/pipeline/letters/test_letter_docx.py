@@ -238,7 +238,9 @@ def test_every_letter_says_the_day_of_reckoning_and_where_it_comes_from() -> Non
 )
 def test_a_waiver_takes_a_point_out_of_the_letter_once_it_holds(rule: str, second: str, said: bool) -> None:
     decision = Decision("甲", rule, Choice.WAIVE, "张三", date(2026, 3, 1), "已现场核实", second=second)
-    context = ReportContext(screening(VerdictStatus.INELIGIBLE), decisions={rule: AppliedDecision(decision, stale=False)})
+    context = ReportContext(
+        screening(VerdictStatus.INELIGIBLE), decisions={rule: AppliedDecision(decision, stale=False)}
+    )
     letters = (letter_docx.render(context), letter_docx.render_supplement(context))
     told = "".join(text(letter) for letter in letters if letter)
     what = "不少于 30 万元" if rule == SHORT.rule else "认证证书"
