@@ -24,6 +24,7 @@ from pipeline.cli.options.rulebook import (
     CheckRulebookOptions,
     DiffRulebooksOptions,
     ListRulebooksOptions,
+    NewRulebookOptions,
     ShowRulebookOptions,
 )
 from pipeline.cli.options.sample import (
@@ -65,6 +66,7 @@ RULEBOOK: Mapping[str, type] = {
     "show": ShowRulebookOptions,
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
+    "new": NewRulebookOptions,
 }
 CACHE: Mapping[str, type] = {
     "show": ShowCacheOptions,
@@ -121,7 +123,7 @@ def _of_the_program(
 
 add_commands(app, "pipeline.cli", COMMANDS)
 app.add_typer(
-    group("pipeline.cli.rulebook", "查看、检查和比较各部认定办法（规则文件）。", RULEBOOK),
+    group("pipeline.cli.rulebook", "查看、检查、比较和起草各部认定办法（规则文件）。", RULEBOOK),
     name="rulebook",
 )
 app.add_typer(
