@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
-.PHONY: demo test check lint types imports golden fuzz lock clean
+.PHONY: demo console test check lint types imports golden fuzz lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -19,6 +19,9 @@ $(OFFICE): $(STAMP)
 
 demo: $(STAMP) $(OFFICE)
 	$(BIN)/dossier demo
+
+console: $(STAMP) $(OFFICE)
+	$(BIN)/dossier console
 
 test: $(STAMP) $(OFFICE)
 	$(BIN)/python -m pytest
@@ -45,7 +48,7 @@ fuzz: $(STAMP)
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip install --quiet pip-tools
-	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --extra dev --output-file requirements.lock pyproject.toml
+	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --extra dev --extra console --output-file requirements.lock pyproject.toml
 	rm -rf $(VENV)-lock
 
 clean:
