@@ -73,8 +73,18 @@ def _line(finding: Finding, read: ReadBack, open_: Sequence[Finding] = ()) -> Li
     return ListedPoint(
         finding.rule,
         wording.rule_title(finding.rule, read.screening),
-        wording.status(finding, read.screening),
+        _badge(finding, read),
         is_settled(read.decisions.get(finding.rule)),
         finding in open_,
         [_line(one, read, open_) for one in follows],
     )
+
+
+def _badge(finding: Finding, read: ReadBack) -> str:
+    """What the title of its group does not say already."""
+    if not is_point(finding):
+        return ""
+    kind = kind_of(finding)
+    if kind is PointKind.LACKING:
+        return wording.status(finding, read.screening)
+    return wording.REASONS[finding.reason] if kind is PointKind.REVIEW and finding.reason else ""

@@ -44,6 +44,11 @@ class PointPlaces:
     readings: Sequence[SourceReading]
     more: int = 0
 
+    def beside_readings(self) -> list[NumberedPlace]:
+        """The places that no reading names already."""
+        named = {place.number for reading in self.readings for place in reading.places}
+        return [place for place in self.places if place.number not in named]
+
 
 def places_of(finding: Finding, read: ReadBack) -> PointPlaces:
     """Those of a finding: what its readings rest on first, then what else it names."""

@@ -42,12 +42,14 @@ def of_pdf(data: bytes, number: int, page: Page | None = None, dpi: int = DPI) -
     """Page ``number`` (from 1) as a JPEG, lying as ``page`` says that it was read. None where it cannot be drawn."""
     try:
         with pdf_fonts.opened(data) as pdf:
+            if not 1 <= number <= len(pdf):
+                return None
             opened = pdf[number - 1]
             scale = min(dpi / 72, _LONGEST / max(opened.get_width(), opened.get_height(), 1.0))
             turn = (page.rotation - raw.FPDFPage_GetRotation(opened.raw) * 90) % 360 if page else 0
             drawn = opened.render(scale=scale).to_pil()
             return _jpeg(drawn.rotate(-turn, expand=True) if turn else drawn)
-    except (*UNDRAWN, IndexError):
+    except UNDRAWN:
         return None
 
 
