@@ -73,7 +73,9 @@ def _with_own(own: OwnWords) -> tuple[Mapping[str, ListHeads], HeadingVocabulary
 def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
     """The heads of a list of a rulebook's own, or those of ours with its further columns."""
     more = tuple(
-        Head(column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset())
+        Head(
+            column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset()
+        )
         for column, heads in own.heads
     )
     # A head that is wholly the rulebook's own word says more than one that only holds a word of ours.
