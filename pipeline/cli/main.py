@@ -44,6 +44,7 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.options.watch import WatchOptions
 from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
 
@@ -53,6 +54,7 @@ COMMANDS: Mapping[str, type] = {
     "extract": ExtractOptions,
     "decide": DecideOptions,
     "compare": CompareOptions,
+    "watch": WatchOptions,
     "letter": LetterOptions,
     "demo": DemoOptions,
 }
