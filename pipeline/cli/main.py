@@ -47,6 +47,7 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.options.watch import WatchOptions
 from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
 from schemas.process import release
@@ -57,6 +58,7 @@ COMMANDS: Mapping[str, type] = {
     "extract": ExtractOptions,
     "decide": DecideOptions,
     "compare": CompareOptions,
+    "watch": WatchOptions,
     "letter": LetterOptions,
     "demo": DemoOptions,
     "doctor": DoctorOptions,

@@ -104,6 +104,11 @@ def row(
     ]
 
 
+def is_applied_for(screening: Screening) -> bool:
+    """Whether a title is applied for: in a review procedure nobody is recommended."""
+    return screening.procedure == "application"
+
+
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
     count = len(over) + len(screening.contents.amended)
