@@ -1,8 +1,8 @@
 """Which libraries are not loaded although pandera would look for them?
 
 pandera can check frames of Dask and make up examples with hypothesis, and loads both, where they are installed, before
-the first frame is checked: that takes longer than judging a dossier. Ours are frames of pandas, and no examples. Whoever
-else wants the two libraries still gets them.
+the first frame is checked: that takes longer than judging a dossier. Ours are frames of pandas, and no examples.
+Whoever else wants the two libraries still gets them.
 """
 
 from __future__ import annotations
