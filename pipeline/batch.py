@@ -13,7 +13,7 @@ from pipeline.decisions import file as decisions_file
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake import round_file
 from pipeline.progress import Progress
-from pipeline.reports import index_html, register_docx, register_xlsx
+from pipeline.reports import index_html, office_file, register_docx, register_xlsx
 from pipeline.results import as_json, asked
 from pipeline.results import files as result_files
 from pipeline.results.asked import BATCH, ScreeningCall
@@ -65,7 +65,15 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         shared = tuple(across(done.traces))
         record = asked.as_record(_asked(inbox, settings), out)
         batch = Batch(
-            settings.as_of, done.screenings, folders, shared, done.over, settings.audience, done.sound, record
+            settings.as_of,
+            done.screenings,
+            folders,
+            shared,
+            done.over,
+            settings.audience,
+            done.sound,
+            record,
+            settings.office,
         )
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
@@ -87,6 +95,8 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         standing=told.standing,
         round=round_file.load(told.inbox, told.round_file),
         round_file=told.round_file,
+        office=office_file.load(out, told.office_file),
+        office_file=told.office_file,
         upon=told.upon,
         cache=cache,
     )
@@ -115,4 +125,5 @@ def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
         settings.standing,
         settings.round_file,
         settings.upon,
+        settings.office_file,
     )

@@ -29,6 +29,7 @@ from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
+from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
@@ -65,6 +66,10 @@ class Settings:
     """The results of the round before, whose papers are read with these."""
     round_file: Path | None = None
     """Where that was said; None: beside the inbox."""
+    office: Office = NO_OFFICE
+    """What the office wrote down of itself (office.yaml), for letters and summaries."""
+    office_file: Path | None = None
+    """Where that was said; None: beside the folder of results."""
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 

@@ -22,6 +22,7 @@ from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Progress
 from pipeline.results import files as result_files
+from pipeline.results.batch import ReportContext
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
 from pipeline.workers import LOCAL, Lost, WorkPlan
@@ -166,7 +167,7 @@ class RunTask:
         return self.plan
 
     def _lost(self, entry: InboxEntry, reason: str) -> Screened:
-        return rendered(unreadable(entry, self.settings, f"{reason}。"))
+        return rendered(ReportContext(unreadable(entry, self.settings, f"{reason}。"), office=self.settings.office))
 
     def _written(self, entry: InboxEntry, screened: Screened) -> Screening:
         """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""

@@ -17,6 +17,7 @@ from pipeline.cli.register_table import show
 from pipeline.cli.summary import summary_of
 from pipeline.intake import round_file
 from pipeline.progress import fitting
+from pipeline.reports import office_file
 from pipeline.results.as_json import SCREENING
 from pipeline.results.batch import Batch
 from pipeline.screen import AUTO, Settings
@@ -39,6 +40,8 @@ def screened_as_asked(asked: ScreenOptions, out: Path) -> Batch:
         standing=asked.standing,
         round=of_round,
         round_file=asked.round,
+        office=office_file.load(out, asked.office),
+        office_file=asked.office,
         cache=None if asked.no_cache else asked.cache or default_folder(),
     )
     plan = WorkPlan(asked.jobs or os.cpu_count() or 1, checked(asked.executor), asked.timeout, contained=True)

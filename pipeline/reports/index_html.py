@@ -8,6 +8,8 @@ from pipeline import wording
 from pipeline.reports import overview, register
 from pipeline.reports.html_pages import page, script
 from pipeline.results.batch import Batch
+from pipeline.results.points import counted, total
+from pipeline.results.points import points as points_of
 from schemas.dossier import Screening
 from schemas.status import Status
 
@@ -17,6 +19,10 @@ def render(batch: Batch) -> bytes:
     columns = overview.conditions(batch.screenings)
     inline, digest = script("index.js")
     titles = {rule: wording.problem(rule, screening) for screening in batch.screenings for rule in _failed(screening)}
+    counts, named = {}, {}
+    for one in batch.screenings:
+        counts[one.id], named[one.id] = counted(one, batch.decisions.get(one.id, {})), _named(one)
+    points = {name: at for at, name in enumerate(dict.fromkeys(name for names in named.values() for name in names))}
     return page(
         "index.html",
         batch=batch,
@@ -27,6 +33,10 @@ def render(batch: Batch) -> bytes:
         lines=overview.matrix(batch.screenings, columns),
         failures=[(titles[failure.rule], failure) for failure in overview.most_frequent(batch.screenings)],
         completeness={screening.id: register.completeness(screening) for screening in batch.screenings},
+        left=counts,
+        total=total(list(counts.values())),
+        points=list(points),
+        pointed={dossier: " ".join(str(points[name]) for name in names) for dossier, names in named.items()},
         decided={
             screening.id: register.decided(screening, batch.decisions.get(screening.id, {}))
             for screening in batch.screenings
@@ -35,6 +45,15 @@ def render(batch: Batch) -> bytes:
         script=inline,
         digest=digest,
     )
+
+
+def _named(screening: Screening) -> list[str]:
+    """The points of a dossier, as one may look for them: 未符合 第七条（五） 从业人数. Each once."""
+    said = (
+        f"{wording.status(point, screening)} {point.article} {wording.rule_title(point.rule, screening)}"
+        for point in points_of(screening)
+    )
+    return list(dict.fromkeys(wording.visible(" ".join(words.split())) for words in said))
 
 
 def _failed(screening: Screening) -> list[str]:

@@ -11,11 +11,11 @@ from docxtpl import DocxTemplate
 
 from pipeline import wording
 from pipeline.letters.letter_docx import TEMPLATES, clean
-from pipeline.reports import register
+from pipeline.reports import office_columns, register
 from pipeline.results.batch import Batch
 from pipeline.timeless import archive
 from schemas.data_files import data_folder
-from schemas.dossier import Screening
+from schemas.office import OfficeSummary
 
 SUMMARY_TEMPLATE = "summary.docx"
 HELD = 250
@@ -48,21 +48,33 @@ SUMMARY_COLUMNS = (
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
     notes = sorted({screening.unheld for screening in batch.screenings if screening.unheld})
-    rows = _rows(batch)
+    empty, rows = _template(batch.office.summary), _rows(batch)
     first = list(islice(rows, HELD))
-    parts = _members(_filled(first, notes))
+    parts = _members(_filled(empty, first, notes))
     following = list(islice(rows, HELD))
     if following:
-        parts = {**parts, _STORY: _story(notes, chain([first, following], _in_portions(rows)))}
+        parts = {**parts, _STORY: _story(empty, notes, chain([first, following], _in_portions(rows)))}
     return archive(parts)
 
 
+def _template(summary: OfficeSummary | None) -> bytes:
+    """The bureau's template, with the columns that the office wrote down where it did."""
+    ours = (data_folder() / TEMPLATES / SUMMARY_TEMPLATE).read_bytes()
+    if summary is None:
+        return ours
+    return office_columns.template(ours, summary, {title: width for title, _, width in SUMMARY_COLUMNS})
+
+
 def _rows(batch: Batch) -> Iterator[dict[str, str]]:
-    heads = register.heads()
+    heads, summary = register.heads(), batch.office.summary
     columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
-    for number, screening in enumerate(filter(_is_applied_for, batch.screenings), 1):
-        row = register.row(screening, number, sourced=False)
-        yield {key: clean(wording.cell(row[at])) for key, at in columns.items()}
+    for number, screening in enumerate(filter(register.is_applied_for, batch.screenings), 1):
+        row = register.row(screening, number, batch.decisions.get(screening.id, {}), sourced=False)
+        if summary is None:
+            said = {key: row[at] for key, at in columns.items()}
+        else:
+            said = dict(zip(office_columns.keys(summary), office_columns.values(summary, row), strict=True))
+        yield {key: clean(wording.cell(value)) for key, value in said.items()}
 
 
 def _in_portions(rows: Iterator[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
@@ -70,9 +82,9 @@ def _in_portions(rows: Iterator[dict[str, str]]) -> Iterator[list[dict[str, str]
         yield portion
 
 
-def _filled(rows: Sequence[dict[str, str]], notes: Sequence[str]) -> bytes:
+def _filled(empty: bytes, rows: Sequence[dict[str, str]], notes: Sequence[str]) -> bytes:
     """The template with these rows in it."""
-    document = DocxTemplate(data_folder() / TEMPLATES / SUMMARY_TEMPLATE)
+    document = DocxTemplate(io.BytesIO(empty))
     document.render({"rows": rows}, autoescape=True)
     for sentence in notes:
         document.docx.add_paragraph(f"注：{sentence}。")
@@ -86,22 +98,17 @@ def _members(package: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
-def _story(notes: Sequence[str], portions: Iterable[Sequence[dict[str, str]]]) -> Iterator[bytes]:
+def _story(template: bytes, notes: Sequence[str], portions: Iterable[Sequence[dict[str, str]]]) -> Iterator[bytes]:
     """The text of a document of more rows than are held: what stands around the rows, and between it each portion's.
 
     A filled template begins and ends as the empty one does, whatever its rows are.
     """
-    empty = _members(_filled([], notes))[_STORY]
+    empty = _members(_filled(template, [], notes))[_STORY]
     before = 0
     for portion in portions:
-        text = _members(_filled(portion, notes))[_STORY]
+        text = _members(_filled(template, portion, notes))[_STORY]
         if not before:
             before = next(at for at, (one, other) in enumerate(zip(empty, text, strict=False)) if one != other)
             yield empty[:before]
         yield text[before : len(text) - (len(empty) - before)]
     yield empty[before:]
-
-
-def _is_applied_for(screening: Screening) -> bool:
-    """Whether a title is applied for: in a review procedure nobody is recommended."""
-    return screening.procedure == "application"

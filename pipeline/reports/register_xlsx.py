@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import IO
 
 from pipeline import wording
-from pipeline.reports import amendments
-from pipeline.reports.register import _LOOKED_AT, heads, row
+from pipeline.reports import amendments, office_columns
+from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, row
 from pipeline.reports.workbook import ReportSheet, long_workbook, workbook
 from pipeline.results.batch import Batch
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.findings import Finding
+from schemas.office import OfficeSummary
 from schemas.status import Disposition, MaterialStatus, Status
 
 _Over = Mapping[str, AppliedDecision]
@@ -27,7 +29,7 @@ HELD = 500
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
-    sheets = _sheets()
+    sheets = _sheets(batch.office.summary)
     rows: list[list[Sequence[object]]] = [[] for _ in sheets]
     for at, cells in _rows(batch):
         rows[at].append(cells)
@@ -41,11 +43,12 @@ def write(batch: Batch, target: IO[bytes]) -> None:
         target.write(render(batch))
     else:
         amended = any(screening.contents.amended for screening in batch.screenings)
-        sheets = [sheet for sheet in _sheets() if amended or sheet.name != _AMENDED]
+        sheets = [sheet for sheet in _sheets(batch.office.summary) if amended or sheet.name != _AMENDED]
         long_workbook(target, sheets, _rows(batch))
 
 
-def _sheets() -> list[ReportSheet]:
+def _sheets(summary: OfficeSummary | None) -> list[ReportSheet]:
+    own = [ReportSheet(summary.title, [column.title for column in summary.columns], (), 20)] if summary else []
     return [
         ReportSheet("初审汇总表", heads(), (), 20, frozen=4),
         ReportSheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], (), frozen=2),
@@ -53,12 +56,15 @@ def _sheets() -> list[ReportSheet]:
         ReportSheet("勾稽差异", _FINDING, (), frozen=2),
         ReportSheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], ()),
         ReportSheet("需人工核实", _FINDING, (), frozen=2),
+        *own,
         ReportSheet(_AMENDED, _CORRECTION, (), frozen=2),
     ]
 
 
 def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
     """The number of a sheet with a row of it: the batch is gone through once."""
+    summary, applied = batch.office.summary, itertools.count(1)
+    last = 7 if summary else 6
     yield from ((4, row) for row in _shared(batch))
     for number, screening in enumerate(batch.screenings, 1):
         over = batch.decisions.get(screening.id, {})
@@ -67,7 +73,9 @@ def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
         yield from ((2, short) for short in _findings(screening, wording.falls_short, over))
         yield from ((3, differing) for differing in _findings(screening, _differs, over))
         yield from ((5, open_) for open_ in _findings(screening, _to_look_at, over))
-        yield from ((6, corrected) for corrected in _amended(screening))
+        if summary and is_applied_for(screening):
+            yield 6, office_columns.values(summary, row(screening, next(applied), over, sourced=False))
+        yield from ((last, corrected) for corrected in _amended(screening))
 
 
 def _amended(screening: Screening) -> Iterator[list[object]]:

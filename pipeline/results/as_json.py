@@ -10,6 +10,7 @@ from decimal import Decimal
 from numbers import Integral, Real
 
 from pipeline.results.batch import Batch
+from pipeline.results.points import PointCount, counted
 from schemas.application import entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import AppliedDecision
@@ -98,7 +99,9 @@ def _reckoning(screening: Screening) -> dict[str, object]:
 
 def batch_json(batch: Batch) -> dict[str, object]:
     """The contents of batch.json."""
-    told = [_in_batch(screening, batch.folders[screening.id]) for screening in batch.screenings]
+    told = [
+        _in_batch(screening, batch.folders[screening.id], _over(batch, screening)) for screening in batch.screenings
+    ]
     return _around(batch) | {"dossiers": told}
 
 
@@ -123,7 +126,7 @@ def _around(batch: Batch) -> dict[str, object]:
     }
 
 
-def _in_batch(screening: Screening, folder: str) -> dict[str, object]:
+def _in_batch(screening: Screening, folder: str, over: Mapping[str, AppliedDecision]) -> dict[str, object]:
     return {
         "id": screening.id,
         "folder": folder,
@@ -132,6 +135,7 @@ def _in_batch(screening: Screening, folder: str) -> dict[str, object]:
         "verdict": str(screening.verdict.status),
         "reasons": list(screening.verdict.reasons),
         "note": screening.note,
+        "points": _points(counted(screening, over)),
         **({"unheld": screening.unheld} if screening.unheld else {}),
     }
 
@@ -141,9 +145,18 @@ def batch_in_pieces(batch: Batch) -> Iterator[bytes]:
     head, tail = as_bytes(_around(batch)).split(_NO_DOSSIERS, 1)
     yield head + _NO_DOSSIERS[:-1]
     for number, screening in enumerate(batch.screenings):
-        lines = as_bytes(_in_batch(screening, batch.folders[screening.id])).splitlines()
+        lines = as_bytes(_in_batch(screening, batch.folders[screening.id], _over(batch, screening))).splitlines()
         yield (b",\n" if number else b"\n") + b"\n".join(b"  " + line for line in lines)
     yield (b"\n ]" if batch.screenings else b"]") + tail
+
+
+def _over(batch: Batch, screening: Screening) -> Mapping[str, AppliedDecision]:
+    return batch.decisions.get(screening.id, {})
+
+
+def _points(count: PointCount) -> dict[str, int]:
+    """What a person must settle: how much, how much of it is settled, what is left; and files that did not open."""
+    return {"open": count.open, "decided": count.decided, "left": count.left, "unreadable_files": count.unreadable}
 
 
 def as_bytes(record: Mapping[str, object]) -> bytes:

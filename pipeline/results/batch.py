@@ -12,6 +12,7 @@ from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.forms import FormSpec
+from schemas.office import NO_OFFICE, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Batch:
     """No dossier was done less well than it may be done another time."""
     asked: Mapping[str, object] = field(default_factory=dict)
     """Where the inbox lies and what was asked for, as batch.json says it (``results.asked``)."""
+    office: Office = NO_OFFICE
+    """What the office wrote down of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class ReportContext:
     """The regulation's own form for whoever recommends the applicant."""
     untold: frozenset[str] = frozenset()
     """Rules that an earlier screening could have told and did not."""
+    office: Office = NO_OFFICE
+    """What the office wrote down of itself."""
 
     @property
     def settled(self) -> frozenset[str]:

@@ -80,7 +80,7 @@ def mask_for(contents: Contents, audience: Audience) -> Mask:
     entries = entries_of(contents.application)
     if audience is Audience.APPLICANT:
         return Mask(audience, frozenset(_digits(entries[key].text) for key in _OWN if key in entries) - {""})
-    return Mask(audience, people=_pattern(_people(contents)))
+    return Mask(audience, people=pattern_of(_people(contents)))
 
 
 def masked(screening: Screening, audience: Audience) -> Screening:
@@ -148,7 +148,7 @@ def _everybody(batch: Batch, audience: Audience) -> re.Pattern[str] | None:
         return None
     told = "\n".join(text for finding in batch.findings for text in _texts(finding))
     named = [[name for name in _people(screening.contents) if name in told] for screening in batch.screenings]
-    patterns = [pattern.pattern for names in named if (pattern := _pattern(names))]
+    patterns = [pattern.pattern for names in named if (pattern := pattern_of(names))]
     return re.compile("|".join(patterns)) if patterns else None
 
 
@@ -209,7 +209,7 @@ def _people(contents: Contents) -> list[str]:
     return [name.strip() for name in (*roles, *(name for names in listed for name in names))]
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     """People's names, the longest first; one letter alone would star out half the text."""
     known = sorted(
         {name.strip() for name in names if 2 <= len(name.strip()) <= 20}, key=lambda name: (-len(name), name)

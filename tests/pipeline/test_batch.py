@@ -12,7 +12,7 @@ from pipeline import batch
 from pipeline.batch import REPORTS, rendered
 from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Lines
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.screen import Settings, screen
 from pipeline.workers import WorkPlan, checked
 from schemas.errors import UsageError
@@ -114,7 +114,9 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
         raise KeyError("x")
 
     place = inbox(tmp_path / "收件", "甲")
-    screened = rendered(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS), {**REPORTS, "report.html": broken})
+    screened = rendered(
+        ReportContext(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS)), {**REPORTS, "report.html": broken}
+    )
     assert set(screened.files) == {"tables.xlsx", "screening.json", "letter.docx"}
     assert "report.html 未能生成" in screened.screening.note
 
