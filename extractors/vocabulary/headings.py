@@ -53,13 +53,17 @@ class HeadingVocabulary:
     titles: tuple[str, ...]
     example: re.Pattern[str]
     """A cell that says of its row that it is an example."""
+    placeholder: re.Pattern[str]
+    """A name that is no one's (张某某, XX公司)."""
+    gone: re.Pattern[str]
+    """A remark that its row is no longer of the list."""
 
 
 @functools.cache
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The vocabulary of heads, and of rows that are none."""
     fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS)}")
-    rows = fields["rows"].fields("totals notes stated_total examples example_leads")
+    rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
         notes=rows["notes"].words(),
@@ -68,6 +72,8 @@ def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         software=fields["software"].words(),
         titles=fields["titles"].words(),
         example=_example(rows["examples"].words(), rows["example_leads"].words()),
+        placeholder=re.compile(rf"(?<![a-z])(?:{any_of(rows['placeholders'].words())})(?![a-z])", re.IGNORECASE),
+        gone=re.compile(rf"(?:\d{{4}}年?(?:\d{{1,2}}月)?)?(?:{any_of(rows['gone'].words())})"),
     )
     return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS}, words
 
@@ -76,7 +82,9 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
     """An example's word alone, in brackets, or in front of what it shows; 例 and 如 only with a mark behind them."""
     whole, lead = any_of(words), any_of((*words, *leads))
     return re.compile(
-        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—]"
+        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—,，]"
+        rf"|^(?:{lead})$|^e\.?g\.?[^a-z]",
+        re.IGNORECASE,
     )
 
 
