@@ -15,6 +15,7 @@ from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
 from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
+from pipeline.cli.options.experts import DrawExpertsOptions, RankOptions
 from pipeline.cli.options.extract import ExtractOptions
 from pipeline.cli.options.letter import LetterOptions
 from pipeline.cli.options.rulebook import (
@@ -73,6 +74,10 @@ SAMPLE: Mapping[str, type] = {
     "inspectors": InspectorsOptions,
     "digits": DigitsOptions,
 }
+EXPERTS: Mapping[str, type] = {
+    "draw": DrawExpertsOptions,
+    "rank": RankOptions,
+}
 STANDING: Mapping[str, type] = {
     "import": ImportTitlesOptions,
     "publish": PublishOptions,
@@ -103,6 +108,10 @@ app.add_typer(
 app.add_typer(
     group("pipeline.cli.sample", "抽样：计算样本量、抽取、打印核实表、复核、评价。", SAMPLE),
     name="sample",
+)
+app.add_typer(
+    group("pipeline.cli.experts", "专家评审：抽取专家、打印评审卷和评分表、汇总评分。", EXPERTS),
+    name="experts",
 )
 app.add_typer(
     group("pipeline.cli.cache", "以前读取的结果：查看存放处和大小、删除。", CACHE),

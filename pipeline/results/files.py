@@ -71,6 +71,16 @@ def write(path: Path, data: bytes) -> None:
         raise _not_written(path, error) from error
 
 
+def write_beside(path: Path, data: bytes) -> Path:
+    """The bytes under this name; an earlier file that differs (filled in, say) is left alone, and this one numbered."""
+    place, count = path, 1
+    while file_names.reachable(place).exists() and file_names.reachable(place).read_bytes() != data:
+        count += 1
+        place = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    write(place, data)
+    return place
+
+
 def _no_link(folder: Path) -> None:
     link = links.on_the_way(folder)
     if link is not None:

@@ -80,7 +80,7 @@ def mask_for(contents: Contents, audience: Audience) -> Mask:
         return Mask(audience, frozenset(_digits(entries[key].text) for key in _OWN if key in entries) - {""})
     listed = (_column(contents, table, column) for table, column in _PEOPLE)
     roles = [str(entries[key].value) for key in _ROLES if key in entries and entries[key].value]
-    return Mask(audience, people=_pattern([*roles, *(name for names in listed for name in names)]))
+    return Mask(audience, people=pattern_of([*roles, *(name for names in listed for name in names)]))
 
 
 def masked(screening: Screening, audience: Audience) -> Screening:
@@ -187,7 +187,7 @@ def _column(contents: Contents, table: str, column: str) -> list[str]:
     return [] if frame is None or column not in frame else [str(value) for value in frame[column] if value]
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     """People's names, the longest first; one letter alone would star out half the text."""
     known = sorted(
         {name.strip() for name in names if 2 <= len(name.strip()) <= 20}, key=lambda name: (-len(name), name)
