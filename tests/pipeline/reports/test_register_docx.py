@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 import docx
+import pytest
 
 from pipeline.reports import register, register_docx
 from pipeline.results.audience import Audience
@@ -77,3 +78,13 @@ def test_a_table_for_each_regulation() -> None:
     assert [len(table.rows) for table in made.tables] == [2, 2]
     text = "".join(paragraph.text for paragraph in made.paragraphs)
     assert text.index("《甲市办法》") < text.index("《乙市办法》")
+
+
+@pytest.mark.parametrize("held", [1, 2, 3])
+def test_a_long_table_filled_portion_by_portion_is_the_same(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = batch().screenings
+    unheld = replace(other, id="丙", unheld="办法未经核对")
+    of = replace(batch(), screenings=(one, other, unheld, replace(one, id="丁"), replace(other, id="戊")))
+    whole = register_docx.render(of)
+    monkeypatch.setattr(register_docx, "HELD", held)
+    assert register_docx.render(of) == whole
