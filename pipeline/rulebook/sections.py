@@ -19,7 +19,9 @@ from pipeline.rulebook.unspaced import UnspacedText
 SECTION = re.compile(rf"^({NUMERAL})[、.](?![\d])(.*)")
 _ITEM = re.compile(rf"^\(({NUMERAL})\)(.*)")
 _NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d)(.*)")
-_CITATION = re.compile(rf"(?:附件\s*(\d*)(?:\s+|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?\s*(\d+)?(末款)?")
+_CITATION = re.compile(
+    rf"(?:附件\s*(\d*)(?:\s+|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?\s*(\d+)?(末款)?"
+)
 _LONGEST_HEADING = 24
 """A section's first line that is no longer and ends no sentence is its heading."""
 

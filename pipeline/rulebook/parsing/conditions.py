@@ -68,9 +68,7 @@ class ConditionReader:
             for way in marked.list()
         )
 
-    def _read(
-        self, marked: Marked, fields: Mapping[str, Marked], prefix: str, article: str, asks: str
-    ) -> Condition:
+    def _read(self, marked: Marked, fields: Mapping[str, Marked], prefix: str, article: str, asks: str) -> Condition:
         if any(key in fields for key in _ONE_NUMBER) + sum(key in fields for key in _KINDS_OF_BOUND) != 1:
             marked.amiss(_ONE_BOUND, None)
         equals = _text(fields.get("equals"))
@@ -187,6 +185,3 @@ def _when(marked: Marked) -> tuple[str, str]:
 
 def _text(marked: Marked | None) -> str:
     return "" if marked is None else marked.text()
-
-
-

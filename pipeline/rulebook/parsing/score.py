@@ -62,7 +62,10 @@ class ScoreReader:
         if by_person and fields["by"].text() != "person":
             fields["by"].amiss("by 只能写 person（由人判断属于哪一档）", None)
         if ("points" in fields) == ("classes" in fields) or ("points" in fields and by_person == ("measure" in fields)):
-            marked.amiss("写 measure 和 points（按数值分档）、by: person 和 points（由人判断），或只写 classes（按条件分档）", None)
+            marked.amiss(
+                "写 measure 和 points（按数值分档）、by: person 和 points（由人判断），或只写 classes（按条件分档）",
+                None,
+            )
         measure = fields["measure"].text() if "measure" in fields else ""
         item = ScoreItem(
             id=fields["id"].text(),
@@ -93,7 +96,10 @@ class ScoreReader:
         points, says = marked.entries.get("points"), marked.entries.get("says")
         rest = {key: one for key, one in marked.entries.items() if key not in ("points", "says")}
         if points is None or says is None:
-            return marked.amiss("每一档写 points（分值）和 says（办法原文），再写要达到的条件；“无”一档不写条件", PointClass(Decimal(0), ""))
+            return marked.amiss(
+                "每一档写 points（分值）和 says（办法原文），再写要达到的条件；“无”一档不写条件",
+                PointClass(Decimal(0), ""),
+            )
         met: tuple[Condition, ...] = ()
         if "all_of" in rest:
             met = tuple(self.conditions.member(one, article) for one in rest["all_of"].list())
