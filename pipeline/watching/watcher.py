@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.watching.sight import SeenDossier, look
+from pipeline.watching.sight import SeenDossier, look, states
 from pipeline.watching.still import Changes, Sightings
 from pipeline.workers import explained
 from schemas.errors import RulebookError, UsageError
 
 Screen = Callable[[Changes], Collection[str]]
-"""Screens the inbox but for the dossiers that are still coming in; those that were screened, or stand as they were."""
+"""Screens what has come in whole; the dossiers that have been looked at, or stand as they were."""
 
 _SHARE = 5
 """Looking takes at most so small a part of the time (1 of 5): a large inbox on a slow share is looked at less often."""
@@ -67,8 +67,8 @@ class Watcher:
             self._nothing(seen)
             return self.every
         changes = self.sightings.note(seen, begun)
-        beside = self._states()
-        if self._is_due(changes, beside, seen):
+        beside = states(self.beside())
+        if self._is_due(changes, beside):
             self._round(changes, beside)
         looked = self.clock.now() - begun
         left = self.sightings.next_still(self.clock.now())
@@ -79,11 +79,11 @@ class Watcher:
         what = "为空" if seen is not None else "暂时无法打开"
         self._say(f"收件夹 {self.inbox} {what}，已有结果保持不变，等待中。")
 
-    def _is_due(self, changes: Changes, beside: tuple[object, ...], seen: dict[str, SeenDossier]) -> bool:
+    def _is_due(self, changes: Changes, beside: tuple[object, ...]) -> bool:
         if self._failed is not None and self.clock.now() - self._failed < _AGAIN and beside == self._beside:
             return False
-        known = len(seen) > len(changes.waiting)
-        return bool(changes.any or (known and (beside != self._beside or self._failed is not None)))
+        anything = changes.any or beside != self._beside or self._failed is not None
+        return bool(changes.whole) and anything
 
     def _round(self, changes: Changes, beside: tuple[object, ...]) -> None:
         for old, new in changes.renamed.items():
@@ -106,18 +106,7 @@ class Watcher:
         self._failed = self.clock.now()
         self._say(f"本次未能完成：{why}\n一分钟后再试；有关文件改正后立即重试。")
 
-    def _states(self) -> tuple[object, ...]:
-        return tuple((str(path), _state(path)) for path in self.beside())
-
     def _say(self, line: str) -> None:
         if line != self._told:
             self.tell(line)
         self._told = line
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        told = path.stat()
-    except OSError:
-        return None
-    return told.st_size, told.st_mtime_ns
