@@ -63,16 +63,16 @@ class Watcher:
         """One look and what follows from it; in how many seconds to look again."""
         begun = self.clock.now()
         seen = look(self.inbox, self.out)
+        pause = (self.clock.now() - begun) * _SHARE
         if not seen:
             self._nothing(seen)
-            return self.every
+            return max(pause, self.every)
         changes = self.sightings.note(seen, begun)
         beside = states(self.beside())
         if self._is_due(changes, beside):
             self._round(changes, beside)
-        looked = self.clock.now() - begun
         left = self.sightings.next_still(self.clock.now())
-        return max(looked * _SHARE, min(self.every, left or self.every))
+        return max(pause, min(self.every, left or self.every))
 
     def _nothing(self, seen: dict[str, SeenDossier] | None) -> None:
         """A share that has come off looks like an empty inbox: results are never taken away for that."""
@@ -86,11 +86,6 @@ class Watcher:
         return bool(changes.whole) and anything
 
     def _round(self, changes: Changes, beside: tuple[object, ...]) -> None:
-        for old, new in changes.renamed.items():
-            self.tell(f"卷宗“{old}”已改名为“{new}”。原有核定记在“{old}”名下，需沿用的请改回原名，或重新核定。")
-        removed = [one for one in changes.gone if one not in changes.renamed]
-        if removed:
-            self.tell(f"已不在收件夹中：{'、'.join(removed)}。汇总中不再列出，原有结果文件夹保留。")
         self._failed = None
         try:
             self.sightings.screened(self.screen(changes))
@@ -100,7 +95,15 @@ class Watcher:
             self._went_wrong(explained(error))
         else:
             self._told = ""
+            self._tell_gone(changes)
         self._beside = beside
+
+    def _tell_gone(self, changes: Changes) -> None:
+        for old, new in changes.renamed.items():
+            self.tell(f"卷宗“{old}”已改名为“{new}”。原有核定记在“{old}”名下，需沿用的请改回原名，或重新核定。")
+        removed = [one for one in changes.gone if one not in changes.renamed]
+        if removed:
+            self.tell(f"已不在收件夹中：{'、'.join(removed)}。汇总中不再列出，原有结果文件夹保留。")
 
     def _went_wrong(self, why: str) -> None:
         self._failed = self.clock.now()
