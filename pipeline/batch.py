@@ -116,7 +116,8 @@ def write_batch(out: Path, batch: Batch) -> None:
     with result_files.writing(out / REGISTER) as stream:
         register_xlsx.write(batch, stream)
     result_files.write(out / "register.docx", register_docx.render(batch))
-    result_files.write(out / "index.html", index_html.render(batch))
+    with result_files.writing(out / "index.html") as stream:
+        stream.writelines(index_html.in_pieces(batch))
 
 
 def _asked(inbox: Path, settings: Settings) -> ScreeningCall:

@@ -17,6 +17,7 @@ from PIL import Image
 from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
+from pipeline.reports import index_html
 from pipeline.results import files as result_files
 from pipeline.results.batch import Batch, ReportContext
 from schemas.document import Cell, Document, Page, Table
@@ -217,6 +218,35 @@ def test_the_list_has_its_heads_on_every_page_it_is_printed_on(page: Tab, tmp_pa
     with_rows = [text for text in texts if re.search(r"D0\d\d", text)]
     assert len(with_rows) >= 3
     assert all("申请单位" in text.replace("\r\n", "") for text in with_rows)
+
+
+def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_html, "TABLE", 1)
+    many = tuple(replace(faulty(), id=f"D{number:03}") for number in range(450))
+    write_batch(tmp_path, Batch(AS_OF, many, result_files.folders([one.id for one in many])))
+    page.open(tmp_path / "index.html")
+    assert shown(page) == [f"D{number:03}" for number in range(200)]
+    assert page.say("document.getElementById('page').textContent") == "第 1 / 3 页"
+    page.say("document.getElementById('later').click()")
+    page.say("document.getElementById('later').click()")
+    assert shown(page) == [f"D{number:03}" for number in range(400, 450)]
+    page.say("document.querySelector('#dossiers tbody tr a').click()")
+    page.wait("location.pathname.endsWith('D400/report.html')")
+    page.say("history.back()")
+    page.wait("location.pathname.endsWith('index.html') && document.readyState === 'complete'")
+    assert shown(page)[0] == "D400"
+    page.say("document.getElementById('find').focus()")
+    page.call("Input.insertText", text="D42")
+    assert shown(page) == [f"D42{number}" for number in range(10)]
+    assert page.say("document.getElementById('shown').textContent") == "显示 10 / 450 个卷宗"
+    assert page.say("document.getElementById('pages').hidden")
+    page.say("document.getElementById('clear').click()")
+    page.say("document.querySelectorAll('#dossiers th button')[1].click()")
+    page.say("document.querySelectorAll('#dossiers th button')[1].click()")
+    assert shown(page)[0] == "D449"
+    page.say("document.getElementById('find').focus()")
+    page.call("Input.insertText", text="从业人数 不一致")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
 
 
 def test_without_scripts_everything_is_there(page: Tab, written: Path) -> None:
