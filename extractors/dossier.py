@@ -23,11 +23,15 @@ from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids
 from extractors.counted import Counted, counted_of
 from extractors.form.figures import form_figures
+from extractors.form.own_measures import own_measures
+from extractors.form.quotients import quotient_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.form.reckoning import reckoning_day
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
+from extractors.lists.own_counts import own_counts
+from extractors.papers.counted_papers import counted_papers
 from extractors.papers.of_dossier import find_papers
 from extractors.papers.paper_figures import paper_figures
 from extractors.papers.programmes import programmes
@@ -91,8 +95,10 @@ def extract(
     counted = counted_of(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
     of_round = _of_round(dossier.platform_type)
-    figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
+    of_papers = counted_papers([paper for paper, _ in papers])
+    figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_papers, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
+    figures = _distinct([*figures, *quotient_figures(figures)])
     return replace(
         _contents(current, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),
@@ -155,8 +161,10 @@ def _counted_figures(counted: Counted, corrected: Corrected, as_of: date) -> lis
 
     def stated(entries: Sequence[Entry], rows: Mapping[str, Sequence[Row]]) -> list[Figure]:
         return [
-            *form_figures({entry.key: entry for entry in entries}, rows, as_of),
+            *form_figures(by_key := {entry.key: entry for entry in entries}, rows, as_of),
+            *own_measures(by_key),
             *(doubt.of_count(one, rows, counted.list_doubts) for one in roster_figures(rows, counted.listings)),
+            *(doubt.of_count(one, rows, counted.list_doubts) for one in own_counts(rows)),
         ]
 
     figures = stated(corrected.entries, corrected.rows)

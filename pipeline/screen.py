@@ -70,6 +70,8 @@ class Settings:
     """What the office wrote down of itself (office.yaml), for letters and summaries."""
     office_file: Path | None = None
     """Where that was said; None: beside the folder of results."""
+    waiting: frozenset[str] = frozenset()
+    """Dossiers whose papers are still coming in: what lies there of them stands, and without any they are left out."""
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 

@@ -67,7 +67,7 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for name in case.procedure.lists:
         yield Check(f"form.{name}", "", partial(forms.table, case, name))
     yield from _about_conditions(case, held)
-    for measure in crosschecks.COMPARED:
+    for measure in crosschecks.compared():
         yield Check(f"crosscheck.{measure.id}", "", partial(crosschecks.crosscheck, case, measure))
     yield Check("crosscheck.investor_share", "", partial(crosschecks.investor_share, case))
     yield Check("crosscheck.credit_code", "", partial(credit_codes.credit_codes, case))

@@ -6,9 +6,9 @@ import typer
 
 from extractors.kept import store
 from extractors.kept.store import default_folder
-from pipeline import drafting
+from pipeline import drafted_letters
 from pipeline.cli.options.letter import LetterOptions
-from pipeline.drafting import LetterPlace
+from pipeline.drafted_letters import LetterPlace
 from pipeline.letters import letter_json
 from pipeline.reports import office_file
 from schemas.errors import UsageError
@@ -26,7 +26,7 @@ def run(asked: LetterOptions) -> None:
 
 
 def _all(place: LetterPlace) -> None:
-    gathered = drafting.gather(place)
+    gathered = drafted_letters.gather(place)
     typer.echo(f"已写入 {gathered.path}：{len(gathered.letters)} 份文书，可一次打印。")
     for name in gathered.own:
         typer.echo(f"  {name} 用的是 {place.folder} 中的文本。")
@@ -36,12 +36,12 @@ def _one(asked: LetterOptions, place: LetterPlace) -> None:
     if asked.data is None:
         store.use(asked.cache or default_folder())
         office = office_file.load(asked.out, asked.office)
-        letter = drafting.drafted(asked.out, asked.dossier, asked.kind, office)
-        drafting.check_unchanged(place, letter, again=asked.again)
+        letter = drafted_letters.drafted(asked.out, asked.dossier, asked.kind, office)
+        drafted_letters.check_unchanged(place, letter, again=asked.again)
         made = None
     else:
         letter, made = letter_json.read(asked.data), letter_json.made(asked.data)
         if letter.dossier != asked.dossier:
             raise UsageError(f"{asked.data} 是卷宗“{letter.dossier}”的文书，不是“{asked.dossier}”的。")
-    path = drafting.write(place, letter, made)
+    path = drafted_letters.write(place, letter, made)
     typer.echo(f"已写入 {path}；内容在 {path.with_suffix('.json').name}，修改后可用 --data 再写。")

@@ -30,13 +30,14 @@ _LOCAL = re.compile(r"(\d{5,6})(\d{2})")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])(\d{6})(\d{8})(\d{3}[\dXx])(?![\dA-Za-z])")
 _OWN = ("contact_phone", "mobile", "fax")
 _PEOPLE = (("staff", "name"), ("enterprises", "contact"), ("survey", "interviewee"))
-_PHONES = frozenset(
-    [
-        *(key for key, blank in BLANKS.items() if blank.kind in ("phone", "mobile")),
-        *(column.key for spec in LISTS.values() for column in spec.columns if column.kind == "phone"),
-    ]
-)
 _ROLES = ("legal_representative", "contact_name")
+
+
+def _phones() -> frozenset[str]:
+    """The blanks and columns that hold a phone."""
+    of_blanks = (key for key, blank in BLANKS.items() if blank.kind in ("phone", "mobile"))
+    of_lists = (column.key for spec in LISTS.values() for column in spec.columns if column.kind == "phone")
+    return frozenset((*of_blanks, *of_lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def masked_decisions(
 def _amended(amended: Amended, mask: Mask) -> Amended:
     """A correction, what it was and what it is; a phone in a phone's cell is one however it is written."""
     clerk, hide = amended.told, mask.text
-    if isinstance(clerk, Correction) and clerk.what.rpartition(".")[2] in _PHONES:
+    if isinstance(clerk, Correction) and clerk.what.rpartition(".")[2] in _phones():
         hide = mask.phone
     shown = replace(mask.over(amended), read=hide(amended.read), value=hide(amended.value))
     public = mask.audience is Audience.PUBLIC

@@ -36,7 +36,7 @@ def decided(rule: str, choice: Choice, second: str = "") -> dict[str, AppliedDec
 
 def test_what_was_found_stands_in_numbers_and_by_name() -> None:
     said = cells(ReportContext(screening(VerdictStatus.INELIGIBLE)))
-    assert said["申报材料"] == "清单所列 2 项：缺少 1 项，不完整 1 项。\n缺少：认证证书\n不完整：报告"
+    assert said["申报材料"] == "清单所列 3 项：有 1 项，缺少 1 项，不完整 1 项。\n缺少：认证证书\n不完整：报告"
     assert said["认定条件"].splitlines()[:2] == [
         "2 项：不符合 1 项，需人工核实 1 项。",
         "不符合：资产总额（第七条（一））：申报表 12 万元",
