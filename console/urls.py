@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from console.pages import batches, desk, dossiers, find, jobs, log, papers, review, session, setup
+from console.pages import batches, desk, dossiers, find, jobs, log, papers, receive, review, session, setup
 
 handler403 = "console.pages.failures.forbidden"
 handler404 = "console.pages.failures.not_found"
@@ -22,9 +22,14 @@ urlpatterns = [
     path("setup/office", setup.first_office, name="setup-office"),
     path("batches", batches.listing, name="batches"),
     path("batches/add", batches.add, name="batch-add"),
+    path("batches/new", receive.begin, name="batch-new"),
     path(_BATCH, batches.one, name="batch"),
     path(f"{_BATCH}/export", batches.export, name="batch-export"),
     path(f"{_BATCH}/assign", batches.give, name="batch-assign"),
+    path(f"{_BATCH}/receive", receive.page, name="receive"),
+    path(f"{_BATCH}/receive/files", receive.files, name="receive-files"),
+    path(f"{_BATCH}/receive/finish", receive.finish, name="receive-finish"),
+    path(f"{_BATCH}/screen", receive.screen, name="batch-screen"),
     path(_DOSSIER, dossiers.one, name="dossier"),
     path(f"{_DOSSIER}/state", dossiers.set_state, name="dossier-state"),
     path(f"{_DOSSIER}/note", dossiers.note, name="dossier-note"),

@@ -36,7 +36,9 @@ from extractors.papers.of_dossier import find_papers
 from extractors.papers.paper_figures import paper_figures
 from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
+from extractors.papers.sightings import sightings
 from extractors.papers.superseded import latest
+from extractors.papers.terms import with_term
 from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.stated import figure as of_person
@@ -90,7 +92,7 @@ def extract(
     told = files_of(clerk.namings, named.amended)
     form = best_form(preferred(readings, told, "application_form"))
     reckoned = _reckoned(dossier, form, clerk, hashes, as_of)
-    papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
+    papers = [_with_term(with_facts(paper, readings, reckoned.day)) for paper in named.papers]
     stated = _stated_in_papers(papers, readings, reckoned.day)
     counted = counted_of(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
@@ -104,7 +106,14 @@ def extract(
         unidentified=tuple(named.unidentified),
         amended=(*corrected.amended, *on_figures, *named.amended),
         reckoned=reckoned,
+        sightings=tuple(sightings(papers)),
     )
+
+
+def _with_term(item: tuple[Paper, list[Text]]) -> tuple[Paper, list[Text]]:
+    paper, lines = item
+    term = with_term(paper, lines)
+    return (replace(paper, facts={**paper.facts, **term}), lines) if term else item
 
 
 def _as_it_stands(dossier: ReadDossier, forms: Mapping[str, FormSpec]) -> CurrentDossier:

@@ -16,6 +16,7 @@ LIST = Path(__file__).with_name("modules_without_tests.txt")
 LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
+    "tests/console/test_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/pipeline/test_hostile.py",
     "tests/pipeline/test_privacy.py",

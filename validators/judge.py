@@ -121,7 +121,7 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
 
 def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for asked in case.rulebook.conditions:
-        yield Check(f"condition.{asked.measure}", asked.article, partial(condition, case, asked, held))
+        yield Check(f"condition.{asked.rule}", asked.article, partial(condition, case, asked, held))
     rule = case.rulebook.functions
     if rule is not None:
         for one in rule.functions:

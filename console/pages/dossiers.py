@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -60,4 +58,4 @@ def note(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Http
         notes.noted(who(request), dossier, request.POST.get("text", ""), request.POST.get("rule", ""))
     except UsageError as error:
         messages.error(request, str(error))
-    return redirect(request.POST.get("back") or Path("/b", str(batch.pk), "d", str(dossier.pk)).as_posix())
+    return redirect("dossier", batch=batch.pk, dossier=dossier.pk)

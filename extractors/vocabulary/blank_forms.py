@@ -112,7 +112,9 @@ def _list_form(table: Marked, own: Mapping[str, ListSpec]) -> ListForm:
     name = fields["table"].text()
     known_lists = {**LISTS.ours, **own}
     if name not in known_lists:
-        raise fields["table"].wrong(f"不认识的名单“{name}”。可用的有：{'、'.join(known_lists)}；自己的名单写在规则文件的 lists 里")
+        raise fields["table"].wrong(
+            f"不认识的名单“{name}”。可用的有：{'、'.join(known_lists)}；自己的名单写在规则文件的 lists 里"
+        )
     known = [column.key for column in known_lists[name].columns]
     columns = []
     for head, key in fields["columns"].pairs():

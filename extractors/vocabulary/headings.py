@@ -54,6 +54,10 @@ class HeadingVocabulary:
     titles: tuple[str, ...]
     example: re.Pattern[str]
     """A cell that says of its row that it is an example."""
+    placeholder: re.Pattern[str]
+    """A name that is no one's (张某某, XX公司)."""
+    gone: re.Pattern[str]
+    """A remark that its row is no longer of the list."""
 
 
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
@@ -73,7 +77,9 @@ def _with_own(own: OwnWords) -> tuple[Mapping[str, ListHeads], HeadingVocabulary
 def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
     """The heads of a list of a rulebook's own, or those of ours with its further columns."""
     more = tuple(
-        Head(column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset())
+        Head(
+            column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset()
+        )
         for column, heads in own.heads
     )
     # A head that is wholly the rulebook's own word says more than one that only holds a word of ours.
@@ -93,7 +99,7 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
 def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The words that come with the program, read once."""
     fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS.ours)}")
-    rows = fields["rows"].fields("totals notes stated_total examples example_leads")
+    rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
         notes=rows["notes"].words(),
@@ -102,6 +108,8 @@ def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         software=fields["software"].words(),
         titles=fields["titles"].words(),
         example=_example(rows["examples"].words(), rows["example_leads"].words()),
+        placeholder=re.compile(rf"(?<![a-z])(?:{any_of(rows['placeholders'].words())})(?![a-z])", re.IGNORECASE),
+        gone=re.compile(rf"(?:\d{{4}}年?(?:\d{{1,2}}月)?)?(?:{any_of(rows['gone'].words())})"),
     )
     return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS.ours}, words
 
@@ -110,7 +118,9 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
     """An example's word alone, in brackets, or in front of what it shows; 例 and 如 only with a mark behind them."""
     whole, lead = any_of(words), any_of((*words, *leads))
     return re.compile(
-        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—]"
+        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—,，]"
+        rf"|^(?:{lead})$|^e\.?g\.?[^a-z]",
+        re.IGNORECASE,
     )
 
 

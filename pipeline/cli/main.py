@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli import unheard
 from pipeline.cli.chinese import ChineseGroup, plain_usage
 from pipeline.cli.deferred import add_commands, group
 from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
@@ -173,6 +174,7 @@ def _status() -> int:
         typer.echo("已中断。", err=True)
         return 1
     except BrokenPipeError:
+        unheard.said()
         return 1
     except Exception as error:  # noqa: BLE001  a clerk is shown one line, not a traceback
         typer.echo(explained(error), err=True)

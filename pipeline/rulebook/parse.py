@@ -77,6 +77,9 @@ def _parsed(path: Path, faults: list[Fault], region_sets: Mapping[str, tuple[str
         parsed = _rules(path, fields, places)
     book = replace(parsed.rulebook, forms=forms, sha256=digest)
     parsed.rulebook = replace(book, own=_with_rules(own, book))
+    for section in ("measures", "lists", "papers"):
+        named = fields[section].pairs() if section in fields else ()
+        parsed.lines.update({(section, name): one.line for name, one in named})
     _told_apart(fields["conditions"], book)
     return parsed
 

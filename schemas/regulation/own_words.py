@@ -108,7 +108,10 @@ class OwnWords:
         """Our measures of qualified staff, by the name that the rulebook's meaning gives them."""
         if self.qualified is None:
             return {}
-        titles = {"qualified_staff_count": f"{self.qualified.said}数", "qualified_staff_share": f"{self.qualified.said}占比"}
+        titles = {
+            "qualified_staff_count": f"{self.qualified.said}数",
+            "qualified_staff_share": f"{self.qualified.said}占比",
+        }
         return {name: replace(MEASURES.ours[name], title=title) for name, title in titles.items()}
 
     def _sources(self) -> dict[str, str]:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from schemas.regulation.conditions import Condition
 
-
 Edge = Literal["in", "out", ""]
 """Whether the number at an end belongs to the stretch: 含本数, 不含本数, or the text does not say."""
 

@@ -142,3 +142,35 @@ def form_of(response: Any, action: str) -> Mapping[str, str]:
     text = response.content.decode()
     found = next(one for one in re.findall(r"<form[^>]*>.*?</form>", text, re.DOTALL) if f'{action}"' in one)
     return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', found))
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[tuple[Office, Any, Path]]:
+    """张三 (经办), 李四 (经办、复核), 王五 (管理员), 赵六 (只读), a batch of the two dossiers, and its results."""
+    with office(folder / "office") as one:
+        one.person("zhang", "decides", name="张三")
+        one.person("li", "decides", "checks", name="李四")
+        one.person("wang", "administers", name="王五")
+        one.person("zhao", "reads", name="赵六")
+        results = screened(folder / "batch")
+        yield one, one.batch(results, "zhang", "li", "zhao"), results
+
+
+@contextmanager
+def with_rows(folder: Path, count: int = 4) -> Iterator[tuple[Office, Any, list[Any]]]:
+    """The same people with a batch whose dossiers are rows alone, without any file: quicker."""
+    with office(folder / "office") as one:
+        from console.models import DossierWork, OfficeBatch
+
+        one.person("zhang", "decides", name="张三")
+        one.person("li", "decides", "checks", name="李四")
+        one.person("wang", "administers", name="王五")
+        batch = OfficeBatch.objects.create(name="春季批次")
+        batch.members.set([one.people["zhang"], one.people["li"]])
+        rows = [
+            DossierWork.objects.create(
+                batch=batch, key=f"D{at}", folder=f"D{at}", order=at, applicant=f"第{at}家示例公司", left=at, total=9
+            )
+            for at in range(1, count + 1)
+        ]
+        yield one, batch, rows

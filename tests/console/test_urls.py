@@ -21,6 +21,9 @@ ANYBODY = row(LOGIN, 200, 200, 200, 200, 200, 200)
 READING = row(LOGIN, 200, 200, 200, 403, 200, 200)
 OF_A_BATCH = row(LOGIN, 200, 200, 200, 403, 404, 200)
 OF_A_DOSSIER = row(LOGIN, 200, 200, 200, 403, 404, 404)
+DECIDING_ANYWHERE = row(LOGIN, 403, 200, 200, 403, 200, 200)
+DECIDING_IN_A_BATCH = row(LOGIN, 403, 200, 200, 403, 404, 200)
+ACT_ON_A_BATCH = row(LOGIN, 403, 302, 302, 403, 404, 302, post=True)
 DECIDING = row(LOGIN, 403, 200, 200, 403, 404, 404)
 ACT_ON_A_DOSSIER = row(LOGIN, 403, 302, 302, 403, 404, 404, post=True)
 ADMINISTERING = row(LOGIN, 403, 403, 403, 200, 403, 403)
@@ -35,7 +38,13 @@ PAGES = {
     "batch-add": ADMINISTERING,
     "batch": OF_A_BATCH,
     "batch-export": OF_A_BATCH,
-    "batch-assign": row(LOGIN, 403, 302, 302, 403, 404, 302, post=True),
+    "batch-assign": ACT_ON_A_BATCH,
+    "batch-new": DECIDING_ANYWHERE,
+    "receive": DECIDING_IN_A_BATCH,
+    # Files under no token are refused.
+    "receive-files": row(LOGIN, 403, 400, 400, 403, 404, 400, post=True),
+    "receive-finish": ACT_ON_A_BATCH,
+    "batch-screen": ACT_ON_A_BATCH,
     "dossier": OF_A_DOSSIER,
     "dossier-state": ACT_ON_A_DOSSIER,
     "dossier-note": ACT_ON_A_DOSSIER,
