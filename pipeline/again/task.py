@@ -107,7 +107,8 @@ class RunTask:
             for _ in range(_ROUNDS):
                 self._round(todo, decided, found, unsound)
                 later = decisions_file.load(self.out)
-                todo = [entry for entry in self.entries if later.of(entry.id) != decided.of(entry.id)]
+                before, after = decided.each(), later.each()
+                todo = [entry for entry in self.entries if before.get(entry.id) != after.get(entry.id)]
                 if not todo:
                     break
                 decided = later

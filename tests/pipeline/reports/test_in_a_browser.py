@@ -224,6 +224,8 @@ def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, m
     monkeypatch.setattr(index_html, "TABLE", 1)
     many = tuple(replace(faulty(), id=f"D{number:03}") for number in range(450))
     write_batch(tmp_path, Batch(AS_OF, many, result_files.folders([one.id for one in many])))
+    (tmp_path / "D400").mkdir()
+    (tmp_path / "D400" / "report.html").write_text("<p>甲", encoding="utf-8")
     page.open(tmp_path / "index.html")
     assert shown(page) == [f"D{number:03}" for number in range(200)]
     assert page.say("document.getElementById('page').textContent") == "第 1 / 3 页"
