@@ -10,7 +10,9 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 _SKIPPED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]')
+"""What some system takes in no name, and what turns a name around where it is shown."""
+
 _UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Control and format characters, halves of characters, and ends of lines."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from extractors.kept import store
 from extractors.kept.store import default_folder
 from pipeline import batch
 from pipeline.again import results
 from pipeline.cli.options.letter import LetterOptions
+from pipeline.cli.said import say
 from pipeline.decisions import file as decisions_file
 from pipeline.letters import letter_docx, letter_json
 from pipeline.results import as_json
@@ -37,7 +36,7 @@ def run(asked: LetterOptions) -> None:
     name = f"{results_compare.earlier(asked.out)[asked.dossier].parent.name}-{letter.title}"
     result_files.write(folder / f"{name}.docx", letter_docx.rendered(context, letter.notice, letter.title))
     result_files.write(folder / f"{name}.json", as_json.as_bytes(letter_json.as_record(letter)))
-    typer.echo(f"已写入 {folder / name}.docx；内容在 {name}.json，修改后可用 --data 再写。")
+    say(f"已写入 {folder / name}.docx；内容在 {name}.json，修改后可用 --data 再写。")
 
 
 def _screening(asked: LetterOptions) -> Screening:

@@ -15,11 +15,12 @@ from pipeline.results.as_json import SCREENING
 from schemas.errors import NotWritten, UsageError
 
 
-def folders(dossiers: Sequence[str]) -> dict[str, str]:
-    """The name of each dossier's folder, safe on every system and distinct."""
+def folders(dossiers: Sequence[str], files: Iterable[str] = ()) -> dict[str, str]:
+    """The name of each dossier's folder, safe on every system, distinct, and none of the ``files`` beside them."""
     chosen: dict[str, str] = {}
+    taken = tuple(files)
     for dossier in dossiers:
-        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
+        chosen[dossier] = file_names.folder_name(dossier, (*taken, *chosen.values()))
     return chosen
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import StandingLettersOptions
+from pipeline.cli.said import say
 from pipeline.cli.standing_values import day_if_given, pairs, today
 from pipeline.standing.overview import overview
 from pipeline.standing.papers.fill import write_papers
@@ -17,5 +16,5 @@ def run(asked: StandingLettersOptions) -> None:
     seen = overview(asked.folder, day_if_given("--as-of", asked.as_of) or today())
     written = write_papers(seen, asked.folder, asked.out, pairs(asked.propose, _WRONG))
     for path in written:
-        typer.echo(f"已写入 {path}")
-    typer.echo(f"共 {len(written)} 份，均为草稿：请核实、补填【】后使用。" if written else "这一天没有需要的文书。")
+        say(f"已写入 {path}")
+    say(f"共 {len(written)} 份，均为草稿：请核实、补填【】后使用。" if written else "这一天没有需要的文书。")
