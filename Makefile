@@ -4,6 +4,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
+.PHONY: demo console test check lint types imports golden fuzz dist smoke sbom bundle audit docs coverage lock clean
+
 # requirements.lock: what a bureau runs, for every system and Python we support; requirements-dev.lock: that and our tools.
 $(STAMP): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,6 +20,9 @@ $(OFFICE): $(STAMP)
 
 demo: $(STAMP) $(OFFICE)
 	$(BIN)/dossier demo
+
+console: $(STAMP) $(OFFICE)
+	$(BIN)/dossier console
 
 test: $(STAMP) $(OFFICE)
 	$(BIN)/python -m pytest

@@ -25,6 +25,7 @@ from pipeline.cli.options.rulebook import (
     CheckRulebookOptions,
     DiffRulebooksOptions,
     ListRulebooksOptions,
+    NewRulebookOptions,
     ShowRulebookOptions,
 )
 from pipeline.cli.options.sample import (
@@ -47,6 +48,7 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.options.watch import WatchOptions
 from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
 from schemas.process import release
@@ -57,6 +59,7 @@ COMMANDS: Mapping[str, type] = {
     "extract": ExtractOptions,
     "decide": DecideOptions,
     "compare": CompareOptions,
+    "watch": WatchOptions,
     "letter": LetterOptions,
     "demo": DemoOptions,
     "doctor": DoctorOptions,
@@ -66,6 +69,7 @@ RULEBOOK: Mapping[str, type] = {
     "show": ShowRulebookOptions,
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
+    "new": NewRulebookOptions,
 }
 CACHE: Mapping[str, type] = {
     "show": ShowCacheOptions,
@@ -122,7 +126,7 @@ def _of_the_program(
 
 add_commands(app, "pipeline.cli", COMMANDS)
 app.add_typer(
-    group("pipeline.cli.rulebook", "查看、检查和比较各部认定办法（规则文件）。", RULEBOOK),
+    group("pipeline.cli.rulebook", "查看、检查、比较和起草各部认定办法（规则文件）。", RULEBOOK),
     name="rulebook",
 )
 app.add_typer(
