@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
-.PHONY: demo console test check lint types imports golden fuzz dist smoke sbom bundle audit docs coverage lock clean
+.PHONY: demo console test check lint types imports golden fuzz dist smoke sbom bundle audit docs coverage matrix lock clean
 
 # requirements.lock: what a bureau runs, for every system and Python we support; requirements-dev.lock: that and our tools.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -82,7 +82,7 @@ coverage: $(STAMP) $(OFFICE)
 PYTHONS ?= python3.11 python3.12 python3.13
 matrix:
 	@for python in $(PYTHONS); do \
-		echo "== $$python" && $$python -m venv $(VENV)-$$(basename $$python) && \
+		echo "== $$python" && $$python -m venv --clear $(VENV)-$$(basename $$python) && \
 		$(VENV)-$$(basename $$python)/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock && \
 		$(VENV)-$$(basename $$python)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e . && \
 		$(VENV)-$$(basename $$python)/bin/python -m pytest $(TESTS) || exit 1; \
