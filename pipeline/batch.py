@@ -11,6 +11,7 @@ from pipeline.again.rounds import with_earlier
 from pipeline.again.task import RunTask, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
+from pipeline.decisions.log import LOG
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake import round_file
 from pipeline.progress import Progress
@@ -60,7 +61,7 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     check_known(only, entries)
     check(inbox, settings, out, (*OF_THE_BATCH, decisions_file.FILE))
-    folders = result_files.folders([entry.id for entry in entries])
+    folders = result_files.folders([entry.id for entry in entries], (*OF_THE_BATCH, decisions_file.FILE, LOG))
     store.use(settings.cache)
     if settings.looked_at is not None:
         places, only = results.places(out, folders, REPORTS), settings.looked_at or _NONE

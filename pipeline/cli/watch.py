@@ -7,12 +7,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from pipeline import batch, file_names, wording
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.options.watch import WatchOptions
+from pipeline.cli.said import say
 from pipeline.cli.screening import plan_of, settings_of
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
@@ -111,4 +110,4 @@ class _Told:
 
 
 def _tell(line: str) -> None:
-    typer.echo(f"{datetime.now().astimezone():%H:%M:%S} {file_names.shown(line)}", err=True)
+    say(f"{datetime.now().astimezone():%H:%M:%S} {file_names.shown(line)}", err=True)
