@@ -50,11 +50,17 @@ class PublishOptions:
 
     folder: _Folder
     results: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出的文件夹")]
-    dossiers: _Dossiers
     first_day: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="公示的第一天")]
     site: Annotated[list[str] | None, typer.Option(metavar="网站", help="在哪里公示；可多次给出")] = None
     working_days: Annotated[
         int | None, typer.Option(metavar="N", show_default="办法所定", help="几个工作日（办法没有写的，按通知填）")
+    ] = None
+    dossiers: Annotated[
+        list[str] | None, typer.Option("--dossier", metavar="ID", help="卷宗编号；可多次给出，也可用、隔开")
+    ] = None
+    order: Annotated[
+        Path | None,
+        typer.Option("--order", metavar="评审汇总", help="填好“确认顺序”的评审汇总.xlsx：公示哪些卷宗、按什么顺序"),
     ] = None
     codes: _Codes = None
     name: _Name = ""
