@@ -22,7 +22,7 @@ def fits(value: Any, schema: Any, whole: Any) -> bool:
     if "$ref" in schema:
         return fits(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
     plain = (
-        any(fits(value, one, whole) for one in schema.get("anyOf", [{}]))
+        ("anyOf" not in schema or any(fits(value, one, whole) for one in schema["anyOf"]))
         and value in schema.get("enum", [value])
         and _of_type(value, schema.get("type", []))
         and re.search(schema.get("pattern", ""), str(value)) is not None
