@@ -17,7 +17,7 @@ HOST = "127.0.0.1"
 
 
 @cache
-def _prepared() -> Path:
+def prepared() -> Path:
     """Django set up once a process; an empty database of this version."""
     folder = Path(tempfile.mkdtemp(prefix="console-test-"))
     os.environ |= {
@@ -80,7 +80,7 @@ class Office:
 @contextmanager
 def office(folder: Path) -> Iterator[Office]:
     """An empty console in this folder, for as long as the block lasts."""
-    empty = _prepared()
+    empty = prepared()
     from django.conf import settings
     from django.db import connection, connections
 
