@@ -170,7 +170,7 @@ def test_what_was_typed_stays_where_the_connection_is_lost(tab, place):
 
 def pictured(results):
     """A rule of the reviewed dossier whose first place is a box on a page."""
-    folder = sorted(child for child in results.iterdir() if child.is_dir())[-1]
+    folder = max(child for child in results.iterdir() if child.is_dir())
     findings = json.loads((folder / "screening.json").read_text(encoding="utf-8"))["findings"]
     return next(one["rule"] for one in findings if one["evidence"] and one["evidence"][0]["bbox"])
 
