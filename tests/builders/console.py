@@ -53,12 +53,21 @@ class Office:
     people: dict[str, Any] = field(default_factory=dict)
 
     def person(self, login: str, *roles: str, name: str = "") -> Any:
-        """Somebody with these roles."""
+        """Somebody with these roles; the hash is a quick one, which a console that is served does not take."""
         from console.models import Person
         from console.models.people import Role
 
         self.people[login] = Person.objects.create_user(login, name or login, PASSWORD, *map(Role, roles))
         return self.people[login]
+
+    def hashed_as_served(self) -> None:
+        """The passwords once more, as a console that is served hashes them."""
+        from django.contrib.auth.hashers import Argon2PasswordHasher
+
+        hasher = Argon2PasswordHasher()
+        for person in self.people.values():
+            person.password = hasher.encode(PASSWORD, hasher.salt())
+            person.save()
 
     def batch(self, results: Path, *members: str, name: str = "春季批次") -> Any:
         """The results taken in as a batch of these people."""

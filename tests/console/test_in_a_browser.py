@@ -26,6 +26,7 @@ def place(tmp_path_factory):
     with office(folder / "office") as one:
         one.person("zhang", "decides", name="张三")
         one.person("li", "decides", "checks", name="李四")
+        one.hashed_as_served()
         results = screened(folder / "batch")
         batch = one.batch(results, "zhang", "li")
         address = (batch.pk, batch.dossiers.order_by("order").last().pk)

@@ -35,4 +35,4 @@ def test_a_reader_reads(place):
     page = one.browser("zhao").get(where).content.decode()
     assert "材料清单" in page
     assert "/review" not in page
-    assert "/state" not in page
+    assert f"{where}/state" not in page
