@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol, TextIO
 
 from rich import progress as rich_progress
@@ -50,7 +51,8 @@ class Lines:
         self._say(f"{dossier}：{why}")
 
     def _say(self, line: str) -> None:
-        print(file_names.shown(line), file=self._stream, flush=True)
+        with suppress(OSError):  # nobody listens any more (`2>&1 | head -1`): the work goes on all the same
+            print(file_names.shown(line), file=self._stream, flush=True)
 
     def end(self) -> None:
         """No more will come."""

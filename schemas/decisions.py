@@ -63,8 +63,11 @@ class AppliedDecision:
 
     @property
     def settles(self) -> bool:
-        """Whether the applicant need not be asked any more."""
-        return self.decision.decision is not Choice.ACCEPT and not self.stale
+        """Whether the applicant need not be asked any more.
+
+        Not while a waiver waits for its second person: until then nothing has been let go, and a letter says it still.
+        """
+        return self.decision.decision is not Choice.ACCEPT and not self.stale and not self.decision.needs_second
 
 
 def fingerprint_of(finding: Finding) -> str:

@@ -17,7 +17,8 @@ from schemas.document import Document
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
-from schemas.papers import Paper
+from schemas.papers import Paper, Sighting
+from schemas.regulation.own_words import NO_WORDS, OwnWords
 from schemas.status import FileStatus
 from schemas.trust import Doubts
 
@@ -133,6 +134,8 @@ class Contents:
     """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
     reckoned: ReckoningDay | None = None
     """The day from which its years are reckoned; None where nothing was read."""
+    sightings: tuple[Sighting, ...] = ()
+    """Words that the rulebook in hand looks for in papers (none_of)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,10 @@ class Screening:
     """Why the rulebook cannot be relied on (Rulebook.unheld); every report says it."""
     round: Round = NO_ROUND
     """The round of applications that it belongs to; letters speak of its call and its days."""
+    own: OwnWords = NO_WORDS
+    """What its rulebook brings along; reports are written while speaking of it."""
+    programme: str = ""
+    """What is applied for, where the rulebook says it."""
 
     @property
     def reckoned(self) -> ReckoningDay:

@@ -22,6 +22,20 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A word that a rulebook looks for in papers of a kind, where it stands, and whether it is denied there (无, 0条).
+
+    ``year`` is the last one that the same line names, None where it names none.
+    """
+
+    kind: str
+    word: str
+    place: Locator
+    denied: bool = False
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One paper of the dossier and how it was known.
 

@@ -62,7 +62,7 @@ def test_the_list_is_in_order_and_names_each_once():
 def test_every_test_file_stands_where_its_module_stands():
     folders = {path.parent for path in map(Path, modules())}
     packages = {folder / "__init__.py" for folder in folders}
-    scripts = {path.relative_to(ROOT) for beside in ("scripts", "fuzz") for path in (ROOT / beside).glob("*.py")}
+    scripts = {path.relative_to(ROOT) for beside in ("scripts", "fuzz") for path in (ROOT / beside).rglob("*.py")}
     known = {its_test(module).as_posix() for module in modules()}
     known |= {its_test(script.as_posix()).as_posix() for script in scripts}
     known |= {(Path("tests") / init.parent.parent / f"test_{init.parent.name}.py").as_posix() for init in packages}

@@ -67,7 +67,7 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for name in case.procedure.lists:
         yield Check(f"form.{name}", "", partial(forms.table, case, name))
     yield from _about_conditions(case, held)
-    for measure in crosschecks.COMPARED:
+    for measure in crosschecks.compared():
         yield Check(f"crosscheck.{measure.id}", "", partial(crosschecks.crosscheck, case, measure))
     yield Check("crosscheck.investor_share", "", partial(crosschecks.investor_share, case))
     yield Check("crosscheck.credit_code", "", partial(credit_codes.credit_codes, case))
@@ -121,7 +121,7 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
 
 def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for asked in case.rulebook.conditions:
-        yield Check(f"condition.{asked.measure}", asked.article, partial(condition, case, asked, held))
+        yield Check(f"condition.{asked.rule}", asked.article, partial(condition, case, asked, held))
     rule = case.rulebook.functions
     if rule is not None:
         for one in rule.functions:

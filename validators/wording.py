@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
-from schemas.measures import SOURCES
+from schemas.measures import MEASURES, SOURCES
+from schemas.regulation.conditions import Condition
 from schemas.trust import NOT_WHOLE, Doubt, Doubts
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -28,6 +29,8 @@ _DOUBTS = {
     Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.NOT_READ: "单元格有内容但未能读出（公式无结果或为图片）",
     Doubt.OWN_WORDS: "填写方式不能直接折算",
+    Doubt.OVERLAID: "文字上另有文本框、线条或手写笔迹",
+    Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
     Doubt.OTHER_COPY: "另一份同样的表格所填不同",
     Doubt.ROWS_LEFT_OUT: "表中有隐藏行未计入",
@@ -61,6 +64,23 @@ def value(stated: Value, unit: str) -> str:
     if isinstance(stated, Decimal):
         return f"{number(round(stated, 4))}{unit if unit == '%' else ' ' + unit if unit else ''}"
     return day(str(stated))
+
+
+def asked(condition: Condition) -> str:
+    """What a bound asks, with its number and unit: 不少于 10 人; 不超过 55%."""
+    unit = (
+        "%"
+        if condition.measure in MEASURES and MEASURES[condition.measure].kind == "truth"
+        else measure_unit(condition)
+    )
+    low = [] if condition.at_least is None else [f"不少于 {value(condition.at_least, unit)}"]
+    high = [] if condition.at_most is None else [f"不超过 {value(condition.at_most, unit)}"]
+    return "、".join([*low, *high])
+
+
+def measure_unit(condition: Condition) -> str:
+    """The unit of what the condition is on."""
+    return MEASURES[condition.measure].unit if condition.measure in MEASURES else ""
 
 
 def shown(figure: Figure) -> str:

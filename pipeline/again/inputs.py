@@ -23,7 +23,7 @@ from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
 from schemas.days.rounds import Round
 
-_APART = ("cache", "round", "round_file", "upon")
+_APART = ("cache", "round", "round_file", "upon", "office", "office_file", "waiting")
 """Settings that make no result another one, or only as far as they speak of a dossier."""
 
 
@@ -54,6 +54,8 @@ def inputs_of(settings: Settings, decided: Decided) -> Inputs:
     """Those of a run, looked at once; without a common part, where something cannot be looked at."""
     asked = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name not in _APART}
     parts = [f"{name}={value!r}{_named(name, value)}" for name, value in asked.items()]
+    # The columns of the office's summary stand in no result of one dossier.
+    parts.append(f"office={replace(settings.office, summary=None)!r}")
     return Inputs(settings, decided, store.key_of(version.of_program(), libreoffice.stamp(), *parts))
 
 

@@ -6,15 +6,18 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from typing import Annotated
 
 import typer
 
+from pipeline.cli import unheard
 from pipeline.cli.chinese import ChineseGroup, plain_usage
 from pipeline.cli.deferred import add_commands, group
 from pipeline.cli.options.cache import ClearCacheOptions, ShowCacheOptions
 from pipeline.cli.options.compare import CompareOptions
 from pipeline.cli.options.decide import DecideOptions
 from pipeline.cli.options.demo import DemoOptions
+from pipeline.cli.options.doctor import DoctorOptions
 from pipeline.cli.options.experts import DrawExpertsOptions, RankOptions
 from pipeline.cli.options.extract import ExtractOptions
 from pipeline.cli.options.letter import LetterOptions
@@ -22,6 +25,7 @@ from pipeline.cli.options.rulebook import (
     CheckRulebookOptions,
     DiffRulebooksOptions,
     ListRulebooksOptions,
+    NewRulebookOptions,
     ShowRulebookOptions,
 )
 from pipeline.cli.options.sample import (
@@ -44,8 +48,10 @@ from pipeline.cli.options.standing import (
     VerifyLedgerOptions,
     VoidOptions,
 )
+from pipeline.cli.options.watch import WatchOptions
 from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
+from schemas.process import release
 
 # A further command is a line here: its name is that of its module, in this package or in that of its group.
 COMMANDS: Mapping[str, type] = {
@@ -53,14 +59,17 @@ COMMANDS: Mapping[str, type] = {
     "extract": ExtractOptions,
     "decide": DecideOptions,
     "compare": CompareOptions,
+    "watch": WatchOptions,
     "letter": LetterOptions,
     "demo": DemoOptions,
+    "doctor": DoctorOptions,
 }
 RULEBOOK: Mapping[str, type] = {
     "list": ListRulebooksOptions,
     "show": ShowRulebookOptions,
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
+    "new": NewRulebookOptions,
 }
 CACHE: Mapping[str, type] = {
     "show": ShowCacheOptions,
@@ -100,9 +109,24 @@ app = typer.Typer(
     help="中小企业公共服务（示范）平台申报材料初审：对照认定办法，指出缺什么、哪里对不上、哪里不符合，并注明条款、数字和位置。",
     epilog="示例：dossier screen 收件夹 --as-of 2026-03-15",
 )
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dossier-intake {release.version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _of_the_program(
+    _: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True, help="显示程序的版本")] = False,
+) -> None:
+    """What may be asked before any command."""
+
+
 add_commands(app, "pipeline.cli", COMMANDS)
 app.add_typer(
-    group("pipeline.cli.rulebook", "查看、检查和比较各部认定办法（规则文件）。", RULEBOOK),
+    group("pipeline.cli.rulebook", "查看、检查、比较和起草各部认定办法（规则文件）。", RULEBOOK),
     name="rulebook",
 )
 app.add_typer(
@@ -150,6 +174,7 @@ def _status() -> int:
         typer.echo("已中断。", err=True)
         return 1
     except BrokenPipeError:
+        unheard.said()
         return 1
     except Exception as error:  # noqa: BLE001  a clerk is shown one line, not a traceback
         typer.echo(explained(error), err=True)

@@ -75,7 +75,7 @@ def _call(asked: ScreenOptions, out: Path) -> RunCall:
     said = {one.name: getattr(asked, one.name) for one in fields(asked) if one.name not in _APART}
     words = [f"{name}={value}" for name, value in said.items()]
     named = [asked.standing] if asked.standing else []
-    named += [_round_of(asked), out.parent / "office.yaml", out / "decisions.yaml"]
+    named += [_round_of(asked), asked.office or out.absolute().parent / "office.yaml", out / "decisions.yaml"]
     if asked.since is not None:
         named += [asked.since / "batch.json", *sorted(asked.since.glob("*/screening.json"))]
     words.append(day("--as-of", asked.as_of).isoformat())

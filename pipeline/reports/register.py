@@ -10,6 +10,7 @@ from pipeline import wording
 from pipeline.reports import amendments
 from pipeline.results.as_json import plain
 from pipeline.results.contradictions import all_agree
+from pipeline.results.points import counted
 from schemas.application import entries_of
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
@@ -42,6 +43,9 @@ _AFTER = (
     "适用办法",
     "材料是否齐全",
     "初审提示",
+    "待处理事项",
+    "已核定",
+    "未核定",
     "经办人核定",
     "推荐排序",
     "联系人",
@@ -65,6 +69,7 @@ def row(
 ) -> list[object]:
     """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
+    count = counted(screening, over or {})
     figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
 
     def filled(key: str) -> object:
@@ -75,7 +80,7 @@ def row(
         screening.id,
         "",
         screening.contents.applicant,
-        _credit_code(screening),
+        credit_code(screening),
         _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
@@ -88,12 +93,20 @@ def row(
         screening.rulebook_title,
         completeness(screening),
         wording.VERDICTS[screening.verdict.status],
+        count.open,
+        count.decided,
+        count.left,
         decided(screening, over or {}),
         "",
         filled("contact_name"),
         filled("contact_phone") or filled("mobile"),
         "\n".join([*(remark for remark in (screening.unheld, screening.note) if remark), *_remarks(screening)]),
     ]
+
+
+def is_applied_for(screening: Screening) -> bool:
+    """Whether a title is applied for: in a review procedure nobody is recommended."""
+    return screening.procedure == "application"
 
 
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
@@ -109,7 +122,7 @@ def _remarks(screening: Screening) -> list[str]:
     return [amendments.sentence(amended) for amended in screening.contents.amended]
 
 
-def _credit_code(screening: Screening) -> str:
+def credit_code(screening: Screening) -> str:
     """The code on the applicant's licence; several that differ are all shown."""
     licences = [paper for paper in screening.contents.papers if paper.kind in _LICENCES and "uscc" in paper.facts]
     return "；".join(dict.fromkeys(paper.facts["uscc"].value for paper in licences))

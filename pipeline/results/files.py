@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from pipeline import file_names
 from pipeline.intake import links
@@ -17,10 +18,7 @@ from schemas.errors import NotWritten, UsageError
 
 def folders(dossiers: Sequence[str]) -> dict[str, str]:
     """The name of each dossier's folder, safe on every system and distinct."""
-    chosen: dict[str, str] = {}
-    for dossier in dossiers:
-        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
-    return chosen
+    return file_names.folder_names(dossiers)
 
 
 def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:
@@ -55,6 +53,13 @@ def check_place(out: Path, names: Iterable[str]) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """The bytes under this name, all or none of them. Raises NotWritten where that cannot be."""
+    with writing(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """What is written within stands under this name once all of it is there. Raises NotWritten where it cannot."""
     _no_link(path.parent)
     target = file_names.reachable(path)
     # One writer per folder: a fixed name leaves no litter behind after a crash.
@@ -63,12 +68,14 @@ def write(path: Path, data: bytes) -> None:
         private.make_folder(target.parent)
         partial.unlink(missing_ok=True)
         with private.opened_new(partial) as stream:  # a link that waits under this name is not followed
-            stream.write(data)
+            yield stream
         partial.replace(target)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
+        if isinstance(error, OSError):
+            raise _not_written(path, error) from error
+        raise
 
 
 def write_beside(path: Path, data: bytes) -> Path:

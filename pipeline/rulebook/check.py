@@ -23,13 +23,15 @@ from pipeline.rulebook.checks.qualities import qualities
 from pipeline.rulebook.checks.relaxed import relaxed
 from pipeline.rulebook.known_words import Problem, unknown_words
 from pipeline.rulebook.parse import Parsed
+from schemas.regulation.catalogue import while_speaking
 
 
 def check(parsed: Parsed, regulation: Regulation | None) -> list[Problem]:
     """Everything wrong with the rulebook, in the order of the file. Without a text: its words alone."""
-    problems = list(unknown_words(parsed))
+    problems = unknown_words(parsed)
     if regulation is not None:
-        problems += _against(parsed, regulation)
+        with while_speaking(parsed.rulebook.own):
+            problems += _against(parsed, regulation)
     return sorted(set(problems))
 
 

@@ -113,20 +113,36 @@ class Crew(Generic[Unit, Result]):
 
     def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
         """Each unit with what came of it. Interrupted, the workers end at once."""
-        self._waiting.extend(_Attempt(unit) for unit in units)
-        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
+        self.begin()
         try:
-            while self._waiting or self._busy():
-                self._give_out()
-                yield from self._heard()
-            for worker in self._workers:
-                worker.dismiss()
-            self._workers.clear()
+            yield from self.outcomes(units)
+            self._dismiss()
         finally:
-            for worker in self._workers:
-                worker.end()
-            self._job.close()
-            self._scratch.remove()
+            self.end()
+
+    def begin(self) -> None:
+        """Make ready what the workers share; whoever calls this calls ``end``."""
+        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
+
+    def outcomes(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
+        """Each unit with what came of it; the workers stay for the next ones."""
+        self._waiting.extend(_Attempt(unit) for unit in units)
+        while self._waiting or self._busy():
+            self._give_out()
+            yield from self._heard()
+
+    def end(self) -> None:
+        """End the workers, whatever they are at, and remove what they shared."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+        self._job.close()
+        self._scratch.remove()
+
+    def _dismiss(self) -> None:
+        for worker in self._workers:
+            worker.dismiss()
+        self._workers.clear()
 
     def _busy(self) -> list[_Worker[Unit]]:
         return [worker for worker in self._workers if worker.attempt is not None]

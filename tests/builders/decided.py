@@ -9,7 +9,7 @@ from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.decisions import record as decisions_record
 from pipeline.decisions.record import Desk, Who
 from pipeline.results import files as result_files
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from schemas.dossier import Screening
 from tests.builders.contents import AS_OF
 from tests.builders.reports import screening
@@ -21,7 +21,7 @@ def results(out: Path, one: Screening | None = None) -> Path:
     """The folder, as a run leaves it."""
     made = one or screening()
     write_batch(out, Batch(AS_OF, (made,), {"甲": "甲"}))
-    result_files.write_dossier(out, "甲", rendered(made).files, REPORTS)
+    result_files.write_dossier(out, "甲", rendered(ReportContext(made)).files, REPORTS)
     return out
 
 

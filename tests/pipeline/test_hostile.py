@@ -73,7 +73,7 @@ def test_workbooks_hold_it_as_text(hostile: str) -> None:
     one = saying(hostile)
     shared = BatchFinding("batch.shared_staff", Status.REVIEW, (one.id,), hostile)
     register = register_xlsx.render(Batch(AS_OF, (one,), {one.id: one.id}, (shared,)))
-    for data in (register, rendered(one).files["tables.xlsx"]):
+    for data in (register, rendered(ReportContext(one)).files["tables.xlsx"]):
         held = list(cells(data))
         assert {cell.data_type for cell in held} <= {"s", "n"}
         assert any(SHOWN[hostile] in str(cell.value) for cell in held)
@@ -84,7 +84,7 @@ def test_workbooks_hold_it_as_text(hostile: str) -> None:
 
 @each
 def test_letters_hold_it_as_text(hostile: str) -> None:
-    made = rendered(saying(hostile)).files
+    made = rendered(ReportContext(saying(hostile))).files
     assert {"letter.docx", "letter-supplement.docx"} <= set(made)
     for name in ("letter.docx", "letter-supplement.docx"):
         said = plain(made[name])
@@ -120,5 +120,5 @@ def test_call_sheets_hold_it_as_text(tmp_path: Path, hostile: str) -> None:
 
 def test_a_cell_longer_than_a_workbook_allows_says_so() -> None:
     long = "长" * 40_000
-    ends = [str(cell.value)[-20:] for cell in cells(rendered(saying(long)).files["tables.xlsx"])]
+    ends = [str(cell.value)[-20:] for cell in cells(rendered(ReportContext(saying(long))).files["tables.xlsx"])]
     assert any("共 40000 字" in end for end in ends)

@@ -1,4 +1,4 @@
-"""What may be asked of ``dossier rulebook list|show|check|diff``?"""
+"""What may be asked of ``dossier rulebook list|show|check|diff|new``?"""
 
 from __future__ import annotations
 
@@ -40,3 +40,23 @@ class DiffRulebooksOptions:
 
     old: _Which
     new: _Which
+
+
+@dataclass(frozen=True, slots=True)
+class NewRulebookOptions:
+    """从办法正文和空白附表起草规则文件：照抄能确定的，标出要确认的，其余在核对页上询问。"""
+
+    text: Annotated[Path, typer.Argument(metavar="办法正文", help="DOCX、PDF、TXT 等，文本文件的编码不限")]
+    annexes: Annotated[
+        list[Path] | None, typer.Argument(metavar="[附件]…", help="空白申报表等附件（正文已含附件的不必再给）")
+    ] = None
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="目录", help="草案写到哪个目录；不给时在正文旁边新建“草案-…”")
+    ] = None
+    name: Annotated[
+        str, typer.Option("--id", metavar="ID", help="规则文件的名称（id），例如 my-city；不给时用正文的文件名")
+    ] = ""
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar="文件", help="核对页保存的 answers.yaml；不给时用目录里的那一份"),
+    ] = None

@@ -18,6 +18,12 @@ def refuses():
     raise UsageError("没有这个文件。")
 
 
+def needs_django():
+    from django.contrib.auth import get_user_model
+
+    return str(get_user_model())
+
+
 def dies():
     os._exit(1)
 
@@ -44,6 +50,12 @@ def test_it_stays_the_same_and_is_not_ours(process):
 def test_what_is_raised_there_is_raised_here(process):
     with pytest.raises(UsageError, match="没有这个文件"):
         process.ask(refuses)
+
+
+def test_a_question_that_cannot_be_understood_there_is_answered(process):
+    with pytest.raises(Exception, match="configured|ready|APPS"):
+        process.ask(needs_django)
+    assert process.ask(number) != os.getpid()
 
 
 def test_one_that_died_is_replaced(process):

@@ -17,7 +17,7 @@ from pipeline.decisions.file import FILE, Decided, as_yaml, load
 from pipeline.decisions.record import Who
 from pipeline.letters.notice import letters, notice
 from pipeline.results import files as result_files
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from schemas.decisions import Choice, Decision, fingerprint_of, laid
 from schemas.errors import UsageError
 from schemas.status import Status
@@ -32,7 +32,7 @@ def written(out: Path) -> Path:
     """Results of one dossier, as a run leaves them."""
     one = screening()
     write_batch(out, Batch(AS_OF, (one,), {"甲": "甲"}))
-    result_files.write_dossier(out, "甲", rendered(one).files, REPORTS)
+    result_files.write_dossier(out, "甲", rendered(ReportContext(one)).files, REPORTS)
     return out
 
 
@@ -100,7 +100,7 @@ def test_nobody_is_asked_for_what_was_waived_or_overruled(choice: Choice, asked:
 
 def test_every_report_shows_the_decision_and_the_status_stays() -> None:
     one = screening()
-    made = rendered(one, over=laid((WAIVED,), "甲", one.findings))
+    made = rendered(ReportContext(one, decisions=laid((WAIVED,), "甲", one.findings)))
     page = made.files["report.html"].decode()
     assert "经办人豁免" in page
     assert "原件已另行收到" in page

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 import docx
+import pytest
 
 from pipeline.reports import register, register_docx
 from pipeline.results.audience import Audience
@@ -53,3 +54,13 @@ def test_in_a_review_procedure_nobody_has_a_row() -> None:
     shown = rows(replace(of, screenings=(replace(one, procedure="review"), other)))
     assert [row["序号"] for row in shown] == ["1"]
     assert shown[0]["运营单位名称"] == "{{ 7*7 }}<w:t>"
+
+
+@pytest.mark.parametrize("held", [1, 2, 3])
+def test_a_long_table_filled_portion_by_portion_is_the_same(held: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = batch().screenings
+    unheld = replace(other, id="丙", unheld="办法未经核对")
+    of = replace(batch(), screenings=(one, other, unheld, replace(one, id="丁"), replace(other, id="戊")))
+    whole = register_docx.render(of)
+    monkeypatch.setattr(register_docx, "HELD", held)
+    assert register_docx.render(of) == whole

@@ -6,10 +6,15 @@ import pytest
 
 from schemas.status import FileStatus, Status
 from tests.builders.contents import contents, enterprise, file, person
-from validators.batch import across
+from validators.across.judge import across as across_traces
+from validators.across.traces import traces_of
 
 NAMES = [f"乙城第{number}示例有限公司" for number in range(60)]
 STORY = "".join(chr(0x4E00 + (number * 37) % 8000) for number in range(900))
+
+
+def across(dossiers):
+    return across_traces([traces_of(one) for one in dossiers])
 
 
 def dossier(name, **more):
