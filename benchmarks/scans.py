@@ -177,7 +177,7 @@ def _lost(entry: intake_inbox.InboxEntry, as_of: date) -> Iterator[str]:
 
 def _peak() -> str:
     try:
-        import resource
+        import resource  # noqa: PLC0415  not on Windows
     except ImportError:
         return "unknown here"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
