@@ -50,10 +50,10 @@ def render(batch: Batch) -> bytes:
     notes = sorted({screening.unheld for screening in batch.screenings if screening.unheld})
     empty, rows = _template(batch.office.summary), _rows(batch)
     first = list(islice(rows, HELD))
-    parts = _members(_filled(empty, first, notes))
+    parts: dict[str, bytes | Iterable[bytes]] = dict(_members(_filled(empty, first, notes)))
     following = list(islice(rows, HELD))
     if following:
-        parts = {**parts, _STORY: _story(empty, notes, chain([first, following], _in_portions(rows)))}
+        parts[_STORY] = _story(empty, notes, chain([first, following], _in_portions(rows)))
     return archive(parts)
 
 

@@ -10,6 +10,7 @@ elsewhere is spoken to with TLS and certificates of one's own alone.
 
 from __future__ import annotations
 
+import importlib
 import ipaddress
 import queue
 import uuid
@@ -53,7 +54,8 @@ def elsewhere(
                 running[future] = unit
                 future.add_done_callback(finished.put)
             future = finished.get()
-            yield running.pop(future), _fetched(future, carried)
+            outcome: Result | Lost = _fetched(future, carried)
+            yield running.pop(future), outcome
             future.release()
 
 
@@ -76,8 +78,8 @@ def _fetched(future: Any, carried: Carried[Result]) -> Result | Lost:  # noqa: A
 
 def _client(executor: str) -> Any:  # noqa: ANN401  Dask has no types
     try:
-        from dask import config  # noqa: PLC0415  an extra: whoever works on one machine does not have it
-        from distributed import Client  # noqa: PLC0415
+        # An extra: whoever works on one machine does not have it.
+        config, distributed = (importlib.import_module(name) for name in ("dask.config", "distributed"))
     except ImportError as error:
         raise UsageError("--executor dask:// 需要另行安装：pip install 'dossier-intake[dask]'。") from error
     address = executor.removeprefix(DASK)
@@ -88,7 +90,7 @@ def _client(executor: str) -> Any:  # noqa: ANN401  Dask has no types
         )
     try:
         # What is not plain bytes, text or numbers is refused instead of unpickled.
-        client = Client(
+        client = distributed.Client(
             f"{'tls' if sealed else 'tcp'}://{address}",
             timeout=_CONNECTING,
             set_as_default=False,

@@ -41,7 +41,8 @@ class KeyIndex:
     def groups(self, enough: Enough, alike: Callable[[int, int], bool]) -> Groups:
         """The dossiers that hang together: those that share enough keys, and are found ``alike`` when looked at."""
         count = len(self._ends) - 1
-        sizes = np.diff(np.frombuffer(self._ends, dtype=np.int64))
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        sizes = ends[1:] - ends[:-1]
         keys, first, met = self._shared()
         holders = np.empty(len(keys), dtype=np.int32)
         filled = first[:-1].copy()
