@@ -24,7 +24,7 @@ from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
 from schemas.days.rounds import Round
 
-_APART = ("cache", "round", "round_file", "upon", "office", "office_file", "waiting")
+_APART = ("cache", "round", "round_file", "upon", "office", "office_file", "looked_at")
 """Settings that make no result another one, or only as far as they speak of a dossier."""
 
 

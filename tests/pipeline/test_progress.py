@@ -57,10 +57,10 @@ def inbox(tmp_path: Path) -> Path:
     return tmp_path / "收件"
 
 
-def run(inbox: Path, out: str, progress: object) -> Path:
+def run(inbox: Path, out: str, onlooker: object) -> Path:
     settings = Settings(date(2026, 3, 15), "harbin", cache=default_folder())
     plan = WorkPlan(1, contained=True)
-    batch.run(inbox, inbox.parent / out, settings, plan, progress)  # type: ignore[arg-type]
+    batch.run(inbox, inbox.parent / out, settings, plan, onlooker)  # type: ignore[arg-type]
     return inbox.parent / out
 
 
@@ -69,19 +69,19 @@ def bytes_of(out: Path) -> dict[str, bytes]:
 
 
 def test_every_page_of_every_file_is_told(inbox: Path) -> None:
-    progress = Onlooker()
-    run(inbox, "结果", progress)
+    onlooker = Onlooker()
+    run(inbox, "结果", onlooker)
     pages = [("报告.pdf", 0, 0), ("报告.pdf", 1, 3), ("报告.pdf", 2, 3), ("报告.pdf", 3, 3)]
-    told = {dossier: [rest for one, *rest in progress.seen if one == dossier] for dossier in ("甲", "乙", "丙")}
+    told = {dossier: [rest for one, *rest in onlooker.seen if one == dossier] for dossier in ("甲", "乙", "丙")}
     assert told == {dossier: [list(page) for page in pages] for dossier in told}
 
 
 def test_a_run_that_is_asked_to_end_goes_on_later_with_the_same_bytes(inbox: Path) -> None:
-    progress = Onlooker(6)
+    onlooker = Onlooker(6)
     with pytest.raises(Stopped):
-        run(inbox, "结果", progress)
-    assert len(progress.finished) == 1
-    assert progress.ended
+        run(inbox, "结果", onlooker)
+    assert len(onlooker.finished) == 1
+    assert onlooker.ended
     later = Onlooker()
     out = run(inbox, "结果", later)
     assert len({one for one, *_ in later.seen}) == 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import StandingLettersOptions
+from pipeline.cli.said import say
 from pipeline.cli.standing_values import day_if_given, pairs, today
 from pipeline.reports import office_file
 from pipeline.standing.overview import overview
@@ -19,5 +18,5 @@ def run(asked: StandingLettersOptions) -> None:
     office = office_file.load(asked.folder, asked.office)
     written = write_papers(seen, asked.folder, asked.out, pairs(asked.propose, _WRONG), office)
     for path in written:
-        typer.echo(f"已写入 {path}")
-    typer.echo(f"共 {len(written)} 份，均为草稿：请核实、补填【】后使用。" if written else "这一天没有需要的文书。")
+        say(f"已写入 {path}")
+    say(f"共 {len(written)} 份，均为草稿：请核实、补填【】后使用。" if written else "这一天没有需要的文书。")

@@ -183,7 +183,7 @@ def test_what_was_found_can_be_searched_for_and_stays_so_on_the_way_back(page: T
     page.say("document.getElementById('find').focus()")
     page.call("Input.insertText", text="从业人数 不一致")
     assert shown(page) == ["甲"]
-    assert "不一致，请核实 从业人数" in page.say("document.querySelector('#dossiers .hits').textContent")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
     page.say("document.querySelectorAll('#dossiers th button')[0].click()")
     page.say("document.querySelectorAll('#dossiers th button')[0].click()")
     page.say("document.querySelector('a[href=\"#list\"]').click()")
@@ -248,7 +248,7 @@ def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, m
     assert shown(page)[0] == "D449"
     page.say("document.getElementById('find').focus()")
     page.call("Input.insertText", text="从业人数 不一致")
-    assert "不一致，请核实 从业人数" in page.say("document.querySelector('#dossiers .hits').textContent")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
 
 
 def test_without_scripts_everything_is_there(page: Tab, written: Path) -> None:
