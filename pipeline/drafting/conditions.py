@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.values.cities import divisions_of
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.explained import Reading, reading
+from pipeline.drafting.explained import OR, Reading, reading
 from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
 from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
 from pipeline.rulebook.articles import Regulation
@@ -55,7 +55,7 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     where = _Stated(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else _clause(text, one)
-    likely = None if sure or scope else likely_bound(text, one, shown)
+    likely = None if sure or scope or read.unexplained == OR else likely_bound(text, one, shown)
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(_ITEM.sub("", text[begin:end]))
@@ -101,6 +101,7 @@ def _bound_choice(measure: str, stated: _Stated) -> Choice:
     says = f"{known.title} {WAYS[stated.way]} {plain_number(value)} {known.unit}"
     joined = meant(stated.said) if measure.startswith("qualified_staff") and "或" in stated.said else None
     more = () if joined is None else (Written("qualified", joined),)
+    says += "（学历、职称有一样即可）" if joined else ""
     return Choice(measure, says, (Written(stated.section, rule), *more))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _ENDINGS = {
     "declaration": "declaration",
 }
 _BY_OTHERS = "survey"
+_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*[:：]?")
 _HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
 _CUSTOMARY = (
     "applicant_name registered_on organisation_type legal_representative registered_address contact_name "
@@ -62,7 +64,8 @@ def drafted(name: str, text: Source, annexes: Sequence[Source] = ()) -> Drafted:
 
 
 def _form_rows(text: Source, regulation: Regulation, annexes: Sequence[Source]) -> list[FormRow]:
-    first = regulation.annexes[0][0] - 1 if regulation.annexes else len(text.rows)
+    alone = (at for at, row in enumerate(text.rows) if _ANNEX.fullmatch("".join(row.cells).strip()))
+    first = regulation.annexes[0][0] - 1 if regulation.annexes else next(alone, len(text.rows))
     return [*text.rows[first:], *(row for one in annexes for row in one.rows)]
 
 

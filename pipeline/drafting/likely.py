@@ -29,7 +29,7 @@ def plain_number(value: Decimal) -> str:
 
 def likely_bound(text: str, one: StatedQuantity, article: str) -> Choice | None:
     """The choice that a person is asked to confirm; None where nothing is likely."""
-    said, way = phrase(text, one), direction(text, one)
+    said, way = bare(phrase(text, one)), direction(text, one)
     if not way:
         return None
     if one.unit == "%" and rule_words().conditions[_GROWTH].search(text[: one.start]) and "增长" in said:

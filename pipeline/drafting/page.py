@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.drafting.draft import Drafted
 from pipeline.drafting.points import Draft, Mark, Point, full_width
@@ -24,6 +25,7 @@ _TOPICS = {
 _MARKS = {Mark.CERTAIN: "照抄", Mark.CONFIRM: "请确认", Mark.ASKED: "待定"}
 _ORDER = (Mark.ASKED, Mark.CONFIRM, Mark.CERTAIN)
 _NONE = "none"
+_ARTICLE = re.compile(r"^(第[一二三四五六七八九十百]+条)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _articles(regulation: Regulation, draft: Draft, numbers: Mapping[str, int]) 
         if citation in wholes:
             continue
         mine = [(span.start, span.end, point) for span, point in spans if span.piece in (citation, citation + "·首")]
-        yield list(_stretches(piece.text, mine, numbers))
+        first, *rest = _stretches(piece.text, mine, numbers)
+        yield [replace(first, text=_ARTICLE.sub(r"\1　", first.text)), *rest]
 
 
 def _stretches(text: str, spans: Sequence[tuple[int, int, Point]], numbers: Mapping[str, int]) -> Iterator[Stretch]:

@@ -81,9 +81,18 @@ def _conditions(draft: Draft) -> Iterator[str]:
     clauses = [written.rule for _, written in draft.written("may_relax")]
     rules = laid_over([written.rule for _, written in pairs], clauses)
     yield "conditions:" if rules else "conditions: []"
-    for (point, _), rule in zip(pairs, rules, strict=True):
+    for (point, _), rule in zip(pairs, _told_apart(rules), strict=True):
         yield f"  - {flow(rule)}{_mark(point)}"
     yield ""
+
+
+def _told_apart(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """A second condition on one measure has a name of its own, as each has its finding."""
+    seen: dict[object, int] = {}
+    for rule in rules:
+        measure = rule["measure"]
+        seen[measure] = seen.get(measure, 0) + 1
+        yield rule if seen[measure] == 1 else {"id": f"{measure}_{seen[measure]}", **rule}
 
 
 def _section(draft: Draft, section: str) -> Iterator[str]:
