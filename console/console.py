@@ -6,6 +6,8 @@ import os
 from importlib.util import find_spec
 
 from console.options import ConsoleOptions
+from console.place import DataFolder
+from pipeline.results import private
 from schemas.errors import UsageError
 
 
@@ -16,8 +18,9 @@ def run(asked: ConsoleOptions) -> None:
     host, _, port = asked.address.rpartition(":")
     if not host or not port.isdecimal() or not 0 <= int(port) < 65536:
         raise UsageError(f"--address {asked.address} 应如 127.0.0.1:8470。")
-    asked.data.mkdir(parents=True, exist_ok=True)
-    os.environ["DOSSIER_CONSOLE_DATA"] = str(asked.data.resolve())
+    data = DataFolder(asked.data.resolve())
+    private.make_folder(data.incoming)
+    os.environ["DOSSIER_CONSOLE_DATA"] = str(data.root)
     os.environ["DOSSIER_CONSOLE_HOSTS"] = ",".join(dict.fromkeys(["127.0.0.1", "localhost", host, *(asked.host or ())]))
     os.environ["DJANGO_SETTINGS_MODULE"] = "console.settings"
     from console import serve  # noqa: PLC0415  it brings all that serves, and needs the environment above

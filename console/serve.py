@@ -16,6 +16,9 @@ from django.conf import settings
 from django.core.management import call_command
 
 THREADS = 16
+LARGEST_REQUEST = 2200 << 20
+"""Bytes: one file of the largest size, and what is said of it."""
+
 _RESTART = 5.0
 """Seconds until a worker that ended is started anew."""
 
@@ -43,6 +46,7 @@ def pages(host: str, port: int, *, open_browser: bool) -> None:
     from console.wsgi import application  # noqa: PLC0415
 
     server = Server((host, port), application, numthreads=THREADS, request_queue_size=64)
+    server.max_request_body_size = LARGEST_REQUEST
     server.prepare()
     address = f"http://{host}:{server.bind_addr[1]}/"
     first = "" if Person.objects.exists() else f"setup?code={start.code()}"

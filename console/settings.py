@@ -85,6 +85,9 @@ WARM_PROCESSES = os.environ.get("DOSSIER_CONSOLE_WARM", "1") == "1"
 """Whether files are opened, and dossiers judged again, in processes of their own; tests do it in theirs."""
 
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
+# What is being uploaded lies where only its owner reads, and where there is room for it.
+FILE_UPLOAD_TEMP_DIR = DATA.incoming if DATA.incoming.is_dir() else None
+FILE_UPLOAD_PERMISSIONS = 0o600
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
@@ -96,4 +99,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"window": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["window"], "level": "ERROR"},
+    # A stranger's Host is refused; there is nothing in it to be mended.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -77,7 +77,8 @@ def public(*methods: str) -> Callable[[Page], Page]:
 
 
 def _marked(page: Page, need: Need) -> Page:
-    page.need = need  # type: ignore[attr-defined]  what the matrix of pages and roles is made of
+    # What the matrix of pages and roles is made of.
+    page.need = need  # type: ignore[attr-defined]
     return page
 
 

@@ -51,7 +51,7 @@ def begun() -> str:
     return secrets.token_hex(12)
 
 
-def taken_in(token: str, files: Sequence[UploadedFile], paths: Sequence[str]) -> int:
+def taken_in(token: str, files: Sequence[UploadedFile[bytes]], paths: Sequence[str]) -> int:
     """These files laid aside under their paths; how many were. UsageError where they cannot be."""
     if len(files) != len(paths):
         raise UsageError("上传不完整，请重新拖入。")
@@ -116,7 +116,7 @@ def _target(root: Path, path: str) -> Path | None:
     return root.joinpath(*(file_names.folder_name(part[:_LONGEST]) for part in parts))
 
 
-def _stored(file: UploadedFile, target: Path) -> None:
+def _stored(file: UploadedFile[bytes], target: Path) -> None:
     if (file.size or 0) > MOST_BYTES:
         raise UsageError(f"“{target.name}”超过 2 GB，请拆分后再交。")
     private.make_folder(target.parent)

@@ -16,15 +16,13 @@ from console.acts.seat import Seat
 from console.events import Actor
 from console.models import DossierWork
 from console.results import mirror
+from console.warm.judging import judged_again
 from console.warm.process import JUDGING, NoAnswer
 from extractors.kept.store import default_folder
-from pipeline import batch as screening
 from pipeline import file_names, wording
 from pipeline.decisions.change import Outdated, seen
 from pipeline.results.as_json import SCREENING
 from pipeline.results.changes import ChangedFinding, changes, stands
-from pipeline.results.one_writer import Busy
-from schemas.dossier import Screening
 from schemas.errors import UsageError
 from schemas.status import Status
 
@@ -58,22 +56,6 @@ class Outcome:
         return "\n".join(lines)
 
 
-class _Quiet:
-    """Nothing is told while one dossier is judged again."""
-
-    def begin(self, total: int) -> None:
-        """It is soon done."""
-
-    def done(self, screening: Screening) -> None:
-        """What came of it is read from its file."""
-
-    def again(self, dossier: str, why: str) -> None:
-        """A process died; its file says so."""
-
-    def end(self) -> None:
-        """No more will come."""
-
-
 def version(results: Path, dossier: DossierWork) -> str:
     """What somebody sees of a dossier: what was decided about it, and what its screening says."""
     path = file_names.reachable(results / dossier.folder / SCREENING)
@@ -97,17 +79,8 @@ def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: Review
     return Outcome(did, later, changes(before, stands(results, dossier.key)))
 
 
-def judge(results: Path, dossier: str, cache: Path) -> str:
-    """The dossier judged again; why only later, where that is so. Runs in the warm process."""
-    try:
-        screening.again(results, [dossier], cache, _Quiet())
-    except Busy:
-        return "这批卷宗正在初审，初审会一并采用。"
-    return ""
-
-
 def _judged_again(results: Path, dossier: str) -> str:
     try:
-        return JUDGING.ask(judge, results, dossier, default_folder(), seconds=_SECONDS)
+        return JUDGING.ask(judged_again, results, dossier, default_folder(), seconds=_SECONDS)
     except (UsageError, NoAnswer) as error:
         return f"核定已写入，但未能立即重新判断（{error}）；重新初审后各报告中会注明。"

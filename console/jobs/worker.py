@@ -22,6 +22,7 @@ from console import events
 from console.jobs import tasks
 from console.models import Job, JobState
 from pipeline.workers import explained
+from schemas.errors import RulebookError, UsageError
 
 STALE = timedelta(seconds=60)
 """Without a sign of life for so long, a worker is dead."""
@@ -68,7 +69,8 @@ def done(job: Job) -> None:
             raise
         state, message = JobState.STOPPED, "已停止。已完成的卷宗保留，重做时接着做完。"
     except Exception as error:  # noqa: BLE001  one job's failure ends no other
-        state, message = JobState.FAILED, explained(error)
+        said = isinstance(error, (UsageError, RulebookError))
+        state, message = JobState.FAILED, str(error) if said else explained(error)
     Job.objects.filter(pk=job.pk).update(state=state, message=message, ended=timezone.now(), now="")
     events.noted(events.by_program(), f"任务{state.label}", job.batch, job=job.title, message=message)
 

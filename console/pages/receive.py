@@ -61,7 +61,8 @@ def page(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
 def files(request: HttpRequest, batch: OfficeBatch) -> HttpResponseBase:
     """Some of the files, with their paths as one field; then what there is so far."""
     try:
-        paths = [str(path) for path in json.loads(request.POST.get("paths", "[]"))]
+        told = json.loads(request.POST.get("paths", "[]"))
+        paths = [str(path) for path in told] if isinstance(told, list) else []
         receive.taken_in(request.POST.get("token", ""), request.FILES.getlist("files"), paths)
         there = receive.waiting(batch, request.POST.get("token", ""))
     except (UsageError, ValueError, TypeError) as error:

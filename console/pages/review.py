@@ -16,7 +16,7 @@ from django.urls import reverse
 from console import events
 from console.access.needs import DECIDING, needs
 from console.access.visible import who
-from console.acts import correct, move, notes
+from console.acts import correct, hold, move, notes
 from console.acts.review_acts import ACTS
 from console.acts.seat import Seat
 from console.acts.settle import Stale, settled, version
@@ -128,6 +128,7 @@ def _screen(
         opened=refused.act if refused else "",
         reasons=request.session.get("reasons", {}),
         around=around,
+        other=hold.opened(person, dossier),
         moves=move.allowed(dossier, person),
     )
 

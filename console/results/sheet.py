@@ -117,7 +117,7 @@ def _point(finding: Finding, read: ReadBack, decision: Mapping[str, Any] | None)
 
 def _past(entry: Mapping[str, Any]) -> PastAct:
     after = entry.get("after") or {}
-    standing = next((one for listed in after.values() for one in listed), {})
+    standing: Mapping[str, Any] = next((one for listed in after.values() for one in listed), {})
     did = _EVENTS.get(str(entry["event"]), str(entry["event"]))
     if "decision" in standing:
         did = TITLES[Choice(standing["decision"])]

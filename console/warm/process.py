@@ -93,17 +93,16 @@ def _answering(pipe: Connection, modules: tuple[str, ...]) -> None:
     while True:
         try:
             step, given = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
             answer = _Answer(step(*given))
+        except EOFError:
+            return
         except Exception as error:  # noqa: BLE001  whoever asked is told
             answer = _Answer(None, error)
         with suppress(OSError):
             pipe.send(answer)
 
 
-JUDGING = WarmProcess("pipeline.batch", "extractors.kept.store")
+JUDGING = WarmProcess("console.warm.judging")
 """Judges dossiers again after an act."""
 
 DRAWING = WarmProcess("console.papers.render")

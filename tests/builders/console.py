@@ -17,7 +17,7 @@ HOST = "127.0.0.1"
 
 
 @cache
-def _prepared() -> Path:
+def prepared() -> Path:
     """Django set up once a process; an empty database of this version."""
     folder = Path(tempfile.mkdtemp(prefix="console-test-"))
     os.environ |= {
@@ -53,12 +53,21 @@ class Office:
     people: dict[str, Any] = field(default_factory=dict)
 
     def person(self, login: str, *roles: str, name: str = "") -> Any:
-        """Somebody with these roles."""
+        """Somebody with these roles; the hash is a quick one, which a console that is served does not take."""
         from console.models import Person
         from console.models.people import Role
 
         self.people[login] = Person.objects.create_user(login, name or login, PASSWORD, *map(Role, roles))
         return self.people[login]
+
+    def hashed_as_served(self) -> None:
+        """The passwords once more, as a console that is served hashes them."""
+        from django.contrib.auth.hashers import Argon2PasswordHasher
+
+        hasher = Argon2PasswordHasher()
+        for person in self.people.values():
+            person.password = hasher.encode(PASSWORD, hasher.salt())
+            person.save()
 
     def batch(self, results: Path, *members: str, name: str = "春季批次") -> Any:
         """The results taken in as a batch of these people."""
@@ -80,7 +89,7 @@ class Office:
 @contextmanager
 def office(folder: Path) -> Iterator[Office]:
     """An empty console in this folder, for as long as the block lasts."""
-    empty = _prepared()
+    empty = prepared()
     from django.conf import settings
     from django.db import connection, connections
 

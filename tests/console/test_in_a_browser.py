@@ -1,5 +1,6 @@
 """In a real browser: a dossier reviewed by keys alone and by mouse alone, with an IME, without a connection."""
 
+import json
 import os
 import re
 import signal
@@ -25,6 +26,7 @@ def place(tmp_path_factory):
     with office(folder / "office") as one:
         one.person("zhang", "decides", name="张三")
         one.person("li", "decides", "checks", name="李四")
+        one.hashed_as_served()
         results = screened(folder / "batch")
         batch = one.batch(results, "zhang", "li")
         address = (batch.pk, batch.dossiers.order_by("order").last().pk)
@@ -167,6 +169,13 @@ def test_what_was_typed_stays_where_the_connection_is_lost(tab, place):
     tab.complaints.clear()
 
 
+def pictured(results):
+    """A rule of the reviewed dossier whose first place is a box on a page."""
+    folder = max(child for child in results.iterdir() if child.is_dir())
+    findings = json.loads((folder / "screening.json").read_text(encoding="utf-8"))["findings"]
+    return next(one["rule"] for one in findings if one["evidence"] and one["evidence"][0]["bbox"])
+
+
 def edges(tab, css):
     """Left, top and right of the first thing that the selector finds."""
     at = f"document.querySelector('{css}').getBoundingClientRect()"
@@ -175,7 +184,7 @@ def edges(tab, css):
 
 def test_boxes_are_buttons_on_the_picture_of_the_page(tab, place):
     login(tab, place)
-    review(tab, place, "material.11.4b")
+    review(tab, place, pictured(place[2]))
     tab.wait("document.querySelector('.sheet img')?.naturalWidth > 800")
     box, image = (edges(tab, css) for css in (".box.current rect", ".sheet img"))
     assert image[0] < box[0] < box[2] < image[2]
@@ -200,3 +209,27 @@ def test_what_is_shown_names_no_script_or_style_of_its_own(place):
         text = answer.read().decode()
     assert "unsafe" not in policy
     assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)", text)
+
+
+def test_a_sample_is_planned_drawn_called_and_evaluated_by_mouse_alone(tab, place):
+    login(tab, place)
+    batch, dossier = place[1]
+    tab.visit(f"{place[0]}/b/{batch}/samples")
+    tab.say(f"void (document.querySelector('[name=dossier]').value = '{dossier}')")
+    tab.click("[name=size]")
+    tab.write("2")
+    tab.wait("document.querySelector('#sentence').textContent.includes('中抽 2 家')")
+    tab.click(".plan button.main")
+    tab.wait("location.pathname.includes('/samples/of/') && document.readyState === 'complete'")
+    tab.click(".head .button.main")
+    for left in ("0/2", "1/2"):
+        tab.wait(f"document.querySelector('.phone') && document.body.textContent.includes('已答 {left}')")
+        tab.click(".outcomes .agrees")
+    tab.wait("document.querySelector('h1').textContent.includes('没有要打的了')")
+    tab.click("a.button.main")
+    tab.wait("document.querySelector('.head button:not([disabled])')")
+    tab.click(".head button")
+    tab.wait("document.querySelector('#told').textContent.includes('已评价')")
+    assert "已答 2/2" in tab.say("document.querySelector('.lead').textContent")
+    drawn = next((place[2].parent / "samples").iterdir())
+    assert (drawn / "evaluation.docx").is_file()

@@ -65,7 +65,7 @@ def test_the_point_is_settled_and_the_next_one_is_shown(place):
 def test_a_correction_settles_what_rested_on_it(place):
     _, _, dossier, results = place
     client, page = reviewed(place, rule="crosscheck.enterprises_served")
-    after = act(place, client, page, "correct", what="application.enterprises_served", value="43")
+    after = act(place, client, page, "correct", what="figures.enterprises_served.form.operations", value="43")
     assert "由此" in shown(after)
     found = screening_at(results / dossier.folder).finding("crosscheck.enterprises_served")
     assert found is None or found.status == "pass"
