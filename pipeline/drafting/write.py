@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from pipeline.drafting.judgements import words_of
 from pipeline.drafting.likely import plain_number
-from pipeline.drafting.points import Draft, Mark, Point, Rule, Written, full_width
+from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
 from pipeline.drafting.relaxations import laid_over
 
-_MARKS = {Mark.CERTAIN: "照抄", Mark.CONFIRM: "请确认", Mark.ASKED: "待定"}
+_MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z_（）〔〕“”《》][\u4e00-\u9fff\w（）〔〕“”《》、；：。，％%/.\-—]*")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.answers import Answer, answered
+from pipeline.drafting.answers import PageAnswer, answered
 from pipeline.drafting.write import flow, form_yaml, quoted, rulebook_yaml, scalar
 from tests.builders.drafts import made_up, point
 
@@ -49,7 +49,7 @@ def test_every_line_bears_its_mark(tmp_path):
 
 def test_an_answer_is_written_as_answered(tmp_path):
     whole = made_up(tmp_path)
-    answers = [Answer(point(whole, "净资产").id, "total_assets"), Answer("head·issuer", "other", "某局")]
+    answers = [PageAnswer(point(whole, "净资产").id, "total_assets"), PageAnswer("head·issuer", "other", "某局")]
     text = rulebook_yaml(answered(whole.draft, answers)[0])
     assert "issuer: 某局  # 已答复" in text
     assert "asks: 净资产不低于50万元}  # 已答复" in text
