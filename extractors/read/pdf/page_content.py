@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.layout.geometry import Drawing, Glyphs
-from extractors.read.pdf.objects import address_of, painted
+from extractors.read.pdf.objects import Form, address_of, painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class PageContent:
         """The numbers of the glyphs that the file itself draws; others were set by what it states."""
         return [number for number, glyph in enumerate(self.seen.glyphs) if 0 <= glyph.run < len(self.objects)]
 
-    def nested(self) -> frozenset[int]:
-        """The text objects that stand in forms: their clips are measured in a space of their own."""
+    def nested(self) -> dict[int, tuple[Form, ...]]:
+        """The text objects that stand in forms, and these: their clips are measured in a space of their own."""
         if not self.drawn.forms:
-            return frozenset()
-        found = (item for item in painted(self.page) if item.depth and item.kind == raw.FPDF_PAGEOBJ_TEXT)
-        return frozenset(address_of(item.handle) for item in found)
+            return {}
+        found = (item for item in painted(self.page) if item.forms and item.kind == raw.FPDF_PAGEOBJ_TEXT)
+        return {address_of(item.handle): item.forms for item in found}
