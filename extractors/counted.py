@@ -24,7 +24,7 @@ from extractors.versions.replaced import of_version, other_lists, replaced_files
 from schemas.application import Entry
 from schemas.dossier import OtherVersion
 from schemas.figures import Figure
-from schemas.tables import IN_FORM, Row
+from schemas.tables import Row, lists_in_form
 from schemas.trust import NONE, Doubt, Doubts, is_sure
 
 DOUBTFUL = 2
@@ -56,8 +56,9 @@ def counted_of(
     lists = chosen_lists(readings, form, told, last_year)
     chosen = lists.listings
     rows = {name: rows_of_listings(parts) for name, parts in chosen.items()}
-    rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in IN_FORM if name in rows}
-    rows |= {name: doubted_rows(rows[name], copies) for name in IN_FORM if name in rows}
+    in_form = lists_in_form()
+    rows |= {name: [doubt.of_row(row, of_form) for row in rows[name]] for name in in_form if name in rows}
+    rows |= {name: doubted_rows(rows[name], copies) for name in in_form if name in rows}
     cut_short = lists_cut_short(readings, chosen)
     replaced = replaced_files(readings)
     entries = doubted_entries(form.entries if form else (), copies)
@@ -68,7 +69,7 @@ def counted_of(
         rows,
         {
             name: _limits(chosen[name])
-            | (of_form if name in IN_FORM else doubt.of_list(name, listed))
+            | (of_form if name in in_form else doubt.of_list(name, listed))
             | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
             | of_version(chosen[name], replaced, last_year)
             | of_copies(chosen[name], lists.aside.get(name, ()))

@@ -23,16 +23,23 @@ from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids
 from extractors.counted import Counted, counted_of
 from extractors.form.figures import form_figures
+from extractors.form.own_measures import own_measures
+from extractors.form.quotients import quotient_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.form.reckoning import reckoning_day
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
+from extractors.lists.no_enterprises import no_enterprises
+from extractors.lists.own_counts import own_counts
+from extractors.papers.counted_papers import counted_papers
 from extractors.papers.of_dossier import find_papers
 from extractors.papers.paper_figures import paper_figures
 from extractors.papers.programmes import programmes
 from extractors.papers.recognise import recognise
+from extractors.papers.sightings import sightings
 from extractors.papers.superseded import latest
+from extractors.papers.terms import with_term
 from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.stated import figure as of_person
@@ -86,19 +93,28 @@ def extract(
     told = files_of(clerk.namings, named.amended)
     form = best_form(preferred(readings, told, "application_form"))
     reckoned = _reckoned(dossier, form, clerk, hashes, as_of)
-    papers = [with_facts(paper, readings, reckoned.day) for paper in named.papers]
+    papers = [_with_term(with_facts(paper, readings, reckoned.day)) for paper in named.papers]
     stated = _stated_in_papers(papers, readings, reckoned.day)
     counted = counted_of(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
     of_round = _of_round(dossier.platform_type)
-    figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_round])
+    of_papers = counted_papers([paper for paper, _ in papers])
+    figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_papers, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
+    figures = _distinct([*figures, *quotient_figures(figures)])
     return replace(
         _contents(current, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),
         amended=(*corrected.amended, *on_figures, *named.amended),
         reckoned=reckoned,
+        sightings=tuple(sightings(papers)),
     )
+
+
+def _with_term(item: tuple[Paper, list[Text]]) -> tuple[Paper, list[Text]]:
+    paper, lines = item
+    term = with_term(paper, lines)
+    return (replace(paper, facts={**paper.facts, **term}), lines) if term else item
 
 
 def _as_it_stands(dossier: ReadDossier, forms: Mapping[str, FormSpec]) -> CurrentDossier:
@@ -155,8 +171,10 @@ def _counted_figures(counted: Counted, corrected: Corrected, as_of: date) -> lis
 
     def stated(entries: Sequence[Entry], rows: Mapping[str, Sequence[Row]]) -> list[Figure]:
         return [
-            *form_figures({entry.key: entry for entry in entries}, rows, as_of),
+            *form_figures(by_key := {entry.key: entry for entry in entries}, rows, as_of),
+            *own_measures(by_key),
             *(doubt.of_count(one, rows, counted.list_doubts) for one in roster_figures(rows, counted.listings)),
+            *(doubt.of_count(one, rows, counted.list_doubts) for one in own_counts(rows)),
         ]
 
     figures = stated(corrected.entries, corrected.rows)
@@ -190,6 +208,7 @@ def _contents(
         tables={name: list_frame(name, listed) for name, listed in corrected.rows.items()},
         table_places={name: parts[0].place for name, parts in counted.listings.items()},
         list_doubts=counted.list_doubts,
+        no_enterprises=no_enterprises(corrected.rows.get("enterprises", ())),
         versions=counted.versions,
         figures=figures_frame(figures),
         passages=tuple(_passages(readings)),
@@ -217,10 +236,10 @@ def _form_seen(form: FilledForm | None, readings: Sequence[DocumentReading]) -> 
 
 
 def _passages(readings: Sequence[DocumentReading]) -> Iterable[Locator]:
-    """Every running sentence of the dossier, for the passages that judgements quote."""
+    """Every line of running text of the dossier, however short, for the passages that judgements quote."""
     for reading in readings:
         for line in reading.lines:
-            if line.row is None and len(unspaced(line.text)) >= 20:
+            if line.row is None and line.text.strip():
                 yield line.place.quoting(line.text)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from extractors.dossier import extract
+from extractors.form.read import titles_in
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import from_kept
 from extractors.read.media_type import media_type
@@ -17,7 +18,8 @@ from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
-from pipeline.rulebook.find import Recognition, load, recognise
+from pipeline.rulebook.editions import in_force_on
+from pipeline.rulebook.find import Recognition, available, beyond, load, recognise
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
@@ -29,7 +31,11 @@ from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
+from schemas.locator import Locator
+from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import NO_WORDS
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.judge import judge
@@ -65,6 +71,14 @@ class Settings:
     """The results of the round before, whose papers are read with these."""
     round_file: Path | None = None
     """Where that was said; None: beside the inbox."""
+    office: Office = NO_OFFICE
+    """What the office wrote down of itself (office.yaml), for letters and summaries."""
+    office_file: Path | None = None
+    """Where that was said; None: beside the folder of results."""
+    looked_at: frozenset[str] | None = None
+    """The dossiers whose papers are looked at; None: all. Of others what lies there stands; those of which nothing
+    does are left out: their papers may still be coming in.
+    """
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 
@@ -114,15 +128,52 @@ def screened(
     received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
     earlier = frozenset(record.path for record in files if record.earlier)
     dossier = ReadDossier(entry.id, documents, files, received, platform_type=kind, earlier=earlier)
-    contents = step.extract(dossier, settings.as_of, given.forms if given else {}, told)
-    return with_own(_held(entry, settings, step, contents, given), told.own), documents
+
+    def read_as(book: Rulebook | None) -> Contents:
+        with while_speaking(book.own if book else NO_WORDS):
+            return step.extract(dossier, settings.as_of, book.forms if book else {}, told)
+
+    contents = read_as(given)
+    seen, rulebook = _rulebook(documents, contents, step, given)
+    if rulebook is not None and rulebook is not given and (rulebook.own or rulebook.id not in available()):
+        # Its own blanks, lists and papers are known only now.
+        contents = read_as(rulebook)
+    with while_speaking(rulebook.own if rulebook else NO_WORDS):
+        return with_own(_held(entry, settings, step, contents, rulebook, seen), told.own), documents
 
 
-def _held(entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, given: Rulebook | None) -> Screening:
-    """What was read held against its rulebook: the one given, else that of its forms."""
+def _rulebook(
+    documents: Sequence[Document], contents: Contents, step: Steps, given: Rulebook | None
+) -> tuple[Recognition, Rulebook | None]:
+    """The rulebook given, else that of the forms; of several editions the one in force on the day of reckoning."""
     spoken = [name for name, places in contents.programmes.items() for _ in places]
     seen = step.recognise(contents.form.titles, spoken)
-    rulebook = given or (step.load(seen.rulebook) if seen.rulebook else None)
+    if given is not None:
+        return seen, given
+    if not seen.rulebook:
+        seen = beyond(lambda forms: _titles(documents, forms)) or seen
+    day = contents.reckoned.day if contents.reckoned else None
+    return seen, step.load(in_force_on(seen.rulebook, day)) if seen.rulebook else None
+
+
+def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
+    """Which of these forms' titles the papers bear."""
+    found: dict[str, tuple[Locator, ...]] = {}
+    for document in documents:
+        for form, places in titles_in(document, forms).items():
+            found[form] = (*found.get(form, ()), *places)
+    return found
+
+
+def _held(
+    entry: InboxEntry,
+    settings: Settings,
+    step: Steps,
+    contents: Contents,
+    rulebook: Rulebook | None,
+    seen: Recognition,
+) -> Screening:
+    """What was read held against its rulebook."""
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
     day = contents.reckoned.day if contents.reckoned else settings.as_of
@@ -316,6 +367,8 @@ def _screening(
         rulebook=rulebook.id if rulebook else "",
         rulebook_title=rulebook.title if rulebook else "",
         unheld=rulebook.unheld if rulebook else "",
+        own=rulebook.own if rulebook else NO_WORDS,
+        programme=rulebook.programme if rulebook else "",
         procedure=settings.procedure,
         as_of=settings.as_of,
         contents=contents,

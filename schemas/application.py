@@ -11,6 +11,7 @@ from pandera.typing import DataFrame, Series
 
 from schemas.frames import ExactFrame
 from schemas.locator import Locator
+from schemas.regulation.catalogue import Catalogue
 from schemas.trust import Doubts
 
 FieldKind = Literal["text", "date", "number", "phone", "mobile", "postcode", "email"]
@@ -34,6 +35,8 @@ class Blank:
     """
     on_cover: bool = False
     """It may stand on a cover, further ahead than the form's own pages."""
+    optional: bool = False
+    """Nobody need fill it; set for blanks that a rulebook brings along."""
 
 
 _ALL = (
@@ -73,7 +76,7 @@ _ALL = (
     Blank("recognition_documents", "县区级及以上部门认定为公共服务平台的文件名及文号"),
 )
 
-BLANKS: dict[str, Blank] = {blank.key: blank for blank in _ALL}
+BLANKS: Catalogue[Blank] = Catalogue("blanks", {blank.key: blank for blank in _ALL})
 
 
 class Application(ExactFrame):
@@ -84,7 +87,7 @@ class Application(ExactFrame):
     blank was left blank. ``evidence`` is the Locator of the value, or of the label where blank.
     """
 
-    key: Series[object] = pa.Field(isin=list(BLANKS), unique=True)
+    key: Series[object] = pa.Field(unique=True)
     value: Series[object] = pa.Field(nullable=True)
     unit: Series[object]
     text: Series[object]

@@ -17,7 +17,8 @@ from schemas.document import Document
 from schemas.figures import Figures
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.locator import Locator
-from schemas.papers import Paper
+from schemas.papers import Paper, Sighting
+from schemas.regulation.own_words import NO_WORDS, OwnWords
 from schemas.status import FileStatus
 from schemas.trust import Doubts
 
@@ -127,12 +128,16 @@ class Contents:
     """List → the doubts about it as a whole; grave ones keep what is read in it from being held against anybody."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
+    no_enterprises: tuple[Locator, ...] = ()
+    """Rows of the list of enterprises served that may be none of a small or medium one, quoting the name."""
     versions: tuple[OtherVersion, ...] = ()
     """Versions of the form and of lists that do not count."""
     amended: tuple[Amended, ...] = ()
     """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
     reckoned: ReckoningDay | None = None
     """The day from which its years are reckoned; None where nothing was read."""
+    sightings: tuple[Sighting, ...] = ()
+    """Words that the rulebook in hand looks for in papers (none_of)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,10 @@ class Screening:
     """Why the rulebook cannot be relied on (Rulebook.unheld); every report says it."""
     round: Round = NO_ROUND
     """The round of applications that it belongs to; letters speak of its call and its days."""
+    own: OwnWords = NO_WORDS
+    """What its rulebook brings along; reports are written while speaking of it."""
+    programme: str = ""
+    """What is applied for, where the rulebook says it."""
 
     @property
     def reckoned(self) -> ReckoningDay:

@@ -12,7 +12,6 @@ from pandera.typing import DataFrame, Series
 
 from schemas.frames import ExactFrame
 from schemas.locator import Locator
-from schemas.measures import MEASURES, SOURCES
 from schemas.trust import NONE, Doubts
 
 Value = Decimal | bool | str
@@ -45,8 +44,8 @@ class Figure:
 class Figures(ExactFrame):
     """All figures of a dossier: one row per stated quantity, source and reading."""
 
-    measure: Series[object] = pa.Field(isin=list(MEASURES))
-    source: Series[object] = pa.Field(isin=list(SOURCES))
+    measure: Series[object]
+    source: Series[object]
     value: Series[object]
     unit: Series[object]
     text: Series[object]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from schemas.regulation.own_words import OwnBlank
+
 
 @dataclass(frozen=True, slots=True)
 class ListForm:
@@ -41,6 +43,9 @@ class FormSpec:
     """The kind of paper it is (data/vocabulary/papers.yaml): application_form, review_form …"""
     in_text: bool = True
     """Whether the regulation's text shows this form. Else its blanks are custom, and nobody is asked to fill them."""
+
+    own_blanks: tuple[OwnBlank, ...] = ()
+    """Blanks that only this form has."""
 
     def blanks(self) -> tuple[str, ...]:
         """The keys of the blanks, in the order of the paper."""

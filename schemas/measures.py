@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from schemas.regulation.catalogue import Catalogue
+from schemas.regulation.recipes import CountedPapers, CountedRows, Quotient, StatementRow
+
 Kind = Literal["number", "date", "text", "place", "truth"]
 
 
@@ -38,8 +41,21 @@ class Measure:
     """Sources with a blank (``form``) or column (``form.operations``) of the measure's own name, read as it stands."""
     rests_on: tuple[CountedFrom, ...] = ()
     """The lists that it is counted from: where one was read with doubt, so is its figure."""
+    wider_than: tuple[str, str] = ("", "")
+    """A narrower word that a rule may use of it, and what then was not held against the narrower word."""
     made_of: tuple[str, ...] = ()
     """Of a share the measures of its whole and of its part: what is wrong with one of them is wrong with the share."""
+    quotient: Quotient | None = None
+    """It is worked out from two other measures; set, as all below, for measures that a rulebook brings along."""
+    growth_of: str = ""
+    """The column of the yearly table of whose growth it is the rate."""
+    rows: tuple[CountedRows, ...] = ()
+    statement: StatementRow | None = None
+    papers: CountedPapers | None = None
+    words: tuple[str, ...] = ()
+    """How its regulation speaks of it, where not by its title."""
+    over_whole: bool = False
+    """Per cent of it may be more than 100 (资产负债率)."""
 
     def counted(self, source: str) -> CountedFrom | None:
         """What the figure of this source is counted from; None where it is read as it stands."""
@@ -70,6 +86,7 @@ _ALL = (
         absolute=EXACT,
         stated_in=(_FORM,),
         rests_on=(CountedFrom("roster", "staff", ("name",)),),
+        wider_than=("服务人员", "所计为从业人数和名单全员，是否都从事服务未另行核对"),
     ),
     Measure(
         "qualified_staff_count",
@@ -166,22 +183,23 @@ _OF_FUNCTIONS = (
     ("guarantee_amount", "年新增担保额", "万元"),
 )
 
-MEASURES: dict[str, Measure] = {measure.id: measure for measure in _ALL}
-MEASURES.update(
+_OURS: dict[str, Measure] = {measure.id: measure for measure in _ALL}
+_OURS.update(
     {
         f"function.{function}.{name}": Measure(f"function.{function}.{name}", f"{title}：{words}", unit)
         for function, title in FUNCTION_TITLES.items()
         for name, words, unit in _OF_FUNCTIONS
     },
 )
-MEASURES.update(
+_OURS.update(
     {
         f"function.{function}.claimed": Measure(f"function.{function}.claimed", f"申报{title}功能", "", kind="truth")
         for function, title in FUNCTION_TITLES.items()
     },
 )
-MEASURES["function.training.focus"] = Measure("function.training.focus", "主要培训对象", "", kind="text")
-MEASURES["platform_type"] = Measure("platform_type", "平台类型（综合性、专业性）", "", kind="text")
+_OURS["function.training.focus"] = Measure("function.training.focus", "主要培训对象", "", kind="text")
+_OURS["platform_type"] = Measure("platform_type", "平台类型（综合性、专业性）", "", kind="text")
+MEASURES: Catalogue[Measure] = Catalogue("measures", _OURS)
 
 
 def measure_of(name: str) -> Measure:
@@ -189,7 +207,7 @@ def measure_of(name: str) -> Measure:
     return MEASURES.get(name) or Measure(name, name, "")
 
 
-SOURCES = {
+_SOURCES = {
     "form": "申报表",
     "form.operations": "申报表年度运营表",
     "roster": "名单逐行统计",
@@ -205,3 +223,4 @@ SOURCES = {
     "credit": "信用报告",
     "round": "收件登记",
 }
+SOURCES: Catalogue[str] = Catalogue("sources", _SOURCES)

@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from schemas.forms import FormSpec
+from schemas.regulation.conditions import Condition, Relaxation
+from schemas.regulation.demands import Needed, Validity
+from schemas.regulation.own_words import NO_WORDS, OwnWords
+from schemas.regulation.score import Score
 from schemas.standing import Standing
 
-
-@dataclass(frozen=True, slots=True)
-class Relaxation:
-    """A clause that lets a condition be relaxed.
-
-    ``to`` is the relaxed bound, None where the clause names no number. It may help an applicant
-    whose 单位性质 is one of ``organisation_types`` and whose address is in one of ``regions``;
-    an empty tuple asks nothing. 单位性质 is of a type where it contains the word, certificate and credit code by
-    their kind. A region is a place from the province down, or, where the table does not have it, the beginning of
-    an address.
-    """
-
-    article: str
-    asks: str
-    to: Decimal | None = None
-    organisation_types: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One bound on one measure. Exactly one of at_least, equals, rising, material is set.
-
-    ``at_least`` is inclusive (民法典 第一千二百五十九条), in the measure's unit. ``rising``: strictly more in
-    each of the last two steps. ``material``: met where that checklist item is present, else review.
-    ``when``: applies only where a figure of that measure has that value (measure, value);
-    function.training.focus is "employees" or "managers".
-    """
-
-    measure: str
-    article: str
-    asks: str
-    at_least: Decimal | None = None
-    equals: str = ""
-    rising: bool = False
-    material: str = ""
-    relaxation: Relaxation | None = None
-    when: tuple[str, str] | None = None
-    place: str = ""
-    """With ``equals``, of a place: the same from the province down (河南省郑州市); empty where the table has none."""
+__all__ = [
+    "Condition",
+    "Demand",
+    "FormNote",
+    "FunctionsRule",
+    "InForce",
+    "Judgement",
+    "Manual",
+    "Material",
+    "Procedure",
+    "Relaxation",
+    "Rulebook",
+    "ServiceFunction",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +57,30 @@ class FunctionsRule:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One kind of paper that an item asks for, and the parts that must be inside it."""
+    """One kind of paper that an item asks for, and what must be seen of it."""
 
     kind: str
     parts: tuple[str, ...] = ()
+    """The parts that must be inside it."""
+    levels: tuple[str, ...] = ()
+    """Levels of data/vocabulary/issuer_levels.yaml, one of which it must be seen to come from."""
+    rows: tuple[str, ...] = ()
+    """Columns of the list (schemas.tables), to all of which one of its rows must say yes: is_micro, contract_signed."""
+    clean: bool = False
+    """It must tell of no bad record: what it tells of one is for a person."""
+    each: str = ""
+    """The list (schemas.tables) for each of whose names one is asked: staff, partners."""
+    proves: str = ""
+    """The measure that it is to prove: fewer in it than the condition on that measure asks make the item partial."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPaper:
+    """A paper that an annex asks for beside an item, where the article does not: for a person to weigh."""
+
+    kind: str
+    asks: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Material:
     Met by any one of ``alternatives``; an alternative is met where each of its demands is.
     ``seal_decides``: an unsealed picture of it is partial (contract §3). ``sealed``: the regulation or form says
     （盖章） of it; reported as seal.<item>. ``same_month``: must have been made in the month of submission.
-    ``column_only_kinds``: kinds that only hint at it, making it review (a satisfaction column for 成效评价).
+    ``hinted_by``: kinds that only hint at it, making it review (a satisfaction column for 成效评价).
     """
 
     item: str
@@ -106,10 +104,16 @@ class Material:
     last_year: bool = False
     """Must be about the year before the submission (上年度审计报告)."""
     hinted_by: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    """Levels of data/vocabulary/issuer_levels.yaml, one of which the paper must be seen to come from."""
     ask: str = ""
     """What to hand in, in our words, where the title does not say it."""
+    beside: AnnexPaper | None = None
+    count: int = 1
+    """So many papers of the kinds together (最近三笔)."""
+    years: int = 0
+    """One for each of so many years before the day of reckoning (近两年度); 0 where the item names none."""
+    validity: Validity | None = None
+    needed: Needed | None = None
+    """Only where something is the case; None: always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +208,31 @@ class Rulebook:
     """Kind id → its title, ``kind.part`` → the part's title, in Chinese, for messages."""
     standing: Standing | None = None
     """What it says of the time after recognition; None where nobody wrote that down."""
+    own: OwnWords = NO_WORDS
+    """Measures, blanks, lists and papers that it brings along."""
+    score: Score | None = None
+    programme: str = ""
+    """What is applied for (样例市中小企业公共服务示范平台), where its title does not say so."""
+    follows: str = ""
+    """Id of the edition that this one has replaced, from the day on which it is in force."""
+    example: str = ""
+    """Set where it was never held against the original text: every report says so."""
+
+    def every_condition(self) -> Iterator[Condition]:
+        """The conditions with those inside them, those of the functions, of the points and of the ways around them."""
+        for condition in self.conditions:
+            yield from _with_members(condition)
+        functions = () if self.functions is None else self.functions.functions
+        for condition in (one for function in functions for path in function.paths for one in path):
+            yield from _with_members(condition)
+        if self.score is not None:
+            met = (one for item in self.score.items for each in item.classes for one in each.met)
+            for condition in (*met, *self.score.direct):
+                yield from _with_members(condition)
+
+
+def _with_members(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    for way in condition.any_of:
+        for member in way:
+            yield from _with_members(member)

@@ -10,6 +10,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from schemas.locator import Locator
+from schemas.regulation.catalogue import Catalogue
 
 ColumnKind = Literal["text", "name", "number", "integer", "year", "month", "date", "truth", "phone", "rating"]
 
@@ -166,8 +167,14 @@ _LISTS = (
     ),
 )
 
-LISTS: dict[str, ListSpec] = {spec.name: spec for spec in _LISTS}
-IN_FORM = tuple(spec.name for spec in _LISTS if spec.in_form)
+LISTS: Catalogue[ListSpec] = Catalogue("lists", {spec.name: spec for spec in _LISTS})
+
+
+def lists_in_form() -> tuple[str, ...]:
+    """The lists that are tables inside the application form."""
+    return tuple(spec.name for spec in LISTS.values() if spec.in_form)
+
+
 RATINGS = ("very_satisfied", "satisfied", "dissatisfied")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from schemas.divisions import within
-from schemas.figures import Figure
+from schemas.figures import Figure, Value
 from schemas.findings import Finding, MaterialResult
 from schemas.measures import MEASURES, measure_of
 from schemas.rulebook import Condition
@@ -17,6 +18,10 @@ from schemas.status import Disposition, MaterialStatus, Reason, Status
 from schemas.trust import Doubt
 from validators import wording
 from validators.case import Case
+from validators.clauses.absence import absence
+from validators.clauses.any_of import any_of
+from validators.clauses.bounds import by_applicant
+from validators.clauses.growth_rate import growth_rate
 from validators.growth import growth
 from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
@@ -26,6 +31,7 @@ from validators.upper import bounded
 
 WHOLE = Decimal(100)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PERHAPS_MORE = frozenset({Doubt.LOWER_BOUND, Doubt.MAIN_PART})
 _SAYS = {
     Status.PASS: "符合",
     Status.FAIL: "不符合",
@@ -45,10 +51,10 @@ def condition(
     case: Case, asked: Condition, materials: Sequence[MaterialResult] = (), rule: str | None = None
 ) -> Finding:
     """Hold one condition of the regulation against the dossier."""
-    said = _said(case, asked, materials)
+    said = said_of(case, asked, materials)
     outcome = said.outcome
     return Finding(
-        rule or f"condition.{asked.measure}",
+        rule or f"condition.{asked.rule}",
         outcome.status,
         asked.article,
         said.message,
@@ -61,20 +67,51 @@ def condition(
     )
 
 
-def _said(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> Explained:
+def said_of(case: Case, asked: Condition, materials: Sequence[MaterialResult] = ()) -> Explained:
+    """How the condition ends, in words."""
     applies = _applies(case, asked)
     if applies is False:
         return Explained(NOT_APPLICABLE, f"{asked.asks}：材料未表明属于该情形，不适用。")
-    if asked.material:
-        said = _by_material(asked, materials)
-    elif asked.rising:
-        said = _by_growth(case, asked)
-    else:
-        said = _by_figures(case, asked)
+    said = _by_its_kind(case, asked, materials)
     if applies is None and said.outcome != PASS:
         message = f"{asked.asks}：{said.actual or '未见数据'}；材料表述不一，是否适用该项需人工判定。"
         return Explained(review(Reason.AMBIGUOUS_RULE), message, said.actual, said.evidence)
     return said
+
+
+def _by_its_kind(case: Case, asked: Condition, materials: Sequence[MaterialResult]) -> Explained:
+    """As the clause asks: of a paper, of growth, of one of several, of nothing of a kind, or of a number."""
+
+    def judged(one: Condition) -> Explained:
+        return said_of(case, one, materials)
+
+    if asked.material:
+        return _by_material(asked, materials)
+    if asked.any_of:
+        return any_of(asked, judged)
+    if asked.none_of is not None:
+        return absence(case, asked)
+    if asked.bounds:
+        return by_applicant(case, asked, judged)
+    if asked.rising:
+        return _by_growth(case, asked)
+    return _by_rate(case, asked) if _asks_for_rate(asked) else _by_figures(case, asked)
+
+
+def _asks_for_rate(asked: Condition) -> bool:
+    """Whether it bounds the growth over several years; that of one year is a number like others."""
+    measure = measure_of(asked.measure)
+    return asked.bounded and (measure.kind == "truth" or (bool(measure.growth_of) and asked.steps > 1))
+
+
+def _by_rate(case: Case, asked: Condition) -> Explained:
+    seen = growth_rate(case, asked)
+    outcome = _relaxed(case, asked, seen.outcome, Status.PASS)
+    return (
+        seen
+        if outcome == seen.outcome
+        else replace(seen, outcome=outcome, message=_message(asked, outcome, seen.actual))
+    )
 
 
 def _applies(case: Case, asked: Condition) -> bool | None:
@@ -139,41 +176,80 @@ def meets(asked: Condition, as_of: date) -> Meets:
     if measure_of(asked.measure).kind == "place":
         return lambda figure: within(str(figure.value), asked.place) if asked.place else None
     if asked.equals:
-        return lambda figure: figure.value == asked.equals
-    bound = asked.at_least or Decimal(0)
+        return lambda figure: _said_as(figure) == asked.equals
+    lowest, highest = asked.at_least, asked.at_most
 
-    def reaches(figure: Figure) -> bool | None:
+    def fits(figure: Figure) -> bool | None:
         if _decides_nothing(figure, as_of):
             return None
-        if isinstance(figure.value, Decimal) and figure.value >= bound and Doubt.UPPER_BOUND in figure.doubts:
-            return None
-        if isinstance(figure.value, Decimal):
-            # 以上 and 不少于 include the number itself (民法典 第一千二百五十九条).
-            return figure.value >= bound
-        return _anniversary_come(str(figure.value), bound, as_of)
+        above = True if lowest is None else _reaches(figure, lowest, as_of)
+        below = True if highest is None else _stays(figure, highest, as_of)
+        return False if False in (above, below) else None if None in (above, below) else True
 
-    return reaches
+    return fits
+
+
+def _said_as(figure: Figure) -> Value:
+    """The value as a rulebook writes it: 是 or 否 of a truth."""
+    if isinstance(figure.value, bool):
+        return "是" if figure.value else "否"
+    return figure.value
+
+
+def _reaches(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
+    """以上 and 不少于 include the number itself (民法典 第一千二百五十九条)."""
+    if not isinstance(figure.value, Decimal):
+        return _anniversary_come(str(figure.value), bound, as_of)
+    if figure.value >= bound and Doubt.UPPER_BOUND in figure.doubts:
+        return None
+    return figure.value >= bound
+
+
+def _stays(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
+    """以下 and 不超过 include the number itself; what is only a part, or at least so much, may yet be more."""
+    if not isinstance(figure.value, Decimal):
+        come = _anniversary_come(str(figure.value), bound, as_of)
+        return True if come is False else None if come is None else _on_the_day(str(figure.value), bound, as_of)
+    if figure.value <= bound:
+        return None if figure.doubts & _PERHAPS_MORE else True
+    return None if Doubt.UPPER_BOUND in figure.doubts else False
+
+
+def _on_the_day(registered: str, years: Decimal, as_of: date) -> bool:
+    """Whether the years are full just today, and not yet more."""
+    match = _DATE.fullmatch(registered)
+    if match is None or match[3] is None:
+        return False
+    return _later(date(int(match[1]), int(match[2]), int(match[3])), years) == as_of
 
 
 def _decides_nothing(figure: Figure, as_of: date) -> bool:
     """A figure of an older year meets and misses nothing that is asked of last year; no share is above the whole."""
     older = figure.year is not None and figure.year != as_of.year - 1
-    return older or (figure.unit == "%" and isinstance(figure.value, Decimal) and figure.value > WHOLE)
+    share = figure.unit == "%" and not measure_of(figure.measure).over_whole
+    return older or (share and isinstance(figure.value, Decimal) and figure.value > WHOLE)
 
 
 def _anniversary_come(registered: str, years: Decimal, as_of: date) -> bool | None:
     """Whether so many full years have passed; None where the unknown month or day would decide it."""
-    match = _DATE.fullmatch(registered)
-    if match is None:
+    span = _days_meant(registered)
+    if span is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    earliest = _later(date(year or 1, month or 1, day or 1), years)
-    latest_month = month or 12
-    last = day or calendar.monthrange(year or 1, latest_month)[1]
-    latest = _later(date(year or 1, latest_month, last), years)
+    earliest, latest = (_later(day, years) for day in span)
     if latest <= as_of:
         return True
     return False if as_of < earliest else None
+
+
+def _days_meant(told: str) -> tuple[date, date] | None:
+    """The first and the last day that a date without its month or day may be; None where it is no date."""
+    match = _DATE.fullmatch(told)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    last_month = month or 12
+    last_day = day or calendar.monthrange(year or 1, last_month)[1]
+    return date(year or 1, month or 1, day or 1), date(year or 1, last_month, last_day)
 
 
 def _later(day: date, years: Decimal) -> date:
@@ -206,7 +282,9 @@ def _readings(told: Iterable[tuple[Interpretation, Outcome]]) -> str:
 def _message(asked: Condition, outcome: Outcome, actual: str, readings: str = "") -> str:
     stated = actual or "未见数据"
     if outcome.status is Status.PASS:
-        return f"{asked.asks}：{stated}，符合。"
+        narrower, unheld = measure_of(asked.measure).wider_than
+        caveat = f"（{unheld}）" if narrower and narrower in asked.asks else ""
+        return f"{asked.asks}：{stated}，符合{caveat}。"
     if outcome.status is Status.FAIL:
         return f"{asked.asks}：{stated}，不符合{asked.article}的要求，{wording.CHECK}。"
     if outcome.reason is Reason.RELAXATION_POSSIBLE and asked.relaxation is not None:
@@ -218,7 +296,4 @@ def _message(asked: Condition, outcome: Outcome, actual: str, readings: str = ""
 
 def expected(asked: Condition) -> str:
     """What the article asks, with its number: 不少于 10 人."""
-    measure = MEASURES.get(asked.measure)
-    if asked.at_least is None or measure is None:
-        return asked.asks
-    return f"不少于 {wording.value(asked.at_least, measure.unit)}"
+    return wording.asked(asked) if asked.bounded and asked.measure in MEASURES else asked.asks

@@ -21,7 +21,10 @@ from validators.upper import by_agreements
 
 WHOLE = Decimal(100)
 
-COMPARED = tuple(measure for measure in MEASURES.values() if measure.compared and measure.id != "investor_share")
+
+def compared() -> tuple[Measure, ...]:
+    """The measures whose figures must agree; shares of investors are held against the whole instead."""
+    return tuple(measure for measure in MEASURES.values() if measure.compared and measure.id != "investor_share")
 
 
 def crosscheck(case: Case, measure: Measure) -> Finding:

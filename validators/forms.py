@@ -92,6 +92,10 @@ def _of_form(spec: FormSpec | None, found: Finding) -> Finding:
     return replace(found, status=Status.REVIEW, message=message, disposition=Disposition.NOTE, reason=reason)
 
 
+def _may_be_empty(key: str) -> bool:
+    return key in MAY_BE_EMPTY or (key in BLANKS and BLANKS[key].optional)
+
+
 def _title(key: str) -> str:
     return BLANKS[key].title if key in BLANKS else key
 
@@ -111,7 +115,7 @@ def _list_form(case: Case, name: str) -> ListForm | None:
 
 
 def _must_be_filled(case: Case, spec: FormSpec | None, key: str) -> bool:
-    if spec is None or key not in spec.blanks() or key in MAY_BE_EMPTY:
+    if spec is None or key not in spec.blanks() or _may_be_empty(key):
         return False
     if key in SITUATIONS:
         return not _says_none(case.entries[key])
@@ -156,7 +160,7 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     evidence = (entry.evidence,)
     actual = entry.text or EMPTY
     if failure is None:
-        says = "填写完整" if entry.text.strip() or key not in MAY_BE_EMPTY else "可不填写，未填写"
+        says = "填写完整" if entry.text.strip() or not _may_be_empty(key) else "可不填写，未填写"
         return Finding(rule, Status.PASS, "", f"“{title}”{says}。", "已填写", actual, evidence)
     written = _UNIT_BEHIND.sub("", entry.text.strip()).strip(" _＿")
     why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and written else failure.why
@@ -169,7 +173,7 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
 
 def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:
     """The label was not found: the form was altered, or it could not be read well enough to say so."""
-    if key in MAY_BE_EMPTY:
+    if _may_be_empty(key):
         return Finding(rule, Status.NOT_APPLICABLE, "", f"“{title}”可不填写，未见填写。")
     altered = key in case.contents.form.missing_labels
     says = "申报表中未见该栏，表格可能已被改动" if altered else "未能在申报表中找到该栏"

@@ -26,6 +26,8 @@ def relaxed(condition: Condition) -> Condition | None:
     clause = condition.relaxation
     if clause is None or clause.to is None:
         return None
+    if condition.at_least is None and condition.at_most is not None:
+        return replace(condition, at_most=clause.to, relaxation=None)
     return replace(condition, at_least=clause.to, relaxation=None)
 
 

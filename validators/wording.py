@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
-from schemas.measures import SOURCES
+from schemas.measures import MEASURES, SOURCES
+from schemas.regulation.conditions import Condition
 from schemas.trust import NOT_WHOLE, Doubt, Doubts
 
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -63,6 +64,23 @@ def value(stated: Value, unit: str) -> str:
     if isinstance(stated, Decimal):
         return f"{number(round(stated, 4))}{unit if unit == '%' else ' ' + unit if unit else ''}"
     return day(str(stated))
+
+
+def asked(condition: Condition) -> str:
+    """What a bound asks, with its number and unit: 不少于 10 人; 不超过 55%."""
+    unit = (
+        "%"
+        if condition.measure in MEASURES and MEASURES[condition.measure].kind == "truth"
+        else measure_unit(condition)
+    )
+    low = [] if condition.at_least is None else [f"不少于 {value(condition.at_least, unit)}"]
+    high = [] if condition.at_most is None else [f"不超过 {value(condition.at_most, unit)}"]
+    return "、".join([*low, *high])
+
+
+def measure_unit(condition: Condition) -> str:
+    """The unit of what the condition is on."""
+    return MEASURES[condition.measure].unit if condition.measure in MEASURES else ""
 
 
 def shown(figure: Figure) -> str:

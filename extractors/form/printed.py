@@ -19,6 +19,7 @@ from extractors.vocabulary.labels import Labels, hits, plain, printed_labels
 from schemas.application import Blank
 from schemas.data_files import data_folder
 from schemas.forms import FormSpec
+from schemas.regulation.own_words import OwnWords, spoken_words
 
 SHORTEST = 2
 """A head of one character (是, 年) is an answer as well."""
@@ -36,7 +37,7 @@ def is_printed(blank: Blank, text: str, known: Labels) -> bool:
         return True
     if blank.answers == "word_of_the_form":
         return False
-    if plain_head(text) in _heads():
+    if plain_head(text) in _heads(spoken_words()):
         return True
     running = blank.kind == "text" and blank.answers in ("sentence", "site")
     return not running and _numbered(text)
@@ -63,8 +64,8 @@ def _bare(text: str) -> str:
     return plain_head(unnumbered(text) if _numbered(text) else text)
 
 
-@functools.cache
-def _heads() -> frozenset[str]:
+@functools.lru_cache(maxsize=8)
+def _heads(_own: OwnWords) -> frozenset[str]:
     """Every head of every list that is known."""
     lists, _ = known_heads()
     words = {word for known in lists.values() for head in known.heads for word in head.heads | head.alone}

@@ -15,11 +15,12 @@ from decimal import Decimal
 
 from extractors import values
 from extractors.lists.listing import Listing
-from extractors.lists.qualification import qualified
+from extractors.lists.qualification import COMMON, qualified
 from extractors.stated import figure
 from extractors.vocabulary.headings import known
 from schemas.figures import Figure
 from schemas.names import enterprise_key
+from schemas.regulation.own_words import spoken_words
 from schemas.tables import Row
 from schemas.trust import NONE, Doubt, Doubts
 
@@ -64,14 +65,17 @@ def _staff(rows: Sequence[Row], limits: Doubts) -> Iterator[Figure]:
 
 def _qualified(rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
     """How many count as 专业人员: as the contract reads it, and by each other reading that gives another number."""
-    judged = [qualified(str(row.values.get("education") or ""), str(row.values.get("title") or "")) for row in rows]
-    unions = Counter(person.union for person in judged)
-    either, unclear = unions[True], unions[None]
+    meaning = spoken_words().qualified or COMMON
+    judged = [
+        qualified(str(row.values.get("education") or ""), str(row.values.get("title") or ""), meaning) for row in rows
+    ]
+    counted = Counter(person.intersection if meaning.join == "and" else person.union for person in judged)
+    plain, unclear = counted[True], counted[None]
     both = sum(person.intersection is True for person in judged)
-    yield "", either
+    yield "", plain
     if unclear:
-        yield UNCLEAR, either + unclear
-    if both != either:
+        yield UNCLEAR, plain + unclear
+    if not meaning.join and both != plain:
         yield BOTH, both
 
 

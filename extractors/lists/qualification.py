@@ -1,4 +1,4 @@
-"""Does a person's education and title make them 大专及以上学历 and 中级及以上职称?
+"""Does a person's education and title make them 大专及以上学历 and 中级及以上职称, or what else a regulation asks?
 
 In:     the words of the 学历 and 职称 cells.
 Out:    levels; "unclear" where only a person can tell (a licence, a course not completed, an unknown word).
@@ -8,18 +8,31 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from extractors.values.blanks import is_blank
 from extractors.values.text import one_width, visible
+from extractors.vocabulary.levels import LOWEST, level_steps
 from extractors.vocabulary.qualifications import LevelVocabulary, level_words
+from schemas.regulation.own_words import QualifiedMeaning
 
 Education = Literal["college", "below", "unclear"]
 Title = Literal["senior", "intermediate", "junior", "none", "unclear"]
 _BEST = ("senior", "intermediate", "unclear", "junior", "none")
 """What a cell of several titles comes to: the best certain one; a doubtful one beats those that do not count."""
+_REACHES: Mapping[str, Mapping[str, bool]] = {
+    "初级": {"senior": True, "intermediate": True, "junior": True, "none": False},
+    "中级": {"senior": True, "intermediate": True, "junior": False, "none": False},
+    "高级": {"senior": True, "intermediate": False, "junior": False, "none": False},
+}
+"""Title asked → which levels reach it; an unclear one may."""
+COMMON = QualifiedMeaning()
+EDUCATIONS = (LOWEST, "本科", "硕士", "博士")
+TITLES = tuple(_REACHES)
+SKILLS = ("高级工", "技师", "高级技师")
+"""What a rulebook may ask of qualified staff: from there on."""
 _HINT = re.compile(r"中级|高级|副高|正高")
 
 
@@ -77,11 +90,42 @@ def _titles(parts: Sequence[str], words: LevelVocabulary) -> list[str]:
     return titles
 
 
-def qualified(education: str, title: str) -> Qualified:
+def qualified(education: str, title: str, meaning: QualifiedMeaning = COMMON) -> Qualified:
     """Both readings of 大专及以上学历和中级及以上职称 for one person, from the words of the two cells."""
-    schooled = {"college": True, "below": False}.get(education_level(education) or "")
-    titled = {"senior": True, "intermediate": True, "junior": False, "none": False}.get(title_level(title))
+    schooled = _schooled(education, meaning.education)
+    titled = _titled(title, meaning)
+    if not meaning.education or not (meaning.title or meaning.skill):
+        one = titled if not meaning.education else schooled
+        return Qualified(one, one)
     return Qualified(_either(schooled, titled), _both(schooled, titled))
+
+
+def _schooled(text: str, wanted: str) -> bool | None:
+    """Whether the education reaches the one that is asked."""
+    known = {"college": True, "below": False}.get(education_level(text) or "")
+    steps = level_steps()
+    if not known or wanted not in steps.education:
+        return known
+    said = _words_in(text, "education")
+    if said & steps.education[wanted]:
+        return True
+    return None if said & steps.open.get(wanted, frozenset()) else False
+
+
+def _titled(text: str, meaning: QualifiedMeaning) -> bool | None:
+    """Whether the title, or a grade of skill that counts as one, reaches what is asked."""
+    if meaning.skill and _words_in(text, "titles") & level_steps().skills.get(meaning.skill, frozenset()):
+        return True
+    return _REACHES[meaning.title or "中级"].get(title_level(text)) if meaning.title else False
+
+
+def _words_in(text: str, name: Literal["education", "titles"]) -> frozenset[str]:
+    """The words of the vocabulary in the cell, the longest wherever several begin or overlap."""
+    words = level_words(name)
+    found: set[str] = set()
+    for part in _parts(text):
+        found |= {part} if part in words.whole else {part[start:end] for start, end in _longest(part, words)}
+    return frozenset(found)
 
 
 def _either(schooled: bool | None, titled: bool | None) -> bool | None:
@@ -108,9 +152,14 @@ def _levels(part: str, words: LevelVocabulary) -> list[str]:
     """The levels of the vocabulary's words in this part, the longest word wherever several begin or overlap."""
     if part in words.whole:
         return [words.whole[part]]
+    return [words.levels[part[start:end]] for start, end in _longest(part, words)]
+
+
+def _longest(part: str, words: LevelVocabulary) -> list[tuple[int, int]]:
+    """Where the words of the vocabulary stand in this part, the longest wherever several begin or overlap."""
     spans = sorted((match.span(1) for match in words.pattern.finditer(part)), key=lambda span: span[0] - span[1])
     longest: list[tuple[int, int]] = []
     for start, end in spans:
         if all(end <= left or start >= right for left, right in longest):
             longest.append((start, end))
-    return [words.levels[part[start:end]] for start, end in sorted(longest)]
+    return sorted(longest)

@@ -20,7 +20,6 @@ from schemas.tables import LISTS, Row
 
 _YEAR = re.compile(r"(?:20\d\d|二[〇零○Oo][一二三四五六七八九〇零]{2})年?")
 _CORNER = re.compile(r"年|项|指标|科目|内容|名称|类别")
-_COLUMNS = {column.key: column for column in LISTS["operations"].columns}
 
 
 def years_across(grid: Grid, row: int) -> tuple[Listing, int] | None:
@@ -79,11 +78,12 @@ def _place(positions: Positions, grid: Grid) -> Locator:
 
 def _year(year: GridCell, body: list[tuple[str, Positions]], unit: str) -> Row:
     """One year's row: its quantities from the cells under its head."""
-    values: dict[str, object] = {"year": convert(_COLUMNS["year"], {"year": (year, year.text)}, "", None)}
+    columns = {column.key: column for column in LISTS["operations"].columns}
+    values: dict[str, object] = {"year": convert(columns["year"], {"year": (year, year.text)}, "", None)}
     places = {"year": year.place}
     for key, positions in body:
         spot = positions[year.column] if year.column < len(positions) else None
         text = spot.text if spot is not None else ""
-        values[key] = convert(_COLUMNS[key], {key: (spot, text)}, unit, None)
+        values[key] = convert(columns[key], {key: (spot, text)}, unit, None)
         places[key] = spot.place if spot is not None else year.place
     return Row(values, year.place, places)

@@ -18,6 +18,7 @@ from extractors.vocabulary.labels import hits, labels_for
 from extractors.vocabulary.papers import LINES, plain, title_kinds
 from schemas.locator import Locator
 from schemas.papers import Kind, Part
+from schemas.regulation.own_words import OwnWords, spoken_words
 
 HEADING = 70
 PROSE = 40
@@ -79,7 +80,7 @@ def _has_body(lines: Sequence[Text], index: int) -> bool:
         if numbering(text) and len(text) <= HEADING and not sentence:
             return _rank(text) != rank
         if following.row is not None:
-            return not _is_of_form(following.text)
+            return not _is_of_form(following.text, spoken_words())
         if "。" in text or len(text) >= PROSE:
             return True
         if following.alone and title_kinds(following.text):
@@ -88,7 +89,7 @@ def _has_body(lines: Sequence[Text], index: int) -> bool:
 
 
 @functools.lru_cache(maxsize=LINES)
-def _is_of_form(text: str) -> bool:
+def _is_of_form(text: str, _own: OwnWords) -> bool:
     """Whether a cell begins with a label of the application form: what it stands under is a part of the form."""
     labels = hits(text, labels_for(None))
     return bool(labels) and labels[0].start == 0

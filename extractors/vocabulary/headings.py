@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.values.text import any_of, one_width, unspaced
 from schemas.data_files import vocabulary_file
+from schemas.regulation.own_words import OwnList, OwnWords, spoken_words
 from schemas.strict_yaml import Marked
 from schemas.tables import LISTS
 
@@ -37,6 +38,8 @@ class ListHeads:
     veto: tuple[str, ...]
     heads: tuple[Head, ...]
     spoken: frozenset[str]
+    by_title: Mapping[str, re.Pattern[str]]
+    """Columns of yes and no to which a title of the list answers for all of its rows."""
     words: re.Pattern[str]
     """Every whole head and every word of a head at once: most cells of a document hold none."""
 
@@ -59,10 +62,45 @@ class HeadingVocabulary:
     """A remark that its row is no longer of the list."""
 
 
-@functools.cache
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
-    """The vocabulary of heads, and of rows that are none."""
-    fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS)}")
+    """The vocabulary of heads, and of rows that are none; with the lists that the rulebook in hand brings along."""
+    own = spoken_words()
+    return _with_own(own) if own.lists else shipped()
+
+
+@functools.lru_cache(maxsize=8)
+def _with_own(own: OwnWords) -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
+    ours, words = shipped()
+    brought = {one.spec.name: _own_heads(one, ours.get(one.spec.name)) for one in own.lists}
+    titles = tuple(one.spec.title for one in own.lists if not one.extends)
+    return {**ours, **brought}, replace(words, titles=(*words.titles, *titles))
+
+
+def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
+    """The heads of a list of a rulebook's own, or those of ours with its further columns."""
+    more = tuple(
+        Head(
+            column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset()
+        )
+        for column, heads in own.heads
+    )
+    # A head that is wholly the rulebook's own word says more than one that only holds a word of ours.
+    heads = (*more, *(ours.heads if ours is not None else ()))
+    words = sorted({word for head in heads for word in head.words})
+    return ListHeads(
+        table=own.spec.name,
+        needs=ours.needs if ours is not None else own.needs,
+        veto=ours.veto if ours is not None else (),
+        heads=heads,
+        spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
+        words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
+    )
+
+
+@functools.cache
+def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
+    """The words that come with the program, read once."""
+    fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS.ours)}")
     rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
@@ -75,7 +113,7 @@ def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         placeholder=re.compile(rf"(?<![a-z])(?:{any_of(rows['placeholders'].words())})(?![a-z])", re.IGNORECASE),
         gone=re.compile(rf"(?:\d{{4}}年?(?:\d{{1,2}}月)?)?(?:{any_of(rows['gone'].words())})"),
     )
-    return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS}, words
+    return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS.ours}, words
 
 
 def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
@@ -89,7 +127,8 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:
-    fields = entry.fields("needs veto columns")
+    fields = entry.fields("needs veto columns", "by_title")
+    by_title = fields["by_title"].pairs() if "by_title" in fields else ()
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
     words = sorted({word for head in heads for word in head.words})
     return ListHeads(
@@ -97,6 +136,7 @@ def _list_heads(table: str, entry: Marked) -> ListHeads:
         needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
+        by_title={column: pattern.pattern() for column, pattern in by_title},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )

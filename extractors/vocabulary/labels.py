@@ -17,6 +17,7 @@ from extractors.values.units import units
 from schemas.application import BLANKS
 from schemas.data_files import vocabulary_file
 from schemas.forms import FormSpec
+from schemas.regulation.own_words import OwnWords, spoken_words
 from schemas.strict_yaml import Marked
 
 _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]")
@@ -80,18 +81,29 @@ class LabelVocabulary:
     """A number with its unit, behind which a label may begin at once."""
     owners: tuple[str, ...]
     label_ends: tuple[str, ...]
-    remarks: tuple[str, ...]
     revisions: tuple[str, ...]
     site_parts: tuple[str, ...]
 
 
-@functools.cache
 def vocabulary() -> LabelVocabulary:
-    """The vocabulary, read once."""
-    lists = "owners label_ends remarks revisions site_parts"
-    fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS))
+    """The vocabulary, with the labels of the blanks that the rulebook in hand brings along."""
+    own = spoken_words()
+    return _with_own(own) if own.blanks else shipped()
+
+
+@functools.lru_cache(maxsize=8)
+def _with_own(own: OwnWords) -> LabelVocabulary:
+    more = (Label(one.blank.key, plain(text)) for one in own.blanks for text in one.labels)
+    return replace(shipped(), labels=(*shipped().labels, *more))
+
+
+@functools.cache
+def shipped() -> LabelVocabulary:
+    """The words that come with the program, read once."""
+    lists = "owners label_ends revisions site_parts"
+    fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS.ours))
     return LabelVocabulary(
-        labels=tuple(label for key, given in fields.items() if key in BLANKS for label in _labels(key, given)),
+        labels=tuple(label for key, given in fields.items() if key in BLANKS.ours for label in _labels(key, given)),
         printed=fields["printed"].words(),
         leads=fields["leads"].words(),
         begins_value=re.compile(any_of(fields["begins_value"].words())),
@@ -131,9 +143,13 @@ def printed_labels(form: FormSpec) -> list[Label]:
     return labels
 
 
-@functools.lru_cache(maxsize=32)
 def labels_for(form: FormSpec | None) -> Labels:
     """Every label that may stand on this form, the longest first; without a form, every label known."""
+    return _labels_for(form, spoken_words())
+
+
+@functools.lru_cache(maxsize=32)
+def _labels_for(form: FormSpec | None, _own: OwnWords) -> Labels:
     if form is None:
         chosen: Iterable[Label] = vocabulary().labels
     else:

@@ -11,6 +11,7 @@ from extractors.values.numbering import numbering
 from extractors.values.text import comparable, one_width
 from schemas.data_files import vocabulary_file
 from schemas.papers import Glance, Kind, Part
+from schemas.regulation.own_words import OwnWords, spoken_words
 from schemas.strict_yaml import Marked
 
 
@@ -23,9 +24,27 @@ class Vocabulary:
     prefix: re.Pattern[str]
 
 
-@functools.cache
 def vocabulary() -> Vocabulary:
-    """The kinds of paper of data/vocabulary/papers.yaml."""
+    """The kinds of paper of data/vocabulary/papers.yaml, and those that the rulebook in hand brings along."""
+    own = spoken_words()
+    return _with_own(own) if own.papers else shipped()
+
+
+@functools.lru_cache(maxsize=8)
+def _with_own(own: OwnWords) -> Vocabulary:
+    ours, brought = shipped(), {one.kind.id: one.kind for one in own.papers}
+    titles = {name: tuple(_words_of_title(title) for title in kind.titles) for name, kind in brought.items()}
+    return Vocabulary({**ours.kinds, **brought}, {**ours.titles, **titles}, ours.prefix)
+
+
+def _words_of_title(title: str) -> re.Pattern[str]:
+    """A title in plain words, with what stands before it (某某有限公司) and a bracket behind it."""
+    return re.compile(rf".{{0,{_BEFORE_TITLE}}}{re.escape(plain(title))}(?:\([^()]{{0,{_BEHIND_TITLE}}}\))?$")
+
+
+@functools.cache
+def shipped() -> Vocabulary:
+    """The words that come with the program, read once."""
     fields = dict(vocabulary_file("papers").pairs())
     prefix = fields.pop("prefix").pattern()
     kinds = {kind: _kind(kind, given) for kind, given in fields.items()}
@@ -36,7 +55,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix)
 
 
-_OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary single"
+_OPTIONAL = (
+    "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary single bundle"
+)
 _GLANCES: Mapping[str, Glance] = {"title": "title", "top": "top"}
 
 
@@ -70,6 +91,7 @@ def _kind(kind: str, given: Marked) -> Kind:
         prose=flag("prose"),
         single=flag("single"),
         boundary=flag("boundary"),
+        bundle=flag("bundle"),
     )
 
 
@@ -80,6 +102,8 @@ def _part(part: str, given: Marked) -> Part:
     return Part(part, fields["title"].text(), fields["words"].words(), near, anywhere)
 
 
+_BEFORE_TITLE, _BEHIND_TITLE = 30, 20
+"""So many characters may stand before and behind a title that a rulebook names."""
 _PASSED_OVER = re.compile(r"[\s“”\"'‘’《》<>〈〉「」*＊·•　]+")
 LINES, LONG = 8192, 512
 """So many lines, none longer than this, are remembered: several questions are asked of every line of a document."""
@@ -101,11 +125,11 @@ def _bare(text: str) -> str:
 
 def title_kinds(line: str) -> list[str]:
     """The kinds whose title this line is; nothing for an entry of a contents page."""
-    return list(_title_kinds(line))
+    return list(_title_kinds(line, spoken_words()))
 
 
 @functools.lru_cache(maxsize=LINES)
-def _title_kinds(line: str) -> tuple[str, ...]:
+def _title_kinds(line: str, _own: OwnWords) -> tuple[str, ...]:
     words = vocabulary()
     bare = words.prefix.sub("", plain(line))
     if not 2 <= len(bare) <= MAX_TITLE or numbering(bare) or bare.endswith(("。", ";", ",")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from extractors.values.money_units import in_yuan, unit_of_line
 from extractors.values.numbering import unnumbered
 from extractors.values.text import unspaced
 from schemas.data_files import vocabulary_file
+from schemas.regulation.own_words import OwnWords, spoken_words
 from schemas.strict_yaml import Marked
 
 _LISTS = (
@@ -46,9 +47,29 @@ class StatementVocabulary:
     lists: Mapping[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
 def words() -> StatementVocabulary:
-    """The vocabulary, read once."""
+    """The vocabulary, with the rows that the rulebook in hand asks for besides."""
+    own = spoken_words()
+    return _with_own(own) if any(one.statement for one in own.measures) else shipped()
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: OwnWords) -> StatementVocabulary:
+    ours = shipped()
+    asked = {one.id: one.statement for one in own.measures if one.statement is not None}
+    return replace(
+        ours,
+        rows={**ours.rows, **{name: row.labels for name, row in asked.items()}},
+        statements={
+            name: replace(one, rows=(*one.rows, *(key for key, row in asked.items() if row.statement == name)))
+            for name, one in ours.statements.items()
+        },
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped() -> StatementVocabulary:
+    """The words that come with the program, read once."""
     fields = vocabulary_file("statements").fields(f"rows statements {_LISTS}")
     rows = {measure: labels.words() for measure, labels in fields["rows"].pairs()}
     return StatementVocabulary(

@@ -18,8 +18,6 @@ LETTER, SECOND_LETTER = "letter.docx", "letter-supplement.docx"
 SUPPLEMENT, INELIGIBLE = "补正通知书", "不符合条件告知书"
 
 _FORM = "application_form"
-# The paper that each list of the forms is; the others stand in the application form itself.
-_KINDS = {name: spec.paper for name, spec in LISTS.items() if spec.paper and not spec.in_form}
 _NUMBERED = re.compile(r"^（\d+）")
 _REQUEST = "请申请人"
 
@@ -154,10 +152,13 @@ def _own(screening: Screening) -> Iterator[Request]:
 def _paper_of(rule: str, screening: Screening) -> tuple[str, str]:
     """The name of the paper on the checklist that this blank or list stands in, and the article that asks for it."""
     part = rule.split(".")[1]
-    held = _item_of_kind(screening, _KINDS.get(part, _FORM))
+    spec = LISTS.get(part)
+    # A list that is no paper of its own stands in the application form.
+    alone = spec is not None and bool(spec.paper) and not spec.in_form
+    held = _item_of_kind(screening, spec.paper if spec is not None and alone else _FORM)
     if held is not None:
         return held.title, held.article
-    return (LISTS[part].title if part in _KINDS else "申报表"), ""
+    return (spec.title if spec is not None and alone else "申报表"), ""
 
 
 def _item_of_kind(screening: Screening, kind: str) -> MaterialResult | None:

@@ -1,7 +1,8 @@
 """Which article of a regulation says what: its text cut into articles and items, every character with its line.
 
 The texts come from web pages, PDFs and OCR: 第一条为…, “- (二)”, brackets of both widths, lines broken
-inside a sentence, headings in Markdown. An article or item begins only at the start of a line and only where
+inside a sentence, headings in Markdown. A notice that has no 第一条 is cut by its 一、（一）1. (sections), and so
+are the annexes. An article or item begins only at the start of a line and only where
 it is the next in sequence, so that a reference (上述（一）、（三）) moved to the front by a line break starts nothing.
 A paragraph after an item is the article's 末款 until another item shows that it still belonged to the one before.
 """
@@ -11,10 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.values.numerals import numeral
 from extractors.values.text import one_width, unspaced
 from pipeline.rulebook.quantities import NUMERAL, spelled
+from pipeline.rulebook.sections import SECTION, Sections, cut_sections, normal_section
+from pipeline.rulebook.unspaced import UnspacedText
+
+__all__ = ["Regulation", "UnspacedText", "article_of_item", "cited_item", "normal", "plain", "read_regulation"]
 
 _PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
 _TAG = re.compile(r"<[^>]*>")
@@ -25,23 +31,6 @@ _ANNEX = re.compile(r"附(?:件|表)[:：]?\d?")
 # How many headings in a row may be unreadable (a misread 第五条) before the sequence is lost.
 _SKIPPED = 1
 _CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\))?(末款)?")
-
-
-@dataclass(slots=True)
-class UnspacedText:
-    """A stretch of the text without white space, and the line that each character stands on."""
-
-    text: str = ""
-    lines: list[int] = field(default_factory=list)
-
-    def add(self, text: str, line: int) -> None:
-        """Carry the stretch on with the text of one more line."""
-        self.text += text
-        self.lines += [line] * len(text)
-
-    def line_at(self, index: int) -> int:
-        """The line of the text file on which this character stands."""
-        return self.lines[index] if index < len(self.lines) else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +47,31 @@ class Regulation:
     whole: UnspacedText
     preamble: str = ""
     annexes: tuple[tuple[int, str], ...] = ()
+    of_annexes: Mapping[str, UnspacedText] = field(default_factory=dict)
+    """What the annexes say, clause by clause: 附件1 二（一）2."""
 
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
-        return self.pieces.get(normal(citation))
+        cited = normal(citation)
+        found = self.pieces.get(cited) or self.of_annexes.get(cited)
+        annex, _, clause = cited.partition(" ")
+        # A text that is itself the annex counts its clauses from 一.
+        return found or (self.pieces.get(clause) if clause and annex in self.preamble else None)
 
     def items(self, article: str) -> tuple[str, ...]:
-        """The citations of the article's items, in order."""
-        return tuple(key for key in self.pieces if key.startswith(f"{normal(article)}（"))
+        """The citations of the article's items, in order; where it has none, of its numbers."""
+        cited = normal(article)
+        found = {**self.pieces, **self.of_annexes}
+        items = tuple(key for key in found if key.startswith(f"{cited}（") and key.endswith("）"))
+        numbered = re.compile(rf"{re.escape(cited)} ?\d+")
+        return items or (() if cited.endswith("条") else tuple(key for key in found if numbered.fullmatch(key)))
 
 
 def normal(citation: str) -> str:
     """The citation in one spelling: 第七条（五）. An odd one comes back as it is."""
     match = _CITATION.fullmatch(plain(citation))
     if match is None:
-        return citation
+        return normal_section(citation) or citation
     article, item, last = match.groups()
     return f"第{article}条" + (f"（{item}）" if item else "") + (last or "")
 
@@ -83,12 +82,46 @@ def article_of_item(item: str) -> str:
     return f"第{spelled(int(article))}条（{spelled(int(re.sub('[a-z]', '', rest)))}）"
 
 
+def cited_item(of: str, item: str) -> str:
+    """The citation of an item of the checklist that stands in the clause ``of``; empty where its number says none.
+
+    11.3a in 第十一条 is 第十一条（三）; 2.3 in 二 is 二（三）; 3 in 附件5 is 附件5 3.
+    """
+    number = re.sub("[a-z]", "", item)
+    clause, dot, rest = number.partition(".")
+    if _CITATION.fullmatch(plain(of)):
+        return article_of_item(item) if dot else ""
+    section = normal_section(of)
+    if section and not dot:
+        return f"{section} {clause}" if section.startswith("附件") and " " not in section else f"{section}{clause}"
+    return f"{section}（{spelled(int(rest))}）" if section and section.endswith(spelled(int(clause))) else ""
+
+
 def read_regulation(text: str) -> Regulation:
-    """Cut the text into its articles and items."""
+    """Cut the text into its articles and items, or its sections."""
     cut = _Cut()
-    for line, words in _lines(text):
+    lines = list(_lines(text))
+    for line, words in lines:
         cut.take(line, words)
-    return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, tuple(cut.annexes))
+    annexes = tuple(cut.annexes)
+    if cut.article:
+        return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, annexes, _of_annexes(annexes))
+    first = next((at for at, (_, words) in enumerate(lines) if SECTION.match(words)), len(lines))
+    preamble = "".join(words for _, words in lines[:first])
+    told: Sections = cut_sections(lines[first:])
+    return Regulation(told.pieces, told.conditions, cut.whole, preamble)
+
+
+def _of_annexes(lines: tuple[tuple[int, str], ...]) -> dict[str, UnspacedText]:
+    """The clauses of each annex, under its number."""
+    found: dict[str, UnspacedText] = {}
+    starts = [at for at, (_, words) in enumerate(lines) if _ANNEX.match(words)]
+    for start, end in pairwise([*starts, len(lines)]):
+        number = re.search(r"\d+", lines[start][1][:6])
+        name = f"附件{number[0] if number else ''}"
+        for key, piece in cut_sections(lines[start:end]).pieces.items():
+            found.setdefault(f"{name} {key}", piece)
+    return found
 
 
 @dataclass(slots=True)

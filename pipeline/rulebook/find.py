@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from pipeline.rulebook.known_words import unknown_words
 from pipeline.rulebook.parse import Parsed, parse
 from schemas.data_files import data_folder
 from schemas.errors import RulebookError, UsageError
+from schemas.forms import FormSpec
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import OwnWords, spoken_words
 from schemas.rulebook import Rulebook
 
 _MAIN_FORMS = ("application_form", "review_form")
@@ -38,11 +41,18 @@ def available(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(path.stem for path in sorted(_folder(folder).glob("*.yaml")))
 
 
+def examples() -> tuple[str, ...]:
+    """The ids of those that come with it as examples: never held against their originals, and marked so."""
+    return tuple(path.stem for path in sorted(_examples().glob("*.yaml")))
+
+
 def find(name: str | Path, folder: Path | None = None) -> Path:
     """The file of a rulebook: one of ours by its id, or a file of the user's own by its path."""
     ours = _folder(folder) / f"{name}.yaml"
     if str(name) in available(folder):
         return ours
+    if folder is None and str(name) in examples():
+        return _examples() / f"{name}.yaml"
     path = Path(name)
     if path.is_file():
         return path
@@ -59,6 +69,17 @@ def load(name: str | Path, folder: Path | None = None) -> Rulebook:
 def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:
     """Every rulebook that comes with the program."""
     return tuple(load(name, folder) for name in available(folder))
+
+
+def beyond(titles: Callable[[Mapping[str, FormSpec]], Mapping[str, Iterable[object]]]) -> Recognition | None:
+    """The example that the papers bear the forms of; asked only where no rulebook of ours is. None: none is either.
+
+    ``titles``: which of these forms' titles the papers bear, with their places.
+    """
+    books = tuple(load(name) for name in examples())
+    forms = {name: form for book in books for name, form in book.forms.items()}
+    borne = titles(forms)
+    return recognise(borne, (), books) if any(True for places in borne.values() for _ in places) else None
 
 
 def recognise(
@@ -107,6 +128,10 @@ def _elected(votes: Counter[str], books: tuple[Rulebook, ...], seen: list[str]) 
     return Recognition(book.id, procedures, ranked, f"按表格题名适用《{book.title}》")
 
 
+def _examples() -> Path:
+    return data_folder() / "examples" / "rulebooks"
+
+
 def _folder(folder: Path | None) -> Path:
     return data_folder() / "rulebooks" if folder is None else folder
 
@@ -121,8 +146,9 @@ def _theirs(path: Path, _stamp: tuple[int, int]) -> Rulebook:
     """A rulebook of the user's own, held against the text beside it; read again where file or text changed."""
     parsed = parse(path)
     book, held = _sound(parsed), hold(parsed)
+    unheld = "；".join(part for part in (f"所用规则文件是{book.example}" if book.example else "", held.unheld) if part)
     faults = tuple(f"{path} 第 {one.line} 行：{one.message}" for one in held.problems)
-    return replace(book, unheld=held.unheld, faults=faults)
+    return replace(book, unheld=unheld, faults=faults)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -136,11 +162,12 @@ def _sound(parsed: Parsed) -> Rulebook:
     if problems:
         lines = "\n".join(f"{parsed.path} 第 {one.line} 行：{one.message}" for one in problems)
         raise RulebookError(lines)
-    return replace(parsed.rulebook, paper_titles=_paper_titles())
+    with while_speaking(parsed.rulebook.own):
+        return replace(parsed.rulebook, paper_titles=_paper_titles(spoken_words()))
 
 
-@functools.cache
-def _paper_titles() -> Mapping[str, str]:
+@functools.lru_cache(maxsize=8)
+def _paper_titles(_own: OwnWords) -> Mapping[str, str]:
     """Kind id → its title, ``kind.part`` → the part's, for messages."""
     kinds = vocabulary().kinds.values()
     titles = {kind.id: kind.title for kind in kinds}

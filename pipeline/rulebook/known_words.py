@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
-from schemas.measures import FUNCTION_TITLES, MEASURES
+from pipeline.rulebook.unknown_own import unknown_need, unknown_own
+from schemas.measures import FUNCTION_TITLES, MEASURES, Measure
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import spoken_words
 from schemas.rulebook import Condition, Demand, FormNote, Material, Procedure
 from schemas.strict_yaml import closest
 from schemas.tables import LISTS
+
+GROWTH = "enterprise_growth"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,22 +28,28 @@ class Problem:
 
 
 def all_conditions(parsed: Parsed) -> tuple[Condition, ...]:
-    """The basic conditions and those of the functions, in the order of the file."""
-    functions = parsed.rulebook.functions
-    inner = () if functions is None else functions.functions
-    return parsed.rulebook.conditions + tuple(one for each in inner for path in each.paths for one in path)
+    """The basic conditions and those of the functions, each with those inside it, in the order of the file."""
+    book = replace(parsed.rulebook, score=None)
+    return tuple(book.every_condition())
 
 
-def unknown_words(parsed: Parsed) -> Iterator[Problem]:
+def unknown_words(parsed: Parsed) -> list[Problem]:
     """What no part of the program could ever answer."""
-    for condition in all_conditions(parsed):
+    with while_speaking(parsed.rulebook.own):
+        return list(_unknown(parsed))
+
+
+def _unknown(parsed: Parsed) -> Iterator[Problem]:
+    for condition in parsed.rulebook.every_condition():
         for message in _measure(parsed, condition):
-            yield Problem(parsed.lines[condition], message)
+            yield Problem(parsed.lines.get(condition, 1), message)
     for note in parsed.rulebook.notes:
         if note.measure not in MEASURES or note.table not in LISTS:
             yield from (Problem(parsed.lines[note], message) for message in _note(note))
     for procedure in parsed.rulebook.procedures.values():
         yield from _procedure(parsed, procedure)
+    for line, message in unknown_own(parsed):
+        yield Problem(line, message)
 
 
 def _note(note: FormNote) -> Iterator[str]:
@@ -50,25 +61,48 @@ def _note(note: FormNote) -> Iterator[str]:
 
 
 def _measure(parsed: Parsed, condition: Condition) -> Iterator[str]:
+    items = {one.item for procedure in parsed.rulebook.procedures.values() for one in procedure.materials}
+    if condition.material and condition.material not in items:
+        yield f"材料清单里没有 {condition.material} 这一项"
+    if condition.when is not None and condition.when[0] not in MEASURES:
+        yield f"when 里有不认识的度量“{condition.when[0]}”"
+    if condition.any_of:
+        return
+    if condition.none_of is not None:
+        yield from unknown_kinds(condition.none_of.kinds)
+        return
     measure = MEASURES.get(condition.measure)
     if measure is None:
         yield _unknown_measure(condition.measure)
         return
-    fitting = {"number": condition.at_least is not None, "text": bool(condition.equals), "place": bool(condition.place)}
-    fitting["truth"] = condition.rising or bool(condition.material)
-    if not fitting.get(measure.kind, False):
-        wanted = {
-            "number": "at_least",
-            "text": "equals",
-            "place": "equals（全国行政区划里的一个省、市、县）",
-            "truth": "rising 或 material",
-        }.get(measure.kind, "")
-        yield f"“{measure.title}”不能这样要求，应写 {wanted}"
-    if condition.when is not None and condition.when[0] not in MEASURES:
-        yield f"when 里有不认识的度量“{condition.when[0]}”"
-    items = {one.item for procedure in parsed.rulebook.procedures.values() for one in procedure.materials}
-    if condition.material and condition.material not in items:
-        yield f"材料清单里没有 {condition.material} 这一项"
+    yield from _of_kind(condition, measure)
+    for bound in condition.bounds:
+        if bound.whom.states is not None and bound.whom.states[0] not in MEASURES:
+            yield f"for 里有不认识的度量“{bound.whom.states[0]}”"
+
+
+def _of_kind(condition: Condition, measure: Measure) -> Iterator[str]:
+    """Whether the measure can be asked in this way."""
+    number = condition.bounded or bool(condition.bounds)
+    grows = condition.measure == GROWTH or bool(measure.growth_of)
+    fitting = {
+        "number": number and not (condition.steps and not grows),
+        "text": bool(condition.equals),
+        "date": False,
+        "place": bool(condition.place),
+        "truth": condition.rising or bool(condition.material) or bool(condition.equals) or (grows and number),
+    }
+    # A rule of its own that rests on a paper has no measure to fit.
+    own_rule = bool(condition.material) and measure.id in {one.id for one in spoken_words().named}
+    if own_rule or fitting[measure.kind]:
+        return
+    wanted = {
+        "number": "at_least 或 at_most（years 只用于增长率）",
+        "text": "equals",
+        "place": "equals（全国行政区划里的一个省、市、县；重名的写上级，如 南京市鼓楼区）",
+        "truth": "rising、material 或 equals（是、否）",
+    }.get(measure.kind, "")
+    yield f"“{measure.title}”不能这样要求，应写 {wanted}"
 
 
 def _unknown_measure(measure: str) -> str:
@@ -105,23 +139,53 @@ def _procedure(parsed: Parsed, procedure: Procedure) -> Iterator[Problem]:
                 line, f"表格“{procedure.form}”里没有名单“{name}”，请在表格文件里补上它的栏目，或从 lists 中删去"
             )
     for material in procedure.materials:
-        for message in _kinds(material):
+        for message in (*_kinds(material), *unknown_need(parsed, material)):
             yield Problem(parsed.lines[material], message)
 
 
 def _kinds(material: Material) -> Iterator[str]:
-    titles = {name: one.title for name, one in vocabulary().kinds.items()}
     demands = [demand for way in material.alternatives for demand in way]
     if not demands:
         yield f"材料 {material.item} 没有写明用哪种文件证明"
-    for kind in [*(demand.kind for demand in demands), *material.hinted_by]:
-        if kind not in titles:
-            yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{_listed(titles)}"
-    for level in material.levels:
-        if level not in level_words().named:
-            yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
+    yield from unknown_kinds([*(demand.kind for demand in demands), *material.hinted_by])
+    if material.beside is not None:
+        yield from unknown_kinds([material.beside.kind])
     for demand in demands:
         yield from _parts(demand)
+        yield from _levels(demand)
+        yield from _of_list(demand)
+
+
+def unknown_kinds(kinds: Iterable[str]) -> Iterator[str]:
+    """Of these kinds of paper those that nobody knows."""
+    titles = {name: one.title for name, one in vocabulary().kinds.items()}
+    for kind in kinds:
+        if kind not in titles:
+            yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{_listed(titles)}；自己的写在 papers 里"
+
+
+def _levels(demand: Demand) -> Iterator[str]:
+    known = level_words()
+    for level in demand.levels:
+        if level not in known.named:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(known.named)}"
+    if demand.levels and demand.kind not in known.kinds:
+        yield f"材料“{demand.kind}”读不出是哪一级的，不能写 levels。可以写的有：{'、'.join(sorted(known.kinds))}"
+
+
+def _of_list(demand: Demand) -> Iterator[str]:
+    """The list whose rows must say yes, the list for each of whose names one is asked, the measure that it proves."""
+    listed = next((spec for spec in LISTS.values() if spec.paper == demand.kind), None)
+    columns = {column.key: column.title for column in listed.columns if column.kind == "truth"} if listed else {}
+    for column in demand.rows:
+        if column not in columns:
+            meant = _meant(column, columns)
+            yield f"名单“{demand.kind}”没有“{column}”这样的是否栏。{meant}可用的有：{_listed(columns)}"
+    if demand.proves and demand.proves not in MEASURES:
+        titles = {one.id: one.title for one in MEASURES.values()}
+        yield f"不认识的数据项“{demand.proves}”。{_meant(demand.proves, titles)}"
+    if demand.each and demand.each not in LISTS:
+        yield f"不认识的名单“{demand.each}”。可用的有：{'、'.join(LISTS)}"
 
 
 def _parts(demand: Demand) -> Iterator[str]:

@@ -1,52 +1,41 @@
 """What does one rulebook file say? Its YAML as a schemas.rulebook.Rulebook, and the line of every rule.
 
 Raises RulebookError, with all faults of the file, where it is not built as it must be. Whether its words and
-numbers are right is for known_words and check.
+numbers are right is for known_words and check. The sections are read by ``parsing``.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extractors.values.cities import divisions_of
 from extractors.vocabulary.blank_forms import load_form
-from pipeline.rulebook.articles import article_of_item
 from pipeline.rulebook.parse_standing import read_standing
+from pipeline.rulebook.parsing.conditions import Clause, ConditionReader, Lines
+from pipeline.rulebook.parsing.functions import FunctionsReader
+from pipeline.rulebook.parsing.materials import ProcedureReader
+from pipeline.rulebook.parsing.own_lists import own_lists, own_papers
+from pipeline.rulebook.parsing.own_measures import own_measures
+from pipeline.rulebook.parsing.places import Places
+from pipeline.rulebook.parsing.qualified import qualified_meaning
+from pipeline.rulebook.parsing.score import ScoreReader
 from schemas.data_files import data_folder
 from schemas.errors import RulebookError
 from schemas.forms import FormSpec
-from schemas.measures import measure_of
-from schemas.rulebook import (
-    Condition,
-    Demand,
-    FormNote,
-    FunctionsRule,
-    InForce,
-    Judgement,
-    Manual,
-    Material,
-    Procedure,
-    Relaxation,
-    Rulebook,
-    ServiceFunction,
-)
+from schemas.measures import MEASURES, Measure
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import OwnBlank, OwnWords, Watch
+from schemas.rulebook import FormNote, InForce, Judgement, Manual, Rulebook
 from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
 from schemas.yaml_signs import odd_signs
 
-_BOUNDS = ("at_least", "equals", "rising", "material")
-_ITEM = re.compile(r"(?<!\d)\d++\.\d+[a-z]?")
+__all__ = ["Clause", "Parsed", "parse", "parse_on"]
 
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A relaxation clause of the regulation and the articles whose conditions it covers."""
-
-    relaxation: Relaxation
-    covers: tuple[str, ...]
+_REQUIRED = "id title issuer number region in_force forms conditions procedures"
+_RULES = "titles relaxations functions notes judgements manual standing score"
+_OWN = "measures lists papers qualified regions programme follows example"
 
 
 @dataclass(slots=True)
@@ -55,7 +44,7 @@ class Parsed:
 
     path: Path
     rulebook: Rulebook
-    lines: dict[object, int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
 
 
@@ -72,22 +61,85 @@ def parse_on(
 ) -> tuple[Parsed, tuple[Fault, ...]]:
     """The same, going on behind what is wrong: with all of its faults, in the order of the file."""
     faults: list[Fault] = []
-    parsed = _parsed(path, faults, _region_sets() if region_sets is None else region_sets)
+    parsed = read_root(read_marked(path, faults), path, _region_sets() if region_sets is None else region_sets)
     if faults:
         faults += [Fault(line, message) for line, message in odd_signs(read_utf8(path))]
     return parsed, tuple(sorted(set(faults)))
 
 
-def _parsed(path: Path, faults: list[Fault], region_sets: Mapping[str, tuple[str, ...]]) -> Parsed:
-    root = read_marked(path, faults)
-    fields = root.fields(
-        "id title issuer number region in_force forms conditions procedures",
-        "titles relaxations functions notes judgements manual standing",
+def read_root(root: Marked, path: Path, region_sets: Mapping[str, tuple[str, ...]]) -> Parsed:
+    """What the values of one file say: the one place that knows which keys there are (pipeline.rulebook.grammar)."""
+    fields = root.fields(_REQUIRED, f"{_RULES} {_OWN}")
+    own = _own_words(fields)
+    forms, digest = _forms(fields["forms"], path, own)
+    own = replace(own, blanks=_distinct_blanks(forms))
+    places = Places({**region_sets, **_own_regions(fields.get("regions"))})
+    with while_speaking(own):
+        parsed = _rules(path, fields, places)
+    book = replace(parsed.rulebook, forms=forms, sha256=digest)
+    parsed.rulebook = replace(book, own=_with_rules(own, book))
+    for section in ("measures", "lists", "papers"):
+        named = fields[section].pairs() if section in fields else ()
+        parsed.lines.update({(section, name): one.line for name, one in named})
+    _told_apart(fields["conditions"], book)
+    return parsed
+
+
+def _own_words(fields: Mapping[str, Marked]) -> OwnWords:
+    lists = own_lists(fields.get("lists"))
+    return OwnWords(
+        measures=own_measures(fields.get("measures")),
+        lists=lists,
+        papers=own_papers(fields.get("papers"), lists),
+        qualified=qualified_meaning(fields.get("qualified")),
     )
-    lines: dict[object, int] = {}
-    reader = _RuleReader(lines, region_sets)
-    clauses = reader.clauses(fields.get("relaxations"))
-    forms, digest = _forms(fields["forms"], path)
+
+
+def _distinct_blanks(forms: Mapping[str, FormSpec]) -> tuple[OwnBlank, ...]:
+    return tuple({one.blank.key: one for form in forms.values() for one in form.own_blanks}.values())
+
+
+def _with_rules(own: OwnWords, book: Rulebook) -> OwnWords:
+    """The words with what the rules themselves name: rules of no measure, words to look for, papers with a term."""
+    every = [*book.every_condition()]
+    named = [one for one in every if one.measure not in MEASURES.ours and (one.any_of or one.none_of or one.material)]
+    titles = [Measure(one.measure, one.asks, "", kind="text") for one in named]
+    titles += [Measure(one.rule, one.asks, "", kind="text") for one in every if one.name]
+    if book.score is not None:
+        titles.append(Measure("score", "评价得分", "分", kind="text"))
+        titles += [Measure(f"score.{one.id}", f"得分：{one.title}", "分", kind="text") for one in book.score.items]
+    known = {one.id for one in own.measures}
+    watched = [Watch(one.none_of.kinds, one.none_of.words) for one in every if one.none_of is not None]
+    termed = {
+        demand.kind
+        for procedure in book.procedures.values()
+        for item in procedure.materials
+        if item.validity is not None
+        for way in item.alternatives
+        for demand in way
+    }
+    return replace(
+        own,
+        named=tuple({one.id: one for one in titles if one.id not in known}.values()),
+        watched=tuple(dict.fromkeys(watched)),
+        termed=tuple(sorted(termed)),
+    )
+
+
+def _told_apart(marked: Marked, book: Rulebook) -> None:
+    """Each condition has a finding of its own: two that ask differently may not go by one name."""
+    asked: dict[str, set[object]] = {}
+    for one in book.conditions:
+        asked.setdefault(one.rule, set()).add((one.article, one.at_least, one.at_most, one.bounds, one.equals))
+    for given, condition in zip(marked.list(), book.conditions, strict=False):
+        if len(asked[condition.rule]) > 1:
+            given.amiss(f"有几条不同的要求都叫“{condition.rule}”，请各加一个 id 以便区分", None)
+
+
+def _rules(path: Path, fields: Mapping[str, Marked], places: Places) -> Parsed:
+    lines: Lines = {}
+    reader, conditions = _RuleReader(lines), ConditionReader(lines, places)
+    clauses = conditions.clauses(fields.get("relaxations"))
     rulebook = Rulebook(
         id=fields["id"].text(),
         title=fields["title"].text(),
@@ -95,26 +147,29 @@ def _parsed(path: Path, faults: list[Fault], region_sets: Mapping[str, tuple[str
         number=fields["number"].text(),
         region=fields["region"].text(),
         in_force=reader.in_force(fields["in_force"]),
-        procedures=reader.procedures(fields["procedures"]),
-        conditions=tuple(reader.condition(one, clauses=clauses) for one in fields["conditions"].list()),
-        functions=reader.functions(fields["functions"]) if "functions" in fields else None,
+        procedures=ProcedureReader(lines, places).procedures(fields["procedures"]),
+        conditions=tuple(conditions.condition(one, clauses=clauses) for one in fields["conditions"].list()),
+        functions=FunctionsReader(conditions).functions(fields["functions"]) if "functions" in fields else None,
         notes=tuple(reader.note(one) for one in _members(fields.get("notes"))),
         judgements=tuple(reader.judgement(one) for one in _members(fields.get("judgements"))),
         manual=tuple(reader.manual(one) for one in _members(fields.get("manual"))),
-        forms=forms,
+        forms={},
         titles=fields["titles"].texts() if "titles" in fields else (),
-        sha256=digest,
+        sha256="",
         standing=read_standing(fields["standing"], lines) if "standing" in fields else None,
+        score=ScoreReader(conditions).score(fields["score"]) if "score" in fields else None,
+        programme=_text(fields.get("programme")),
+        follows=_text(fields.get("follows")),
+        example=_text(fields.get("example")),
     )
     return Parsed(path, rulebook, lines, clauses)
 
 
 @dataclass(frozen=True, slots=True)
 class _RuleReader:
-    """Reads the rules of one file, noting the line of each."""
+    """Reads the rules of one file that are no condition, function or material, noting the line of each."""
 
-    lines: dict[object, int]
-    region_sets: Mapping[str, tuple[str, ...]]
+    lines: Lines
 
     def in_force(self, marked: Marked) -> InForce:
         fields = marked.fields("article", "from until note superseded")
@@ -127,105 +182,6 @@ class _RuleReader:
         )
         self.lines[force] = marked.line
         return force
-
-    def condition(
-        self,
-        marked: Marked,
-        prefix: str = "",
-        article: str = "",
-        clauses: tuple[Clause, ...] = (),
-    ) -> Condition:
-        """One bound. In a function, ``prefix`` and ``article`` are the function's."""
-        own = "measure asks" if article else "measure asks article"
-        fields = marked.fields(own, "at_least equals rising material may_relax when")
-        if sum(bound in fields for bound in _BOUNDS) != 1:
-            marked.amiss(
-                "须写且只写一个要求：at_least（不少于）、equals（等于）、rising（近两年增长）或 material（有某项材料）",
-                None,
-            )
-        cited = article or fields["article"].text()
-        condition = Condition(
-            measure=prefix + fields["measure"].text(),
-            article=cited,
-            asks=fields["asks"].text(),
-            at_least=fields["at_least"].number() if "at_least" in fields else None,
-            equals=_text(fields.get("equals")),
-            rising=fields["rising"].truth() if "rising" in fields else False,
-            material=_text(fields.get("material")),
-            place=_place(_text(fields.get("equals"))),
-            relaxation=self._relaxation(fields["may_relax"]) if "may_relax" in fields else None,
-            when=_when(fields["when"]) if "when" in fields else None,
-        )
-        condition = _covered(condition, clauses)
-        self.lines[condition] = marked.line
-        return condition
-
-    def clauses(self, marked: Marked | None) -> tuple[Clause, ...]:
-        """The clauses that relax whole items of an article and name no number."""
-        found = []
-        for one in _members(marked):
-            fields = one.fields("article asks covers", "when")
-            kinds, regions = self._whose(fields.get("when"))
-            relaxation = Relaxation(fields["article"].text(), fields["asks"].text(), None, kinds, regions)
-            self.lines[relaxation] = one.line
-            found.append(Clause(relaxation, fields["covers"].texts()))
-        return tuple(found)
-
-    def _relaxation(self, marked: Marked) -> Relaxation:
-        fields = marked.fields("article asks", "to when")
-        kinds, regions = self._whose(fields.get("when"))
-        bound = fields["to"].number() if "to" in fields else None
-        relaxation = Relaxation(fields["article"].text(), fields["asks"].text(), bound, kinds, regions)
-        self.lines[relaxation] = marked.line
-        return relaxation
-
-    def _whose(self, marked: Marked | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if marked is None:
-            return (), ()
-        fields = marked.fields("", "organisation_type region")
-        kinds = fields["organisation_type"].texts() if "organisation_type" in fields else ()
-        return kinds, self._regions(fields["region"]) if "region" in fields else ()
-
-    def _regions(self, marked: Marked) -> tuple[str, ...]:
-        if marked.kind == "sequence":
-            return tuple(_place(text) or text for text in marked.texts())
-        if marked.text() not in self.region_sets:
-            known = "、".join(self.region_sets)
-            message = f"不认识的区域“{marked.text()}”。已有的区域：{known}；也可以直接列出地名：[甲市, 乙市]"
-            return marked.amiss(message, ())
-        return tuple(_place(text) or text for text in self.region_sets[marked.text()])
-
-    def functions(self, marked: Marked) -> FunctionsRule:
-        fields = marked.fields("article asks each", "at_least by_type claimed")
-        if sum(key in fields for key in ("at_least", "by_type", "claimed")) != 1:
-            marked.amiss(
-                "须写且只写一个：at_least（至少几项）、by_type（按平台类型）或 claimed（申报的都要达到）", None
-            )
-        by_type = {kind: count.whole() for kind, count in fields["by_type"].pairs()} if "by_type" in fields else None
-        self.lines["functions"] = marked.line
-        return FunctionsRule(
-            article=fields["article"].text(),
-            asks=fields["asks"].text(),
-            functions=tuple(self._function(one) for one in fields["each"].list()),
-            at_least=fields["at_least"].whole() if "at_least" in fields else None,
-            claimed=fields["claimed"].truth() if "claimed" in fields else False,
-            by_type=by_type,
-        )
-
-    def _function(self, marked: Marked) -> ServiceFunction:
-        fields = marked.fields("id article", "title all_of any_of")
-        if ("all_of" in fields) == ("any_of" in fields):
-            marked.amiss("须写 all_of（都要达到）或 any_of（几组要求达到一组即可）中的一个", None)
-        name, article = fields["id"].text(), fields["article"].text()
-        paths = (
-            fields["any_of"].list()
-            if "any_of" in fields
-            else tuple(fields[key] for key in ("all_of",) if key in fields)
-        )
-        read = tuple(tuple(self.condition(one, f"function.{name}.", article) for one in path.list()) for path in paths)
-        function = ServiceFunction(name, _text(fields.get("title")), article, read)
-        self.lines[function] = marked.line
-        return function
 
     def note(self, marked: Marked) -> FormNote:
         fields = marked.fields("table measure at_least text source")
@@ -256,119 +212,21 @@ class _RuleReader:
         self.lines[manual] = marked.line
         return manual
 
-    def procedures(self, marked: Marked) -> dict[str, Procedure]:
-        """Every procedure by its id; the checklist's items are unique within one."""
-        if not marked.pairs():
-            marked.amiss("至少要写一个程序（application 认定申报）", None)
-        return {name: self._procedure(name, one) for name, one in marked.pairs()}
-
-    def _procedure(self, name: str, marked: Marked) -> Procedure:
-        if name not in ("application", "review"):
-            marked.amiss("程序只能是 application（认定申报）或 review（复核）", None)
-        fields = marked.fields("title article form materials", "lists conditions_count in_order")
-        materials = tuple(self._material(one) for one in fields["materials"].list())
-        seen: set[str] = set()
-        for material, one in zip(materials, fields["materials"].list(), strict=True):
-            if material.item in seen:
-                one.amiss(
-                    f"材料 {material.item} 写了两次。一项下有几份材料的，加上字母：{material.item}a、{material.item}b",
-                    None,
-                )
-            seen.add(material.item)
-        procedure = Procedure(
-            id=name,
-            title=fields["title"].text(),
-            article=fields["article"].text(),
-            form=fields["form"].text(),
-            materials=materials,
-            conditions_count=fields["conditions_count"].truth() if "conditions_count" in fields else True,
-            in_order=fields["in_order"].truth() if "in_order" in fields else False,
-            lists=fields["lists"].texts() if "lists" in fields else (),
-        )
-        self.lines[procedure] = marked.line
-        return procedure
-
-    def _material(self, marked: Marked) -> Material:
-        flags = "optional sealed seal_decides same_month last_year"
-        fields = marked.fields("item title", f"article paper parts all_of any_of hinted_by levels ask {flags}")
-        item = fields["item"].text()
-        if not _ITEM.fullmatch(item):
-            item = fields["item"].amiss(
-                "材料的编号写作“11.3”（第十一条（三）），同一项有几份材料时加字母：11.3a、11.3b", "0.0"
-            )
-        said = {flag: fields[flag].truth() for flag in flags.split() if flag in fields}
-        material = Material(
-            item=item,
-            title=fields["title"].text(),
-            article=_text(fields.get("article")) or article_of_item(item),
-            alternatives=_alternatives(marked, fields),
-            hinted_by=fields["hinted_by"].texts() if "hinted_by" in fields else (),
-            levels=fields["levels"].texts() if "levels" in fields else (),
-            ask=_text(fields.get("ask")),
-            **said,
-        )
-        self.lines[material] = marked.line
-        return material
-
-
-def _alternatives(marked: Marked, fields: Mapping[str, Marked]) -> tuple[tuple[Demand, ...], ...]:
-    if sum(key in fields for key in ("paper", "all_of", "any_of")) != 1:
-        return marked.amiss("须写且只写一个：paper（一份材料）、all_of（都要有）或 any_of（有一份即可）", ())
-    if "parts" in fields and "paper" not in fields:
-        fields["parts"].amiss("parts 要和 paper 写在一起：{paper: special_audit_report, parts: [...]}", None)
-    if "paper" in fields:
-        parts = fields["parts"].texts() if "parts" in fields else ()
-        return ((Demand(fields["paper"].text(), parts),),)
-    if "all_of" in fields:
-        return (tuple(_demand(one) for one in fields["all_of"].list()),)
-    return tuple(_way(way) for way in fields["any_of"].list())
-
-
-def _way(marked: Marked) -> tuple[Demand, ...]:
-    """One alternative: a paper, or several together."""
-    return tuple(_demand(one) for one in marked.list()) if marked.kind == "sequence" else (_demand(marked),)
-
-
-def _demand(marked: Marked) -> Demand:
-    if marked.kind != "mapping":
-        return Demand(marked.text())
-    fields = marked.fields("paper", "parts")
-    return Demand(fields["paper"].text(), fields["parts"].texts() if "parts" in fields else ())
-
-
-def _covered(condition: Condition, clauses: tuple[Clause, ...]) -> Condition:
-    if condition.relaxation is not None:
-        return condition
-    if condition.material or measure_of(condition.measure).for_people:
-        return condition
-    for clause in clauses:
-        if condition.article in clause.covers:
-            return replace(condition, relaxation=clause.relaxation)
-    return condition
-
-
-def _when(marked: Marked) -> tuple[str, str]:
-    pairs = marked.pairs()
-    if len(pairs) != 1:
-        return marked.amiss("when 里只写一个条件，例如 {function.training.focus: employees}", ("", ""))
-    return pairs[0][0], pairs[0][1].text()
-
 
 def _members(marked: Marked | None) -> tuple[Marked, ...]:
     return () if marked is None else marked.list()
-
-
-def _place(name: str) -> str:
-    """The place from the province down; empty where the table has none, or several, of this name."""
-    found = divisions_of(name)
-    return str(found[0]) if len(found) == 1 else ""
 
 
 def _text(marked: Marked | None) -> str:
     return "" if marked is None else marked.text()
 
 
-def _forms(marked: Marked, path: Path) -> tuple[dict[str, FormSpec], str]:
+def _own_regions(marked: Marked | None) -> dict[str, tuple[str, ...]]:
+    """Regions that the regulation calls by a name of its own (珠三角), each with the places that it means."""
+    return {} if marked is None else {name: listed.texts() for name, listed in marked.pairs()}
+
+
+def _forms(marked: Marked, path: Path, own: OwnWords) -> tuple[dict[str, FormSpec], str]:
     """The forms named, looked up beside the file, in a forms folder near it, then among ours."""
     digest = hashlib.sha256(path.read_bytes())
     folders = (path.parent, path.parent / "forms", path.parent.parent / "forms", data_folder() / "forms")
@@ -381,7 +239,7 @@ def _forms(marked: Marked, path: Path) -> tuple[dict[str, FormSpec], str]:
             one.amiss(f"找不到表格文件 {one.text()}.yaml。请放在本文件旁边，或旁边的 forms 文件夹里", None)
             continue
         try:
-            form = load_form(file)
+            form = load_form(file, own)
         except RulebookError as error:
             one.amiss(str(error), None)
             continue

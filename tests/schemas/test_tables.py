@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.vocabulary.papers import vocabulary
-from schemas.tables import IN_FORM, LISTS, Row, list_frame, rows_of
+from schemas.tables import LISTS, Row, list_frame, lists_in_form, rows_of
 from tests.builders.contents import place
 
 
@@ -17,7 +17,7 @@ def test_a_list_is_inside_the_form_or_may_be_a_paper(spec):
     assert not (spec.in_form and spec.paper)
     assert spec.in_form or not spec.beside_label
     assert not spec.paper or spec.paper in vocabulary().kinds
-    assert (spec.name in IN_FORM) is spec.in_form
+    assert (spec.name in lists_in_form()) is spec.in_form
 
 
 def test_a_column_that_no_row_has_is_absent_and_an_empty_list_has_all():

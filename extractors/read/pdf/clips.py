@@ -76,6 +76,8 @@ def cut(content: PageContent, nested: Mapping[int, Sequence[Form]]) -> set[int]:
     """The glyphs of which too little lies within the clip of their string; ``nested``: strings in forms, and these."""
     glyphs, clips = content.seen.glyphs, _Clips(content.seen.turn)
     boxes = [clips.box(address, nested.get(address, ())) for address in content.objects]
+    if all(box == _EVERYWHERE for box in boxes):
+        return set()
     found = set()
     for number in content.own:
         glyph = glyphs[number]

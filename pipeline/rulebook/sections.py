@@ -1,0 +1,96 @@
+"""Which clause of a notice or an annex says what, where it counts 一、（一）1. instead of 第X条?
+
+A section, an item or a number begins only at the start of a line and only where it is the next in its sequence; numbers
+may run on through several items (（一）1、2，（二）3、4). What stands before a section's first item is its ·首, without
+the heading itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from extractors.values.numerals import numeral
+from extractors.values.text import one_width, unspaced
+from pipeline.rulebook.quantities import NUMERAL, spelled
+from pipeline.rulebook.unspaced import UnspacedText
+
+SECTION = re.compile(rf"^({NUMERAL})[、.](?![\d])(.*)")
+_ITEM = re.compile(rf"^\(({NUMERAL})\)(.*)")
+_NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d)(.*)")
+_CITATION = re.compile(
+    rf"(?:附件\s*(\d*)(?:\s+|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?\s*(\d+)?(末款)?"
+)
+_LONGEST_HEADING = 24
+"""A section's first line that is no longer and ends no sentence is its heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The clauses of a text that counts so: "一", "一·首", "一（二）", "二（一）2", and the sections on 条件."""
+
+    pieces: Mapping[str, UnspacedText]
+    conditions: tuple[str, ...]
+
+
+def normal_section(citation: str) -> str:
+    """The citation in one spelling: 附件1 二（一）2; empty where it is none of this kind."""
+    match = _CITATION.fullmatch(one_width(citation).strip())
+    if match is None or not any(match.groups()):
+        return ""
+    annex, section, item, number, last = match.groups()
+    whose = "" if annex is None else f"附件{annex}"
+    clause = (section or "") + (f"（{item}）" if item else "") + (number or "") + (last or "")
+    return f"{whose} {clause}".strip()
+
+
+def cut_sections(lines: Iterable[tuple[int, str]]) -> Sections:
+    """Cut the lines (number, words without white space) into their clauses."""
+    cut = _SectionCut()
+    for number, words in lines:
+        cut.take(number, words)
+    return Sections(cut.pieces, tuple(cut.conditions))
+
+
+@dataclass(slots=True)
+class _SectionCut:
+    """How far the cutting has come."""
+
+    pieces: dict[str, UnspacedText] = field(default_factory=dict)
+    conditions: list[str] = field(default_factory=list)
+    section: int = 0
+    item: int = 0
+    number: int = 0
+    within: bool = False
+    """A number has begun since the last item did."""
+
+    def take(self, line: int, words: str) -> None:
+        """One more line."""
+        words = unspaced(words)
+        kept = self._begun(words)
+        for key in self._keys():
+            self.pieces.setdefault(key, UnspacedText()).add(kept, line)
+
+    def _begun(self, words: str) -> str:
+        """What of the line belongs to the clause that it begins or goes on with."""
+        section, item, number = SECTION.match(words), _ITEM.match(words), _NUMBER.match(words)
+        if section and numeral(section[1]) == self.section + 1:
+            self.section, self.item, self.number, self.within = self.section + 1, 0, 0, False
+            heading = len(section[2]) <= _LONGEST_HEADING and not section[2].endswith(("。", ";", ":"))
+            if "条件" in section[2]:
+                self.conditions.append(spelled(self.section))
+            return "" if heading else section[2]
+        if item and numeral(item[1]) == self.item + 1:
+            self.item, self.within = self.item + 1, False
+        elif number and int(number[1]) in (self.number + 1, 1):
+            self.number, self.within = int(number[1]), True
+        return words
+
+    def _keys(self) -> list[str]:
+        """The clauses to which the line belongs, from the section down."""
+        section = spelled(self.section) if self.section else ""
+        item = f"{section}（{spelled(self.item)}）" if self.item else section
+        numbered = f"{item}{self.number}" if self.within else ""
+        head = f"{section}·首" if section and not self.item and not numbered else ""
+        return list(dict.fromkeys(key for key in (section, item, numbered, head) if key))
