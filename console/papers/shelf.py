@@ -12,7 +12,7 @@ from PIL import Image
 from console.papers import render
 from console.papers.render import ShownBlock, ShownCell, ShownFile
 from console.results.read_back import ReadBack
-from console.warm.process import DRAWING
+from console.warm.process import DRAWING, LEAFING, WarmProcess
 from extractors.kept import codec
 from extractors.kept.store import default_folder
 from pipeline.evidence.whole_page import DPI
@@ -50,12 +50,12 @@ def shown(results: Path, dossier: str, file: FileRecord) -> ShownFile:
     return made
 
 
-def picture(results: Path, dossier: str, file: FileRecord, page: int) -> bytes | None:
+def picture(results: Path, dossier: str, file: FileRecord, page: int, by: WarmProcess = DRAWING) -> bytes | None:
     """The page as a JPEG; None where it has none. UsageError and NoAnswer as above."""
     path = _place(file, f"{page}-{DPI}.jpg")
     if path is not None and path.is_file():
         return path.read_bytes()
-    made = DRAWING.ask(render.page_picture, results, dossier, file.path, page, default_folder(), seconds=_SECONDS)
+    made = by.ask(render.page_picture, results, dossier, file.path, page, default_folder(), seconds=_SECONDS)
     if path is not None and made:
         _keep(path, made)
     return made
@@ -66,7 +66,7 @@ def thumbnail(results: Path, dossier: str, file: FileRecord, page: int) -> bytes
     path = _place(file, f"{page}-small.jpg")
     if path is not None and path.is_file():
         return path.read_bytes()
-    whole = picture(results, dossier, file, page)
+    whole = picture(results, dossier, file, page, LEAFING)
     if not whole:
         return None
     with Image.open(io.BytesIO(whole)) as image:
