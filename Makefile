@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 OFFICE := $(VENV)/.office
 
-.PHONY: demo console test check lint types imports golden fuzz dist smoke sbom bundle audit docs coverage lock clean
+.PHONY: demo console test check lint types imports golden fuzz dist smoke sbom bundle audit docs coverage matrix lock clean
 
 # requirements.lock: what a bureau runs, for every system and Python we support; requirements-dev.lock: that and our tools.
 $(STAMP): requirements-dev.lock pyproject.toml
@@ -78,6 +78,16 @@ coverage: $(STAMP) $(OFFICE)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --sort=cover
 
+# The tests under every Python that is here, each in an environment of its own from the lock; TESTS names fewer of them.
+PYTHONS ?= python3.11 python3.12 python3.13
+matrix:
+	@for python in $(PYTHONS); do \
+		echo "== $$python" && $$python -m venv --clear $(VENV)-$$(basename $$python) && \
+		$(VENV)-$$(basename $$python)/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock && \
+		$(VENV)-$$(basename $$python)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e . && \
+		$(VENV)-$$(basename $$python)/bin/python -m pytest $(TESTS) || exit 1; \
+	done
+
 # Versions that the locks name stay as long as pyproject.toml allows them; UPGRADE=--upgrade takes the newest.
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
@@ -86,4 +96,4 @@ lock:
 	rm -rf $(VENV)-lock
 
 clean:
-	rm -rf $(VENV) $(VENV)-lock $(VENV)-audit .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist site
+	rm -rf $(VENV) $(VENV)-* .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist site

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from console.pages import batches, desk, dossiers, find, jobs, log, paper_list, papers, receive, review, session, setup
+from console.pages import (
+    batches,
+    desk,
+    dossiers,
+    find,
+    jobs,
+    log,
+    paper_list,
+    papers,
+    receive,
+    review,
+    samples,
+    session,
+    setup,
+)
 
 handler403 = "console.pages.failures.forbidden"
 handler404 = "console.pages.failures.not_found"
@@ -12,6 +26,7 @@ handler500 = "console.pages.failures.broken"
 
 _BATCH = "b/<int:batch>"
 _DOSSIER = f"{_BATCH}/d/<int:dossier>"
+_SAMPLE = f"{_BATCH}/samples/of/<str:sample>"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -30,6 +45,13 @@ urlpatterns = [
     path(f"{_BATCH}/receive/files", receive.files, name="receive-files"),
     path(f"{_BATCH}/receive/finish", receive.finish, name="receive-finish"),
     path(f"{_BATCH}/screen", receive.screen, name="batch-screen"),
+    path(f"{_BATCH}/samples", samples.listing, name="samples"),
+    path(f"{_BATCH}/samples/plan", samples.plan, name="sample-plan"),
+    path(f"{_BATCH}/samples/draw", samples.draw, name="sample-draw"),
+    path(f"{_SAMPLE}", samples.one, name="sample"),
+    path(f"{_SAMPLE}/call", samples.call, name="sample-call"),
+    path(f"{_SAMPLE}/evaluate", samples.evaluate, name="sample-evaluate"),
+    path(f"{_SAMPLE}/f/<str:name>", samples.file, name="sample-file"),
     path(_DOSSIER, dossiers.one, name="dossier"),
     path(f"{_DOSSIER}/state", dossiers.set_state, name="dossier-state"),
     path(f"{_DOSSIER}/note", dossiers.note, name="dossier-note"),

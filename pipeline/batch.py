@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from extractors.kept import store
 from pipeline.again import results
-from pipeline.again.results import ResultPlace
 from pipeline.again.rounds import with_earlier
 from pipeline.again.task import RunTask, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
+from pipeline.decisions.log import LOG
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake import round_file
-from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Progress
 from pipeline.reports import index_html, office_file, register_docx, register_xlsx
 from pipeline.results import as_json, asked
@@ -36,6 +35,8 @@ __all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "as_asked", "rendered
 Across = Callable[[Sequence[Traces]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
 OF_THE_BATCH = (REGISTER, BATCH, "register.docx", "index.html")
+_NONE = ("",)
+"""No dossier has this id: none is asked for, and what lies there of all of them stands."""
 _WAIT = 10.0
 """Seconds until a run gives up because another one writes into the same folder."""
 
@@ -60,10 +61,11 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     check_known(only, entries)
     check(inbox, settings, out, (*OF_THE_BATCH, decisions_file.FILE))
-    folders = result_files.folders([entry.id for entry in entries])
+    folders = result_files.folders([entry.id for entry in entries], (*OF_THE_BATCH, decisions_file.FILE, LOG))
     store.use(settings.cache)
-    if settings.waiting:
-        entries, only = _come_in(entries, results.places(out, folders, REPORTS), settings.waiting)
+    if settings.looked_at is not None:
+        places, only = results.places(out, folders, REPORTS), settings.looked_at or _NONE
+        entries = [entry for entry in entries if entry.id in only or results.standing_brief(places[entry.id])]
     task = RunTask(entries, out, folders, settings, plan, progress, REPORTS, work, only)
     with one_writer(out, RESULTS, _WAIT):
         done = task.done()
@@ -82,14 +84,6 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         )
         write_batch(out, masked_batch(batch, settings.audience))
     return batch
-
-
-def _come_in(
-    entries: Sequence[InboxEntry], places: Mapping[str, ResultPlace], waiting: Collection[str]
-) -> tuple[list[InboxEntry], list[str]]:
-    """All dossiers but those still coming in that have no results yet; and those whose papers may be looked at."""
-    whole = [entry for entry in entries if entry.id not in waiting or results.standing_brief(places[entry.id])]
-    return whole, [entry.id for entry in whole if entry.id not in waiting]
 
 
 def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Progress) -> Batch:

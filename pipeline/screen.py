@@ -75,8 +75,10 @@ class Settings:
     """What the office wrote down of itself (office.yaml), for letters and summaries."""
     office_file: Path | None = None
     """Where that was said; None: beside the folder of results."""
-    waiting: frozenset[str] = frozenset()
-    """Dossiers whose papers are still coming in: what lies there of them stands, and without any they are left out."""
+    looked_at: frozenset[str] | None = None
+    """The dossiers whose papers are looked at; None: all. Of others what lies there stands; those of which nothing
+    does are left out: their papers may still be coming in.
+    """
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 

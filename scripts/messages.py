@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("schemas", "extractors", "validators", "pipeline")
+PACKAGES = ("schemas", "extractors", "validators", "pipeline", "console")
 PAGE = ROOT / "docs" / "errors.md"
 EXCEPTIONS = frozenset({"UsageError", "RulebookError", "NotWritten", "Busy", "UnreadableDocument", "Refused", "Lost"})
 TABLES = frozenset({"extractors/read/refusals.py", "pipeline/results/files.py", "pipeline/workers/deaths.py"})

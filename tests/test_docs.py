@@ -16,7 +16,7 @@ import typer.main
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from pipeline.cli.main import app
+from console.command import app
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "deploy").glob("*.md")])

@@ -282,7 +282,9 @@ def _readings(told: Iterable[tuple[Interpretation, Outcome]]) -> str:
 def _message(asked: Condition, outcome: Outcome, actual: str, readings: str = "") -> str:
     stated = actual or "未见数据"
     if outcome.status is Status.PASS:
-        return f"{asked.asks}：{stated}，符合。"
+        narrower, unheld = measure_of(asked.measure).wider_than
+        caveat = f"（{unheld}）" if narrower and narrower in asked.asks else ""
+        return f"{asked.asks}：{stated}，符合{caveat}。"
     if outcome.status is Status.FAIL:
         return f"{asked.asks}：{stated}，不符合{asked.article}的要求，{wording.CHECK}。"
     if outcome.reason is Reason.RELAXATION_POSSIBLE and asked.relaxation is not None:

@@ -38,6 +38,8 @@ class ListHeads:
     veto: tuple[str, ...]
     heads: tuple[Head, ...]
     spoken: frozenset[str]
+    by_title: Mapping[str, re.Pattern[str]]
+    """Columns of yes and no to which a title of the list answers for all of its rows."""
     words: re.Pattern[str]
     """Every whole head and every word of a head at once: most cells of a document hold none."""
 
@@ -125,7 +127,8 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:
-    fields = entry.fields("needs veto columns")
+    fields = entry.fields("needs veto columns", "by_title")
+    by_title = fields["by_title"].pairs() if "by_title" in fields else ()
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
     words = sorted({word for head in heads for word in head.words})
     return ListHeads(
@@ -133,6 +136,7 @@ def _list_heads(table: str, entry: Marked) -> ListHeads:
         needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
+        by_title={column: pattern.pattern() for column, pattern in by_title},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )

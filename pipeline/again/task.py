@@ -20,12 +20,12 @@ from pipeline.again.spool import Spool
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry
-from pipeline.progress import Progress
+from pipeline.progress import PageProgress, Progress, Stopped
 from pipeline.results import files as result_files
 from pipeline.results.batch import ReportContext
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
-from pipeline.workers import LOCAL, Lost, WorkPlan
+from pipeline.workers import LOCAL, Lost, Told, WorkPlan
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
@@ -107,7 +107,8 @@ class RunTask:
             for _ in range(_ROUNDS):
                 self._round(todo, decided, found, unsound)
                 later = decisions_file.load(self.out)
-                todo = [entry for entry in self.entries if later.of(entry.id) != decided.of(entry.id)]
+                before, after = decided.each(), later.each()
+                todo = [entry for entry in self.entries if before.get(entry.id) != after.get(entry.id)]
                 if not todo:
                     break
                 decided = later
@@ -124,8 +125,8 @@ class RunTask:
         if self.plan.executor != LOCAL:
             left = [from_everywhere(entry) for entry in left]
         step = self.work or self._screening(decided)
-        again = partial(_told_again, self.progress)
-        with closing(workers.outcomes(left, step, self._fitting(left), again, CARRIED)) as outcomes:
+        told = Told(partial(_told_again, self.progress), partial(_told_page, self.progress))
+        with closing(workers.outcomes(left, step, self._fitting(left), told, CARRIED)) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = self._written(entry, screened)
@@ -178,6 +179,14 @@ class RunTask:
                 raise  # what the other dossiers would tell could not be written either
             return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
         return screened.screening
+
+
+def _told_page(progress: Progress, entry: InboxEntry, path: str, number: int, of: int) -> None:
+    """A file or a page, to whoever wants to know; Stopped where it was asked to end."""
+    if isinstance(progress, PageProgress):
+        progress.page(entry.id, path, number, of)
+        if progress.stopped():
+            raise Stopped
 
 
 def _told_again(progress: Progress, entry: InboxEntry, why: str) -> None:

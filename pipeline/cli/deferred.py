@@ -12,6 +12,7 @@ import typer
 
 from pipeline.cli import unheard
 from pipeline.cli.chinese import ChineseGroup, Command
+from pipeline.cli.said import say
 from schemas.errors import NotWritten, RulebookError, UsageError
 
 
@@ -43,7 +44,7 @@ def _deferred(module: str, options: type) -> Callable[..., None]:
         try:
             import_module(module).run(asked)
         except (UsageError, RulebookError) as error:
-            typer.echo(str(error), err=True)
+            say(str(error), err=True)
             raise typer.Exit(1 if isinstance(error, NotWritten) else 2) from None
         except (BrokenPipeError, SystemExit) as ended:
             # typer and rich would end without a word; rich makes a SystemExit of it.

@@ -6,6 +6,7 @@ import typer
 
 from pipeline.cli.json_output import print_json
 from pipeline.cli.options.doctor import DoctorOptions
+from pipeline.cli.said import say
 from pipeline.doctor import Checkup, examined
 from pipeline.doctor.check import Fitness, MachineCheck
 
@@ -18,7 +19,7 @@ def run(asked: DoctorOptions) -> None:
     if asked.json:
         print_json(checkup.as_json())
     else:
-        typer.echo("\n".join([*map(_line, checkup.checks), "", _conclusion(checkup)]))
+        say("\n".join([*map(_line, checkup.checks), "", _conclusion(checkup)]))
     if not checkup.fit:
         raise typer.Exit(1)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from extractors.kept import store
 from extractors.kept.store import default_folder
 from pipeline import drafted_letters
 from pipeline.cli.options.letter import LetterOptions
+from pipeline.cli.said import say
 from pipeline.drafted_letters import LetterPlace
 from pipeline.letters import letter_json
 from pipeline.reports import office_file
@@ -27,9 +26,9 @@ def run(asked: LetterOptions) -> None:
 
 def _all(place: LetterPlace) -> None:
     gathered = drafted_letters.gather(place)
-    typer.echo(f"已写入 {gathered.path}：{len(gathered.letters)} 份文书，可一次打印。")
+    say(f"已写入 {gathered.path}：{len(gathered.letters)} 份文书，可一次打印。")
     for name in gathered.own:
-        typer.echo(f"  {name} 用的是 {place.folder} 中的文本。")
+        say(f"  {name} 用的是 {place.folder} 中的文本。")
 
 
 def _one(asked: LetterOptions, place: LetterPlace) -> None:
@@ -44,4 +43,4 @@ def _one(asked: LetterOptions, place: LetterPlace) -> None:
         if letter.dossier != asked.dossier:
             raise UsageError(f"{asked.data} 是卷宗“{letter.dossier}”的文书，不是“{asked.dossier}”的。")
     path = drafted_letters.write(place, letter, made)
-    typer.echo(f"已写入 {path}；内容在 {path.with_suffix('.json').name}，修改后可用 --data 再写。")
+    say(f"已写入 {path}；内容在 {path.with_suffix('.json').name}，修改后可用 --data 再写。")

@@ -26,7 +26,10 @@ from pipeline.cli.options.rulebook import (
     DiffRulebooksOptions,
     ListRulebooksOptions,
     NewRulebookOptions,
+    RehearseRulebookOptions,
+    SchemaOptions,
     ShowRulebookOptions,
+    WordsOptions,
 )
 from pipeline.cli.options.sample import (
     DigitsOptions,
@@ -70,6 +73,9 @@ RULEBOOK: Mapping[str, type] = {
     "check": CheckRulebookOptions,
     "diff": DiffRulebooksOptions,
     "new": NewRulebookOptions,
+    "rehearse": RehearseRulebookOptions,
+    "words": WordsOptions,
+    "schema": SchemaOptions,
 }
 CACHE: Mapping[str, type] = {
     "show": ShowCacheOptions,
@@ -126,7 +132,7 @@ def _of_the_program(
 
 add_commands(app, "pipeline.cli", COMMANDS)
 app.add_typer(
-    group("pipeline.cli.rulebook", "查看、检查、比较和起草各部认定办法（规则文件）。", RULEBOOK),
+    group("pipeline.cli.rulebook", "查看、检查、比较、起草和演练各部认定办法（规则文件）。", RULEBOOK),
     name="rulebook",
 )
 app.add_typer(

@@ -14,6 +14,7 @@ from pipeline import batch
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.register_table import show
+from pipeline.cli.said import say
 from pipeline.cli.summary import summary_of
 from pipeline.intake import round_file
 from pipeline.progress import fitting
@@ -67,7 +68,7 @@ def screen_inbox(inbox: Path, out: Path, settings: Settings, plan: WorkPlan, onl
     try:
         screened = batch.run(inbox, out, settings, plan, fitting(sys.stderr), only=only)
     except KeyboardInterrupt:
-        typer.echo(f"已中断。中断前完成的卷宗，结果在 {out}。", err=True)
+        say(f"已中断。中断前完成的卷宗，结果在 {out}。", err=True)
         raise typer.Exit(1) from None
     show(summary_of(screened), out)
     return screened

@@ -7,17 +7,18 @@ from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from pipeline import batch, file_names, wording
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.options.watch import WatchOptions
+from pipeline.cli.said import say
 from pipeline.cli.screening import plan_of, settings_of
 from pipeline.decisions import file as decisions_file
+from pipeline.decisions.file import Decided
 from pipeline.intake import round_file
 from pipeline.intake.inbox import default_out, entries
 from pipeline.reports import office_file
+from pipeline.watching.sight import states
 from pipeline.watching.still import Changes, Sightings
 from pipeline.watching.watcher import Watcher
 from schemas.dossier import Screening
@@ -29,8 +30,8 @@ def run(asked: WatchOptions) -> None:
     _check(asked)
     out = asked.out or default_out(asked.inbox)
     sightings = Sightings(asked.quiet)
-    screen = _Screen(_as_screened(asked), out)
-    watcher = Watcher(asked.inbox, out, screen, _tell, sightings, asked.every, lambda: _beside(asked, out))
+    screen = _Rounds(_as_screened(asked), out)
+    watcher = Watcher(asked.inbox, out, screen, _tell, sightings, asked.every, screen.beside)
     _tell(f"正在监看 {asked.inbox}，结果写入 {out}。按 Ctrl-C 停止。")
     try:
         watcher.run()
@@ -53,26 +54,36 @@ def _as_screened(asked: WatchOptions) -> ScreenOptions:
     return ScreenOptions(**{one.name: getattr(asked, one.name) for one in fields(asked) if one.name in known})
 
 
-def _beside(asked: WatchOptions, out: Path) -> list[Path]:
-    """The files besides the papers on which results depend, that a person may change while one watches."""
-    of_round = asked.round or asked.inbox.resolve().parent / round_file.FILE
-    rulebook = [Path(asked.rulebook)] if Path(asked.rulebook).suffix else []
-    return [of_round, office_file.place_of(out, asked.office), out / decisions_file.FILE, *rulebook]
-
-
-class _Screen:
-    """One round: the inbox screened but for what is still coming in."""
+class _Rounds:
+    """The inbox screened round by round: what is new, what clerks decided; all of it where what all rest on changed."""
 
     def __init__(self, asked: ScreenOptions, out: Path) -> None:
         self._asked, self._out = asked, out
+        self._common: object = None
+        self._decided = Decided()
+
+    def beside(self) -> list[Path]:
+        """The files besides the papers on which results rest, that a person may change while one watches."""
+        return [*self._shared(), self._out / decisions_file.FILE]
+
+    def _shared(self) -> list[Path]:
+        of_round = self._asked.round or self._asked.inbox.resolve().parent / round_file.FILE
+        rulebook = [Path(self._asked.rulebook)] if Path(self._asked.rulebook).suffix else []
+        return [of_round, office_file.place_of(self._out, self._asked.office), *rulebook]
 
     def __call__(self, changes: Changes) -> Collection[str]:
-        settings = replace(settings_of(self._asked, self._out), waiting=frozenset(changes.waiting))
+        settings = settings_of(self._asked, self._out)
+        common, decided = (settings.as_of, states(self._shared())), decisions_file.load(self._out)
+        again = [one for one in changes.whole if decided.of(one) != self._decided.of(one)]
+        # Where nothing has changed for all of them, only these are looked at: the others' papers lie on a slow share.
+        settings = replace(
+            settings, looked_at=changes.whole if common != self._common else frozenset((*changes.ready, *again))
+        )
         progress = _Told(frozenset(changes.ready))
         done = batch.run(self._asked.inbox, self._out, settings, plan_of(self._asked), progress)
-        listed = [one.id for one in done.screenings]
-        _tell(f"结果已更新，共 {len(listed)} 个卷宗：{self._out / 'index.html'}")
-        return [one for one in listed if one not in changes.waiting]
+        self._common, self._decided = common, decided
+        _tell(f"结果已更新，共 {len(done.screenings)} 个卷宗：{self._out / 'index.html'}")
+        return changes.whole
 
 
 class _Told:
@@ -99,4 +110,4 @@ class _Told:
 
 
 def _tell(line: str) -> None:
-    typer.echo(f"{datetime.now().astimezone():%H:%M:%S} {file_names.shown(line)}", err=True)
+    say(f"{datetime.now().astimezone():%H:%M:%S} {file_names.shown(line)}", err=True)

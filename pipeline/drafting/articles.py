@@ -12,13 +12,15 @@ from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 
 _HEAD_LENGTH = 60
+# 第七条（一）, 第七条·首, 二（一）2, 末款: what stands inside an article or section.
+_INSIDE = re.compile(r"[·（]|末款|\d")
 _MOST = 2
 _REVIEW_PAPERS = frozenset({"work_summary_years", "review_form"})
 
 
 def articles(regulation: Regulation) -> tuple[str, ...]:
     """Every article, whole, in the order of the text."""
-    return tuple(key for key in regulation.pieces if "·" not in key and "（" not in key and not key.endswith("末款"))
+    return tuple(key for key in regulation.pieces if not _INSIDE.search(key))
 
 
 def head_of(regulation: Regulation, article: str) -> str:
@@ -80,9 +82,15 @@ def checklist_articles(regulation: Regulation) -> tuple[str, ...]:
         article
         for article in articles(regulation)
         if regulation.items(article)
-        and words["checklist"].search(head_of(regulation, article))
+        and article not in regulation.conditions
+        and (_headless(article) or words["checklist"].search(head_of(regulation, article)))
         and _papers_in(regulation, article)
     )
+
+
+def _headless(article: str) -> bool:
+    """二、申报材料: the heading of a section is not among its words."""
+    return not article.startswith("第")
 
 
 def _papers_in(regulation: Regulation, article: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from extractors.values.cities import divisions_of
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.explained import Reading, reading
+from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
 from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.phrases import direction, phrase, phrase_span
@@ -49,12 +49,15 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     read, shown = reading(text, one, scope), citation.removesuffix("·首")
     way = direction(text, one)
     said = bare(phrase(text, one))
-    sure = read.sure and way == "at_least"
+    sure = read.sure and bool(way)
     others = () if sure else _of_unit(one.unit, scope, read.measures)
-    known = (*read.measures, *others) if way == "at_least" else ()
-    where = _Stated(one, said, shown, scope, section)
+    known = (*read.measures, *others) if way else ()
+    where = _Stated(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else _clause(text, one)
+    likely = None if sure or scope else likely_bound(text, one, shown)
+    if likely is not None:
+        options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(_ITEM.sub("", text[begin:end]))
     said = said if sure else bare(text[begin:end])
     manual = Choice(MANUAL, "留给人工核对，程序不判断", (Written("manual", _manual(said, shown)),))
@@ -63,17 +66,12 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
         topic=section,
         article=shown,
         quoted=said,
-        mark=Mark.CERTAIN if sure else Mark.ASKED,
+        mark=Mark.CONFIRM if likely else Mark.CERTAIN if sure else Mark.ASKED,
         choices=(*options, manual),
         chosen=options[0].id if sure else MANUAL,
-        why="" if sure else _why(read, way),
+        why="请确认口径" if likely else "" if sure else _why(read, way),
         spans=(TextSpan(citation, begin, end),),
     )
-
-
-def bare(said: str) -> str:
-    """The phrase without the number of its item, and without what parts it from its neighbour."""
-    return _ITEM.sub("", said).strip("、").removeprefix("或")
 
 
 def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
@@ -91,21 +89,19 @@ class _Stated:
     article: str
     scope: str
     section: str
+    way: str
 
 
 def _bound_choice(measure: str, stated: _Stated) -> Choice:
     known, value = MEASURES[stated.scope + measure], stated.quantity.value
-    rule: dict[str, object] = {"measure": measure, "at_least": value}
+    rule: dict[str, object] = {"measure": measure, stated.way: value}
     if not stated.scope:
         rule["article"] = stated.article
     rule["asks"] = stated.said
-    says = f"{known.title} 不少于 {plain_number(value)} {known.unit}"
-    return Choice(measure, says, (Written(stated.section, rule),))
-
-
-def plain_number(value: Decimal) -> str:
-    """The number as one writes it: 80, 0.5."""
-    return f"{value.normalize():f}"
+    says = f"{known.title} {WAYS[stated.way]} {plain_number(value)} {known.unit}"
+    joined = meant(stated.said) if measure.startswith("qualified_staff") and "或" in stated.said else None
+    more = () if joined is None else (Written("qualified", joined),)
+    return Choice(measure, says, (Written(stated.section, rule), *more))
 
 
 def _manual(said: str, article: str) -> dict[str, object]:
@@ -113,8 +109,6 @@ def _manual(said: str, article: str) -> dict[str, object]:
 
 
 def _why(read: Reading, way: str) -> str:
-    if way == "at_most":
-        return "是上限"
     if not read.measures:
         return "没有认识的量与这些话相符"
     if not way:

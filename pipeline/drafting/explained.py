@@ -31,8 +31,9 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
     """What the number counts, by the words of its phrase. ``scope``: function.training. inside a function."""
     begin, end = phrase_span(text, quantity)
     said = measures_said(text[begin:end], quantity.unit, scope)
-    if draft_words().ask_behind.match(text[quantity.end : quantity.end + _SIGNS_BEHIND]):
-        return Reading(said, sure=False, unexplained=text[quantity.end : quantity.end + _SIGNS_BEHIND])
+    counted = draft_words().ask_behind.match(text[quantity.end : quantity.end + _SIGNS_BEHIND])
+    if counted:
+        return Reading(said, sure=False, unexplained=counted[0])
     left, right = _before(text, begin, quantity.start), _behind(text[quantity.end : end])
     if not scope and _or_another(text, quantity):
         return Reading(said, sure=False, unexplained="或")

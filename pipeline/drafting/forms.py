@@ -154,8 +154,8 @@ class _Walk:
     def _list(self, form: DraftedForm, row: FormRow, rest: Sequence[FormRow]) -> frozenset[str]:
         """The heads of a list that begin here; of a text without tables they may take several lines."""
         tokens, counts = (list(row.cells), []) if row.of_table else _window(rest)
-        found = _heads(tokens)
-        if found is None or (not row.of_table and min(column.index for column in found.columns.values())):
+        found = _heads(tokens, at_once=not row.of_table)
+        if found is None:
             return frozenset()
         if counts:
             last = max(column.last for column in found.columns.values())
@@ -234,12 +234,14 @@ def _spoken() -> frozenset[str]:
     return frozenset().union(*(heads.spoken for heads in known()[0].values()))
 
 
-def _heads(tokens: Sequence[str]) -> Match | None:
-    """The list whose heads these are, the best of all; None where too few fit."""
+def _heads(tokens: Sequence[str], *, at_once: bool) -> Match | None:
+    """The list whose heads these are, the best of all; None where too few fit. ``at_once``: with the first of them."""
     columns = [HeadedColumn(at, at, (token,), "") for at, token in enumerate(tokens) if token.strip()]
     if len(columns) < _FEWEST_COLUMNS:
         return None
     found = [match for name in LISTS if (match := best(name, columns)) is not None]
+    if at_once:
+        found = [match for match in found if any(column.index == 0 for column in match.columns.values())]
     return max(found, key=lambda match: match.score, default=None)
 
 

@@ -78,7 +78,7 @@ def review_materials(regulation: Regulation, article: str, sealed_forms: frozens
 def _number_of(article: str) -> int:
     """第十一条 → 11."""
     match = re.search(r"第(.+?)条", article)
-    value = numeral(match[1]) if match else None
+    value = numeral(match[1] if match else article)
     return int(value or 0)
 
 
@@ -96,7 +96,9 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         written = tuple(Written("materials.application", rule) for rule in rules)
         choices.insert(0, Choice("drafted", _said(rules), written))
     mark = _mark(drafted, told)
-    if rules and mark is Mark.ASKED:
+    if mark is Mark.ASKED and not _twice(told):
+        choices.insert(0, _own(item, told, rules))
+    elif rules and mark is Mark.ASKED:
         choices.reverse()
     return Point(
         id=citation,
@@ -111,8 +113,43 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
     )
 
 
+def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Choice:
+    """A kind of paper of the rulebook's own, known by the item's words; or one of those that the item names."""
+    name, title = f"own_{item.replace('.', '_')}", _own_title(told)
+    named = [kind for rule in rules for kind in _kinds_of(rule)]
+    papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
+    rule = {"item": item, "title": title, **papers}
+    brought = Written("papers", {name: {"title": title}})
+    says = f"{item} {title}（按题名查找，程序没有这种材料）"
+    says += f"，或{_said([{**rule, 'any_of': named}]).partition(' ')[2]}" if named else ""
+    return Choice("own", says, (Written("materials.application", rule), brought))
+
+
+def _own_title(told: ItemText) -> str:
+    """What the paper is called: the item's first clause without 提供 and 复印件."""
+    first = re.split(r"[,;。(:]", _LEAD.sub("", told.text))[0]
+    return re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$", "", first)[:_TITLE] or "其他证明材料"
+
+
+def _kinds_of(rule: dict[str, object]) -> list[str]:
+    """The kinds of a drafted item of one paper or several of which one is enough."""
+    if "paper" in rule:
+        return [str(rule["paper"])]
+    value = rule.get("any_of", [])
+    return [str(one) for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _unknown_papers(told: ItemText) -> bool:
+    """Whether the item also names papers that nobody knows (发票, 完税凭证), beside those of whose parts it speaks."""
+    rest = told.text
+    for kind in told.kinds:
+        for pattern in (rule_words().papers[kind], *rule_words().parts.get(kind, {}).values()):
+            rest = pattern.sub("", rest)
+    return bool(draft_words().unknown_papers.search(rest))
+
+
 def _mark(drafted: Sequence[DraftedMaterial], told: ItemText) -> Mark:
-    if not drafted or _twice(told):
+    if not drafted or _twice(told) or _unknown_papers(told):
         return Mark.ASKED
     unclear = any(joined == "unclear" for _, _, joined in told.relations())
     return Mark.CONFIRM if told.elsewhere or (unclear and len(drafted) > 1) else Mark.CERTAIN
@@ -126,7 +163,9 @@ def _twice(told: ItemText) -> bool:
 
 def _why(mark: Mark, told: ItemText) -> str:
     if mark is Mark.ASKED:
-        return "原文把同一种材料写了两次，可能有误" if _twice(told) else "没有认识的材料与这些话相符"
+        if _twice(told):
+            return "原文把同一种材料写了两次，可能有误"
+        return "还提到程序没有的材料" if told.named else "程序没有这种材料，只能按题名查找"
     if told.elsewhere:
         return "附件的内容不在正文里"
     return "几份材料是都要还是有一份即可，原文没有写明" if mark is Mark.CONFIRM else ""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.conditions import MANUAL, bare, plain_number, relaxes
+from pipeline.drafting.conditions import MANUAL, relaxes
+from pipeline.drafting.likely import bare, plain_number
 from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, plain

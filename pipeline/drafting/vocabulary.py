@@ -26,11 +26,12 @@ class DraftVocabulary:
     relaxed_to: Pattern
     hints: Mapping[str, tuple[str, ...]]
     levels: Mapping[str, Pattern]
+    unknown_papers: Pattern
     judgement_leads: Pattern
     judgement_splits: Pattern
 
 
-_PATTERNS = "ask_behind relaxed_to judgement_leads judgement_splits"
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits"
 
 
 @functools.cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.drafting.conditions import plain_number
 from pipeline.drafting.judgements import words_of
+from pipeline.drafting.likely import plain_number
 from pipeline.drafting.points import Draft, Mark, Point, Rule, Written, full_width
 from pipeline.drafting.relaxations import laid_over
 
@@ -39,6 +39,10 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield f"{key}: {scalar(full_width(str(head[key])))}{_mark(point)}"
     yield f"in_force: {flow(head['in_force'])}{_mark(_point(draft, 'head·in_force'))}"
     yield f"titles: {flow(head['titles'])}"
+    yield from (f"qualified: {flow(one.rule)}{_mark(point)}" for point, one in list(draft.written("qualified"))[:1])
+    for section in ("measures", "papers"):
+        own = {key: rule for _, one in draft.written(section) for key, rule in one.rule.items()}
+        yield from [f"{section}:", *(f"  {key}: {flow(rule)}" for key, rule in own.items())] if own else []
     yield f"forms: {flow([form['id'] for form in draft.forms])}"
     yield ""
     yield from _conditions(draft)

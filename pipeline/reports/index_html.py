@@ -19,6 +19,7 @@ from pipeline.results.batch import Batch
 from pipeline.results.points import PointCount, counted, total
 from pipeline.results.points import points as points_of
 from schemas.dossier import Screening
+from schemas.findings import Finding
 from schemas.status import Status, VerdictStatus
 
 TABLE = 500
@@ -137,12 +138,13 @@ def _packed(batch: Batch, rows: Iterator[_IndexRow]) -> Iterator[str]:
 
 
 def _named(screening: Screening) -> list[str]:
-    """The points of a dossier, as one may look for them: 未符合 第七条（五） 从业人数. Each once."""
-    said = (
-        f"{wording.status(point, screening)} {point.article} {wording.rule_title(point.rule, screening)}"
-        for point in points_of(screening)
-    )
-    return list(dict.fromkeys(wording.visible(" ".join(words.split())) for words in said))
+    """The points of a dossier, as one may look for them: 从业人数：不符合（第七条（五））. Each once."""
+    return list(dict.fromkeys(wording.visible(_name(point, screening)) for point in points_of(screening)))
+
+
+def _name(point: Finding, screening: Screening) -> str:
+    title, status = wording.rule_title(point.rule, screening), wording.status(point, screening)
+    return f"{title}：{status}（{point.article}）" if point.article else f"{title}：{status}"
 
 
 def _failed(screening: Screening) -> list[str]:

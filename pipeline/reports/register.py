@@ -12,7 +12,7 @@ from pipeline.results.as_json import plain
 from pipeline.results.contradictions import all_agree
 from pipeline.results.points import counted
 from schemas.application import entries_of
-from schemas.decisions import AppliedDecision
+from schemas.decisions import OUTCOME, AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
 from schemas.measures import FUNCTION_TITLES, SOURCES
@@ -41,6 +41,7 @@ _AFTER = (
     "主要服务功能",
     "类型（综合/专业）",
     "适用办法",
+    "年限和年度以此日为准",
     "材料是否齐全",
     "初审提示",
     "待处理事项",
@@ -91,6 +92,7 @@ def row(
         _claimed(figures),
         stated([figure for figure in figures if figure.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
+        wording.reckoned_from(screening),
         completeness(screening),
         wording.VERDICTS[screening.verdict.status],
         count.open,
@@ -111,11 +113,12 @@ def is_applied_for(screening: Screening) -> bool:
 
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
-    count = len(over) + len(screening.contents.amended)
+    count = len(over.keys() - {OUTCOME}) + len(screening.contents.amended)
     stale = sum(applied.stale for applied in over.values()) + sum(
         not amended.applied for amended in screening.contents.amended
     )
-    return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    said = (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    return "；".join(part for part in (over[OUTCOME].title if OUTCOME in over else "", said) if part)
 
 
 def _remarks(screening: Screening) -> list[str]:

@@ -1,4 +1,7 @@
-"""汇总表 as a Word file, to be stamped and handed on: one row per dossier, from the bureau's own template."""
+"""汇总表 as a Word file, to be stamped and handed on: a row for each dossier that a person marked 拟推荐.
+
+From the bureau's own template, once for each regulation.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,21 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+import docx
 from docxtpl import DocxTemplate
 
 from pipeline import wording
 from pipeline.letters.letter_docx import TEMPLATES, clean
 from pipeline.reports import office_columns, register
 from pipeline.results.batch import Batch
-from pipeline.timeless import archive
+from pipeline.timeless import archive, timeless
 from schemas.data_files import data_folder
+from schemas.decisions import recommended
+from schemas.dossier import Screening
 from schemas.office import OfficeSummary
 
 SUMMARY_TEMPLATE = "summary.docx"
+_NOBODY = "尚无卷宗由经办人标记为“拟推荐”，本表暂无内容"
 HELD = 250
 """Rows that are held in memory: a longer table is filled portion by portion."""
 _STORY = "word/document.xml"
@@ -47,8 +54,35 @@ SUMMARY_COLUMNS = (
 
 def render(batch: Batch) -> bytes:
     """register.docx: the columns of the 汇总表 that a recommending bureau hands on; what it must write stays blank."""
-    notes = sorted({screening.unheld for screening in batch.screenings if screening.unheld})
-    empty, rows = _template(batch.office.summary), _rows(batch)
+    marked = [screening for screening in batch.screenings if _is_marked(batch, screening)]
+    titles = dict.fromkeys(screening.rulebook_title for screening in marked)
+    tables = [_table(batch, [one for one in marked if one.rulebook_title == title], title) for title in titles]
+    return _together(tables) if len(tables) > 1 else tables[0] if tables else _table(batch, [], "")
+
+
+def _is_marked(batch: Batch, screening: Screening) -> bool:
+    """Whether a title is applied for, and a person has marked the dossier 拟推荐."""
+    return register.is_applied_for(screening) and recommended(batch.decisions.get(screening.id, {}))
+
+
+def _together(tables: Sequence[bytes]) -> bytes:
+    """The tables one behind the other, each on a page of its own."""
+    whole, *more = (docx.Document(io.BytesIO(table)) for table in tables)
+    for table in more:
+        whole.add_page_break()
+        body, end = table.element.body, whole.element.body.sectPr
+        for element in [one for one in body if one is not body.sectPr]:
+            end.addprevious(element)
+    out = io.BytesIO()
+    whole.save(out)
+    return timeless(out.getvalue())
+
+
+def _table(batch: Batch, marked: Sequence[Screening], title: str) -> bytes:
+    """The table of one regulation."""
+    unheld = sorted({screening.unheld for screening in marked if screening.unheld})
+    notes = [*([f"适用办法为《{clean(title)}》"] if title else []), *unheld] if marked else [_NOBODY]
+    empty, rows = _template(batch.office.summary), _rows(batch, marked)
     first = list(islice(rows, HELD))
     parts = _members(_filled(empty, first, notes))
     following = list(islice(rows, HELD))
@@ -65,10 +99,10 @@ def _template(summary: OfficeSummary | None) -> bytes:
     return office_columns.template(ours, summary, {title: width for title, _, width in SUMMARY_COLUMNS})
 
 
-def _rows(batch: Batch) -> Iterator[dict[str, str]]:
+def _rows(batch: Batch, marked: Sequence[Screening]) -> Iterator[dict[str, str]]:
     heads, summary = register.heads(), batch.office.summary
     columns = {key: heads.index(title) for title, key, _ in SUMMARY_COLUMNS}
-    for number, screening in enumerate(filter(register.is_applied_for, batch.screenings), 1):
+    for number, screening in enumerate(marked, 1):
         row = register.row(screening, number, batch.decisions.get(screening.id, {}), sourced=False)
         if summary is None:
             said = {key: row[at] for key, at in columns.items()}

@@ -16,9 +16,9 @@ from pipeline.results.as_json import SCREENING
 from schemas.errors import NotWritten, UsageError
 
 
-def folders(dossiers: Sequence[str]) -> dict[str, str]:
-    """The name of each dossier's folder, safe on every system and distinct."""
-    return file_names.folder_names(dossiers)
+def folders(dossiers: Sequence[str], files: Iterable[str] = ()) -> dict[str, str]:
+    """The name of each dossier's folder, safe on every system, distinct, and none of the ``files`` beside them."""
+    return file_names.folder_names(dossiers, files)
 
 
 def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:

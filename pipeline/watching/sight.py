@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,17 @@ def look(inbox: Path, out: Path) -> dict[str, SeenDossier] | None:
     except (UsageError, OSError):
         return None
     return {entry.id: SeenDossier(entry.path, tuple(sorted(_files(entry.path, "", 0)))) for entry in entries}
+
+
+def states(paths: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Size and time of each of these files that is there; another tuple tells that one has changed, come or gone."""
+    return tuple(state for path in paths for state in _state(path))
+
+
+def _state(path: Path) -> Iterator[tuple[str, int, int]]:
+    with suppress(OSError):
+        told = file_names.reachable(path).stat()
+        yield str(path), told.st_size, told.st_mtime_ns
 
 
 def _files(path: Path, name: str, depth: int) -> Iterator[SeenFile]:

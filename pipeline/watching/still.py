@@ -20,12 +20,13 @@ says that it is still being fetched.
 class Changes:
     """What has come of the inbox since the last screening, by dossier ids.
 
-    ``ready``: new or changed, and lying still. ``waiting``: still coming in. ``gone``: were there before.
-    ``renamed``: old id → new id, where the very files lie under another name.
+    ``ready``: new or changed, and lying still. ``waiting``: still coming in. ``whole``: all but these. ``gone``: were
+    there before. ``renamed``: old id → new id, where the very files lie under another name.
     """
 
     ready: tuple[str, ...]
     waiting: tuple[str, ...]
+    whole: frozenset[str]
     gone: tuple[str, ...]
     renamed: Mapping[str, str]
 
@@ -56,7 +57,8 @@ class Sightings:
         changed = [one for one, dossier in seen.items() if self._screened.get(one) != dossier]
         ready = tuple(one for one in changed if self._still(one, now))
         gone = tuple(one for one in self._screened if one not in seen)
-        return Changes(ready, tuple(one for one in changed if one not in ready), gone, self._renamed(changed, gone))
+        waiting = tuple(one for one in changed if one not in ready)
+        return Changes(ready, waiting, frozenset(seen).difference(waiting), gone, self._renamed(changed, gone))
 
     def screened(self, dossiers: Collection[str]) -> None:
         """These have been screened as they were last seen; what is not there any more is forgotten."""

@@ -10,27 +10,24 @@ from pipeline.workers.containment import contained
 from pipeline.workers.crew import Crew
 from pipeline.workers.elsewhere import DASK, elsewhere
 from pipeline.workers.plan import LOCAL, Lost, WorkPlan
+from pipeline.workers.told import Told
 from schemas.errors import UsageError
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
 
 
-def _quietly(unit: object, why: str) -> None:
-    """Nobody asked to be told."""
-
-
 def outcomes(
     units: Sequence[Unit],
     work: Callable[[Unit], Result],
     plan: WorkPlan,
-    again: Callable[[Unit, str], None] = _quietly,
+    told: Told[Unit] | None = None,
     carried: Carried[Result] | None = None,
 ) -> Generator[tuple[Unit, Result | Lost], None, None]:
     """Each unit with the result of its work, as they come. ``work`` must be picklable.
 
-    ``again`` is told of each unit that is begun anew because its process died, and why in Chinese. ``carried``: how
-    results come from other machines, where the plan has such.
+    ``told``: who is told how far it is, where the work is done in processes of this machine. ``carried``: how results
+    come from other machines, where the plan has such.
     """
     if plan.executor != LOCAL:
         if carried is None:
@@ -40,7 +37,7 @@ def outcomes(
         for unit in units:
             yield unit, contained(work, unit)
     else:
-        yield from Crew(work, plan, again).run(units)
+        yield from Crew(work, plan, told or Told()).run(units)
 
 
 def checked(executor: str) -> str:

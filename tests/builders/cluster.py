@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_FILES = {"ca-file": "authority.pem", "cert": "machine.pem", "key": "machine.key"}
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2, cache: Path | None = None) -> Iterator[Cluster]:
-    """Both, until the end; what the workers keep lies in ``cache``."""
+def cluster(folder: Path, workers: int = 2, cache: Path | None = None, tls: Path | None = None) -> Iterator[Cluster]:
+    """Both, until the end; what the workers keep lies in ``cache``, ``certificates`` in ``tls``."""
     folder.mkdir(exist_ok=True)
     told = folder / "scheduler.json"
     environment = {
@@ -34,12 +37,18 @@ def cluster(folder: Path, workers: int = 2, cache: Path | None = None) -> Iterat
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "3",
     }
 
+    sealed = [f"--tls-{what}={tls / name}" for what, name in _FILES.items()] if tls else []
+
     def begun(program: str, *words: str) -> subprocess.Popen[bytes]:
-        line = [sys.executable, "-m", f"distributed.cli.dask_{program}", *words, "--no-dashboard"]
+        line = [sys.executable, "-m", f"distributed.cli.dask_{program}", *words, *sealed, "--no-dashboard"]
         out = (folder / f"{program}.log").open("ab")
         return subprocess.Popen(line, env=environment, stdout=out, stderr=out, cwd=folder)  # noqa: S603  our own program
 
-    processes = [begun("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told))]
+    processes = [
+        begun(
+            "scheduler", "--host", f"{'tls://' if tls else ''}127.0.0.1", "--port", "0", "--scheduler-file", str(told)
+        )
+    ]
     try:
         while not told.exists():
             if processes[0].poll() is not None:
@@ -61,6 +70,16 @@ def cluster(folder: Path, workers: int = 2, cache: Path | None = None) -> Iterat
 
 
 def _address(told: Path) -> str:
-    import json
+    return str(json.loads(told.read_text())["address"]).partition("://")[2]
 
-    return str(json.loads(told.read_text())["address"]).removeprefix("tcp://")
+
+def certificates(folder: Path) -> Path:
+    """A folder with an authority of its own and one certificate that it signed, as docs/scale.md makes them."""
+    folder.mkdir()
+    for line in (
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=authority -keyout authority.key -out authority.pem",
+        "req -newkey rsa:2048 -nodes -subj /CN=machine -keyout machine.key -out machine.csr",
+        "x509 -req -in machine.csr -CA authority.pem -CAkey authority.key -CAcreateserial -days 2 -out machine.pem",
+    ):
+        subprocess.run([shutil.which("openssl") or "", *line.split()], cwd=folder, check=True, capture_output=True)  # noqa: S603  our own words
+    return folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.drafting.draft import Drafted, drafted
+from pipeline.drafting.files import write_draft
 from pipeline.drafting.points import Point
 from pipeline.drafting.source import source
 from pipeline.rulebook.articles import Regulation, read_regulation
@@ -20,6 +21,13 @@ def made_up(folder: Path, *changes: tuple[str, str]) -> Drafted:
     path = folder / "yichang.txt"
     path.write_text(text, encoding="utf-8")
     return drafted("yichang", source(path))
+
+
+def made_up_rulebook(folder: Path) -> Path:
+    """The rulebook drafted from it, on disk."""
+    text = folder / "办法.txt"
+    text.write_text(MADE_UP, encoding="utf-8")
+    return write_draft(text, [], folder / "草案", "yichang").rulebook
 
 
 def point(whole: Drafted, quoted: str) -> Point:

@@ -209,3 +209,27 @@ def test_what_is_shown_names_no_script_or_style_of_its_own(place):
         text = answer.read().decode()
     assert "unsafe" not in policy
     assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)", text)
+
+
+def test_a_sample_is_planned_drawn_called_and_evaluated_by_mouse_alone(tab, place):
+    login(tab, place)
+    batch, dossier = place[1]
+    tab.visit(f"{place[0]}/b/{batch}/samples")
+    tab.say(f"void (document.querySelector('[name=dossier]').value = '{dossier}')")
+    tab.click("[name=size]")
+    tab.write("2")
+    tab.wait("document.querySelector('#sentence').textContent.includes('中抽 2 家')")
+    tab.click(".plan button.main")
+    tab.wait("location.pathname.includes('/samples/of/') && document.readyState === 'complete'")
+    tab.click(".head .button.main")
+    for left in ("0/2", "1/2"):
+        tab.wait(f"document.querySelector('.phone') && document.body.textContent.includes('已答 {left}')")
+        tab.click(".outcomes .agrees")
+    tab.wait("document.querySelector('h1').textContent.includes('没有要打的了')")
+    tab.click("a.button.main")
+    tab.wait("document.querySelector('.head button:not([disabled])')")
+    tab.click(".head button")
+    tab.wait("document.querySelector('#told').textContent.includes('已评价')")
+    assert "已答 2/2" in tab.say("document.querySelector('.lead').textContent")
+    drawn = next((place[2].parent / "samples").iterdir())
+    assert (drawn / "evaluation.docx").is_file()

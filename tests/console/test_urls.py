@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import get_resolver
 
+from tests.builders.commands import dossier as command
 from tests.builders.console import office, screened
 
 EVERYBODY = ("nobody", "reader", "clerk", "checker", "admin", "outsider", "barred")
@@ -45,6 +46,14 @@ PAGES = {
     "receive-files": row(LOGIN, 403, 400, 400, 403, 404, 400, post=True),
     "receive-finish": ACT_ON_A_BATCH,
     "batch-screen": ACT_ON_A_BATCH,
+    "samples": OF_A_BATCH,
+    "sample-plan": DECIDING_IN_A_BATCH,
+    "sample-draw": ACT_ON_A_BATCH,
+    # The sample is of the dossier that one of them is barred from.
+    "sample": OF_A_DOSSIER,
+    "sample-call": DECIDING,
+    "sample-evaluate": ACT_ON_A_DOSSIER,
+    "sample-file": DECIDING,
     "dossier": OF_A_DOSSIER,
     "dossier-state": ACT_ON_A_DOSSIER,
     "dossier-note": ACT_ON_A_DOSSIER,
@@ -64,7 +73,7 @@ PAGES = {
     "log-export": ADMINISTERING,
 }
 
-FILES = ("original", "page-picture", "thumbnail", "log-export", "batch-export")
+FILES = ("original", "page-picture", "thumbnail", "log-export", "batch-export", "sample-file")
 """What is no page."""
 
 
@@ -80,7 +89,18 @@ def place(tmp_path_factory):
         batch = one.batch(screened(tmp_path_factory.mktemp("batch")), READER, CLERK, CHECKER, BARRED)
         dossier = batch.dossiers.order_by("order").last()
         dossier.recusals.create(person=barred, by=one.people[ADMIN])
+        drawn(batch, dossier)
         yield one, batch, dossier
+
+
+SAMPLE = "一次抽查"
+
+
+def drawn(batch, dossier):
+    """A sample of the enterprises that the dossier lists, as the command draws it."""
+    out = batch.results.parent / "samples" / SAMPLE
+    done = command("sample", "draw", batch.results, "--dossier", dossier.key, "--size", "4", "--out", out)
+    assert done.exit_code == 0, done.output
 
 
 def names():
@@ -94,6 +114,7 @@ def address(name, batch, dossier):
     pattern = next(one for one in get_resolver("console.urls").url_patterns if one.name == name)
     pdf = next(at for at, file in enumerate(files(batch, dossier), 1) if file.path.endswith(".pdf"))
     known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
+    known |= {"sample": SAMPLE, "name": "callsheet.xlsx"}
     return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
 
 

@@ -21,7 +21,7 @@ from schemas.status import Status, VerdictStatus
 from tests.builders.screening import AS_OF, SETTINGS, STEPS, work
 from validators.across.traces import Traces
 
-WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
+WRITTEN = ("screening.json", "report.html", "opinion.docx", "tables.xlsx", "letter.docx")
 
 
 def inbox(folder: Path, *names: str) -> Path:
@@ -117,7 +117,7 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
     screened = rendered(
         ReportContext(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS)), {**REPORTS, "report.html": broken}
     )
-    assert set(screened.files) == {"tables.xlsx", "screening.json", "letter.docx"}
+    assert set(screened.files) == {"opinion.docx", "tables.xlsx", "screening.json", "letter.docx"}
     assert "report.html 未能生成" in screened.screening.note
 
 

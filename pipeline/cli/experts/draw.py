@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import secrets
 
-import typer
-
 from pipeline.cli.options.experts import DrawExpertsOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.cli.standing_values import split
 from pipeline.experts.panel import earlier_seed
@@ -21,8 +20,8 @@ def run(asked: DrawExpertsOptions) -> None:
     wish = ReviewWish(asked.results, asked.roster, split(asked.dossiers or ()), asked.each, seed, out)
     told = round_file.load(asked.results, asked.round)
     panel, written = start(wish, told, signature(asked.by, asked.at))
-    typer.echo(f"种子 {seed}；{len(panel.teams)} 个卷宗，每个 {asked.each} 名专家。已写入 {out}（{len(written)} 份）。")
+    say(f"种子 {seed}；{len(panel.teams)} 个卷宗，每个 {asked.each} 名专家。已写入 {out}（{len(written)} 份）。")
     for expert, dossier, why in panel.hints:
-        typer.echo(f"请核实是否应回避：{expert}，卷宗“{dossier}”：{why}。", err=True)
+        say(f"请核实是否应回避：{expert}，卷宗“{dossier}”：{why}。", err=True)
     if panel.hints:
-        typer.echo("应回避的，在名单“回避”一栏写上卷宗或单位，再运行一次（种子不变）。", err=True)
+        say("应回避的，在名单“回避”一栏写上卷宗或单位，再运行一次（种子不变）。", err=True)

@@ -1,4 +1,4 @@
-"""What may be asked of ``dossier rulebook list|show|check|diff|new``?"""
+"""What may be asked of ``dossier rulebook list|show|check|diff|new|rehearse|words|schema``?"""
 
 from __future__ import annotations
 
@@ -60,3 +60,37 @@ class NewRulebookOptions:
         Path | None,
         typer.Option("--answers", metavar="文件", help="核对页保存的 answers.yaml；不给时用目录里的那一份"),
     ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class RehearseRulebookOptions:
+    """演练：做一份齐全的卷宗，再为每条规则做一份只差一点的卷宗，逐份初审，看每条规则是否单独起作用。"""
+
+    which: _Which
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="目录", help="卷宗和结果写到哪个目录；不给时在当前目录新建“演练-…”")
+    ] = None
+    golden: Annotated[
+        Path | None,
+        typer.Option("--golden", metavar="文件", help="以前的演练结果 rehearsal.json，指出不同之处；不给时用目录里的"),
+    ] = None
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only", metavar="规则", help="只演练这些规则，写规则 id 的开头，例如 condition.staff 或 material."
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOptions:
+    """列出规则文件里可以写的键、量、材料、名单和空格，每个都有中文含义，可直接复制。"""
+
+    find: Annotated[str, typer.Argument(metavar="[查找]", help="只列出含有这个词的，例如 满意度 或 staff")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaOptions:
+    """打印规则文件（或表格文件）的 JSON Schema，供编辑器补全和检查。"""
+
+    form: Annotated[bool, typer.Option("--form", help="打印表格文件的，而不是规则文件的")] = False

@@ -162,6 +162,9 @@ class StandingLettersOptions:
     folder: _Folder
     out: Annotated[Path, typer.Option(metavar="文件夹", help="文书写到哪里")]
     as_of: _AsOf = ""
+    office: Annotated[
+        Path | None, typer.Option(metavar="文件", help="本机关的 office.yaml；默认用台账文件夹旁边的")
+    ] = None
     propose: Annotated[
         list[str] | None,
         typer.Option(metavar="代码=情形", help="拟撤销（取消）告知书：由人提出，写明平台和条款或情形 id"),

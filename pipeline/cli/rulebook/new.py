@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.rulebook import NewRulebookOptions
+from pipeline.cli.said import say
 from pipeline.drafting.files import NewRulebook, write_draft
 from pipeline.drafting.points import Mark
 
@@ -14,7 +13,7 @@ def run(asked: NewRulebookOptions) -> None:
     folder = asked.out or asked.text.parent / f"草案-{asked.text.stem}"
     made = write_draft(asked.text, asked.annexes or [], folder, asked.name, asked.answers)
     for line in _said(made):
-        typer.echo(line)
+        say(line)
 
 
 def _said(made: NewRulebook) -> list[str]:

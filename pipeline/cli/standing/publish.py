@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import PublishOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.cli.standing.add import WRONG_CODE
 from pipeline.cli.standing_values import given_day, pairs, split
@@ -21,7 +20,7 @@ def run(asked: PublishOptions) -> None:
     made = published(found, first, asked.site or (), asked.working_days)
     numbers = ledger.write(asked.folder, lambda _: made, signature(asked.name, asked.at))
     said = "、".join(map(str, numbers))
-    typer.echo(f"第 {said} 号 公示 {len(found)} 个平台，已写入 {asked.folder / ledger.LOG}。")
+    say(f"第 {said} 号 公示 {len(found)} 个平台，已写入 {asked.folder / ledger.LOG}。")
 
 
 def _dossiers(asked: PublishOptions) -> list[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.drafting.conditions import MANUAL, bare, conditions, plain_number
+from pipeline.drafting.conditions import MANUAL, conditions
 from pipeline.drafting.points import Mark
 from tests.builders.drafts import chapter
 
@@ -47,9 +47,10 @@ def test_growth_over_two_years_is_one_condition_and_its_years_no_bound():
     assert found.choice.writes[0].rule["rising"] is True
 
 
-def test_growth_by_a_percentage_is_asked():
-    found = points("（一）近两年服务企业数量增长10%以上。")
-    assert [one.mark for one in found] == [Mark.ASKED]
+def test_growth_by_a_percentage_is_to_be_confirmed():
+    (found,) = points("（一）近两年服务企业数量增长10%以上。")
+    assert found.mark is Mark.CONFIRM
+    assert found.choice.writes[0].rule["measure"] == "enterprise_growth"
 
 
 def test_a_place_is_a_condition_only_where_the_table_has_it():
@@ -58,7 +59,7 @@ def test_a_place_is_a_condition_only_where_the_table_has_it():
     assert [point.chosen for point in points("（一）在不存在市注册，具有独立法人资格。")] == ["legal_person"]
 
 
-def test_numbers_and_phrases_as_one_writes_them():
-    assert plain_number(Decimal("80.0")) == "80"
-    assert plain_number(Decimal("0.50")) == "0.5"
-    assert bare("（一）运营两年以上".replace("（", "(").replace("）", ")")) == "运营两年以上"
+def test_an_upper_bound_is_one():
+    (found,) = points("（一）从业人员总数不超过300人。")
+    assert found.mark is Mark.CERTAIN
+    assert found.choice.writes[0].rule["at_most"] == 300

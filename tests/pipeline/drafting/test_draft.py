@@ -33,7 +33,7 @@ def test_what_it_does_not_have_is_asked(tmp_path, quoted):
 
 def test_the_procedure_has_the_lists_of_its_form(tmp_path):
     draft = made_up(tmp_path).draft
-    assert draft.procedures["application"]["lists"] == ["staff"]
+    assert draft.procedures["application"]["lists"] == ["operations", "partners", "staff"]
     assert draft.procedures["application"]["form"] == "yichang-application"
 
 

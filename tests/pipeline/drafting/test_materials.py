@@ -47,16 +47,17 @@ def test_a_form_on_which_a_seal_is_printed_is_sealed():
 
 
 @pytest.mark.parametrize(
-    "item",
+    ("item", "chosen"),
     [
-        pytest.param("平台数字地图；", id="a-paper-nobody-knows"),
-        pytest.param("上一年度专项审计报告及服务收支情况的专项审计报告；", id="the-same-paper-twice"),
+        pytest.param("平台数字地图；", "own", id="a-paper-nobody-knows"),
+        pytest.param("服务收入证明，如发票、服务协议等；", "own", id="papers-nobody-knows-beside-one-that-is-known"),
+        pytest.param("上一年度专项审计报告及服务收支情况的专项审计报告；", "other", id="the-same-paper-twice"),
     ],
 )
-def test_what_cannot_be_told_is_asked(item):
+def test_what_cannot_be_told_is_asked(item, chosen):
     found = of(item)
     assert found.mark is Mark.ASKED
-    assert found.choice.writes[0].rule["optional"] is True
+    assert found.chosen == chosen
 
 
 def test_papers_that_only_commas_part_are_to_be_confirmed():
@@ -68,3 +69,9 @@ def test_each_paper_of_a_re_check_is_an_item_of_its_own():
     found = list(review_materials(regulation, "第十四条", frozenset({"review_form"})))
     assert [point.choice.writes[0].rule["item"] for point in found] == ["14.1", "14.2", "14.3", "14.4"]
     assert found[3].choice.writes[0].rule["sealed"] is True
+
+
+def test_a_paper_of_its_own_is_known_by_the_items_words():
+    written = of("平台数字地图复印件；").choice.writes
+    assert dict(written[0].rule) == {"item": "3.1", "title": "平台数字地图", "paper": "own_3_1"}
+    assert dict(written[1].rule) == {"own_3_1": {"title": "平台数字地图"}}

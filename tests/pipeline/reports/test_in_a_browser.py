@@ -183,7 +183,7 @@ def test_what_was_found_can_be_searched_for_and_stays_so_on_the_way_back(page: T
     page.say("document.getElementById('find').focus()")
     page.call("Input.insertText", text="从业人数 不一致")
     assert shown(page) == ["甲"]
-    assert "不一致，请核实 从业人数" in page.say("document.querySelector('#dossiers .hits').textContent")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
     page.say("document.querySelectorAll('#dossiers th button')[0].click()")
     page.say("document.querySelectorAll('#dossiers th button')[0].click()")
     page.say("document.querySelector('a[href=\"#list\"]').click()")
@@ -224,6 +224,8 @@ def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, m
     monkeypatch.setattr(index_html, "TABLE", 1)
     many = tuple(replace(faulty(), id=f"D{number:03}") for number in range(450))
     write_batch(tmp_path, Batch(AS_OF, many, result_files.folders([one.id for one in many])))
+    (tmp_path / "D400").mkdir()
+    (tmp_path / "D400" / "report.html").write_text("<p>甲", encoding="utf-8")
     page.open(tmp_path / "index.html")
     assert shown(page) == [f"D{number:03}" for number in range(200)]
     assert page.say("document.getElementById('page').textContent") == "第 1 / 3 页"
@@ -246,7 +248,7 @@ def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, m
     assert shown(page)[0] == "D449"
     page.say("document.getElementById('find').focus()")
     page.call("Input.insertText", text="从业人数 不一致")
-    assert "不一致，请核实 从业人数" in page.say("document.querySelector('#dossiers .hits').textContent")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
 
 
 def test_without_scripts_everything_is_there(page: Tab, written: Path) -> None:

@@ -7,15 +7,17 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from pipeline.reports import index_html
+from pipeline.reports import index_html, register
 from pipeline.reports.overview import failing, most_frequent
 from pipeline.results.batch import Batch
 from pipeline.results.files import folders
+from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
 from schemas.status import Disposition, Status, VerdictStatus
@@ -92,6 +94,22 @@ def test_a_browser_runs_the_script_without_complaint(tmp_path: Path) -> None:
     seen = opened(path, "--dump-dom")
     assert "CONSOLE" not in seen.stderr
     assert "显示 2 / 2 个卷宗" in seen.stdout
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (ReckoningDay(date(2026, 3, 12), DayFrom.RECEIVED), "以2026年3月12日（收件日期）为准"),
+        (ReckoningDay(date(2026, 3, 9), DayFrom.FILED), "以2026年3月9日（申报表所载填报日期）为准"),
+        (None, "以2026年3月15日（初审基准日）为准"),
+    ],
+)
+def test_each_row_says_from_which_day_its_years_are_reckoned(day: ReckoningDay | None, said: str) -> None:
+    one = replace(screening(), contents=replace(contents(), reckoned=day))
+    (cell,) = page(batch(one)).xpath("//table[@id='dossiers']//td[@class='book']")
+    assert said in cell.text_content()
+    shown = dict(zip(register.heads(), register.row(one, 1), strict=True))
+    assert f"以{shown['年限和年度以此日为准']}为准" == said
 
 
 def test_of_a_large_batch_every_dossier_is_a_line_of_data(monkeypatch: pytest.MonkeyPatch) -> None:

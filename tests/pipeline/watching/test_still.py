@@ -32,6 +32,13 @@ def test_it_is_ready_once_it_has_lain_still_for_so_long() -> None:
     assert sightings.note({"甲": lies(1)}, QUIET).ready == ("甲",)
 
 
+def test_what_has_come_in_whole_is_all_but_what_waits() -> None:
+    sightings = Sightings(QUIET)
+    sightings.note({"甲": lies(1), "乙": lies(1)}, 0)
+    sightings.note({"甲": lies(1), "乙": lies(2)}, 5)
+    assert sightings.note({"甲": lies(1), "乙": lies(2)}, QUIET).whole == {"甲"}
+
+
 def test_a_file_that_grows_begins_anew() -> None:
     sightings = Sightings(QUIET)
     sightings.note({"甲": lies(1)}, 0)

@@ -27,7 +27,7 @@ class Desk:
         self.rounds.append(changes)
         if self.error:
             raise self.error
-        return [path.name for path in (self.place / "收件").iterdir() if path.name not in changes.waiting]
+        return changes.whole
 
     def put(self, name: str, text: str = "申报表") -> None:
         (self.place / "收件" / name).mkdir(parents=True, exist_ok=True)

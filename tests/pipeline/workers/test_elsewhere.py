@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from pipeline.workers import Carried, Lost, WorkPlan, elsewhere, outcomes
 from schemas.errors import UsageError
-from tests.builders.cluster import Cluster, cluster
+from tests.builders.cluster import Cluster, certificates, cluster
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
@@ -93,3 +94,17 @@ def test_a_result_that_is_no_bytes_is_not_unpickled(two: Cluster) -> None:
 def test_another_machine_without_certificates_is_not_spoken_to(address: str) -> None:
     with pytest.raises(UsageError, match="TLS"):
         done(UNITS, WorkPlan(executor=f"dask://{address}"))
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="certificates are made by openssl")
+def test_with_certificates_of_ones_own_everything_is_sealed(tmp_path: Path) -> None:
+    from dask import config
+
+    made = certificates(tmp_path / "tls")
+    files = {"ca-file": "authority.pem", "client.cert": "machine.pem", "client.key": "machine.key"}
+    told = {f"distributed.comm.tls.{key}": str(made / name) for key, name in files.items()}
+    with cluster(tmp_path / "dask", workers=1, tls=made) as sealed:
+        with config.set(told):
+            assert done(UNITS[:2], WorkPlan(executor=sealed.executor)) == {unit: unit * 2 for unit in UNITS[:2]}
+        with pytest.raises(UsageError, match="证书"):
+            done(UNITS[:1], WorkPlan(executor=sealed.executor))

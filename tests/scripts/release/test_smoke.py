@@ -20,7 +20,7 @@ def test_the_wheel_holds_every_module_and_every_file_of_data(built: tuple[Path, 
         there = set(wheel.namelist())
     modules = {
         path.relative_to(ROOT).as_posix()
-        for package in ("schemas", "extractors", "validators", "pipeline")
+        for package in ("schemas", "extractors", "validators", "pipeline", "console")
         for path in (ROOT / package).rglob("*.py")
     }
     data = {f"schemas/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "data").rglob("*") if path.is_file()}
