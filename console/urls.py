@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from console.pages import batches, desk, dossiers, find, jobs, log, papers, receive, review, samples, session, setup
+from console.pages import (
+    batches,
+    desk,
+    dossiers,
+    find,
+    jobs,
+    log,
+    paper_list,
+    papers,
+    receive,
+    review,
+    samples,
+    session,
+    setup,
+)
 
 handler403 = "console.pages.failures.forbidden"
 handler404 = "console.pages.failures.not_found"
@@ -45,6 +59,8 @@ urlpatterns = [
     path(f"{_DOSSIER}/review/note", review.remark, name="review-note"),
     path(f"{_DOSSIER}/review/reading", review.reading, name="review-reading"),
     path(f"{_DOSSIER}/act/<slug:act>", review.act, name="review-act"),
+    path(f"{_DOSSIER}/papers", paper_list.papers, name="papers"),
+    path(f"{_DOSSIER}/f/<int:number>/p/<int:page>-small.jpg", paper_list.thumbnail, name="thumbnail"),
     path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
     path("jobs", jobs.bar, name="jobs-bar"),
