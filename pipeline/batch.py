@@ -27,6 +27,8 @@ from schemas import decisions
 from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import together
 from schemas.status import VerdictStatus
 from validators.batch import across as across_dossiers
 
@@ -69,7 +71,8 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         over = {one.id: decisions.laid(done.decided.decisions, one.id, one.findings) for one in screenings}
         record = asked.as_record(_asked(inbox, settings), out)
         batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record)
-        write_batch(out, masked_batch(batch, settings.audience))
+        with while_speaking(together([one.own for one in screenings])):
+            write_batch(out, masked_batch(batch, settings.audience))
     return batch
 
 

@@ -20,11 +20,17 @@ from pipeline.results.batch import ReportContext
 from schemas import decisions
 from schemas.dossier import Screening
 from schemas.errors import UsageError
+from schemas.regulation.catalogue import while_speaking
 
 
 def run(asked: LetterOptions) -> None:
     """Write the letter and its data, and say where."""
     screening = _screening(asked)
+    with while_speaking(screening.own):
+        _write(asked, screening)
+
+
+def _write(asked: LetterOptions, screening: Screening) -> None:
     over = decisions.laid(decisions_file.load(asked.out).decisions, asked.dossier, screening.findings)
     context = ReportContext(screening, decisions=over)
     if asked.data is None:

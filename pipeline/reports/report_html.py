@@ -20,7 +20,7 @@ from pipeline.results.contradictions import Contrast, Side
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended
 from schemas.dossier import Screening
-from schemas.findings import Finding, MaterialResult
+from schemas.findings import FEEDING, Finding, MaterialResult
 from schemas.status import Disposition, Status
 from schemas.tables import LISTS, rows_of
 
@@ -166,7 +166,7 @@ def _groups(reader: ReportView) -> list[PointGroup]:
         for finding in reader.screening.findings
         if finding.status in _OPEN
         and finding.disposition is not Disposition.NOTE
-        and not finding.rule.startswith("condition.function.")
+        and not finding.rule.startswith(FEEDING)
     ]
     short = [finding for finding in left if wording.falls_short(finding)]
     lacking = [f for f in left if f.status is Status.FAIL and wording.family(f) in ("material", "form")]

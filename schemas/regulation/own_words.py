@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from schemas.application import Blank
@@ -131,3 +131,17 @@ def spoken_words() -> OwnWords:
     """What the rulebook in hand brings along; nothing where none is."""
     brought = spoken()
     return brought if isinstance(brought, OwnWords) else NO_WORDS
+
+
+def together(each: Iterable[OwnWords]) -> OwnWords:
+    """What several rulebooks bring along, for what tells of them all; of one word of two the first."""
+    words = [one for one in dict.fromkeys(each) if one]
+    if len(words) < 2:
+        return words[0] if words else NO_WORDS
+    return OwnWords(
+        measures=tuple({one.id: one for own in reversed(words) for one in own.measures}.values()),
+        blanks=tuple({one.blank.key: one for own in reversed(words) for one in own.blanks}.values()),
+        lists=tuple({one.spec.name: one for own in reversed(words) for one in own.lists}.values()),
+        papers=tuple({one.kind.id: one for own in reversed(words) for one in own.papers}.values()),
+        named=tuple({one.id: one for own in reversed(words) for one in own.named}.values()),
+    )
