@@ -6,8 +6,8 @@ from pipeline import wording
 from pipeline.again.whole_run import RegisterLine, RunSummary
 from pipeline.reports.register import completeness
 from pipeline.results.batch import Batch
-from schemas.findings import FEEDING
 from schemas.dossier import Screening
+from schemas.findings import FEEDING
 from schemas.status import Disposition, Status
 
 

@@ -171,9 +171,9 @@ class _RuleReader:
     lines: Lines
 
     def in_force(self, marked: Marked) -> InForce:
-        fields = marked.fields("article", "from until note superseded")
+        fields = marked.fields("", "article from until note superseded")
         force = InForce(
-            article=fields["article"].text(),
+            article=_text(fields.get("article")),
             since=fields["from"].day() if "from" in fields else None,
             until=fields["until"].day() if "until" in fields else None,
             note=_text(fields.get("note")),

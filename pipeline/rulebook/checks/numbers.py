@@ -13,6 +13,8 @@ from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.measures import MEASURES
 
+_OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
+
 
 def numbers(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim]) -> Iterator[Problem]:
     """From the rulebook to the text, and from the text to the rulebook."""
@@ -42,8 +44,9 @@ def _number_stands(claim: Claim, piece: UnspacedText) -> Iterator[Problem]:
     fitting = [one for one in same if fits(claim, one, piece)]
     if not fitting:
         yield _misread(claim, same[0], piece)
-    elif all(direction(piece.text, one) == "at_most" for one in fitting):
-        yield Problem(claim.line, f"{claim.article}的“{phrase(piece.text, fitting[0])}”是上限，规则写成了“不少于”")
+    elif all(direction(piece.text, one) == _OPPOSITE[claim.way] for one in fitting):
+        says, written = ("上限", "不少于") if claim.way == "at_least" else ("下限", "不超过")
+        yield Problem(claim.line, f"{claim.article}的“{phrase(piece.text, fitting[0])}”是{says}，规则写成了“{written}”")
 
 
 def fits(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
