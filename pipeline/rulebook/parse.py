@@ -117,6 +117,7 @@ def _with_rules(own: OwnWords, book: Rulebook) -> OwnWords:
         for way in item.alternatives
         for demand in way
     }
+    termed |= {kind for one in own.measures if one.papers and one.papers.valid for kind in one.papers.kinds}
     return replace(
         own,
         named=tuple({one.id: one for one in titles if one.id not in known}.values()),

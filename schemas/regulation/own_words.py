@@ -62,8 +62,8 @@ class OwnPaper:
     """A kind of paper of its own; its titles are plain words, with which a title line begins or ends."""
 
     kind: Kind
-    source: str = ""
-    """The source as which it states figures; empty where it states none."""
+    said: tuple[str, ...] = ()
+    """How the checklist speaks of it, where not by its title."""
 
 
 @dataclass(frozen=True, slots=True)

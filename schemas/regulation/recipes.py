@@ -39,3 +39,5 @@ class CountedPapers:
     """How many papers of these kinds lie in the dossier: a lower bound, as one file may hold several."""
 
     kinds: tuple[str, ...]
+    valid: bool = False
+    """Only those that hold on the day of reckoning."""

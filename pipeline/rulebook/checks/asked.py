@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.rulebook.articles import Regulation, normal, plain
-from pipeline.rulebook.checks.claims import GROWTH, unit_of
+from pipeline.rulebook.checks.claims import GROWTH, asks_to_have, unit_of
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.checks.phrases import direction, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -37,7 +37,10 @@ def _condition(condition: Condition, regulation: Regulation) -> Iterator[str]:
     if piece is None or condition.measure not in MEASURES:
         return
     asks = plain(condition.asks)
-    if condition.bounded:
+    if asks_to_have(condition):
+        if held(asks, [piece.text]) < _AT_LEAST_HELD:
+            yield f"不是{condition.article}的要求"
+    elif condition.bounded:
         yield from _numbers(condition, asks, piece.text)
     elif condition.bounds:
         yield from _each_number(asks, piece.text, condition)

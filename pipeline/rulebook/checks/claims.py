@@ -69,6 +69,8 @@ def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
     if measure is None or condition.any_of or condition.none_of:
         return
     unit = unit_of(measure.id)
+    if asks_to_have(condition):
+        return
     for one in (condition, *condition.bounds):
         if one.at_least is not None:
             yield Claim(line, condition.article, one.at_least, unit, measure=measure.id)
@@ -83,6 +85,12 @@ def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
         at = parsed.lines.get(clause, line)
         way = "at_most" if condition.at_least is None and condition.at_most is not None else "at_least"
         yield Claim(at, clause.article, clause.to, unit, measure=measure.id, relaxes=True, way=way)
+
+
+def asks_to_have(condition: Condition) -> bool:
+    """Whether it asks for one paper of a kind at all (拥有……): the text then names no number."""
+    measure = MEASURES.get(condition.measure)
+    return measure is not None and measure.papers is not None and condition.at_least == 1
 
 
 def unit_of(measure: str) -> str:

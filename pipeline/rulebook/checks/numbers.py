@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
-from pipeline.rulebook.checks.claims import GROWTH, Claim
+from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
 from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
@@ -77,6 +77,8 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
         for quantity in quantities(piece.text):
             if any(_asks(claim, quantity, piece) for claim in here) or left_to_people(parsed, shown, quantity, piece):
                 continue
+            if _named_by_rule(parsed, shown, quantity):
+                continue
             where = f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）"
             message = (
                 f"{where}的“{_around(piece, quantity)}”没有对应的规则。请补上规则，或列入 manual 说明为什么留给人工"
@@ -111,6 +113,18 @@ def _asks(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     # 近两年……稳步增长: the two years belong to the growth.
     near = piece.text[max(0, quantity.start - 1) : quantity.start]
     return claim.word == GROWTH and quantity.unit == "年" and near == "近"
+
+
+def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bool:
+    """Whether a rule without a number says it in its sentence, or it is part of what a measure is (近三年新增……)."""
+    for one in all_conditions(parsed):
+        if normal(one.article) != article:
+            continue
+        measure = MEASURES.get(one.measure)
+        own = measure is not None and measure.id not in MEASURES.ours and quantity.text in plain(measure.title)
+        if own or ((not one.bounded or asks_to_have(one)) and not one.bounds and quantity.text in plain(one.asks)):
+            return True
+    return False
 
 
 def left_to_people(parsed: Parsed, article: str, quantity: StatedQuantity, piece: UnspacedText) -> bool:

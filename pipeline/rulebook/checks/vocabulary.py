@@ -99,10 +99,11 @@ def _with_own(own: OwnWords) -> RuleVocabulary:
     ours = shipped()
     said = {one.id: (plain(one.title), *map(plain, one.words)) for one in own.measures}
     measures = {name: MeasureWords(re.compile("|".join(map(re.escape, words))), None) for name, words in said.items()}
-    named = {one.kind.id: one.kind for one in own.papers}
     papers = {
-        name: re.compile("|".join(re.escape(plain(word)) for word in dict.fromkeys((kind.title, *kind.titles))))
-        for name, kind in named.items()
+        one.kind.id: re.compile(
+            "|".join(re.escape(plain(word)) for word in dict.fromkeys((*one.said, one.kind.title, *one.kind.titles)))
+        )
+        for one in own.papers
     }
     return replace(ours, measures={**ours.measures, **measures}, papers={**ours.papers, **papers})
 
