@@ -26,7 +26,9 @@ def _of_condition(original: Original, where: str, path: Path) -> Iterator[Mutati
         yield original.rename("direction flipped", where, (*path, "at_most"), "at_least", one["at_most"])
     for nth, bound in enumerate(one.get("bounds", ())):
         place = (*path, "bounds", nth)
-        yield original.put("bound for whom changed", f"{where} {bound['for']}", (*place, "at_least"), bound["at_least"] + 1)
+        yield original.put(
+            "bound for whom changed", f"{where} {bound['for']}", (*place, "at_least"), bound["at_least"] + 1
+        )
         if len(one["bounds"]) > 1:
             yield original.cut("bound for whom dropped", f"{where} {bound['for']}", place)
         if bound["for"] != "others":
@@ -75,7 +77,9 @@ def _of_points(original: Original) -> Iterator[Mutation]:
             yield original.put("points changed", f"{item['id']} {says}", (*place, "points", says), points + 1)
             yield original.cut("class dropped", f"{item['id']} {says}", (*place, "points", says))
         for nth, one in enumerate(item.get("classes", ())):
-            yield original.put("points changed", f"{item['id']} {nth}", (*place, "classes", nth, "points"), one["points"] + 1)
+            yield original.put(
+                "points changed", f"{item['id']} {nth}", (*place, "classes", nth, "points"), one["points"] + 1
+            )
             yield original.cut("class dropped", f"{item['id']} {nth}", (*place, "classes", nth))
 
 

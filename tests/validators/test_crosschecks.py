@@ -128,7 +128,9 @@ def test_investor_share(total, status):
 
 
 def test_every_measure_with_a_tolerance_is_compared():
-    assert {measure.id for measure in compared()} | {"investor_share"} == {m.id for m in MEASURES.values() if m.compared}
+    assert {measure.id for measure in compared()} | {"investor_share"} == {
+        m.id for m in MEASURES.values() if m.compared
+    }
 
 
 def test_reading_order_never_changes_a_status():

@@ -122,6 +122,8 @@ def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bo
             continue
         measure = MEASURES.get(one.measure)
         own = measure is not None and measure.id not in MEASURES.ours and quantity.text in plain(measure.title)
+        if one.any_of:
+            continue
         if own or ((not one.bounded or asks_to_have(one)) and not one.bounds and quantity.text in plain(one.asks)):
             return True
     return False

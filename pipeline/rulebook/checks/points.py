@@ -16,6 +16,7 @@ from schemas.regulation.score import PointClass, ScoreItem
 _CLASS = re.compile(
     r"(?:^|(?<=\)))(?:\d+[.、])?[A-Z][.、](?P<says>[^()]*(?:\((?:不?含)(?:本数)?\)[^()]*)*)\((?P<points>\d+(?:\.\d+)?)分\)"
 )
+_AROUND = re.compile(r"[,;]或|或满足|或者")
 _MOST = re.compile(r"\(满分(\d+(?:\.\d+)?)分\)")
 _AT_LEAST_HELD = 0.3
 
@@ -31,6 +32,8 @@ def points(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
             yield from (Problem(parsed.lines[item], message) for message in _item(item, piece.text))
     yield from _forgotten(parsed, regulation)
     whole = regulation.piece(score.article)
+    if whole is not None and not score.direct and _AROUND.search(whole.text):
+        yield Problem(parsed.lines[score], f"{score.article}还写有不看得分的途径，请写在 direct 里")
     for one in score.thresholds:
         if whole is not None and plain(one.part) not in whole.text:
             yield Problem(parsed.lines[score], f"{score.article}没有提到“{one.part}”，请核对 of_each")
