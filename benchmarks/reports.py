@@ -170,7 +170,7 @@ def main() -> None:
         made = taken(name, lambda render=render: render(told), asked.rounds)  # type: ignore[misc]
         if asked.keep and isinstance(made, bytes):
             result_files.write(asked.keep / "甲" / name, made)
-    taken("everything but the pictures", lambda: rendered(screening, pictures=pictures), asked.rounds)  # type: ignore[arg-type]
+    taken("everything but the pictures", lambda: rendered(ReportContext(screening, pictures)), asked.rounds)  # type: ignore[arg-type]
     batch = many(asked.dossiers, screening)
     print(f"a batch of {asked.dossiers} dossiers")
     for name, over in _BATCH:

@@ -11,12 +11,10 @@ A range says that the benchmarks bear it, not that every page does.
 
 from __future__ import annotations
 
-import json
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import Field, fields
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -24,37 +22,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import pdf_made
 import pdf_office
 import pdf_tables
+import ranges
 
 import extractors.layout.borderless.settings as borderless
 import extractors.layout.settings as layout
 
-FACTORS = (0.8, 0.5, 0.25), (1.25, 2.0, 4.0)
-"""Steps away from the value, below and above."""
-SLACK = 0.0005
-"""By so much a mean F1 may differ and still be called the same."""
-
-Score = tuple[float, ...]
-"""Means that may not fall, and minus the tables invented."""
+WALK = ranges.Walk(slack=0.0005)
 
 
-def settings() -> Iterator[object]:
-    """Every settings object of the layout."""
-    for module in (layout, borderless):
-        for name, one in vars(module).items():
-            if name.isupper() and hasattr(one, "__dataclass_fields__"):
-                yield one
-
-
-def scores(folder: Path, every: int) -> Callable[[], Score]:
-    """What is measured after each change."""
+def scores(folder: Path, every: int) -> Callable[[], ranges.Looked]:
+    """What is measured after each change: means that may not fall, and minus the tables invented."""
     made = [(pdf_tables.true_cells(sheet), sheet.pdf) for sheet in pdf_made.sheets()[::every]]
     blank = [sheet.pdf for sheet in pdf_made.plain()]
     exported = [each for unseen in (False, True) if (each := list(_exported(folder, unseen=unseen))[::every])]
 
-    def score() -> Score:
+    def score() -> ranges.Looked:
         tables = statistics.mean(pdf_tables.score(truth, pdf_tables.ours(pdf)) for truth, pdf in made)
         offices = [statistics.mean(pdf_tables.score([t], pdf_office.found(p)) for t, p in each) for each in exported]
-        return (tables, *offices, -float(sum(len(pdf_tables.ours(pdf)) for pdf in blank)))
+        return ranges.Looked((tables, *offices, -float(sum(len(pdf_tables.ours(pdf)) for pdf in blank))))
 
     return score
 
@@ -70,36 +55,8 @@ def _exported(folder: Path, *, unseen: bool) -> Iterator[tuple[pdf_tables.Placed
             yield sheet.truth(), path.read_bytes()
 
 
-def holds(one: object, field: Field[object], score: Callable[[], Score], base: Score) -> tuple[float, float]:
-    """The last value tried on either side at which no score fell."""
-    value = getattr(one, field.name)
-    ends = []
-    for factors in FACTORS:
-        end = value
-        for factor in factors:
-            tried = _stepped(value, factor)
-            object.__setattr__(one, field.name, tried)
-            try:
-                now = score()
-            except (ArithmeticError, LookupError, ValueError):
-                break
-            if any(a < b - SLACK for a, b in zip(now, base, strict=True)):
-                break
-            end = tried
-        ends.append(end)
-    object.__setattr__(one, field.name, value)
-    return min(ends), max(ends)
-
-
-def _stepped(value: float, factor: float) -> float:
-    """A count goes up and down by whole steps, at least one."""
-    if isinstance(value, int):
-        return min(value - 1, round(value * factor)) if factor < 1 else max(value + 1, round(value * factor))
-    return float(f"{value * factor:.3g}")
-
-
 def main() -> None:
-    """One line per tolerance, as JSON: class and name, value, lowest, highest."""
+    """One line per tolerance, as JSON (see ranges)."""
     arguments = iter(sys.argv[1:])
     only: list[str] = []
     kept, every = "", 1
@@ -111,18 +68,9 @@ def main() -> None:
         else:
             kept = argument
     with tempfile.TemporaryDirectory() as scratch:
-        score = scores(Path(kept or scratch), every)
-        base = score()
-        print(f"mean F1 of {len(base) - 1} sets: {base[:-1]}, tables invented {-base[-1]:.0f}", file=sys.stderr)
-        for one in settings():
-            for field in fields(one):  # type: ignore[arg-type]
-                name = f"{type(one).__name__}.{field.name}"
-                if only and type(one).__name__ not in only and name not in only:
-                    continue
-                low, high = holds(one, field, score, base)
-                print(
-                    json.dumps({"tolerance": name, "value": getattr(one, field.name), "holds": [low, high]}), flush=True
-                )
+        look = scores(Path(kept or scratch), every)
+        for line in ranges.lines((layout, borderless), look, only, WALK):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

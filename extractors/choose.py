@@ -15,6 +15,7 @@ from extractors.lists.continued import files_go_on, numbers_go_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
 from extractors.versions.editions import rank
+from extractors.versions.list_copies import without_copies
 from extractors.versions.lists_by_year import of_the_year
 from schemas.tables import LISTS, Row
 from schemas.trust import NONE, Doubt, Doubts
@@ -131,10 +132,11 @@ def _of_one_version(
     valid = _not_replaced(groups)
     every = [listing for _, group in valid for listing in group]
     counting, aside = of_the_year(every, last_year)
+    counting, copies = without_copies(counting)
     kept = {id(listing) for listing in counting}
     replaced = [listing for one in groups if one not in valid for listing in one[1]]
     by_document = [[listing for listing in group if id(listing) in kept] for _, group in valid]
-    return _longest([group for group in by_document if group]), [*aside, *replaced]
+    return _longest([group for group in by_document if group]), [*aside, *copies, *replaced]
 
 
 def _not_replaced(

@@ -19,6 +19,7 @@ from extractors.reading import DocumentReading
 from extractors.trust import doubts as doubt
 from extractors.trust.lists_cut_short import lists_cut_short
 from extractors.versions.form_copies import doubted_entries, doubted_rows, other_copies
+from extractors.versions.list_copies import of_copies
 from extractors.versions.replaced import of_version, other_lists, replaced_files
 from schemas.application import Entry
 from schemas.dossier import OtherVersion
@@ -71,6 +72,7 @@ def counted_of(
             | (of_form if name in in_form else doubt.of_list(name, listed))
             | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
             | of_version(chosen[name], replaced, last_year)
+            | of_copies(chosen[name], lists.aside.get(name, ()))
             for name, listed in rows.items()
         },
         (*copies, *other_lists(chosen, lists.aside)),
@@ -79,7 +81,8 @@ def counted_of(
 
 def _limits(parts: Sequence[Listing]) -> Doubts:
     main = frozenset({Doubt.MAIN_PART}) if any(part.partial for part in parts) else NONE
-    return main | (frozenset({Doubt.ROWS_LEFT_OUT}) if any(part.left_out for part in parts) else NONE)
+    gone = frozenset({Doubt.MARKED_AS_GONE}) if any(part.gone for part in parts) else NONE
+    return main | gone | (frozenset({Doubt.ROWS_LEFT_OUT}) if any(part.left_out for part in parts) else NONE)
 
 
 def _settled(entry: Entry, stated: Sequence[Figure]) -> Entry:

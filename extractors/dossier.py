@@ -31,6 +31,7 @@ from extractors.form.reckoning import reckoning_day
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
+from extractors.lists.no_enterprises import no_enterprises
 from extractors.lists.own_counts import own_counts
 from extractors.papers.counted_papers import counted_papers
 from extractors.papers.of_dossier import find_papers
@@ -209,6 +210,7 @@ def _contents(
         tables={name: list_frame(name, listed) for name, listed in corrected.rows.items()},
         table_places={name: parts[0].place for name, parts in counted.listings.items()},
         list_doubts=counted.list_doubts,
+        no_enterprises=no_enterprises(corrected.rows.get("enterprises", ())),
         versions=counted.versions,
         figures=figures_frame(figures),
         passages=tuple(_passages(readings)),
@@ -236,10 +238,10 @@ def _form_seen(form: FilledForm | None, readings: Sequence[DocumentReading]) -> 
 
 
 def _passages(readings: Sequence[DocumentReading]) -> Iterable[Locator]:
-    """Every running sentence of the dossier, for the passages that judgements quote."""
+    """Every line of running text of the dossier, however short, for the passages that judgements quote."""
     for reading in readings:
         for line in reading.lines:
-            if line.row is None and len(unspaced(line.text)) >= 20:
+            if line.row is None and line.text.strip():
                 yield line.place.quoting(line.text)
 
 

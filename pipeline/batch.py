@@ -6,37 +6,40 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from extractors.kept import store
+from pipeline.again import results
 from pipeline.again.rounds import with_earlier
 from pipeline.again.task import RunTask, Work
 from pipeline.call_check import check, check_known
 from pipeline.decisions import file as decisions_file
+from pipeline.decisions.log import LOG
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake import round_file
 from pipeline.progress import Progress
-from pipeline.reports import index_html, register_docx, register_xlsx
+from pipeline.reports import index_html, office_file, register_docx, register_xlsx
 from pipeline.results import as_json, asked
 from pipeline.results import files as result_files
 from pipeline.results.asked import BATCH, ScreeningCall
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from pipeline.results.one_writer import RESULTS, one_writer
-from pipeline.screen import Settings
+from pipeline.rulebook.find import available, examples, load
+from pipeline.screen import AUTO, Settings
 from pipeline.screened import REPORTS, Screened, rendered, screen_one
 from pipeline.workers import WorkPlan
-from schemas import decisions
-from schemas.dossier import Contents, Screening
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.regulation.catalogue import while_speaking
-from schemas.regulation.own_words import together
-from schemas.status import VerdictStatus
-from validators.batch import across as across_dossiers
+from schemas.regulation.own_words import OwnWords, together
+from validators.across.judge import across as across_dossiers
+from validators.across.traces import Traces
 
 __all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
 
-Across = Callable[[Sequence[Contents]], Sequence[BatchFinding]]
+Across = Callable[[Sequence[Traces]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
 OF_THE_BATCH = (REGISTER, BATCH, "register.docx", "index.html")
+_NONE = ("",)
+"""No dossier has this id: none is asked for, and what lies there of all of them stands."""
 _WAIT = 10.0
 """Seconds until a run gives up because another one writes into the same folder."""
 
@@ -61,19 +64,36 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
         raise UsageError(f"收件夹 {inbox} 中没有卷宗。每个卷宗应是其中的一个文件夹、压缩包或文档。")
     check_known(only, entries)
     check(inbox, settings, out, (*OF_THE_BATCH, decisions_file.FILE))
-    folders = result_files.folders([entry.id for entry in entries])
-    task = RunTask(entries, out, folders, settings, plan, progress, REPORTS, work, only)
+    folders = result_files.folders([entry.id for entry in entries], (*OF_THE_BATCH, decisions_file.FILE, LOG))
     store.use(settings.cache)
+    if settings.looked_at is not None:
+        places, only = results.places(out, folders, REPORTS), settings.looked_at or _NONE
+        entries = [entry for entry in entries if entry.id in only or results.standing_brief(places[entry.id])]
+    task = RunTask(entries, out, folders, settings, plan, progress, REPORTS, work, only)
     with one_writer(out, RESULTS, _WAIT):
         done = task.done()
-        screenings = tuple(done.screenings[entry.id] for entry in entries)
-        shared = tuple(across(_readable(screenings)))
-        over = {one.id: decisions.laid(done.decided.decisions, one.id, one.findings) for one in screenings}
+        shared = tuple(across(done.traces))
         record = asked.as_record(_asked(inbox, settings), out)
-        batch = Batch(settings.as_of, screenings, folders, shared, over, settings.audience, done.sound, record)
-        with while_speaking(together([one.own for one in screenings])):
+        batch = Batch(
+            settings.as_of,
+            done.screenings,
+            folders,
+            shared,
+            done.over,
+            settings.audience,
+            done.sound,
+            record,
+            settings.office,
+        )
+        with while_speaking(_words(settings)):
             write_batch(out, masked_batch(batch, settings.audience))
     return batch
+
+
+def _words(settings: Settings) -> OwnWords:
+    """What the rulebooks of a batch may bring along, for the reports that tell of all its dossiers."""
+    names = (*available(), *examples()) if settings.rulebook == AUTO else (settings.rulebook,)
+    return together([load(name).own for name in names])
 
 
 def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Progress) -> Batch:
@@ -92,6 +112,8 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         standing=told.standing,
         round=round_file.load(told.inbox, told.round_file),
         round_file=told.round_file,
+        office=office_file.load(out, told.office_file),
+        office_file=told.office_file,
         upon=told.upon,
         cache=cache,
     )
@@ -100,14 +122,13 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
 
 def write_batch(out: Path, batch: Batch) -> None:
     """What tells of the whole batch."""
-    result_files.write(out / "batch.json", as_json.as_bytes(as_json.batch_json(batch)))
-    result_files.write(out / REGISTER, register_xlsx.render(batch))
+    with result_files.writing(out / BATCH) as stream:
+        stream.writelines(as_json.batch_in_pieces(batch))
+    with result_files.writing(out / REGISTER) as stream:
+        register_xlsx.write(batch, stream)
     result_files.write(out / "register.docx", register_docx.render(batch))
-    result_files.write(out / "index.html", index_html.render(batch))
-
-
-def _readable(screenings: Sequence[Screening]) -> list[Contents]:
-    return [screening.contents for screening in screenings if screening.verdict.status is not VerdictStatus.UNREADABLE]
+    with result_files.writing(out / "index.html") as stream:
+        stream.writelines(index_html.in_pieces(batch))
 
 
 def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
@@ -122,4 +143,5 @@ def _asked(inbox: Path, settings: Settings) -> ScreeningCall:
         settings.standing,
         settings.round_file,
         settings.upon,
+        settings.office_file,
     )

@@ -6,11 +6,13 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 _SKIPPED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]')
+"""What some system takes in no name, and what turns a name around where it is shown."""
+
 _UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Control and format characters, halves of characters, and ends of lines."""
 
@@ -67,10 +69,23 @@ def legible(name: str) -> str:
 
 def folder_name(dossier: str, taken: Collection[str] = ()) -> str:
     """A name for the dossier's results that every system takes, and that none of ``taken`` equals but for its case."""
+    return _free(dossier, {other.casefold() for other in taken})
+
+
+def folder_names(dossiers: Iterable[str], files: Iterable[str] = ()) -> dict[str, str]:
+    """Dossier → such a name, all of them distinct but for their case, and none that of a file beside them."""
+    chosen: dict[str, str] = {}
+    used = {name.casefold() for name in files}
+    for dossier in dossiers:
+        chosen[dossier] = _free(dossier, used)
+        used.add(chosen[dossier].casefold())
+    return chosen
+
+
+def _free(dossier: str, used: set[str]) -> str:
     name = _UNSAFE.sub("_", unicodedata.normalize("NFC", dossier))[:_LONGEST].rstrip(". ")
     if not name or _RESERVED.fullmatch(name) or name.startswith("."):
         name = f"_{name.lstrip('.')}"
-    used = {other.casefold() for other in taken}
     candidate, count = name, 1
     while candidate.casefold() in used:
         count += 1

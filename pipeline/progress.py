@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TextIO
+from contextlib import suppress
+from typing import Protocol, TextIO, runtime_checkable
 
 from rich import progress as rich_progress
 from rich.console import Console
@@ -25,6 +26,21 @@ class Progress(Protocol):
 
     def end(self) -> None:
         """No more will come."""
+
+
+@runtime_checkable
+class PageProgress(Progress, Protocol):
+    """Told of every file and page besides, and asked between them whether to go on (where processes do the work)."""
+
+    def page(self, dossier: str, file: str, number: int, of: int) -> None:
+        """This file is begun (0 of 0), or this page of it is read; ``of`` is 0 where nobody knows how many."""
+
+    def stopped(self) -> bool:
+        """Whether somebody asked to end: then Stopped is raised, and what is finished stands for the next run."""
+
+
+class Stopped(Exception):
+    """The run was asked to end and did; nothing that was finished is lost."""
 
 
 class Lines:
@@ -50,7 +66,8 @@ class Lines:
         self._say(f"{dossier}：{why}")
 
     def _say(self, line: str) -> None:
-        print(file_names.shown(line), file=self._stream, flush=True)
+        with suppress(OSError):  # nobody listens any more (`2>&1 | head -1`): the work goes on all the same
+            print(file_names.shown(line), file=self._stream, flush=True)
 
     def end(self) -> None:
         """No more will come."""
@@ -82,6 +99,16 @@ class Bar:
         self._bar.update(self._bar.task_ids[0], advance=1, description=file_names.shown(screening.id))
         if screening.note:
             self.again(screening.id, screening.note)
+
+    def page(self, dossier: str, file: str, number: int, of: int) -> None:
+        """Which file, and how far it is."""
+        if self._bar is not None:
+            far = f" 第 {number} 页" + (f"／{of}" if of else "") if number else ""
+            self._bar.update(self._bar.task_ids[0], description=file_names.shown(f"{dossier} {file}{far}"))
+
+    def stopped(self) -> bool:
+        """Ctrl-C is how one stops at a terminal."""
+        return False
 
     def again(self, dossier: str, why: str) -> None:
         """This dossier is begun anew."""

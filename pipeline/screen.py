@@ -32,6 +32,7 @@ from schemas.figures import figures_frame
 from schemas.findings import Finding, MaterialResult, Verdict
 from schemas.forms import FormSpec
 from schemas.locator import Locator
+from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import NO_WORDS
@@ -70,6 +71,14 @@ class Settings:
     """The results of the round before, whose papers are read with these."""
     round_file: Path | None = None
     """Where that was said; None: beside the inbox."""
+    office: Office = NO_OFFICE
+    """What the office wrote down of itself (office.yaml), for letters and summaries."""
+    office_file: Path | None = None
+    """Where that was said; None: beside the folder of results."""
+    looked_at: frozenset[str] | None = None
+    """The dossiers whose papers are looked at; None: all. Of others what lies there stands; those of which nothing
+    does are left out: their papers may still be coming in.
+    """
     cache: Path | None = None
     """The folder in which what was read is kept from run to run; None: nothing is."""
 

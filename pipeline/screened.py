@@ -11,12 +11,12 @@ from pathlib import Path
 from extractors.kept import store
 from pipeline import file_names, workers
 from pipeline.decisions.file import Decided
-from pipeline.evidence.pictures import NO_PICTURES, Pictures
+from pipeline.evidence.pictures import NO_PICTURES
 from pipeline.evidence.render import drawn
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake.inbox import InboxEntry
 from pipeline.letters import letter_docx
-from pipeline.reports import recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
+from pipeline.reports import opinion_docx, recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
 from pipeline.results.as_json import SCREENING
@@ -40,6 +40,7 @@ Render = Callable[[ReportContext], bytes | None]
 # A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
 REPORTS: Mapping[str, Render] = {
     "report.html": report_html.render,
+    "opinion.docx": opinion_docx.render,
     "tables.xlsx": tables_xlsx.render,
     "letter.docx": letter_docx.render,
     "letter-supplement.docx": letter_docx.render_supplement,
@@ -86,14 +87,15 @@ def _told_of(  # noqa: PLR0913, PLR0917  one argument per thing that is told of
     if settings.audience is not Audience.INTERNAL:
         # A picture of a page cannot be masked.
         over = masked_decisions(over, screening.contents, settings.audience)
-        done = replace(rendered(masked(screening, settings.audience), over=over, untold=late), screening=screening)
-        return replace(done, chance=mishaps.count() > before)
+        shown = ReportContext(masked(screening, settings.audience), decisions=over, untold=late, office=settings.office)
+        return replace(rendered(shown), screening=screening, chance=mishaps.count() > before)
     made = workers.contained(partial(drawn, screening, documents), intake_inbox.files(entry, settings.limits))
     journal.begins(Step.DOSSIER)
     if isinstance(made, Lost):
         mishaps.happened()
         screening = replace(screening, note=f"{screening.note} 原件图片未能生成：{made.reason}。".strip())
-    done = rendered(screening, pictures=NO_PICTURES if isinstance(made, Lost) else made, over=over, untold=late)
+    pictures = NO_PICTURES if isinstance(made, Lost) else made
+    done = rendered(ReportContext(screening, pictures, over, untold=late, office=settings.office))
     return replace(done, chance=mishaps.count() > before)
 
 
@@ -105,25 +107,20 @@ def _untold(since: Path | None, screening: Screening, over: Mapping[str, Applied
     return frozenset(results_compare.untold(before, as_json.screening_json(screening, over)))
 
 
-def rendered(
-    screening: Screening,
-    reports: Mapping[str, Render] = REPORTS,
-    pictures: Pictures = NO_PICTURES,
-    over: Mapping[str, AppliedDecision] | None = None,
-    untold: frozenset[str] = frozenset(),
-) -> Screened:
+def rendered(context: ReportContext, reports: Mapping[str, Render] = REPORTS) -> Screened:
     """The screening with its reports; one that breaks is said in the note, and the others stand."""
     files: dict[str, bytes] = {}
-    form = _recommendation(screening.rulebook)
+    context = replace(context, recommendation=_recommendation(context.screening.rulebook))
     for name, render in reports.items():
-        made = workers.contained(render, ReportContext(screening, pictures, over or {}, form, untold))
+        made = workers.contained(render, context)
         if isinstance(made, Lost):
             mishaps.happened()
-            screening = replace(screening, note=f"{screening.note} {name} 未能生成：{made.reason}。".strip())
+            note = f"{context.screening.note} {name} 未能生成：{made.reason}。".strip()
+            context = replace(context, screening=replace(context.screening, note=note))
         elif made is not None:
             files[name] = made
-    files[SCREENING] = as_json.as_bytes(as_json.screening_json(screening, over))
-    return Screened(screening, files)
+    files[SCREENING] = as_json.as_bytes(as_json.screening_json(context.screening, context.decisions))
+    return Screened(context.screening, files)
 
 
 def _recommendation(rulebook: str) -> FormSpec | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -12,12 +12,18 @@ CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP archive without a time in it."""
+def archive(files: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+    """A ZIP archive without a time in it; a file may come piece by piece."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in files.items():
-            packed.writestr(zipfile.ZipInfo(name, _NO_TIME), data, zipfile.ZIP_DEFLATED)
+            member = zipfile.ZipInfo(name, _NO_TIME)
+            if isinstance(data, bytes):
+                packed.writestr(member, data, zipfile.ZIP_DEFLATED)
+                continue
+            member.compress_type = zipfile.ZIP_DEFLATED
+            with packed.open(member, "w") as stream:
+                stream.writelines(data)
     return out.getvalue()
 
 

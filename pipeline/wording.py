@@ -188,6 +188,12 @@ def reckoned(screening: Screening) -> str:
     return f"年限和年度以{said}为准，上年度为{held.last_year}年"
 
 
+def reckoned_from(screening: Screening) -> str:
+    """The day of reckoning in a cell of a table: 2026年3月9日（申报表所载填报日期）."""
+    held = screening.reckoned
+    return f"{day(held.day)}（{_DAYS[held.source]}）"
+
+
 def _is_open(finding: Finding) -> bool:
     function = finding.rule.startswith(FEEDING)
     return finding.status in (Status.REVIEW, Status.ERROR) and not function

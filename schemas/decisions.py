@@ -16,14 +16,25 @@ from schemas.locator import Locator
 
 
 class Choice(StrEnum):
-    """What can be decided: the finding holds; it is wrong; it holds but is let go."""
+    """What can be decided of a finding: it holds; it is wrong; it holds but is let go; of the outcome: yes or no."""
 
     ACCEPT = "accept"
     OVERRULE = "overrule"
     WAIVE = "waive"
+    RECOMMEND = "recommend"
+    DECLINE = "decline"
 
 
-TITLES = {Choice.ACCEPT: "经办人认可", Choice.OVERRULE: "经办人改判", Choice.WAIVE: "经办人豁免"}
+TITLES = {
+    Choice.ACCEPT: "经办人认可",
+    Choice.OVERRULE: "经办人改判",
+    Choice.WAIVE: "经办人豁免",
+    Choice.RECOMMEND: "拟推荐",
+    Choice.DECLINE: "不推荐",
+}
+OUTCOME = "outcome"
+"""What stands in place of a rule where the whole dossier is decided about: whether it is to be recommended."""
+OF_OUTCOME = (Choice.RECOMMEND, Choice.DECLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +74,16 @@ class AppliedDecision:
 
     @property
     def settles(self) -> bool:
-        """Whether the applicant need not be asked any more."""
-        return self.decision.decision is not Choice.ACCEPT and not self.stale
+        """Whether the applicant need not be asked any more.
+
+        Not while a waiver waits for its second person: until then nothing has been let go, and a letter says it still.
+        """
+        return self.decision.decision is not Choice.ACCEPT and not self.stale and not self.decision.needs_second
+
+
+def recommended(over: Mapping[str, AppliedDecision]) -> bool:
+    """Whether a person has marked the dossier 拟推荐: until then it is on no list of those recommended."""
+    return OUTCOME in over and over[OUTCOME].decision.decision is Choice.RECOMMEND
 
 
 def fingerprint_of(finding: Finding) -> str:

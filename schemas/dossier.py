@@ -128,6 +128,8 @@ class Contents:
     """List → the doubts about it as a whole; grave ones keep what is read in it from being held against anybody."""
     programmes: Mapping[str, tuple[Locator, ...]] = field(default_factory=dict)
     """Names of platform programmes in the papers (聊城市中小企业公共服务示范平台), for telling the regulation."""
+    no_enterprises: tuple[Locator, ...] = ()
+    """Rows of the list of enterprises served that may be none of a small or medium one, quoting the name."""
     versions: tuple[OtherVersion, ...] = ()
     """Versions of the form and of lists that do not count."""
     amended: tuple[Amended, ...] = ()

@@ -8,7 +8,6 @@ from decimal import Decimal
 from schemas.locator import Locator
 from schemas.status import Disposition, MaterialStatus, Reason, Status, VerdictStatus
 
-
 FEEDING = ("condition.function.", "condition.score.")
 """Findings of these rules feed another one (condition.functions, condition.score) and count for nothing themselves."""
 

@@ -41,6 +41,8 @@ class Measure:
     """Sources with a blank (``form``) or column (``form.operations``) of the measure's own name, read as it stands."""
     rests_on: tuple[CountedFrom, ...] = ()
     """The lists that it is counted from: where one was read with doubt, so is its figure."""
+    wider_than: tuple[str, str] = ("", "")
+    """A narrower word that a rule may use of it, and what then was not held against the narrower word."""
     made_of: tuple[str, ...] = ()
     """Of a share the measures of its whole and of its part: what is wrong with one of them is wrong with the share."""
     quotient: Quotient | None = None
@@ -86,6 +88,7 @@ _ALL = (
         absolute=EXACT,
         stated_in=(_FORM,),
         rests_on=(CountedFrom("roster", "staff", ("name",)),),
+        wider_than=("服务人员", "所计为从业人数和名单全员，是否都从事服务未另行核对"),
     ),
     Measure(
         "qualified_staff_count",

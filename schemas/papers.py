@@ -22,6 +22,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class BundledPaper:
+    """One of several papers of a kind that lie together as one: a certificate, an agreement.
+
+    ``part`` is the part of papers.yaml that its title, else its words show ("" where none does). ``words`` are its own,
+    without white space.
+    """
+
+    part: str
+    words: str
+    evidence: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """A word that a rulebook looks for in papers of a kind, where it stands, and whether it is denied there (无, 0条).
 
@@ -57,6 +70,10 @@ class Paper:
     sheet: str | None = None
     parts: Mapping[str, Locator] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    bundled: tuple[BundledPaper, ...] = ()
+    """The single papers that it is made of, where its kind comes in bundles."""
+    records: tuple[Locator, ...] = ()
+    """Passages of a credit report that tell of a bad record, quoted."""
 
     @property
     def shown(self) -> bool:
@@ -103,5 +120,7 @@ class Kind:
     """Kinds that hold it as a part of their own: its title begins no new paper there."""
     single: bool = False
     """There is one in a dossier: a later one takes the place of an earlier."""
+    bundle: bool = False
+    """Several of it are handed in together: each of its titles begins another."""
     prose: bool = False
     """Running text: its parts are sections, a heading followed by prose."""

@@ -57,10 +57,30 @@ class FunctionsRule:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One kind of paper that an item asks for, and the parts that must be inside it."""
+    """One kind of paper that an item asks for, and what must be seen of it."""
 
     kind: str
     parts: tuple[str, ...] = ()
+    """The parts that must be inside it."""
+    levels: tuple[str, ...] = ()
+    """Levels of data/vocabulary/issuer_levels.yaml, one of which it must be seen to come from."""
+    rows: tuple[str, ...] = ()
+    """Columns of the list (schemas.tables), to all of which one of its rows must say yes: is_micro, contract_signed."""
+    clean: bool = False
+    """It must tell of no bad record: what it tells of one is for a person."""
+    each: str = ""
+    """The list (schemas.tables) for each of whose names one is asked: staff, partners."""
+    proves: str = ""
+    """The measure that it is to prove: fewer in it than the condition on that measure asks make the item partial."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPaper:
+    """A paper that an annex asks for beside an item, where the article does not: for a person to weigh."""
+
+    kind: str
+    asks: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,7 @@ class Material:
     Met by any one of ``alternatives``; an alternative is met where each of its demands is.
     ``seal_decides``: an unsealed picture of it is partial (contract §3). ``sealed``: the regulation or form says
     （盖章） of it; reported as seal.<item>. ``same_month``: must have been made in the month of submission.
-    ``column_only_kinds``: kinds that only hint at it, making it review (a satisfaction column for 成效评价).
+    ``hinted_by``: kinds that only hint at it, making it review (a satisfaction column for 成效评价).
     """
 
     item: str
@@ -84,10 +104,9 @@ class Material:
     last_year: bool = False
     """Must be about the year before the submission (上年度审计报告)."""
     hinted_by: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    """Levels of data/vocabulary/issuer_levels.yaml, one of which the paper must be seen to come from."""
     ask: str = ""
     """What to hand in, in our words, where the title does not say it."""
+    beside: AnnexPaper | None = None
     count: int = 1
     """So many papers of the kinds together (最近三笔)."""
     years: int = 0

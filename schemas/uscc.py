@@ -46,7 +46,6 @@ class CreditCode:
     checks: bool
     inner_checks: bool
     kind: str
-    region: str
 
     @property
     def sound(self) -> bool:
@@ -64,7 +63,6 @@ def credit_code(text: str) -> CreditCode:
         checks=well_formed and check_character(code[:17]) == code[17],
         inner_checks=well_formed and inner_check_character(code[8:16]) == code[16],
         kind=KINDS.get(code[:2], "") if well_formed else "",
-        region=code[2:8] if well_formed else "",
     )
 
 
@@ -84,16 +82,6 @@ def sound_code(first: str) -> str:
     """The code that begins with these sixteen characters, its two check characters worked out."""
     inner = first + inner_check_character(first[8:])
     return inner + check_character(inner)
-
-
-def lies_in(code: CreditCode, region: str) -> bool | None:
-    """Whether the code was given in this region (``2301`` Harbin); None where province or centre gave it."""
-    if not code.well_formed:
-        return None
-    if code.region.startswith(region):
-        return True
-    above = code.region.startswith("100") or code.region == region[:2].ljust(6, "0")
-    return None if above else False
 
 
 def repairs(text: str) -> tuple[str, ...]:

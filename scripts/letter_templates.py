@@ -17,26 +17,36 @@ from docx.shared import Cm, Pt
 from pipeline.letters.letter_docx import INELIGIBLE_TEMPLATE, SUPPLEMENT_TEMPLATE, TEMPLATES
 from pipeline.reports.register_docx import SUMMARY_COLUMNS, SUMMARY_TEMPLATE
 from schemas.data_files import data_folder
-from scripts.template_parts import BODY, HEAD, add_paragraph, add_table, heading, saved, set_font
+from scripts.template_parts import BODY, HEAD, add_paragraph, add_table, heading, page_number, saved, set_font
 
 _DRAFT = "【本稿由程序按申报材料所载内容草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
-_NUMBER = "【机关代字】〔【年份】〕【序号】号"
+_NUMBER = (
+    "{% if number %}{{ number }}{% else %}"
+    "{% if sign %}{{ sign }}{% else %}【机关代字】{% endif %}〔【年份】〕【序号】号{% endif %}"
+)
 _MATTER = (
     "申报事项：{{ matter }}    收件日期：{% if received %}{{ received }}{% else %}【    】年【  】月【  】日{% endif %}"
 )
-_SIGNED = ("【机关名称】（盖章）", "【    】年【  】月【  】日")
-_CONTACT = "联系人：【        】    联系电话：【        】    地址：【                】"
+_SIGNED = (
+    "{% if office %}{{ office }}{% else %}【机关名称】{% endif %}（盖章）",
+    "{% if signed_on %}{{ signed_on }}{% else %}【    】年【  】月【  】日{% endif %}",
+)
+_CONTACT = (
+    "联系人：{% if contact %}{{ contact }}{% else %}【        】{% endif %}    "
+    "联系电话：{% if telephone %}{{ telephone }}{% else %}【        】{% endif %}    "
+    "地址：{% if address %}{{ address }}{% else %}【                】{% endif %}"
+)
 _HOW = (
     "请{% if days %}自收到本通知之日起 {{ days }} 个工作日内"
     "{% else %}于【    】年【  】月【  】日前（或自收到本通知之日起【    】个工作日内）{% endif %}，"
-    "将上述材料和说明一次性以【方式：政务服务网／窗口／邮寄】提交。"
+    "将上述材料和说明一次性以{% if how %}{{ how }}方式{% else %}【方式：政务服务网／窗口／邮寄】{% endif %}提交。"
 )
 # Only what a person wrote down of the call may be spoken of.
 _LATE = "逾期未提交的，按{{ call }}的规定办理【通知未作规定的，请删去本句】。"
 _YEARS = "本通知中，{{ reckoned }}。"
 _RECEIPT = (
     "送达回执",
-    "送达文书：{{ title }}（文号：【        】）",
+    "送达文书：{{ title }}（文号：{% if number %}{{ number }}{% else %}【        】{% endif %}）",
     "受送达单位：{{ applicant }}",
     "送达方式：【直接送达／邮寄／电子送达】    送达日期：【    】年【  】月【  】日",
     "收件人（签字）：                    收件日期：        年    月    日",
@@ -99,11 +109,13 @@ def ineligible() -> bytes:
     heading(document, "二、意见的提出")
     add_paragraph(
         document,
-        "材料所载与实际情况不一致，或对上述内容有不同意见的，请于【    】年【  】月【  】日前"
-        "以【方式】提交书面说明及证明材料，我单位将据以核实。",
+        "材料所载与实际情况不一致，或对上述内容有不同意见的，请"
+        "{% if answer_days %}自收到本告知书之日起 {{ answer_days }} 个工作日内"
+        "{% else %}于【    】年【  】月【  】日前{% endif %}"
+        "以{% if how %}{{ how }}方式{% else %}【方式】{% endif %}提交书面说明及证明材料，我单位将据以核实。",
     )
-    add_paragraph(document, "{%p if requests %}", indent=False)
-    add_paragraph(document, "材料中另有需要补正的内容，见随附的《补正通知书》。")
+    add_paragraph(document, "{%p if enclosed %}", indent=False)
+    add_paragraph(document, "材料中另有需要补正的内容，见随附的《{{ enclosed }}》。")
     add_paragraph(document, "{%p endif %}", indent=False)
     _ended(document)
     return saved(document)
@@ -139,8 +151,9 @@ def _begun() -> Document:
     section.top_margin, section.bottom_margin = Cm(3.2), Cm(2.8)
     section.left_margin, section.right_margin = Cm(2.7), Cm(2.6)
     set_font(document.styles["Normal"], BODY, 14)
+    page_number(section)
     add_paragraph(document, _DRAFT, indent=False)
-    for line in ("{%p if untold %}", "【{{ untold }}】", "{%p endif %}"):
+    for line in ("{%p if remark %}", "【{{ remark }}】", "{%p endif %}"):
         add_paragraph(document, line, indent=False)
     title = add_paragraph(document, "{{ title }}", indent=False, font=HEAD, size=20)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER

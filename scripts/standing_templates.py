@@ -21,9 +21,15 @@ from scripts.template_parts import BODY, HEAD, add_paragraph, add_table, heading
 
 _SONG = "宋体"
 _DRAFT = "【本稿由程序按台账草拟，请经办人逐项核实、补填【】内的内容后使用；发出前请删去本行。】"
-_NUMBER = "【机关代字】〔【年份】〕【序号】号"
+_NUMBER = "{% if office.sign %}{{ office.sign }}{% else %}【机关代字】{% endif %}〔【年份】〕【序号】号"
 _DAY = "【    】年【  】月【  】日"
-_CONTACT = ("联系人：【        】    联系电话：【            】", "联系地址：【                                】")
+_CONTACT = (
+    (
+        "联系人：{% if office.contact %}{{ office.contact }}{% else %}【        】{% endif %}    "
+        "联系电话：{% if office.telephone %}{{ office.telephone }}{% else %}【            】{% endif %}"
+    ),
+    "联系地址：{% if office.address %}{{ office.address }}{% else %}【                                】{% endif %}",
+)
 _Columns = Sequence[tuple[str, float, str]]
 
 LIST: _Columns = (
@@ -277,7 +283,7 @@ def _contact(made: Document) -> None:
 
 
 def _signed(made: Document) -> None:
-    for line in ("{{ issuer }}（盖章）", _DAY):
+    for line in ("{% if office.name %}{{ office.name }}{% else %}{{ issuer }}{% endif %}（盖章）", _DAY):
         add_paragraph(made, line, indent=False).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Pt
 from docx.styles.style import CharacterStyle
 from docx.table import _Cell
@@ -75,6 +76,22 @@ def add_table(document: Document, heads: Sequence[tuple[str, float]], rows: str,
         _cell(first.cells[column], title, font=HEAD)
         _cell(body.cells[column], f"{{{{ row.{key} }}}}")
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def page_number(section: Section) -> None:
+    """At the foot of every page its number, — 1 —, as an office's papers have it."""
+    paragraph = section.footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    set_font(paragraph.add_run("— "), BODY, 11)
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        set_font(run, BODY, 11)
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        mark.text = text or None
+        run.element.append(mark)
+    set_font(paragraph.add_run(" —"), BODY, 11)
 
 
 def _cell(cell: _Cell, text: str, font: str = BODY) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("schemas", "extractors", "validators", "pipeline")
+PACKAGES = ("schemas", "extractors", "validators", "pipeline", "console")
 LIST = Path(__file__).with_name("modules_without_tests.txt")
 LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
+    "tests/console/test_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/pipeline/test_hostile.py",
     "tests/pipeline/test_privacy.py",
@@ -32,7 +33,9 @@ BESIDE = {
 
 
 def modules():
-    found = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+    found = (
+        path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if path.parent.name != "migrations"
+    )
     return {path.relative_to(ROOT).as_posix() for path in found if path.name != "__init__.py"}
 
 
@@ -59,7 +62,7 @@ def test_the_list_is_in_order_and_names_each_once():
 def test_every_test_file_stands_where_its_module_stands():
     folders = {path.parent for path in map(Path, modules())}
     packages = {folder / "__init__.py" for folder in folders}
-    scripts = {path.relative_to(ROOT) for beside in ("scripts", "fuzz") for path in (ROOT / beside).glob("*.py")}
+    scripts = {path.relative_to(ROOT) for beside in ("scripts", "fuzz") for path in (ROOT / beside).rglob("*.py")}
     known = {its_test(module).as_posix() for module in modules()}
     known |= {its_test(script.as_posix()).as_posix() for script in scripts}
     known |= {(Path("tests") / init.parent.parent / f"test_{init.parent.name}.py").as_posix() for init in packages}
@@ -71,4 +74,5 @@ def test_builders_stand_in_one_place():
     there = (ROOT / "tests").rglob("*.py")
     helpers = {path.relative_to(ROOT) for path in there if not path.name.startswith("test_") and path.stat().st_size}
     allowed = {Path("tests/builders"), Path("tests/golden")}
-    assert {path for path in helpers if not allowed & set(path.parents)} == {Path("tests/conftest.py")}
+    beside = {Path("tests/conftest.py"), Path("tests/console/conftest.py")}
+    assert {path for path in helpers if not allowed & set(path.parents)} == beside

@@ -232,17 +232,24 @@ def decides_nothing(figure: Figure, as_of: date) -> bool:
 
 def _anniversary_come(registered: str, years: Decimal, as_of: date) -> bool | None:
     """Whether so many full years have passed; None where the unknown month or day would decide it."""
-    match = _DATE.fullmatch(registered)
-    if match is None:
+    span = _days_meant(registered)
+    if span is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    earliest = _later(date(year or 1, month or 1, day or 1), years)
-    latest_month = month or 12
-    last = day or calendar.monthrange(year or 1, latest_month)[1]
-    latest = _later(date(year or 1, latest_month, last), years)
+    earliest, latest = (_later(day, years) for day in span)
     if latest <= as_of:
         return True
     return False if as_of < earliest else None
+
+
+def _days_meant(told: str) -> tuple[date, date] | None:
+    """The first and the last day that a date without its month or day may be; None where it is no date."""
+    match = _DATE.fullmatch(told)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    last_month = month or 12
+    last_day = day or calendar.monthrange(year or 1, last_month)[1]
+    return date(year or 1, month or 1, day or 1), date(year or 1, last_month, last_day)
 
 
 def _later(day: date, years: Decimal) -> date:
@@ -275,7 +282,9 @@ def _readings(told: Iterable[tuple[Interpretation, Outcome]]) -> str:
 def _message(asked: Condition, outcome: Outcome, actual: str, readings: str = "") -> str:
     stated = actual or "未见数据"
     if outcome.status is Status.PASS:
-        return f"{asked.asks}：{stated}，符合。"
+        narrower, unheld = measure_of(asked.measure).wider_than
+        caveat = f"（{unheld}）" if narrower and narrower in asked.asks else ""
+        return f"{asked.asks}：{stated}，符合{caveat}。"
     if outcome.status is Status.FAIL:
         return f"{asked.asks}：{stated}，不符合{asked.article}的要求，{wording.CHECK}。"
     if outcome.reason is Reason.RELAXATION_POSSIBLE and asked.relaxation is not None:

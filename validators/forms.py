@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +38,8 @@ PREMISES = (
 # Blanks that ask how matters stand: 无 is then what was asked (秦皇岛第八条（十）).
 SITUATIONS = ("qualifications", "government_support", "it_usage", "honours", "recognition_documents")
 # Contract §6: a cell that is empty, 无, / or — says nothing.
-NOTHING = frozenset({"", "无", "/", "／", "\\", "-", "－", "—", "——", "暂无", "不适用"})
+NOTHING = frozenset({"", "无", "/", "\\", "-", "—", "——", "~", "暂无", "没有", "尚无", "不适用", "不涉及", "n/a", "na"})
+"""At half width, in small letters, without brackets and full stops around them."""
 _UNIT_BEHIND = re.compile(r"(?:万?元|平方?米|㎡|台|台[（(]套[）)]|套|人|[%％])$")
 """The unit that the form prints behind a blank: 无平方米 says 无."""
 OF_THE_FORM = frozenset({"investors", "operations", "services", "partners"})
@@ -128,14 +130,19 @@ def _group_says_none(case: Case, group: Sequence[str]) -> bool:
 
 def _says_none(entry: Entry) -> bool:
     """Whether the applicant wrote 无 or the like, rather than nothing."""
-    written = str(entry.value if entry.value is not None else entry.text).strip()
-    return written != "" and (written in NOTHING or _UNIT_BEHIND.sub("", written).strip() in NOTHING - {""})
+    written = _bare(str(entry.value if entry.value is not None else entry.text))
+    return written != "" and (written in NOTHING or _bare(_UNIT_BEHIND.sub("", written)) in NOTHING - {""})
+
+
+def _bare(text: str) -> str:
+    """The words at half width, in small letters, without what people set around a 无."""
+    return unicodedata.normalize("NFKC", text).lower().strip(" ()[]【】。.;,、")
 
 
 def _answer(case: Case, key: str) -> object:
     """The value to be judged: 无 and / are no answer to a blank that must be filled."""
     entry = case.entries[key]
-    if entry.value is None or str(entry.value).strip() in NOTHING:
+    if entry.value is None or _bare(str(entry.value)) in NOTHING:
         written = _says_none(entry) and (key in EQUIPMENT or key in PREMISES)
         return _none_of_kind(key) if written else None
     return entry.value
@@ -155,7 +162,8 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
     if failure is None:
         says = "填写完整" if entry.text.strip() or not _may_be_empty(key) else "可不填写，未填写"
         return Finding(rule, Status.PASS, "", f"“{title}”{says}。", "已填写", actual, evidence)
-    why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and entry.text.strip() else failure.why
+    written = _UNIT_BEHIND.sub("", entry.text.strip()).strip(" _＿")
+    why = f"所填“{entry.text}”不能作为答复" if failure.why == EMPTY and written else failure.why
     if failure.why != EMPTY:
         why = f"所填“{entry.text}”{failure.why}"
     # What was recognised in a picture and is of the wrong kind may be misread: nobody is accused by it.

@@ -20,11 +20,13 @@ from validators.clauses.score import score
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
 from validators.remarks import recommender
+from validators.remarks.beside import beside
 from validators.remarks.history import history
 from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.seals import binding_order, seal
+from validators.remarks.served import served
 from validators.remarks.versions import versions
 from validators.verdict import verdict
 
@@ -119,6 +121,8 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
     for item in case.procedure.materials:
         if item.sealed:
             yield Check(f"seal.{item.item}", item.article, partial(seal, case, item))
+        if item.beside is not None:
+            yield Check(f"note.{item.item}", item.beside.source, partial(beside, case, item, item.beside))
     if case.procedure.in_order:
         yield Check("note.binding_order", case.procedure.article, partial(binding_order, case))
 
@@ -134,6 +138,8 @@ def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[
         for one in rule.functions:
             yield Check(f"condition.function.{one.id}", one.article, partial(_of_function, case, one))
         yield Check("condition.functions", rule.article, partial(functions.functions, case, rule))
+    if any(asked.measure == "enterprises_served" for asked in case.rulebook.conditions):
+        yield Check("note.served", "", partial(served, case))
     for remark in case.rulebook.notes:
         yield Check(f"note.{remark.table}", remark.source, partial(note, case, remark))
 

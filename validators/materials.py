@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from schemas.findings import Finding, MaterialResult
 from schemas.locator import Locator
@@ -15,20 +14,11 @@ from schemas.trust import Doubt
 from validators import wording
 from validators.case import Case
 from validators.clauses.validity import validity
+from validators.papers.demands import HandedIn, ItemStanding, as_demanded
 
 _BEST = (MaterialStatus.PRESENT, MaterialStatus.REVIEW, MaterialStatus.PARTIAL, MaterialStatus.MISSING)
 _OPEN = Reason.NOT_FOUND
 _LACKING = (MaterialStatus.PARTIAL, MaterialStatus.MISSING)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemStanding:
-    """How one demand, one alternative or one item stands, and in which words."""
-
-    status: MaterialStatus
-    note: str = ""
-    evidence: tuple[Locator, ...] = ()
-    reason: Reason | None = None
 
 
 def material(case: Case, item: Material) -> MaterialResult:
@@ -274,45 +264,8 @@ def _holding(
         (MaterialStatus.PRESENT, "") if item.validity is None else validity(item.validity, papers, case.as_of)
     )
     if status is MaterialStatus.PRESENT:
-        return _levelled(item, demand, papers, evidence)
+        return as_demanded(HandedIn(case, item, demand, papers, evidence))
     return ItemStanding(status, note, evidence, _OPEN if status is MaterialStatus.REVIEW else None)
-
-
-def _levelled(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:
-    """A paper that must come from some level is there only where that level was read on it."""
-    read = [paper.facts["issuer_level"] for paper in papers if "issuer_level" in paper.facts]
-    if not item.levels or any(fact.value in item.levels for fact in read):
-        return _sealed(item, demand, papers, evidence)
-    seen = wording.named(dict.fromkeys(fact.value for fact in read))
-    told = f"读到的级别为{seen}" if seen else "未能读出级别"
-    note = f"{told}，须为{'、'.join(item.levels)}"
-    places = tuple(dict.fromkeys([*(fact.evidence for fact in read), *evidence]))
-    return ItemStanding(MaterialStatus.REVIEW, note, places, Reason.NOT_FOUND)
-
-
-def _sealed(item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]) -> ItemStanding:
-    """A seal decides only where the rulebook says so, and only on pages that are pictures."""
-    if not item.seal_decides:
-        return ItemStanding(MaterialStatus.PRESENT, "", evidence)
-    groups = [[paper for paper in papers if part in paper.parts] for part in demand.parts] or [list(papers)]
-    seals = {_seal(group) for group in groups}
-    if "absent" in seals:
-        return ItemStanding(MaterialStatus.PARTIAL, "未见单位公章", evidence)
-    if "unknown" in seals:
-        return ItemStanding(MaterialStatus.REVIEW, "图像上是否有单位公章无法判断", evidence, Reason.UNREADABLE)
-    return ItemStanding(MaterialStatus.PRESENT, "", evidence)
-
-
-def _seal(papers: Sequence[Paper]) -> str:
-    """The best that these papers show: one sealed, or one that is no picture, is enough."""
-    seen = {
-        paper.facts["seal"].value if "seal" in paper.facts else "unknown"
-        for paper in papers
-        if Doubt.FROM_PICTURE in paper.doubts
-    }
-    if "seen" in seen or any(Doubt.FROM_PICTURE not in paper.doubts for paper in papers):
-        return "seen"
-    return "unknown" if "unknown" in seen else "absent"
 
 
 def _hinted(case: Case, item: Material) -> ItemStanding | None:

@@ -29,6 +29,8 @@ _DOUBTS = {
     Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.NOT_READ: "单元格有内容但未能读出（公式无结果或为图片）",
     Doubt.OWN_WORDS: "填写方式不能直接折算",
+    Doubt.OVERLAID: "文字上另有文本框、线条或手写笔迹",
+    Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
     Doubt.OTHER_COPY: "另一份同样的表格所填不同",
     Doubt.ROWS_LEFT_OUT: "表中有隐藏行未计入",

@@ -114,12 +114,17 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
 
 
+def _says_none(text: str) -> bool:
+    """Whether the words in a bracket answer the blank (（无）) instead of printing its unit."""
+    return bool(text.strip()) and values.is_blank(text) and not values.only_unit(text)
+
+
 def _stripped(raw: str) -> tuple[str, str]:
     """What stands behind a label: the unit or note in its first bracket, and the words themselves."""
     printed, leads = vocabulary.vocabulary().printed, vocabulary.vocabulary().leads
     text = raw.strip(" 　\t\n_＿").lstrip("）)")
     stated = ""
-    while bracket := re.match(r"^[（(]([^（）()]*)[）)]", text):
+    while (bracket := re.match(r"^[（(]([^（）()]*)[）)]", text)) and not _says_none(bracket.group(1)):
         if not any(word in bracket.group(1) for word in printed) and not stated:
             stated = bracket.group(1)
         text = text[bracket.end() :].strip(" 　\t\n_＿")

@@ -19,7 +19,7 @@ from schemas.document import Native
 def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal | str | None:
     """The value in one blank."""
     if blank.answers == "choice":
-        return "、".join(values.choice(text)) or _one_word(text)
+        return "、".join(values.choice(text)) or _behind_options(text) or _one_word(text)
     if values.is_blank(text) or values.only_unit(text):
         return None
     cleaned = values.clean(text)
@@ -47,7 +47,15 @@ def _number(blank: Blank, text: str, stated: str, native: Native) -> Decimal | N
     return values.amount(text, blank.unit, stated, native)
 
 
+def _behind_options(text: str) -> str | None:
+    """One of the options, written again behind them: 租用□ 自有□ 租用."""
+    words = [part for part in re.split(r"[□☐○◯\s,，、;；:：_＿]+", text) if part]
+    boxes = re.search(r"[□☐○◯].*[□☐○◯]", text)
+    again = boxes is not None and words[-1:] != [] and words[-1] in words[:-1] and len(set(words)) > 1
+    return words[-1] if again else None
+
+
 def _one_word(text: str) -> str | None:
     """The answer that someone wrote out instead of ticking its box; None where boxes stand there unticked."""
-    word = values.clean(text)
+    word = values.clean(text).strip("/／、，, ")
     return word if word and not re.search(r"[□☐○◯/、或]", word) and not values.is_blank(word) else None

@@ -24,9 +24,12 @@ from schemas.application import Entry
 from schemas.figures import Figure
 from schemas.measures import MEASURES
 from schemas.tables import Row
+from schemas.trust import NONE, Doubt
 
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
+_FREE = ("public_benefit_scale", "low_fee_scale")
+_AT_LEAST = frozenset({Doubt.LOWER_BOUND})
 
 _Scale: TypeAlias = tuple[Decimal | None, str]
 """A number, None where none is written, and its unit."""
@@ -200,16 +203,23 @@ def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
 def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:
     """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit.
 
-    家, 户, 人 and 人次 are different units: what adds or divides unlike ones states nothing (contract §11).
+    家, 户, 人 and 人次 are different units: what adds or divides unlike ones states nothing (contract §11). Where one
+    of the two blanks is left blank the other is no more than a lower bound; 无 is an answer.
     """
-    free = {key: entries[key] for key in _numbers(entries, ("public_benefit_scale", "low_fee_scale"))}
+    free = {key: entries[key] for key in _numbers(entries, _FREE)}
     told = [_scale(entry.text) for entry in free.values()]
     whole = [_scale(str(row.values.get("scale") or "")) for row in services]
     if not free or not _can_divide(whole) or not _are_of_one_unit([*told, *whole]):
         return
     part, total = _added(told), _added(whole)
     places = [*(entry.evidence for entry in free.values()), *(row.evidence for row in services)]
-    yield figure("free_service_share", "form", _share(part, total), f"{part}÷{total}", places)
+    doubts = NONE if all(key in free or _says_none(entries.get(key)) for key in _FREE) else _AT_LEAST
+    yield figure("free_service_share", "form", _share(part, total), f"{part}÷{total}", places, doubts=doubts)
+
+
+def _says_none(entry: Entry | None) -> bool:
+    """Whether the applicant wrote that there is none, which a blank that is left blank does not say."""
+    return entry is not None and bool(entry.text.strip()) and values.is_blank(entry.text)
 
 
 def _can_divide(scales: Sequence[_Scale]) -> bool:

@@ -2,7 +2,8 @@
 
 In:     words behind a label of the form.
 Out:    where the next label begins; what stands behind a value that has a shape of its own (a number, a date).
-Raises: nothing. Words that end labels, begin remarks or make the value another stand in data/vocabulary/labels.yaml.
+Raises: nothing. Words that end labels or make the value another stand in data/vocabulary/labels.yaml, those that
+        begin a remark in data/vocabulary/units.yaml.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extractors.values.text import any_of
+from extractors.values.units import units
 from extractors.vocabulary.labels import vocabulary
 
 MARK = "[：:﹕︰∶ː=＝→]"
@@ -47,7 +49,7 @@ class Behind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """The words of labels.yaml that are asked here."""
+    """The words that are asked here."""
 
     ends: re.Pattern[str]
     remarks: re.Pattern[str]
@@ -60,7 +62,7 @@ def label_words() -> LabelWords:
     known = vocabulary()
     return LabelWords(
         ends=re.compile(rf"(?:{any_of(known.label_ends)})$", re.IGNORECASE),
-        remarks=re.compile(any_of(known.remarks)),
+        remarks=re.compile(any_of(units().remarks)),
         revisions=re.compile(any_of(known.revisions)),
     )
 

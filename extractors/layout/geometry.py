@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -23,6 +24,11 @@ class Glyph(NamedTuple):
     """The colour it has on white paper, red, green and blue as one number; 0 is black."""
     run: int = 0
     """Counts the strings that the file draws: glyphs of one number were drawn together."""
+
+
+# What stands in a glyph, fetched without a step of Python for each: for loops over all glyphs of a page.
+x0_of, top_of, x1_of, bottom_of, run_of = map(itemgetter, (1, 2, 3, 4, 10))
+top_and_bottom_of, font_and_text_of, ink_and_size_of = itemgetter(2, 4), itemgetter(6, 0), itemgetter(9, 5)
 
 
 class Upright(NamedTuple):

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 
-from extractors.layout.geometry import Glyph
+from extractors.layout.geometry import Glyph, top_and_bottom_of, x0_of
 from extractors.layout.settings import LINE
 
 _DATE = frozenset("年月日时分秒")
@@ -47,9 +46,11 @@ class TextLine:
 
 def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """The glyphs by line, from the top; glyphs drawn twice to look bold count once."""
-    ordered = sorted(glyphs, key=_middle)
+    given = list(glyphs)
+    # Most cells hold one line, whose glyphs all reach as high and as low.
+    ordered = given if len(set(map(top_and_bottom_of, given))) == 1 else sorted(given, key=_middle)
     if ordered and _middle(ordered[-1]) - _middle(ordered[0]) <= min(ordered[0].size, ordered[-1].size):
-        return [line_of(_once(sorted(ordered, key=attrgetter("x0"))))]
+        return [line_of(_once(sorted(ordered, key=x0_of)))]
     found: list[list[Glyph]] = []
     reference = 0.0
     for glyph in ordered:
@@ -59,7 +60,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
         else:
             found.append([glyph])
             reference = middle
-    return [line_of(_once(sorted(group, key=attrgetter("x0")))) for group in _attached(found)]
+    return [line_of(_once(sorted(group, key=x0_of))) for group in _attached(found)]
 
 
 def _attached(found: list[list[Glyph]]) -> list[list[Glyph]]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import statistics
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.layout.geometry import Glyph
+from extractors.layout.geometry import Glyph, ink_and_size_of, top_of
 from extractors.layout.settings import OVERLAY
 from schemas.locator import Box
 
@@ -55,20 +55,25 @@ def strings(glyphs: Sequence[Glyph]) -> Iterator[tuple[str, Box]]:
 
 
 def _styles_over(glyphs: Sequence[Glyph]) -> set[Style]:
-    by_style: dict[Style, list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        by_style[style(glyph)].append(glyph)
-    if len(by_style) < 2:
+    counts = Counter(map(ink_and_size_of, glyphs))
+    first: dict[Style, float] = {}
+    many: Counter[Style] = Counter()
+    for (ink, size), count in counts.items():
+        each = ink, round(2 * size)
+        first.setdefault(each, size)
+        many[each] += count
+    if len(first) < 2:
         return set()
-    usual = statistics.median(glyph.size for glyph in glyphs)
-    rows = sorted(glyphs, key=lambda glyph: glyph.top)
-    found = set()
-    for each, own in by_style.items():
-        pale = lightness(each[0]) >= OVERLAY.pale
-        large = own[0].size >= OVERLAY.larger * usual and len(own) > 1
-        if (pale or large) and _lies_over(own, each, rows, pale=pale):
-            found.add(each)
-    return found
+    usual = statistics.median([size for (_, size), count in counts.items() for _ in range(count)])
+    pale = {each for each in first if lightness(each[0]) >= OVERLAY.pale}
+    large = {each for each, size in first.items() if size >= OVERLAY.larger * usual and many[each] > 1}
+    if not pale | large:
+        return set()
+    rows = sorted(glyphs, key=top_of)
+    own: dict[Style, list[Glyph]] = {each: [] for each in first}
+    for glyph in glyphs:
+        own[style(glyph)].append(glyph)
+    return {each for each in pale | large if _lies_over(own[each], each, rows, pale=each in pale)}
 
 
 def _lies_over(own: Sequence[Glyph], each: Style, rows: Sequence[Glyph], *, pale: bool) -> bool:

@@ -8,12 +8,12 @@ Raises: nothing.
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extractors.layout.characters import is_private
-from extractors.layout.geometry import Drawing, Glyphs
+from extractors.layout.geometry import Drawing, Glyphs, font_and_text_of
 from extractors.layout.lines import is_hanzi
 from extractors.layout.settings import KIND
 from schemas.document import PageKind
@@ -83,12 +83,13 @@ def covered(boxes: Sequence[Box], width: float, height: float) -> float:
 def lies(seen: Glyphs) -> str:
     """Why the text layer cannot be believed; empty where it can."""
     total = len(seen.glyphs)
-    unmapped = sum(is_private(glyph.text) for glyph in seen.glyphs)
+    counts = Counter(map(font_and_text_of, seen.glyphs))
+    unmapped = sum(count for (_, text), count in counts.items() if is_private(text))
     if unmapped >= KIND.unmapped_least and unmapped / total >= KIND.unmapped:
         return f"{unmapped} 个字符没有对应的文字编码"
     by_font: dict[int, list[str]] = defaultdict(list)
-    for glyph in seen.glyphs:
-        by_font[glyph.font].extend(glyph.text)
+    for (font, text), count in counts.items():
+        by_font[font].extend(text * count)
     doubtful = sum(len(chars) for chars in by_font.values() if is_gibberish(chars))
     if doubtful / total >= KIND.doubtful:
         return "字体缺少文字编码表，读出的字与所见不符（生僻字或杂乱字符过多）"

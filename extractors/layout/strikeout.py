@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractors.layout.geometry import Edge, Glyph
+from extractors.layout.geometry import Edge, Glyph, top_and_bottom_of
 from extractors.layout.settings import STRIKEOUT
 
 
@@ -23,6 +23,8 @@ def standing(glyphs: Sequence[Glyph], level: Sequence[Edge]) -> tuple[list[Glyph
         if _strikes(lines[index], [glyphs[number] for number in numbers], lines)
         for number in numbers
     }
+    if not deleted:
+        return list(glyphs), []
     return (
         [glyph for number, glyph in enumerate(glyphs) if number not in deleted],
         [glyph for number, glyph in enumerate(glyphs) if number in deleted],
@@ -33,13 +35,19 @@ def _crossed(glyphs: Sequence[Glyph], lines: Sequence[Edge]) -> dict[int, list[i
     """For each line, by its number, the glyphs through which it runs."""
     heights = [edge.at for edge in lines]
     crossed: dict[int, list[int]] = {}
-    for number, glyph in enumerate(glyphs):
-        high, middle = glyph.bottom - glyph.top, (glyph.x0 + glyph.x1) / 2
-        first = bisect_left(heights, glyph.top + STRIKEOUT.highest * high)
-        last = bisect_right(heights, glyph.top + STRIKEOUT.lowest * high)
-        for index in range(first, last):
-            if lines[index].start <= middle <= lines[index].end:
-                crossed.setdefault(index, []).append(number)
+    level: dict[tuple[float, float], range] = {}
+    for number, reach in enumerate(map(top_and_bottom_of, glyphs)):
+        at_its_height = level.get(reach)
+        if at_its_height is None:
+            top, high = reach[0], reach[1] - reach[0]
+            first = bisect_left(heights, top + STRIKEOUT.highest * high)
+            last = bisect_right(heights, top + STRIKEOUT.lowest * high)
+            at_its_height = level[reach] = range(first, last)
+        if at_its_height:
+            middle = (glyphs[number].x0 + glyphs[number].x1) / 2
+            for index in at_its_height:
+                if lines[index].start <= middle <= lines[index].end:
+                    crossed.setdefault(index, []).append(number)
     return crossed
 
 

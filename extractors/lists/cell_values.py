@@ -103,11 +103,8 @@ def _truth(column: Column, text: str) -> object:
 
 def _ticked(column: Column, parts: Parts) -> object:
     """Which of several sub-columns is ticked; None where none or more than one is."""
-    ticked = [
-        key.split(".", maxsplit=1)[1]
-        for key, (spot, text) in parts.items()
-        if "." in key and _has_tick(key, spot, text)
-    ]
+    under = {key.split(".", maxsplit=1)[1]: held for key, held in parts.items() if "." in key}
+    ticked = [key for key, (spot, text) in under.items() if _has_tick(key, spot, text)] or _signed(under)
     if len(ticked) != 1:
         return None
     if column.kind == "rating":
@@ -115,23 +112,30 @@ def _ticked(column: Column, parts: Parts) -> object:
     return ticked[0] != "no"
 
 
+def _signed(under: Parts) -> list[str]:
+    """The only sub-column that bears a sign of any kind (○, ★): whatever people tick with."""
+    written = [key for key, (_, text) in under.items() if unspaced(text)]
+    return written if len(written) == 1 and unspaced(under[written[0]][1]) in _SIGNS else []
+
+
 def _has_tick(key: str, spot: GridCell | None, text: str) -> bool:
     """Whether the cell is ticked: a mark, a check box's TRUE, or the very word of its head written across."""
-    if values.mark(text) or (spot is not None and spot.native is True):
+    if values.mark(text) or values.truth(text) or (spot is not None and spot.native is True):
         return True
-    if spot is not None and spot.native is False:
-        return False
-    answer = values.satisfied(text)
-    return answer is not None and answer is (not key.endswith((".no", ".dissatisfied")))
+    rated = values.rating(text)
+    return rated is not None and (rated != "dissatisfied") is (key not in ("no", "dissatisfied"))
 
 
-def unsettled(column: Column, value: object) -> bool:
+def unsettled(column: Column, value: object, parts: Parts) -> bool:
     """Whether a cell holds an answer that only a person can place: a mark on a scale, a number among other words."""
+    if value is None and len(parts) > 1:
+        return column.key in _RATED and any(unspaced(text) for _, text in parts.values())
     if not isinstance(value, str):
         return False
     if column.kind in ("truth", "rating"):
-        return column.key in _RATED and values.is_grade(value)
+        return column.key in _RATED and (values.is_grade(value) or not re.search(r"\w", value))
     return column.kind in ("number", "integer") and values.holds_number(value)
 
 
 _RATED = ("satisfied", "rating")
+_SIGNS = frozenset("○◯〇●◎★☆△▲*＊◆")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
 from extractors.lists.continued import continuation
+from extractors.lists.gone import says_gone
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.rows import rows_of_line, text_at
@@ -27,6 +28,8 @@ from schemas.locator import Locator
 from schemas.tables import LISTS, Row
 
 _OF_GROUPS = (Rank.HANZI, Rank.HANZI_IN_BRACKETS)
+_REMARK = 12
+"""A remark that calls its row an example has no more characters than this. Range 8-20."""
 
 
 def listings(grids: Sequence[Grid]) -> list[Listing]:
@@ -108,6 +111,7 @@ def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int)
         partial=title.strip().startswith(known()[1].partial),
         hidden=grid.hidden,
         left_out=grid.rows_left_out > 0,
+        gone=any(says_gone(grid.rows[index]) for index in rows),
         unknown=unknown,
         with_units=_with_units(match, grid, rows),
     )
@@ -158,7 +162,7 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
             totals.append(ParagraphLine(text, cells[0].place.quoting(text)))
         elif cells and not _is_beside_the_list(match, grid.rows[index], cells):
             _add_line(body, match, grid.rows[index], index, units)
-    return body, totals
+    return _without_placeholder(match, body), totals
 
 
 def _add_line(body: list[Row], match: Match, positions: Positions, index: int, units: Mapping[str, str]) -> None:
@@ -181,7 +185,20 @@ def _is_example(match: Match, positions: Positions, cells: Sequence[GridCell]) -
     headed = match.columns.get(LISTS[match.table].key)
     named = text_at(positions, headed)[1] if headed is not None else ""
     leads = [spot.text for spot in cells[:2]]
-    return any(known()[1].example.search(unspaced(text)) for text in (*leads, named))
+    told = known()[1].example
+    return any(told.search(unspaced(text)) for text in (*leads, named)) or any(
+        told.match(unspaced(spot.text)) for spot in cells[2:] if len(spot.text) <= _REMARK
+    )
+
+
+def _without_placeholder(match: Match, body: list[Row]) -> list[Row]:
+    """The rows without a first one whose name is no one's (张某某, XX公司): it shows how to fill the list in.
+
+    Where others are named so too, the list hides who they are, and all of them count.
+    """
+    nobody = known()[1].placeholder
+    unnamed = [bool(nobody.search(unspaced(str(row.values.get(LISTS[match.table].key) or "")))) for row in body]
+    return body[1:] if unnamed[:1] == [True] and len(body) > 1 and not any(unnamed[1:]) else body
 
 
 def _heads_a_group(match: Match, cells: Sequence[GridCell]) -> bool:

@@ -32,6 +32,8 @@ class Listing:
     hidden: bool = False
     left_out: bool = False
     """Its file hides rows with writing, and they were left out."""
+    gone: bool = False
+    """A remark says of some of its rows that they are no longer of the list (已离职)."""
     unknown: tuple[str, ...] = ()
     """Heads of this list that no column is known for."""
     with_units: frozenset[str] = frozenset()

@@ -49,7 +49,9 @@ def _row(match: Match, positions: Positions, units: Mapping[str, str], above: Ro
         values[column.key] = convert(column, parts, unit, above)
         cell = next((cell for cell, _ in parts.values() if cell is not None), None)
         if cell is not None:
-            places[column.key] = cell.place.doubted(_OWN_WORDS if unsettled(column, values[column.key]) else NONE)
+            places[column.key] = cell.place.doubted(
+                _OWN_WORDS if unsettled(column, values[column.key], parts) else NONE
+            )
     filled = [key for key, value in values.items() if value is not None and key != "no"]
     named = values.get(spec.key)
     if not filled or (named is None and len(filled) < 2) or _ends_the_head(match, filled, named):

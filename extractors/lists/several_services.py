@@ -12,6 +12,7 @@ from decimal import Decimal
 from extractors.content.tables import Positions
 from extractors.lists.headings import Match
 from extractors.lists.rows import text_at
+from extractors.values.blanks import is_ditto
 from schemas.locator import Locator
 from schemas.tables import LISTS, Column, Row
 
@@ -27,10 +28,20 @@ def goes_on(match: Match, positions: Positions, index: int, row: Row, above: Row
     key = LISTS[match.table].key
     if _hangs(match, positions, index, key):
         return True
-    if match.table not in _LISTS_OF_SERVICES or row.values.get(key) is not None:
+    if match.table not in _LISTS_OF_SERVICES:
         return False
-    filled = {column for column, value in row.values.items() if value is not None}
-    return bool(filled) and filled <= _OF_A_SERVICE
+    if _repeats(match, positions, key):
+        return True
+    # The name written again on the second line, and nothing but the service beside it.
+    again = row.values.get(key) is None or row.values.get(key) == above.values.get(key)
+    filled = {column for column, value in row.values.items() if value is not None} - {key}
+    return again and bool(filled) and filled <= _OF_A_SERVICE
+
+
+def _repeats(match: Match, positions: Positions, key: str) -> bool:
+    """Whether the cell of the name only points to the line above (同上, 〃)."""
+    headed = match.columns.get(key)
+    return headed is not None and is_ditto(text_at(positions, headed)[1])
 
 
 def _hangs(match: Match, positions: Positions, index: int, key: str) -> bool:

@@ -218,4 +218,6 @@ def _more_may_be(readings: Sequence[MeasuredQuantity]) -> bool:
 def _figure(reading: MeasuredQuantity, statement: ReportSentence) -> Figure:
     limits = frozenset({Doubt.LOWER_BOUND}) if reading.floor else NONE
     place = statement.place.quoting(statement.text)
-    return figure(reading.measure, "narrative", reading.value, statement.text, [place], doubts=limits)
+    span = statement.clock.at(reading.quantity.start, reading.quantity.end)
+    year = span.year if span.explicit else None
+    return figure(reading.measure, "narrative", reading.value, statement.text, [place], doubts=limits, year=year)

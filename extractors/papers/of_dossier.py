@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.content.lines import Text
+from extractors.lists.affirmed import affirmed
 from extractors.papers.parts import parts_in
 from extractors.papers.recognise import by_name, outlined
 from extractors.reading import DocumentReading
@@ -145,7 +146,8 @@ def _lists_of(reading: DocumentReading) -> Iterator[Found]:
         if kind and listing.rows:
             by = f"表头与{vocabulary().kinds[kind].title}相符"
             place, pages, sheet = listing.place, listing.pages, listing.sheet
-            yield Paper(kind, reading.document.path, place, NONE, by, pages=pages, sheet=sheet), []
+            parts = affirmed(listing, reading.document.path)
+            yield Paper(kind, reading.document.path, place, NONE, by, pages=pages, sheet=sheet, parts=parts), []
 
 
 def _untitled_report(reading: DocumentReading) -> list[Found]:

@@ -156,20 +156,28 @@ def _by_body(document: Document, lines: Sequence[Text], names: Sequence[str]) ->
     for kind in vocabulary().kinds.values() if body else ():
         telling = [line for words, sheet in sheets if _tells(kind, words) for line in sheet]
         named = kind.id in names
-        agreeing = [word for word in kind.any_of if word in body] if named and _borne_out(kind, body) else []
-        if not telling and not agreeing:
-            continue
-        paper = list(lines) if named else telling
-        yield Paper(
-            kind=kind.id,
-            file=document.path,
-            evidence=paper[0].place,
-            doubts=NONE if telling or len(agreeing) >= AGREEING else _HINTED,
-            by="文件名与文中用语" if named else "文中用语",
-            pages=(paper[0].page, paper[-1].page),
-            sheet=paper[0].place.sheet,
-            parts=parts_in(kind, paper),
-        )
+        agreeing = _agreeing(kind, body) if named else 0
+        if telling or agreeing:
+            sure = bool(telling) or agreeing >= AGREEING
+            yield _untitled(document, kind, list(lines) if named else telling, named=named, sure=sure)
+
+
+def _agreeing(kind: Kind, body: str) -> int:
+    """How many of the kind's words the text has, where it bears out the file's name at all."""
+    return sum(word in body for word in kind.any_of) if _borne_out(kind, body) else 0
+
+
+def _untitled(document: Document, kind: Kind, lines: Sequence[Text], *, named: bool, sure: bool) -> Paper:
+    return Paper(
+        kind=kind.id,
+        file=document.path,
+        evidence=lines[0].place,
+        doubts=NONE if sure else _HINTED,
+        by="文件名与文中用语" if named else "文中用语",
+        pages=(lines[0].page, lines[-1].page),
+        sheet=lines[0].place.sheet,
+        parts=parts_in(kind, lines),
+    )
 
 
 def _tells(kind: Kind, words: str) -> bool:

@@ -8,6 +8,8 @@ from datetime import date
 
 from extractors.content.lines import Text
 from extractors.content.tables import Grid
+from extractors.papers.bad_records import bad_records
+from extractors.papers.bundled import bundled
 from extractors.papers.facts import paper_facts
 from extractors.papers.issuer_level import issuer_level
 from extractors.reading import DocumentReading
@@ -29,7 +31,9 @@ def with_facts(
         return item
     passages = [*passages_of(lines), *_margins(paper, readings)]
     facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
-    return replace(paper, facts={**paper.facts, **facts, **dict(issuer_level(paper.kind, passages))}), lines
+    told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts))}
+    singles, records = bundled(paper.kind, lines), bad_records(paper.kind, lines)
+    return replace(paper, facts=told, bundled=singles, records=records), lines
 
 
 def _margins(paper: Paper, readings: Sequence[DocumentReading]) -> list[tuple[str, Locator]]:

@@ -1,6 +1,9 @@
 """Which of several options with a box each is chosen by its look: underlined, framed, or the only one not struck out?
 
-In:     a line as its pieces, each plain, set off (underlined, framed, highlighted) or struck out.
+Where nothing is set off so plainly: the one in heavy or coloured type, or the only one that is not greyed out.
+
+In:     a line as its pieces, each plain, set off (underlined, framed, highlighted), in heavy or coloured type, pale, or
+        struck out.
 Out:    the line as a person reads it: struck words left out, the box of a chosen option ticked.
 """
 
@@ -18,6 +21,10 @@ class Look(Enum):
     PLAIN = 0
     SET_OFF = 1
     STRUCK = 2
+    HEAVY = 3
+    """Heavy or coloured type, a coloured ground: sets an option off where no other means does."""
+    PALE = 4
+    """Greyed out."""
 
 
 Piece = tuple[str, Look]
@@ -60,9 +67,13 @@ def _chosen(line: str, looks: Sequence[Look]) -> tuple[set[int], set[int]]:
 
 
 def _set_off(options: Sequence[_Option], looks: Sequence[Look]) -> list[_Option]:
-    """The options that are set off from the others; none where all of them are."""
-    found = [option for option in options if _all_are(option, looks, Look.SET_OFF)]
-    return found if len(found) < len(options) else []
+    """The options that are set off from the others by the plainest means; none where all of them are."""
+    for look in (Look.SET_OFF, Look.HEAVY):
+        found = [option for option in options if _all_are(option, looks, look)]
+        if 0 < len(found) < len(options):
+            return found
+    left = [option for option in options if not _all_are(option, looks, Look.PALE)]
+    return left if len(left) == 1 < len(options) else []
 
 
 def _all_are(option: _Option, looks: Sequence[Look], look: Look) -> bool:

@@ -25,17 +25,25 @@ from schemas.trust import NONE, Doubt, Doubts, grave
 MISREAD = 2
 """So many characters of a name in a picture may be misread, or lie under a seal."""
 
+_CROSS = re.compile(r"[×✗✘✕✖╳xX?？*＊]")
 # A comma between thousands is easily recognised as a point, and the zeros behind it as fewer.
 _FEWER_ZEROS = re.compile(r"(?<![\d.,，])[1-9]\d{0,2}\.0(?![\d.%％])")
 
 
 def of_blank(entry: Entry, of_form: Doubts) -> Entry:
     """The blank with the doubts about its form; recognised in a picture, 1.0 万元 may be 1,000 万元."""
-    if BLANKS[entry.key].kind == "number" and isinstance(entry.value, str) and holds_number(entry.value):
+    if _is_in_own_words(entry):
         of_form |= {Doubt.OWN_WORDS}
     shortened = isinstance(entry.value, Decimal) and _FEWER_ZEROS.search(entry.text) is not None
     comma = shortened and Doubt.FROM_PICTURE in entry.doubts
     return replace(entry, evidence=entry.evidence.doubted(of_form | {Doubt.POINT_OR_COMMA} if comma else of_form))
+
+
+def _is_in_own_words(entry: Entry) -> bool:
+    """Whether a number stands among other words, or an option is marked in a way that may mean either (自有×)."""
+    if BLANKS[entry.key].answers == "choice":
+        return entry.value is None and _CROSS.search(entry.text) is not None
+    return BLANKS[entry.key].kind == "number" and isinstance(entry.value, str) and holds_number(entry.value)
 
 
 def of_row(row: Row, of_form: Doubts) -> Row:

@@ -57,8 +57,14 @@ def is_blank(text: str) -> bool:
     if _UNTICKED.fullmatch(raw):
         return True
     written = re.sub(r"[_＿]+|\(\)|\[\]|【】", "", comparable(text)).strip("。.,;:").lower()
-    bare = written[1:-1] if written[:1] + written[-1:] in ("()", "[]", "【】") else written
-    return any(_STROKES.fullmatch(one) or one in blank_words().empty for one in (bare, _without_unit(bare)))
+    bare = _unbracketed(written)
+    return any(
+        _STROKES.fullmatch(one) or one in blank_words().empty for one in (bare, _unbracketed(_without_unit(bare)))
+    )
+
+
+def _unbracketed(written: str) -> str:
+    return written[1:-1] if written[:1] + written[-1:] in ("()", "[]", "【】") else written
 
 
 def _without_unit(written: str) -> str:

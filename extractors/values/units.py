@@ -31,6 +31,8 @@ class Units:
     about_before: re.Pattern[str]
     counted: re.Pattern[str]
     about_after: re.Pattern[str]
+    remarks: tuple[str, ...]
+    """How a remark on a value begins."""
     remark: re.Pattern[str]
     """What is said of a number right behind it: without digits in brackets, or led by one of ``remarks``."""
 
@@ -66,6 +68,7 @@ def units() -> Units:
         about_before=re.compile(any_of(fields["about_before"].words())),
         counted=re.compile(any_of(fields["counted"].words())),
         about_after=re.compile(any_of(fields["about_after"].words())),
+        remarks=fields["remarks"].words(),
         remark=_remark(any_of(fields["remarks"].words())),
     )
 

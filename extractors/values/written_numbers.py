@@ -26,6 +26,8 @@ _COINS = re.compile(f"零?(?:([{CHARS}])角)?(?:零?([{CHARS}])分)?")
 _NOTE = re.compile(r"(?<=.)\((?:[^()\d%]*|(?:截至|截止)?\d{4}年?[^()]*)\)$")
 _MOST_REMARKS = 3
 _TAIL = re.compile(r"/年|[整正\s()。;,.]")
+_FOOTNOTE = re.compile(r"(?<=\d)(?:[①-⒇*＊†‡]|\[[\d注]\])+(?=\D|$)")
+"""A mark that points to a note below: 12①人, 326.40*万元."""
 _CURRENCY = re.compile("人民币|rmb")
 
 
@@ -49,7 +51,7 @@ class WrittenNumber:
 
 def folded(text: str) -> str:
     """The text for reading a number: rules to write on are gaps, and a full stop between digits is their point."""
-    half = one_width(re.sub(r"[_＿]+", " ", visible(text))).lower()
+    half = one_width(_FOOTNOTE.sub("", re.sub(r"[_＿]+", " ", visible(text)))).lower()
     return re.sub(r"\s+", " ", re.sub(r"(?<=\d)。(?=\d)", ".", re.sub(r"[−–—﹣]", "-", half))).strip(" 。;,、'")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
 from extractors.versions.editions import replaced_by_its_word
+from extractors.versions.list_copies import is_copy_of_any
 from extractors.versions.lists_by_year import is_old, is_replaced, year_of
 from schemas.dossier import OtherVersion
 from schemas.figures import Figure
@@ -50,14 +51,16 @@ def other_lists(
                     LISTS[name].title,
                     chosen[name][0].place,
                     listing.place,
-                    _why(listing),
-                    replaced=year_of(listing) is None,
+                    _why(listing, copied=is_copy_of_any(listing, chosen[name])),
+                    replaced=year_of(listing) is None and not is_copy_of_any(listing, chosen[name]),
                 )
 
 
-def _why(listing: Listing) -> str:
+def _why(listing: Listing, *, copied: bool) -> str:
     year = year_of(listing)
     rows = f"{len(listing.rows)} 行"
+    if copied:
+        return f"（{rows}）所列名称都在本表之中，似为另存的一份"
     if is_replaced(listing) or year is None:
         return f"（{rows}）按其名称为旧版或已作废"
     return f"（{rows}）为 {year} 年"

@@ -34,7 +34,12 @@ def load_forms(folder: Path) -> dict[str, FormSpec]:
 
 def load_form(path: Path, brought: OwnWords = NO_WORDS) -> FormSpec:
     """The one form that this file describes. ``brought``: measures and lists of the rulebook that names the form."""
-    fields = read_marked(path).fields("id kind title source titles", "lines tables in_text blanks")
+    return read_form(read_marked(path), brought)
+
+
+def read_form(root: Marked, brought: OwnWords = NO_WORDS) -> FormSpec:
+    """What the values of one form file say."""
+    fields = root.fields("id kind title source titles", "lines tables in_text blanks")
     own = _own_blanks(fields.get("blanks"), brought)
     lines = tuple(_line(line, own) for line in fields["lines"].list()) if "lines" in fields else ()
     tables = fields["tables"].list() if "tables" in fields else ()

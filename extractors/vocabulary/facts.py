@@ -35,6 +35,8 @@ class FactVocabulary:
     """The end of a name that stands on credit reports for the office that keeps them."""
     programme: re.Pattern[str]
     """The name of a programme of platforms."""
+    bad_records: Mapping[str, tuple[str, ...]]
+    """How a credit report tells of bad records: kinds, what says that there are any, what denies it, details."""
     every: frozenset[str]
     """Every label: none of them is what another label asks for."""
     boundary: re.Pattern[str]
@@ -48,7 +50,8 @@ class FactVocabulary:
 @lru_cache(maxsize=1)
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("facts").fields(f"groups sources labels situated audited no_holder programme {_LISTS}")
+    single = "groups sources labels situated audited no_holder programme bad_records"
+    fields = vocabulary_file("facts").fields(f"{single} {_LISTS}")
     labels = {group: _words_by_key(facts) for group, facts in fields["labels"].pairs()}
     lists = {key: fields[key].words() for key in _LISTS.split()}
     every = {word for facts in labels.values() for listed in facts.values() for word in listed} | {*lists["stops"]}
@@ -61,13 +64,16 @@ def words() -> FactVocabulary:
         audited=fields["audited"].patterns(),
         no_holder=fields["no_holder"].pattern(),
         programme=fields["programme"].pattern(),
+        bad_records=_words_by_key(fields["bad_records"], "kinds stated denied details"),
         every=frozenset(every),
         boundary=re.compile(rf"(?:^|(?<=[\s，,。；;、|]))(?:{_alternatives(every)}){_NOTE}\s*(?:[:：]|\s|$)"),
     )
 
 
-def _words_by_key(marked: Marked) -> dict[str, tuple[str, ...]]:
-    return {key: words.words() for key, words in marked.pairs()}
+def _words_by_key(marked: Marked, keys: str = "") -> dict[str, tuple[str, ...]]:
+    """Key → words; with ``keys``, exactly these."""
+    given = marked.fields(keys).items() if keys else marked.pairs()
+    return {key: words.words() for key, words in given}
 
 
 def _turned(listed: Mapping[str, Iterable[str]]) -> dict[str, str]:

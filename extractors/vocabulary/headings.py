@@ -38,6 +38,8 @@ class ListHeads:
     veto: tuple[str, ...]
     heads: tuple[Head, ...]
     spoken: frozenset[str]
+    by_title: Mapping[str, re.Pattern[str]]
+    """Columns of yes and no to which a title of the list answers for all of its rows."""
     words: re.Pattern[str]
     """Every whole head and every word of a head at once: most cells of a document hold none."""
 
@@ -54,6 +56,10 @@ class HeadingVocabulary:
     titles: tuple[str, ...]
     example: re.Pattern[str]
     """A cell that says of its row that it is an example."""
+    placeholder: re.Pattern[str]
+    """A name that is no one's (张某某, XX公司)."""
+    gone: re.Pattern[str]
+    """A remark that its row is no longer of the list."""
 
 
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
@@ -95,7 +101,7 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
 def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The words that come with the program, read once."""
     fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS.ours)}")
-    rows = fields["rows"].fields("totals notes stated_total examples example_leads")
+    rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
         notes=rows["notes"].words(),
@@ -104,6 +110,8 @@ def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         software=fields["software"].words(),
         titles=fields["titles"].words(),
         example=_example(rows["examples"].words(), rows["example_leads"].words()),
+        placeholder=re.compile(rf"(?<![a-z])(?:{any_of(rows['placeholders'].words())})(?![a-z])", re.IGNORECASE),
+        gone=re.compile(rf"(?:\d{{4}}年?(?:\d{{1,2}}月)?)?(?:{any_of(rows['gone'].words())})"),
     )
     return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS.ours}, words
 
@@ -112,12 +120,15 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
     """An example's word alone, in brackets, or in front of what it shows; 例 and 如 only with a mark behind them."""
     whole, lead = any_of(words), any_of((*words, *leads))
     return re.compile(
-        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—]"
+        rf"^[（(【\[]?(?:{whole})[\d一二三]?[）)】\]]?$|[（(【\[](?:{lead})[）)】\]]|^(?:{lead})[\d一二三]?[:：,，、]|^(?:{whole})[-—,，]"
+        rf"|^(?:{lead})$|^e\.?g\.?[^a-z]",
+        re.IGNORECASE,
     )
 
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:
-    fields = entry.fields("needs veto columns")
+    fields = entry.fields("needs veto columns", "by_title")
+    by_title = fields["by_title"].pairs() if "by_title" in fields else ()
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
     words = sorted({word for head in heads for word in head.words})
     return ListHeads(
@@ -125,6 +136,7 @@ def _list_heads(table: str, entry: Marked) -> ListHeads:
         needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
+        by_title={column: pattern.pattern() for column, pattern in by_title},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )

@@ -81,7 +81,6 @@ class LabelVocabulary:
     """A number with its unit, behind which a label may begin at once."""
     owners: tuple[str, ...]
     label_ends: tuple[str, ...]
-    remarks: tuple[str, ...]
     revisions: tuple[str, ...]
     site_parts: tuple[str, ...]
 
@@ -101,7 +100,7 @@ def _with_own(own: OwnWords) -> LabelVocabulary:
 @functools.cache
 def shipped() -> LabelVocabulary:
     """The words that come with the program, read once."""
-    lists = "owners label_ends remarks revisions site_parts"
+    lists = "owners label_ends revisions site_parts"
     fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS.ours))
     return LabelVocabulary(
         labels=tuple(label for key, given in fields.items() if key in BLANKS.ours for label in _labels(key, given)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from schemas.data_files import vocabulary_file
@@ -36,8 +37,24 @@ class OrganisationWords:
 @lru_cache(maxsize=1)
 def organisation_words() -> Mapping[str, Mapping[str, OrganisationWords]]:
     """The forms and the kinds by name, in the order of the file."""
-    parts = vocabulary_file("organisations").fields("forms kinds")
-    return {part: {name: _words(given) for name, given in listed.pairs()} for part, listed in parts.items()}
+    parts = vocabulary_file("organisations").fields("forms kinds no_enterprises")
+    return {part: {name: _words(given) for name, given in parts[part].pairs()} for part in ("forms", "kinds")}
+
+
+@dataclass(frozen=True, slots=True)
+class NoEnterprise:
+    """What makes a name on a list of enterprises one for a person: how it ends, how many people it employs."""
+
+    named: re.Pattern[str]
+    employing: Decimal
+
+
+@lru_cache(maxsize=1)
+def no_enterprise() -> NoEnterprise:
+    """The words of ``no_enterprises``."""
+    given = vocabulary_file("organisations").fields("forms kinds no_enterprises")["no_enterprises"]
+    fields = given.fields("named employing")
+    return NoEnterprise(_any(fields["named"]), fields["employing"].number())
 
 
 def _words(given: Marked) -> OrganisationWords:

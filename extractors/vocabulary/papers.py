@@ -55,7 +55,9 @@ def shipped() -> Vocabulary:
     return Vocabulary(kinds, {kind: titles.get(kind, ()) for kind in kinds}, prefix)
 
 
-_OPTIONAL = "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary single"
+_OPTIONAL = (
+    "body parts glance titles heads must any_of must_not names names_not inside picture prose boundary single bundle"
+)
 _GLANCES: Mapping[str, Glance] = {"title": "title", "top": "top"}
 
 
@@ -89,6 +91,7 @@ def _kind(kind: str, given: Marked) -> Kind:
         prose=flag("prose"),
         single=flag("single"),
         boundary=flag("boundary"),
+        bundle=flag("bundle"),
     )
 
 

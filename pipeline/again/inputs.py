@@ -7,6 +7,7 @@ program itself. What cannot be looked at gives no fingerprint: nothing then stan
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from pipeline.results import compare as results_compare
 from pipeline.screen import Settings
 from schemas.days.rounds import Round
 
-_APART = ("cache", "round", "round_file", "upon")
+_APART = ("cache", "round", "round_file", "upon", "office", "office_file", "looked_at")
 """Settings that make no result another one, or only as far as they speak of a dossier."""
 
 
@@ -31,12 +32,12 @@ class Inputs(NamedTuple):
     """What all dossiers of a run have in common: the settings and their files, and what clerks said."""
 
     settings: Settings
-    decided: Decided
+    decided: Mapping[str, Decided]
     common: str
 
     def fingerprint(self, entry: InboxEntry) -> str:
         """That of one dossier; empty where it cannot be told."""
-        own = self.decided.of(entry.id)
+        own = self.decided.get(entry.id, Decided())
         try:
             return store.key_of(
                 self.common,
@@ -54,7 +55,9 @@ def inputs_of(settings: Settings, decided: Decided) -> Inputs:
     """Those of a run, looked at once; without a common part, where something cannot be looked at."""
     asked = {one.name: getattr(settings, one.name) for one in fields(settings) if one.name not in _APART}
     parts = [f"{name}={value!r}{_named(name, value)}" for name, value in asked.items()]
-    return Inputs(settings, decided, store.key_of(version.of_program(), libreoffice.stamp(), *parts))
+    # The columns of the office's summary stand in no result of one dossier.
+    parts.append(f"office={replace(settings.office, summary=None)!r}")
+    return Inputs(settings, decided.each(), store.key_of(version.of_program(), libreoffice.stamp(), *parts))
 
 
 def _own_part(of: Round, dossier: str) -> Round:

@@ -1,8 +1,8 @@
 """Which dossiers need not be screened again, because what they rest on is as it was and their files lie there whole?
 
-What is kept of a finished dossier: its screening, and the SHA-256 of each of its files, under the fingerprint of all
-that it depends on (``inputs``); and under the place of its screening.json what last stood there, for when the rest of
-a batch is written again without looking at this dossier's papers.
+What is kept of a finished dossier: its screening, what the rest of a batch needs of it (``brief``), and with each the
+SHA-256 of its files, under the fingerprint of all that it depends on (``inputs``); and under the place of its
+screening.json what last stood there, for when the rest of a batch is written again without looking at its papers.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from extractors.kept import codec, store
 from pipeline import file_names
 from pipeline.again import screenings
+from pipeline.again.brief import Brief
 from pipeline.results.as_json import SCREENING
 from schemas.dossier import Screening
 
+Shape = TypeVar("Shape")
 _RESULTS = "results"
+_BRIEFS = "briefs"
 _PLACES = "places"
 
 
@@ -29,6 +33,14 @@ class Finished:
 
     files: Mapping[str, str]
     screening: Screening
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedBrief:
+    """The same of what the rest of the batch needs."""
+
+    files: Mapping[str, str]
+    brief: Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,9 @@ class ResultPlace:
         return found
 
 
-def keep(place: ResultPlace, fingerprint: str, screening: Screening, files: Mapping[str, bytes]) -> None:
+def keep(
+    place: ResultPlace, fingerprint: str, screening: Screening, files: Mapping[str, bytes], brief: Brief | None = None
+) -> None:
     """Note that this dossier is finished, and how its files read."""
     kept = store.current()
     if kept is None or not fingerprint:
@@ -58,41 +72,57 @@ def keep(place: ResultPlace, fingerprint: str, screening: Screening, files: Mapp
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     with suppress(codec.Foreign):
         kept.put(_RESULTS, fingerprint, screenings.packed(Finished(hashes, screening), Finished))
+        if brief is not None:
+            kept.put(_BRIEFS, fingerprint, screenings.packed(FinishedBrief(hashes, brief), FinishedBrief))
         kept.put(_PLACES, _key(place, hashes.get(SCREENING, "")), fingerprint.encode())
 
 
 def unchanged(place: ResultPlace, fingerprint: str) -> Screening | None:
     """The screening of a dossier of which nothing has changed and whose files lie there whole; else None."""
-    finished = _finished(fingerprint)
-    if finished is None or not _lies_there(place, finished):
-        return None
-    return finished.screening
+    finished = _kept(_RESULTS, fingerprint, Finished)
+    return finished.screening if finished and _lies_there(place, finished.files) else None
+
+
+def unchanged_brief(place: ResultPlace, fingerprint: str) -> Brief | None:
+    """What the rest of a batch needs of such a dossier; else None."""
+    finished = _kept(_BRIEFS, fingerprint, FinishedBrief)
+    return finished.brief if finished and _lies_there(place, finished.files) else None
 
 
 def standing(place: ResultPlace) -> Screening | None:
     """The screening whose files lie there, whatever has become of the papers since; None where it is not kept."""
+    return unchanged(place, _last_there(place))
+
+
+def standing_brief(place: ResultPlace) -> Brief | None:
+    """What the rest of a batch needs of it; None where it is not kept."""
+    return unchanged_brief(place, _last_there(place))
+
+
+def _last_there(place: ResultPlace) -> str:
+    """The fingerprint under which the screening.json that lies there was written; empty where it is not known."""
     kept = store.current()
     path = file_names.reachable(place.folder / SCREENING)
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return None
+        return ""
     named = kept.get(_PLACES, _key(place, digest)) if kept else None
-    return None if named is None else unchanged(place, named.decode("utf-8", "replace"))
+    return "" if named is None else named.decode("utf-8", "replace")
 
 
-def _finished(fingerprint: str) -> Finished | None:
+def _kept(kind: str, fingerprint: str, of: type[Shape]) -> Shape | None:
     kept = store.current()
-    body = kept.get(_RESULTS, fingerprint) if kept and fingerprint else None
+    body = kept.get(kind, fingerprint) if kept and fingerprint else None
     if body is not None:
         with suppress(codec.Foreign):
-            return screenings.unpacked(body, Finished)
+            return screenings.unpacked(body, of)
     return None
 
 
-def _lies_there(place: ResultPlace, finished: Finished) -> bool:
+def _lies_there(place: ResultPlace, files: Mapping[str, str]) -> bool:
     try:
-        return place.hashes() == dict(finished.files)
+        return place.hashes() == dict(files)
     except OSError:
         return False
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.again import results
+from pipeline.again.brief import Brief
 from pipeline.again.inputs import Inputs
 from pipeline.again.results import ResultPlace
 from pipeline.intake.inbox import InboxEntry
@@ -25,25 +26,17 @@ class Reused:
     only: Collection[str] = ()
     _fingerprints: dict[str, str] = field(default_factory=dict)
 
-    def standing(self, entries: Sequence[InboxEntry]) -> dict[str, Screening]:
-        """Dossier → its screening, of those that need not be done."""
-        found: dict[str, Screening] = {}
-        for entry in entries:
-            screening = self._standing(entry)
-            if screening is not None:
-                found[entry.id] = screening
-        return found
-
-    def _standing(self, entry: InboxEntry) -> Screening | None:
+    def standing(self, entry: InboxEntry) -> Brief | None:
+        """What the rest of the batch needs of a dossier that need not be done; None where it must be."""
         place = self.places[entry.id]
         if self.only and entry.id not in self.only:
-            return results.standing(place)
+            return results.standing_brief(place)
         self._fingerprints[entry.id] = self.inputs.fingerprint(entry)
-        return results.unchanged(place, self._fingerprints[entry.id])
+        return results.unchanged_brief(place, self._fingerprints[entry.id])
 
-    def finished(self, entry: InboxEntry, screening: Screening, files: Mapping[str, bytes]) -> None:
+    def finished(self, entry: InboxEntry, screening: Screening, files: Mapping[str, bytes], brief: Brief) -> None:
         """Note it for the next run, unless its papers have changed while it was done."""
         before = self._fingerprints.get(entry.id)
         now = self.inputs.fingerprint(entry)
         if before is None or before == now:
-            results.keep(self.places[entry.id], now, screening, files)
+            results.keep(self.places[entry.id], now, screening, files, brief)

@@ -5,7 +5,7 @@ As ``codec``, with the frames that a ``Screening`` holds besides.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 import pandas as pd
@@ -13,8 +13,9 @@ from pandera.typing import DataFrame
 
 from extractors.kept import codec
 from extractors.kept.codec import Coding, Foreign
-from schemas.application import Application, Entry, application_frame, entries_of
-from schemas.figures import Figure, Figures, figures_frame, figures_of
+from schemas import application, figures
+from schemas.application import Application, Entry, entries_of
+from schemas.figures import Figure, Figures, figures_of
 from schemas.locator import Locator
 
 Shape = TypeVar("Shape")
@@ -36,13 +37,16 @@ def unpacked(data: bytes, kind: type[Shape]) -> Shape:
     return codec.unpacked(data, kind)
 
 
-def _framed(rows: Json, of: Callable[[One], list[One]], frame: Callable[[list[One]], One]) -> Coding:
-    """A frame that is made of values of one class."""
+def _framed(rows: Json, of: Callable[[One], list[One]], columns: Sequence[str]) -> Coding:
+    """A frame that is made of values of one class. Each value is held to its type; what it says was checked before."""
     one = codec.coding(rows)
-    return Coding(
-        lambda value: [one.into(row) for row in of(value)],
-        lambda raw: frame([one.out_of(row) for row in _listed(raw)]),
-    )
+
+    def frame(raw: Json) -> One:
+        values = [one.out_of(row) for row in _listed(raw)]
+        cells = [[getattr(value, column) for column in columns] for value in values]
+        return DataFrame(pd.DataFrame(cells, columns=list(columns), dtype=object))
+
+    return Coding(lambda value: [one.into(row) for row in of(value)], frame)
 
 
 def _listed(raw: Json) -> list[Json]:
@@ -79,6 +83,6 @@ _VALUE = codec.coding(object)
 _NAME = codec.coding(str)
 _PLACE = codec.coding(Locator)
 _PLACES = codec.coding(dict[str, Locator])
-codec.learn(DataFrame[Application], _framed(Entry, lambda frame: list(entries_of(frame).values()), application_frame))
-codec.learn(DataFrame[Figures], _framed(Figure, lambda frame: list(figures_of(frame)), figures_frame))
+codec.learn(DataFrame[Application], _framed(Entry, lambda frame: list(entries_of(frame).values()), application.COLUMNS))
+codec.learn(DataFrame[Figures], _framed(Figure, lambda frame: list(figures_of(frame)), figures.COLUMNS))
 codec.learn(pd.DataFrame, Coding(_table_into, _table_out_of))

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from extractors.kept import store
 from pipeline import workers
 from pipeline.again import results
+from pipeline.again.brief import Brief, brief_of
+from pipeline.again.elsewhere import CARRIED, from_everywhere, screened_elsewhere
 from pipeline.again.inputs import inputs_of
 from pipeline.again.read_before import read_before
 from pipeline.again.reused import Reused
+from pipeline.again.spool import Spool
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions.file import Decided
 from pipeline.intake.inbox import InboxEntry
-from pipeline.progress import Progress
+from pipeline.progress import PageProgress, Progress, Stopped
 from pipeline.results import files as result_files
+from pipeline.results.batch import ReportContext
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
-from pipeline.workers import LOCAL, Lost, WorkPlan
+from pipeline.workers import LOCAL, Lost, Told, WorkPlan
+from schemas import decisions
+from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.errors import NotWritten, UsageError
+from validators.across.traces import Traces
 
 Work = Callable[[InboxEntry], Screened]
 
@@ -38,12 +45,41 @@ _DECIDED_MEANWHILE = "初审期间有新的核定，已按新的核定重新初�
 
 @dataclass(frozen=True, slots=True)
 class DoneDossiers:
-    """Dossier → its screening, and what was decided when they were made."""
+    """What the rest of the batch needs of its dossiers, in their order, and what was decided when they were made."""
 
-    screenings: Mapping[str, Screening]
-    decided: Decided
+    screenings: Sequence[Screening]
+    """Without what only their own reports show (``brief``)."""
+    traces: Sequence[Traces]
+    """Of those that could be screened."""
+    over: Mapping[str, Mapping[str, AppliedDecision]]
+    """Dossier → rule → what a clerk decided about its finding; only of those about which anything was."""
     sound: bool
     """No dossier was lost, or done less well than it may be done another time."""
+
+
+@dataclass(slots=True)
+class _Briefs:
+    """What has been found so far, most of it on disk."""
+
+    screenings: Spool[Screening] = field(default_factory=lambda: Spool(Screening))
+    traces: Spool[Traces] = field(default_factory=lambda: Spool(Traces))
+    over: dict[str, Mapping[str, AppliedDecision]] = field(default_factory=dict)
+
+    def put(self, brief: Brief, decided: Decided) -> None:
+        """The brief of a dossier, which takes the place of an earlier one, with what was decided about it."""
+        screening = brief.screening
+        self.screenings.put(screening.id, screening)
+        if brief.traces is not None:
+            self.traces.put(screening.id, brief.traces)
+        self.over.pop(screening.id, None)
+        laid = decisions.laid(decided.decisions, screening.id, screening.findings)
+        if laid:
+            self.over[screening.id] = laid
+
+    def done(self, order: Sequence[str], *, sound: bool) -> DoneDossiers:
+        """All of them, in this order."""
+        compared = [dossier for dossier in order if dossier in self.traces]
+        return DoneDossiers(self.screenings.in_order(order), self.traces.in_order(compared), self.over, sound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +98,17 @@ class RunTask:
 
     def done(self) -> DoneDossiers:
         """All of them. What a clerk decides while this goes on is followed, too."""
-        screenings: dict[str, Screening] = {}
+        found = _Briefs()
         unsound: set[str] = set()
         decided = decisions_file.load(self.out)
         todo = self.entries
         self.progress.begin(len(todo))
         try:
             for _ in range(_ROUNDS):
-                screenings |= self._round(todo, decided, unsound)
+                self._round(todo, decided, found, unsound)
                 later = decisions_file.load(self.out)
-                todo = [entry for entry in self.entries if later.of(entry.id) != decided.of(entry.id)]
+                before, after = decided.each(), later.each()
+                todo = [entry for entry in self.entries if before.get(entry.id) != after.get(entry.id)]
                 if not todo:
                     break
                 decided = later
@@ -79,27 +116,42 @@ class RunTask:
                     self.progress.again(entry.id, _DECIDED_MEANWHILE)
         finally:
             self.progress.end()
-        return DoneDossiers(screenings, decided, not unsound and not todo)
+        return found.done([entry.id for entry in self.entries], sound=not unsound and not todo)
 
-    def _round(self, entries: Sequence[InboxEntry], decided: Decided, unsound: set[str]) -> dict[str, Screening]:
-        """These dossiers; those that may be done better another time are added to ``unsound``."""
+    def _round(self, entries: Sequence[InboxEntry], decided: Decided, found: _Briefs, unsound: set[str]) -> None:
+        """Find these dossiers; those that may be done better another time are added to ``unsound``."""
         reused = self._reused(decided)
-        found = self._standing(reused, entries) if reused else {}
-        for screening in found.values():
-            self.progress.done(screening)
-        step = self.work or partial(screen_one, self.settings, decided)
-        again = partial(_told_again, self.progress)
-        left = [entry for entry in entries if entry.id not in found]
-        with closing(workers.outcomes(left, step, self._fitting(left), again)) as outcomes:
+        left = [entry for entry in entries if reused is None or not self._stands(reused, entry, decided, found)]
+        if self.plan.executor != LOCAL:
+            left = [from_everywhere(entry) for entry in left]
+        step = self.work or self._screening(decided)
+        told = Told(partial(_told_again, self.progress), partial(_told_page, self.progress))
+        with closing(workers.outcomes(left, step, self._fitting(left), told, CARRIED)) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
-                written = found[entry.id] = self._written(entry, screened)
+                written = self._written(entry, screened)
+                brief = brief_of(written, self.settings.audience)
+                found.put(brief, decided)
                 if isinstance(outcome, Lost) or screened.chance or written is not screened.screening:
                     unsound.add(entry.id)
                 elif reused:
-                    reused.finished(entry, written, screened.files)
+                    reused.finished(entry, written, screened.files, brief)
                 self.progress.done(written)
-        return found
+
+    def _screening(self, decided: Decided) -> Work:
+        if self.plan.executor == LOCAL:
+            return partial(screen_one, self.settings, decided)
+        return screened_elsewhere(self.settings, decided)
+
+    def _stands(self, reused: Reused, entry: InboxEntry, decided: Decided, found: _Briefs) -> bool:
+        """Whether this dossier stands as it was, and is found by that; the round is that of this run."""
+        brief = reused.standing(entry)
+        if brief is None:
+            return False
+        screening = replace(brief.screening, round=self.settings.round)
+        found.put(replace(brief, screening=screening), decided)
+        self.progress.done(screening)
+        return True
 
     def _reused(self, decided: Decided) -> Reused | None:
         """What is known of the dossiers that were done before; None where nothing is kept."""
@@ -107,11 +159,6 @@ class RunTask:
             return None
         places = results.places(self.out, self.folders, self.reports)
         return Reused(inputs_of(self.settings, decided), places, self.only)
-
-    def _standing(self, reused: Reused, entries: Sequence[InboxEntry]) -> dict[str, Screening]:
-        """Dossier → its screening, of those that stand as they were; the round is that of this run."""
-        standing = reused.standing(entries)
-        return {dossier: replace(one, round=self.settings.round) for dossier, one in standing.items()}
 
     def _fitting(self, entries: Sequence[InboxEntry]) -> WorkPlan:
         """In this process where there is little to do and no file to open: starting another one takes longer."""
@@ -121,7 +168,7 @@ class RunTask:
         return self.plan
 
     def _lost(self, entry: InboxEntry, reason: str) -> Screened:
-        return rendered(unreadable(entry, self.settings, f"{reason}。"))
+        return rendered(ReportContext(unreadable(entry, self.settings, f"{reason}。"), office=self.settings.office))
 
     def _written(self, entry: InboxEntry, screened: Screened) -> Screening:
         """The screening, once its files are written; where they cannot be, it says so and the batch goes on."""
@@ -132,6 +179,14 @@ class RunTask:
                 raise  # what the other dossiers would tell could not be written either
             return replace(screened.screening, note=f"{screened.screening.note} {error}".strip())
         return screened.screening
+
+
+def _told_page(progress: Progress, entry: InboxEntry, path: str, number: int, of: int) -> None:
+    """A file or a page, to whoever wants to know; Stopped where it was asked to end."""
+    if isinstance(progress, PageProgress):
+        progress.page(entry.id, path, number, of)
+        if progress.stopped():
+            raise Stopped
 
 
 def _told_again(progress: Progress, entry: InboxEntry, why: str) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import typer
-
 from extractors.kept.store import default_folder
 from pipeline import batch, wording
+from pipeline.cli.said import say
+from pipeline.file_names import shown
 from pipeline.results.changes import NOTHING, ChangedFinding, changes, stands
 from pipeline.results.one_writer import Busy
 from schemas.dossier import Screening
@@ -33,7 +33,7 @@ class _Quiet:
 
     def again(self, dossier: str, why: str) -> None:
         """A process died."""
-        typer.echo(f"{dossier}：{why}", err=True)
+        say(f"{shown(dossier)}：{why}", err=True)
 
     def end(self) -> None:
         """No more will come."""
@@ -45,30 +45,30 @@ def judged_again(out: Path, dossier: str, cache: Path | None, *, later: bool) ->
     before = stands(out, dossier)
     yield
     if later:
-        typer.echo(_LATER)
+        say(_LATER)
         return
     try:
         batch.again(out, [dossier], cache or default_folder(), _Quiet())
     except Busy:
-        typer.echo("这批卷宗正在初审，本次核定会一并采用。")
+        say("这批卷宗正在初审，本次核定会一并采用。")
         return
     except UsageError as error:
-        typer.echo(f"{error}\n{_LATER}")
+        say(f"{error}\n{_LATER}")
         return
     after = stands(out, dossier)
     if NOTHING in (before, after):
         return
     words = [wording.VERDICTS[VerdictStatus(one)] for one in (before.verdict, after.verdict)]
-    typer.echo(f"初审提示：{words[0]}" if words[0] == words[1] else f"初审提示：{words[0]} → {words[1]}")
+    say(f"初审提示：{words[0]}" if words[0] == words[1] else f"初审提示：{words[0]} → {words[1]}")
     _tell(changes(before, after))
 
 
 def _tell(changed: list[ChangedFinding]) -> None:
     if changed:
-        typer.echo("由此变化：")
+        say("由此变化：")
     for one in changed[:_MOST]:
         was = wording.STATUSES[Status(one.before)] if one.before else "无此提示"
         now = wording.STATUSES[Status(one.after)] if one.after else "不再提示"
-        typer.echo(f"  {wording.rule_title(one.rule)}：{was} → {now}。{wording.visible(one.message)}")
+        say(f"  {wording.rule_title(one.rule)}：{was} → {now}。{wording.visible(one.message)}")
     if len(changed) > _MOST:
-        typer.echo(f"  等 {len(changed)} 项，见报告。")
+        say(f"  等 {len(changed)} 项，见报告。")

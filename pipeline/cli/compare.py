@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import typer
-
 from pipeline import wording
 from pipeline.cli.json_output import print_json
 from pipeline.cli.options.compare import CompareFormat, CompareOptions
+from pipeline.cli.said import say
 from pipeline.results import as_json
 from pipeline.results.compare import Compared, ComparedFinding, as_record, compare
 from schemas.status import VerdictStatus
@@ -22,7 +21,7 @@ def run(asked: CompareOptions) -> None:
         return
     for dossier in dossiers:
         for line in _lines(dossier):
-            typer.echo(line)
+            say(line)
 
 
 def _lines(compared: Compared) -> Iterator[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import typer
-
 from pipeline.cli.again import judged_again
 from pipeline.cli.decision_history import show_history
 from pipeline.cli.option_values import day
 from pipeline.cli.options.decide import DecideOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions import own as decisions_own
@@ -30,7 +29,7 @@ def run(asked: DecideOptions) -> None:
         return
     with judged_again(asked.out, asked.dossier, asked.cache, later=asked.later):
         outcome = _taken_back(asked) or _ACTS.get(asked.choice, _decide)(_desk(asked), asked)
-        typer.echo(f"{asked.dossier} {outcome}，已写入 {asked.out / decisions_file.FILE}。")
+        say(f"{asked.dossier} {outcome}，已写入 {asked.out / decisions_file.FILE}。")
 
 
 def _desk(asked: DecideOptions) -> Desk:

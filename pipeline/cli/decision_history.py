@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import typer
-
+from pipeline.cli.said import say
 from pipeline.decisions import log
 from schemas.errors import UsageError
 
@@ -18,13 +17,13 @@ def show_history(out: Path, dossier: str, what: str) -> None:
     """Print every change about it, the oldest first. UsageError where the record was changed."""
     entries, problems = log.read(out)
     for entry in log.about(entries, dossier, what):
-        typer.echo(f"{entry['no']}. {entry['at']} {entry['by']} {_EVENTS[entry['event']]}：{_said(entry)}")
+        say(f"{entry['no']}. {entry['at']} {entry['by']} {_EVENTS[entry['event']]}：{_said(entry)}")
     if problems:
         raise UsageError(f"核定记录核对不一致：{problems[0]}。")
     outside = [entry["no"] for entry in entries if entry["event"] == log.OUTSIDE]
     if outside:
         listed = "、".join(map(str, outside))
-        typer.echo(f"decisions.yaml 曾被直接修改（记录第 {listed} 条之前）。")
+        say(f"decisions.yaml 曾被直接修改（记录第 {listed} 条之前）。")
 
 
 def _said(entry: Mapping[str, Any]) -> str:

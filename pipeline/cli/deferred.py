@@ -10,7 +10,9 @@ from typing import get_type_hints
 
 import typer
 
+from pipeline.cli import unheard
 from pipeline.cli.chinese import ChineseGroup, Command
+from pipeline.cli.said import say
 from schemas.errors import NotWritten, RulebookError, UsageError
 
 
@@ -42,8 +44,14 @@ def _deferred(module: str, options: type) -> Callable[..., None]:
         try:
             import_module(module).run(asked)
         except (UsageError, RulebookError) as error:
-            typer.echo(str(error), err=True)
+            say(str(error), err=True)
             raise typer.Exit(1 if isinstance(error, NotWritten) else 2) from None
+        except (BrokenPipeError, SystemExit) as ended:
+            # typer and rich would end without a word; rich makes a SystemExit of it.
+            if not isinstance(ended, BrokenPipeError) and not isinstance(ended.__context__, BrokenPipeError):
+                raise
+            unheard.said()
+            raise typer.Exit(1) from None
 
     call.__doc__ = options.__doc__
     call.__annotations__ = get_type_hints(options, include_extras=True)

@@ -8,7 +8,9 @@ import typer
 
 from pipeline.cli.json_output import print_json
 from pipeline.cli.options.extract import ExtractFormat, ExtractOptions
+from pipeline.cli.said import say
 from pipeline.extract import apart, as_workbook
+from pipeline.file_names import shown
 from pipeline.results.files import write
 
 
@@ -20,7 +22,7 @@ def run(asked: ExtractOptions) -> None:
     elif document is not None:
         target = asked.out or Path(f"{asked.file.stem}-tables.xlsx")
         write(target, as_workbook(document))
-        typer.echo(f"表格已写入 {target}", err=True)
+        say(f"表格已写入 {target}", err=True)
     if document is None:
-        typer.echo(f"{record['file']}：{record['note']}", err=True)
+        say(f"{shown(str(record['file']))}：{record['note']}", err=True)
         raise typer.Exit(1)

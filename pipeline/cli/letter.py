@@ -1,62 +1,46 @@
-"""The command `dossier letter`: a letter for any dossier, and what it says as data."""
+"""The command `dossier letter`: a letter for any dossier, what it says as data, and all letters in one file."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import typer
-
 from extractors.kept import store
 from extractors.kept.store import default_folder
-from pipeline import batch
-from pipeline.again import results
+from pipeline import drafted_letters
 from pipeline.cli.options.letter import LetterOptions
-from pipeline.decisions import file as decisions_file
-from pipeline.letters import letter_docx, letter_json
-from pipeline.results import as_json
-from pipeline.results import compare as results_compare
-from pipeline.results import files as result_files
-from pipeline.results.batch import ReportContext
-from schemas import decisions
-from schemas.dossier import Screening
+from pipeline.cli.said import say
+from pipeline.drafted_letters import LetterPlace
+from pipeline.letters import letter_json
+from pipeline.reports import office_file
 from schemas.errors import UsageError
-from schemas.regulation.catalogue import while_speaking
 
 
 def run(asked: LetterOptions) -> None:
-    """Write the letter and its data, and say where."""
-    screening = _screening(asked)
-    with while_speaking(screening.own):
-        _write(asked, screening)
-
-
-def _write(asked: LetterOptions, screening: Screening) -> None:
-    over = decisions.laid(decisions_file.load(asked.out).decisions, asked.dossier, screening.findings)
-    context = ReportContext(screening, decisions=over)
-    if asked.data is None:
-        letter = letter_json.letter(screening, context.settled, asked.kind)
+    """Write the letter and its data, or all letters in one file, and say where."""
+    place = LetterPlace(asked.out, asked.folder)
+    if asked.dossier:
+        _one(asked, place)
+    elif asked.data:
+        raise UsageError("--data 只用于一个卷宗的文书。请写明卷宗编号。")
     else:
-        letter = letter_json.read(asked.data)
-    if letter.dossier != asked.dossier:
-        raise UsageError(f"{asked.data} 是卷宗“{letter.dossier}”的文书，不是“{asked.dossier}”的。")
-    folder = asked.folder or asked.out.absolute().parent / f"letters-{asked.out.absolute().name}"
-    name = f"{results_compare.earlier(asked.out)[asked.dossier].parent.name}-{letter.title}"
-    result_files.write(folder / f"{name}.docx", letter_docx.rendered(context, letter.notice, letter.title))
-    result_files.write(folder / f"{name}.json", as_json.as_bytes(letter_json.as_record(letter)))
-    typer.echo(f"已写入 {folder / name}.docx；内容在 {name}.json，修改后可用 --data 再写。")
+        _all(place)
 
 
-def _screening(asked: LetterOptions) -> Screening:
-    """The screening whose results lie there. UsageError where it is not kept any more."""
-    store.use(asked.cache or default_folder())
-    known = results_compare.earlier(asked.out)
-    if asked.dossier not in known:
-        raise UsageError(f"{asked.out} 的结果中没有卷宗“{asked.dossier}”。请核对卷宗编号。")
-    folder: Path = known[asked.dossier].parent
-    place = results.places(folder.parent, {asked.dossier: folder.name}, batch.REPORTS)[asked.dossier]
-    found = results.standing(place)
-    if found is None:
-        raise UsageError(
-            f"卷宗“{asked.dossier}”的结果已有变动，或读取结果已不在。请重新运行 dossier screen 后再写文书。"
-        )
-    return found
+def _all(place: LetterPlace) -> None:
+    gathered = drafted_letters.gather(place)
+    say(f"已写入 {gathered.path}：{len(gathered.letters)} 份文书，可一次打印。")
+    for name in gathered.own:
+        say(f"  {name} 用的是 {place.folder} 中的文本。")
+
+
+def _one(asked: LetterOptions, place: LetterPlace) -> None:
+    if asked.data is None:
+        store.use(asked.cache or default_folder())
+        office = office_file.load(asked.out, asked.office)
+        letter = drafted_letters.drafted(asked.out, asked.dossier, asked.kind, office)
+        drafted_letters.check_unchanged(place, letter, again=asked.again)
+        made = None
+    else:
+        letter, made = letter_json.read(asked.data), letter_json.made(asked.data)
+        if letter.dossier != asked.dossier:
+            raise UsageError(f"{asked.data} 是卷宗“{letter.dossier}”的文书，不是“{asked.dossier}”的。")
+    path = drafted_letters.write(place, letter, made)
+    say(f"已写入 {path}；内容在 {path.with_suffix('.json').name}，修改后可用 --data 再写。")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.again.whole_run import RunSummary
+from pipeline.cli.said import say
+from pipeline.file_names import shown
 from schemas.status import VerdictStatus
 
 _COLOURS = {
@@ -35,9 +36,10 @@ def show(summary: RunSummary, out: Path) -> None:
         table.add_column(head, overflow="fold")
     for line in summary.lines:
         colour = _COLOURS[VerdictStatus(line.verdict)]
-        table.add_row(*(Text(cell, style=colour if at == _VERDICT else "") for at, cell in enumerate(line.cells)))
+        cells = [shown(cell) for cell in line.cells]
+        table.add_row(*(Text(cell, style=colour if at == _VERDICT else "") for at, cell in enumerate(cells)))
     console.print(table)
     if summary.shared:
         console.print(f"跨卷宗重复 {summary.shared} 处，见汇总表。", highlight=False)
     # Not through the console: a path must not be broken into lines.
-    typer.echo(f"结果在 {out}；请先打开 {out / 'index.html'} 或 {out / 'register.xlsx'}")
+    say(f"结果在 {out}；请先打开 {out / 'index.html'} 或 {out / 'register.xlsx'}")

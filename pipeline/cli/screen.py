@@ -14,6 +14,7 @@ from pipeline.again.whole_run import RunCall, RunSummary
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.register_table import show
+from pipeline.cli.said import say
 from pipeline.intake.inbox import default_out
 from schemas.errors import UsageError
 from schemas.status import VerdictStatus
@@ -35,7 +36,7 @@ def run(asked: ScreenOptions) -> None:
     if summary is None:
         summary = _screened(asked, out, call, before)
     else:
-        typer.echo("自上次初审以来没有变化，沿用已有结果。", err=True)
+        say("自上次初审以来没有变化，沿用已有结果。", err=True)
         show(summary, out)
     if any(line.verdict == VerdictStatus.UNREADABLE for line in summary.lines):
         raise typer.Exit(1)
@@ -75,7 +76,7 @@ def _call(asked: ScreenOptions, out: Path) -> RunCall:
     said = {one.name: getattr(asked, one.name) for one in fields(asked) if one.name not in _APART}
     words = [f"{name}={value}" for name, value in said.items()]
     named = [asked.standing] if asked.standing else []
-    named += [_round_of(asked), out.parent / "office.yaml", out / "decisions.yaml"]
+    named += [_round_of(asked), asked.office or out.absolute().parent / "office.yaml", out / "decisions.yaml"]
     if asked.since is not None:
         named += [asked.since / "batch.json", *sorted(asked.since.glob("*/screening.json"))]
     words.append(day("--as-of", asked.as_of).isoformat())

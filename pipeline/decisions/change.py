@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,15 +26,25 @@ def changed(out: Path, made: Callable[[Decided], Change], signature: Signature, 
     """Read, change and write decisions.yaml, and add the line to its log, with nobody in between.
 
     ``made`` works out the change from what holds now. ``expected``: the fingerprint of the file as it was when the
-    clerk looked (``log.fingerprint``); Outdated where it is another by now.
+    clerk looked (``log.fingerprint``), or of what was decided about this one dossier (``seen``); Outdated where it is
+    neither by now.
     """
     with one_writer(out, DECISIONS, _WAIT):
-        if expected is not None and expected != log.fingerprint(out):
-            raise Outdated("其间另有人核定过这批卷宗，本次没有写入。请重新查看后再核定。")
-        log.note_outside(out, signature)
         now = decisions_file.load(out)
         change = made(now)
+        if expected is not None and expected not in (log.fingerprint(out), _fingerprint(now, change.dossier)):
+            raise Outdated("其间另有人核定过这批卷宗，本次没有写入。请重新查看后再核定。")
+        log.note_outside(out, signature)
         # The file first: that a line is missing is seen by the fingerprint; a decision that is missing is seen by none.
         decisions_file.save(out, now.without(change.before).plus(change.after))
         log.add(out, change, signature)
     return change
+
+
+def seen(out: Path, dossier: str) -> str:
+    """The fingerprint of all that is decided about this dossier: others may be decided about without changing it."""
+    return _fingerprint(decisions_file.load(out), dossier)
+
+
+def _fingerprint(now: Decided, dossier: str) -> str:
+    return hashlib.sha256(decisions_file.as_yaml(now.of(dossier))).hexdigest()

@@ -39,6 +39,13 @@ OWN_DISPOSITIONS = (str(Disposition.SUPPLEMENT), str(Disposition.INELIGIBLE), st
 Shape = TypeVar("Shape")
 
 
+def _grouped(things: Iterable[Shape], whose: Callable[[Shape], str]) -> dict[str, tuple[Shape, ...]]:
+    found: dict[str, list[Shape]] = {}
+    for thing in things:
+        found.setdefault(whose(thing), []).append(thing)
+    return {dossier: tuple(listed) for dossier, listed in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """Everything that clerks have decided about a batch; corrections and namings with their dossier."""
@@ -56,6 +63,21 @@ class Decided:
             tuple(naming for naming in self.namings if naming[0] == dossier),
             tuple(own for own in self.own if own[0] == dossier),
         )
+
+    def each(self) -> dict[str, Decided]:
+        """Dossier → all that was decided about it, of those about which anything was."""
+        decisions = _grouped(self.decisions, lambda decision: decision.dossier)
+        corrections = _grouped(self.corrections, lambda pair: pair[0])
+        namings, own = _grouped(self.namings, lambda pair: pair[0]), _grouped(self.own, lambda pair: pair[0])
+        return {
+            dossier: Decided(
+                decisions.get(dossier, ()),
+                corrections.get(dossier, ()),
+                namings.get(dossier, ()),
+                own.get(dossier, ()),
+            )
+            for dossier in dict.fromkeys((*decisions, *corrections, *namings, *own))
+        }
 
     def about(self, dossier: str, what: str) -> Decided:
         """All that was decided about one finding, value or file of a dossier."""

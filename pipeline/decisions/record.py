@@ -22,11 +22,13 @@ from pipeline.results.audience import Audience
 from schemas import decisions
 from schemas.application import BLANKS
 from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, fingerprint_of_place, in_words
-from schemas.decisions import Choice, Decision
+from schemas.decisions import OF_OUTCOME, OUTCOME, Choice, Decision
 from schemas.errors import UsageError
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
 from schemas.tables import LISTS
+
+_OF_OUTCOME_ONLY = "recommend（拟推荐）、decline（不推荐）只用于整个卷宗，对象写 outcome，例如"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,13 @@ def signed(name: str) -> Signature:
 def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
     """Write the decision beside the results, in place of an earlier one about the same finding.
 
-    To overrule a pass says that something is wrong: what, is a finding of the clerk's own.
+    To overrule a pass says that something is wrong: what, is a finding of the clerk's own. Of the outcome it is
+    decided whether the applicant is to be recommended, and nothing else is decided so.
     """
+    if (rule == OUTCOME) != (choice in OF_OUTCOME):
+        raise UsageError(f"{_OF_OUTCOME_ONLY}：dossier decide {desk.out} {desk.dossier} {OUTCOME} recommend。")
+    if rule == OUTCOME:
+        return _outcome(desk, choice)
     finding, who = _finding(desk, rule), desk.who
     if choice is Choice.OVERRULE and finding["status"] == "pass" and not _has_own(desk):
         raise UsageError(
@@ -96,6 +103,15 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
     seen = decisions.fingerprint_of_record(finding["status"], finding["expected"], actual, finding["evidence"])
     decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
     desk.write(rule, Decided((decision,)))
+    return decision
+
+
+def _outcome(desk: Desk, choice: Choice) -> Decision:
+    """The mark 拟推荐 or 不推荐; it rests on the whole dossier, and only another mark takes its place."""
+    if desk.screening["rulebook"]["procedure"] != "application":
+        raise UsageError("复核不是申报，没有拟推荐、不推荐之分。")
+    decision = Decision(desk.dossier, OUTCOME, choice, desk.who.name, desk.who.day, desk.who.reason)
+    desk.write(OUTCOME, Decided((decision,)))
     return decision
 
 

@@ -192,7 +192,7 @@ def _words(
         "product": tables["services"][0]["product"],
         "served": str(len(tables["enterprises"])),
         "first_enterprise": tables["enterprises"][0]["name"],
-        "first_partner": tables["partners"][0]["name"],
+        "signed_partners": "、".join(row["name"] for row in tables["partners"] if row["agreement"]),
         "prose": "\n".join(dossier["prose"]),
         **_audited(dossier, fields, tables),
         **dossier.get("words", {}),

@@ -41,11 +41,11 @@ def blocks(facts: Facts, texts: Texts) -> list[Block]:
             out += _closed(cells)
             out.append(DemoLine(line))
         else:
-            cells.append(_row(line, facts))
+            cells.append(filled_row(line, facts))
         tables = [name for name, words in _AFTER.items() if words in line]
         if tables:
             out += _closed(cells)
-            out += [_list(facts, name, form.tables) for name in tables]
+            out += [list_table(facts, name, form.tables) for name in tables]
     return out + _closed(cells)
 
 
@@ -53,7 +53,7 @@ def _filled(line: str, facts: Facts) -> DemoLine:
     return DemoLine(line.format_map(facts.fields))
 
 
-def _row(line: str, facts: Facts) -> tuple[Cell, ...]:
+def filled_row(line: str, facts: Facts) -> tuple[Cell, ...]:
     """The blanks of one printed line, side by side over the width of the form."""
     match = _TOLD.fullmatch(line)
     if match:
@@ -74,7 +74,7 @@ def _closed(cells: list[tuple[Cell, ...]]) -> list[Block]:
     return table
 
 
-def _list(facts: Facts, name: str, printed: Sequence[ListForm]) -> DemoTable:
+def list_table(facts: Facts, name: str, printed: Sequence[ListForm]) -> DemoTable:
     """One of the tables inside the form, with an empty row below as forms have."""
     heads = next(table.columns for table in printed if table.table == name)
     if name == "partners":

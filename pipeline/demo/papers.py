@@ -51,11 +51,16 @@ def _blocks(facts: Facts, kind: str, texts: Texts) -> list[Block]:
         return lists.survey(facts, texts)
     if kind == "report":
         return _report(facts, texts)
-    pages: list[Block] = []
-    for page in texts.papers["papers"][kind]["pages"]:
-        pages += [Break()] if pages and "title" in page else []
-        pages += _page(facts, page)
-    return pages
+    return pages(facts, kind, texts)
+
+
+def pages(facts: Facts, name: str, texts: Texts) -> list[Block]:
+    """The pages of one paper of data/demo/papers.yaml, their blanks filled."""
+    drawn: list[Block] = []
+    for page in texts.papers["papers"][name]["pages"]:
+        drawn += [Break()] if drawn and "title" in page else []
+        drawn += _page(facts, page)
+    return drawn
 
 
 def _page(facts: Facts, page: Plain) -> list[Block]:

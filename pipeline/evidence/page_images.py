@@ -27,7 +27,7 @@ _MARGIN = 60.0
 _MOST = 0.7
 
 
-_UNDRAWN = (
+UNDRAWN = (
     pdfium.PdfiumError,
     UnidentifiedImageError,
     OSError,
@@ -36,6 +36,7 @@ _UNDRAWN = (
     MemoryError,
     Image.DecompressionBombError,
 )
+"""What is raised where a page cannot be drawn: its reader has said what is wrong with the file."""
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def images(
     draw = _of_pdf if document.media_type == "application/pdf" else _of_picture
     try:
         return draw(document, data, asked, allowance)
-    except _UNDRAWN:
+    except UNDRAWN:
         # The reader has said what is wrong with the file; here it only has no picture.
         return []
 

@@ -72,6 +72,15 @@ class RarArchive:
         return content
 
 
+def program() -> str | None:
+    """The program of this machine that would unpack a RAR, None where there is none."""
+    _find_programs()
+    try:
+        return cast("str", rarfile.tool_setup().get_cmdline("check_cmd", None)[0])
+    except rarfile.RarCannotExec:
+        return None
+
+
 def _find_programs() -> None:
     """Tell rarfile of programs that Windows installers do not put on the path."""
     roots = [os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)")]

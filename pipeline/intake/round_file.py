@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.rulebook.find import available
-from schemas.days.rounds import NO_ROUND, CallForApplications, FilingWindow, Round
+from schemas.days.rounds import NO_ROUND, CallForApplications, ExpertMarks, FilingWindow, Round
 from schemas.errors import UsageError
 from schemas.strict_yaml import Marked, read_marked
 
 FILE = "round.yaml"
-KEYS = "rulebook notice window received platform_type quota supplement_days"
+KEYS = "rulebook notice window received platform_type quota supplement_days experts"
 MOST_DAYS = 250
 """Working days of a whole year: more is a slip of the pen."""
 
@@ -43,6 +43,7 @@ def read(path: Path) -> Round:
         platform_type={dossier: kind.text() for dossier, kind in _pairs(fields.get("platform_type"))},
         quota={district: most.whole() for district, most in _pairs(fields.get("quota"))},
         supplement_days=_supplement_days(fields["supplement_days"]) if "supplement_days" in fields else None,
+        experts=_experts(fields["experts"]) if "experts" in fields else ExpertMarks(),
     )
 
 
@@ -80,6 +81,20 @@ def _window(marked: Marked) -> FilingWindow:
     if since is not None and until is not None and until < since:
         raise fields["until"].wrong(f"截止日 {until} 早于起始日 {since}，请核对")
     return FilingWindow(since, until)
+
+
+def _experts(marked: Marked) -> ExpertMarks:
+    fields = marked.fields("", "weights trim disagreement")
+    weights = {judgement: _counted(most) for judgement, most in _pairs(fields.get("weights"))}
+    trim = fields["trim"].whole() if "trim" in fields else 0
+    return ExpertMarks(weights, trim, _counted(fields["disagreement"]) if "disagreement" in fields else None)
+
+
+def _counted(marked: Marked) -> int:
+    number = marked.whole()
+    if number < 1:
+        raise marked.wrong("应为不小于 1 的整数")
+    return number
 
 
 def _supplement_days(marked: Marked) -> int:

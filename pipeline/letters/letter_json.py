@@ -1,83 +1,85 @@
-"""What does a letter say, row by row, so that a person or a page may change its words before it is written?
+"""How does a letter stand in letter.json, so that a person or a page may change its words before it is written?
 
-In:     a screening and what clerks settled; or letter.json, changed by hand.
-Out:    the rows, each with the rules that it answers.
+In:     a letter; or letter.json, changed by hand.
+Out:    its words, row by row, each row with the rules that it answers; or the letter that they say.
 Raises: UsageError where the file is no such letter.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from pipeline import file_names
-from pipeline.letters.notice import INELIGIBLE, SUPPLEMENT, Notice, Request, Shortfall, points
+from pipeline.letters.letter import TITLES, Letter, LetterHead
+from pipeline.letters.notice import Notice, Request, Shortfall
 from pipeline.letters.questions import Question
-from pipeline.results.as_json import CONTRACT
-from pipeline.results.audience import Audience
-from pipeline.results.masking import mask_for
-from schemas.dossier import Screening
+from pipeline.results import as_json
 from schemas.errors import UsageError
 
-TITLES = {"supplement": SUPPLEMENT, "ineligible": INELIGIBLE, "query": "核实函"}
-"""Kind → what the letter is called: asked to hand in, told what falls short, only asked to explain."""
+MADE = "made"
+"""SHA-256 of the letter's words as the program wrote them: another one than theirs now tells of a change by hand."""
 
+_ROWS = ("requests", "questions", "shortfalls")
 Cell: TypeAlias = Any
 """Text, or the rules of a row."""
 Row = TypeVar("Row", Request, Question, Shortfall)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter: to which dossier, of which kind, and its rows."""
-
-    dossier: str
-    kind: str
-    notice: Notice
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return TITLES[self.kind]
+def as_record(one: Letter, made: str | None = None) -> dict[str, object]:
+    """The contents of letter.json. ``made``: the digest of the draft, where the letter is a person's by now."""
+    named = {"contract": as_json.CONTRACT, "dossier": one.dossier, "kind": one.kind, "title": one.title}
+    return {**named, MADE: _digest(one) if made is None else made, **_words(one)}
 
 
-def letter(screening: Screening, settled: Collection[str], kind: str) -> Letter:
-    """The letter of this kind, as the applicant may read it. UsageError where there is nothing to say in it."""
-    told = mask_for(screening.contents, Audience.APPLICANT).over(points(screening, settled))
-    rows = {
-        "supplement": Notice(told.requests, told.questions, ()),
-        "ineligible": Notice((), (), told.shortfalls),
-        "query": Notice((), told.questions, ()),
-    }[kind]
-    if not (rows.requests or rows.questions or rows.shortfalls):
-        raise UsageError(f"卷宗“{screening.id}”没有可写入{TITLES[kind]}的事项。")
-    return Letter(screening.id, kind, rows)
+def made(path: Path) -> str:
+    """The digest of the draft that this file was, before it was changed. UsageError where the file is no letter."""
+    return str(_read(path)[0].get(MADE, ""))
 
 
-def as_record(one: Letter) -> dict[str, object]:
-    """The contents of letter.json."""
-    rows = {
-        name: [asdict(row) for row in getattr(one.notice, name)] for name in ("requests", "questions", "shortfalls")
-    }
-    return {"contract": CONTRACT, "dossier": one.dossier, "kind": one.kind, "title": one.title, **rows}
+def changed_by_hand(path: Path) -> bool:
+    """Whether a person has changed what the program wrote there. UsageError where the file is no letter."""
+    record, letter = _read(path)
+    return record.get(MADE) != _digest(letter)
 
 
 def read(path: Path) -> Letter:
     """The letter that this file describes. UsageError where it is none."""
+    return _read(path)[1]
+
+
+def from_record(record: Mapping[str, Any]) -> Letter:
+    """The letter that such contents describe. ValueError, KeyError, TypeError or AttributeError where it is none."""
+    notice = Notice(
+        _rows(record, "requests", Request),
+        _rows(record, "questions", Question),
+        _rows(record, "shortfalls", Shortfall),
+    )
+    head = LetterHead(**{one.name: _cell(one.name, record["head"].get(one.name, "")) for one in fields(LetterHead)})
+    known = {kind: kind for kind in TITLES}
+    return Letter(str(record["dossier"]), known[record["kind"]], head, notice)
+
+
+def _read(path: Path) -> tuple[Mapping[str, Any], Letter]:
     try:
         record: Mapping[str, Any] = json.loads(file_names.reachable(path).read_text(encoding="utf-8-sig"))
-        notice = Notice(
-            _rows(record, "requests", Request),
-            _rows(record, "questions", Question),
-            _rows(record, "shortfalls", Shortfall),
-        )
-        known = {kind: kind for kind in TITLES}
-        return Letter(str(record["dossier"]), known[record["kind"]], notice)
+        return record, from_record(record)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path} 不是 letter.json，或缺少内容。请重新运行 dossier letter 生成后再修改。") from error
+
+
+def _words(one: Letter) -> dict[str, object]:
+    rows = {name: [asdict(row) for row in getattr(one.notice, name)] for name in _ROWS}
+    return {"head": asdict(one.head), **rows}
+
+
+def _digest(one: Letter) -> str:
+    told = [one.dossier, one.kind, _words(one)]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _rows(record: Mapping[str, Any], name: str, kind: type[Row]) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pipeline import wording
 from pipeline.reports import amendments
 from schemas.data_files import data_folder
+
+_PIECES = 256
+"""Parts of a template that are put together at a time."""
 
 
 def _shown(value: object) -> object:
@@ -38,6 +42,13 @@ def _environment() -> Environment:
 def page(template: str, **shown: object) -> bytes:
     """The page; whatever the dossier says is escaped."""
     return _environment().get_template(template).render(**shown).encode("utf-8", "replace")
+
+
+def page_in_pieces(template: str, **shown: object) -> Iterator[bytes]:
+    """The same page, a little at a time, as what it shows may be fetched."""
+    stream = _environment().get_template(template).stream(**shown)
+    stream.enable_buffering(_PIECES)
+    return (piece.encode("utf-8", "replace") for piece in stream)
 
 
 def script(name: str) -> tuple[str, str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.status import Disposition, Status
 
-_FUNCTION = "condition.function."
 _WORST = (Status.FAIL, Status.ERROR, Status.REVIEW, Status.PASS, Status.NOT_APPLICABLE)
 
 
@@ -19,7 +18,7 @@ class RuleFailures:
     """One rule that some dossiers fail: in how many, and its bar as a share of the longest."""
 
     rule: str
-    dossiers: tuple[str, ...]
+    dossiers: int
     share: int
 
 
@@ -33,32 +32,27 @@ class MatrixRow:
     open: int
 
 
-def conditions(screenings: Iterable[Screening]) -> list[str]:
-    """The conditions that any dossier was held against, in the order of the regulations."""
-    rules = (finding.rule for screening in screenings for finding in screening.findings)
-    return list(
-        dict.fromkeys(rule for rule in rules if rule.startswith("condition.") and not rule.startswith(_FUNCTION))
-    )
+def condition_rules(screening: Screening) -> list[str]:
+    """The conditions that a dossier was held against, in the order of its regulation."""
+    rules = (finding.rule for finding in screening.findings)
+    return [rule for rule in rules if rule.startswith("condition.") and not rule.startswith(FEEDING)]
 
 
-def matrix(screenings: Iterable[Screening], columns: Sequence[str]) -> list[MatrixRow]:
-    """One line per dossier, in the order of the inbox."""
-    return [_line(screening, columns) for screening in screenings]
+def failing(screening: Screening) -> frozenset[str]:
+    """The rules that a dossier fails, of those that count."""
+    failed = (finding for finding in screening.findings if finding.status is Status.FAIL)
+    return frozenset(finding.rule for finding in failed if _counts(finding))
 
 
-def most_frequent(screenings: Iterable[Screening], most: int = 10) -> list[RuleFailures]:
-    """The rules that fail in most dossiers, the most frequent first."""
-    where: dict[str, dict[str, None]] = {}
-    for screening in screenings:
-        for finding in screening.findings:
-            if finding.status is Status.FAIL and _counts(finding):
-                where.setdefault(finding.rule, {})[screening.id] = None
-    ordered = sorted(where, key=lambda rule: (-len(where[rule]), rule))[:most]
-    longest = max((len(where[rule]) for rule in ordered), default=1)
-    return [RuleFailures(rule, tuple(where[rule]), round(100 * len(where[rule]) / longest)) for rule in ordered]
+def most_frequent(failed: Mapping[str, int], most: int = 10) -> list[RuleFailures]:
+    """Of rules with the number of dossiers that fail them, those that fail in most, the most frequent first."""
+    ordered = sorted(failed, key=lambda rule: (-failed[rule], rule))[:most]
+    longest = max((failed[rule] for rule in ordered), default=1)
+    return [RuleFailures(rule, failed[rule], round(100 * failed[rule] / longest)) for rule in ordered]
 
 
-def _line(screening: Screening, columns: Sequence[str]) -> MatrixRow:
+def matrix_row(screening: Screening, columns: Sequence[str]) -> MatrixRow:
+    """One line of the matrix: these conditions of a dossier."""
     known: dict[str, Status] = {}
     for finding in screening.findings:
         if finding.rule not in known or _WORST.index(finding.status) < _WORST.index(known[finding.rule]):
@@ -72,4 +66,4 @@ def _line(screening: Screening, columns: Sequence[str]) -> MatrixRow:
 
 
 def _counts(finding: Finding) -> bool:
-    return finding.disposition is not Disposition.NOTE and not finding.rule.startswith(_FUNCTION)
+    return finding.disposition is not Disposition.NOTE and not finding.rule.startswith(FEEDING)

@@ -19,6 +19,7 @@ from pipeline.results.as_json import plain
 from pipeline.results.batch import ReportContext
 from pipeline.timeless import CREATED, timeless
 from schemas.application import entries_of
+from schemas.decisions import recommended
 from schemas.dossier import Screening
 from schemas.forms import FormSpec, ListForm
 from schemas.status import VerdictStatus
@@ -50,10 +51,11 @@ def render(context: ReportContext) -> bytes | None:
 
 
 def form_to_fill(context: ReportContext) -> FormSpec | None:
-    """The form for the recommender; None in a review procedure, of an unreadable dossier, or without such a form."""
+    """The form for the recommender; None where nobody marked it 拟推荐, in a review, or without such a form."""
     form, screening = context.recommendation, context.screening
     applied_for = screening.procedure == "application" and screening.verdict.status is not VerdictStatus.UNREADABLE
-    return form if form is not None and form.lines and applied_for else None
+    marked = applied_for and recommended(context.decisions)
+    return form if form is not None and form.lines and marked else None
 
 
 def filled_in(screening: Screening) -> dict[str, str]:

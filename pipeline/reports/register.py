@@ -10,8 +10,9 @@ from pipeline import wording
 from pipeline.reports import amendments
 from pipeline.results.as_json import plain
 from pipeline.results.contradictions import all_agree
+from pipeline.results.points import counted
 from schemas.application import entries_of
-from schemas.decisions import AppliedDecision
+from schemas.decisions import OUTCOME, AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
 from schemas.measures import FUNCTION_TITLES, SOURCES
@@ -40,8 +41,12 @@ _AFTER = (
     "主要服务功能",
     "类型（综合/专业）",
     "适用办法",
+    "年限和年度以此日为准",
     "材料是否齐全",
     "初审提示",
+    "待处理事项",
+    "已核定",
+    "未核定",
     "经办人核定",
     "推荐排序",
     "联系人",
@@ -65,6 +70,7 @@ def row(
 ) -> list[object]:
     """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
+    count = counted(screening, over or {})
     figures = [figure for figure in figures_of(screening.contents.figures) if not figure.reading]
 
     def filled(key: str) -> object:
@@ -75,7 +81,7 @@ def row(
         screening.id,
         "",
         screening.contents.applicant,
-        _credit_code(screening),
+        credit_code(screening),
         _district(str(form.get("registered_address") or "")),
         filled("organisation_type"),
         filled("registered_on"),
@@ -86,8 +92,12 @@ def row(
         _claimed(figures),
         stated([figure for figure in figures if figure.measure == "platform_type"], sourced=sourced),
         screening.rulebook_title,
+        wording.reckoned_from(screening),
         completeness(screening),
         wording.VERDICTS[screening.verdict.status],
+        count.open,
+        count.decided,
+        count.left,
         decided(screening, over or {}),
         "",
         filled("contact_name"),
@@ -96,20 +106,26 @@ def row(
     ]
 
 
+def is_applied_for(screening: Screening) -> bool:
+    """Whether a title is applied for: in a review procedure nobody is recommended."""
+    return screening.procedure == "application"
+
+
 def decided(screening: Screening, over: Mapping[str, AppliedDecision]) -> str:
     """How much a clerk decided about the dossier, and how much of it must be looked at again."""
-    count = len(over) + len(screening.contents.amended)
+    count = len(over.keys() - {OUTCOME}) + len(screening.contents.amended)
     stale = sum(applied.stale for applied in over.values()) + sum(
         not amended.applied for amended in screening.contents.amended
     )
-    return (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    said = (f"{count} 项" + (f"，其中 {stale} 项须重新核对" if stale else "")) if count else ""
+    return "；".join(part for part in (over[OUTCOME].title if OUTCOME in over else "", said) if part)
 
 
 def _remarks(screening: Screening) -> list[str]:
     return [amendments.sentence(amended) for amended in screening.contents.amended]
 
 
-def _credit_code(screening: Screening) -> str:
+def credit_code(screening: Screening) -> str:
     """The code on the applicant's licence; several that differ are all shown."""
     licences = [paper for paper in screening.contents.papers if paper.kind in _LICENCES and "uscc" in paper.facts]
     return "；".join(dict.fromkeys(paper.facts["uscc"].value for paper in licences))

@@ -2,42 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import IO
 
 from pipeline import wording
-from pipeline.reports import amendments
-from pipeline.reports.register import _LOOKED_AT, heads, row
-from pipeline.reports.workbook import ReportSheet, workbook
+from pipeline.reports import amendments, office_columns
+from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, row
+from pipeline.reports.workbook import ReportSheet, long_workbook, workbook
 from pipeline.results.batch import Batch
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.findings import Finding
+from schemas.office import OfficeSummary
 from schemas.status import Disposition, MaterialStatus, Status
 
-_Over = Mapping[str, Mapping[str, AppliedDecision]]
+_Over = Mapping[str, AppliedDecision]
+_AMENDED = "经办人更正"
+"""The sheet that is there only where somebody corrected something."""
+_FINDING = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
+_CORRECTION = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
+HELD = 500
+"""Dossiers whose rows are held in memory: of more they are written one by one."""
 
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
-    over = {screening.id: batch.decisions.get(screening.id, {}) for screening in batch.screenings}
-    rows = [row(screening, at, over[screening.id]) for at, screening in enumerate(batch.screenings, 1)]
-    return workbook(
-        [
-            ReportSheet("初审汇总表", heads(), rows, 20, frozen=4),
-            _missing(batch.screenings, over),
-            _findings("不符合条件", batch.screenings, wording.falls_short, over),
-            _findings("勾稽差异", batch.screenings, _differs, over),
-            _shared(batch),
-            _findings("需人工核实", batch.screenings, _to_look_at, over),
-            *_amended(batch.screenings),
-        ]
-    )
+    sheets = _sheets(batch.office.summary)
+    rows: list[list[Sequence[object]]] = [[] for _ in sheets]
+    for at, cells in _rows(batch):
+        rows[at].append(cells)
+    filled = [replace(sheet, rows=of) for sheet, of in zip(sheets, rows, strict=True)]
+    return workbook([sheet for sheet in filled if sheet.rows or sheet.name != _AMENDED])
 
 
-def _amended(screenings: Iterable[Screening]) -> list[ReportSheet]:
-    """What clerks corrected, beside what was read; no sheet where nobody corrected anything."""
-    rows: list[list[object]] = [
-        [
+def write(batch: Batch, target: IO[bytes]) -> None:
+    """The same, of a large batch without holding its rows; what it shows is the same, its bytes are not."""
+    if len(batch.screenings) <= HELD:
+        target.write(render(batch))
+    else:
+        amended = any(screening.contents.amended for screening in batch.screenings)
+        sheets = [sheet for sheet in _sheets(batch.office.summary) if amended or sheet.name != _AMENDED]
+        long_workbook(target, sheets, _rows(batch))
+
+
+def _sheets(summary: OfficeSummary | None) -> list[ReportSheet]:
+    own = [ReportSheet(summary.title, [column.title for column in summary.columns], (), 20)] if summary else []
+    return [
+        ReportSheet("初审汇总表", heads(), (), 20, frozen=4),
+        ReportSheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], (), frozen=2),
+        ReportSheet("不符合条件", _FINDING, (), frozen=2),
+        ReportSheet("勾稽差异", _FINDING, (), frozen=2),
+        ReportSheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], ()),
+        ReportSheet("需人工核实", _FINDING, (), frozen=2),
+        *own,
+        ReportSheet(_AMENDED, _CORRECTION, (), frozen=2),
+    ]
+
+
+def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
+    """The number of a sheet with a row of it: the batch is gone through once."""
+    summary, applied = batch.office.summary, itertools.count(1)
+    last = 7 if summary else 6
+    yield from ((4, row) for row in _shared(batch))
+    for number, screening in enumerate(batch.screenings, 1):
+        over = batch.decisions.get(screening.id, {})
+        yield 0, row(screening, number, over)
+        yield from ((1, missing) for missing in _missing(screening, over))
+        yield from ((2, short) for short in _findings(screening, wording.falls_short, over))
+        yield from ((3, differing) for differing in _findings(screening, _differs, over))
+        yield from ((5, open_) for open_ in _findings(screening, _to_look_at, over))
+        if summary and is_applied_for(screening):
+            yield 6, office_columns.values(summary, row(screening, next(applied), over, sourced=False))
+        yield from ((last, corrected) for corrected in _amended(screening))
+
+
+def _amended(screening: Screening) -> Iterator[list[object]]:
+    """What clerks corrected, beside what was read."""
+    for amended in screening.contents.amended:
+        yield [
             *_whose(screening),
             amendments.title(amended),
             amendments.read(amended),
@@ -48,11 +92,6 @@ def _amended(screenings: Iterable[Screening]) -> list[ReportSheet]:
             amended.told.date.isoformat(),
             amendments.STANDINGS[amended.standing],
         ]
-        for screening in screenings
-        for amended in screening.contents.amended
-    ]
-    heads = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
-    return [ReportSheet("经办人更正", heads, rows, frozen=2)] if rows else []
 
 
 def _decided(over: Mapping[str, AppliedDecision], rule: str) -> str:
@@ -72,74 +111,57 @@ def _to_look_at(finding: Finding) -> bool:
     return finding.status in _LOOKED_AT and finding.disposition is not Disposition.NOTE
 
 
-def _missing(screenings: Iterable[Screening], over: _Over) -> ReportSheet:
+def _missing(screening: Screening, over: _Over) -> Iterator[list[object]]:
     """What is to be handed in or filled in: checklist items first, then blanks of the forms."""
-    rows: list[list[object]] = []
-    for screening in screenings:
-        rows += [
-            [
+    for material in screening.materials:
+        if material.status in (MaterialStatus.MISSING, MaterialStatus.PARTIAL) and not material.optional:
+            yield [
                 *_whose(screening),
                 material.article,
                 material.title,
                 wording.MATERIALS[material.status],
                 material.note,
-                _decided(over[screening.id], f"material.{material.item}"),
+                _decided(over, f"material.{material.item}"),
             ]
-            for material in screening.materials
-            if material.status in (MaterialStatus.MISSING, MaterialStatus.PARTIAL) and not material.optional
-        ]
-        rows += [
-            [
+    for finding in screening.findings:
+        if wording.family(finding) == "form" and finding.status is Status.FAIL:
+            yield [
                 *_whose(screening),
                 finding.article,
                 wording.rule_title(finding.rule, screening),
                 wording.status(finding, screening),
                 finding.message,
-                _decided(over[screening.id], finding.rule),
+                _decided(over, finding.rule),
             ]
-            for finding in screening.findings
-            if wording.family(finding) == "form" and finding.status is Status.FAIL
-        ]
-    return ReportSheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], rows, frozen=2)
 
 
-def _findings(
-    name: str, screenings: Iterable[Screening], wanted: Callable[[Finding], bool], over: _Over
-) -> ReportSheet:
-    rows = [
-        [
-            *_whose(screening),
-            finding.article,
-            wording.rule_title(finding.rule, screening),
-            wording.status(finding, screening),
-            finding.message,
-            finding.expected,
-            finding.actual,
-            wording.REASONS[finding.reason] if finding.reason else "",
-            wording.places(finding.evidence),
-            _decided(over[screening.id], finding.rule),
-        ]
-        for screening in screenings
-        for finding in screening.findings
-        if wanted(finding)
-    ]
-    titles = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
-    return ReportSheet(name, titles, rows, frozen=2)
+def _findings(screening: Screening, wanted: Callable[[Finding], bool], over: _Over) -> Iterator[list[object]]:
+    for finding in screening.findings:
+        if wanted(finding):
+            yield [
+                *_whose(screening),
+                finding.article,
+                wording.rule_title(finding.rule, screening),
+                wording.status(finding, screening),
+                finding.message,
+                finding.expected,
+                finding.actual,
+                wording.REASONS[finding.reason] if finding.reason else "",
+                wording.places(finding.evidence),
+                _decided(over, finding.rule),
+            ]
 
 
-def _shared(batch: Batch) -> ReportSheet:
-    rows = [
-        [
-            wording.rule_title(finding.rule),
-            "、".join(finding.dossiers),
-            wording.STATUSES[finding.status],
-            finding.message,
-            wording.places(finding.evidence),
-        ]
-        for finding in batch.findings
-        if finding.status is not Status.PASS
-    ]
-    return ReportSheet("跨卷宗重复", ["项目", "涉及卷宗", "情况", "说明", "位置"], rows)
+def _shared(batch: Batch) -> Iterator[list[object]]:
+    for finding in batch.findings:
+        if finding.status is not Status.PASS:
+            yield [
+                wording.rule_title(finding.rule),
+                "、".join(finding.dossiers),
+                wording.STATUSES[finding.status],
+                finding.message,
+                wording.places(finding.evidence),
+            ]
 
 
 def _whose(screening: Screening) -> list[object]:

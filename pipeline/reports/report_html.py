@@ -17,14 +17,13 @@ from pipeline.results import contradictions
 from pipeline.results.as_json import plain
 from pipeline.results.batch import ReportContext
 from pipeline.results.contradictions import Contrast, Side
+from pipeline.results.points import OPEN, is_cause, open_findings
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended
 from schemas.dossier import Screening
-from schemas.findings import FEEDING, Finding, MaterialResult
-from schemas.status import Disposition, Status
+from schemas.findings import Finding, MaterialResult
+from schemas.status import Status
 from schemas.tables import LISTS, rows_of
-
-_OPEN = (Status.FAIL, Status.REVIEW, Status.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +96,18 @@ class ReportView:
 
     def points(self, wanted: Sequence[Finding], *, pictured: bool = False) -> list[ReportPoint]:
         """These findings; what only follows from another one that is open is folded under that."""
-        causes = {finding.rule for finding in self.screening.findings if _is_cause(finding)}
+        causes = {finding.rule for finding in self.screening.findings if is_cause(finding)}
         return [
             self.point(finding, pictured=pictured)
             for finding in wanted
-            if finding.caused_by not in causes or finding.status not in _OPEN
+            if finding.caused_by not in causes or finding.status not in OPEN
         ]
 
     def _following(self, cause: Finding) -> list[Finding]:
         """What follows from it. Only a finding that follows from nothing itself is a cause: no circles."""
-        if not _is_cause(cause):
+        if not is_cause(cause):
             return []
-        return [other for other in self.screening.findings if other.caused_by == cause.rule and other.status in _OPEN]
+        return [other for other in self.screening.findings if other.caused_by == cause.rule and other.status in OPEN]
 
 
 def render(context: ReportContext) -> bytes:
@@ -141,10 +140,6 @@ def render(context: ReportContext) -> bytes:
     )
 
 
-def _is_cause(finding: Finding) -> bool:
-    return finding.status in _OPEN and not finding.caused_by
-
-
 def _of(screening: Screening, *kinds: str) -> list[Finding]:
     return [
         finding
@@ -161,13 +156,7 @@ def _others(screening: Screening) -> list[Finding]:
 
 def _groups(reader: ReportView) -> list[PointGroup]:
     """What a person must do something about, sorted by what it is, everything with its pictures."""
-    left = [
-        finding
-        for finding in reader.screening.findings
-        if finding.status in _OPEN
-        and finding.disposition is not Disposition.NOTE
-        and not finding.rule.startswith(FEEDING)
-    ]
+    left = open_findings(reader.screening)
     short = [finding for finding in left if wording.falls_short(finding)]
     lacking = [f for f in left if f.status is Status.FAIL and wording.family(f) in ("material", "form")]
     lacking += [f for f in left if wording.to_be_mended(f)]

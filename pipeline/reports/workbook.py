@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import IO
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -13,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline import wording
 from pipeline.timeless import CREATED
+from pipeline.workers.scratch import Scratch
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_000
@@ -20,6 +22,11 @@ _LINE = 15.0
 _A3, _A4 = 8, 9
 # So many columns of text are still legible across one landscape sheet of paper.
 _ACROSS_A4, _ACROSS_A3 = 150, 300
+_AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}
+_FIRST = 200
+"""Rows by whose contents the columns get their widths."""
+_MOST_ROWS = 1_000_000
+"""Rows below the head; a worksheet has room for few more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +44,115 @@ class ReportSheet:
 def workbook(sheets: Sequence[ReportSheet]) -> bytes:
     """The workbook's bytes: frozen and filtered heads, widths by content."""
     target = io.BytesIO()
-    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": CREATED, "author": "dossier-intake"})
-    head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"})
-    body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
-    taken: set[str] = set()
+    book = _Book(Workbook(target, {"in_memory": True, **_AS_TEXT}))
     for sheet in sheets:
-        _write(book.add_worksheet(_sheet_name(sheet.name, taken)), sheet, head, body)
+        writer = book.sheet(sheet)
+        for row in sheet.rows:
+            writer.add(row)
+        writer.end()
     book.close()
     return target.getvalue()
 
 
-def _write(worksheet: Worksheet, sheet: ReportSheet, head: Format, body: Format) -> None:
-    widths = [_width(sheet, column) for column in range(len(sheet.heads))]
-    worksheet.set_row(0, _height(sheet.heads, widths))
-    for column, title in enumerate(sheet.heads):
-        worksheet.write_string(0, column, title, head)
-        worksheet.set_column(column, column, widths[column])
-    for number, row in enumerate(sheet.rows, start=1):
-        worksheet.set_row(number, _height(row, widths))
-        for column, value in enumerate(row):
-            _cell(worksheet, number, column, value, body)
-    worksheet.freeze_panes(1, sheet.frozen)
-    if sheet.heads:
-        worksheet.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.heads) - 1)
-    worksheet.set_landscape()
-    across = sum(widths)
-    worksheet.set_paper(_A4 if across <= _ACROSS_A4 else _A3)
-    worksheet.fit_to_pages(max(1, -(-across // _ACROSS_A3)), 0)
-    worksheet.repeat_rows(0)
-    if sheet.frozen and across > _ACROSS_A3:
-        worksheet.repeat_columns(0, sheet.frozen - 1)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
-    worksheet.set_footer("&L&A&R第 &P 页，共 &N 页")
+def long_workbook(
+    target: IO[bytes], sheets: Sequence[ReportSheet], rows: Iterable[tuple[int, Sequence[object]]]
+) -> None:
+    """Write a workbook of these sheets, whose rows come one by one, each with the number of its sheet.
+
+    What it shows is what ``workbook`` shows of the same rows; of the rows only the first of each sheet are held.
+    """
+    scratch = Scratch()
+    try:
+        book = _Book(Workbook(target, {"constant_memory": True, "tmpdir": str(scratch.folder), **_AS_TEXT}))
+        writers = [book.sheet(sheet) for sheet in sheets]
+        for at, row in rows:
+            writers[at].add(row)
+        for writer in writers:
+            writer.end()
+        book.close()
+    finally:
+        scratch.remove()
+
+
+class _Book:
+    """A workbook while it is written: its formats, and the names that its sheets have."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        book.set_properties({"created": CREATED, "author": "dossier-intake"})
+        look = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"}
+        self._head = book.add_format(look)
+        self._body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+        self._taken: set[str] = set()
+
+    def sheet(self, sheet: ReportSheet) -> _SheetWriter:
+        """The next sheet, still empty."""
+        worksheet = self._book.add_worksheet(_sheet_name(sheet.name, self._taken))
+        return _SheetWriter(worksheet, sheet, self._head, self._body)
+
+    def close(self) -> None:
+        self._book.close()
+
+
+@dataclass(slots=True)
+class _SheetWriter:
+    """One worksheet while it is written, row by row; the first rows wait until the widths are known from them."""
+
+    worksheet: Worksheet
+    sheet: ReportSheet
+    head: Format
+    body: Format
+    widths: Sequence[int] = ()
+    count: int = 0
+    _waiting: list[Sequence[object]] = field(default_factory=list)
+
+    def add(self, row: Sequence[object]) -> None:
+        """The next row."""
+        if self.widths:
+            self._write(row)
+            return
+        self._waiting.append(row)
+        if len(self._waiting) == _FIRST:
+            self._begin()
+
+    def _begin(self) -> None:
+        """The head and the rows that waited, in columns that are as wide as these need."""
+        self.widths = [_width(self.sheet, self._waiting, column) for column in range(len(self.sheet.heads))]
+        self.worksheet.set_row(0, _height(self.sheet.heads, self.widths))
+        for column, title in enumerate(self.sheet.heads):
+            self.worksheet.write_string(0, column, title, self.head)
+            self.worksheet.set_column(column, column, self.widths[column])
+        for row in self._waiting:
+            self._write(row)
+        self._waiting.clear()
+
+    def _write(self, row: Sequence[object]) -> None:
+        """The next row; of more than a worksheet can hold the last one says that there are more."""
+        if self.count == _MOST_ROWS:
+            return
+        self.count += 1
+        shown = row if self.count < _MOST_ROWS else ["其余从略，见各卷宗的报告"]
+        self.worksheet.set_row(self.count, _height(shown, self.widths))
+        for column, value in enumerate(shown):
+            _cell(self.worksheet, self.count, column, value, self.body)
+
+    def end(self) -> None:
+        """What still waits, and how the sheet is shown and printed."""
+        if not self.widths:
+            self._begin()
+        worksheet, sheet = self.worksheet, self.sheet
+        worksheet.freeze_panes(1, sheet.frozen)
+        if sheet.heads:
+            worksheet.autofilter(0, 0, max(1, self.count), len(sheet.heads) - 1)
+        worksheet.set_landscape()
+        across = sum(self.widths)
+        worksheet.set_paper(_A4 if across <= _ACROSS_A4 else _A3)
+        worksheet.fit_to_pages(max(1, -(-across // _ACROSS_A3)), 0)
+        worksheet.repeat_rows(0)
+        if sheet.frozen and across > _ACROSS_A3:
+            worksheet.repeat_columns(0, sheet.frozen - 1)
+        worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+        worksheet.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 
 def _cell(worksheet: Worksheet, row: int, column: int, value: object, form: Format) -> None:
@@ -110,9 +193,9 @@ def _height(row: Sequence[object], widths: Sequence[int]) -> float:
     return min(405.0, _LINE * max(lines, default=1))
 
 
-def _width(sheet: ReportSheet, column: int) -> int:
+def _width(sheet: ReportSheet, rows: Sequence[Sequence[object]], column: int) -> int:
     """Wide enough for most of the column's lines; a hanzi takes two. A head may wrap."""
-    texts = [str(row[column]) for row in sheet.rows[:200] if column < len(row) and row[column] is not None]
+    texts = [str(row[column]) for row in rows[:_FIRST] if column < len(row) and row[column] is not None]
     longest = max((_columns(line) for text in texts for line in text.splitlines()), default=0)
     # A hanzi is a little wider than two digits.
     return min(sheet.widest, max(6, min(_columns(sheet.heads[column]), 12), -(-longest * 10 // 9)) + 2)

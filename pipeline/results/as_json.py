@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from numbers import Integral, Real
 
 from pipeline.results.batch import Batch
+from pipeline.results.points import PointCount, counted
 from schemas.application import entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import AppliedDecision
@@ -23,6 +24,8 @@ from schemas.trust import Doubt, is_sure
 
 CONTRACT = "dossier/1"
 SCREENING = "screening.json"
+_NO_DOSSIERS = b'\n "dossiers": []'
+"""How a list without dossiers stands in batch.json: nowhere else, for in texts the end of a line is written \\n."""
 _DIGITS = Decimal("0.000001")
 
 
@@ -96,24 +99,20 @@ def _reckoning(screening: Screening) -> dict[str, object]:
 
 def batch_json(batch: Batch) -> dict[str, object]:
     """The contents of batch.json."""
+    told = [
+        _in_batch(screening, batch.folders[screening.id], _over(batch, screening)) for screening in batch.screenings
+    ]
+    return _around(batch) | {"dossiers": told}
+
+
+def _around(batch: Batch) -> dict[str, object]:
+    """All of it but what it tells of each dossier."""
     return {
         "contract": CONTRACT,
         "as_of": batch.as_of.isoformat(),
         "audience": str(batch.audience),
         **batch.asked,
-        "dossiers": [
-            {
-                "id": screening.id,
-                "folder": batch.folders[screening.id],
-                "applicant": screening.contents.applicant,
-                "rulebook": screening.rulebook,
-                "verdict": str(screening.verdict.status),
-                "reasons": list(screening.verdict.reasons),
-                "note": screening.note,
-                **({"unheld": screening.unheld} if screening.unheld else {}),
-            }
-            for screening in batch.screenings
-        ],
+        "dossiers": [],
         "findings": [
             {
                 "rule": finding.rule,
@@ -125,6 +124,39 @@ def batch_json(batch: Batch) -> dict[str, object]:
             for finding in batch.findings
         ],
     }
+
+
+def _in_batch(screening: Screening, folder: str, over: Mapping[str, AppliedDecision]) -> dict[str, object]:
+    return {
+        "id": screening.id,
+        "folder": folder,
+        "applicant": screening.contents.applicant,
+        "rulebook": screening.rulebook,
+        "verdict": str(screening.verdict.status),
+        "reasons": list(screening.verdict.reasons),
+        "note": screening.note,
+        "points": _points(counted(screening, over)),
+        **({"unheld": screening.unheld} if screening.unheld else {}),
+    }
+
+
+def batch_in_pieces(batch: Batch) -> Iterator[bytes]:
+    """The bytes of batch.json, dossier by dossier, so that those of a large batch are never held together."""
+    head, tail = as_bytes(_around(batch)).split(_NO_DOSSIERS, 1)
+    yield head + _NO_DOSSIERS[:-1]
+    for number, screening in enumerate(batch.screenings):
+        lines = as_bytes(_in_batch(screening, batch.folders[screening.id], _over(batch, screening))).splitlines()
+        yield (b",\n" if number else b"\n") + b"\n".join(b"  " + line for line in lines)
+    yield (b"\n ]" if batch.screenings else b"]") + tail
+
+
+def _over(batch: Batch, screening: Screening) -> Mapping[str, AppliedDecision]:
+    return batch.decisions.get(screening.id, {})
+
+
+def _points(count: PointCount) -> dict[str, int]:
+    """What a person must settle: how much, how much of it is settled, what is left; and files that did not open."""
+    return {"open": count.open, "decided": count.decided, "left": count.left, "unreadable_files": count.unreadable}
 
 
 def as_bytes(record: Mapping[str, object]) -> bytes:

@@ -18,7 +18,7 @@ from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 BATCH = "batch.json"
-_PATHS = ("since", "upon", "standing", "round_file")
+_PATHS = ("since", "upon", "standing", "round_file", "office_file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class ScreeningCall:
     standing: Path | None = None
     round_file: Path | None = None
     upon: Path | None = None
+    office_file: Path | None = None
 
 
 def as_record(asked: ScreeningCall, out: Path) -> dict[str, object]:

@@ -76,12 +76,16 @@ def as_record(compared: Compared) -> dict[str, object]:
     }
 
 
-def earlier(folder: Path) -> dict[str, Path]:
-    """Dossier → its screening.json in these results. UsageError where there are none."""
+def listed(folder: Path) -> list[Mapping[str, Any]]:
+    """The dossiers as batch.json of these results lists them. UsageError where there are none."""
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 前次写出的文件夹。")
-    listed = _read(folder / "batch.json")["dossiers"]
-    return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed}
+    return list(_read(folder / "batch.json")["dossiers"])
+
+
+def earlier(folder: Path) -> dict[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none."""
+    return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed(folder)}
 
 
 def untold(before: Path, after: Mapping[str, Any]) -> tuple[str, ...]:
@@ -96,8 +100,8 @@ def _screenings(folder: Path) -> dict[str, dict[str, Any]]:
         return {record["dossier"]["id"]: record}
     if not (folder / "batch.json").is_file():
         raise UsageError(f"{folder} 中没有初审结果。请给出 dossier screen 写出的文件夹，或其中一个卷宗的文件夹。")
-    listed = _read(folder / "batch.json")["dossiers"]
-    return {entry["id"]: _read(folder / entry["folder"] / as_json.SCREENING) for entry in listed}
+    entries = _read(folder / "batch.json")["dossiers"]
+    return {entry["id"]: _read(folder / entry["folder"] / as_json.SCREENING) for entry in entries}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -159,9 +163,9 @@ def _open(screening: Mapping[str, Any]) -> Iterator[tuple[str, ComparedFinding]]
 
 
 def _let_go(finding: Mapping[str, Any]) -> bool:
-    """Whether a clerk had overruled or waived it: then no letter asked for it."""
+    """Whether a clerk had overruled or waived it, and no second person is waited for: then no letter asked for it."""
     decision: Mapping[str, Any] = finding.get("decision") or {"decision": "accept"}
-    return decision["decision"] != "accept" and not decision["stale"]
+    return decision["decision"] != "accept" and not decision["stale"] and not decision.get("needs_second")
 
 
 def _gone(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from pipeline import file_names
 from pipeline.intake import links
@@ -15,12 +16,9 @@ from pipeline.results.as_json import SCREENING
 from schemas.errors import NotWritten, UsageError
 
 
-def folders(dossiers: Sequence[str]) -> dict[str, str]:
-    """The name of each dossier's folder, safe on every system and distinct."""
-    chosen: dict[str, str] = {}
-    for dossier in dossiers:
-        chosen[dossier] = file_names.folder_name(dossier, chosen.values())
-    return chosen
+def folders(dossiers: Sequence[str], files: Iterable[str] = ()) -> dict[str, str]:
+    """The name of each dossier's folder, safe on every system, distinct, and none of the ``files`` beside them."""
+    return file_names.folder_names(dossiers, files)
 
 
 def write_dossier(out: Path, folder: str, files: Mapping[str, bytes], ours: Iterable[str]) -> None:
@@ -55,6 +53,13 @@ def check_place(out: Path, names: Iterable[str]) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """The bytes under this name, all or none of them. Raises NotWritten where that cannot be."""
+    with writing(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """What is written within stands under this name once all of it is there. Raises NotWritten where it cannot."""
     _no_link(path.parent)
     target = file_names.reachable(path)
     # One writer per folder: a fixed name leaves no litter behind after a crash.
@@ -63,12 +68,24 @@ def write(path: Path, data: bytes) -> None:
         private.make_folder(target.parent)
         partial.unlink(missing_ok=True)
         with private.opened_new(partial) as stream:  # a link that waits under this name is not followed
-            stream.write(data)
+            yield stream
         partial.replace(target)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        raise _not_written(path, error) from error
+        if isinstance(error, OSError):
+            raise _not_written(path, error) from error
+        raise
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """The bytes under this name; an earlier file that differs (filled in, say) is left alone, and this one numbered."""
+    place, count = path, 1
+    while file_names.reachable(place).exists() and file_names.reachable(place).read_bytes() != data:
+        count += 1
+        place = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    write(place, data)
+    return place
 
 
 def _no_link(folder: Path) -> None:

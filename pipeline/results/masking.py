@@ -12,10 +12,12 @@ import pandas as pd
 
 from pipeline.results.audience import Audience
 from pipeline.results.batch import Batch
+from pipeline.results.fetched import seen
 from schemas.application import BLANKS, entries_of
 from schemas.clerk_input import Amended, Correction
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Contents, Screening
+from schemas.findings import BatchFinding
 from schemas.tables import LISTS
 
 Shape = TypeVar("Shape")
@@ -79,9 +81,7 @@ def mask_for(contents: Contents, audience: Audience) -> Mask:
     entries = entries_of(contents.application)
     if audience is Audience.APPLICANT:
         return Mask(audience, frozenset(_digits(entries[key].text) for key in _OWN if key in entries) - {""})
-    listed = (_column(contents, table, column) for table, column in _PEOPLE)
-    roles = [str(entries[key].value) for key in _ROLES if key in entries and entries[key].value]
-    return Mask(audience, people=_pattern([*roles, *(name for names in listed for name in names)]))
+    return Mask(audience, people=pattern_of(_people(contents)))
 
 
 def masked(screening: Screening, audience: Audience) -> Screening:
@@ -133,15 +133,29 @@ def masked_batch(batch: Batch, audience: Audience) -> Batch:
     """The same of a whole batch: in what dossiers share, nobody's own phones and every dossier's people."""
     if audience is Audience.INTERNAL:
         return batch
-    patterns = [mask_for(screening.contents, audience).people for screening in batch.screenings]
-    people = re.compile("|".join(pattern.pattern for pattern in patterns if pattern)) if any(patterns) else None
-    shared = Mask(audience, people=people).over(batch.findings)
-    decisions = {
-        screening.id: masked_decisions(batch.decisions.get(screening.id, {}), screening.contents, audience)
+    own = {
+        screening.id: masked_decisions(batch.decisions[screening.id], screening.contents, audience)
         for screening in batch.screenings
+        if screening.id in batch.decisions
     }
-    screenings = tuple(masked(screening, audience) for screening in batch.screenings)
-    return replace(batch, screenings=screenings, findings=shared, decisions=decisions)
+    shared = Mask(audience, people=_everybody(batch, audience)).over(batch.findings)
+    shown = seen(batch.screenings, lambda screening: masked(screening, audience))
+    return replace(batch, screenings=shown, findings=shared, decisions=own)
+
+
+def _everybody(batch: Batch, audience: Audience) -> re.Pattern[str] | None:
+    """The people of all dossiers whom the findings about several dossiers name: not the names of a whole province."""
+    if audience is not Audience.PUBLIC or not batch.findings:
+        return None
+    told = "\n".join(text for finding in batch.findings for text in _texts(finding))
+    named = [[name for name in _people(screening.contents) if name in told] for screening in batch.screenings]
+    patterns = [pattern.pattern for names in named if (pattern := pattern_of(names))]
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _texts(finding: BatchFinding) -> list[str]:
+    places = [text for place in finding.evidence for text in (place.file, place.sheet, place.cell, place.text)]
+    return [finding.message, *finding.dossiers, *(text for text in places if text)]
 
 
 def _masked_table(name: str, frame: pd.DataFrame, mask: Mask) -> pd.DataFrame:
@@ -188,7 +202,15 @@ def _column(contents: Contents, table: str, column: str) -> list[str]:
     return [] if frame is None or column not in frame else [str(value) for value in frame[column] if value]
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def _people(contents: Contents) -> list[str]:
+    """Whom the form and the lists of a dossier name."""
+    entries = entries_of(contents.application)
+    listed = (_column(contents, table, column) for table, column in _PEOPLE)
+    roles = [str(entries[key].value) for key in _ROLES if key in entries and entries[key].value]
+    return [name.strip() for name in (*roles, *(name for names in listed for name in names))]
+
+
+def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     """People's names, the longest first; one letter alone would star out half the text."""
     known = sorted(
         {name.strip() for name in names if 2 <= len(name.strip()) <= 20}, key=lambda name: (-len(name), name)

@@ -24,6 +24,7 @@ from pipeline.rulebook.checks.papers import papers
 from pipeline.rulebook.checks.points import points
 from pipeline.rulebook.checks.qualities import qualities
 from pipeline.rulebook.checks.relaxed import relaxed
+from pipeline.rulebook.checks.seen import seen
 from pipeline.rulebook.known_words import Problem, unknown_words
 from pipeline.rulebook.parse import Parsed
 from schemas.regulation.catalogue import while_speaking
@@ -52,6 +53,7 @@ def _against(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     yield from papers(parsed, regulation)
     yield from flags(parsed, regulation)
     yield from demands(parsed, regulation)
+    yield from seen(parsed, regulation)
     yield from annexes(parsed, regulation)
     yield from check_standing(parsed, regulation)
 

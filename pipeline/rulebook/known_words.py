@@ -152,11 +152,12 @@ def _kinds(material: Material) -> Iterator[str]:
     if not demands:
         yield f"材料 {material.item} 没有写明用哪种文件证明"
     yield from unknown_kinds([*(demand.kind for demand in demands), *material.hinted_by])
-    for level in material.levels:
-        if level not in level_words().named:
-            yield f"不认识的级别“{level}”。可用的有：{'、'.join(level_words().named)}"
+    if material.beside is not None:
+        yield from unknown_kinds([material.beside.kind])
     for demand in demands:
         yield from _parts(demand)
+        yield from _levels(demand)
+        yield from _of_list(demand)
 
 
 def unknown_kinds(kinds: Iterable[str]) -> Iterator[str]:
@@ -165,6 +166,30 @@ def unknown_kinds(kinds: Iterable[str]) -> Iterator[str]:
     for kind in kinds:
         if kind not in titles:
             yield f"不认识的材料种类“{kind}”。{_meant(kind, titles)}可用的有：{_listed(titles)}；自己的写在 papers 里"
+
+
+def _levels(demand: Demand) -> Iterator[str]:
+    known = level_words()
+    for level in demand.levels:
+        if level not in known.named:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(known.named)}"
+    if demand.levels and demand.kind not in known.kinds:
+        yield f"材料“{demand.kind}”读不出是哪一级的，不能写 levels。可以写的有：{'、'.join(sorted(known.kinds))}"
+
+
+def _of_list(demand: Demand) -> Iterator[str]:
+    """The list whose rows must say yes, the list for each of whose names one is asked, the measure that it proves."""
+    listed = next((spec for spec in LISTS.values() if spec.paper == demand.kind), None)
+    columns = {column.key: column.title for column in listed.columns if column.kind == "truth"} if listed else {}
+    for column in demand.rows:
+        if column not in columns:
+            meant = _meant(column, columns)
+            yield f"名单“{demand.kind}”没有“{column}”这样的是否栏。{meant}可用的有：{_listed(columns)}"
+    if demand.proves and demand.proves not in MEASURES:
+        titles = {one.id: one.title for one in MEASURES.values()}
+        yield f"不认识的数据项“{demand.proves}”。{_meant(demand.proves, titles)}"
+    if demand.each and demand.each not in LISTS:
+        yield f"不认识的名单“{demand.each}”。可用的有：{'、'.join(LISTS)}"
 
 
 def _parts(demand: Demand) -> Iterator[str]:

@@ -61,14 +61,15 @@ def parse_on(
 ) -> tuple[Parsed, tuple[Fault, ...]]:
     """The same, going on behind what is wrong: with all of its faults, in the order of the file."""
     faults: list[Fault] = []
-    parsed = _parsed(path, faults, _region_sets() if region_sets is None else region_sets)
+    parsed = read_root(read_marked(path, faults), path, _region_sets() if region_sets is None else region_sets)
     if faults:
         faults += [Fault(line, message) for line, message in odd_signs(read_utf8(path))]
     return parsed, tuple(sorted(set(faults)))
 
 
-def _parsed(path: Path, faults: list[Fault], region_sets: Mapping[str, tuple[str, ...]]) -> Parsed:
-    fields = read_marked(path, faults).fields(_REQUIRED, f"{_RULES} {_OWN}")
+def read_root(root: Marked, path: Path, region_sets: Mapping[str, tuple[str, ...]]) -> Parsed:
+    """What the values of one file say: the one place that knows which keys there are (pipeline.rulebook.grammar)."""
+    fields = root.fields(_REQUIRED, f"{_RULES} {_OWN}")
     own = _own_words(fields)
     forms, digest = _forms(fields["forms"], path, own)
     own = replace(own, blanks=_distinct_blanks(forms))

@@ -9,6 +9,7 @@ from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES, MEASURES, Measure
 from schemas.regulation.score import Score, ScoreItem
 from schemas.rulebook import Condition, Demand, FunctionsRule, InForce, Material, Relaxation, ServiceFunction
+from schemas.tables import LISTS
 
 _FEW = 5
 _FOCUS = {"employees": "以员工培训为主", "managers": "以管理者培训为主"}
@@ -108,8 +109,21 @@ def _paper(demand: Demand) -> str:
     if kind is None:
         return demand.kind
     titles = {part.id: part.title for part in kind.parts}
-    inside = "、".join(titles.get(part, part) for part in demand.parts)
-    return f"{kind.title}（含{inside}）" if inside else kind.title
+    said = (
+        ("含" + "、".join(titles.get(part, part) for part in demand.parts), bool(demand.parts)),
+        ("须见到级别：" + "、".join(demand.levels), bool(demand.levels)),
+        ("须有这样的行：" + "、".join(_column(column) for column in demand.rows), bool(demand.rows)),
+        ("不得载有不良记录", demand.clean),
+        (f"须足以证明{MEASURES[demand.proves].title if demand.proves in MEASURES else ''}", bool(demand.proves)),
+        (f"按{LISTS[demand.each].title if demand.each in LISTS else demand.each}逐一核对", bool(demand.each)),
+    )
+    inside = "；".join(words for words, holds in said if holds)
+    return f"{kind.title}（{inside}）" if inside else kind.title
+
+
+def _column(key: str) -> str:
+    columns = (column for spec in LISTS.values() for column in spec.columns)
+    return next((column.title for column in columns if column.key == key), key)
 
 
 def remarks(material: Material) -> str:
@@ -120,11 +134,11 @@ def remarks(material: Material) -> str:
         ("须为上一年度", material.last_year),
         ("须盖章", material.sealed),
         ("缺章即不齐", material.seal_decides),
-        (f"须见到级别：{'、'.join(material.levels)}", bool(material.levels)),
         (f"须 {material.count} 份", material.count > 1),
         (f"须近 {material.years} 个年度各一份", material.years > 1),
         *_of_term(material),
         (needed(material), material.needed is not None),
+        (f"{material.beside.source}另写有：{material.beside.asks}" if material.beside else "", bool(material.beside)),
     )
     return "、".join(words for words, holds in said if holds)
 

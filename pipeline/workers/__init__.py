@@ -1,7 +1,9 @@
 """How is the same work done for many dossiers at once, so that what kills a process costs itself alone?"""
 
+from pipeline.workers.carried import Carried
 from pipeline.workers.containment import contained, explained
 from pipeline.workers.outcomes import checked, outcomes
 from pipeline.workers.plan import LOCAL, Lost, WorkPlan
+from pipeline.workers.told import Told
 
-__all__ = ["LOCAL", "Lost", "WorkPlan", "checked", "contained", "explained", "outcomes"]
+__all__ = ["LOCAL", "Carried", "Lost", "Told", "WorkPlan", "checked", "contained", "explained", "outcomes"]

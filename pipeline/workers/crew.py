@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from pipeline.workers.deaths import Cause, Death, cause_of, next_attempt
-from pipeline.workers.journal import TOGETHER, Place, Step
+from pipeline.workers.journal import TOGETHER, PageRead, Place, Said, Step
 from pipeline.workers.plan import Lost, WorkPlan
 from pipeline.workers.scratch import Scratch
+from pipeline.workers.told import Told
 from pipeline.workers.windows_job import WindowsJob
 from pipeline.workers.worker import Assignment, Done, WorkerBounds, end_session, serve
 
@@ -104,8 +105,8 @@ class _Worker(Generic[Unit]):
 class Crew(Generic[Unit, Result]):
     """Workers that share one kind of work."""
 
-    def __init__(self, work: Callable[[Unit], Result], plan: WorkPlan, again: Callable[[Unit, str], None]) -> None:
-        self._work, self._plan, self._again = work, plan, again
+    def __init__(self, work: Callable[[Unit], Result], plan: WorkPlan, told: Told[Unit]) -> None:
+        self._work, self._plan, self._told = work, plan, told
         self._workers: list[_Worker[Unit]] = []
         # spawn on every system: what works here works on Windows, and no thread's lock is copied.
         self._spawn = multiprocessing.get_context("spawn")
@@ -113,20 +114,36 @@ class Crew(Generic[Unit, Result]):
 
     def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
         """Each unit with what came of it. Interrupted, the workers end at once."""
-        self._waiting.extend(_Attempt(unit) for unit in units)
-        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
+        self.begin()
         try:
-            while self._waiting or self._busy():
-                self._give_out()
-                yield from self._heard()
-            for worker in self._workers:
-                worker.dismiss()
-            self._workers.clear()
+            yield from self.outcomes(units)
+            self._dismiss()
         finally:
-            for worker in self._workers:
-                worker.end()
-            self._job.close()
-            self._scratch.remove()
+            self.end()
+
+    def begin(self) -> None:
+        """Make ready what the workers share; whoever calls this calls ``end``."""
+        self._scratch, self._job = Scratch(), WindowsJob(self._plan.memory)
+
+    def outcomes(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Result | Lost]]:
+        """Each unit with what came of it; the workers stay for the next ones."""
+        self._waiting.extend(_Attempt(unit) for unit in units)
+        while self._waiting or self._busy():
+            self._give_out()
+            yield from self._heard()
+
+    def end(self) -> None:
+        """End the workers, whatever they are at, and remove what they shared."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+        self._job.close()
+        self._scratch.remove()
+
+    def _dismiss(self) -> None:
+        for worker in self._workers:
+            worker.dismiss()
+        self._workers.clear()
 
     def _busy(self) -> list[_Worker[Unit]]:
         return [worker for worker in self._workers if worker.attempt is not None]
@@ -180,10 +197,17 @@ class Crew(Generic[Unit, Result]):
             said = worker.pipe.recv()
         except _GONE:
             return self._died(worker)
-        if isinstance(said, Place):
-            worker.hears(said)
+        if isinstance(said, Place | PageRead):
+            self._follows(worker, said)
             return []
         return self._finished(worker, said)
+
+    def _follows(self, worker: _Worker[Unit], said: Said) -> None:
+        """A sign of life, and whoever looks on is told of the file or the page."""
+        place, number, of = said if isinstance(said, PageRead) else (said, 0, 0)
+        worker.hears(place)
+        if worker.attempt is not None and place.step is Step.READ:
+            self._told.page(worker.attempt.unit, place.path, number, of)
 
     def _finished(self, worker: _Worker[Unit], done: Done[Result]) -> list[tuple[Unit, Result | Lost]]:
         attempt, worker.attempt = worker.attempt, None
@@ -208,5 +232,5 @@ class Crew(Generic[Unit, Result]):
         attempt.aside = dict(following)
         self._waiting.append(attempt)
         where = f"（{worker.place.path}）" if worker.place.path else ""
-        self._again(attempt.unit, f"处理进程意外退出{where}，已重新处理该卷宗")
+        self._told.again(attempt.unit, f"处理进程意外退出{where}，已重新处理该卷宗")
         return []

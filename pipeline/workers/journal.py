@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from schemas.process import heartbeat
 
@@ -30,16 +30,27 @@ class Place(NamedTuple):
     path: str = ""
 
 
+class PageRead(NamedTuple):
+    """A page of a file that is being read; ``of`` is 0 where it is not known how many there are."""
+
+    place: Place
+    number: int
+    of: int
+
+
+Said: TypeAlias = Place | PageRead
+"""What is told of where one is."""
+
 TOGETHER = Place(Step.DOSSIER)
 
 
-def _nobody(place: Place) -> None:
+def _nobody(said: Said) -> None:
     """Outside a worker nobody listens."""
 
 
 @dataclass(slots=True)
 class _Journal:
-    tell: Callable[[Place], None] = _nobody
+    tell: Callable[[Said], None] = _nobody
     aside: Mapping[Place, str] = field(default_factory=dict)
     place: Place = TOGETHER
 
@@ -47,7 +58,7 @@ class _Journal:
 _journal = _Journal()
 
 
-def listened(tell: Callable[[Place], None], aside: Mapping[Place, str]) -> None:
+def listened(tell: Callable[[Said], None], aside: Mapping[Place, str]) -> None:
     """From now on ``tell`` hears of every file; those of ``aside`` are left alone, for the reason given there."""
     _journal.tell, _journal.aside = tell, aside
     heartbeat.heard_by(_goes_on)
@@ -67,5 +78,6 @@ def begins(step: Step, path: str = "") -> str:
     return why
 
 
-def _goes_on() -> None:
-    _journal.tell(_journal.place)
+def _goes_on(page: int, of: int) -> None:
+    place = _journal.place
+    _journal.tell(PageRead(place, page, of) if page else place)

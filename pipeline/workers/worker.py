@@ -66,7 +66,7 @@ def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: WorkerBounds
 
 
 def _done(pipe: Connection, work: Callable[[Unit], Result], task: Assignment[Unit], memory: int) -> Done[Result]:
-    journal.listened(lambda place: _answer(pipe, place), task.aside)
+    journal.listened(lambda said: _answer(pipe, said), task.aside)
     _answer(pipe, TOGETHER)
     try:
         result = contained(work, task.unit)

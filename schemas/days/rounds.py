@@ -25,12 +25,25 @@ class FilingWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpertMarks:
+    """How experts mark, as the call or the bureau lays it down: no regulation states any of it.
+
+    ``weights``: judgement → its highest mark; ``trim``: so many highest and lowest marks are left out;
+    ``disagreement``: marks apart at which experts are said to disagree; None where nobody said.
+    """
+
+    weights: Mapping[str, int] = field(default_factory=dict)
+    trim: int = 0
+    disagreement: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round. Empty and None is what nobody wrote down; dossiers are named by their ids.
 
     ``rulebook``: an id or a path, for dossiers screened with ``--rulebook auto``. ``received``: dossier → the day it
     came in. ``platform_type``: dossier → 综合性 or 专业性. ``quota``: district → how many it may recommend.
-    ``supplement_days``: working days to answer a 补正通知书.
+    ``supplement_days``: working days to answer a 补正通知书. ``experts``: how they mark.
     """
 
     rulebook: str = ""
@@ -40,6 +53,7 @@ class Round:
     platform_type: Mapping[str, str] = field(default_factory=dict)
     quota: Mapping[str, int] = field(default_factory=dict)
     supplement_days: int | None = None
+    experts: ExpertMarks = ExpertMarks()
 
     def titled(self) -> str:
         """The call as letters name it, 《标题》（文号）; empty where nobody wrote one down."""

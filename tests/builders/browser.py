@@ -47,7 +47,7 @@ class Tab:
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
-        self.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+        self.offline(True)
 
     def call(self, method: str, **given: object) -> dict[str, Any]:
         """One command, and its answer."""
@@ -71,6 +71,55 @@ class Tab:
         self.call("Emulation.setEmulatedMedia", media=media, features=[scheme])
         self.call("Page.navigate", url=path.resolve().as_uri())
         self.wait("document.readyState === 'complete' && location.protocol === 'file:'")
+
+    def offline(self, off: bool) -> None:
+        """Whether the network is cut: always, but where a page of a server of ours on this machine is looked at."""
+        self.call(
+            "Network.emulateNetworkConditions", offline=off, latency=0, downloadThroughput=-1, uploadThroughput=-1
+        )
+
+    def visit(self, address: str, size: tuple[int, int] = (1366, 768), *, dark: bool = False) -> None:
+        """Open a page of a server on this machine."""
+        assert address.startswith("http://127.0.0.1:"), address
+        self.offline(False)
+        width, height = size
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.call("Emulation.setEmulatedMedia", media="screen", features=[scheme])
+        self.call("Page.navigate", url=address)
+        self.wait("document.readyState === 'complete' && location.protocol === 'http:'")
+
+    def picture(self) -> bytes:
+        """What is to be seen, a PNG."""
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def press(
+        self, code: str, key: str = "", *, shift: bool = False, ctrl: bool = False, composing: bool = False
+    ) -> None:
+        """A key by its place on the keyboard: KeyJ, BracketLeft, Escape. ``composing``: as an IME sends it (229)."""
+        known = key or (code[3:].lower() if code.startswith("Key") else code.removeprefix("Digit"))
+        number = 229 if composing else {"Enter": 13, "Escape": 27, "Tab": 9}.get(known, ord(known.upper()[0]))
+        text = "" if composing or ctrl or len(known) > 1 else known
+        told = {"code": code, "key": "Process" if composing else known, "windowsVirtualKeyCode": number}
+        told |= {"modifiers": 8 * shift + 2 * ctrl}
+        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **told)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **told)
+
+    def write(self, text: str) -> None:
+        """Words typed into the field that has the focus."""
+        self.call("Input.insertText", text=text)
+
+    def click(self, what: str) -> None:
+        """The mouse on the first thing that this selector finds."""
+        middle = (
+            f"(() => {{ const one = document.querySelector({json.dumps(what)}); if (!one) return null;"
+            " one.scrollIntoView({block: 'nearest'}); const at = one.getBoundingClientRect();"
+            " return [at.left + at.width / 2, at.top + at.height / 2] })()"
+        )
+        at = self.say(middle)
+        assert at, f"nothing to click: {what}"
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)
 
     def say(self, script: str) -> Any:
         """What the expression comes to."""

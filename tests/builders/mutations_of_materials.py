@@ -61,6 +61,7 @@ def _flags(original: Original, where: str, path: Path, item: dict[str, Any]) -> 
 
 def _papers(original: Original, where: str, path: Path, item: dict[str, Any]) -> Iterator[Mutation]:
     yield from _parts(original, where, path, item)
+    yield from _seen(original, where, path, item)
     for key, other in (("any_of", "all_of"), ("all_of", "any_of")):
         if key not in item:
             continue
@@ -71,14 +72,22 @@ def _papers(original: Original, where: str, path: Path, item: dict[str, Any]) ->
             named = not isinstance(one, str) or (item["item"], one) not in _UNNAMED
             yield original.cut(kind, f"{where} {nth}", (*path, key, nth), evidence=named)
             if isinstance(one, dict):
-                yield original.put("parts dropped", where, (*path, key, nth), one["paper"])
-                yield from _each_part(original, where, (*path, key, nth), one)
+                yield from _parts(original, f"{where} {nth}", (*path, key, nth), one)
+                yield from _seen(original, f"{where} {nth}", (*path, key, nth), one)
 
 
 def _parts(original: Original, where: str, path: Path, item: dict[str, Any]) -> Iterator[Mutation]:
     if "parts" in item:
         yield original.cut("parts dropped", where, (*path, "parts"))
         yield from _each_part(original, where, path, item)
+
+
+def _seen(original: Original, where: str, path: Path, paper: dict[str, Any]) -> Iterator[Mutation]:
+    """What must be seen of a paper, though the text does not say so; a rulebook may leave these words out."""
+    if "levels" in paper:
+        yield original.put("level changed", where, (*path, "levels"), ["市级"])
+    if paper.get("paper") in ("superior_recognition", "qualification") and "levels" not in paper:
+        yield original.put("levels added", where, (*path, "levels"), ["省级"])
 
 
 def _each_part(original: Original, where: str, path: Path, paper: dict[str, Any]) -> Iterator[Mutation]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from pipeline.batch import Screened, rendered
 from pipeline.intake.inbox import InboxEntry
+from pipeline.results.batch import ReportContext
 from pipeline.rulebook.find import Recognition
 from pipeline.screen import Settings, Steps, screen
 from schemas.application import Entry as Blank
@@ -140,4 +141,4 @@ def work(entry: InboxEntry) -> Screened:
     if entry.id.startswith("错误"):
         raise ValueError("13800000000")
     screening = screen(entry, SETTINGS, STEPS)
-    return rendered(replace(screening))
+    return rendered(ReportContext(replace(screening)))

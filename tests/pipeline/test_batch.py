@@ -12,16 +12,16 @@ from pipeline import batch
 from pipeline.batch import REPORTS, rendered
 from pipeline.intake.inbox import InboxEntry
 from pipeline.progress import Lines
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.screen import Settings, screen
 from pipeline.workers import WorkPlan, checked
-from schemas.dossier import Contents
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.status import Status, VerdictStatus
 from tests.builders.screening import AS_OF, SETTINGS, STEPS, work
+from validators.across.traces import Traces
 
-WRITTEN = ("screening.json", "report.html", "tables.xlsx", "letter.docx")
+WRITTEN = ("screening.json", "report.html", "opinion.docx", "tables.xlsx", "letter.docx")
 
 
 def inbox(folder: Path, *names: str) -> Path:
@@ -31,9 +31,9 @@ def inbox(folder: Path, *names: str) -> Path:
     return folder
 
 
-def across(dossiers: Sequence[Contents]) -> list[BatchFinding]:
+def across(dossiers: Sequence[Traces]) -> list[BatchFinding]:
     """All dossiers share something."""
-    return [BatchFinding("batch.shared_staff", Status.REVIEW, tuple(one.id for one in dossiers), "人员相同")]
+    return [BatchFinding("batch.shared_staff", Status.REVIEW, tuple(one.dossier for one in dossiers), "人员相同")]
 
 
 def run(place: Path, out: Path, plan: WorkPlan | None = None, settings: Settings = SETTINGS) -> tuple[Batch, str]:
@@ -114,8 +114,10 @@ def test_a_report_that_breaks_leaves_the_others(tmp_path: Path) -> None:
         raise KeyError("x")
 
     place = inbox(tmp_path / "收件", "甲")
-    screened = rendered(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS), {**REPORTS, "report.html": broken})
-    assert set(screened.files) == {"tables.xlsx", "screening.json", "letter.docx"}
+    screened = rendered(
+        ReportContext(screen(InboxEntry("甲", place / "甲"), SETTINGS, STEPS)), {**REPORTS, "report.html": broken}
+    )
+    assert set(screened.files) == {"opinion.docx", "tables.xlsx", "screening.json", "letter.docx"}
     assert "report.html 未能生成" in screened.screening.note
 
 

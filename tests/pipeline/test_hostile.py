@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
+import subprocess
+import sys
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,8 +28,10 @@ from schemas.findings import BatchFinding
 from schemas.locator import Locator
 from schemas.status import FileStatus, Status, VerdictStatus
 from schemas.tables import list_frame
+from tests.builders import office_files
 from tests.builders.commands import sample
 from tests.builders.contents import AS_OF, enterprise, entry, person, rows
+from tests.builders.decided import marked
 from tests.builders.reports import FAULTS, HOSTILE, contents, screening
 from tests.builders.sampling import enterprise as sampled
 from tests.builders.sampling import results
@@ -73,7 +80,7 @@ def test_workbooks_hold_it_as_text(hostile: str) -> None:
     one = saying(hostile)
     shared = BatchFinding("batch.shared_staff", Status.REVIEW, (one.id,), hostile)
     register = register_xlsx.render(Batch(AS_OF, (one,), {one.id: one.id}, (shared,)))
-    for data in (register, rendered(one).files["tables.xlsx"]):
+    for data in (register, rendered(ReportContext(one)).files["tables.xlsx"]):
         held = list(cells(data))
         assert {cell.data_type for cell in held} <= {"s", "n"}
         assert any(SHOWN[hostile] in str(cell.value) for cell in held)
@@ -84,7 +91,7 @@ def test_workbooks_hold_it_as_text(hostile: str) -> None:
 
 @each
 def test_letters_hold_it_as_text(hostile: str) -> None:
-    made = rendered(saying(hostile)).files
+    made = rendered(ReportContext(saying(hostile))).files
     assert {"letter.docx", "letter-supplement.docx"} <= set(made)
     for name in ("letter.docx", "letter-supplement.docx"):
         said = plain(made[name])
@@ -96,7 +103,7 @@ def test_letters_hold_it_as_text(hostile: str) -> None:
 @each
 def test_the_recommendation_holds_it_as_text(hostile: str) -> None:
     form = next(one for one in load("zhengzhou").forms.values() if one.kind == "recommendation_form")
-    data = recommendation_docx.render(ReportContext(saying(hostile), recommendation=form))
+    data = recommendation_docx.render(ReportContext(saying(hostile), decisions=marked("甲"), recommendation=form))
     assert data is not None
     assert SHOWN[hostile] in plain(data)
     assert not TURNING.search(plain(data))
@@ -120,5 +127,67 @@ def test_call_sheets_hold_it_as_text(tmp_path: Path, hostile: str) -> None:
 
 def test_a_cell_longer_than_a_workbook_allows_says_so() -> None:
     long = "长" * 40_000
-    ends = [str(cell.value)[-20:] for cell in cells(rendered(saying(long)).files["tables.xlsx"])]
+    ends = [str(cell.value)[-20:] for cell in cells(rendered(ReportContext(saying(long))).files["tables.xlsx"])]
     assert any("共 40000 字" in end for end in ends)
+
+
+NAMES = {
+    "a-page-of-results": "index.html",
+    "the-record": "batch.json",
+    "the-workbook": "register.xlsx",
+    "the-decisions": "decisions.yaml",
+    "the-log": "decisions-log.jsonl",
+    "a-lock": ".results.lock~",
+    "an-escape": "esc\x1b[31mred\x1b[2J",
+    "a-title-for-the-terminal": "\x1b]0;x\x07",
+    "a-line-end": "line\nend",
+    "the-other-line-end": "cr\r\nlf",
+    "turned-around": "turn\u202egnp",
+    "a-hundred-bytes": "a" * 255,
+    "hanzi-to-the-last-byte": "长" * 85,
+    "a-device": "con",
+    "composed": unicodedata.normalize("NFC", "café"),
+    "decomposed": unicodedata.normalize("NFD", "café"),
+    "small": "abc",
+    "large": "ABC",
+    "mixed": "Abc",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take few of these names")
+def test_dossiers_and_files_of_every_name(tmp_path: Path) -> None:
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    made: list[str] = []
+    for name in NAMES.values():
+        folder = inbox / name
+        folder.mkdir(parents=True)
+        made.append(name)
+        (folder / "情况说明.docx").write_bytes(office_files.docx(office_files.p("情况说明")))
+    beside = inbox / NAMES["small"]
+    for name in (
+        "\x1b]0;x\x07.txt",
+        "行\n尾.txt",
+        "长" * 83 + ".txt",
+        "e\u0301.txt",
+        "\u00e9.txt",
+        "说明.TXT",
+        "说明.txt",
+    ):
+        (beside / name).write_text("说明", encoding="utf-8")
+    (beside / os.fsdecode("中文.txt".encode("gb18030"))).write_text("说明", encoding="utf-8")
+    words = ["screen", str(inbox), "--out", str(out), "--jobs", "1", "--no-cache", "--as-of", AS_OF.isoformat()]
+    call = [sys.executable, "-X", "utf8", "-c", "from pipeline.cli import main; main()", *words]
+    done = subprocess.run(call, capture_output=True, check=False)  # noqa: S603  our own command
+    assert done.returncode == 0, done.stderr.decode()
+    printed = (done.stdout + done.stderr).decode()
+    assert not [sign for sign in printed if unicodedata.category(sign) in {"Cc", "Cf"} and sign != "\n"]
+    record = json.loads((out / "batch.json").read_text(encoding="utf-8"))
+    folders = [one["folder"] for one in record["dossiers"]]
+    seen = sorted(unicodedata.normalize("NFC", folder).casefold() for folder in folders)
+    assert len(seen) == len(set(seen)) == len([name for name in made if not name.startswith(".")])
+    assert all((out / folder / "screening.json").is_file() for folder in folders)
+    (folder,) = (one["folder"] for one in record["dossiers"] if one["id"] == "abc")
+    files = json.loads((out / folder / "screening.json").read_text(encoding="utf-8"))["files"]
+    assert {one["status"] for one in files} == {"read"}
+    assert len(files) == 9
+    assert "中文.txt" in [one["path"] for one in files]

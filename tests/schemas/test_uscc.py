@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.uscc import ALPHABET, check_character, credit_code, inner_check_character, lies_in, repairs, sound_code
+from schemas.uscc import ALPHABET, check_character, credit_code, inner_check_character, repairs, sound_code
 
 VECTOR = "91350100M000100Y43"
 
@@ -22,7 +22,7 @@ def codes(draw):
 
 def test_the_published_vector():
     code = credit_code(VECTOR)
-    assert (code.sound, code.kind, code.region) == (True, "企业", "350100")
+    assert (code.sound, code.kind) == (True, "企业")
 
 
 def test_width_case_and_white_space_do_not_matter():
@@ -47,13 +47,6 @@ def test_one_changed_character_never_checks(code, at, char):
 def test_another_shape():
     for text in ("", "9135", "91350100M000100Y4", "91350100M000100Y4I", "913501A0M000100Y43"):
         assert not credit_code(text).well_formed
-
-
-def test_region_of_the_province_or_the_centre_tells_nothing():
-    assert lies_in(credit_code(VECTOR), "3501") is True
-    assert lies_in(credit_code(VECTOR), "2301") is False
-    assert lies_in(credit_code("91350000M000100Y43"), "3501") is None
-    assert lies_in(credit_code("无"), "3501") is None
 
 
 def test_the_check_characters_complete_a_code():

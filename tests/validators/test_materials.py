@@ -225,15 +225,15 @@ def test_says_for_whom_a_certificate_was_seen():
 
 
 class TestLevelOfTheIssuer:
-    ITEM = material("17.6", "superior_recognition", levels=("省级", "国家部委"))
+    ITEM = material("17.6", alternatives=((Demand("superior_recognition", levels=("省级", "国家部委")),),))
 
     @pytest.mark.parametrize(
         ("level", "status", "says"),
         [
             pytest.param("省级", "present", "", id="of-a-level-asked-for"),
             pytest.param("国家部委", "present", "", id="of-the-other"),
-            pytest.param("市级", "review", "读到的级别为市级，须为省级、国家部委", id="of-another"),
-            pytest.param(None, "review", "未能读出级别", id="not-read"),
+            pytest.param("市级", "review", "级别为市级，须为省级、国家部委", id="of-another"),
+            pytest.param(None, "review", "未能读出颁发机关的级别", id="not-read"),
         ],
     )
     def test_it_is_there_only_where_the_level_was_read(self, level, status, says):

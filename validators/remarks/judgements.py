@@ -9,6 +9,8 @@ from validators.case import Case
 
 # More passages than this help nobody.
 MOST = 8
+SENTENCE = 20
+"""Characters from which a line says something: shorter ones (headings, captions) are shown where room is left."""
 
 
 def judgement(case: Case, asked: Judgement) -> Finding:
@@ -16,7 +18,7 @@ def judgement(case: Case, asked: Judgement) -> Finding:
     passages = tuple(
         place for place in case.contents.passages if place.text and any(word in place.text for word in asked.words)
     )
-    shown = passages[:MOST]
+    shown = tuple(sorted(passages, key=lambda place: len(place.text or "") < SENTENCE))[:MOST]
     actual = f"材料中有 {len(passages)} 处相关表述" if passages else "材料中未见相关表述"
     return Finding(
         f"judgement.{asked.id}",

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.layout.cell_text import cell_text, rounded
-from extractors.layout.geometry import Glyph
+from extractors.layout.geometry import Glyph, top_and_bottom_of, x0_of, x1_of
 from extractors.layout.heads import with_heads
 from extractors.layout.lines import lines
 from extractors.layout.ruled.lattice import Lattice, LatticeCell
@@ -41,7 +41,7 @@ def _is_colouring(lattice: Lattice, inside: dict[int, list[Glyph]]) -> bool:
     for slot, glyphs in filled:
         x0, top, x1, bottom = slot.box
         # A word that fills its box from side to side, or runs out of it, was not written into a cell.
-        begin, end = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+        begin, end = min(map(x0_of, glyphs)), max(map(x1_of, glyphs))
         beside, high = (x1 - x0) - (end - begin), bottom - top
         tight += beside < RULED.tight_side * glyphs[0].size and high < RULED.tight_high * glyphs[0].size
     return tight * 2 >= len(filled)
@@ -76,9 +76,12 @@ def _dealt(glyphs: Sequence[Glyph], lattice: Lattice) -> tuple[dict[int, list[Gl
         for row in range(slot.row, slot.row + slot.rowspan):
             owner[row + 1][slot.column + 1 : slot.column + slot.colspan + 1] = [number] * slot.colspan
     inside: dict[int, list[Glyph]] = {number: [] for number in range(-1, len(lattice.slots))}
-    for glyph in glyphs:
-        _, x0, top, x1, bottom, *_ = glyph
-        inside[owner[bisect_right(ys, (top + bottom) / 2)][bisect_right(xs, (x0 + x1) / 2)]].append(glyph)
+    level: dict[tuple[float, float], list[int]] = {}
+    for glyph, reach in zip(glyphs, map(top_and_bottom_of, glyphs), strict=True):
+        row = level.get(reach)
+        if row is None:
+            row = level[reach] = owner[bisect_right(ys, (reach[0] + reach[1]) / 2)]
+        inside[row[bisect_right(xs, (glyph[1] + glyph[3]) / 2)]].append(glyph)
     outside = inside.pop(-1)
     return inside if any(inside.values()) else {}, outside
 

@@ -123,7 +123,7 @@ def _text(part: email.message.Message, content: bytes) -> str:
     for encoding in ("gb18030" if charset in _CHINESE else charset,):
         try:
             return content.decode(encoding)
-        except (LookupError, UnicodeDecodeError, ValueError):
+        except (LookupError, ValueError):
             break
     return media_types.decoded(content) or content.decode("gb18030", "replace")
 
@@ -164,7 +164,7 @@ def _word(raw: bytes | str, charset: str | None) -> str:
     encoding = "gb18030" if named in _CHINESE else named
     try:
         return content.decode(encoding) if encoding else _fitting(content)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # also a name of an encoding that is none: nulls, bytes beyond ASCII in it
         return content.decode("gb18030", "replace")
 
 

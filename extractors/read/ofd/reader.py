@@ -153,7 +153,7 @@ def _outline(bodies: list[_OfdDocument]) -> tuple[tuple[str, int], ...]:
 def _pages(package: Package, bodies: list[_OfdDocument], scope: OcrScope | None) -> Iterator[OpenPage]:
     parts = [(body, identifier, part) for body in bodies for identifier, part in body.pages]
     for number, (body, identifier, part) in enumerate(parts[:MOST_PAGES], 1):
-        heartbeat.beat()
+        heartbeat.beat(number, len(parts))
         try:
             done = _page(package, body, _painted(package, body, identifier, part), (identifier, number), scope)
         except UnreadableDocument:

@@ -69,6 +69,8 @@ def cut(content: PageContent, nested: frozenset[int]) -> set[int]:
     """The glyphs of which too little lies within the clip of their string; ``nested`` ones are not looked at."""
     glyphs, clips = content.seen.glyphs, _Clips(content.seen.turn)
     boxes = [_EVERYWHERE if address in nested else clips.box(address) for address in content.objects]
+    if all(box is _EVERYWHERE for box in boxes):
+        return set()
     found = set()
     for number in content.own:
         glyph = glyphs[number]

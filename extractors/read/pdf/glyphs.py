@@ -90,7 +90,7 @@ def text(page: pdfium.PdfPage, over: frozenset[int] = frozenset()) -> PageText:
     fonts, runs = tuple(reader.fonts), reader.runs
     shown = [char for char in chars if not char[5].hidden] if any(run.hidden for run in runs) else chars
     under = [char for char in shown if reader.objects[char[5].number] not in over] if over else shown
-    turn = _upright(page, under or shown)
+    turn = _upright(page, under or shown, runs)
     straight, askew = shown, list[_Char]()
     if not all(run.straight and run.quarter * 90 == turn.rotation for run in runs):
         straight, askew = _parted(shown, turn.rotation)
@@ -298,8 +298,10 @@ def _font_name(address: int) -> str:
     return name.partition("+")[2] or name
 
 
-def _upright(page: pdfium.PdfPage, chars: Sequence[_Char]) -> Upright:
+def _upright(page: pdfium.PdfPage, chars: Sequence[_Char], runs: Sequence[_Run]) -> Upright:
     """The turn at which most of the text reads; a page without text is turned as the file says."""
+    if chars and all(run.straight and run.quarter == runs[0].quarter for run in runs):
+        return Upright(runs[0].quarter * 90, *page_box(page))
     quarters = Counter(char[5].quarter for char in chars if char[5].straight)
     quarter = quarters.most_common(1)[0][0] if quarters else raw.FPDFPage_GetRotation(page.raw)
     return Upright(quarter * 90, *page_box(page))

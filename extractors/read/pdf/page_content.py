@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.layout.geometry import Drawing, Glyphs
+from extractors.layout.geometry import Drawing, Glyphs, run_of
 from extractors.read.pdf.objects import address_of, painted
 
 
@@ -29,7 +29,10 @@ class PageContent:
     @property
     def own(self) -> list[int]:
         """The numbers of the glyphs that the file itself draws; others were set by what it states."""
-        return [number for number, glyph in enumerate(self.seen.glyphs) if 0 <= glyph.run < len(self.objects)]
+        runs, count = list(map(run_of, self.seen.glyphs)), len(self.objects)
+        if not runs or (min(runs) >= 0 and max(runs) < count):
+            return list(range(len(runs)))
+        return [number for number, run in enumerate(runs) if 0 <= run < count]
 
     def nested(self) -> frozenset[int]:
         """The text objects that stand in forms: their clips are measured in a space of their own."""

@@ -65,7 +65,7 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
 def _pages(pdf: pdfium.PdfDocument, count: int, *, layers: bool) -> Iterator[OpenPage]:
     """The pages one after the other; nothing of a page is kept open when the next begins."""
     for index in range(count):
-        heartbeat.beat()
+        heartbeat.beat(index + 1, count)
         try:
             page = pdf[index]
         except pdfium.PdfiumError:

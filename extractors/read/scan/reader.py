@@ -173,7 +173,7 @@ def _unsure(block: Block) -> Block:
 
 
 def _filled(page: Page, frame: PictureFrame, scope: OcrScope | None, known: Sequence[Glyph] = ()) -> OpenPage:
-    heartbeat.beat()
+    heartbeat.beat(page.number)
     by, scale = frame.larger, frame.scale / frame.larger
     read_page = scan_page.read_picture(frame.picture, scale, scope, page.number, known)
     found, grey = seals_detect.on_page(frame.picture, scale, read_page.turn)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from extractors.layout.tolerance import tolerance
 
-SCAN_LISTS = "scan_lists"
-"""Measured with ``benchmarks/scan_lists.py 1 --ranges``: one made-up page of each hand, the others as they stand."""
-"""``benchmarks/scan_tolerances.py``, which measures the ranges."""
+SCANS = "scan_tolerances"
+"""Measured with ``benchmarks/scan_tolerances.py scan``: a list of each hand, forms, certificates; the others as they
+stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class PageSettings:
     cell: float = tolerance(0.2, "share of the page's width that most of them have")
     title: float = tolerance(0.85, "share of the height of the largest line; lower lines are no titles of their own")
     doubt: float = tolerance(
-        0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 1.5), SCAN_LISTS
+        0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 1.5), SCANS
     )
 
 
@@ -146,9 +146,9 @@ class SpeckSettings:
     """Which ink is dirt."""
 
     coarsest: float = tolerance(40.0, "dpi of the coarsest picture on which specks are told from writing")
-    largest: float = tolerance(0.035, "inch of the largest speck", (0.0175, 0.07), SCAN_LISTS)
-    near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)", (0.05, 0.2), SCAN_LISTS)
-    far: float = tolerance(0.25, "inch from writing where it surely is dirt", (0.125, 0.5), SCAN_LISTS)
+    largest: float = tolerance(0.035, "inch of the largest speck", (0.0175, 0.07), SCANS)
+    near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)", (0.05, 0.2), SCANS)
+    far: float = tolerance(0.25, "inch from writing where it surely is dirt", (0.125, 0.5), SCANS)
     gap: float = tolerance(0.1, "inch between points in a row")
     row: float = tolerance(0.5, "inch of the shortest such row")
     fewest: int = tolerance(20, "such specks of a page that is cleaned")
@@ -158,9 +158,7 @@ class SpeckSettings:
 class BendSettings:
     """Which runs of ink tell how a page is bent, and when it is flattened."""
 
-    stretch: float = tolerance(
-        0.1, "inch of the shortest straight stretch of a rule that bends", (0.05, 0.2), SCAN_LISTS
-    )
+    stretch: float = tolerance(0.1, "inch of the shortest straight stretch of a rule that bends", (0.05, 0.2), SCANS)
     shortest: float = tolerance(0.6, "inch of the shortest run that tells anything")
     thickest: float = tolerance(0.06, "inch of the thickest rule")
     every: int = tolerance(6, "pixels between the points of a rule that are looked at")
@@ -172,10 +170,10 @@ class BendSettings:
     stiff: float = tolerance(1e-5, "of the squares of the factors that counts as distance: few rules make no waves")
     most: float = tolerance(90.0, "percentile of the runs, and of the points, that are asked")
     rest: float = tolerance(
-        0.02, "inch from the surface at most of so many points; else it is none", (0.01, 0.04), SCAN_LISTS
+        0.02, "inch from the surface at most of so many points; else it is none", (0.01, 0.04), SCANS
     )
     bent: float = tolerance(
-        0.013, "inch that rules run off a straight line, from which a page is flattened", (0.0065, 0.026), SCAN_LISTS
+        0.013, "inch that rules run off a straight line, from which a page is flattened", (0.0065, 0.026), SCANS
     )
     steps: int = tolerance(12, "steps that lead back from the flat page to the picture")
     mesh: int = tolerance(24, "pixels of the mesh by which a picture is flattened")
@@ -212,7 +210,7 @@ class TextBoxSettings:
     pad: float = tolerance(2.0, "pixels left about a line that was cut out")
     slant: float = tolerance(3.0, "pixels by which a box slopes whose rows are looked at")
     intruder: float = tolerance(
-        0.3, "share of its height of what reaches into a box from another line", (0.15, 0.6), SCAN_LISTS
+        0.3, "share of its height of what reaches into a box from another line", (0.15, 0.6), SCANS
     )
     bare_rows: int = tolerance(2, "pixels from one row of ink to the next that part nothing")
     pad_sign: float = tolerance(0.012, "inch left about ink that was passed over")
@@ -223,14 +221,12 @@ class SecondLookSettings:
     """Which cells are cut anew from their ink, and which look is believed."""
 
     type: float = tolerance(0.72, "share of the height of boxes that type is high")
-    doubt: float = tolerance(
-        0.75, "score of a character below which a cell is looked at again", (0.75, 1.5), SCAN_LISTS
-    )
+    doubt: float = tolerance(0.75, "score of a character below which a cell is looked at again", (0.75, 1.5), SCANS)
     over: float = tolerance(
         0.6,
         "share of the lower box by which boxes lie over each other that hold one line twice",
         (0.3, 1.2),
-        SCAN_LISTS,
+        SCANS,
     )
     beside: float = tolerance(0.3, "share of the narrower box: boxes that share less stand side by side")
     better: float = tolerance(0.002, "score by which a cell must read better where its boxes were in order")
@@ -240,7 +236,7 @@ class SecondLookSettings:
     line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line")
     low: float = tolerance(0.35, "em of the lowest line")
     tall: float = tolerance(
-        1.6, "em: rows of ink so high are two lines that touch, parted where least ink is", (1.12, 3.2), SCAN_LISTS
+        1.6, "em: rows of ink so high are two lines that touch, parted where least ink is", (1.12, 3.2), SCANS
     )
     middle: float = tolerance(0.3, "share of their height, from top and foot, within which they do")
 
@@ -252,16 +248,12 @@ class UnreadInkSettings:
     em: float = tolerance(0.72, "share of the height of its box that type is high")
     rim: float = tolerance(0.12, "share of the height of its box, at top and foot, that is other lines'")
     close: float = tolerance(0.06, "em of paper that part no runs of ink")
-    high: float = tolerance(
-        0.45, "em of the lowest run that is a sign, not a speck or a point", (0.225, 0.9), SCAN_LISTS
-    )
+    high: float = tolerance(0.45, "em of the lowest run that is a sign, not a speck or a point", (0.225, 0.9), SCANS)
     widest: float = tolerance(1.2, "em of the widest run that is one sign; more is an underline, or signs that touch")
-    hanzi: float = tolerance(
-        0.75, "em from the middle of a hanzi to the far end of its parts", (0.375, 1.5), SCAN_LISTS
-    )
+    hanzi: float = tolerance(0.75, "em from the middle of a hanzi to the far end of its parts", (0.375, 1.5), SCANS)
     wide: float = tolerance(1.15, "em that a hanzi takes up at most")
     narrow: float = tolerance(0.75, "em that a letter takes up at most")
-    slack: float = tolerance(0.35, "em more than that which a run of ink may be wide", (0.175, 0.7), SCAN_LISTS)
+    slack: float = tolerance(0.35, "em more than that which a run of ink may be wide", (0.175, 0.7), SCANS)
     steps: int = tolerance(3, "steps from hanzi to hanzi that tell the size of the type")
     letter: float = tolerance(0.45, "em from the middle of a letter to its far end")
     blank: float = tolerance(0.5, "em of paper that part words")
@@ -277,7 +269,7 @@ class ColumnKindSettings:
     """Which columns are of one kind."""
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
-    most: float = tolerance(0.7, "share of its cells that are of the kind", (0.35, 0.7), SCAN_LISTS)
+    most: float = tolerance(0.7, "share of its cells that are of the kind", (0.35, 0.7), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +283,8 @@ class MarkSettings:
     low_from: float = tolerance(0.08, "share of its width at which the low point of a tick lies at the earliest")
     low_to: float = tolerance(0.6, "the same at the latest")
     steps: int = tolerance(4, "stretches of its long arm, each of which rises")
-    top: float = tolerance(0.3, "share of its height, from the top, that the arm reaches", (0.21, 0.6), SCAN_LISTS)
-    stroke: float = tolerance(0.5, "share of its height that the arm is deep at most", (0.5, 1.0), SCAN_LISTS)
+    top: float = tolerance(0.3, "share of its height, from the top, that the arm reaches", (0.21, 0.6), SCANS)
+    stroke: float = tolerance(0.5, "share of its height that the arm is deep at most", (0.5, 1.0), SCANS)
     even: float = tolerance(1.6, "times wider than high, or higher than wide, that crosses and rings are at most")
     inked: float = tolerance(0.12, "share inked of the corners and the middle of a cross")
     bare: float = tolerance(0.12, "share inked of the middles of its sides")

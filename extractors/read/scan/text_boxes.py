@@ -88,7 +88,8 @@ def _at_rules(quad: Quads, down: Sequence[Edge]) -> list[Quads]:
         *(place + side for place in places for side in (-TEXT_BOX.cut_side, TEXT_BOX.cut_side)),
         float(x1),
     ]
-    return [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= through]
+    cut = [_slice(quad, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b - a >= through]
+    return cut or [quad]  # rules so close that no piece is left are the strokes of a sign
 
 
 def _off_rules(quad: Quads, down: Sequence[Edge]) -> Quads:

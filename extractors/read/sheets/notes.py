@@ -14,6 +14,11 @@ def notes(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
     yield from _on_what_is_hidden(sheet, unseen)
     if sheet.struck:
         yield f"划去的内容 {sheet.struck} 处未计入"
+    if sheet.unseen:
+        cells = [f"{letters(column)}{row}" for row, column in sorted(sheet.unseen)]
+        yield f"白色字等不显示的内容未计入：{_listed(cells)}"
+    if sheet.restyled:
+        yield "设有按条件划去或变白的格式，是否生效未能判断"
     if sheet.chosen_by_look:
         yield "未打钩而以下划线标出的选项，按已选读取"
     if sheet.lost:

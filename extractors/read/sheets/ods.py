@@ -91,7 +91,7 @@ def _column(column: Element, reading: _SheetState) -> None:
     first = sum(count for count, _ in reading.columns) + 1
     count = _repeated(column, "columns", LAST_COLUMN)
     reading.columns.append((count, column.get(TABLE + "default-cell-style-name")))
-    grouped = any(each.get(TABLE + "display") == "false" for each in column.iterancestors(TABLE + "table-column-group"))
+    grouped = next(column.iterancestors(TABLE + "table-column-group"), None) is not None
     if column.get(TABLE + "visibility") in ("collapse", "filter") and not grouped and first <= LAST_COLUMN:
         reading.sheet.hidden_columns.append((first, min(first + count - 1, LAST_COLUMN)))
 
@@ -123,7 +123,10 @@ def _row(row: Element, reading: _SheetState) -> Iterator[int]:
 def _hidden(row: Element, numbers: range, sheet: SheetCells) -> Iterator[int]:
     """Note the rows as hidden where they are; gives those that are hidden for good."""
     visibility = row.get(TABLE + "visibility")
-    collapsed = any(group.get(TABLE + "display") == "false" for group in row.iterancestors(TABLE + "table-row-group"))
+    # LibreOffice, given a collapsed group of another program's, hides its rows one by one.
+    groups = list(row.iterancestors(TABLE + "table-row-group"))
+    folded = any(group.get(TABLE + "display") == "false" for group in groups)
+    collapsed = folded or (visibility == "collapse" and bool(groups))
     if visibility in ("collapse", "filter") or collapsed:
         sheet.hidden_rows.update(numbers)
     if collapsed:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extractors.read.sheets.sheet import Area, Content, SheetCells, hidden_column_bits, letters
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from schemas.document import Block, Cell, Paragraph, Table
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, Doubts
 
 # Merged areas beyond this many cells in all are no honest work; the rest of them is left unmerged.
 _MOST_MERGED = 500_000
@@ -22,6 +22,7 @@ _FILL_FACTOR, _FILL_FREELY = 6, 20_000
 _NARRATIVE = 40
 _EMPTY: Content = ("", None)
 _NOT_READ = frozenset({Doubt.NOT_READ})
+_GONE = frozenset({Doubt.MARKED_AS_GONE})
 
 
 @dataclass(slots=True)
@@ -209,8 +210,13 @@ def _rendered(plan: _SheetPlan, rows: list[int], columns: list[int]) -> Iterator
     if len(across) <= 1 and (len(texts) <= 3 or any(len(cell.text) > _NARRATIVE for cell in texts)):
         yield from (Paragraph(cell.text, cell=cell.address) for cell in texts or cells[:1])
         return
-    left_out = sum(row in plan.sheet.rows for row in plan.hidden_rows)
+    left_out = sum(row in plan.sheet.rows for row in plan.hidden_rows) + len(_unseen_rows(plan.sheet))
     yield Table(cells=tuple(cells), rows=len(rows), columns=len(columns), rows_left_out=left_out)
+
+
+def _unseen_rows(sheet: SheetCells) -> set[int]:
+    """The rows that hold something of which nothing shows."""
+    return {row for row, _ in sheet.unseen if row not in sheet.rows}
 
 
 def _cells(plan: _SheetPlan, rows: list[int], columns: list[int]) -> list[Cell]:
@@ -230,7 +236,7 @@ def _cells(plan: _SheetPlan, rows: list[int], columns: list[int]) -> list[Cell]:
                 found.append(_merged(plan, place, (y, x), (len(rows) - y, len(columns) - x)))
             elif not covered or place not in covered:
                 text, native = stored.get(column, _EMPTY)
-                doubts = _NOT_READ if place in plan.sheet.not_read else NONE
+                doubts = _doubts(plan.sheet, place)
                 found.append(
                     Cell(y, x, text, 1, 1, None, f"{names[x]}{row}", False, native, doubts)
                 )  # in order: by name takes twice as long
@@ -248,5 +254,15 @@ def _merged(plan: _SheetPlan, place: tuple[int, int], at: tuple[int, int], room:
         colspan=min(width, room[1]),
         address=f"{letters(left)}{top}",
         native=native,
-        doubts=_NOT_READ if (top, left) in plan.sheet.not_read else NONE,
+        doubts=_doubts(plan.sheet, (top, left)),
     )
+
+
+def _doubts(sheet: SheetCells, place: tuple[int, int]) -> Doubts:
+    """Why what the cell shows may not be what it says."""
+    unread = _NOT_READ if place in sheet.not_read else NONE
+    row, column = place
+    gone = place in sheet.crossed_out or any(
+        top <= row <= bottom and left <= column <= right for top, left, bottom, right in sheet.restyled
+    )
+    return unread | _GONE if gone else unread

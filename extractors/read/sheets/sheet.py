@@ -52,7 +52,7 @@ class Style:
     """The font, where it is one of pictures (Wingdings)."""
     struck: bool = False
     unseen: bool = False
-    """Its format (;;;) shows nothing of what is stored."""
+    """Its format (;;;) shows nothing of what is stored, or its type is as white as its ground."""
 
 
 @dataclass(slots=True)
@@ -80,6 +80,10 @@ class Book:
     strings: Sequence[Written]
     styles: Sequence[Style]
     since_1904: bool = False
+    styles_on_grounds: Sequence[Style] = ()
+    """The same for a sheet where tables or conditions lay grounds under its cells: white type is seen on them."""
+    striking: frozenset[int] = frozenset()
+    """The looks, by number, with which a condition strikes cells out or makes them white."""
     calculates: bool = False
     """Its formulas are to be calculated when it is opened: a zero that is stored for one says nothing."""
     room: Room = field(default_factory=Room)
@@ -109,6 +113,14 @@ class SheetCells:
     """Formulas whose value was not stored and was worked out."""
     struck: int = 0
     """Cells in which something is struck out."""
+    crossed_out: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the cells of which all is struck out, in rows that hold more than that."""
+    unseen: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the cells that hold something and show nothing."""
+    conditions: list[tuple[int, Area]] = field(default_factory=list)
+    """Areas that are given another look, by its number, where a condition holds."""
+    restyled: list[Area] = field(default_factory=list)
+    """Those that are struck out or turned white where it holds, which nobody worked out."""
     chosen_by_look: bool = False
     """An option was ticked because it is underlined."""
     controls: dict[str, tuple[int, int]] = field(default_factory=dict)

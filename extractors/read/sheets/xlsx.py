@@ -22,13 +22,12 @@ from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
 from extractors.read.sheets.drawn import OnSheet, cell_pictures, drawn, large
 from extractors.read.sheets.notes import notes
-from extractors.read.sheets.number_formats import number_format
 from extractors.read.sheets.recalculated import fill
 from extractors.read.sheets.regions import blocks
-from extractors.read.sheets.sheet import Book, S, SheetCells, Style, filter_area
+from extractors.read.sheets.sheet import Book, S, SheetCells, filter_area
 from extractors.read.sheets.xlsx_cells import read_sheet
 from extractors.read.sheets.xlsx_strings import read_strings
-from extractors.read.symbol_fonts import is_symbol_font
+from extractors.read.sheets.xlsx_styles import striking_looks, xlsx_styles
 from extractors.values.text import cleaned
 from schemas.document import Block, Document, Page, PageKind, Paragraph
 from schemas.errors import UnreadableDocument
@@ -78,7 +77,11 @@ def _tab(package: Package, relations: dict[str, Relation], tab: Element, number:
     relation = relations.get(tab.get(RELATED + "id") or "")
     if relation is None or relation.kind != "worksheet" or relation.target not in package:
         return _Tab(name, hidden)
-    return _Tab(name, hidden, relation.target, read_sheet(package.read(relation.target), book))
+    content = package.read(relation.target)
+    grounded = b"tablePart" in content or b"conditionalFormatting" in content
+    sheet = read_sheet(content, replace(book, styles=book.styles_on_grounds) if grounded else book)
+    sheet.restyled = [covered for look, covered in sheet.conditions if look in book.striking]
+    return _Tab(name, hidden, relation.target, sheet)
 
 
 class _SheetPictures:
@@ -107,46 +110,15 @@ def _book(package: Package, workbook: Element, relations: dict[str, Relation]) -
     parts = {relation.kind: relation.target for relation in relations.values()}
     strings, styles = parts.get("sharedStrings", ""), parts.get("styles", "")
     properties, calculation = workbook.find(S + "workbookPr"), workbook.find(S + "calcPr")
+    style_tree = package.tree(styles) if styles in package else None
     return Book(
         strings=read_strings(package.read(strings)) if strings in package else (),
-        styles=_styles(package.tree(styles)) if styles in package else (),
+        styles=() if style_tree is None else xlsx_styles(style_tree),
+        styles_on_grounds=() if style_tree is None else xlsx_styles(style_tree, white_is_seen=True),
+        striking=frozenset() if style_tree is None else striking_looks(style_tree),
         since_1904=properties is not None and properties.get("date1904") in ("1", "true"),
         calculates=calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true"),
     )
-
-
-def _styles(root: Element) -> list[Style]:
-    codes = {each.get("numFmtId"): each.get("formatCode") for each in root.iter(S + "numFmt")}
-    borders = {index for index, each in enumerate(root.findall(f"{S}borders/{S}border")) if _has_lines(each)}
-    listed = root.findall(f"{S}fonts/{S}font")
-    symbols = {index: _symbol_font(each) for index, each in enumerate(listed)}
-    struck = {index for index, each in enumerate(listed) if _is_struck(each)}
-    styles = []
-    for each in root.findall(f"{S}cellXfs/{S}xf"):
-        font = _number(each, "fontId")
-        look = number_format(_number(each, "numFmtId"), codes.get(each.get("numFmtId")))
-        styles.append(Style(look, _number(each, "borderId") in borders, symbols.get(font), font in struck, look.unseen))
-    return styles
-
-
-def _is_struck(font: Element) -> bool:
-    strike = font.find(S + "strike")
-    return strike is not None and strike.get("val") not in ("0", "false")
-
-
-def _has_lines(border: Element) -> bool:
-    return any(side.get("style") not in (None, "none") for side in border)
-
-
-def _symbol_font(font: Element) -> str | None:
-    name = font.find(S + "name")
-    named = None if name is None else name.get("val")
-    return named if is_symbol_font(named) else None
-
-
-def _number(element: Element, name: str) -> int:
-    value = element.get(name) or ""
-    return int(value) if value.isdecimal() else 0
 
 
 def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str], shown: _SheetPictures) -> Page:

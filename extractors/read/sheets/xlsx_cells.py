@@ -74,6 +74,8 @@ class _Rows:
         self.book = book
         self.number = 0
         self.waiting: dict[int, int] = {}
+        self.crossed: list[int] = []
+        """Columns of the row at hand of whose cells all is struck out."""
         self.columns: dict[str, int] = {}
         self.styles = {str(index): style for index, style in enumerate(book.styles)}
 
@@ -116,11 +118,15 @@ class _Rows:
         if borders and (cells or len(self.waiting) <= WIDEST_GAP):
             self.waiting[self.number] = borders
         if cells:
+            for column in self.crossed:
+                cells.setdefault(column, _EMPTY)
+                self.sheet.crossed_out.add((self.number, column))
             self.book.room.take(cells)
             self.sheet.rows.setdefault(self.number, {}).update(cells)
             if len(self.waiting) <= WIDEST_GAP:
                 self.sheet.bordered.update(self.waiting)
             self.waiting = {}
+        self.crossed = []
 
     def _column(self, cell: Element, before: int) -> int:
         address = cell.get("r")
@@ -150,6 +156,7 @@ class _Rows:
             return self._written(column, (kind, raw, inline), style)
         if style.struck or style.unseen:
             self.sheet.struck += style.struck
+            self._note_unseen(column, struck=style.struck)
             return None
         return _valued(kind, raw or "", style, since_1904=self.book.since_1904)
 
@@ -188,6 +195,7 @@ class _Rows:
         self, column: int, held: tuple[str | None, str | None, Written | None], style: Style
     ) -> Content | None:
         """A cell of text: what kind it calls itself, its value, its text in place."""
+        before = self.sheet.struck
         text = seen_text(self._spelt(*held), self.sheet, struck=style.struck)
         picture = _CELL_PICTURE.match(text) if "DISPIMG(" in text.upper() else None
         if picture is not None:
@@ -199,7 +207,18 @@ class _Rows:
         if style.symbols is not None:
             text = symbol_shown(text, style.symbols)
         text = text.strip()
+        if style.unseen and text:
+            self._note_unseen(column, struck=False)
+        elif not text and self.sheet.struck > before:
+            self._note_unseen(column, struck=True)
         return (text, None) if text and not style.unseen else None
+
+    def _note_unseen(self, column: int, *, struck: bool) -> None:
+        """Note a cell that holds something of which nothing is to be read."""
+        if struck:
+            self.crossed.append(column)
+        else:
+            self.sheet.unseen.add((self.number, column))
 
     def _spelt(self, kind: str | None, raw: str | None, inline: Written | None) -> Written:
         """The text of a cell as its file spells it: shared, in place, or as its value."""
@@ -209,6 +228,7 @@ class _Rows:
 
 
 _PLAIN = Style()
+_EMPTY: Content = ("", None)
 # A whole number this short is stored as it is written: no need to look closer.
 _SHORT_DIGITS = 16
 _V, _F, _IS = S + "v", S + "f", S + "is"
@@ -248,6 +268,15 @@ def _merges(element: Element, sheet: SheetCells) -> None:
     sheet.merges = [each for each in found if each is not None][:_MOST_MERGES]
 
 
+def _conditions(element: Element, sheet: SheetCells) -> None:
+    """Where cells look otherwise if a condition holds."""
+    areas = [found for part in (element.get("sqref") or "").split() if (found := area(part)) is not None]
+    for rule in element.iter(S + "cfRule"):
+        look = rule.get("dxfId") or ""
+        if look.isdecimal():
+            sheet.conditions.extend((int(look), found) for found in areas)
+
+
 def _filter(element: Element, sheet: SheetCells) -> None:
     covered = area(element.get("ref") or "")
     if covered is not None and len(element):
@@ -284,6 +313,7 @@ _ASIDES = {
     "cols": _columns,
     "mergeCells": _merges,
     "autoFilter": _filter,
+    "conditionalFormatting": _conditions,
     "headerFooter": _furniture,
     "drawing": _related,
     "legacyDrawing": _related,

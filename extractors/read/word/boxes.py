@@ -44,6 +44,11 @@ def filled_in(text: str, boxes: Sequence[Element]) -> tuple[str, list[Element]]:
     return text, left
 
 
+def may_cover(box: Element) -> bool:
+    """Whether a short box lies as high as the words of its paragraph, so that it may cover some of them."""
+    return bool(_words(box)) and _lies_on_the_line(box)
+
+
 def _words(box: Element) -> str:
     """The one short line of the box; "" where it holds more."""
     if box.find(W + "tbl") is not None:

@@ -9,6 +9,7 @@ Raises: UnreadableDocument for a damaged, locked or oversized file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -27,10 +28,14 @@ from extractors.read.word.run_looks import any_switch, run_looks
 from extractors.read.word.state import SectionPictures, Story
 from extractors.read.word.tables import framed, read_tables
 from extractors.read.word.text import ParagraphState, read_line, unwrapped
+from extractors.read.word.type_colour import white_is_seen
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import NONE, Doubt, Doubts
 
 _TWIPS = 20
+_BRIGHT = re.compile("(?:F[0-9A-F]){3}", re.IGNORECASE)
+_OVERLAID = frozenset({Doubt.OVERLAID})
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ def _prepare(body: _BodyState, root: Element) -> None:
     numbering, styles = _target(body, "numbering"), _target(body, "styles")
     lists = numbering in body.package and _counts(root, body.package.read(numbering))
     prompts = next(root.iter(W + "showingPlcHdr"), None) is not None
-    looks = styles in body.package and any_switch(body.package.read(styles))
+    looks = styles in body.package and (any_switch(body.package.read(styles)) or _in_white(root))
     if not lists and not prompts and not looks:
         return
     style_tree = body.package.tree(styles) if styles in body.package else None
@@ -88,7 +93,12 @@ def _prepare(body: _BodyState, root: Element) -> None:
     if prompts:
         body.story.prompt_styles = _prompt_styles(style_tree)
     if looks:
-        body.story.looks = run_looks(style_tree)
+        body.story.looks = run_looks(style_tree, white_is_seen=white_is_seen(root))
+
+
+def _in_white(root: Element) -> bool:
+    """Whether any type is white: whether it is seen depends on what the styles lay under it."""
+    return any(_BRIGHT.fullmatch(node.get(W + "val") or "") for node in root.iter(W + "color"))
 
 
 def _target(body: _BodyState, kind: str) -> str:
@@ -136,13 +146,14 @@ def _paragraph(element: Element, body: _BodyState) -> None:
     properties = element.find(W + "pPr")
     line = read_line(element, body.story)
     text = body.carried + line.text
+    doubts = _OVERLAID if line.drawn_over else NONE
     body.carried = ""
     if properties is not None and _mark_removed(properties):
         # The end of the paragraph was deleted: what follows runs on in the same one.
         body.story.revised = True
         body.carried = text
     elif text.strip():
-        _add(f"{body.story.lists.label(properties)}{text}", body)
+        _add(f"{body.story.lists.label(properties)}{text}", body, doubts)
     _boxes(line, body)
     section = None if properties is None else properties.find(W + "sectPr")
     if section is not None:
@@ -154,9 +165,9 @@ def _mark_removed(properties: Element) -> bool:
     return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
 
 
-def _add(text: str, body: _BodyState) -> None:
+def _add(text: str, body: _BodyState, doubts: Doubts = NONE) -> None:
     body.story.paragraphs += 1
-    body.blocks.append(Paragraph(text.strip(), cell=f"段{body.story.paragraphs}"))
+    body.blocks.append(Paragraph(text.strip(), cell=f"段{body.story.paragraphs}", doubts=doubts))
 
 
 def _flush(body: _BodyState) -> None:

@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 
 from extractors.read.set_off import Look
 from extractors.read.word.controls import W, is_on
+from extractors.read.word.type_colour import is_coloured, is_pale, is_unseen
 
 _STRIKES = (W + "strike", W + "dstrike")
 _VANISH = W + "vanish"
@@ -39,6 +40,8 @@ class RunLooks:
     switches: Mapping[str, Switches] = field(default_factory=dict)
     default_style: str = ""
     otherwise: Switches = _SILENT
+    grounds: frozenset[str] | None = None
+    """The styles of tables and paragraphs that lay a ground under their text; None where one may lie under any."""
 
     def of_paragraph(self, properties: Element | None) -> Switches:
         """What the paragraph's style says of its runs."""
@@ -57,9 +60,8 @@ class RunLooks:
         struck, twice, hidden = (
             said if said is not None else styled for said, styled in zip(own, by_style, strict=True)
         )
-        if struck or twice:
-            return Look.STRUCK, hidden
-        return (Look.SET_OFF if _is_set_off(properties) else Look.PLAIN), hidden
+        hidden = hidden or is_unseen(properties, self.grounds)
+        return (Look.STRUCK if struck or twice else _own_look(properties)), hidden
 
     def _style(self, properties: Element) -> Switches:
         """What the run's own style says."""
@@ -83,14 +85,23 @@ def _own(properties: Element) -> Switches:
     return struck, twice, hidden
 
 
+def _own_look(properties: Element) -> Look:
+    """How the run looks by its own word, strikes aside."""
+    if _is_set_off(properties):
+        return Look.SET_OFF
+    if is_on(properties.find(W + "b")) or is_coloured(properties):
+        return Look.HEAVY
+    return Look.PALE if is_pale(properties) else Look.PLAIN
+
+
 def _is_set_off(properties: Element) -> bool:
     return any(
         mark.get(W + "val") not in _NOT_SET_OFF for tag in _SET_OFF if (mark := properties.find(tag)) is not None
     )
 
 
-def run_looks(styles: Element) -> RunLooks:
-    """The looks that a part of styles gives."""
+def run_looks(styles: Element, *, white_is_seen: bool = False) -> RunLooks:
+    """The looks that a part of styles gives; ``white_is_seen`` where something dark may lie under any text."""
     nodes = {style.get(W + "styleId") or "": style for style in styles.iter(W + "style")}
     default = next(
         (
@@ -103,7 +114,9 @@ def run_looks(styles: Element) -> RunLooks:
     resolved = {key: _resolved(key, nodes) for key in nodes}
     base = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     told = {key: switches for key, switches in resolved.items() if switches != _SILENT}
-    return RunLooks(told, default, _SILENT if base is None else _own(base))
+    grounds = frozenset(key for key, style in nodes.items() if next(style.iter(W + "shd"), None) is not None)
+    otherwise = _SILENT if base is None else _own(base)
+    return RunLooks(told, default, otherwise, None if white_is_seen else grounds)
 
 
 def _resolved(key: str, nodes: Mapping[str, Element]) -> Switches:

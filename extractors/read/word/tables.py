@@ -15,9 +15,10 @@ from extractors.read.word.controls import W, is_on
 from extractors.read.word.state import Story
 from extractors.read.word.text import read_line, unwrapped
 from schemas.document import Cell, Table
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, Doubts
 
 _NOT_READ = frozenset({Doubt.NOT_READ})
+_OVERLAID = frozenset({Doubt.OVERLAID})
 # Word itself stops at 63 columns; a span beyond this is damage.
 _WIDEST = 256
 
@@ -34,6 +35,13 @@ class _Draft:
     rowspan: int = 1
     unread: bool = False
     """It holds a picture or an object."""
+    drawn_over: bool = False
+    """Something is drawn or set over its words."""
+
+    def doubts(self) -> Doubts:
+        """Why its words may not be all that a person sees there."""
+        unread = _NOT_READ if self.unread and not self.text else NONE
+        return unread | _OVERLAID if self.drawn_over else unread
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ class _TableState:
                 colspan=draft.colspan,
                 address=f"表{self.number}!R{draft.row + 1}C{draft.column + 1}",
                 header=draft.header,
-                doubts=_NOT_READ if draft.unread and not draft.text else NONE,
+                doubts=draft.doubts(),
             )
             for draft in self.drafts
         )
@@ -136,7 +144,8 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges
         merges[column] = above
         return column + span
     held = _pictures_and_objects(grid.story)
-    draft = _Draft(grid.rows, column, span, _text(cell, grid), header)
+    text, drawn_over = _text(cell, grid)
+    draft = _Draft(grid.rows, column, span, text, header, drawn_over=drawn_over)
     draft.unread = _pictures_and_objects(grid.story) > held
     grid.drafts.append(draft)
     if vertical is not None:
@@ -157,18 +166,20 @@ def _widened(grid: _TableState, column: int, span: int) -> bool:
     return True
 
 
-def _text(cell: Element, grid: _TableState) -> str:
-    """The paragraphs of the cell, one to a line, with what its text boxes hold."""
+def _text(cell: Element, grid: _TableState) -> tuple[str, bool]:
+    """The paragraphs of the cell, one to a line, with what its text boxes hold; whether any is drawn over."""
     lines: list[str] = []
+    drawn_over = False
     for block in unwrapped(cell, grid.story):
         if block.tag == W + "p":
             properties = block.find(W + "pPr")
             line = read_line(block, grid.story)
             lines.append((grid.story.lists.label(properties) + line.text).strip())
-            lines.extend(_text(box, grid) for box in line.boxes)
+            drawn_over |= line.drawn_over
+            lines.extend(_text(box, grid)[0] for box in line.boxes)
         elif block.tag == W + "tbl":
             grid.nested.append(block)
-    return "\n".join(lines).strip()
+    return "\n".join(lines).strip(), drawn_over
 
 
 def _count(node: Element | None, default: int) -> int:

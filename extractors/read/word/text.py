@@ -17,7 +17,7 @@ from extractors.read.office_package import RELATED
 from extractors.read.set_off import Look, Piece, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.read.word import controls
-from extractors.read.word.boxes import BOX, filled_in
+from extractors.read.word.boxes import BOX, filled_in, may_cover
 from extractors.read.word.controls import W
 from extractors.read.word.run_looks import Switches
 from extractors.read.word.state import Story
@@ -31,6 +31,7 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _EMU = 12_700
+_LINES = ("line", "straightConnector1")
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
 
@@ -51,6 +52,8 @@ class ParagraphState:
     story: Story
     parts: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    drawn_over: bool = False
+    """A line or a stroke of the pen is drawn in it, or a short box that fills no gap lies on its words."""
     fields: list[_Field] = field(default_factory=list)
     styled: Switches = (None, None, None)
     """What the paragraph's style says of its runs."""
@@ -75,6 +78,7 @@ def read_line(paragraph: Element, story: Story) -> ParagraphState:
     text, by_look = read_off(line.parts)
     story.chosen_by_look |= by_look
     line.text, line.boxes = filled_in(cleaned(text), line.boxes)
+    line.drawn_over = bool(line.text.strip()) and (line.drawn_over or any(map(may_cover, line.boxes)))
     return line
 
 
@@ -218,18 +222,31 @@ def _break(node: Element, line: ParagraphState) -> None:
 
 
 def _alternatives(node: Element, line: ParagraphState) -> None:
+    line.drawn_over |= _is_ink(node)
     branch = chosen_branch(node)
     if branch is not None:
         _inline(branch, line)
+
+
+def _is_ink(alternatives: Element) -> bool:
+    """Whether these are strokes of the pen, which old programs are given as a picture."""
+    return any(node.tag.endswith("}contentPart") for node in alternatives.iter("{*}contentPart"))
+
+
+def _is_line(shape: Element) -> bool:
+    """Whether a line is drawn here."""
+    return shape.tag == _V + "line" or (shape.tag == _A + "prstGeom" and shape.get("prst") in _LINES)
 
 
 def _shape(node: Element, line: ParagraphState) -> None:
     """Gather the text boxes of a drawing, the writing of word art, and count its pictures."""
     for child in node:
         tag = child.tag
+        line.drawn_over |= _is_line(child)
         if tag == BOX:
             line.boxes.append(child)
         elif tag == MC + "AlternateContent":
+            line.drawn_over |= _is_ink(child)
             branch = chosen_branch(child)
             if branch is not None:
                 _shape(branch, line)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from extractors.kept.store import MOST, KeptStore, default_folder
 from pipeline.cli.options.cache import ShowCacheOptions
+from pipeline.cli.said import say
 
 _TITLES = {
     "documents": "读取的文件",
@@ -22,8 +21,8 @@ def run(asked: ShowCacheOptions) -> None:
     """Print the folder, and what is in it by kind."""
     store = KeptStore(asked.cache or default_folder())
     kinds = store.show() if store.folder.is_dir() else []
-    typer.echo(f"存放在 {store.folder}")
+    say(f"存放在 {store.folder}")
     for kind in kinds:
-        typer.echo(f"  {_TITLES.get(kind.kind, kind.kind)}：{kind.things} 项，{kind.size / _MEGABYTE:.1f} MB")
+        say(f"  {_TITLES.get(kind.kind, kind.kind)}：{kind.things} 项，{kind.size / _MEGABYTE:.1f} MB")
     size = sum(kind.size for kind in kinds)
-    typer.echo(f"共 {size / _MEGABYTE:.1f} MB；超过 {MOST // _MEGABYTE} MB 时，先删除最久未用的。")
+    say(f"共 {size / _MEGABYTE:.1f} MB；超过 {MOST // _MEGABYTE} MB 时，先删除最久未用的。")

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 _CHOICES = (
-    "accept 认可、overrule 改判、waive 豁免（提示）；confirm 另一人复核；correct 更正（值）；paper 指明材料（文件）；"
+    "accept 认可、overrule 改判、waive 豁免（提示）；recommend 拟推荐、decline 不推荐（对象写 outcome）；"
+    "confirm 另一人复核；correct 更正（值）；paper 指明材料（文件）；"
     "add 另提一项（对象写 own）；withdraw 撤回；undo 撤销最近一次改动；history 查看经过"
 )
 

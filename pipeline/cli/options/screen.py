@@ -27,6 +27,10 @@ class ScreenOptions:
         Path | None,
         typer.Option(metavar="文件", help="本轮申报的 round.yaml（通知、收件日期等）；默认用收件夹旁边的 round.yaml"),
     ] = None
+    office: Annotated[
+        Path | None,
+        typer.Option(metavar="文件", help="本机关的 office.yaml（名称、代字、联系方式等）；默认用结果文件夹旁边的"),
+    ] = None
     out: Annotated[Path | None, typer.Option(metavar="文件夹", help="结果存放处；默认在收件夹旁边")] = None
     jobs: Annotated[int, typer.Option(metavar="N", show_default="处理器核数", help="同时处理几个卷宗")] = 0
     executor: Annotated[str, typer.Option(metavar="SPEC", help="local 本机；dask://地址:端口 多机")] = "local"

@@ -50,11 +50,17 @@ class PublishOptions:
 
     folder: _Folder
     results: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出的文件夹")]
-    dossiers: _Dossiers
     first_day: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="公示的第一天")]
     site: Annotated[list[str] | None, typer.Option(metavar="网站", help="在哪里公示；可多次给出")] = None
     working_days: Annotated[
         int | None, typer.Option(metavar="N", show_default="办法所定", help="几个工作日（办法没有写的，按通知填）")
+    ] = None
+    dossiers: Annotated[
+        list[str] | None, typer.Option("--dossier", metavar="ID", help="卷宗编号；可多次给出，也可用、隔开")
+    ] = None
+    order: Annotated[
+        Path | None,
+        typer.Option("--order", metavar="评审汇总", help="填好“确认顺序”的评审汇总.xlsx：公示哪些卷宗、按什么顺序"),
     ] = None
     codes: _Codes = None
     name: _Name = ""
@@ -156,6 +162,9 @@ class StandingLettersOptions:
     folder: _Folder
     out: Annotated[Path, typer.Option(metavar="文件夹", help="文书写到哪里")]
     as_of: _AsOf = ""
+    office: Annotated[
+        Path | None, typer.Option(metavar="文件", help="本机关的 office.yaml；默认用台账文件夹旁边的")
+    ] = None
     propose: Annotated[
         list[str] | None,
         typer.Option(metavar="代码=情形", help="拟撤销（取消）告知书：由人提出，写明平台和条款或情形 id"),

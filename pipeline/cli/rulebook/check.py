@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.options.rulebook import CheckRulebookOptions
+from pipeline.cli.said import say
 from pipeline.rulebook.find import find
 from pipeline.rulebook.hold import examine
 from schemas.errors import RulebookError
@@ -15,9 +16,9 @@ def run(asked: CheckRulebookOptions) -> None:
     try:
         problems, conclusion = examine(find(asked.which), asked.text)
     except RulebookError as error:
-        typer.echo(str(error))
+        say(str(error))
         raise typer.Exit(1) from None
     for line in [*problems, conclusion]:
-        typer.echo(line)
+        say(line)
     if problems:
         raise typer.Exit(1)

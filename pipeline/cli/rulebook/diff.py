@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.rulebook import DiffRulebooksOptions
+from pipeline.cli.said import say
 from pipeline.rulebook.diff import differences
 from pipeline.rulebook.find import load
 
@@ -12,6 +11,6 @@ from pipeline.rulebook.find import load
 def run(asked: DiffRulebooksOptions) -> None:
     """One line per difference."""
     before, after = load(asked.old), load(asked.new)
-    typer.echo(f"《{before.title}》与《{after.title}》相比：")
+    say(f"《{before.title}》与《{after.title}》相比：")
     for line in differences(before, after) or ["两部办法的要求相同"]:
-        typer.echo(f"- {line}")
+        say(f"- {line}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.rulebook import ListRulebooksOptions
+from pipeline.cli.said import say
 from pipeline.rulebook.find import load_all
 from pipeline.rulebook.wording import in_force
 
@@ -12,4 +11,4 @@ from pipeline.rulebook.wording import in_force
 def run(_: ListRulebooksOptions) -> None:
     """Id, title and dates of each."""
     for book in load_all():
-        typer.echo(f"{book.id}\t{book.title}\t{in_force(book.in_force)}")
+        say(f"{book.id}\t{book.title}\t{in_force(book.in_force)}")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.option_values import day, number, number_if_given
 from pipeline.cli.options.sample import DrawOptions, Of
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.sampling.callsheet.callsheet import Task
 from pipeline.sampling.record.folder import Drawn, make
@@ -51,11 +50,11 @@ def _wish(asked: DrawOptions) -> Wish:
 def _say(task: Task, drawn: Drawn) -> None:
     roles = [pick.role for pick in drawn.picks]
     origin = "程序产生" if task.seed_drawn else "指定"
-    typer.echo(f"抽样框 {len(task.frame.units)} 个；种子 {task.design.seed}（{origin}）。")
+    say(f"抽样框 {len(task.frame.units)} 个；种子 {task.design.seed}（{origin}）。")
     counts = {"certain": "必查", "picked": "随机", "reserve": "候补", "risk": "重点（非随机）"}
-    typer.echo("，".join(f"{word} {roles.count(role)} 个" for role, word in counts.items() if role in roles) + "。")
+    say("，".join(f"{word} {roles.count(role)} 个" for role, word in counts.items() if role in roles) + "。")
     if task.design.size == len(task.frame.units):
-        typer.echo("总体不大于样本数，已全部抽取。")
+        say("总体不大于样本数，已全部抽取。")
     for path in drawn.written:
-        typer.echo(f"已写入 {path}")
-    typer.echo(f"抽样记录末行校验值 {drawn.log_hash}（可随公告公布，日后据以核对记录没有被截短）")
+        say(f"已写入 {path}")
+    say(f"抽样记录末行校验值 {drawn.log_hash}（可随公告公布，日后据以核对记录没有被截短）")

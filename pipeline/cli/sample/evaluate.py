@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.json_output import print_json
 from pipeline.cli.option_values import number, number_if_given
 from pipeline.cli.options.sample import EvaluateOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.sampling.evaluate.assess import Asked, assess
 
@@ -21,4 +20,4 @@ def run(asked: EvaluateOptions) -> None:
     )
     target = asked.out or asked.callsheets[0].with_name("evaluation.docx")
     print_json(assess(asked.callsheets, claim, target, signature(asked.by, asked.at)))
-    typer.echo(f"评价表已写入 {target}", err=True)
+    say(f"评价表已写入 {target}", err=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import typer
-
 from pipeline.cli.json_output import print_json
 from pipeline.cli.option_values import number, number_if_given
 from pipeline.cli.options.sample import PlanOptions
+from pipeline.cli.said import say
 from pipeline.results.as_json import plain
 from pipeline.sampling.callsheet.wording import common
 from pipeline.sampling.statistics import plan as planning
@@ -38,7 +37,7 @@ def run(asked: PlanOptions) -> None:
         single = planning.plan_at_rate(asked.population, bound, level, rate)
     print_json({**_with_rate(single.as_json(), rate), **(_stages(single) if asked.two_stages else {})})
     for remark in planning.on_the_minimum(single, common().calls, common().calls_source):
-        typer.echo(remark, err=True)
+        say(remark, err=True)
 
 
 def _of_money(asked: PlanOptions, level: Decimal) -> dict[str, object]:
@@ -53,9 +52,9 @@ def _with_rate(record: dict[str, object], rate: Decimal | None) -> dict[str, obj
 def _stages(single: SamplePlan) -> dict[str, object]:
     staged = planning.two_stages(single)
     if staged is None:
-        typer.echo("总体太小，没有可行的两阶段方案，请一次抽足。", err=True)
+        say("总体太小，没有可行的两阶段方案，请一次抽足。", err=True)
         return {"stages": None}
-    typer.echo(
+    say(
         f"两阶段：先核实 {staged.each} 个，不符的不超过 {staged.expected} 个即可；恰为 {staged.expected + 1} 个时，"
         f"再核实 {staged.each} 个，不得再有不符；更多则不能证明。",
         err=True,

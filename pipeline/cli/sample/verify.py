@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.options.sample import VerifyOptions
+from pipeline.cli.said import say
 from pipeline.sampling.record.inspectors import recheck
 from pipeline.sampling.record.verify import last_hash, verify
 
@@ -13,8 +14,8 @@ def run(asked: VerifyOptions) -> None:
     """Every difference on a line of its own; status 1 where there is one."""
     problems = [*verify(asked.folder, asked.noted), *recheck(asked.folder)]
     for problem in problems:
-        typer.echo(problem)
+        say(problem)
     if problems:
-        typer.echo(f"共 {len(problems)} 处不一致，请核实。")
+        say(f"共 {len(problems)} 处不一致，请核实。")
         raise typer.Exit(1)
-    typer.echo(f"一致：抽样框、记录与重抽的结果完全相同。记录末行校验值 {last_hash(asked.folder)}")
+    say(f"一致：抽样框、记录与重抽的结果完全相同。记录末行校验值 {last_hash(asked.folder)}")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import AddTitlesOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.cli.standing_values import day_if_given, given_day, pairs, split
 from pipeline.standing.ledger import file as ledger
@@ -28,5 +27,5 @@ def run(asked: AddTitlesOptions) -> None:
     numbers = ledger.write(asked.folder, lambda book: recognised(found, award, book), signed)
     for one, no in zip(found, numbers, strict=True):
         code = one.platform.code or "未读到统一社会信用代码，以名称识别；可用 --code 补上"
-        typer.echo(f"第 {no} 号 认定 {one.platform.name}（{code}）")
-    typer.echo(f"共 {len(numbers)} 条，已写入 {asked.folder / ledger.LOG}。")
+        say(f"第 {no} 号 认定 {one.platform.name}（{code}）")
+    say(f"共 {len(numbers)} 条，已写入 {asked.folder / ledger.LOG}。")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import typer
-
 from pipeline.cli.options.standing import ImportTitlesOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.hash_chain import NewEntry
 from pipeline.standing.ledger import file as ledger
@@ -25,8 +24,8 @@ def run(asked: ImportTitlesOptions) -> None:
     numbers = ledger.write(asked.folder, entries, signature(asked.name, asked.at))
     done = made[0]
     for line in (*([note] if note else []), *done.passed, *done.doubts):
-        typer.echo(line)
-    typer.echo(
+        say(line)
+    say(
         f"《{done.rulebook.title}》：名单 {len(read.titles)} 行，写入 {len(numbers)} 条，"
         f"未写入 {len(read.titles) - len(numbers)} 条；疑问 {len(done.doubts)} 处。"
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import RecordOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.cli.standing_values import today
 from pipeline.standing.ledger import file as ledger
@@ -34,5 +33,5 @@ def run(asked: RecordOptions) -> None:
     told = ReportedEvent(asked.about, asked.event, facts, asked.rulebook)
     (no,) = ledger.write(asked.folder, lambda book: [entry(told, book)], signature(asked.name, asked.at))
     for remark in late_days(facts, today()):
-        typer.echo(remark, err=True)
-    typer.echo(f"第 {no} 号 {KINDS[asked.event]} {asked.about}，已写入 {asked.folder / ledger.LOG}。")
+        say(remark, err=True)
+    say(f"第 {no} 号 {KINDS[asked.event]} {asked.about}，已写入 {asked.folder / ledger.LOG}。")

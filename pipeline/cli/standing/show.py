@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.json_output import print_json
 from pipeline.cli.options.standing import ShowLedgerOptions, ShownAs
+from pipeline.cli.said import say
 from pipeline.cli.standing_values import day_if_given, today
 from pipeline.results.files import write
 from pipeline.standing import register, tables
@@ -19,7 +18,7 @@ def run(asked: ShowLedgerOptions) -> None:
         seen = register.only(seen, asked.platform)
     if asked.out is not None:
         write(asked.out, register.workbook_of(seen))
-        typer.echo(f"台账已写入 {asked.out}", err=True)
+        say(f"台账已写入 {asked.out}", err=True)
     elif asked.form is ShownAs.JSON:
         print_json(register.as_json(seen))
     else:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from pipeline.cli.options.standing import VoidOptions
+from pipeline.cli.said import say
 from pipeline.cli.signing import signature
 from pipeline.standing.ledger import file as ledger
 from pipeline.standing.ledger.record import void
@@ -14,4 +13,4 @@ def run(asked: VoidOptions) -> None:
     """One event that takes another back."""
     signed = signature(asked.name, asked.at)
     (no,) = ledger.write(asked.folder, lambda book: [void(asked.number, asked.reason, book)], signed)
-    typer.echo(f"第 {no} 号 作废第 {asked.number} 号，已写入 {asked.folder / ledger.LOG}。")
+    say(f"第 {no} 号 作废第 {asked.number} 号，已写入 {asked.folder / ledger.LOG}。")

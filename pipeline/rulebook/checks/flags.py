@@ -34,7 +34,7 @@ def flags(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
 def _procedure(parsed: Parsed, regulation: Regulation, procedure: Procedure) -> Iterator[Problem]:
     own, line = normal(procedure.article), parsed.lines[procedure]
     head = regulation.pieces.get(f"{own}·首") or regulation.piece(own)
-    ordered = head is not None and bool(rule_words().flags["in_order"].search(head.text))
+    ordered = ordered_by(regulation, own)
     if ordered and not procedure.in_order:
         yield Problem(line, f"{own}要求按顺序装订，请写 in_order: true")
     if procedure.in_order and head is not None and not ordered:
@@ -42,6 +42,12 @@ def _procedure(parsed: Parsed, regulation: Regulation, procedure: Procedure) -> 
     if procedure.conditions_count == (procedure.id == "review"):
         wanted = "复核不再判断认定条件，请写 conditions_count: false"
         yield Problem(line, wanted if procedure.id == "review" else "认定申报须判断认定条件，请删去 conditions_count")
+
+
+def ordered_by(regulation: Regulation, article: str) -> bool:
+    """Whether the head of the checklist asks for the papers in its own order."""
+    head = regulation.pieces.get(f"{article}·首") or regulation.piece(article)
+    return head is not None and bool(rule_words().flags["in_order"].search(head.text))
 
 
 def _dated(material: Material, told: ItemText) -> Iterator[str]:

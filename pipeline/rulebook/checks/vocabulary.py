@@ -52,6 +52,16 @@ class ListWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenWords:
+    """What must be seen of a paper, by the words of its item: levels, rows of the list, no bad record, one for each."""
+
+    levels: Mapping[str, Pattern]
+    rows: Mapping[str, Pattern]
+    clean: Pattern
+    each: Mapping[str, Pattern]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleVocabulary:
     """All the words of rule_words.yaml; its comments say what each is for."""
 
@@ -75,6 +85,7 @@ class RuleVocabulary:
     yearly: frozenset[str]
     parts: Mapping[str, Mapping[str, Pattern]]
     flags: Mapping[str, Pattern]
+    seen: SeenWords
     printed_seal: Pattern
     review: Pattern
     contents: Pattern
@@ -84,7 +95,7 @@ class RuleVocabulary:
 
 
 _PLAIN = "measures directions focus functions conditions always summing_up common relaxing applicants regions weighty"
-_OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags printed_seal"
+_OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags seen printed_seal"
 _OF_ANNEXES = "review contents begins notes lists"
 
 
@@ -133,6 +144,7 @@ def shipped() -> RuleVocabulary:
         yearly=frozenset(fields["yearly"].words()),
         parts={kind: _each(parts) for kind, parts in fields["parts"].pairs()},
         flags=_each(fields["flags"]),
+        seen=_seen(fields["seen"]),
         printed_seal=fields["printed_seal"].pattern(),
         review=fields["review"].pattern(),
         contents=fields["contents"].pattern(),
@@ -155,6 +167,12 @@ def _direction(marked: Marked) -> DirectionWords:
 def _applicant(marked: Marked) -> ApplicantWords:
     fields = marked.fields("clause words")
     return ApplicantWords(_any(fields["clause"]), fields["words"].words())
+
+
+def _seen(marked: Marked) -> SeenWords:
+    fields = marked.fields("levels rows clean each")
+    levels, rows, each = (_each(fields[key]) for key in ("levels", "rows", "each"))
+    return SeenWords(levels, rows, fields["clean"].pattern(), each)
 
 
 def _list(marked: Marked) -> ListWords:

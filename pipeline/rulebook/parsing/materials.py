@@ -10,12 +10,14 @@ from pipeline.rulebook.articles import cited_item
 from pipeline.rulebook.parsing.conditions import Lines
 from pipeline.rulebook.parsing.places import Places
 from schemas.regulation.demands import Needed, Validity
-from schemas.rulebook import Demand, Material, Procedure
+from schemas.rulebook import AnnexPaper, Demand, Material, Procedure
 from schemas.strict_yaml import Marked
 
 _ITEM = re.compile(r"(?<!\d)\d++(?:\.\d+)?[a-z]?")
 _FLAGS = "optional sealed seal_decides same_month last_year"
-_MORE = "article paper parts all_of any_of hinted_by levels ask count years valid_on valid_for when"
+_SEEN = "parts levels rows clean each proves"
+"""What may be written beside a paper: what must be seen of it."""
+_MORE = f"article paper all_of any_of hinted_by ask beside count years valid_on valid_for when {_SEEN}"
 _DAY = "reckoning"
 
 
@@ -76,8 +78,8 @@ class ProcedureReader:
             article=fields["article"].text() if "article" in fields else cited,
             alternatives=_alternatives(marked, fields),
             hinted_by=fields["hinted_by"].texts() if "hinted_by" in fields else (),
-            levels=fields["levels"].texts() if "levels" in fields else (),
             ask=fields["ask"].text() if "ask" in fields else "",
+            beside=_beside(fields["beside"]) if "beside" in fields else None,
             count=_more_than(fields.get("count"), 1, "count 是要交的份数，写 2 以上的整数"),
             years=_more_than(fields.get("years"), 0, "years 是要几个年度的，写 1 以上的整数"),
             validity=_validity(fields),
@@ -128,11 +130,11 @@ def _validity(fields: Mapping[str, Marked]) -> Validity | None:
 def _alternatives(marked: Marked, fields: Mapping[str, Marked]) -> tuple[tuple[Demand, ...], ...]:
     if sum(key in fields for key in ("paper", "all_of", "any_of")) != 1:
         return marked.amiss("须写且只写一个：paper（一份材料）、all_of（都要有）或 any_of（有一份即可）", ())
-    if "parts" in fields and "paper" not in fields:
-        fields["parts"].amiss("parts 要和 paper 写在一起：{paper: special_audit_report, parts: [...]}", None)
     if "paper" in fields:
-        parts = fields["parts"].texts() if "parts" in fields else ()
-        return ((Demand(fields["paper"].text(), parts),),)
+        return ((_seen(fields),),)
+    for key in _SEEN.split():
+        if key in fields:
+            fields[key].amiss(f"{key} 要和 paper 写在一起：{{paper: special_audit_report, {key}: …}}", None)
     if "all_of" in fields:
         return (tuple(_demand(one) for one in fields["all_of"].list()),)
     return tuple(_way(way) for way in fields["any_of"].list())
@@ -144,7 +146,17 @@ def _way(marked: Marked) -> tuple[Demand, ...]:
 
 
 def _demand(marked: Marked) -> Demand:
-    if marked.kind != "mapping":
-        return Demand(marked.text())
-    fields = marked.fields("paper", "parts")
-    return Demand(fields["paper"].text(), fields["parts"].texts() if "parts" in fields else ())
+    return _seen(marked.fields("paper", _SEEN)) if marked.kind == "mapping" else Demand(marked.text())
+
+
+def _seen(fields: Mapping[str, Marked]) -> Demand:
+    """The paper with what must be seen of it."""
+    parts, levels, rows = (fields[key].texts() if key in fields else () for key in ("parts", "levels", "rows"))
+    each, proves = (fields[key].text() if key in fields else "" for key in ("each", "proves"))
+    clean = fields["clean"].truth() if "clean" in fields else False
+    return Demand(fields["paper"].text(), parts, levels, rows, clean, each, proves)
+
+
+def _beside(marked: Marked) -> AnnexPaper:
+    fields = marked.fields("paper asks source")
+    return AnnexPaper(fields["paper"].text(), fields["asks"].text(), fields["source"].text())

@@ -93,6 +93,30 @@ class _Heads:
     outcomes: Mapping[int, CallOutcome]
 
 
+@dataclass(frozen=True, slots=True)
+class CallsheetLayout:
+    """Where on a call sheet what stands: its rows by unit, its outcomes and words by column, all counted from 0."""
+
+    sheet: str | None
+    rows: Mapping[str, tuple[int, ...]]
+    columns: Mapping[str, int]
+    outcomes: Mapping[str, int]
+
+
+def layout_of(path: Path) -> CallsheetLayout:
+    """The layout of a call sheet as it is now, sorted or not. UsageError where it is no call sheet of ours."""
+    file = read_filled(path)
+    grid, heads, form = _headed(file)
+    rows = {at: grid.rows[at] for at in range(heads.row + 1, len(grid.rows)) if any(grid.rows[at])}
+    placed = _placed(rows, heads, form, file.units)
+    return CallsheetLayout(
+        grid.sheet,
+        {str(unit["unit"]): tuple(placed.get(number, ())) for number, unit in enumerate(file.units)},
+        heads.columns,
+        {outcome.id: column for column, outcome in heads.outcomes.items()},
+    )
+
+
 def read_callsheets(paths: Sequence[Path]) -> Filled:
     """The answers on the sheets together. UsageError where one is no call sheet of ours, or of another sample."""
     sheets = sorted((_read(read_filled(path)) for path in paths), key=lambda sheet: -len(sheet.answers))
@@ -129,11 +153,16 @@ def _together(answers: Sequence[Answer]) -> Answer:
 
 
 def _read(file: FilledFile) -> Filled:
+    grid, heads, form = _headed(file)
+    return _filled(file, grid, heads, form)
+
+
+def _headed(file: FilledFile) -> tuple[FilledGrid, _Heads, WorkPaper]:
     form = paper(str(file.about["of"]))
     for grid in file.grids:
         heads = _heads(grid.rows, form)
         if heads is not None:
-            return _filled(file, grid, heads, form)
+            return grid, heads, form
     raise UsageError(
         f"{file.name} 中找不到核实表的表头（{'、'.join(outcome.head for outcome in form.outcomes)}）。请勿改动表头；"
         "如表头变成了问号，是保存时丢失了汉字，请另存为 XLSX。"

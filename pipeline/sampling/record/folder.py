@@ -11,7 +11,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from pipeline import file_names
 from pipeline.results import files as result_files
 from pipeline.sampling.callsheet import as_docx, as_xlsx
 from pipeline.sampling.callsheet.callsheet import CallSheet, Task, callsheet
@@ -47,23 +46,12 @@ def make(out: Path, task: Task, words: tuple[WorkPaper, Common], signature: Sign
     log_hash = log.append(path, "draw", signature, _of_draw(task, picks, sha256(data), sha256(sample)))
     result_files.write(out / SAMPLE, sample)
     sheet = callsheet(task, picks, words)
-    papers = [_paper(out, name, printed) for name, printed in _papers(sheet)]
+    papers = [result_files.write_beside(out / name, printed) for name, printed in _papers(sheet)]
     return Drawn(tuple(picks), (out / FRAME, out / SAMPLE, path, *papers), log_hash)
 
 
 def _papers(sheet: CallSheet) -> list[tuple[str, bytes]]:
     return [("callsheet.xlsx", as_xlsx.render(sheet)), ("callsheet.docx", as_docx.render(sheet))]
-
-
-def _paper(out: Path, name: str, data: bytes) -> Path:
-    """The paper under its name; an earlier one that differs (it may be filled in) is left alone."""
-    stem, suffix = name.split(".")
-    path, count = out / name, 1
-    while file_names.reachable(path).exists() and file_names.reachable(path).read_bytes() != data:
-        count += 1
-        path = out / f"{stem}-{count}.{suffix}"
-    result_files.write(path, data)
-    return path
 
 
 def _check_earlier(out: Path, task: Task, frame_hash: str) -> None:

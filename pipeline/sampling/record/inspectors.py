@@ -13,13 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import load_workbook
-
 from pipeline import file_names
 from pipeline.results import files as result_files
 from pipeline.sampling.draw.draw import ticket
 from pipeline.sampling.draw.frame import UNIT, sha256, table
-from pipeline.sampling.record import log
+from pipeline.sampling.record import log, roster_file
 from pipeline.sampling.record.folder import LOG, SAMPLE
 from pipeline.sampling.record.log import Signature
 from pipeline.sampling.record.verify import verify
@@ -41,7 +39,7 @@ class Inspector:
 
 
 def assign(
-    units: Sequence[Mapping[str, str]], inspectors: Sequence[Inspector], each: int, seed: str
+    units: Sequence[Mapping[str, str]], inspectors: Sequence[Inspector], each: int, seed: str, whom: str = "检查人员"
 ) -> list[list[str]]:
     """The inspectors of every unit, in the order of the units. UsageError where too few may inspect one."""
     tasks: Counter[str] = Counter()
@@ -50,7 +48,7 @@ def assign(
         key = unit[UNIT]
         free = [inspector for inspector in inspectors if not inspector.recused & _known_as(unit)]
         if len(free) < each:
-            raise UsageError(f"“{key}”除回避的外只有 {len(free)} 名检查人员，不足 {each} 名。请补充人员名单。")
+            raise UsageError(f"“{key}”除回避的外只有 {len(free)} 名{whom}，不足 {each} 名。请补充名单。")
         ranked = sorted(
             free,
             key=lambda inspector: (tasks[inspector.name], ticket(seed, f"{key}\0{inspector.name}"), inspector.name),
@@ -111,7 +109,7 @@ def _units(folder: Path) -> list[dict[str, str]]:
 
 def read_roster(path: Path) -> list[Inspector]:
     """The inspectors of a CSV or XLSX list with the columns 姓名 and 回避, in the order of their names."""
-    rows = [[str(cell or "").strip() for cell in row] for row in _rows(path)]
+    rows = roster_file.rows(path, "检查人员名单")
     head = next((at for at, row in enumerate(rows) if _NAME in row), None)
     if head is None:
         raise UsageError(
@@ -121,39 +119,12 @@ def read_roster(path: Path) -> list[Inspector]:
     recused: dict[str, frozenset[str]] = defaultdict(frozenset)
     for row in rows[head + 1 :]:
         if key := person_key(_at(row, name)):
-            recused[key] |= _enterprises(_at(row, recuse))
+            recused[key] |= roster_file.enterprises(_at(row, recuse))
     return [Inspector(key, recused[key]) for key in sorted(recused)]
 
 
 def _at(row: Sequence[str], column: int | None) -> str:
     return row[column] if column is not None and column < len(row) else ""
-
-
-def _enterprises(listed: str) -> frozenset[str]:
-    for mark in "，,；;\n/":
-        listed = listed.replace(mark, "、")
-    return frozenset(enterprise_key(name) for name in listed.split("、")) - {"", "无", "-", "—"}
-
-
-def _rows(path: Path) -> Iterable[Sequence[object]]:
-    target = file_names.reachable(path)
-    if not target.is_file():
-        raise UsageError(f"没有 {path} 这个文件。")
-    if path.suffix.lower() == ".csv":
-        data = target.read_bytes()
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("gb18030", "replace")
-        return list(csv.reader(io.StringIO(text, newline="")))
-    try:
-        book = load_workbook(target, read_only=True, data_only=True)
-    except Exception as error:
-        raise UsageError(f"{path.name} 打不开。检查人员名单请用 XLSX 或 CSV。") from error
-    try:
-        return list(book.worksheets[0].iter_rows(values_only=True))
-    finally:
-        book.close()
 
 
 def roster_csv(inspectors: Iterable[Inspector]) -> bytes:

@@ -19,13 +19,16 @@ from pipeline.standing.papers.paper import StandingPaper
 from pipeline.timeless import timeless
 from schemas.data_files import data_folder
 from schemas.errors import UsageError
+from schemas.office import NO_OFFICE, Office
 
 FOLDER = "letters/standing"
 OWN = "templates"
 """A folder in the ledger whose templates go before the program's own."""
 
 
-def write_papers(seen: Overview, ledger: Path, out: Path, proposed: Mapping[str, str]) -> list[Path]:
+def write_papers(
+    seen: Overview, ledger: Path, out: Path, proposed: Mapping[str, str], office: Office = NO_OFFICE
+) -> list[Path]:
     """Every paper of the day in the folder; gives back their paths."""
     written: list[Path] = []
     taken: list[str] = []
@@ -33,7 +36,7 @@ def write_papers(seen: Overview, ledger: Path, out: Path, proposed: Mapping[str,
         stem = file_names.folder_name(paper.file.removesuffix(".docx"), taken)
         taken.append(stem)
         path = out / f"{stem}.docx"
-        result_files.write(path, filled(paper, ledger))
+        result_files.write(path, filled(paper, ledger, office))
         written.append(path)
     for name, sheet in _sheets(seen):
         path = out / name
@@ -50,14 +53,16 @@ def _sheets(seen: Overview) -> list[tuple[str, ReportSheet]]:
     return sheets if dues else []
 
 
-def filled(paper: StandingPaper, ledger: Path) -> bytes:
-    """The template with the paper's fields in it."""
+def filled(paper: StandingPaper, ledger: Path, office: Office = NO_OFFICE) -> bytes:
+    """The template with the paper's fields in it, and with what the office wrote down of itself as ``office``."""
     own = ledger / OWN / paper.template
     path = own if own.is_file() else data_folder() / FOLDER / paper.template
     if not path.is_file():
         raise UsageError(f"找不到文书模板 {path}。")
     made = DocxTemplate(path)
-    made.render({key: _clean(value) for key, value in paper.fields.items()}, autoescape=True)
+    told = {"name": office.name, "sign": office.sign, "contact": office.contact}
+    told |= {"telephone": office.telephone, "address": office.address}
+    made.render({key: _clean(value) for key, value in {**paper.fields, "office": told}.items()}, autoescape=True)
     out = io.BytesIO()
     made.save(out)
     return timeless(out.getvalue())

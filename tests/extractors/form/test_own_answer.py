@@ -10,6 +10,7 @@ from extractors.content.tables import grids
 from extractors.form.own_answer import once, own_answer
 from extractors.form.read import read_form
 from extractors.values.text import one_width, unspaced
+from extractors.values.units import units
 from extractors.vocabulary.blank_forms import load_forms
 from extractors.vocabulary.labels import hits, labels_for, vocabulary
 from schemas.application import BLANKS, Entry
@@ -145,7 +146,7 @@ def others(draw: st.DrawFn, parts: list[str], marks: list[str]) -> str:
     """Another blank, behind a gap: a label that no form has, however it is marked, and its answer."""
     label, words = draw(LETTERS) + draw(ENDS), vocabulary()
     assume(not hits(f"{label}：", labels_for(None)))
-    assume(not label.startswith((*words.remarks, *words.revisions)))
+    assume(not label.startswith((*units().remarks, *words.revisions, *words.site_parts)))
     return draw(st.sampled_from(parts)) + label + draw(st.sampled_from(marks)) + draw(ANSWERS)
 
 

@@ -33,11 +33,41 @@ def rows(*blocks, table_name: str):
         pytest.param("例举", True, id="a-name-that-begins-so"),
         pytest.param("如意", True, id="another"),
         pytest.param("张示例", True, id="a-name-that-ends-so"),
+        pytest.param("eg. 张三", False, id="in-english"),
+        pytest.param("参考填写：张三", False, id="as-a-help"),
+        pytest.param("×××", False, id="no-ones-name"),
+        pytest.param("张某某", False, id="no-ones-name-in-words"),
+        pytest.param("Foxx", True, id="a-name-with-such-letters"),
     ],
 )
 def test_example_rows_are_no_rows(first, is_row) -> None:
     body = [[first, "35", "本科", "示例大学", "工程师", "培训"], ["甲一", "35", "本科", "示例大学", "工程师", "培训"]]
     assert len(rows(table([STAFF, *body]), table_name="staff")) == 1 + is_row
+
+
+def test_a_remark_in_any_cell_makes_an_example() -> None:
+    body = [
+        ["张三", "35", "本科", "示例大学", "工程师", "示例，请删除"],
+        ["甲一", "35", "本科", "示例大学", "工程师", "示例工作"],
+    ]
+    assert [row["name"] for row in rows(table([STAFF, *body]), table_name="staff")] == ["甲一"]
+
+
+def test_where_all_names_are_hidden_all_rows_count() -> None:
+    body = [
+        ["张某某", "35", "本科", "示例大学", "工程师", "培训"],
+        ["李某某", "36", "本科", "示例大学", "工程师", "培训"],
+    ]
+    assert len(rows(table([STAFF, *body]), table_name="staff")) == 2
+
+
+@pytest.mark.parametrize(
+    ("remark", "gone"), [("已离职", True), ("（2025年离职）", True), ("负责离职手续", False), ("", False)]
+)
+def test_a_remark_that_someone_left_is_told(remark, gone) -> None:
+    body = [[*STAFF, "备注"], ["甲一", "35", "本科", "示例大学", "工程师", "培训", remark]]
+    (listing,) = found(table(body))
+    assert (listing.gone, len(listing.rows)) == (gone, 1)
 
 
 def test_totals_notes_and_template_rows_are_no_rows() -> None:

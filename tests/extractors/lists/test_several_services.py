@@ -35,6 +35,9 @@ THIRD = ("2", "乙公司", "李四", "咨询", "1", "是", "满意")
         pytest.param(("1", "甲公司", "张三", "检测", "0.3", "是", "满意"), ((1, 0), (1, 1), (1, 2)), id="merged"),
         pytest.param(("", "", "", "检测", "0.3", "是", "满意"), (), id="blank"),
         pytest.param(("2", "甲公司", "张三", "检测", "0.3", "是", "满意"), ((1, 1), (1, 2)), id="numbered-by-service"),
+        pytest.param(("", "同上", "同上", "检测", "0.3", "是", "满意"), (), id="ditto"),
+        pytest.param(("〃", "〃", "〃", "检测", "0.3", "是", "满意"), (), id="ditto-signs"),
+        pytest.param(("", "甲公司", "", "检测", "0.3", "是", "满意"), (), id="the-name-again-alone"),
     ],
 )
 def test_two_services_are_one_enterprise(second, merged):
@@ -42,6 +45,11 @@ def test_two_services_are_one_enterprise(second, merged):
     assert [row.values["name"] for row in rows] == ["甲公司", "乙公司"]
     assert rows[0].values["service"] == "培训、检测"
     assert rows[0].values["fee"] == Decimal("0.8")
+
+
+def test_a_name_again_with_a_number_of_its_own_stays_a_row_of_its_own():
+    rows = listed(FIRST, ("2", "甲公司", "张三", "检测", "0.3", "是", "满意"))
+    assert len(rows) == 2
 
 
 def test_content_with_one_service_and_not_with_another_is_not_content():

@@ -217,3 +217,15 @@ def test_another_year_s_number_in_a_bracket_leaves_the_stated_one_alone() -> Non
     }
     assert stated["function.information.activities"] == 8
     assert stated["function.information.offline_enterprises"] == 64
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2025年培训中小企业人员1200人次。", 2025),
+        ("培训中小企业人员1200人次。", None),
+    ],
+)
+def test_the_year_that_the_sentence_names_goes_with_the_figure(text, year):
+    (found,) = prose_figures([("三、培训服务", Locator("报告.docx")), (text, Locator("报告.docx"))], AS_OF)
+    assert (found.value, found.year) == (1200, year)

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.read.set_off import Look, read_off
 
-PLAIN, SET_OFF, STRUCK = Look.PLAIN, Look.SET_OFF, Look.STRUCK
+PLAIN, SET_OFF, STRUCK, HEAVY, PALE = Look.PLAIN, Look.SET_OFF, Look.STRUCK, Look.HEAVY, Look.PALE
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ PLAIN, SET_OFF, STRUCK = Look.PLAIN, Look.SET_OFF, Look.STRUCK
         pytest.param([("租用", SET_OFF), ("□自有☑", PLAIN)], "租用□自有☑", False, id="a-tick-says-it-already"),
         pytest.param([("租", SET_OFF), ("用□自有□", PLAIN)], "租用□自有□", False, id="half-a-word-is-no-choice"),
         pytest.param([("同意", SET_OFF), ("□", PLAIN)], "同意□", False, id="one-box-is-no-choice-among-several"),
+        pytest.param([("租用", HEAVY), ("□自有□", PLAIN)], "租用☑自有□", True, id="in-heavy-type"),
+        pytest.param([("租用□自有□", HEAVY)], "租用□自有□", False, id="all-in-heavy-type"),
+        pytest.param(
+            [("租用", HEAVY), ("□", PLAIN), ("自有", SET_OFF), ("□", PLAIN)], "租用□自有☑", True, id="plainest"
+        ),
+        pytest.param([("租用□", PLAIN), ("自有", PALE), ("□", PLAIN)], "租用☑自有□", True, id="the-other-greyed-out"),
+        pytest.param([("租用□自有□", PALE)], "租用□自有□", False, id="both-greyed-out"),
         pytest.param(
             [("298.10", STRUCK), ("326.40", PLAIN), ("万元", PLAIN)], "326.40万元", False, id="struck-is-gone"
         ),

@@ -29,6 +29,20 @@ def under(doubt: Doubts, rows: list[Row]) -> list[Row]:
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "text", "own_words"),
+    [
+        pytest.param("premises_tenure", None, "租用□自有×", True, id="a-cross-may-mean-either"),
+        pytest.param("premises_tenure", None, "租用□自有□", False, id="nothing-is-marked"),
+        pytest.param("staff_count", "12至15人", "12至15人", True, id="a-number-among-others"),
+        pytest.param("staff_count", "若干", "若干", False, id="no-number"),
+    ],
+)
+def test_an_answer_that_only_a_person_can_place(key, value, text, own_words):
+    entry = doubts.of_blank(Entry(key, value, "", text, PLACE), NONE)
+    assert (Doubt.OWN_WORDS in entry.doubts) is own_words
+
+
+@pytest.mark.parametrize(
     ("rows", "even"),
     [
         pytest.param([row(no=1, name="甲"), row(no=2, name="乙")], True, id="numbered"),

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.kept import store
 from pipeline.again import results
+from pipeline.again.brief import brief_of
 from pipeline.again.inputs import inputs_of
 from pipeline.again.reused import Reused
 from pipeline.decisions.file import Decided
@@ -33,40 +34,49 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / "结果" / name).mkdir(parents=True)
         (tmp_path / "结果" / name / "screening.json").write_bytes(FILES["screening.json"])
     first, found = reused(tmp_path)
-    assert first.standing(found) == {}
+    assert stand(first, found) == []
     for entry in found:
-        first.finished(entry, unreadable(entry, SETTINGS, "打不开。"), FILES)
+        finish(first, entry)
     return tmp_path
+
+
+def stand(found: Reused, entries: list[InboxEntry]) -> list[str]:
+    return [entry.id for entry in entries if found.standing(entry) is not None]
+
+
+def finish(found: Reused, entry: InboxEntry) -> None:
+    screening = unreadable(entry, SETTINGS, "打不开。")
+    found.finished(entry, screening, FILES, brief_of(screening, SETTINGS.audience))
 
 
 def test_all_stand_where_nothing_changed(folder: Path):
     again, found = reused(folder)
-    assert list(again.standing(found)) == ["1", "2"]
+    assert stand(again, found) == ["1", "2"]
 
 
 def test_one_that_changed_does_not(folder: Path):
     (folder / "收件" / "2" / "表.txt").write_text("x", encoding="utf-8")
     again, found = reused(folder)
-    assert list(again.standing(found)) == ["1"]
+    assert stand(again, found) == ["1"]
 
 
 def test_of_those_not_asked_for_what_lies_there_stands(folder: Path):
     for name in ("1", "2"):
         (folder / "收件" / name / "表.txt").write_text("x", encoding="utf-8")
     again, found = reused(folder, "2")
-    assert list(again.standing(found)) == ["1"]
+    assert stand(again, found) == ["1"]
 
 
 def test_one_asked_for_of_which_nothing_changed_stands_too(folder: Path):
     again, found = reused(folder, "2")
-    assert list(again.standing(found)) == ["1", "2"]
+    assert stand(again, found) == ["1", "2"]
 
 
 def test_papers_that_changed_meanwhile_are_not_noted(folder: Path):
     (folder / "收件" / "2" / "表.txt").write_text("x", encoding="utf-8")
     again, found = reused(folder)
-    again.standing(found)
+    stand(again, found)
     (folder / "收件" / "2" / "表.txt").write_text("y", encoding="utf-8")
-    again.finished(found[1], unreadable(found[1], SETTINGS, "打不开。"), FILES)
+    finish(again, found[1])
     later, _ = reused(folder)
-    assert list(later.standing(found)) == ["1"]
+    assert stand(later, found) == ["1"]

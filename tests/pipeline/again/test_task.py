@@ -21,10 +21,10 @@ from pipeline.results.batch import Batch
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
 from schemas.decisions import Choice, Decision
-from schemas.dossier import Contents
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from tests.builders.screening import AS_OF, SETTINGS, work
+from validators.across.traces import Traces
 
 DECISION = Decision("甲", "crosscheck.staff_count", Choice.WAIVE, "王芳", date(2026, 3, 16), "已核")
 
@@ -74,7 +74,7 @@ class Office:
         return written
 
 
-def shared(_: Sequence[Contents]) -> list[BatchFinding]:
+def shared(_: Sequence[Traces]) -> list[BatchFinding]:
     return []
 
 

@@ -62,3 +62,33 @@ def test_where_nothing_is_kept_any_more_it_says_what_to_do(out: Path):
     done = dossier("letter", out, "甲")
     assert done.exit_code == 2
     assert "请重新运行 dossier screen" in done.stderr
+
+
+def test_the_office_is_looked_for_beside_the_results(out: Path):
+    (out.parent / "office.yaml").write_text("contact: 王示例", encoding="utf-8")
+    dossier("letter", out, "甲")
+    assert "联系人：王示例" in words(out.parent / "letters-结果" / "甲-补正通知书.docx")
+    (out.parent / "office.yaml").write_text("contcat: 王示例", encoding="utf-8")
+    done = dossier("letter", out, "甲")
+    assert done.exit_code == 2
+    assert "是不是“contact”" in done.stderr
+
+
+def test_what_was_changed_by_hand_is_asked_about(out: Path):
+    dossier("letter", out, "甲")
+    data = out.parent / "letters-结果" / "甲-补正通知书.json"
+    record = json.loads(data.read_text(encoding="utf-8"))
+    record["head"]["contact"] = "李示例"
+    data.write_text(json.dumps(record), encoding="utf-8")
+    assert "已有人修改" in dossier("letter", out, "甲").stderr
+    assert dossier("letter", out, "甲", "--data", data).exit_code == 0
+    assert "已有人修改" in dossier("letter", out, "甲").stderr
+    assert dossier("letter", out, "甲", "--again").exit_code == 0
+    assert "李示例" not in words(data.with_suffix(".docx"))
+
+
+def test_all_letters_in_one_file(out: Path):
+    done = dossier("letter", out)
+    assert "1 份文书" in done.stdout
+    assert "补正通知书" in words(out.parent / "letters-结果" / "全部文书.docx")
+    assert dossier("letter", out, "--data", out / "x.json").exit_code == 2

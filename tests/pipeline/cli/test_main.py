@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.cli.chinese import plain_usage
 from pipeline.cli.main import app
+from schemas.process import release
 
 
 def dossier(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -84,3 +85,8 @@ def test_extract_of_what_cannot_be_read(tmp_path: Path) -> None:
     assert shown.returncode == 1
     assert json.loads(shown.stdout)["status"] == "unreadable"
     assert "坏.pdf" in shown.stderr
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    assert plain_usage(app, ["--version"]) == 0
+    assert capsys.readouterr().out == f"dossier-intake {release.version()}\n"

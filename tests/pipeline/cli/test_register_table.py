@@ -9,11 +9,11 @@ from pipeline.cli.register_table import show
 
 
 def test_cells_are_shown_as_they_are_and_nothing_in_them_is_obeyed(capsys: pytest.CaptureFixture[str]):
-    cells = ("甲[red]", "公司", "harbin", "需补正", "缺少 1 项", "", "", "2")
+    cells = ("甲[red]\x1b[2J\n", "公司", "harbin", "需补正", "缺少 1 项", "", "", "2")
     show(RunSummary("2026-03-15", (RegisterLine(cells, "supplement"),), 2), Path("结果"))
     shown = capsys.readouterr().out
     assert "以 2026-03-15 为准" in shown
-    assert "甲[red]" in shown
+    assert "甲[red]〔U+001B〕[2J〔U+000A〕" in shown
     assert "跨卷宗重复 2 处" in shown
     assert "index.html" in shown
 

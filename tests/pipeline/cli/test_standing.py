@@ -229,3 +229,17 @@ def test_what_a_name_holds_is_never_obeyed(tmp_path):
     did("record", folder, name, "known", "--day", "2025-06-30", "--rulebook", "zhengzhou", "--number", "1号")
     did("letters", folder, "--as-of", "2026-02-10", "--out", tmp_path / "文书")
     assert "49公司" not in words(tmp_path / "文书" / "有效平台名单.docx")
+
+
+def test_what_the_office_wrote_down_of_itself_is_filled_in(ledger, tmp_path):
+    (tmp_path / "office.yaml").write_text("name: 样例局\nsign: 样工信\ncontact: 王示例\n", encoding="utf-8")
+    did("letters", ledger, "--as-of", "2026-02-10", "--out", tmp_path / "文书")
+    told = [
+        "\n".join(one.text for one in docx.Document(path).paragraphs) for path in (tmp_path / "文书").glob("*.docx")
+    ]
+    contacts = [text for text in told if "联系人" in text]
+    assert contacts
+    for text in contacts:
+        assert "联系人：王示例    联系电话：【            】" in text
+        assert "样工信〔【年份】〕【序号】号" in text
+        assert "样例局（盖章）" in text

@@ -27,7 +27,7 @@ from pipeline.demo import write
 from pipeline.progress import Lines
 from pipeline.reports import register_xlsx
 from pipeline.results.audience import Audience
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from pipeline.results.masking import masked, masked_decisions
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
@@ -246,7 +246,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 
 def test_every_report_shows_both_values_and_what_was_left_aside() -> None:
     one = screening(seen=replace(contents(), amended=AMENDED))
-    made = rendered(one).files
+    made = rendered(ReportContext(one)).files
     page = made["report.html"].decode()
     for said in ("3205", "320.5", "经办人示例，2026-03-20", "更正之后原件已有变化，未采用", "第2至4页"):
         assert said in page
@@ -262,7 +262,7 @@ def test_every_report_shows_both_values_and_what_was_left_aside() -> None:
 
 
 def test_without_corrections_no_report_speaks_of_them() -> None:
-    made = rendered(screening()).files
+    made = rendered(ReportContext(screening())).files
     assert "经办人更正" not in openpyxl.load_workbook(io.BytesIO(made["tables.xlsx"])).sheetnames
     assert 'id="amended"' not in made["report.html"].decode()
 

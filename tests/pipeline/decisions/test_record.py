@@ -13,15 +13,17 @@ import pytest
 from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.decisions import file as decisions_file
 from pipeline.decisions import record as decisions_record
+from pipeline.decisions import taking_back
 from pipeline.decisions.file import FILE, Decided, as_yaml, load
 from pipeline.decisions.record import Who
 from pipeline.letters.notice import letters, notice
 from pipeline.results import files as result_files
-from pipeline.results.batch import Batch
-from schemas.decisions import Choice, Decision, fingerprint_of, laid
+from pipeline.results.batch import Batch, ReportContext
+from schemas.decisions import OUTCOME, Choice, Decision, fingerprint_of, laid, recommended
 from schemas.errors import UsageError
 from schemas.status import Status
 from tests.builders.contents import AS_OF
+from tests.builders.decided import desk, results
 from tests.builders.reports import DIFFER, MISSING, screening
 
 DAY = date(2026, 3, 20)
@@ -32,7 +34,7 @@ def written(out: Path) -> Path:
     """Results of one dossier, as a run leaves them."""
     one = screening()
     write_batch(out, Batch(AS_OF, (one,), {"甲": "甲"}))
-    result_files.write_dossier(out, "甲", rendered(one).files, REPORTS)
+    result_files.write_dossier(out, "甲", rendered(ReportContext(one)).files, REPORTS)
     return out
 
 
@@ -100,7 +102,7 @@ def test_nobody_is_asked_for_what_was_waived_or_overruled(choice: Choice, asked:
 
 def test_every_report_shows_the_decision_and_the_status_stays() -> None:
     one = screening()
-    made = rendered(one, over=laid((WAIVED,), "甲", one.findings))
+    made = rendered(ReportContext(one, decisions=laid((WAIVED,), "甲", one.findings)))
     page = made.files["report.html"].decode()
     assert "经办人豁免" in page
     assert "原件已另行收到" in page
@@ -144,3 +146,27 @@ def test_what_a_clerk_writes_is_kept_as_written(tmp_path: Path) -> None:
     odd = replace(WAIVED, reason="{{ 甲 }}: # <b>\n乙", name="=1+1")
     (tmp_path / FILE).write_bytes(as_yaml(Decided((odd,))))
     assert decisions_file.load(tmp_path) == Decided((odd,))
+
+
+class TestOutcome:
+    """Whether the applicant is to be recommended, only a person says, and of the whole dossier."""
+
+    def test_the_last_mark_counts_and_is_taken_back_like_any_decision(self, tmp_path: Path) -> None:
+        results(tmp_path)
+        for choice in (Choice.DECLINE, Choice.RECOMMEND):
+            decisions_record.decide(desk(tmp_path), OUTCOME, choice)
+        (kept,) = load(tmp_path).decisions
+        assert (kept.rule, kept.decision) == (OUTCOME, Choice.RECOMMEND)
+        assert recommended(laid([kept], "甲", ()))
+        taking_back.withdraw(tmp_path, "甲", OUTCOME)
+        assert not recommended(laid(load(tmp_path).decisions, "甲", ()))
+
+    @pytest.mark.parametrize(("rule", "choice"), [(MISSING.rule, Choice.RECOMMEND), (OUTCOME, Choice.WAIVE)])
+    def test_of_a_finding_it_cannot_be_said(self, tmp_path: Path, rule: str, choice: Choice) -> None:
+        with pytest.raises(UsageError, match="outcome recommend"):
+            decisions_record.decide(desk(results(tmp_path)), rule, choice)
+
+    def test_in_a_review_there_is_none(self, tmp_path: Path) -> None:
+        results(tmp_path, replace(screening(), procedure="review"))
+        with pytest.raises(UsageError, match="复核"):
+            decisions_record.decide(desk(tmp_path), OUTCOME, Choice.RECOMMEND)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.round_file import load, read
-from schemas.days.rounds import NO_ROUND, CallForApplications, FilingWindow
+from schemas.days.rounds import NO_ROUND, CallForApplications, ExpertMarks, FilingWindow
 from schemas.errors import RulebookError, UsageError
 
 WHOLE = """\
@@ -19,6 +19,7 @@ received: {D01: 2026-03-12, D02: 2026-03-30}
 platform_type: {D01: 综合性}
 quota: {示范区: 3}
 supplement_days: 5            # working days
+experts: {weights: {reputation: 40}, trim: 1, disagreement: 20}
 """
 
 
@@ -37,6 +38,7 @@ def test_every_key_of_the_contract_is_read(tmp_path: Path) -> None:
     assert known.platform_type == {"D01": "综合性"}
     assert known.quota == {"示范区": 3}
     assert known.supplement_days == 5
+    assert known.experts == ExpertMarks({"reputation": 40}, 1, 20)
 
 
 @pytest.mark.parametrize("line", WHOLE.splitlines(), ids=lambda line: line.partition(":")[0])
@@ -48,6 +50,8 @@ def test_every_key_may_stand_alone(tmp_path: Path, line: str) -> None:
     ("text", "says"),
     [
         pytest.param("recieved: {D01: 2026-03-12}", "是不是“received”", id="misspelt-key"),
+        pytest.param("experts: {weights: {reputation: 0}}", "不小于 1", id="no-mark-at-all"),
+        pytest.param("experts: {trim: -1}", "应为整数", id="trimmed-by-less-than-none"),
         pytest.param("received: {D01: 3月12日}", "写作 2022-01-01", id="no-date"),
         pytest.param("received: 2026-03-12", "received", id="no-dossiers"),
         pytest.param("notice: {number: 样工信〔2026〕9号}", "title", id="notice-without-title"),

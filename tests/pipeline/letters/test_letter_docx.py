@@ -14,6 +14,7 @@ from pipeline.letters import letter_docx
 from pipeline.results.batch import ReportContext
 from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.days.rounds import CallForApplications, Round
+from schemas.decisions import AppliedDecision, Choice, Decision
 from schemas.dossier import Screening
 from schemas.figures import figures_frame, figures_of
 from schemas.findings import MaterialResult
@@ -225,3 +226,22 @@ def test_every_letter_says_the_day_of_reckoning_and_where_it_comes_from() -> Non
         said = text(render(ReportContext(replace(one, contents=filed))))
         assert "收件日期：【" in said
         assert "以申报表所载填报日期（2025年12月30日）为准，上年度为2024年" in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "second", "said"),
+    [
+        pytest.param(SHORT.rule, "", True, id="condition-waived-by-one"),
+        pytest.param(SHORT.rule, "李四", False, id="condition-waived-by-two"),
+        pytest.param(MISSING.rule, "", False, id="a-paper-needs-no-second"),
+    ],
+)
+def test_a_waiver_takes_a_point_out_of_the_letter_once_it_holds(rule: str, second: str, said: bool) -> None:
+    decision = Decision("甲", rule, Choice.WAIVE, "张三", date(2026, 3, 1), "已现场核实", second=second)
+    context = ReportContext(
+        screening(VerdictStatus.INELIGIBLE), decisions={rule: AppliedDecision(decision, stale=False)}
+    )
+    letters = (letter_docx.render(context), letter_docx.render_supplement(context))
+    told = "".join(text(letter) for letter in letters if letter)
+    what = "不少于 30 万元" if rule == SHORT.rule else "认证证书"
+    assert (what in told) is said

@@ -17,8 +17,9 @@ from PIL import Image
 from pipeline.batch import REPORTS, rendered, write_batch
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received
+from pipeline.reports import index_html
 from pipeline.results import files as result_files
-from pipeline.results.batch import Batch
+from pipeline.results.batch import Batch, ReportContext
 from schemas.document import Cell, Document, Page, Table
 from schemas.dossier import Screening
 from schemas.findings import BatchFinding
@@ -81,8 +82,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = [Received(SCAN, scanned()), Received(FORM, b"")]
     pictures = drawn(first, documents(), files)
     folders = result_files.folders([first.id, second.id])
-    result_files.write_dossier(out, folders[first.id], rendered(first, pictures=pictures).files, REPORTS)
-    result_files.write_dossier(out, folders[second.id], rendered(second).files, REPORTS)
+    result_files.write_dossier(out, folders[first.id], rendered(ReportContext(first, pictures)).files, REPORTS)
+    result_files.write_dossier(out, folders[second.id], rendered(ReportContext(second)).files, REPORTS)
     shared = BatchFinding("batch.shared_enterprises", Status.REVIEW, (first.id, second.id), HOSTILE[3])
     write_batch(out, Batch(AS_OF, (first, second), folders, (shared,)))
     return out
@@ -156,22 +157,98 @@ def test_a_point_of_the_list_at_the_top_leads_to_its_card(page: Tab, written: Pa
 
 def test_the_batch_is_filtered_and_sorted_without_a_mouse(page: Tab, written: Path) -> None:
     page.open(written / "index.html")
-    rows = "Array.from(document.querySelectorAll('#dossiers tbody tr'))"
-    shown = f"{rows}.filter((row) => !row.hidden).map((row) => row.cells[1].textContent)"
-    assert page.say(shown) == ["甲", "乙%20"]
+    assert shown(page) == ["甲", "乙%20"]
     page.say("document.getElementById('find').focus()")
     page.call("Input.insertText", text="乙市")
-    assert page.say(shown) == ["乙%20"]
+    assert shown(page) == ["乙%20"]
     assert page.say("document.getElementById('shown').textContent") == "显示 1 / 2 个卷宗"
     page.open(written / "index.html")
     page.say("document.querySelectorAll('#dossiers th button')[0].focus()")
     page.key("Enter")
     page.key("Enter")
-    assert page.say(shown) == ["乙%20", "甲"]
+    assert shown(page) == ["乙%20", "甲"]
     assert page.say("document.querySelector('#dossiers th').getAttribute('aria-sort')") == "descending"
     page.open(written / "index.html")
     page.key("Tab")
     assert page.say("document.activeElement.textContent") == "跳到正文"
+
+
+def shown(page: Tab) -> list[str]:
+    rows = "Array.from(document.querySelectorAll('#dossiers tbody tr'))"
+    return list(page.say(f"{rows}.filter((row) => !row.hidden).map((row) => row.cells[1].textContent)"))
+
+
+def test_what_was_found_can_be_searched_for_and_stays_so_on_the_way_back(page: Tab, written: Path) -> None:
+    page.open(written / "index.html")
+    page.say("document.getElementById('find').focus()")
+    page.call("Input.insertText", text="从业人数 不一致")
+    assert shown(page) == ["甲"]
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
+    page.say("document.querySelectorAll('#dossiers th button')[0].click()")
+    page.say("document.querySelectorAll('#dossiers th button')[0].click()")
+    page.say("document.querySelector('a[href=\"#list\"]').click()")
+    page.say("document.querySelector('#dossiers tbody tr:not([hidden]) a').click()")
+    page.wait("location.pathname.endsWith('report.html') && document.readyState === 'complete'")
+    page.say("history.back()")
+    page.wait("location.pathname.endsWith('index.html') && document.readyState === 'complete'")
+    assert page.say("document.getElementById('find').value") == "从业人数 不一致"
+    assert shown(page) == ["甲"]
+    assert page.say("document.querySelector('#dossiers th').getAttribute('aria-sort')") == "descending"
+    page.say("document.getElementById('clear').click()")
+    assert shown(page) == ["甲", "乙%20"]
+    assert page.say("location.hash") == ""
+
+
+def test_an_address_that_was_written_down_shows_the_same_list(page: Tab, written: Path) -> None:
+    page.open(written / "index.html")
+    page.say("location.hash = '#left=done'")
+    page.wait("document.getElementById('left').value === 'done'")
+    assert shown(page) == ["乙%20"]
+    page.say("location.hash = '#verdict=nonsense&sort=99'")
+    page.wait("document.getElementById('left').value === ''")
+    assert shown(page) == ["甲", "乙%20"]
+
+
+def test_the_list_has_its_heads_on_every_page_it_is_printed_on(page: Tab, tmp_path: Path) -> None:
+    many = tuple(replace(faulty(), id=f"D{number:03}") for number in range(90))
+    write_batch(tmp_path, Batch(AS_OF, many, result_files.folders([one.id for one in many])))
+    page.open(tmp_path / "index.html", 1047, media="print")
+    with pypdfium2.PdfDocument(page.printed()) as sheets:
+        texts = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+    with_rows = [text for text in texts if re.search(r"D0\d\d", text)]
+    assert len(with_rows) >= 3
+    assert all("申请单位" in text.replace("\r\n", "") for text in with_rows)
+
+
+def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_html, "TABLE", 1)
+    many = tuple(replace(faulty(), id=f"D{number:03}") for number in range(450))
+    write_batch(tmp_path, Batch(AS_OF, many, result_files.folders([one.id for one in many])))
+    (tmp_path / "D400").mkdir()
+    (tmp_path / "D400" / "report.html").write_text("<p>甲", encoding="utf-8")
+    page.open(tmp_path / "index.html")
+    assert shown(page) == [f"D{number:03}" for number in range(200)]
+    assert page.say("document.getElementById('page').textContent") == "第 1 / 3 页"
+    page.say("document.getElementById('later').click()")
+    page.say("document.getElementById('later').click()")
+    assert shown(page) == [f"D{number:03}" for number in range(400, 450)]
+    page.say("document.querySelector('#dossiers tbody tr a').click()")
+    page.wait("location.pathname.endsWith('D400/report.html')")
+    page.say("history.back()")
+    page.wait("location.pathname.endsWith('index.html') && document.readyState === 'complete'")
+    assert shown(page)[0] == "D400"
+    page.say("document.getElementById('find').focus()")
+    page.call("Input.insertText", text="D42")
+    assert shown(page) == [f"D42{number}" for number in range(10)]
+    assert page.say("document.getElementById('shown').textContent") == "显示 10 / 450 个卷宗"
+    assert page.say("document.getElementById('pages').hidden")
+    page.say("document.getElementById('clear').click()")
+    page.say("document.querySelectorAll('#dossiers th button')[1].click()")
+    page.say("document.querySelectorAll('#dossiers th button')[1].click()")
+    assert shown(page)[0] == "D449"
+    page.say("document.getElementById('find').focus()")
+    page.call("Input.insertText", text="从业人数 不一致")
+    assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
 
 
 def test_without_scripts_everything_is_there(page: Tab, written: Path) -> None:

@@ -12,9 +12,11 @@ from pipeline.reports import recommendation_docx, recommendation_xlsx
 from pipeline.results.batch import ReportContext
 from pipeline.rulebook.find import load
 from schemas.application import application_frame
+from schemas.decisions import AppliedDecision, Choice
 from schemas.forms import FormSpec
 from schemas.status import VerdictStatus
 from tests.builders.contents import APPLICANT, entry
+from tests.builders.decided import marked
 from tests.builders.reports import contents, screening
 
 
@@ -26,7 +28,7 @@ def told(rulebook: str, verdict: VerdictStatus = VerdictStatus.COMPLETE, name: s
     from dataclasses import replace
 
     seen = replace(contents(), application=application_frame([entry("applicant_name", name)]))
-    return ReportContext(screening(verdict, (), seen), recommendation=form(rulebook))
+    return ReportContext(screening(verdict, (), seen), decisions=marked("甲"), recommendation=form(rulebook))
 
 
 @pytest.mark.parametrize("rulebook", ["liaocheng-2021", "zhengzhou", "qinhuangdao-2020"])
@@ -82,6 +84,16 @@ def test_the_workbook_has_the_same_blanks(rulebook: str, sampled: bool) -> None:
         assert [cell.value for cell in book["组织测评"][1]][-3:] == ["很满意", "基本满意", "不满意"]
         assert book["组织测评"].max_row == 11
     assert {row[0].value: row[1].value for row in book["主要数据"].iter_rows()}["运营单位名称"] == APPLICANT
+
+
+@pytest.mark.parametrize("decisions", [{}, marked("甲", Choice.DECLINE)])
+def test_nobody_is_recommended_whom_no_person_marked(decisions: dict[str, AppliedDecision]) -> None:
+    from dataclasses import replace
+
+    applied = told("zhengzhou")
+    for report in (recommendation_docx, recommendation_xlsx):
+        assert report.render(applied) is not None
+        assert report.render(replace(applied, decisions=decisions)) is None
 
 
 def test_in_a_review_procedure_nobody_is_recommended() -> None:

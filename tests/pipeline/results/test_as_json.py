@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,11 @@ from pipeline.intake.inbox import InboxEntry
 from pipeline.results import as_json
 from pipeline.results import files as result_files
 from pipeline.results.as_json import plain, screening_json
-from pipeline.screen import screen
+from pipeline.results.batch import Batch
+from pipeline.screen import screen, unreadable
+from schemas.findings import BatchFinding
+from schemas.locator import Locator
+from schemas.status import Status
 from schemas.tables import LISTS
 from tests.builders.screening import NAME, SETTINGS, STEPS
 
@@ -91,3 +96,16 @@ def test_the_heads_of_the_contract(record: dict) -> None:
 
 def test_folders_of_dossiers_that_no_system_takes() -> None:
     assert result_files.folders(["甲:1", "甲?1", "NUL"]) == {"甲:1": "甲_1", "甲?1": "甲_1~2", "NUL": "_NUL"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_batch_dossier_by_dossier_has_the_bytes_of_the_whole(count: int):
+    screenings = tuple(
+        replace(unreadable(InboxEntry(name, Path(name)), SETTINGS, '"dossiers": []\n'), unheld="未核对")
+        for name in "甲乙丙"[:count]
+    )
+    found = BatchFinding(
+        "batch.same_applicant", Status.REVIEW, ("甲", "乙"), "申请单位相同", (Locator("甲/表.pdf", 1),)
+    )
+    of = Batch(SETTINGS.as_of, screenings, dict(zip("甲乙丙", "甲乙丙", strict=True)), (found,), asked={"inbox": "x"})
+    assert b"".join(as_json.batch_in_pieces(of)) == as_json.as_bytes(as_json.batch_json(of))

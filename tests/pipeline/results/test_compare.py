@@ -15,6 +15,7 @@ from pipeline.batch import rendered
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
+from pipeline.results.batch import ReportContext
 from schemas.decisions import AppliedDecision, Choice, Decision, laid
 from schemas.dossier import FileRecord, Screening
 from schemas.errors import UsageError
@@ -106,11 +107,11 @@ def test_what_was_waived_the_first_time_was_not_told(tmp_path: Path, let_go: boo
 
 def test_a_second_letter_says_what_the_first_could_have_asked() -> None:
     one = screening()
-    late = rendered(one, untold=frozenset({MISSING.rule, DIFFER.rule})).files
+    late = rendered(ReportContext(one, untold=frozenset({MISSING.rule, DIFFER.rule}))).files
     said = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(late["letter.docx"])).paragraphs)
     assert "需补正的材料第 1 项；需核实说明的数据第 1 项，所依据的材料前次已经提交、前次未告知。" in said
     assert late["report.html"].decode().count("前次未告知") == 4
-    first = rendered(one).files
+    first = rendered(ReportContext(one)).files
     plain = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(first["letter.docx"])).paragraphs)
     assert "前次" not in plain + first["report.html"].decode()
     assert "\n\n\n" not in plain[:200]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.workers import journal
-from pipeline.workers.journal import TOGETHER, Place, Step
+from pipeline.workers.journal import TOGETHER, PageRead, Place, Said, Step
 from schemas.process import heartbeat
 
 
@@ -41,6 +41,12 @@ def test_a_reader_that_comes_on_says_so(told: list[Place]) -> None:
     heartbeat.beat()
     journal.begins(Step.DOSSIER)
     assert told == [Place(Step.READ, "好.pdf"), Place(Step.READ, "好.pdf"), TOGETHER]
+
+
+def test_a_page_is_told_with_its_file(told: list[Said]) -> None:
+    journal.begins(Step.READ, "好.pdf")
+    heartbeat.beat(2, 7)
+    assert told[1:] == [PageRead(Place(Step.READ, "好.pdf"), 2, 7)]
 
 
 def test_where_nobody_listens_nothing_happens() -> None:

@@ -67,3 +67,16 @@ def test_a_picture_that_the_body_shows_is_no_attachment():
 @pytest.mark.parametrize("content", [b"", b"Subject: x", b"MIME-Version: 1.0\nContent-Type: multipart/mixed\n\n--"])
 def test_what_is_cut_off_opens_without_files(content):
     assert opened(content).files == ()
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        pytest.param(b"utf\x00-8", id="a-null-in-its-name"),
+        pytest.param(b"\xb8\xe6-8", id="bytes-beyond-ascii-in-its-name"),
+        pytest.param(b"x-none", id="nobody-knows-it"),
+    ],
+)
+def test_a_head_in_an_encoding_that_is_none_is_read_all_the_same(encoding):
+    content = opened(b"Subject: =?" + encoding + b"?b?" + b"yeqxqLLEwc8=" + b"?=\n\nx")
+    assert content.head == ("主题：申报材料",)

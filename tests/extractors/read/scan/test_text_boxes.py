@@ -49,3 +49,15 @@ def test_what_reaches_into_a_box_of_a_cell(rows, top, bottom):
 def test_a_rule_at_the_end_of_a_box_is_not_read_as_a_stroke(at, end):
     [found] = single_lines(box(56, 48, 164, 96), [Edge(at, 0, 200)], ink((60, 84)), 48)
     assert found[:, 0].max() == pytest.approx(end)
+
+
+@pytest.mark.parametrize(
+    ("rules", "pieces"),
+    [
+        pytest.param((80.0,), 2, id="one-that-parts-it"),
+        pytest.param((66.0, 74.0, 82.0, 90.0, 98.0), 1, id="so-close-that-no-piece-is-left"),
+    ],
+)
+def test_rules_through_a_box(rules, pieces):
+    down = [Edge(at, 0, 200) for at in rules]
+    assert len(single_lines(box(58, 60, 106, 84), down, ink((60, 84)), 24)) == pieces

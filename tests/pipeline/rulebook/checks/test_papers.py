@@ -18,8 +18,8 @@ from tests.builders.clauses import said_of
         ("harbin", "any_of: [property_certificate, lease]", "all_of: [property_certificate, lease]", "有一样即可"),
         (
             "harbin",
-            "any_of: [qualification, website_filing]",
-            "all_of: [qualification, website_filing]",
+            "any_of: [{paper: qualification, levels: [国家部委]}, website_filing]",
+            "all_of: [{paper: qualification, levels: [国家部委]}, website_filing]",
             "有什么交什么",
         ),
         ("harbin", "          - income_expense_detail\n", "", "parts 里没有列出（income_expense_detail）"),

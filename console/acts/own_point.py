@@ -1,0 +1,21 @@
+"""另加: a finding of the clerk's own."""
+
+from __future__ import annotations
+
+from console.acts.seat import Seat
+from pipeline.decisions import own
+from pipeline.decisions.own import NewFinding
+from schemas.errors import UsageError
+from schemas.status import Disposition
+
+
+def add(seat: Seat) -> str:
+    """Written down under a number of its own."""
+    text, page = seat.said("text"), seat.said("page")
+    if not text:
+        raise UsageError("请写明发现的问题。")
+    file = seat.said("file")
+    at = int(page) if file and page.isdecimal() and int(page) else None
+    found = NewFinding(text, seat.said("article"), file, at, seat.said("disposition") or Disposition.SUPPLEMENT)
+    written = own.add(seat.desk(text), found)
+    return f"另提一项：{written.text}"

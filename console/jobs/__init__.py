@@ -1,0 +1,1 @@
+"""What takes longer than a page may: a table of jobs, and one process that does them in order."""

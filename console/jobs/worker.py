@@ -1,0 +1,105 @@
+"""The process that does the jobs, one at a time, in the order in which they were asked for.
+
+It says every few seconds that it lives. A job whose worker has died goes back to waiting once that sign is a minute
+old: what it had finished stands (``pipeline.again``), so that doing it again does only the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+
+from console import events
+from console.jobs import tasks
+from console.models import Job, JobState
+from pipeline.workers import explained
+from schemas.errors import RulebookError, UsageError
+
+STALE = timedelta(seconds=60)
+"""Without a sign of life for so long, a worker is dead."""
+
+_LOOK = 1.0
+_BEAT = 3.0
+
+
+def work(parent: int | None = None) -> None:
+    """Until it is interrupted, or whoever started it is gone."""
+    while parent is None or os.getppid() == parent:
+        close_old_connections()
+        job = taken()
+        if job is None:
+            time.sleep(_LOOK)
+        else:
+            done(job)
+
+
+def taken() -> Job | None:
+    """The next job, marked as running; one whose worker has died counts as waiting."""
+    now = timezone.now()
+    with transaction.atomic():
+        Job.objects.filter(state=JobState.RUNNING, beat__lt=now - STALE).update(state=JobState.WAITING)
+        Job.objects.filter(state=JobState.WAITING, stop=True).update(state=JobState.STOPPED, ended=now)
+        job = Job.objects.select_for_update().filter(state=JobState.WAITING).order_by("pk").first()
+        if job is not None:
+            job.state, job.beat = JobState.RUNNING, now
+            job.started = job.started or now
+            job.save(update_fields=["state", "beat", "started"])
+    return job
+
+
+def done(job: Job) -> None:
+    """The job, to its end, its failure, or until somebody stops it."""
+    state, message = JobState.DONE, ""
+    try:
+        with _watched(job):
+            message = tasks.TASKS[job.kind](job)
+    except KeyboardInterrupt:
+        if not Job.objects.filter(pk=job.pk, stop=True).exists():
+            # The machine goes down, or Ctrl-C: the next worker goes on with it.
+            Job.objects.filter(pk=job.pk).update(state=JobState.WAITING)
+            raise
+        state, message = JobState.STOPPED, "已停止。已完成的卷宗保留，重做时接着做完。"
+    except Exception as error:  # noqa: BLE001  one job's failure ends no other
+        said = isinstance(error, (UsageError, RulebookError))
+        state, message = JobState.FAILED, str(error) if said else explained(error)
+    Job.objects.filter(pk=job.pk).update(state=state, message=message, ended=timezone.now(), now="")
+    events.noted(events.by_program(), f"任务{state.label}", job.batch, job=job.title, message=message)
+
+
+@contextmanager
+def _watched(job: Job) -> Iterator[None]:
+    """A sign of life every few seconds; when somebody stops the job, the interruption that Ctrl-C is."""
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_BEAT):
+            Job.objects.filter(pk=job.pk).update(beat=timezone.now())
+            if Job.objects.filter(pk=job.pk, stop=True).exists() and not over.is_set():
+                _interrupt()
+                return
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watching.join()
+
+
+def _interrupt() -> None:
+    if sys.platform == "win32":
+        import _thread  # noqa: PLC0415
+
+        _thread.interrupt_main()
+    else:
+        os.kill(os.getpid(), signal.SIGINT)

@@ -1,0 +1,60 @@
+"""A page of a file as a picture, and the file itself to be taken away. Files go by their number, never by a path."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from console import events
+from console.access.needs import DECIDING, needs
+from console.models import DossierWork, OfficeBatch
+from console.papers import shelf
+from console.papers.received import received
+from console.results.read_back import screening_at
+from console.warm.process import NoAnswer
+from schemas.dossier import FileRecord
+from schemas.errors import UsageError
+
+_A_DAY = 86400
+
+
+@needs(*DECIDING)
+def picture(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, number: int, page: int) -> HttpResponse:
+    """The page as a JPEG."""
+    del request
+    results = batch.results
+    file = _file(batch, dossier, number)
+    try:
+        made = shelf.picture(results, dossier.key, file, page) if results else None
+    except (UsageError, NoAnswer) as error:
+        raise Http404 from error
+    if not made:
+        raise Http404
+    return HttpResponse(made, "image/jpeg", headers={"Cache-Control": f"private, max-age={_A_DAY}"})
+
+
+@needs(*DECIDING)
+def original(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, number: int) -> HttpResponse:
+    """The file as it was received, to be saved: it is never opened in our own pages."""
+    results = batch.results
+    file = _file(batch, dossier, number)
+    try:
+        found = received(results, dossier.key, file.path) if results else None
+    except UsageError as error:
+        raise Http404 from error
+    if found is None or found.problem:
+        raise Http404
+    events.noted(events.actor(request), "下载原件", dossier, file=file.path)
+    name = quote(PurePosixPath(file.path).name)
+    said = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Content-Security-Policy": "sandbox"}
+    return HttpResponse(found.data, "application/octet-stream", headers=said)
+
+
+def _file(batch: OfficeBatch, dossier: DossierWork, number: int) -> FileRecord:
+    results = batch.results
+    file = shelf.file_of(screening_at(results / dossier.folder), number) if results else None
+    if file is None:
+        raise Http404
+    return file

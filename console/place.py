@@ -1,0 +1,52 @@
+"""What lies where in the console's folder?"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.results import private
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The folder that ``dossier console DATA`` is given; everything of the console lies below it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """Work, never judgement: it can be made anew from the results, but for who was to do what."""
+        return self.root / "console.sqlite3"
+
+    @property
+    def office(self) -> Path:
+        """What letters say of the office."""
+        return self.root / "office.yaml"
+
+    @property
+    def batches(self) -> Path:
+        """Below it a folder a batch, in it a folder a round."""
+        return self.root / "batches"
+
+    @property
+    def incoming(self) -> Path:
+        """What is being uploaded, until it is whole."""
+        return self.root / "incoming"
+
+    @property
+    def pages(self) -> Path:
+        """Pictures of pages; may be deleted at any time."""
+        return self.root / "pages"
+
+    def key(self) -> str:
+        """The secret that signs sessions: made once, readable by its owner alone."""
+        path = self.root / "secret.key"
+        private.make_folder(self.root)
+        try:
+            with private.opened_new(path) as stream:
+                stream.write(secrets.token_urlsafe(48).encode())
+        except FileExistsError:
+            pass
+        return path.read_text(encoding="ascii")

@@ -1,0 +1,1 @@
+"""What do the files that screening wrote say?"""

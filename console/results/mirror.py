@@ -1,0 +1,127 @@
+"""How do the tables come to say what the files say? Read anew whenever a file is another than the one last seen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from console import events
+from console.models import DossierWork, OfficeBatch, ReceivedRound
+from console.results import search_lines
+from console.results.points import PointKind, counts
+from console.results.read_back import ReadBack, screening_at
+from pipeline import file_names
+from pipeline.decisions import log as decisions_log
+from pipeline.results import asked
+from pipeline.results.as_json import SCREENING
+from schemas.errors import UsageError
+
+
+def registered(name: str, results: Path) -> OfficeBatch:
+    """A batch made of results that lie there already. UsageError where there are none."""
+    told = asked.read(results)
+    with transaction.atomic():
+        batch = OfficeBatch.objects.create(
+            name=name, rulebook=told.rulebook, procedure=told.procedure, as_of=told.as_of
+        )
+        ReceivedRound.objects.create(batch=batch, number=1, inbox=str(told.inbox), results=str(results.absolute()))
+    return batch
+
+
+def refreshed(batch: OfficeBatch) -> bool:
+    """Whether anything had changed: then the tables say now what the files say."""
+    current = batch.rounds.order_by("-number").first()
+    if current is None:
+        return False
+    results = Path(current.results)
+    _outside(batch, current, results)
+    now = fingerprint(results)
+    if not now or now == current.seen:
+        return False
+    with transaction.atomic():
+        listed = _listed(results)
+        for order, entry in enumerate(listed):
+            one, _ = DossierWork.objects.get_or_create(batch=batch, key=entry["id"])
+            one.order, one.folder = order, entry["folder"]
+            take_over(one, results)
+        current.seen = now
+        current.save()
+    return True
+
+
+def take_over(dossier: DossierWork, results: Path) -> None:
+    """What the dossier's screening.json says, where it is another than the one last seen."""
+    try:
+        read = screening_at(results / dossier.folder)
+    except UsageError:
+        dossier.verdict, dossier.screening = "unreadable", ""
+        dossier.save()
+        return
+    if read.sha256 == dossier.screening:
+        dossier.save()
+        return
+    _mirrored(dossier, read)
+    dossier.save()
+    search_lines.put(dossier, read)
+
+
+def decided_here(batch: OfficeBatch, dossier: DossierWork, results: Path) -> None:
+    """After an act of the console: its dossier alone is read anew, and the act is none from outside."""
+    current = batch.rounds.order_by("-number").first()
+    dossier.refresh_from_db()
+    with transaction.atomic():
+        take_over(dossier, results)
+        if current is not None:
+            current.decisions, current.seen = decisions_log.fingerprint(results), fingerprint(results)
+            current.save()
+
+
+def fingerprint(results: Path) -> str:
+    """That of all files that the tables mirror: their sizes and times; empty where there are no results."""
+    try:
+        seen = [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in _files(results)]
+    except OSError:
+        return ""
+    return hashlib.sha256(repr(seen).encode()).hexdigest()
+
+
+def _files(results: Path) -> Iterable[Path]:
+    yield results / asked.BATCH
+    for entry in _listed(results):
+        path = file_names.reachable(results / entry["folder"] / SCREENING)
+        if path.exists():
+            yield path
+
+
+def _listed(results: Path) -> list[Mapping[str, Any]]:
+    path = file_names.reachable(results / asked.BATCH)
+    try:
+        return list(json.loads(path.read_text(encoding="utf-8"))["dossiers"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise OSError(f"{path} 无法读取") from error
+
+
+def _outside(batch: OfficeBatch, current: ReceivedRound, results: Path) -> None:
+    """A line in the log where somebody changed decisions.yaml without the console."""
+    now = decisions_log.fingerprint(results)
+    if now == current.decisions:
+        return
+    if current.seen:
+        events.noted(events.by_program(), "外部修改", batch, file="decisions.yaml")
+    current.decisions = now
+    current.save(update_fields=["decisions"])
+
+
+def _mirrored(dossier: DossierWork, read: ReadBack) -> None:
+    screening, told = read.screening, counts(read)
+    dossier.applicant, dossier.rulebook = screening.contents.applicant[:255], screening.rulebook
+    dossier.verdict, dossier.screening = str(screening.verdict.status), read.sha256
+    dossier.conditions, dossier.materials = told.kinds.get(PointKind.SHORT, 0), told.kinds.get(PointKind.LACKING, 0)
+    dossier.crosschecks, dossier.blanks = told.kinds.get(PointKind.DIFFERING, 0), told.kinds.get(PointKind.BLANK, 0)
+    dossier.reviews = told.kinds.get(PointKind.REVIEW, 0) + told.kinds.get(PointKind.UNREADABLE, 0)
+    dossier.total, dossier.left, dossier.unreadable = told.total, told.left, told.unreadable_files

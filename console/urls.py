@@ -1,0 +1,55 @@
+"""Which address is which page? Who may open it is said in front of each page (``access.needs``)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from console.pages import batches, desk, dossiers, find, jobs, log, papers, receive, review, samples, session, setup
+
+handler403 = "console.pages.failures.forbidden"
+handler404 = "console.pages.failures.not_found"
+handler500 = "console.pages.failures.broken"
+
+_BATCH = "b/<int:batch>"
+_DOSSIER = f"{_BATCH}/d/<int:dossier>"
+_SAMPLE = f"{_BATCH}/samples/of/<str:sample>"
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("login", session.enter, name="login"),
+    path("logout", session.leave, name="logout"),
+    path("password", session.password, name="password"),
+    path("setup", setup.first_person, name="setup"),
+    path("setup/office", setup.first_office, name="setup-office"),
+    path("batches", batches.listing, name="batches"),
+    path("batches/add", batches.add, name="batch-add"),
+    path("batches/new", receive.begin, name="batch-new"),
+    path(_BATCH, batches.one, name="batch"),
+    path(f"{_BATCH}/export", batches.export, name="batch-export"),
+    path(f"{_BATCH}/assign", batches.give, name="batch-assign"),
+    path(f"{_BATCH}/receive", receive.page, name="receive"),
+    path(f"{_BATCH}/receive/files", receive.files, name="receive-files"),
+    path(f"{_BATCH}/receive/finish", receive.finish, name="receive-finish"),
+    path(f"{_BATCH}/screen", receive.screen, name="batch-screen"),
+    path(f"{_BATCH}/samples", samples.listing, name="samples"),
+    path(f"{_BATCH}/samples/plan", samples.plan, name="sample-plan"),
+    path(f"{_BATCH}/samples/draw", samples.draw, name="sample-draw"),
+    path(f"{_SAMPLE}", samples.one, name="sample"),
+    path(f"{_SAMPLE}/call", samples.call, name="sample-call"),
+    path(f"{_SAMPLE}/evaluate", samples.evaluate, name="sample-evaluate"),
+    path(f"{_SAMPLE}/f/<str:name>", samples.file, name="sample-file"),
+    path(_DOSSIER, dossiers.one, name="dossier"),
+    path(f"{_DOSSIER}/state", dossiers.set_state, name="dossier-state"),
+    path(f"{_DOSSIER}/note", dossiers.note, name="dossier-note"),
+    path(f"{_DOSSIER}/review", review.review, name="review"),
+    path(f"{_DOSSIER}/review/note", review.remark, name="review-note"),
+    path(f"{_DOSSIER}/review/reading", review.reading, name="review-reading"),
+    path(f"{_DOSSIER}/act/<slug:act>", review.act, name="review-act"),
+    path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
+    path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
+    path("jobs", jobs.bar, name="jobs-bar"),
+    path("jobs/<int:job>/stop", jobs.stop, name="job-stop"),
+    path("search", find.find, name="find"),
+    path("log", log.log, name="log"),
+    path("log/export", log.export, name="log-export"),
+]

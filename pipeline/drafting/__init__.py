@@ -1,0 +1,1 @@
+"""What would a rulebook say, drafted from the text of its regulation: certain, to confirm, or to be asked?"""

@@ -1,0 +1,180 @@
+"""What does the draft of a regulation say? Text and blank forms in, points out, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.articles import (
+    checklist_articles,
+    condition_chapter,
+    function_articles,
+    review_article,
+)
+from pipeline.drafting.conditions import conditions
+from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
+from pipeline.drafting.functions import functions
+from pipeline.drafting.head import UNSTATED, head
+from pipeline.drafting.judgements import judgements
+from pipeline.drafting.materials import materials, review_materials
+from pipeline.drafting.notes import notes
+from pipeline.drafting.points import Choice, Draft, Mark, Point, Rule, Written, full_width, members, numbered
+from pipeline.drafting.recognition import by_recognition
+from pipeline.drafting.relaxations import relaxations
+from pipeline.drafting.source import FormRow, Source
+from pipeline.rulebook.articles import Regulation, read_regulation
+from pipeline.rulebook.checks.flags import ordered_by
+from schemas.application import BLANKS
+
+_ENDINGS = {
+    APPLICATION: "application",
+    "recommendation_form": "recommendation",
+    "review_form": "review",
+    "declaration": "declaration",
+}
+_BY_OTHERS = "survey"
+_HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
+_CUSTOMARY = (
+    "applicant_name registered_on organisation_type legal_representative registered_address contact_name "
+    "contact_phone registered_capital total_assets staff_count qualified_staff_count qualified_staff_share"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The draft with the text it was made from."""
+
+    draft: Draft
+    regulation: Regulation
+    text: str
+
+
+def drafted(name: str, text: Source, annexes: Sequence[Source] = ()) -> Drafted:
+    """The draft of the regulation in ``text``; its blank forms from its own annexes and from further files."""
+    whole = "\n".join([text.text, *(f"\n附件{n}\n{one.text}" for n, one in enumerate(annexes, 1))])
+    regulation = read_regulation(whole)
+    forms = drafted_forms(_form_rows(text, regulation, annexes))
+    sealed = frozenset(form.kind for form in forms if form.sealed)
+    points = numbered(_points(regulation, whole, sealed))
+    specs = _specs(name, forms)
+    draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), tuple(_remarks(regulation, forms)))
+    return Drafted(draft, regulation, whole)
+
+
+def _form_rows(text: Source, regulation: Regulation, annexes: Sequence[Source]) -> list[FormRow]:
+    first = regulation.annexes[0][0] - 1 if regulation.annexes else len(text.rows)
+    return [*text.rows[first:], *(row for one in annexes for row in one.rows)]
+
+
+def _points(regulation: Regulation, text: str, sealed: frozenset[str]) -> Iterator[Point]:
+    yield from _head_points(regulation, text)
+    for article in condition_chapter(regulation):
+        yield from _of_article(regulation, article)
+    for article in checklist_articles(regulation)[:1]:
+        yield from materials(regulation, article, sealed)
+    review = review_article(regulation)
+    if review:
+        yield from review_materials(regulation, review, sealed)
+    yield from notes(regulation)
+
+
+def _of_article(regulation: Regulation, article: str) -> Iterator[Point]:
+    """The bounds of one article, the clauses that relax them, and what is left to people."""
+    bounds = list((functions if article in function_articles(regulation) else conditions)(regulation, article))
+    relaxed = list(relaxations(regulation, article, bounds))
+    bounds += by_recognition(regulation, article)
+    yield from bounds
+    yield from relaxed
+    yield from judgements(regulation, article, [*bounds, *relaxed])
+
+
+def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
+    """The lines of the head; each may be written otherwise by a person."""
+    said = head(regulation, text)
+    for key, title in _HEAD_TITLES.items():
+        value = str(said[key])
+        unstated = not value or value.startswith(UNSTATED)
+        drafted_so = Choice("drafted", f"{title}：{value or '（空）'}", (Written("head", {key: value or UNSTATED}),))
+        other = Choice("other", f"{title}另写", (Written("head", {key: ""}),), blank=title)
+        yield Point(
+            id=f"head·{key}",
+            topic="head",
+            article="",
+            quoted=value,
+            mark=Mark.CONFIRM if unstated else Mark.CERTAIN,
+            choices=(drafted_so, other),
+            chosen="drafted",
+            why="正文里没有找到" if unstated else "",
+        )
+    force = said["in_force"]
+    force = force if isinstance(force, Mapping) else {}
+    written = (Written("head", {"in_force": force, "titles": said["titles"]}),)
+    unknown = "from" not in force
+    yield Point(
+        id="head·in_force",
+        topic="head",
+        article=str(force["article"]),
+        quoted=full_width(_force_said(force)),
+        mark=Mark.CONFIRM if unknown else Mark.CERTAIN,
+        choices=(
+            Choice("drafted", f"施行：{_force_said(force)}", written),
+            Choice("other", "起始日期另写（写作 2026-01-01）", written, blank="起始日期"),
+        ),
+        chosen="drafted",
+        why=str(force.get("note", "")),
+    )
+
+
+def _force_said(force: Rule) -> str:
+    begin = f"自 {force['from']} 起" if "from" in force else "起始日期未载明"
+    end = f"，至 {force['until']} 止" if "until" in force else ""
+    return f"{begin}{end}（{force['article']}）"
+
+
+def _specs(name: str, forms: Sequence[DraftedForm]) -> list[Rule]:
+    """One file a form; without an application form one whose blanks are customary, which nobody is asked to fill."""
+    out: list[Rule] = []
+    seen: set[str] = set()
+    for form in forms:
+        ending = _ENDINGS.get(form.kind)
+        if ending and ending not in seen:
+            seen.add(ending)
+            out.append(_spec(f"{name}-{ending}", form))
+    if "application" not in seen:
+        lines = [f"{BLANKS[key].title}：{{{key}}}" for key in _CUSTOMARY.split()]
+        spec = DraftedForm(APPLICATION, "申请表", "办法没有附表", [], lines)
+        out.insert(0, {**_spec(f"{name}-application", spec), "in_text": False})
+    return out
+
+
+def _spec(name: str, form: DraftedForm) -> Rule:
+    spec: dict[str, object] = {"id": name, "kind": form.kind, "title": form.title, "source": form.source}
+    return {**spec, "titles": form.titles, "lines": form.lines, "tables": form.tables}
+
+
+def _procedures(regulation: Regulation, specs: Sequence[Rule]) -> Iterator[tuple[str, Rule]]:
+    by_kind = {str(spec["kind"]): spec for spec in reversed(specs)}
+    for article in checklist_articles(regulation)[:1]:
+        rule = _procedure("认定申报", article, by_kind[APPLICATION])
+        yield "application", {**rule, "in_order": True} if ordered_by(regulation, article) else rule
+    review = review_article(regulation)
+    if review and "review_form" in by_kind:
+        yield "review", {**_procedure("复核", review, by_kind["review_form"]), "conditions_count": False}
+
+
+def _procedure(title: str, article: str, form: Rule) -> Rule:
+    lists = [table["table"] for table in members(form, "tables") if table["table"] != _BY_OTHERS]
+    return {"title": title, "article": article, "form": form["id"], "lists": lists}
+
+
+def _remarks(regulation: Regulation, forms: Sequence[DraftedForm]) -> Iterator[str]:
+    """What the draft could not find at all."""
+    if not condition_chapter(regulation):
+        yield "没有找到写认定条件的条款：请确认给出的是办法全文，条款号写作“第X条”或“一、（一）”"
+    if not checklist_articles(regulation):
+        yield "没有找到申报材料清单，materials 需要自己写"
+    if not any(form.kind == APPLICATION for form in forms):
+        yield "没有找到空白申报表：请把附件一并给出（dossier rulebook new 办法.docx 附件.docx --out 目录）"
+    for form in forms:
+        if form.unknown:
+            yield f"《{form.title}》上程序不读的空格：{'、'.join(form.unknown)}"

@@ -1,0 +1,78 @@
+"""Which files does a draft leave, and what do they say of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.drafting.answers import FILE, answered, read_answers
+from pipeline.drafting.draft import Drafted, drafted
+from pipeline.drafting.page import review_page
+from pipeline.drafting.points import Draft, Mark
+from pipeline.drafting.source import source
+from pipeline.drafting.write import form_yaml, rulebook_yaml
+from pipeline.rulebook.articles import read_regulation
+from pipeline.rulebook.check import check
+from pipeline.rulebook.parse import parse
+from schemas.errors import RulebookError
+
+PAGE = "review.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRulebook:
+    """What was written, how many points stand how, and what does not agree with the text yet."""
+
+    rulebook: Path
+    page: Path
+    draft: Draft
+    remarks: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    def count(self, mark: Mark) -> int:
+        """The points with this mark that nobody has answered."""
+        return sum(point.mark is mark and not point.answered for point in self.draft.points)
+
+    @property
+    def answered(self) -> int:
+        """The points that a person answered."""
+        return sum(point.answered for point in self.draft.points)
+
+
+def write_draft(
+    text: Path, annexes: Sequence[Path], folder: Path, name: str = "", answers: Path | None = None
+) -> NewRulebook:
+    """Draft the regulation and write text, rulebook, forms and review page into the folder.
+
+    Raises UsageError where a file cannot be read, RulebookError where the answers are not built as they must be.
+    """
+    name = name or text.stem.replace(" ", "-")
+    read = source(text)
+    whole = drafted(name, read, [source(one) for one in annexes])
+    given = answers or folder / FILE
+    draft, stale = answered(whole.draft, read_answers(given)) if given.is_file() else (whole.draft, ())
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder, draft, whole)
+    rulebook = folder / f"{name}.yaml"
+    problems = _problems(rulebook, whole.text)
+    remarks = (*([read.remark.strip("（）")] if read.remark else []), *draft.remarks, *stale)
+    page = folder / PAGE
+    page.write_bytes(review_page(replace(whole, draft=draft), remarks, problems))
+    return NewRulebook(rulebook, page, draft, remarks, problems)
+
+
+def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
+    (folder / f"{draft.id}.txt").write_text(whole.text, encoding="utf-8")
+    (folder / f"{draft.id}.yaml").write_text(rulebook_yaml(draft), encoding="utf-8")
+    for form in draft.forms:
+        (folder / f"{form['id']}.yaml").write_text(form_yaml(form), encoding="utf-8")
+
+
+def _problems(rulebook: Path, text: str) -> tuple[str, ...]:
+    """What `rulebook check` says of the draft."""
+    try:
+        parsed = parse(rulebook)
+    except RulebookError as error:
+        return tuple(str(error).splitlines())
+    return tuple(f"第 {one.line} 行：{one.message}" for one in check(parsed, read_regulation(text)))

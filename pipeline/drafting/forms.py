@@ -1,0 +1,272 @@
+"""Which blanks and lists do the blank forms of the annexes print, and which of them are known?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.lists.headings import HeadedColumn, Match, best
+from extractors.vocabulary.headings import known
+from extractors.vocabulary.headings import plain as heading
+from extractors.vocabulary.labels import Hit, hits, labels_for
+from pipeline.drafting.source import FormRow
+from pipeline.rulebook.articles import plain
+from pipeline.rulebook.checks.vocabulary import rule_words
+from schemas.application import BLANKS
+from schemas.tables import LISTS
+
+APPLICATION = "application_form"
+_KINDS = (
+    (APPLICATION, re.compile(r"(申请|申报|自评|认定)(申请)?表$")),
+    ("recommendation_form", re.compile(r"推荐(申请)?表$")),
+    ("review_form", re.compile(r"测评表$")),
+    ("declaration", re.compile(r"(声明|承诺书)$")),
+    ("cover", re.compile(r"(申请|申报)报告$")),
+)
+_TITLE = re.compile(r"[\u4e00-\u9fff()“”、\d]{3,50}")
+_SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
+_HEADING = re.compile(r"名单|清单|一览表|名录|情况表")
+_BLANK = r"[\s_＿—\u3000]*"
+_UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
+_UNKNOWN_BEHIND = re.compile(r"([\u4e00-\u9fff]{2,12})[:：]$")
+_MOST_TOKENS, _LONGEST_HEAD, _WINDOW = 20, 26, 18
+_FEWEST_COLUMNS, _MOST_PARTS = 2, 3
+_COUNTED = ("enterprises_served",)
+# 户（次）: visits count too, so the column says at least as many as there are.
+_VISITS = re.compile(r"[（(]次[）)]|户次|家次")
+_LEADS = ("其中：", "其中:", "其中")
+_ENDS = re.compile(r"[：:]$|[：:].*[_＿]|^备注|^注[：:]")
+_OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
+_DATE = re.compile(r"[\s_]*年[\s_]*月[\s_]*日$")
+_SPACES = re.compile(r"[\s\u3000]+")
+
+
+@dataclass(slots=True)
+class DraftedForm:
+    """One blank form: what its file would say."""
+
+    kind: str
+    title: str
+    source: str
+    titles: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    tables: list[dict[str, object]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    """Labels that are printed and that no blank is known for."""
+    text: str = ""
+
+    @property
+    def keys(self) -> list[str]:
+        """The blanks that are known, in the order of the paper."""
+        found = (key for line in self.lines for key in re.findall(r"\{(\w+)\}", line))
+        return [key for key in dict.fromkeys(found) if key != "_"]
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it prints a seal."""
+        return bool(rule_words().printed_seal.search(plain(self.text)))
+
+
+def drafted_forms(rows: Sequence[FormRow]) -> list[DraftedForm]:
+    """The forms in the order of the rows; what stands before the first title belongs to none."""
+    return _merged(_Walk().walk(rows))
+
+
+def _merged(forms: Sequence[DraftedForm]) -> list[DraftedForm]:
+    """The cover of an application report is the first page of the application form behind it."""
+    out: list[DraftedForm] = []
+    cover: DraftedForm | None = None
+    for form in forms:
+        if form.kind == "cover":
+            cover = form
+            continue
+        if cover is not None and form.kind == APPLICATION:
+            form.titles = [form.title, *cover.titles]
+            form.lines = cover.lines + form.lines
+            form.text = cover.text + form.text
+            form.tables = cover.tables + form.tables
+            cover = None
+        out.append(form)
+    return [form for form in out if form.lines or form.tables]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far the rows have been read: which form, under which heading."""
+
+    forms: list[DraftedForm] = field(default_factory=list)
+    annex: str = "附件"
+    heading: str = ""
+    skip: int = 0
+    before: str = ""
+
+    def walk(self, rows: Sequence[FormRow]) -> list[DraftedForm]:
+        for at, row in enumerate(rows):
+            if self.skip:
+                self.skip -= 1
+            else:
+                self._take(row, rows[at:])
+            self.before = "".join(row.cells).strip() or self.before
+        return self.forms
+
+    def _take(self, row: FormRow, rest: Sequence[FormRow]) -> None:
+        text = plain("".join(row.cells))
+        if not text:
+            return
+        annex = re.match(r"附(件|表)[:：]?\d", text)
+        if annex:
+            self.annex = annex[0]
+        if self._begins(text):
+            return
+        if not self.forms:
+            return
+        form = self.forms[-1]
+        form.text += text
+        if _SECTION.match(text) or _HEADING.search(text):
+            self.heading = text
+        used = self._list(form, row, rest)
+        for cell in row.cells:
+            if cell not in used:
+                self._blanks(form, cell)
+
+    def _begins(self, text: str) -> bool:
+        """Whether the row is the title of a form, perhaps with the name of the regulation's object above it."""
+        if not _TITLE.fullmatch(text):
+            return False
+        above = plain(self.before)
+        joined = above + text if _TITLE.fullmatch(above) and not above.startswith("附") else text
+        for kind, pattern in _KINDS:
+            if pattern.search(text):
+                title = joined if len(text) < len("中小企业推荐表") + 1 and kind != "declaration" else text
+                self._open(kind, re.sub(r"^附(件|表)[:：]?\d*", "", title))
+                return True
+        return False
+
+    def _open(self, kind: str, title: str) -> None:
+        last = self.forms[-1] if self.forms else None
+        if last is not None and last.kind == kind and not last.lines and not last.tables:
+            last.title = title
+            return
+        self.forms.append(DraftedForm(kind, title, self.annex, [title]))
+        self.heading = ""
+
+    def _list(self, form: DraftedForm, row: FormRow, rest: Sequence[FormRow]) -> frozenset[str]:
+        """The heads of a list that begin here; of a text without tables they may take several lines."""
+        tokens, counts = (list(row.cells), []) if row.of_table else _window(rest)
+        found = _heads(tokens, at_once=not row.of_table)
+        if found is None:
+            return frozenset()
+        if counts:
+            last = max(column.last for column in found.columns.values())
+            self.skip = next((n for n, count in enumerate(counts) if count > last), 0)
+        if all(table["table"] != found.table for table in form.tables):
+            form.tables.append(self._table(form, tokens, found))
+        return frozenset(column.path[0] for column in found.columns.values())
+
+    def _table(self, form: DraftedForm, tokens: Sequence[str], found: Match) -> dict[str, object]:
+        """What the file says of a list: its heads as printed, in their order."""
+        stems = {key for key in found.columns if "." not in key}
+        heads = {
+            column.path[0]: _column(found.table, key)
+            for key, column in found.columns.items()
+            if key.split(".", maxsplit=1)[0] not in stems or key in stems
+        }
+        titled = _HEADING.search(self.heading) and not LISTS[found.table].in_form
+        upper = [key for head, key in heads.items() if key in _COUNTED and _VISITS.search(head)]
+        return {
+            "table": found.table,
+            "titles": [self.heading if titled else LISTS[found.table].title],
+            "columns": {_SPACES.sub("", token): heads[token] for token in tokens if token in heads},
+            "source": form.source,
+            **({"upper": upper} if upper else {}),
+        }
+
+    def _blanks(self, form: DraftedForm, cell: str) -> None:
+        for line in cell.split("\n"):
+            text = _OPTION.sub("", _SPACES.sub(" ", line).strip()) if "□" in line else _SPACES.sub(" ", line).strip()
+            found = list(_fitting(hits(text, labels_for(None)), form.keys))
+            if found:
+                form.lines.append(_with_blanks(text, found))
+            elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in _LEADS:
+                form.unknown.append(unknown["label"])
+                form.lines.append(f"{unknown['label']}：{{_}}")
+
+
+def _column(table: str, key: str) -> str:
+    """The column of the list; of partners, signed and other are both the name."""
+    stem = key.split(".", maxsplit=1)[0]
+    return stem if stem in {column.key for column in LISTS[table].columns} else LISTS[table].key
+
+
+def _window(rest: Sequence[FormRow]) -> tuple[list[str], list[int]]:
+    """The next short words of the text as heads, and how many there are up to each line."""
+    tokens: list[str] = []
+    counts: list[int] = []
+    for row in rest[:_WINDOW]:
+        words = [word for cell in row.cells for word in _SPACES.split(cell) if word.strip("_—")]
+        if any(len(word) > _LONGEST_HEAD or (_ENDS.search(word) and word not in _LEADS) for word in words):
+            break
+        tokens = _rejoined([*tokens, *words])
+        counts.append(len(tokens))
+        if len(tokens) > _MOST_TOKENS:
+            break
+    return tokens, counts
+
+
+def _rejoined(tokens: Sequence[str]) -> list[str]:
+    """Heads that the text breaks over lines: 其中： 服务收入, 是否 小微 企业."""
+    spoken = _spoken()
+    out: list[str] = []
+    at = 0
+    while at < len(tokens):
+        lengths = [n for n in (_MOST_PARTS, 2) if heading("".join(tokens[at : at + n])) in spoken]
+        length = lengths[0] if lengths and at + lengths[0] <= len(tokens) else 1
+        if length > 1 and all(heading(part) in spoken for part in tokens[at : at + length]):
+            length = 1
+        length = 2 if length == 1 and tokens[at] in _LEADS and at + 1 < len(tokens) else length
+        out.append("".join(tokens[at : at + length]))
+        at += length
+    return out
+
+
+def _spoken() -> frozenset[str]:
+    return frozenset().union(*(heads.spoken for heads in known()[0].values()))
+
+
+def _heads(tokens: Sequence[str], *, at_once: bool) -> Match | None:
+    """The list whose heads these are, the best of all; None where too few fit. ``at_once``: with the first of them."""
+    columns = [HeadedColumn(at, at, (token,), "") for at, token in enumerate(tokens) if token.strip()]
+    if len(columns) < _FEWEST_COLUMNS:
+        return None
+    found = [match for name in LISTS if (match := best(name, columns)) is not None]
+    if at_once:
+        found = [match for match in found if any(column.index == 0 for column in match.columns.values())]
+    return max(found, key=lambda match: match.score, default=None)
+
+
+def _fitting(found: Sequence[Hit], before: Sequence[str]) -> Iterator[Hit]:
+    """The labels of blanks: one that belongs behind another (占总资产) only where that one is, none of them twice."""
+    seen = list(before)
+    for hit in found:
+        if hit.key in BLANKS and hit.key not in seen and (not hit.within or set(hit.within) & set(seen[-3:])):
+            seen.append(hit.key)
+            yield hit
+
+
+def _with_blanks(text: str, found: Sequence[Hit]) -> str:
+    """The printed line with {key} where each blank is."""
+    out, at = "", 0
+    for hit in found:
+        gap = re.search(r"[_＿—]", text[hit.start : hit.end])
+        hit = replace(hit, end=hit.start + gap.start()) if gap else hit  # noqa: PLW2901  the blank lies inside: 注册资本 ____ 万元
+        label_end = hit.end + len(re.match(r"[)）]?(\([^()]*\)|（[^（）]*）)?\s*[:：]?", text[hit.end :])[0])  # type: ignore[index]
+        out += text[at:label_end].strip() if not out else " " + text[at:label_end].strip()
+        out += f"{{{hit.key}}}"
+        at = label_end + len(re.match(_BLANK, text[label_end:])[0])  # type: ignore[index]
+        unit = re.match(r"(万元|台（套）|台\(套\)|平方米|平米|人次|人|％|%|[，,、。]|（[^（）]{1,6}）)+", text[at:])
+        if unit:
+            out += unit[0]
+            at += unit.end()
+    rest = _UNKNOWN_BEHIND.sub(r"\1：{_}", _DATE.sub("", text[at:]).rstrip(" _＿"))
+    return re.sub(r"\s*([，,])\s*", r"\1", (out + rest).strip())

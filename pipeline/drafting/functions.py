@@ -1,0 +1,126 @@
+"""Which bounds do the service functions set, with their 或 and their branches, and how many must be met?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.values.numerals import numeral
+from pipeline.drafting.articles import function_of, head_of
+from pipeline.drafting.conditions import bound
+from pipeline.drafting.points import Choice, Mark, Point, TextSpan, Written
+from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.quantities import quantities
+from schemas.measures import FUNCTION_TITLES
+
+_OR = re.compile(r"[,;。)]或")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
+_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]*(?:主要|为主)[^,;。]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """From which sign on a number holds for those alone who mainly train these."""
+
+    start: int
+    focus: str
+
+
+def functions(regulation: Regulation, article: str) -> Iterator[Point]:
+    """How many must be met, then every bound of every function."""
+    yield _how_many(regulation, article)
+    for citation in regulation.items(article):
+        name = function_of(regulation, citation)
+        if name:
+            yield from _of_one(regulation, citation, name)
+
+
+def _of_one(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
+    text = regulation.pieces[citation].text
+    ways = [match.start() for match in _OR.finditer(text)]
+    branches = [_Branch(match.start(), _focus(match["lead"])) for match in _BRANCH.finditer(text)]
+    found = list(quantities(text))
+    for one in found:
+        way = sum(1 for at in ways if at < one.start and any(other.start < at for other in found))
+        point = bound(citation, text, one, f"function.{name}.", f"functions.{name}")
+        inside = next((branch for branch in reversed(branches) if branch.start < one.start), None)
+        yield _placed(point, way, inside)
+
+
+def _focus(lead: str) -> str:
+    return next((name for name, words in rule_words().focus.items() if words.search(lead)), "")
+
+
+def _placed(point: Point, way: int, inside: _Branch | None) -> Point:
+    """The point with the group that its bound belongs to, and with the case it holds in."""
+    choices = tuple(
+        replace(one, writes=tuple(_with_case(written, way, inside) for written in one.writes)) for one in point.choices
+    )
+    unclear = inside is not None and not inside.focus
+    return replace(point, choices=choices, mark=Mark.ASKED if unclear else point.mark)
+
+
+def _with_case(written: Written, way: int, inside: _Branch | None) -> Written:
+    if not written.section.startswith("functions."):
+        return written
+    when = {} if inside is None else {"when": {"function.training.focus": inside.focus}}
+    return replace(written, way=way, rule={**written.rule, **when})
+
+
+def _how_many(regulation: Regulation, article: str) -> Point:
+    """The number of functions: by kind of platform, at least n, or each that is claimed."""
+    head = head_of(regulation, article)
+    words = draft_words().functions
+    kinds = {match["type"]: _count(match["count"]) for match in words["by_type"].finditer(head)}
+    least = words["at_least"].search(head)
+    rule: dict[str, object] = {"article": article, "asks": _ARTICLE.sub("", head.rpartition(",")[2]).rstrip(":。")}
+    choices = [_claimed(rule)]
+    if kinds:
+        said = "、".join(f"{kind}平台至少 {count} 项" for kind, count in kinds.items())
+        choices.insert(0, Choice("by_type", said, (Written("functions", {**rule, "by_type": kinds}),)))
+        choices[0] = replace(
+            choices[0], writes=(Written("functions", {**rule, "asks": _asks(head), "by_type": kinds}),)
+        )
+    elif least:
+        count = _count(least["count"] or least["count2"])
+        choices.insert(
+            0, Choice("at_least", f"至少 {count} 项功能", (Written("functions", {**rule, "at_least": count}),))
+        )
+    else:
+        one = Choice("at_least", "至少 1 项功能", (Written("functions", {**rule, "at_least": 1}),))
+        choices.append(one)
+    piece = f"{article}·首" if f"{article}·首" in regulation.pieces else article
+    return Point(
+        id=f"{article}·项数",
+        topic="functions",
+        article=article,
+        quoted=head,
+        mark=Mark.CERTAIN if kinds or least else Mark.CONFIRM,
+        choices=tuple(choices),
+        chosen=choices[0].id,
+        why="" if kinds or least else "办法没有写至少几项，按申报的每一项都要达到",
+        spans=(TextSpan(piece, 0, len(head)),),
+    )
+
+
+def _asks(head: str) -> str:
+    """From the first kind of platform on."""
+    match = draft_words().functions["by_type"].search(head)
+    return head[match.start() :].rstrip(":。") if match else head
+
+
+def _claimed(rule: dict[str, object]) -> Choice:
+    return Choice("claimed", "申报的每一项功能都要达到", (Written("functions", {**rule, "claimed": True}),))
+
+
+def _count(text: str) -> int:
+    value = numeral(text)
+    return 1 if value is None else int(value)
+
+
+def function_title(name: str) -> str:
+    """信息服务."""
+    return FUNCTION_TITLES.get(name, name)

@@ -1,0 +1,49 @@
+"""Is a condition met by a paper of the checklist: a recognition by a higher authority that an item asks for?"""
+
+from __future__ import annotations
+
+from pipeline.drafting.articles import checklist_articles, pieces_of
+from pipeline.drafting.conditions import worded
+from pipeline.drafting.points import Mark, Point
+from pipeline.rulebook.articles import Regulation, cited_item
+from pipeline.rulebook.checks.named_papers import item_text
+from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.quantities import quantities
+
+MEASURE = "superior_recognition"
+_MOST_ARTICLES, _MOST_ITEMS = 60, 40
+
+
+def by_recognition(regulation: Regulation, article: str) -> list[Point]:
+    """A point for each item without a number that names the recognition which an item of the checklist asks for."""
+    item = _item(regulation)
+    words = rule_words().papers[MEASURE]
+    points = []
+    for citation in pieces_of(regulation, article) if item else ():
+        text = regulation.pieces[citation].text
+        match = words.search(text)
+        if match and "（" in citation and not any(True for _ in quantities(text)):
+            begin = max(text.rfind(sign, 0, match.start()) for sign in ",;。:)") + 1
+            end = next((at for at in (text.find(sign, match.end()) for sign in ",;。") if at >= 0), len(text))
+            rule = {"measure": MEASURE, "material": item}
+            says = f"有材料 {item} 的认定文件即符合，否则由人核实"
+            point = worded(citation, text, (begin, end), rule, says)
+            points.append(point.marked(Mark.CONFIRM, "请确认这项条件就是材料清单里的那份文件"))
+    return points
+
+
+def _item(regulation: Regulation) -> str:
+    """The item of the checklist that asks for it alone: 17.6; empty where there is none."""
+    for article in checklist_articles(regulation)[:1]:
+        for citation in regulation.items(article):
+            told = item_text(regulation, citation)
+            if told is not None and told.kinds == {MEASURE}:
+                return _number(citation)
+    return ""
+
+
+def _number(citation: str) -> str:
+    """第十七条（六） → 17.6."""
+    article = citation.partition("（")[0]
+    numbers = (f"{one}.{item}" for one in range(1, _MOST_ARTICLES) for item in range(1, _MOST_ITEMS))
+    return next((number for number in numbers if cited_item(article, number) == citation), "")

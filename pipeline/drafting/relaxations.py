@@ -1,0 +1,130 @@
+"""Which clauses relax a condition: whom they are for, and to what?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.drafting.articles import pieces_of
+from pipeline.drafting.conditions import MANUAL, relaxes
+from pipeline.drafting.likely import bare, plain_number
+from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
+from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import Regulation, plain
+from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span
+from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.quantities import StatedQuantity, quantities
+from schemas.data_files import vocabulary_file
+from schemas.measures import MEASURES
+
+_PLACE_WORDS = "[的内]|区域|地区"
+_WHY = "放宽到多少、对谁放宽，由人核定"
+
+
+def relaxations(regulation: Regulation, article: str, points: Sequence[Point]) -> Iterator[Point]:
+    """The clauses of the article; ``points``: its conditions, which they are laid over."""
+    for citation in pieces_of(regulation, article):
+        text = regulation.pieces[citation].text
+        if relaxes(text):
+            numbers = [one for one in quantities(text) if draft_words().relaxed_to.search(phrase(text, one))]
+            if numbers:
+                yield from (_to(citation, text, one, points) for one in numbers)
+            else:
+                yield _without_number(regulation, citation, article, text)
+
+
+def _to(citation: str, text: str, one: StatedQuantity, points: Sequence[Point]) -> Point:
+    """A clause with a number: the relaxed bound of the one condition whose measure its phrase names."""
+    begin, end = phrase_span(text, one)
+    said, shown = bare(text[begin:end]), citation.removesuffix("·首")
+    measures = measures_said(said, one.unit)
+    bounds = [point for point in points if point.chosen in measures and point.topic == "conditions"]
+    manual = Choice(
+        MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": said, "why": _WHY}),)
+    )
+    choices = [manual]
+    if len(bounds) == 1:
+        known = MEASURES[bounds[0].chosen]
+        clause = {"to": one.value, "article": shown, "asks": said, **_whose(text)}
+        says = f"{known.title} 可放宽到 {plain_number(one.value)} {known.unit}{_said_whose(text)}"
+        of = {"measure": bounds[0].chosen, "article": bounds[0].article, "may_relax": clause}
+        choices.insert(0, Choice("relaxed", says, (Written("may_relax", of),)))
+    return Point(
+        id=f"{shown}·放宽{one.text}",
+        topic="relaxations",
+        article=shown,
+        quoted=said,
+        mark=Mark.CONFIRM if len(choices) > 1 else Mark.ASKED,
+        choices=tuple(choices),
+        chosen=choices[0].id,
+        why="请确认对谁放宽",
+        spans=(TextSpan(citation, begin, end),),
+    )
+
+
+def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:
+    """A clause that names items and no number: whatever misses there is for a person."""
+    shown = citation.removesuffix("·首")
+    items = [one for one in regulation.items(article) if one != shown and plain(one.removeprefix(article)) in text]
+    said = bare(next((part for part in text.split("。") if rule_words().relaxing.search(part)), text))
+    manual = Choice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
+    choices = [manual]
+    places = _places(text)
+    region = bool(rule_words().regions.search(text)) and not places
+    if items:
+        rule = {"article": shown, "asks": said, "covers": items, **_whose(text, places)}
+        says = f"{'、'.join(items)}可适度放宽{_said_whose(text, places)}：达不到的由人核定"
+        choices.insert(0, Choice("relaxed", says, (Written("relaxations", rule),)))
+    sure = bool(items) and not region
+    return Point(
+        id=f"{shown}·放宽",
+        topic="relaxations",
+        article=shown,
+        quoted=said,
+        mark=Mark.CONFIRM if sure else Mark.ASKED,
+        choices=tuple(choices),
+        chosen=choices[0].id if sure else MANUAL,
+        why="只对一定区域：请在规则文件里写上 when: {region: …}" if region else "请确认覆盖哪几项",
+        spans=(TextSpan(citation, 0, len(text)),),
+    )
+
+
+def _whose(text: str, places: str = "") -> dict[str, object]:
+    kinds = _kinds(text)
+    when: dict[str, object] = {"organisation_type": kinds} if kinds else {}
+    when |= {"region": places} if places else {}
+    return {"when": when} if when else {}
+
+
+def _kinds(text: str) -> list[str]:
+    """The kinds of applicant that the clause names, by the words of 单位性质 that show them."""
+    found: list[str] = []
+    for name, words in rule_words().applicants.items():
+        match = words.clause.search(text)
+        if match:
+            found += [name, match[0]]
+    return list(dict.fromkeys(found))
+
+
+def _places(text: str) -> str:
+    """The set of places that the clause names (data/vocabulary/regions.yaml); empty where it names none of them."""
+    names = [name for name, _ in vocabulary_file("regions").pairs()]
+    return next((name for name in names if re.sub(_PLACE_WORDS, "", name) in re.sub(_PLACE_WORDS, "", text)), "")
+
+
+def _said_whose(text: str, places: str = "") -> str:
+    whom = [*_kinds(text), *([places] if places else [])]
+    return f"（对{'、'.join(whom)}）" if whom else ""
+
+
+def laid_over(rules: Sequence[Rule], clauses: Sequence[Rule]) -> list[Rule]:
+    """The conditions with the relaxed bounds that belong to them."""
+    out = []
+    for rule in rules:
+        mine = [
+            one["may_relax"]
+            for one in clauses
+            if one["measure"] == rule["measure"] and one["article"] == rule.get("article")
+        ]
+        out.append({**rule, "may_relax": mine[0]} if mine else rule)
+    return out

@@ -1,0 +1,59 @@
+"""Which wordings of a regulation are taken for certain? data/vocabulary/draft_words.yaml, typed and compiled."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from schemas.data_files import vocabulary_file
+from schemas.strict_yaml import Marked
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVocabulary:
+    """All the words of draft_words.yaml; its comments say what each is for."""
+
+    said: Mapping[str, Pattern]
+    fillers: Pattern
+    behind: Pattern
+    ask_behind: Pattern
+    articles: Mapping[str, Pattern]
+    functions: Mapping[str, Pattern]
+    relaxed_to: Pattern
+    hints: Mapping[str, tuple[str, ...]]
+    levels: Mapping[str, Pattern]
+    unknown_papers: Pattern
+    judgement_leads: Pattern
+    judgement_splits: Pattern
+
+
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits"
+
+
+@functools.cache
+def draft_words() -> DraftVocabulary:
+    """The vocabulary, read once."""
+    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints levels {_PATTERNS}")
+    return DraftVocabulary(
+        said={name: _any(words) for name, words in fields["said"].pairs()},
+        fillers=_any(fields["fillers"]),
+        behind=_any(fields["behind"]),
+        articles=_each(fields["articles"]),
+        functions=_each(fields["functions"]),
+        hints={kind: words.words() for kind, words in fields["hints"].pairs()},
+        levels=_each(fields["levels"]),
+        **{name: fields[name].pattern() for name in _PATTERNS.split()},
+    )
+
+
+def _any(marked: Marked) -> Pattern:
+    """Any of the patterns of a list."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in marked.patterns()))
+
+
+def _each(marked: Marked) -> dict[str, Pattern]:
+    return {name: given.pattern() for name, given in marked.pairs()}

@@ -1,0 +1,86 @@
+"""Which numbers does a made-up dossier state: comfortably enough of everything, or of one thing just too little?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, Decimal
+
+from pipeline.rehearsal.words import rehearsal_words
+from schemas.measures import measure_of
+from schemas.rulebook import Condition, Rulebook
+
+_COMFORT = Decimal("1.3")
+_POINTS, _MOST_POINTS = 6, Decimal(98)
+_HUNDREDTH = Decimal("0.01")
+_PARTS = frozenset({"万元", "平方米", "元"})
+ELSEWHERE, FALLING = "registered_in", "enterprise_growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What the dossier states, by measure (those of functions with their whole name); ``turned``: what is not so.
+
+    ``turned`` holds registered_in where the applicant is from elsewhere, enterprise_growth where the number falls.
+    """
+
+    stated: Mapping[str, Decimal]
+    focus: str = ""
+    turned: frozenset[str] = frozenset()
+    exact: frozenset[str] = field(default=frozenset())
+    """Measures whose value stands just beside their bound."""
+
+    def of(self, measure: str) -> Decimal:
+        """The value of the measure; zero where nothing asks for it and nothing is usual."""
+        return self.stated.get(measure, Decimal(0))
+
+    def whole(self, measure: str) -> int:
+        """The same as a count."""
+        return int(self.of(measure))
+
+    def but(self, measure: str, value: Decimal) -> Amounts:
+        """The same dossier with another value of one measure."""
+        return replace(self, stated={**self.stated, measure: value}, exact=self.exact | {measure})
+
+    def turn(self, measure: str) -> Amounts:
+        """The same dossier from elsewhere, or with a number that falls."""
+        return replace(self, turned=self.turned | {measure})
+
+
+def bounds(rulebook: Rulebook) -> tuple[Condition, ...]:
+    """Every condition, the basic ones and those of functions."""
+    functions = () if rulebook.functions is None else rulebook.functions.functions
+    return rulebook.conditions + tuple(one for each in functions for path in each.paths for one in path)
+
+
+def complete(rulebook: Rulebook, focus: str = "") -> Amounts:
+    """Comfortably enough of everything that the rulebook asks."""
+    stated = dict(rehearsal_words().usual)
+    for condition in bounds(rulebook):
+        if condition.at_least is not None:
+            enough = comfortable(condition.measure, condition.at_least)
+            stated[condition.measure] = max(stated.get(condition.measure, enough), enough)
+    stated["service_revenue"] = max(stated["service_revenue"], Decimal(1))
+    stated["revenue"] = max(stated["revenue"], stated["service_revenue"] * _COMFORT)
+    return Amounts(stated, focus)
+
+
+def comfortable(measure: str, bound: Decimal) -> Decimal:
+    """A value that nobody would call close."""
+    if measure_of(measure).unit == "%":
+        return min(bound + _POINTS, max(bound, _MOST_POINTS))
+    return (bound * _COMFORT).to_integral_value(ROUND_CEILING) + 1
+
+
+def just_below(measure: str, bound: Decimal) -> Decimal:
+    """The largest value of the measure's unit that misses the bound."""
+    unit = measure_of(measure).unit
+    if unit == "%":
+        return bound - 1
+    return bound - (_HUNDREDTH if unit in _PARTS else 1)
+
+
+def focuses(rulebook: Rulebook) -> Iterator[str]:
+    """The kinds of platform for which bounds differ (以员工培训为主); one empty one where none do."""
+    found = dict.fromkeys(one.when[1] for one in bounds(rulebook) if one.when is not None)
+    yield from found or ("",)

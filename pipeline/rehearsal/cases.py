@@ -1,0 +1,140 @@
+"""Which dossiers are made for a rulebook: a complete one, and for each rule one that misses this rule alone?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, Amounts, complete, focuses, just_below
+from pipeline.rehearsal.papers import way_of
+from pipeline.rulebook.wording import subject
+from schemas.measures import measure_of
+from schemas.rulebook import Condition, Material, Procedure, Rulebook
+from validators.forms import MAY_BE_EMPTY
+
+COMPLETE = "complete"
+_TURNS = {"place": ELSEWHERE, "truth": FALLING}
+# Without their form a dossier has nothing to judge, whatever else is in it.
+_FORMS = frozenset({"application_form", "review_form"})
+# Without them it cannot be told whose dossier it is, and how old.
+_MAIN_BLANKS = frozenset({"applicant_name", "registered_on"})
+BLANKS_RULE = "form.application"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dossier: what it states, and the one rule that it misses (empty: none).
+
+    ``without`` is the item whose papers are not there, ``blanks`` those that are left empty; ``base`` the id of the
+    complete dossier that it is held against.
+    """
+
+    id: str
+    title: str
+    rule: str
+    article: str
+    procedure: str
+    amounts: Amounts
+    base: str
+    without: str = ""
+    blanks: tuple[str, ...] = ()
+    for_people: bool = False
+    """The regulation or the measure leaves what misses it to people: it is never failed outright."""
+    with_it: frozenset[str] = frozenset()
+    """Rules that ask for the same paper, and so fail with it."""
+
+
+def cases(rulebook: Rulebook) -> Iterator[Case]:
+    """The complete dossiers first, then one for each rule in the order of the file."""
+    for procedure in rulebook.procedures.values():
+        for focus in focuses(rulebook) if procedure.conditions_count else ("",):
+            base = _base(procedure, focus)
+            amounts = complete(rulebook, focus)
+            yield Case(base, f"{procedure.title}：齐全的一份{_said(focus)}", "", "", procedure.id, amounts, base)
+        if procedure.conditions_count:
+            yield from _conditions(rulebook, procedure)
+        yield from _materials(rulebook, procedure)
+        yield from _blanks(rulebook, procedure)
+
+
+def _base(procedure: Procedure, focus: str) -> str:
+    own = COMPLETE if procedure.id == "application" else f"{COMPLETE}.{procedure.id}"
+    return f"{own}.{focus}" if focus else own
+
+
+def _said(focus: str) -> str:
+    return {"employees": "（以员工培训为主）", "managers": "（以管理者培训为主）"}.get(focus, "")
+
+
+def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+    usual = next(iter(focuses(rulebook)))
+    functions = () if rulebook.functions is None else rulebook.functions.functions
+    inner = tuple(one for each in functions for path in each.paths for one in path)
+    for condition in (*rulebook.conditions, *inner):
+        focus = condition.when[1] if condition.when is not None else usual
+        amounts = complete(rulebook, focus)
+        missed = _missed(condition, amounts)
+        if missed is None:
+            continue
+        said, short = missed
+        rule = f"condition.{condition.measure}"
+        title = f"{subject(condition)}：{said}"
+        name = rule if condition.when is None else f"{rule}.{focus}"
+        base, left = _base(procedure, focus), _left(condition)
+        yield Case(name, title, rule, condition.article, procedure.id, short, base, for_people=left)
+
+
+def _left(condition: Condition) -> bool:
+    return condition.relaxation is not None or measure_of(condition.measure).for_people or bool(condition.material)
+
+
+def _missed(condition: Condition, amounts: Amounts) -> tuple[str, Amounts] | None:
+    """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
+    measure = measure_of(condition.measure)
+    if condition.at_least is not None:
+        short = just_below(condition.measure, condition.at_least)
+        wanted = _number(condition.at_least)
+        said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
+        said = f"差一天满 {wanted} 年" if condition.measure == "operating_years" else said
+        return said, amounts.but(condition.measure, short)
+    turned = _TURNS.get(measure.kind)
+    if turned is not None and (condition.rising or condition.equals):
+        said = "逐年减少" if condition.rising else f"不在{condition.equals}"
+        return said, amounts.turn(turned)
+    return None
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+    amounts = complete(rulebook, next(iter(focuses(rulebook))) if procedure.conditions_count else "")
+    base = _base(procedure, amounts.focus)
+    for material in procedure.materials:
+        kinds = {demand.kind for demand in way_of(material)}
+        if not material.optional and not kinds & _FORMS:
+            rule = f"material.{material.item}"
+            name = rule if procedure.id == "application" else f"{procedure.id}.{rule}"
+            title = f"缺少{material.title}"
+            case = Case(name, title, rule, material.article, procedure.id, amounts, base, without=material.item)
+            shared = {f"material.{one.item}" for one in procedure.materials if _kinds(one) & kinds}
+            yield replace(case, with_it=frozenset(shared), for_people=bool(material.hinted_by))
+
+
+def _kinds(material: Material) -> set[str]:
+    return {demand.kind for way in material.alternatives for demand in way}
+
+
+def _blanks(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+    """One dossier in which every blank that is asked is left empty: each of them is told."""
+    form = rulebook.forms[procedure.form]
+    amounts = complete(rulebook, next(iter(focuses(rulebook))) if procedure.conditions_count else "")
+    keys = tuple(key for key in form.blanks() if key not in MAY_BE_EMPTY | _MAIN_BLANKS) if form.in_text else ()
+    if keys:
+        name = BLANKS_RULE if procedure.id == "application" else f"{procedure.id}.{BLANKS_RULE}"
+        title = f"申请表的 {len(keys)} 处空格留空"
+        yield Case(
+            name, title, BLANKS_RULE, form.source, procedure.id, amounts, _base(procedure, amounts.focus), blanks=keys
+        )

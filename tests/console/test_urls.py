@@ -1,0 +1,161 @@
+"""Every address with everybody: who gets in, who is refused, for whom there is none. A new address is listed here."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from tests.builders.commands import dossier as command
+from tests.builders.console import office, screened
+
+EVERYBODY = ("nobody", "reader", "clerk", "checker", "admin", "outsider", "barred")
+NOBODY, READER, CLERK, CHECKER, ADMIN, OUTSIDER, BARRED = EVERYBODY
+LOGIN = "login"
+
+
+def row(*answers, post=False):
+    return dict(zip(EVERYBODY, answers, strict=True)), post
+
+
+# What a request comes to: 200, or 302 where an act is done and its page shown again; "login" is the way to the login.
+ANYBODY = row(LOGIN, 200, 200, 200, 200, 200, 200)
+READING = row(LOGIN, 200, 200, 200, 403, 200, 200)
+OF_A_BATCH = row(LOGIN, 200, 200, 200, 403, 404, 200)
+OF_A_DOSSIER = row(LOGIN, 200, 200, 200, 403, 404, 404)
+DECIDING_ANYWHERE = row(LOGIN, 403, 200, 200, 403, 200, 200)
+DECIDING_IN_A_BATCH = row(LOGIN, 403, 200, 200, 403, 404, 200)
+ACT_ON_A_BATCH = row(LOGIN, 403, 302, 302, 403, 404, 302, post=True)
+DECIDING = row(LOGIN, 403, 200, 200, 403, 404, 404)
+ACT_ON_A_DOSSIER = row(LOGIN, 403, 302, 302, 403, 404, 404, post=True)
+ADMINISTERING = row(LOGIN, 403, 403, 403, 200, 403, 403)
+PAGES = {
+    "desk": ANYBODY,
+    "login": row(200, 200, 200, 200, 200, 200, 200),
+    "logout": row(LOGIN, 302, 302, 302, 302, 302, 302, post=True),
+    "password": ANYBODY,
+    "setup": row(404, 404, 404, 404, 404, 404, 404),
+    "setup-office": ADMINISTERING,
+    "batches": row(LOGIN, 200, 200, 200, 200, 200, 200),
+    "batch-add": ADMINISTERING,
+    "batch": OF_A_BATCH,
+    "batch-export": OF_A_BATCH,
+    "batch-assign": ACT_ON_A_BATCH,
+    "batch-new": DECIDING_ANYWHERE,
+    "receive": DECIDING_IN_A_BATCH,
+    # Files under no token are refused.
+    "receive-files": row(LOGIN, 403, 400, 400, 403, 404, 400, post=True),
+    "receive-finish": ACT_ON_A_BATCH,
+    "batch-screen": ACT_ON_A_BATCH,
+    "samples": OF_A_BATCH,
+    "sample-plan": DECIDING_IN_A_BATCH,
+    "sample-draw": ACT_ON_A_BATCH,
+    # The sample is of the dossier that one of them is barred from.
+    "sample": OF_A_DOSSIER,
+    "sample-call": DECIDING,
+    "sample-evaluate": ACT_ON_A_DOSSIER,
+    "sample-file": DECIDING,
+    "dossier": OF_A_DOSSIER,
+    "dossier-state": ACT_ON_A_DOSSIER,
+    "dossier-note": ACT_ON_A_DOSSIER,
+    "review": DECIDING,
+    "review-note": ACT_ON_A_DOSSIER,
+    "review-reading": DECIDING,
+    # An act without a version is refused as outdated, and shows the card again.
+    "review-act": row(LOGIN, 403, 409, 409, 403, 404, 404, post=True),
+    "original": DECIDING,
+    "page-picture": DECIDING,
+    "jobs-bar": ANYBODY,
+    "job-stop": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
+    "find": READING,
+    "log": ADMINISTERING,
+    "log-export": ADMINISTERING,
+}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    with office(tmp_path_factory.mktemp("office")) as one:
+        one.person(READER, "reads")
+        one.person(CLERK, "decides")
+        one.person(CHECKER, "decides", "checks")
+        one.person(ADMIN, "administers")
+        one.person(OUTSIDER, "decides", "checks")
+        barred = one.person(BARRED, "decides", "checks")
+        batch = one.batch(screened(tmp_path_factory.mktemp("batch")), READER, CLERK, CHECKER, BARRED)
+        dossier = batch.dossiers.order_by("order").last()
+        dossier.recusals.create(person=barred, by=one.people[ADMIN])
+        drawn(batch, dossier)
+        yield one, batch, dossier
+
+
+SAMPLE = "一次抽查"
+
+
+def drawn(batch, dossier):
+    """A sample of the enterprises that the dossier lists, as the command draws it."""
+    out = batch.results.parent / "samples" / SAMPLE
+    done = command("sample", "draw", batch.results, "--dossier", dossier.key, "--size", "4", "--out", out)
+    assert done.exit_code == 0, done.output
+
+
+def names():
+    office_urls = get_resolver("console.urls").url_patterns
+    return [pattern.name for pattern in office_urls]
+
+
+def address(name, batch, dossier):
+    from django.urls import reverse
+
+    pattern = next(one for one in get_resolver("console.urls").url_patterns if one.name == name)
+    pdf = next(at for at, file in enumerate(files(batch, dossier), 1) if file.path.endswith(".pdf"))
+    known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
+    known |= {"sample": SAMPLE, "name": "callsheet.xlsx"}
+    return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
+
+
+def files(batch, dossier):
+    from console.results.read_back import screening_at
+
+    return screening_at(batch.results / dossier.folder).screening.contents.files
+
+
+def test_every_address_is_listed():
+    assert sorted(names()) == sorted(PAGES), "a new address says here who gets in"
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+@pytest.mark.parametrize("whoever", EVERYBODY)
+def test_who_gets_in(place, name, whoever):
+    one, batch, dossier = place
+    expected, post = PAGES[name]
+    client = one.browser("" if whoever == NOBODY else whoever)
+    where = address(name, batch, dossier)
+    if post:
+        assert client.get(where).status_code in (302, 403, 404, 405), "no act by a GET"
+    given = {"rule": "condition.staff_count", "text": "看过", "what": "figures.staff_count.form", "value": "3"}
+    answer = client.post(where, given) if post else client.get(where, given)
+    if expected[whoever] == LOGIN:
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/login")
+    else:
+        assert answer.status_code == expected[whoever], answer.content.decode()[:400]
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_page_says_what_it_needs(name):
+    pattern = next(one for one in get_resolver("console.urls").url_patterns if one.name == name)
+    assert hasattr(pattern.callback, "need"), "a page without @needs or @public is open to everybody"
+
+
+@pytest.mark.parametrize("whoever", [READER, CLERK, CHECKER, ADMIN])
+def test_pages_hold_no_script_and_no_style_of_their_own(place, whoever):
+    one, batch, dossier = place
+    for name, (expected, post) in PAGES.items():
+        if (
+            post
+            or expected[whoever] != 200
+            or name in ("original", "page-picture", "log-export", "batch-export", "sample-file")
+        ):
+            continue
+        text = one.browser(whoever).get(address(name, batch, dossier)).content.decode()
+        assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|javascript:", text), name

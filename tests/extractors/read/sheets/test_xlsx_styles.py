@@ -1,0 +1,85 @@
+"""White type on a white ground is not read, on a ground it is; what a condition strikes out is doubted."""
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.table import Table as SheetTable
+
+from extractors.read import read
+from schemas.document import Table
+from schemas.trust import Doubt
+
+WHITE = Font(color="FFFFFFFF")
+BLUE = PatternFill("solid", fgColor="FF1F4E78")
+PAPER = PatternFill("solid", fgColor="FFFFFFFF")
+
+
+def made(change):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("姓名", "年龄"), ("甲一", 30), ("乙二", 40)):
+        sheet.append(row)
+    change(sheet)
+    stream = io.BytesIO()
+    book.save(stream)
+    (page,) = read(stream.getvalue(), "名单.xlsx").pages
+    (table,) = [block for block in page.blocks if isinstance(block, Table)]
+    return table, page.note
+
+
+@pytest.mark.parametrize(
+    ("fill", "seen"),
+    [
+        pytest.param(None, False, id="no-ground"),
+        pytest.param(PAPER, False, id="a-white-ground"),
+        pytest.param(BLUE, True, id="a-dark-ground"),
+    ],
+)
+def test_a_row_in_white(fill, seen):
+    def change(sheet):
+        for cell in sheet[3]:
+            cell.font = WHITE
+            if fill is not None:
+                cell.fill = fill
+
+    table, note = made(change)
+    assert ("乙二" in [cell.text for cell in table.cells]) is seen
+    assert ("不显示的内容未计入" in note) is not seen
+    assert table.rows_left_out == (0 if seen else 1)
+
+
+def test_the_head_of_a_table_whose_look_lays_the_ground_is_read():
+    def change(sheet):
+        sheet.add_table(SheetTable(displayName="名单", ref="A1:B3"))
+        for cell in sheet[1]:
+            cell.font = WHITE
+
+    table, _ = made(change)
+    assert "姓名" in [cell.text for cell in table.cells]
+
+
+@pytest.mark.parametrize("look", [Font(strike=True), WHITE])
+def test_what_a_condition_strikes_out_or_whitens_is_doubted(look):
+    table, note = made(lambda sheet: sheet.conditional_formatting.add("A3:B3", FormulaRule(["TRUE"], font=look)))
+    gone = [cell.text for cell in table.cells if Doubt.MARKED_AS_GONE in cell.doubts]
+    assert gone == ["乙二", "40"]
+    assert "按条件" in note
+
+
+def test_a_condition_that_only_colours_says_nothing():
+    table, _ = made(lambda sheet: sheet.conditional_formatting.add("A3:B3", FormulaRule(["TRUE"], fill=BLUE)))
+    assert not any(cell.doubts for cell in table.cells)
+
+
+def test_a_name_struck_out_leaves_its_row_in_doubt_and_a_whole_row_none():
+    def strike(cells):
+        for cell in cells:
+            cell.font = Font(strike=True)
+
+    table, _ = made(lambda sheet: strike([sheet["A3"]]))
+    assert [cell.text for cell in table.cells if Doubt.MARKED_AS_GONE in cell.doubts] == [""]
+    table, _ = made(lambda sheet: strike(sheet[3]))
+    assert table.rows == 2

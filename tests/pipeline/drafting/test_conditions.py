@@ -1,0 +1,65 @@
+"""Every number of the conditions is a point: written where it is certain, left to people where it is not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.drafting.conditions import MANUAL, conditions
+from pipeline.drafting.points import Mark
+from tests.builders.drafts import chapter
+
+
+def points(item: str):
+    return list(conditions(chapter(item), "第二条"))
+
+
+def test_a_certain_bound_is_written_with_its_clause():
+    (found,) = points("（一）资产总额不低于200万元。")
+    assert found.mark is Mark.CERTAIN
+    assert dict(found.choice.writes[0].rule) == {
+        "measure": "total_assets",
+        "at_least": Decimal(200),
+        "article": "第二条（一）",
+        "asks": "资产总额不低于200万元",
+    }
+
+
+@pytest.mark.parametrize("item", ["（一）净资产不低于50万元。", "（一）资产负债率不高于70%。"])
+def test_what_is_not_certain_is_left_to_people_until_somebody_chooses(item):
+    (found,) = points(item)
+    assert found.mark is Mark.ASKED
+    assert found.chosen == MANUAL
+    assert [one.section for one in found.choice.writes] == ["manual"]
+    assert found.why
+
+
+def test_an_answer_is_written_in_place_of_it():
+    (found,) = points("（一）净资产不低于50万元。")
+    chosen = found.answer("total_assets")
+    assert chosen.answered
+    assert chosen.choice.writes[0].section == "conditions"
+
+
+def test_growth_over_two_years_is_one_condition_and_its_years_no_bound():
+    (found,) = points("（一）近两年服务企业数量稳步增长。")
+    assert found.choice.writes[0].rule["rising"] is True
+
+
+def test_growth_by_a_percentage_is_to_be_confirmed():
+    (found,) = points("（一）近两年服务企业数量增长10%以上。")
+    assert found.mark is Mark.CONFIRM
+    assert found.choice.writes[0].rule["measure"] == "enterprise_growth"
+
+
+def test_a_place_is_a_condition_only_where_the_table_has_it():
+    measures = [point.chosen for point in points("（一）在宜昌市注册，具有独立法人资格。")]
+    assert sorted(measures) == ["legal_person", "registered_in"]
+    assert [point.chosen for point in points("（一）在不存在市注册，具有独立法人资格。")] == ["legal_person"]
+
+
+def test_an_upper_bound_is_one():
+    (found,) = points("（一）从业人员总数不超过300人。")
+    assert found.mark is Mark.CERTAIN
+    assert found.choice.writes[0].rule["at_most"] == 300

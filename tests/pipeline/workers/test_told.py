@@ -1,0 +1,28 @@
+"""Whoever looks on hears of files and pages; whoever does not is not asked."""
+
+from __future__ import annotations
+
+from pipeline.workers import Told, WorkPlan, journal, outcomes
+from pipeline.workers.journal import Step
+from schemas.process import heartbeat
+
+
+def _read(name: str) -> str:
+    journal.begins(Step.OPENED, f"{name}.zip")
+    journal.begins(Step.READ, f"{name}.pdf")
+    heartbeat.beat(1, 2)
+    heartbeat.beat(2)
+    journal.begins(Step.PICTURED, f"{name}.pdf")
+    return name
+
+
+def test_files_and_pages_are_told_in_order() -> None:
+    heard: list[tuple[str, str, int, int]] = []
+    told: Told[str] = Told(page=lambda *page: heard.append(page))
+    assert dict(outcomes(["甲"], _read, WorkPlan(1, contained=True), told)) == {"甲": "甲"}
+    assert heard == [("甲", "甲.pdf", 0, 0), ("甲", "甲.pdf", 1, 2), ("甲", "甲.pdf", 2, 0)]
+
+
+def test_nobody_need_listen() -> None:
+    assert dict(outcomes(["甲"], _read, WorkPlan(1, contained=True))) == {"甲": "甲"}
+    Told().again("甲", "")

@@ -1,0 +1,1 @@
+"""What must the papers of a checklist show, once they are there?"""
