@@ -165,7 +165,7 @@ def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dic
     return found
 
 
-def _held(
+def _held(  # noqa: PLR0913, PLR0917  what was read, what it is held against, and how
     entry: InboxEntry,
     settings: Settings,
     step: Steps,

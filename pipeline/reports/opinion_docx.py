@@ -44,7 +44,7 @@ def render(context: ReportContext) -> bytes | None:
     }
     shown = {key: clean("\n".join(_fitting(lines, LINES[key]))) for key, lines in said.items()}
     heads = {
-        "title": f"{object_of(screening.rulebook_title)}{procedure}初审意见表",
+        "title": f"{screening.programme or object_of(screening.rulebook_title)}{procedure}初审意见表",
         "dossier": _short(screening.id),
         "office": context.office.name,
         "applicant": _short(screening.contents.applicant) or "（未能读取）",

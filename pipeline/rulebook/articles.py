@@ -56,8 +56,7 @@ class Regulation:
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
         cited = normal(citation)
-        found = self.pieces.get(cited) or self.of_annexes.get(cited)
-        return found
+        return self.pieces.get(cited) or self.of_annexes.get(cited)
 
     def items(self, article: str) -> tuple[str, ...]:
         """The citations of the article's items, in order; where it has none, of its numbers."""

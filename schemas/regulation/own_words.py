@@ -115,7 +115,7 @@ class OwnWords:
         return {name: replace(MEASURES.ours[name], title=title) for name, title in titles.items()}
 
     def _sources(self) -> dict[str, str]:
-        """list.<list> and papers.<measure>: where figures come from that are counted, by the title of what is counted."""
+        """list.<list> and papers: where figures come from that are counted, by the title of what is counted."""
         lists = {f"list.{row.table}": self._title(row.table) for one in self.measures for row in one.rows}
         papers = {"papers": "所附材料"} if any(one.papers for one in self.measures) else {}
         return lists | papers

@@ -28,7 +28,7 @@ class CountedRows:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A row of the financial statements of last year, by its labels, the best first. ``statement``: income, balance …"""
+    """A row of last year's financial statements, by its labels, the best first. ``statement``: income, balance."""
 
     labels: tuple[str, ...]
     statement: str = "income"

@@ -69,9 +69,12 @@ conditions:
     article: 第二条（三）
     asks: 服务收入占比不低于50%，或研发费用不少于100万元
     any_of: [{measure: service_share, at_least: 50}, {measure: rd_cost, at_least: 100}]
-  - {measure: enterprise_growth, at_least: 10, years: 2, article: 第二条（四）, asks: 近两年服务企业数量增长10%以上}
+  - {measure: enterprise_growth, at_least: 10, years: 2, article: 第二条（四）, asks: 近两年服务企业增长10%以上}
   - {measure: mentors_per, at_least: 1, article: 第二条（五）, asks: 每5家在孵企业配备创业导师不少于1名}
-  - {measure: qualified_staff_share, at_least: 60, article: 第二条（六）, asks: 本科及以上学历或中级及以上职称人员占60%以上}
+  - measure: qualified_staff_share
+    at_least: 60
+    article: 第二条（六）
+    asks: 本科及以上学历或中级及以上职称人员占60%以上
   - id: good_standing
     article: 第二条（七）
     asks: 近三年内无严重失信记录

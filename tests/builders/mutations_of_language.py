@@ -1,4 +1,4 @@
-"""Wrong words of the language: bounds for whom, one of several, growth, absence, points, numbers and terms of papers."""
+"""Wrong words of the language: bounds for whom, one of several, growth, absence, points, counts of papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the clauses that are more than one number what the text says: for whom, 或, nothing of a kind, who is qualified?"""
+"""Is what is more than one number what the text says: for whom, 或, nothing of a kind, who is qualified?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Does each item say how many papers, of which years, valid how long and when they are asked for, as the rules have it?"""
+"""Does each item say how many papers it wants, of which years, valid how long, and when they are asked for?"""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _item(item: ScoreItem, text: str) -> Iterator[str]:
         yield f"{item.article}满分 {most[1]} 分，各档最高写成了 {item.most} 分"
     yield from _measured(item, text)
     for one in item.classes:
-        yield from _class_numbers(item, one)
+        yield from _class_numbers(one)
 
 
 def _measured(item: ScoreItem, text: str) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _measured(item: ScoreItem, text: str) -> Iterator[str]:
         yield f"题名“{item.title}”不是{item.article}的指标"
 
 
-def _class_numbers(item: ScoreItem, one: PointClass) -> Iterator[str]:
+def _class_numbers(one: PointClass) -> Iterator[str]:
     """The bound of a class that is a condition stands in its words (Ⅰ类知识产权1项以上)."""
     for asked in one.met:
         for number in (asked.at_least, asked.at_most):

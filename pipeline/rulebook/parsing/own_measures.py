@@ -86,7 +86,7 @@ def _quotient(marked: Marked, fields: Mapping[str, Marked]) -> Quotient | None:
 
 
 def _tolerance(marked: Marked | None, unit: str) -> tuple[Decimal | None, Decimal | None]:
-    """How far two places may differ: as said, else nothing for what is counted, 1 % of money, half a point of a share."""
+    """How far two places may differ: as said, else not at all, money by 1 %, shares by half a point."""
     if marked is None:
         if unit in ("万元", "元", "亿元"):
             return None, ONE_PERCENT

@@ -5,7 +5,7 @@ from schemas.regulation.bounds import OTHERS, Absence, Whom
 
 def test_one_of_others_names_nobody():
     others = Whom(OTHERS, others=True)
-    assert not (others.regions or others.kinds or others.states)
+    assert (others.regions, others.kinds, others.states) == ((), (), None)
 
 
 def test_without_years_nothing_is_too_long_ago():

@@ -16,9 +16,9 @@ POINTS = Score("一", "得分", Decimal(0), (), direct=(Condition("award", "一"
 REGION = Needed("珠三角", whom=Whom("珠三角", regions=("广东省广州市",)))
 
 
-def judged(needed, figures=(), entries=(), papers=(), conditions=(), score=None):
+def judged(needed, figures=(), entries=(), papers=(), **rules_):
     asked = material("4.1", "audit_report", needed=needed)
-    rules = rulebook(conditions, [asked, material("5.1", "superior_recognition", optional=True)], score=score)
+    rules = rulebook(materials=[asked, material("5.1", "superior_recognition", optional=True)], **rules_)
     read = case(contents(figures, entries, papers=papers), rules)
     held, findings, verdict = judge(read.contents, read.rulebook, "application", read.as_of)
     return held[0].status, {one.rule: one.status for one in findings}["material.4.1"], verdict.reasons
