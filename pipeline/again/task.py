@@ -126,7 +126,8 @@ class RunTask:
             left = [from_everywhere(entry) for entry in left]
         step = self.work or self._screening(decided)
         told = WorkListener(partial(_told_again, self.progress), partial(_told_page, self.progress))
-        with closing(workers.outcomes(left, step, self._fitting(left), told, CARRIED)) as outcomes:
+        made = workers.outcomes(left, step, self._fitting(left), told, CARRIED)
+        with closing(made) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = self._written(entry, screened)

@@ -23,7 +23,7 @@ _AMENDED = "经办人更正"
 """The sheet that is there only where somebody corrected something."""
 _FINDING = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
 _CORRECTION = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
-HELD = 500
+HELD = 150
 """Dossiers whose rows are held in memory: of more they are written one by one."""
 
 
