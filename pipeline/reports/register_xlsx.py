@@ -12,7 +12,7 @@ from pipeline.reports import amendments, office_columns
 from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, row
 from pipeline.reports.workbook import ReportSheet, long_workbook, workbook
 from pipeline.results.batch import Batch
-from schemas.decisions import AppliedDecision
+from schemas.decisions import AppliedDecision, recommended
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.office import OfficeSummary
@@ -73,7 +73,7 @@ def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
         yield from ((2, short) for short in _findings(screening, wording.falls_short, over))
         yield from ((3, differing) for differing in _findings(screening, _differs, over))
         yield from ((5, open_) for open_ in _findings(screening, _to_look_at, over))
-        if summary and is_applied_for(screening):
+        if summary and is_applied_for(screening) and recommended(over):
             yield 6, office_columns.values(summary, row(screening, next(applied), over, sourced=False))
         yield from ((last, corrected) for corrected in _amended(screening))
 
