@@ -115,7 +115,9 @@ class StandIn:
             if "name" in frame:
                 frame["name"] = [f"{said}{own}" if said else said for said in frame["name"]]
         files = tuple(replace(one, sha256=f"{one.sha256}{own}") for one in contents.files)
-        told = re.sub("(?<=[，。])", own, contents.narrative)
+        told = re.sub(
+            "[\u4e00-\u9fff]", lambda one: chr(0x4E00 + (ord(one[0]) + alike * 37) % 20000), contents.narrative
+        )
         own_contents = replace(
             contents,
             id=entry.id,
