@@ -107,4 +107,9 @@ JUDGING = WarmProcess("console.warm.judging")
 
 DRAWING = WarmProcess("console.papers.render")
 """Draws pages and opens documents for showing."""
+
+LEAFING = WarmProcess("console.papers.render")
+"""Draws the pages that are only leafed through, so that nobody who reads one waits behind a hundred small ones."""
+
 EVERY = (JUDGING, DRAWING)
+"""Those that are started with the console; the others wait until they are needed."""

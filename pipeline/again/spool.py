@@ -21,12 +21,16 @@ HELD = 32
 """Values of each kind that stay in memory."""
 
 
+def _nameless() -> IO[bytes]:
+    return tempfile.TemporaryFile(prefix="dossier-")
+
+
 @dataclass(slots=True)
 class Spool(Generic[Shape]):
     """Values of one class by name; a name given again stands for the later value."""
 
     kind: type[Shape]
-    _file: IO[bytes] = field(default_factory=lambda: tempfile.TemporaryFile(prefix="dossier-"))  # noqa: SIM115  lives as long as this
+    _file: IO[bytes] = field(default_factory=_nameless)
     _places: dict[str, tuple[int, int]] = field(default_factory=dict)
     _held: dict[str, Shape] = field(default_factory=dict)
     _end: int = 0

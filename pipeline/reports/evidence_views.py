@@ -66,12 +66,14 @@ class TextShot:
 Shot = PageShot | TableShot | TextShot
 
 
-def links(pictures: Pictures, places: Sequence[Locator], most: int = 6) -> tuple[list[PlaceLink], int]:
-    """Each place once in words, at most so many, and how many there are."""
+def links(
+    pictures: Pictures, places: Sequence[Locator], most: int = 6, *, quoted: bool = False
+) -> tuple[list[PlaceLink], int]:
+    """Each place once in words, at most so many, and how many there are; ``quoted`` with what stands there."""
     named: dict[str, PlaceLink] = {}
     for place in places:
         mark = pictures.at(place)
-        text = wording.place(place)
+        text = wording.visible(wording.found_at(place)) if quoted else wording.place(place)
         if text not in named or not named[text].mark:
             named[text] = PlaceLink(text, mark.number if mark else 0)
     return list(named.values())[:most], len(named)

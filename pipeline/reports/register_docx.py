@@ -84,10 +84,10 @@ def _table(batch: Batch, marked: Sequence[Screening], title: str) -> bytes:
     notes = [*([f"适用办法为《{clean(title)}》"] if title else []), *unheld] if marked else [_NOBODY]
     empty, rows = _template(batch.office.summary), _rows(batch, marked)
     first = list(islice(rows, HELD))
-    parts = _members(_filled(empty, first, notes))
+    parts: dict[str, bytes | Iterable[bytes]] = dict(_members(_filled(empty, first, notes)))
     following = list(islice(rows, HELD))
     if following:
-        parts = {**parts, _STORY: _story(empty, notes, chain([first, following], _in_portions(rows)))}
+        parts[_STORY] = _story(empty, notes, chain([first, following], _in_portions(rows)))
     return archive(parts)
 
 

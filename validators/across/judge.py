@@ -49,7 +49,7 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _SharedKind:
     """One thing that dossiers may share: its keys, how many in common are looked at, and what then is shared."""
 
     rule: str
@@ -72,12 +72,12 @@ def across(dossiers: Sequence[Traces]) -> list[BatchFinding]:
     return [finding for kind in _KINDS for finding in _found(kind, indices.pop(0), read)]
 
 
-def _found(kind: _Kind, index: KeyIndex, read: Read) -> list[BatchFinding]:
+def _found(kind: _SharedKind, index: KeyIndex, read: Read) -> list[BatchFinding]:
     groups = index.groups(kind.enough, lambda one, other: bool(kind.overlap(read(one), read(other)).words))
     return [_finding(kind, links, read) for links in groups.links()]
 
 
-def _finding(kind: _Kind, links: Sequence[tuple[int, int]], read: Read) -> BatchFinding:
+def _finding(kind: _SharedKind, links: Sequence[tuple[int, int]], read: Read) -> BatchFinding:
     """What this group shares; of a very large one the first places, and as many words."""
     words: dict[str, None] = {}
     evidence: dict[Locator, None] = {}
@@ -164,29 +164,29 @@ def _same_story(one: Traces, other: Traces) -> Overlap:
 
 
 _KINDS = (
-    _Kind(
+    _SharedKind(
         "batch.shared_enterprises",
         "服务企业名单有相同企业",
         lambda traces: [number_of(trace.key) for trace in traces.enterprises],
         _too_many,
         _same(lambda traces: traces.enterprises),
     ),
-    _Kind("batch.shared_staff", "人员名单有相同人员", _people_keys, _any, _same_people),
-    _Kind(
+    _SharedKind("batch.shared_staff", "人员名单有相同人员", _people_keys, _any, _same_people),
+    _SharedKind(
         "batch.duplicate_files",
         "有内容完全相同的文件",
         lambda traces: [number_of(trace.key) for trace in traces.files],
         _any,
         _same(lambda traces: traces.files),
     ),
-    _Kind(
+    _SharedKind(
         "batch.similar_narratives",
         "申请报告文字高度相似",
         lambda traces: same_story.sketch(traces.text).tolist(),
         _much_of_a_draw,
         _same_story,
     ),
-    _Kind(
+    _SharedKind(
         "batch.same_applicant",
         "申请单位相同",
         lambda traces: [number_of(trace.key) for trace in traces.applicant],

@@ -41,7 +41,8 @@ class KeyIndex:
     def groups(self, enough: Enough, alike: Callable[[int, int], bool]) -> Groups:
         """The dossiers that hang together: those that share enough keys, and are found ``alike`` when looked at."""
         count = len(self._ends) - 1
-        sizes = np.diff(np.frombuffer(self._ends, dtype=np.int64))
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        sizes = ends[1:] - ends[:-1]
         keys, first, met = self._shared()
         holders = np.empty(len(keys), dtype=np.int32)
         filled = first[:-1].copy()
@@ -57,7 +58,10 @@ class KeyIndex:
                     groups.join(twin, one)
             else:
                 parts = [holders[first[key] : filled[key]] for key in mine.tolist()]
-                _linked(groups, one, np.bincount(np.concatenate(parts), minlength=one), sizes, enough, alike)
+                common = np.bincount(np.concatenate(parts), minlength=one)
+                others = np.flatnonzero(common)
+                others = others[enough(common[others], int(sizes[one]), sizes[others])]
+                _join(groups, one, others, alike)
             holders[filled[mine]] = one
             filled[mine] += 1
         return groups
@@ -87,12 +91,8 @@ def number_of(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def _linked(  # noqa: PLR0913, PLR0917  one step of the loop above, on what it holds
-    groups: Groups, one: int, common: Ints, sizes: Ints, enough: Enough, alike: Callable[[int, int], bool]
-) -> None:
-    """Join this dossier with those before it that share enough."""
-    others = np.flatnonzero(common)
-    others = others[enough(common[others], int(sizes[one]), sizes[others])]
+def _join(groups: Groups, one: int, others: Ints, alike: Callable[[int, int], bool]) -> None:
+    """Join this dossier with those of the others, all before it, that are found alike."""
     at = 0
     while at < len(others):
         other = int(others[at])
