@@ -21,6 +21,7 @@ _LEGAL_PERSON = "法人"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
 _ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _ENDS = ",;。:"
+_TWO_YEARS = re.compile(r"近(两|二|2)年")
 MANUAL, JUDGED = "manual", "judged"
 
 
@@ -174,11 +175,14 @@ def _growth(citation: str, text: str) -> Point | None:
     if match is None:
         return None
     begin = max(text.rfind(sign, 0, match.start()) for sign in ",;。:") + 1
+    begin += len(text[begin : match.end()]) - len(_ITEM.sub("", text[begin : match.end()]))
     number = [one for one in quantities(text[match.start() : match.end() + 8]) if one.unit == "%"]
     if number:
         return None
     rule = {"measure": "enterprise_growth", "rising": True}
-    return worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    point = worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    usual = _TWO_YEARS.search(text[begin : match.end()])
+    return point if usual else point.marked(DraftMark.CONFIRM, "程序看近两年（三个年度）是否逐年增长")
 
 
 def worded(citation: str, text: str, span: tuple[int, int], rule: Rule, says: str) -> Point:
