@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extractors.read import default_password
 from extractors.read import media_type as media_types
-from extractors.read.contained import office, old_office
+from extractors.read.contained import ofd, office, old_office
 from extractors.read.held import HeldFile, named, numbered
 from extractors.read.message import attachments
 from extractors.read.pdf.attachments import attachments as hanging_on
@@ -30,6 +30,7 @@ _BY_TYPE: Mapping[str, Callable[[bytes, str], Sequence[HeldFile]]] = {
     **dict.fromkeys((media_types.XLS, media_types.ET, media_types.DOC, media_types.WPS), old_office.files_in),
     **dict.fromkeys((media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), attachments.files_in),
     media_types.PDF: _hanging,
+    media_types.OFD: ofd.files_in,
 }
 
 
