@@ -143,7 +143,7 @@ def _called(dossier: DossierWork) -> str:
     return dossier.verdict if dossier.verdict in ("supplement", "ineligible") else "query"
 
 
-def _fresh(record: LetterRecord) -> drafted_letters.Letter | None:
+def _fresh(record: LetterRecord) -> Letter | None:
     """The draft of now, to put rows back from; None where there is nothing to say any more."""
     try:
         return letters.fresh(record.dossier, record.kind)

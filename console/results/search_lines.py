@@ -29,7 +29,7 @@ def put(dossier: DossierWork, read: ReadBack) -> None:
     old = list(SearchEntry.objects.filter(dossier=dossier).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(one,) for one in old])  # noqa: S608
+            cursor.executemany("DELETE FROM console_search WHERE rowid = %s", [(one,) for one in old])
         SearchEntry.objects.filter(pk__in=old).delete()
         made = SearchEntry.objects.bulk_create(
             SearchEntry(dossier=dossier, kind=kind, rule=rule, text=_PHONE.sub("〔电话〕", text)[:1000])
@@ -37,7 +37,7 @@ def put(dossier: DossierWork, read: ReadBack) -> None:
         )
         if connection.vendor == "sqlite":
             words = [(one.pk, spaced(text)) for one, (_, _, text) in zip(made, said, strict=True)]
-            cursor.executemany(f"INSERT INTO {TABLE}(rowid, words) VALUES (%s, %s)", words)  # noqa: S608
+            cursor.executemany("INSERT INTO console_search(rowid, words) VALUES (%s, %s)", words)
 
 
 def spaced(text: str) -> str:
