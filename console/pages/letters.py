@@ -17,6 +17,7 @@ from console.models import DossierWork, LetterKind, LetterRecord, LetterState, O
 from console.pages.show import show
 from console.results import letter_rows
 from pipeline import drafted_letters
+from pipeline.letters.letter import Letter
 from schemas.errors import UsageError
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
