@@ -33,7 +33,7 @@ def run(asked: RehearseRulebookOptions) -> None:
     with while_speaking(rulebook.own):
         besides = unrehearsed(rulebook)
     for line in besides if not asked.only else ():
-        typer.echo(f"－ 没有演练：{line}")
+        say(f"－ 没有演练：{line}")
     changed = list(differences(before, outcomes)) if before is not None else []
     for line in [f"与上次演练（{golden}）不同的有 {len(changed)} 处："] * bool(changed) + changed:
         say(line)
