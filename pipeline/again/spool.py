@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO, Generic, TypeVar
 
+from extractors.kept.codec import Foreign
 from pipeline.again import screenings
 from pipeline.results.fetched import Fetched
 from schemas.errors import NotWritten
@@ -40,7 +41,13 @@ class Spool(Generic[Shape]):
         if name in self._held or len(self._held) < HELD:
             self._held[name] = value
             return
-        data = screenings.packed(value, self.kind)
+        try:
+            data = screenings.packed(value, self.kind)
+        except Foreign:
+            # What cannot be written and read again as it is stays as it is.
+            self._places.pop(name, None)
+            self._held[name] = value
+            return
         try:
             self._file.seek(self._end)
             self._file.write(data)

@@ -53,7 +53,7 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     sure = read.sure and bool(way)
     others = () if sure else _of_unit(one.unit, scope, read.measures)
     known = (*read.measures, *others) if way else ()
-    where = _Stated(one, said, shown, scope, section, way)
+    where = _StatedBound(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else _clause(text, one)
     likely = None if sure or scope or read.unexplained == OR else likely_bound(text, one, shown)
@@ -82,7 +82,7 @@ def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _StatedBound:
     """A number, the words around it, and where in the file its bound belongs."""
 
     quantity: StatedQuantity
@@ -93,7 +93,7 @@ class _Stated:
     way: str
 
 
-def _bound_choice(measure: str, stated: _Stated) -> DraftChoice:
+def _bound_choice(measure: str, stated: _StatedBound) -> DraftChoice:
     known, value = MEASURES[stated.scope + measure], stated.quantity.value
     rule: dict[str, object] = {"measure": measure, stated.way: value}
     if not stated.scope:

@@ -10,6 +10,7 @@ import pytest
 import schemas.data_files
 from extractors.values import blanks, choices, cities, units
 from extractors.vocabulary import (
+    denials,
     facts,
     headings,
     issuer_levels,
@@ -23,7 +24,7 @@ from extractors.vocabulary import (
     versions,
 )
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.checks.vocabulary import shipped
 from pipeline.rulebook.key_words import key_meanings
 from pipeline.standing.titles import import_list
 from schemas.errors import RulebookError
@@ -31,6 +32,7 @@ from schemas.errors import RulebookError
 READERS = {
     "answers": choices.answers.__wrapped__,
     "blanks": blanks.blank_words.__wrapped__,
+    "denials": denials.denials.__wrapped__,
     "draft_words": draft_words.__wrapped__,
     "education": lambda: qualifications.level_words.__wrapped__("education"),
     "facts": facts.words.__wrapped__,
@@ -43,7 +45,7 @@ READERS = {
     "papers": papers.shipped.__wrapped__,
     "places": cities.place_words.__wrapped__,
     "recognised_lists": import_list.column_words.__wrapped__,
-    "rule_words": rule_words.__wrapped__,
+    "rule_words": shipped.__wrapped__,
     "rulebook_keys": key_meanings.__wrapped__,
     "statements": statements.shipped.__wrapped__,
     "units": units.units.__wrapped__,

@@ -23,7 +23,7 @@ _PARTS = 5
 """Bits of a key by which the index is sorted part by part, so that sorting takes little room beside it."""
 
 Enough = Callable[[Ints, int, Ints], NDArray[np.bool_]]
-"""Of how many keys in common, how many keys of the one and of each other: which others share enough to be looked at."""
+"""Of how many keys in common, the size of the one and of each other: which others share enough to be looked at."""
 
 
 @dataclass(slots=True)
@@ -32,17 +32,19 @@ class KeyIndex:
 
     _keys: array[int] = field(default_factory=lambda: array("Q"))
     _ends: array[int] = field(default_factory=lambda: array("q", [0]))
+    _sizes: array[int] = field(default_factory=lambda: array("q"))
 
-    def add(self, keys: Iterable[int]) -> None:
-        """The keys of the next dossier, each once."""
+    def add(self, keys: Iterable[int], size: int | None = None) -> None:
+        """The keys of the next dossier, each once; ``size``: of how many they were drawn."""
+        before = len(self._keys)
         self._keys.extend(keys)
         self._ends.append(len(self._keys))
+        self._sizes.append(len(self._keys) - before if size is None else size)
 
     def groups(self, enough: Enough, alike: Callable[[int, int], bool]) -> Groups:
         """The dossiers that hang together: those that share enough keys, and are found ``alike`` when looked at."""
         count = len(self._ends) - 1
-        ends = np.frombuffer(self._ends, dtype=np.int64)
-        sizes = ends[1:] - ends[:-1]
+        sizes = np.array(self._sizes, dtype=np.int64)
         keys, first, met = self._shared()
         holders = np.empty(len(keys), dtype=np.int32)
         filled = first[:-1].copy()
