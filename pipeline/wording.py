@@ -11,7 +11,7 @@ from datetime import date
 from schemas.application import BLANKS
 from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.locator import Locator
 from schemas.measures import MEASURES
 from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
@@ -122,7 +122,7 @@ def status(finding: Finding, screening: Screening | None = None) -> str:
 
 def falls_short(finding: Finding) -> bool:
     """Whether it is a condition that is not met and that counts."""
-    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
+    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith(FEEDING)
     own = family(finding) == "own" and finding.disposition is Disposition.INELIGIBLE
     return (own or family(finding) == "condition") and finding.status is Status.FAIL and counted
 
@@ -170,7 +170,7 @@ def _not_judged(screening: Screening) -> str:
     left = sum(
         finding.status is Status.NOT_APPLICABLE
         and family(finding) in ("condition", "crosscheck")
-        and not finding.rule.startswith("condition.function.")
+        and not finding.rule.startswith(FEEDING)
         for finding in screening.findings
     )
     says = [f"{people} 项须由人判断的条件"] if people else []
@@ -197,7 +197,7 @@ def reckoned_from(screening: Screening) -> str:
 
 
 def _is_open(finding: Finding) -> bool:
-    function = finding.rule.startswith("condition.function.")
+    function = finding.rule.startswith(FEEDING)
     return finding.status in (Status.REVIEW, Status.ERROR) and not function
 
 

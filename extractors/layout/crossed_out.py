@@ -40,7 +40,8 @@ def _runs_through(stroke: Sequence[Point], glyph: Glyph) -> bool:
     x0, top, x1, bottom = glyph.x0 + wide, glyph.top + high, glyph.x1 - wide, glyph.bottom - high
     if max(x for x, _ in stroke) < x0 or min(x for x, _ in stroke) > x1:
         return False
-    return any(x0 <= x <= x1 and top <= y <= bottom for x, y in _along(stroke, min(x1 - x0, bottom - top) / CROSSED.steps))
+    step = min(x1 - x0, bottom - top) / CROSSED.steps
+    return any(x0 <= x <= x1 and top <= y <= bottom for x, y in _along(stroke, step))
 
 
 def _along(stroke: Sequence[Point], step: float) -> Iterator[Point]:

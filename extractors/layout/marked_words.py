@@ -17,14 +17,14 @@ from schemas.locator import Box
 _EMPTY = "□"
 
 
-class Mark(NamedTuple):
+class WordMark(NamedTuple):
     """A mark over the page; ``corrects``: it says that the words in it are to be replaced or looked at."""
 
     box: Box
     corrects: bool
 
 
-def marked_words(glyphs: Sequence[Glyph], marks: Sequence[Mark], level: Sequence[Edge]) -> list[Box]:
+def marked_words(glyphs: Sequence[Glyph], marks: Sequence[WordMark], level: Sequence[Edge]) -> list[Box]:
     """The boxes of the glyphs that are to be doubted."""
     empty = [glyph for glyph in glyphs if glyph.text == _EMPTY]
     doubted = [glyph for glyph in empty if _is_beside(glyph, [mark.box for mark in marks if not mark.corrects])]

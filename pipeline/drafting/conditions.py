@@ -21,6 +21,7 @@ _LEGAL_PERSON = "法人"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
 _ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _ENDS = ",;。:"
+_TWO_YEARS = re.compile(r"近(两|二|2)年")
 MANUAL, JUDGED = "manual", "judged"
 
 
@@ -52,7 +53,7 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     sure = read.sure and bool(way)
     others = () if sure else _of_unit(one.unit, scope, read.measures)
     known = (*read.measures, *others) if way else ()
-    where = _Stated(one, said, shown, scope, section, way)
+    where = _StatedBound(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else _clause(text, one)
     likely = None if sure or scope or read.unexplained == OR else likely_bound(text, one, shown)
@@ -81,7 +82,7 @@ def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _StatedBound:
     """A number, the words around it, and where in the file its bound belongs."""
 
     quantity: StatedQuantity
@@ -92,7 +93,7 @@ class _Stated:
     way: str
 
 
-def _bound_choice(measure: str, stated: _Stated) -> DraftChoice:
+def _bound_choice(measure: str, stated: _StatedBound) -> DraftChoice:
     known, value = MEASURES[stated.scope + measure], stated.quantity.value
     rule: dict[str, object] = {"measure": measure, stated.way: value}
     if not stated.scope:
@@ -174,11 +175,14 @@ def _growth(citation: str, text: str) -> Point | None:
     if match is None:
         return None
     begin = max(text.rfind(sign, 0, match.start()) for sign in ",;。:") + 1
+    begin += len(text[begin : match.end()]) - len(_ITEM.sub("", text[begin : match.end()]))
     number = [one for one in quantities(text[match.start() : match.end() + 8]) if one.unit == "%"]
     if number:
         return None
     rule = {"measure": "enterprise_growth", "rising": True}
-    return worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    point = worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    usual = _TWO_YEARS.search(text[begin : match.end()])
+    return point if usual else point.marked(DraftMark.CONFIRM, "程序看近两年（三个年度）是否逐年增长")
 
 
 def worded(citation: str, text: str, span: tuple[int, int], rule: Rule, says: str) -> Point:

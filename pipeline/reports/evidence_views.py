@@ -103,7 +103,8 @@ def _shot(pictures: Pictures, number: int, marks: Sequence[Mark]) -> Shot:
         return _strip(source, number, [mark.box for mark in marks if mark.box])
     if isinstance(source, TableImage):
         rows = dict.fromkeys(mark.row for mark in marks)
-        return _table(source, marks, _with_neighbours(rows) | set(range(source.heads)))
+        heads = set(range(source.heads)).union(*(source.heads_of(row) for row in rows))
+        return _table(source, marks, _with_neighbours(rows) | heads)
     spoken = {mark.address for mark in marks}
     return _text(
         source, marks, _with_neighbours(at for at, (address, _) in enumerate(source.lines) if address in spoken)

@@ -25,6 +25,7 @@ _BY_TYPE: Mapping[str, str] = {
     **dict.fromkeys((media_types.XLS, media_types.ET, media_types.DOC, media_types.WPS), "contained.old_office"),
     **dict.fromkeys((media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), "message.attachments"),
     media_types.PDF: "contained.hanging",
+    media_types.OFD: "contained.ofd",
 }
 """Media type → the module below ``extractors.read`` whose ``files_in`` finds them."""
 

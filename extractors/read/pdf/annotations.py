@@ -77,7 +77,7 @@ class StatedText(NamedTuple):
     """Whether it has a ground of its own, which hides what is beneath."""
 
 
-class Mark(NamedTuple):
+class AnnotationMark(NamedTuple):
     """A marking over words; ``corrects``: it says that they are to be replaced or looked at."""
 
     box: Box
@@ -99,7 +99,7 @@ class Annotations:
     boxes: list[StatedBox] = field(default_factory=list)
     strikes: list[Box] = field(default_factory=list)
     lines: list[tuple[Point, ...]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[AnnotationMark] = field(default_factory=list)
     """Words that are underlined, coloured or ringed, and those that a correction hangs on."""
     kinds: set[str] = field(default_factory=set)
     drawn: bool = False
@@ -171,14 +171,14 @@ class _AnnotationReader:
             return False
         if raw.FPDFAnnot_HasKey(annotation, b"OC"):
             # It belongs to a layer, and pdfium draws it whether that is on or off.
-            found.marks.append(Mark(_box(annotation), corrects=True))
+            found.marks.append(AnnotationMark(_box(annotation), corrects=True))
         if kind == raw.FPDF_ANNOT_WIDGET:
             return self._field(annotation)
         if kind == raw.FPDF_ANNOT_STRIKEOUT:
             found.strikes.extend(_quads(annotation))
-            found.marks.extend(Mark(box, corrects=True) for box in _quads(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=True) for box in _quads(annotation))
         elif kind in _MARKS:
-            found.marks.extend(Mark(box, corrects=_MARKS[kind]) for box in _quads(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in _quads(annotation))
         elif kind == raw.FPDF_ANNOT_WATERMARK:
             found.kinds.add("watermark")
         if kind not in _DRAWN:

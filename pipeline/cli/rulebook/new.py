@@ -17,7 +17,8 @@ def run(asked: NewRulebookOptions) -> None:
 
 
 def _said(made: NewRulebook) -> list[str]:
-    counts = f"照抄 {made.count(DraftMark.CERTAIN)} 处、请确认 {made.count(DraftMark.CONFIRM)} 处、待定 {made.count(DraftMark.ASKED)} 处"
+    certain, doubtful, asked = (made.count(one) for one in (DraftMark.CERTAIN, DraftMark.CONFIRM, DraftMark.ASKED))
+    counts = f"照抄 {certain} 处、请确认 {doubtful} 处、待定 {asked} 处"
     lines = [
         f"草案已写到 {made.rulebook}",
         f"{counts}，已答复 {made.answered} 处。请用浏览器打开 {made.page} 核对",

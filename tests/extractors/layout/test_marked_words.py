@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout.geometry import Edge, Glyph
-from extractors.layout.marked_words import Mark, marked_words
+from extractors.layout.marked_words import WordMark, marked_words
 
 
 def glyph(text: str, x: float) -> Glyph:
@@ -35,9 +35,9 @@ def test_a_line_beneath_an_option(level, at):
 
 
 def test_a_marker_on_an_option_and_one_on_words_without_a_box():
-    assert told([Mark(RENT, corrects=False)]) == [5]
-    assert told([Mark((0.0, 100.0, 20.0, 110.0), corrects=False)]) == []
+    assert told([WordMark(RENT, corrects=False)]) == [5]
+    assert told([WordMark((0.0, 100.0, 20.0, 110.0), corrects=False)]) == []
 
 
 def test_words_that_a_correction_hangs_on_are_all_in_doubt():
-    assert told([Mark(RENT, corrects=True)]) == [3, 4]
+    assert told([WordMark(RENT, corrects=True)]) == [3, 4]

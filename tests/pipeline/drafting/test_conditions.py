@@ -47,6 +47,12 @@ def test_growth_over_two_years_is_one_condition_and_its_years_no_bound():
     assert found.choice.writes[0].rule["rising"] is True
 
 
+def test_growth_over_other_years_is_to_be_confirmed():
+    (found,) = points("（一）近三年服务企业数量保持稳定增长。")
+    assert found.mark is DraftMark.CONFIRM
+    assert found.quoted == "近三年服务企业数量保持稳定增长"
+
+
 def test_growth_by_a_percentage_is_to_be_confirmed():
     (found,) = points("（一）近两年服务企业数量增长10%以上。")
     assert found.mark is DraftMark.CONFIRM

@@ -40,7 +40,7 @@ def mark(kind: str, more: str = "") -> annotations.Annotations:
     ],
 )
 def test_marks_on_words(kind, corrects):
-    assert mark(kind).marks == [annotations.Mark((80, 247, 200, 263), corrects)]
+    assert mark(kind).marks == [annotations.AnnotationMark((80, 247, 200, 263), corrects)]
 
 
 def test_what_belongs_to_a_layer_is_marked_for_somebody_to_look_at():
