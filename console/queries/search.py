@@ -9,14 +9,14 @@ from django.db import connection
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, Person, SearchEntry
-from console.results.search_lines import TABLE, spaced
+from console.results.search_lines import spaced
 
 MOST = 60
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundLine:
     """One line that was found."""
 
     dossier: DossierWork
@@ -25,7 +25,7 @@ class Hit:
     text: str
 
 
-def found(person: Person, asked: str) -> list[Hit]:
+def found(person: Person, asked: str) -> list[FoundLine]:
     """What is found of it in the dossiers that exist for this person, best first."""
     phrase = " ".join(_WORD.findall(spaced(asked)))
     if not phrase:
@@ -36,14 +36,14 @@ def found(person: Person, asked: str) -> list[Hit]:
     )
     rank = {number: at for at, number in enumerate(numbers)}
     listed = sorted(entries, key=lambda entry: rank[entry.pk])[:MOST]
-    return [Hit(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
+    return [FoundLine(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
 
 
 def _numbers(phrase: str) -> list[int]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rank LIMIT 2000",  # noqa: S608
+                "SELECT rowid FROM console_search WHERE console_search MATCH %s ORDER BY rank LIMIT 2000",
                 [f'"{phrase}"'],
             )
             return [row[0] for row in cursor.fetchall()]
