@@ -10,6 +10,7 @@ from console.pages import (
     dossiers,
     find,
     jobs,
+    letters,
     log,
     paper_list,
     papers,
@@ -26,6 +27,7 @@ handler500 = "console.pages.failures.broken"
 
 _BATCH = "b/<int:batch>"
 _DOSSIER = f"{_BATCH}/d/<int:dossier>"
+_LETTER = f"{_DOSSIER}/letters/<int:letter>"
 _SAMPLE = f"{_BATCH}/samples/of/<str:sample>"
 
 urlpatterns = [
@@ -45,6 +47,12 @@ urlpatterns = [
     path(f"{_BATCH}/receive/files", receive.files, name="receive-files"),
     path(f"{_BATCH}/receive/finish", receive.finish, name="receive-finish"),
     path(f"{_BATCH}/screen", receive.screen, name="batch-screen"),
+    path(f"{_BATCH}/letters", letters.listing, name="letters"),
+    path(f"{_BATCH}/letters/draft", letters.draft, name="letter-draft"),
+    path(f"{_BATCH}/letters/print", letters.together, name="letters-print"),
+    path(f"{_LETTER}", letters.one, name="letter"),
+    path(f"{_LETTER}/act", letters.act, name="letter-act"),
+    path(f"{_LETTER}/file", letters.file, name="letter-file"),
     path(f"{_BATCH}/samples", samples.listing, name="samples"),
     path(f"{_BATCH}/samples/plan", samples.plan, name="sample-plan"),
     path(f"{_BATCH}/samples/draw", samples.draw, name="sample-draw"),

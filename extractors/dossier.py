@@ -23,6 +23,7 @@ from extractors.content.lines import Text, texts_of
 from extractors.content.tables import grids
 from extractors.counted import Counted, counted_of
 from extractors.form.figures import form_figures
+from extractors.form.growth_rates import growth_figures
 from extractors.form.own_measures import own_measures
 from extractors.form.quotients import quotient_figures
 from extractors.form.read import FilledForm, read_form, titles_in
@@ -98,9 +99,10 @@ def extract(
     counted = counted_of(readings, form, told, stated, reckoned.day.year - 1)
     corrected = lay_over(clerk.corrections, counted.entries, counted.rows, hashes, form.place if form else None)
     of_round = _of_round(dossier.platform_type)
-    of_papers = counted_papers([paper for paper, _ in papers])
+    of_papers = counted_papers([paper for paper, _ in papers], reckoned.day)
     figures = _distinct([*_counted_figures(counted, corrected, reckoned.day), *stated, *of_papers, *of_round])
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
+    figures = _distinct([*figures, *growth_figures(figures, corrected.rows, reckoned.day)])
     figures = _distinct([*figures, *quotient_figures(figures)])
     return replace(
         _contents(current, counted, corrected, papers, figures),

@@ -27,6 +27,7 @@ from schemas import decisions
 from schemas.dossier import Screening
 from schemas.errors import UsageError
 from schemas.office import NO_OFFICE, Office
+from schemas.regulation.catalogue import while_speaking
 
 ALL = "全部文书.docx"
 
@@ -74,7 +75,8 @@ def drafted(out: Path, dossier: str, kind: str, office: Office = NO_OFFICE) -> L
     """The letter of this kind to any dossier. UsageError where its screening is not kept, or has nothing to say."""
     screening = _screening(out, dossier)
     over = decisions.laid(decisions_file.load(out).decisions, dossier, screening.findings)
-    return letters.asked_for(ReportContext(screening, decisions=over, office=office), kind)
+    with while_speaking(screening.own):
+        return letters.asked_for(ReportContext(screening, decisions=over, office=office), kind)
 
 
 def check_unchanged(place: LetterPlace, letter: Letter, *, again: bool) -> None:

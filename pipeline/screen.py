@@ -18,7 +18,7 @@ from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
-from pipeline.rulebook.editions import in_force_on
+from pipeline.rulebook.editions import coming, in_force_on
 from pipeline.rulebook.find import Recognition, available, beyond, load, recognise
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
@@ -165,7 +165,7 @@ def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dic
     return found
 
 
-def _held(
+def _held(  # noqa: PLR0913, PLR0917  what was read, what it is held against, and how
     entry: InboxEntry,
     settings: Settings,
     step: Steps,
@@ -179,7 +179,8 @@ def _held(
     day = contents.reckoned.day if contents.reckoned else settings.as_of
     judged = step.judge(contents, rulebook, settings.procedure, day)
     screening = _screening(entry, settings, contents, rulebook, judged)
-    return replace(screening, note=_joined(screening.note, _other_procedure(rulebook, settings, seen)))
+    notes = (screening.note, _other_procedure(rulebook, settings, seen), coming(rulebook))
+    return replace(screening, note=_joined(*notes))
 
 
 def _other_procedure(rulebook: Rulebook, settings: Settings, seen: Recognition) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,9 +30,11 @@ from pipeline.workers import Lost, journal
 from pipeline.workers.journal import Step
 from schemas import decisions
 from schemas.decisions import AppliedDecision
+from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.forms import FormSpec
 from schemas.process import mishaps
+from schemas.regulation.catalogue import while_speaking
 
 Render = Callable[[ReportContext], bytes | None]
 # A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
@@ -67,6 +69,19 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened
     before = mishaps.count()
     steps = None if settings.standing is None else steps_with(settings.standing)
     screening, documents = screened(entry, settings, steps, told=said.told(entry.id))
+    with while_speaking(screening.own):
+        return _told_of(settings, said, entry, screening, documents, before)
+
+
+def _told_of(  # noqa: PLR0913, PLR0917  one argument per thing that is told of
+    settings: Settings,
+    said: Decided,
+    entry: InboxEntry,
+    screening: Screening,
+    documents: Sequence[Document],
+    before: int,
+) -> Screened:
+    """The bytes of its reports."""
     over = decisions.laid(said.decisions, entry.id, screening.findings)
     late = _untold(settings.since, screening, over)
     if settings.audience is not Audience.INTERNAL:

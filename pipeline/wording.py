@@ -11,7 +11,7 @@ from datetime import date
 from schemas.application import BLANKS
 from schemas.days.reckoning import DayFrom
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.locator import Locator
 from schemas.measures import MEASURES
 from schemas.status import Disposition, FileStatus, MaterialStatus, Reason, Status, VerdictStatus
@@ -99,6 +99,8 @@ _OTHERS = {
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD_CELL = re.compile(r"(表[\d.]+)!R(\d+)C(\d+)")
 _WORD_LINE = re.compile(r"段(\d+)")
+_QUOTED = 24
+"""Characters of the words at a place: they are to be found, not read."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -120,7 +122,7 @@ def status(finding: Finding, screening: Screening | None = None) -> str:
 
 def falls_short(finding: Finding) -> bool:
     """Whether it is a condition that is not met and that counts."""
-    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith("condition.function.")
+    counted = finding.disposition is not Disposition.NOTE and not finding.rule.startswith(FEEDING)
     own = family(finding) == "own" and finding.disposition is Disposition.INELIGIBLE
     return (own or family(finding) == "condition") and finding.status is Status.FAIL and counted
 
@@ -168,7 +170,7 @@ def _not_judged(screening: Screening) -> str:
     left = sum(
         finding.status is Status.NOT_APPLICABLE
         and family(finding) in ("condition", "crosscheck")
-        and not finding.rule.startswith("condition.function.")
+        and not finding.rule.startswith(FEEDING)
         for finding in screening.findings
     )
     says = [f"{people} 项须由人判断的条件"] if people else []
@@ -195,7 +197,7 @@ def reckoned_from(screening: Screening) -> str:
 
 
 def _is_open(finding: Finding) -> bool:
-    function = finding.rule.startswith("condition.function.")
+    function = finding.rule.startswith(FEEDING)
     return finding.status in (Status.REVIEW, Status.ERROR) and not function
 
 
@@ -258,6 +260,13 @@ def place(locator: Locator) -> str:
     if locator.cell:
         parts.append(address(locator.cell))
     return " ".join(parts)
+
+
+def found_at(locator: Locator) -> str:
+    """The place with the words that stand there, by which a person finds it: 申报表.docx 表2第3行第4列“20人”."""
+    words = " ".join((locator.text or "").split())
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+    return f"{place(locator)}“{short}”" if short else place(locator)
 
 
 def still(text: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from schemas.locator import Locator
 from schemas.status import Disposition, MaterialStatus, Reason, Status, VerdictStatus
+
+FEEDING = ("condition.function.", "condition.score.")
+"""Findings of these rules feed another one (condition.functions, condition.score) and count for nothing themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Finding:
     """The rule whose finding explains this one (an absent roster …), for folding in reports."""
     asks: str = ""
     """What the clause of a condition demands, as the rulebook has it: what letters quote as the regulation's."""
+    points: tuple[Decimal, Decimal] | None = None
+    """Of points: how many are surely earned, and how many possibly."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ class Measure:
     quotient: Quotient | None = None
     """It is worked out from two other measures; set, as all below, for measures that a rulebook brings along."""
     growth_of: str = ""
-    """The column of the yearly table of whose growth it is the rate."""
+    """Of whose growth it is the rate: a column of the yearly table, or with ``growth_from`` another measure."""
+    growth_from: str = ""
+    """The measure of the same a year before."""
     rows: tuple[CountedRows, ...] = ()
     statement: StatementRow | None = None
     papers: CountedPapers | None = None

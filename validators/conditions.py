@@ -180,7 +180,7 @@ def meets(asked: Condition, as_of: date) -> Meets:
     lowest, highest = asked.at_least, asked.at_most
 
     def fits(figure: Figure) -> bool | None:
-        if _decides_nothing(figure, as_of):
+        if decides_nothing(figure, as_of):
             return None
         above = True if lowest is None else _reaches(figure, lowest, as_of)
         below = True if highest is None else _stays(figure, highest, as_of)
@@ -223,7 +223,7 @@ def _on_the_day(registered: str, years: Decimal, as_of: date) -> bool:
     return _later(date(int(match[1]), int(match[2]), int(match[3])), years) == as_of
 
 
-def _decides_nothing(figure: Figure, as_of: date) -> bool:
+def decides_nothing(figure: Figure, as_of: date) -> bool:
     """A figure of an older year meets and misses nothing that is asked of last year; no share is above the whole."""
     older = figure.year is not None and figure.year != as_of.year - 1
     share = figure.unit == "%" and not measure_of(figure.measure).over_whole

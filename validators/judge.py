@@ -9,12 +9,14 @@ from functools import partial
 
 from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
+from schemas.regulation.standing import PastTitle
 from schemas.rulebook import Material, Rulebook, ServiceFunction
-from schemas.standing import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import credit_codes, crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of
 from validators.causes import caused
+from validators.clauses.needed import as_needed
+from validators.clauses.score import score
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
 from validators.remarks import recommender
@@ -52,7 +54,9 @@ def judge(
 ) -> tuple[tuple[MaterialResult, ...], tuple[Finding, ...], Verdict]:
     """Every material, every finding (passes included) and the verdict. ``past`` is None where nobody asks about it."""
     case = case_of(contents, rulebook, procedure, as_of)
-    held = tuple(_material(case, item) for item in case.procedure.materials)
+    raw = tuple(_material(case, item) for item in case.procedure.materials)
+    items, held = as_needed(case, case.procedure.materials, raw)
+    case = replace(case, procedure=replace(case.procedure, materials=items))
     asked = [*checks(case, held), *_about_past(case, past)]
     findings = tuple(found for check in asked for found in guarded(check))
     if not case.procedure.conditions_count:
@@ -126,6 +130,9 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
 def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     for asked in case.rulebook.conditions:
         yield Check(f"condition.{asked.rule}", asked.article, partial(condition, case, asked, held))
+    if case.rulebook.score is not None:
+        points = case.rulebook.score
+        yield Check("condition.score", points.article, partial(score, case, points, held))
     rule = case.rulebook.functions
     if rule is not None:
         for one in rule.functions:

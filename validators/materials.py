@@ -13,9 +13,11 @@ from schemas.status import Disposition, MaterialStatus, Reason, Status
 from schemas.trust import Doubt
 from validators import wording
 from validators.case import Case
+from validators.clauses.validity import validity
 from validators.papers.demands import HandedIn, ItemStanding, as_demanded
 
 _BEST = (MaterialStatus.PRESENT, MaterialStatus.REVIEW, MaterialStatus.PARTIAL, MaterialStatus.MISSING)
+_OPEN = Reason.NOT_FOUND
 _LACKING = (MaterialStatus.PARTIAL, MaterialStatus.MISSING)
 
 
@@ -27,6 +29,8 @@ def material(case: Case, item: Material) -> MaterialResult:
     )
     if held.status is MaterialStatus.MISSING:
         held = _hinted(case, item) or held
+    if held.status is MaterialStatus.PRESENT and item.count > 1:
+        held = _enough(case, item, held)
     note = _nothing_of(case, item) if held == _nothing(case, item) else held.note or _for_whom(case, item)
     return MaterialResult(
         item.item, item.title, held.status, item.optional, item.article, note, held.evidence, held.reason
@@ -34,7 +38,10 @@ def material(case: Case, item: Material) -> MaterialResult:
 
 
 def finding(item: Material, result: MaterialResult) -> Finding:
-    """The same as a finding: present passes, missing and partial fail; an optional item never fails."""
+    """The same as a finding: present passes, missing and partial fail; an optional item never fails.
+
+    ``item`` as it is asked of this applicant (validators.clauses.needed).
+    """
     status = {
         MaterialStatus.PRESENT: Status.PASS,
         MaterialStatus.REVIEW: Status.REVIEW,
@@ -67,6 +74,24 @@ def _for_whom(case: Case, item: Material) -> str:
     subjects = {person_key(p.facts["subject"].value) for p in papers_of(case, item) if "subject" in p.facts}
     seen = [str(name) for name in frame["name"] if name and person_key(str(name)) in subjects]
     return f"见到 {wording.named(seen)} 的" if seen else ""
+
+
+def _enough(case: Case, item: Material, held: ItemStanding) -> ItemStanding:
+    """So many papers of the kinds together; one of several pages may hold more than one."""
+    papers = [paper for paper in papers_of(case, item) if paper.shown]
+    if len(papers) >= item.count:
+        return held
+    note = f"见到 {len(papers)} 份，须 {item.count} 份"
+    if case.blind or any(_may_be_several(paper) for paper in papers):
+        return ItemStanding(
+            MaterialStatus.REVIEW, f"{note}；有的文件不止一页，是否含有几份需人工核实", held.evidence, _OPEN
+        )
+    return ItemStanding(MaterialStatus.PARTIAL, note, held.evidence)
+
+
+def _may_be_several(paper: Paper) -> bool:
+    """Whether it has more pages than one; of a Word file or sheet nobody knows how many papers it holds."""
+    return paper.pages is None or paper.pages[1] > paper.pages[0]
 
 
 def title_of(case: Case, kind: str, part: str = "") -> str:
@@ -135,7 +160,7 @@ def _contained(case: Case, item: Material, demand: Demand, sure: list[Paper], un
         if _lacking(demand, papers):
             continue
         if status is MaterialStatus.PRESENT:
-            return as_demanded(HandedIn(case, item, demand, papers, evidence))
+            return _holding(case, item, demand, papers, evidence)
         evidence = _dated(item, papers, evidence)
         if status is MaterialStatus.PARTIAL and unsure:
             return ItemStanding(MaterialStatus.REVIEW, note, evidence, Reason.UNREADABLE)
@@ -160,6 +185,8 @@ def _by_date(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[P
     """The papers to look at, the strictest choice first, and what each choice would make of the item."""
     if item.same_month:
         return _by_month(case, sure)
+    if item.years > 1:
+        return _by_years(case, item.years, sure)
     if not item.last_year:
         return [(sure, MaterialStatus.PRESENT, "")]
     wanted = str(case.as_of.year - 1)
@@ -170,6 +197,20 @@ def _by_date(case: Case, item: Material, sure: list[Paper]) -> list[tuple[list[P
         ([paper for paper, year in years if not year], MaterialStatus.REVIEW, f"未能读出所属年度，须为 {wanted} 年度"),
         (sure, MaterialStatus.PARTIAL, f"所属年度为 {said} 年，须为 {wanted} 年度"),
     ]
+
+
+def _by_years(case: Case, count: int, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
+    """As above, where one is asked for each of the last years."""
+    wanted = [str(case.as_of.year - back) for back in range(count, 0, -1)]
+    said = {paper.facts["year"].value for paper in sure if "year" in paper.facts}
+    unsaid = [paper for paper in sure if "year" not in paper.facts]
+    lacking = [year for year in wanted if year not in said]
+    if not lacking:
+        return [(sure, MaterialStatus.PRESENT, "")]
+    named = f"未见 {wording.named(lacking)} 年度的，须有 {wording.named(wanted)} 年度各一份"
+    if len(unsaid) >= len(lacking):
+        return [(sure, MaterialStatus.REVIEW, f"{named}；有的未能读出所属年度")]
+    return [(sure, MaterialStatus.PARTIAL, named)]
 
 
 def _by_month(case: Case, sure: list[Paper]) -> list[tuple[list[Paper], MaterialStatus, str]]:
@@ -213,6 +254,18 @@ def _may_hold_more(case: Case, sure: Sequence[Paper]) -> bool:
         place.file in files for place in unidentified
     )
     return unread or (len(sure) > 1 and bool(unidentified))
+
+
+def _holding(
+    case: Case, item: Material, demand: Demand, papers: Sequence[Paper], evidence: tuple[Locator, ...]
+) -> ItemStanding:
+    """A paper that must be valid, or hold for some years, is there only where its term says so."""
+    status, note = (
+        (MaterialStatus.PRESENT, "") if item.validity is None else validity(item.validity, papers, case.as_of)
+    )
+    if status is MaterialStatus.PRESENT:
+        return as_demanded(HandedIn(case, item, demand, papers, evidence))
+    return ItemStanding(status, note, evidence, _OPEN if status is MaterialStatus.REVIEW else None)
 
 
 def _hinted(case: Case, item: Material) -> ItemStanding | None:

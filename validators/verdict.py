@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.findings import Finding, Verdict
+from schemas.findings import FEEDING, Finding, Verdict
 from schemas.status import Disposition, FileStatus, Status, VerdictStatus
 from validators.case import Case
 
 _NEVER = (
-    "condition.function.",
+    *FEEDING,
     "note.",
     "seal.",
     "judgement.",

@@ -38,7 +38,7 @@ class Stale(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class ActOutcome:
+class Settled:
     """What was done, in words, and what it changed elsewhere."""
 
     did: str
@@ -64,7 +64,7 @@ def version(results: Path, dossier: DossierWork) -> str:
     return f"{seen(results, dossier.key)}.{said[:16]}"
 
 
-def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: ReviewAct) -> ActOutcome:
+def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: ReviewAct) -> Settled:
     """The act done. Stale where somebody else was first, UsageError where it cannot be; then nothing is written."""
     results = seat.out
     if given != version(results, dossier):
@@ -77,7 +77,7 @@ def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: Review
     events.noted(by, "核定", dossier, did=did)
     later = _judged_again(by, seat, dossier)
     mirror.decided_here(dossier.batch, dossier, results)
-    return ActOutcome(did, later, changes(before, stands(results, dossier.key)))
+    return Settled(did, later, changes(before, stands(results, dossier.key)))
 
 
 def _judged_again(by: Actor, seat: Seat, dossier: DossierWork) -> str:

@@ -161,7 +161,8 @@ def _share(part: Decimal, whole: Decimal) -> Decimal:
 def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
     """Ratios and sums that the form states and that its other blanks give too."""
     for measure in MEASURES.values():
-        if len(measure.made_of) == 2:
+        # What a rulebook works out itself is worked out unrounded (quotients).
+        if len(measure.made_of) == 2 and measure.quotient is None:
             yield from _ratio(entries, measure.id, *measure.made_of)
     areas = _numbers(entries, ("premises_owned_area", "premises_leased_area"))
     if len(areas) == 2 or (areas and _number(entries, "premises_area") is not None):

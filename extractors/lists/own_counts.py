@@ -7,6 +7,7 @@ Raises: nothing. A list that is not there states nothing; one that is there with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -65,4 +66,15 @@ def _holds(value: object, words: Sequence[str]) -> bool | None:
         return None
     if isinstance(value, bool):
         return ("是" if value else "否") in words
-    return any(comparable(word) in comparable(str(value)) for word in words)
+    told = {_says(comparable(str(value)), comparable(word)) for word in words}
+    return True if True in told else None if None in told else False
+
+
+def _says(text: str, word: str) -> bool | None:
+    """Whether the cell holds the word whole (Ⅰ类 is not in Ⅱ类); None where it is denied (非发明)."""
+    before = r"(?<![A-Z0-9a-z])" if word[:1].isascii() else ""
+    behind = r"(?![A-Z0-9a-z])" if word[-1:].isascii() else ""
+    match = re.search(f"(?P<denied>[非不未无]?){before}{re.escape(word)}{behind}", text)
+    if match is None:
+        return False
+    return None if match["denied"] else True

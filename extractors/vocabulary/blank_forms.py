@@ -105,7 +105,8 @@ def _line(line: Marked, own: Mapping[str, OwnBlank]) -> str:
         if key not in BLANKS.ours and key not in own and key != "_":
             known = "、".join([*BLANKS.ours, *own])
             raise line.wrong(
-                f"不认识的空格“{{{key}}}”。可用的有：{known}；自己的空格写在 blanks 里（{key}: 名称 单位）；印在表上而不用读的写 {{_}}"
+                f"不认识的空格“{{{key}}}”。可用的有：{known}；"
+                f"自己的空格写在 blanks 里（{key}: 名称 单位）；印在表上而不用读的写 {{_}}"
             )
     if text.count("{") != len(_BLANK.findall(text)) or text.count("}") != text.count("{"):
         raise line.wrong("花括号不成对；空格写作 {staff_count}")

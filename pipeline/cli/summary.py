@@ -7,6 +7,7 @@ from pipeline.again.whole_run import RegisterLine, RunSummary
 from pipeline.reports.register import completeness
 from pipeline.results.batch import Batch
 from schemas.dossier import Screening
+from schemas.findings import FEEDING
 from schemas.status import Disposition, Status
 
 
@@ -37,6 +38,6 @@ def _count(screening: Screening, kind: str, status: Status) -> str:
         if finding.status is status
         and finding.disposition is not Disposition.NOTE
         and (not kind or wording.family(finding) == kind)
-        and not finding.rule.startswith("condition.function.")
+        and not finding.rule.startswith(FEEDING)
     ]
     return str(len(counted)) if counted else ""

@@ -110,7 +110,7 @@ def _letter(context: ReportContext, kind: str, rows: Notice, *, also: bool) -> L
     head = LetterHead(
         applicant=screening.contents.applicant,
         rulebook=screening.rulebook_title,
-        matter=f"{object_of(screening.rulebook_title)}{procedure}",
+        matter=f"{screening.programme or object_of(screening.rulebook_title)}{procedure}",
         received=wording.day(held.day) if held.source is DayFrom.RECEIVED else "",
         reckoned=wording.reckoned(screening),
         call=screening.round.titled(),

@@ -11,9 +11,9 @@ from pipeline.reports import register
 from pipeline.results.batch import ReportContext
 from pipeline.results.points import counted, is_settled, open_findings
 from schemas.days.reckoning import DayFrom
-from schemas.decisions import Choice
+from schemas.decisions import OUTCOME, Choice
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.status import FileStatus, MaterialStatus, Status, VerdictStatus
 
 OPINION_TEMPLATE = "opinion.docx"
@@ -44,7 +44,7 @@ def render(context: ReportContext) -> bytes | None:
     }
     shown = {key: clean("\n".join(_fitting(lines, LINES[key]))) for key, lines in said.items()}
     heads = {
-        "title": f"{object_of(screening.rulebook_title)}{procedure}初审意见表",
+        "title": f"{screening.programme or object_of(screening.rulebook_title)}{procedure}初审意见表",
         "dossier": _short(screening.id),
         "office": context.office.name,
         "applicant": _short(screening.contents.applicant) or "（未能读取）",
@@ -82,7 +82,7 @@ def _counting(screening: Screening) -> list[Finding]:
     return [
         one
         for one in screening.findings
-        if not one.rule.startswith("condition.function.") and one.status is not Status.NOT_APPLICABLE
+        if not one.rule.startswith(FEEDING) and one.status is not Status.NOT_APPLICABLE
     ]
 
 
@@ -128,6 +128,9 @@ def _decided(context: ReportContext) -> list[str]:
         for one in screening.findings
         if (laid := over.get(one.rule)) and laid.decision.decision is not Choice.ACCEPT
     ]
+    if OUTCOME in over:
+        marked = over[OUTCOME]
+        other.insert(0, f"{marked.title}（{marked.decision.name}，{marked.decision.reason}）")
     corrected = len(screening.contents.amended)
     return [told + (f"经办人更正、指明 {corrected} 处。" if corrected else ""), *other]
 

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.status import Disposition, Status
 
-_FUNCTION = "condition.function."
 _WORST = (Status.FAIL, Status.ERROR, Status.REVIEW, Status.PASS, Status.NOT_APPLICABLE)
 
 
@@ -36,7 +35,7 @@ class MatrixRow:
 def condition_rules(screening: Screening) -> list[str]:
     """The conditions that a dossier was held against, in the order of its regulation."""
     rules = (finding.rule for finding in screening.findings)
-    return [rule for rule in rules if rule.startswith("condition.") and not rule.startswith(_FUNCTION)]
+    return [rule for rule in rules if rule.startswith("condition.") and not rule.startswith(FEEDING)]
 
 
 def failing(screening: Screening) -> frozenset[str]:
@@ -67,4 +66,4 @@ def matrix_row(screening: Screening, columns: Sequence[str]) -> MatrixRow:
 
 
 def _counts(finding: Finding) -> bool:
-    return finding.disposition is not Disposition.NOTE and not finding.rule.startswith(_FUNCTION)
+    return finding.disposition is not Disposition.NOTE and not finding.rule.startswith(FEEDING)

@@ -228,6 +228,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "actual": finding.actual,
         "caused_by": finding.caused_by,
         "asks": finding.asks,
+        **({"points": [plain(one) for one in finding.points]} if finding.points is not None else {}),
         "evidence": _places(finding.evidence),
     }
 

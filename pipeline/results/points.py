@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline import wording
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
-from schemas.findings import Finding
+from schemas.findings import FEEDING, Finding
 from schemas.status import Disposition, FileStatus, Status
 
 OPEN = (Status.FAIL, Status.REVIEW, Status.ERROR)
@@ -41,7 +41,7 @@ def open_findings(screening: Screening) -> list[Finding]:
         for finding in screening.findings
         if finding.status in OPEN
         and finding.disposition is not Disposition.NOTE
-        and not finding.rule.startswith("condition.function.")
+        and not finding.rule.startswith(FEEDING)
     ]
 
 

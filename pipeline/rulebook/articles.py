@@ -10,7 +10,7 @@ A paragraph after an item is the article's 末款 until another item shows that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,6 +27,9 @@ _TAG = re.compile(r"<[^>]*>")
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
 _ITEM = re.compile(rf"\(({NUMERAL})\)")
 _CHAPTER = re.compile(rf"第{NUMERAL}章(.*)")
+_NAMED_ANNEX = re.compile(r"(?:^附件|附件(?=\d{1,2}$))(\d{1,2})")
+_LONGEST_NAME = 60
+"""A line that names an annex is no longer; longer ones speak of one."""
 _ANNEX = re.compile(r"附(?:件|表)[:：]?\d?")
 # How many headings in a row may be unreadable (a misread 第五条) before the sequence is lost.
 _SKIPPED = 1
@@ -53,10 +56,7 @@ class Regulation:
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
         cited = normal(citation)
-        found = self.pieces.get(cited) or self.of_annexes.get(cited)
-        annex, _, clause = cited.partition(" ")
-        # A text that is itself the annex counts its clauses from 一.
-        return found or (self.pieces.get(clause) if clause and annex in self.preamble else None)
+        return self.pieces.get(cited) or self.of_annexes.get(cited)
 
     def items(self, article: str) -> tuple[str, ...]:
         """The citations of the article's items, in order; where it has none, of its numbers."""
@@ -106,10 +106,30 @@ def read_regulation(text: str) -> Regulation:
     annexes = tuple(cut.annexes)
     if cut.article:
         return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, annexes, _of_annexes(annexes))
-    first = next((at for at, (_, words) in enumerate(lines) if SECTION.match(words)), len(lines))
-    preamble = "".join(words for _, words in lines[:first])
-    told: Sections = cut_sections(lines[first:])
-    return Regulation(told.pieces, told.conditions, cut.whole, preamble)
+    return _by_sections(lines, cut.whole)
+
+
+def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regulation:
+    """A text without articles: its sections, those of each annex under the annex's number."""
+    pieces: dict[str, UnspacedText] = {}
+    conditions: list[str] = []
+    preamble, annex, body = "", "", []
+    for number, words in (*lines, (0, "")):
+        named = _NAMED_ANNEX.search(words) if len(words) <= _LONGEST_NAME else None
+        if named is None and number:
+            body.append((number, words))
+            continue
+        told: Sections = cut_sections(body)
+        pieces |= {f"{annex} {key}".strip(): piece for key, piece in told.pieces.items()}
+        if annex:
+            pieces[annex] = UnspacedText()
+            for line, text in body:
+                pieces[annex].add(text, line)
+        conditions += [f"{annex} {section}".strip() for section in told.conditions]
+        first = next((at for at, (_, text) in enumerate(body) if SECTION.match(text)), len(body))
+        preamble += "".join(text for _, text in body[:first]) + words
+        annex, body = (f"附件{named[1]}" if named else ""), []
+    return Regulation(pieces, tuple(conditions), whole, preamble)
 
 
 def _of_annexes(lines: tuple[tuple[int, str], ...]) -> dict[str, UnspacedText]:

@@ -14,11 +14,14 @@ from pipeline.rulebook.check_standing import check_standing
 from pipeline.rulebook.checks.annexes import annexes
 from pipeline.rulebook.checks.asked import asked
 from pipeline.rulebook.checks.claims import cited, claims
+from pipeline.rulebook.checks.clauses import clauses
+from pipeline.rulebook.checks.demands import demands
 from pipeline.rulebook.checks.flags import flags
 from pipeline.rulebook.checks.functions import functions
 from pipeline.rulebook.checks.head import head
 from pipeline.rulebook.checks.numbers import numbers
 from pipeline.rulebook.checks.papers import papers
+from pipeline.rulebook.checks.points import points
 from pipeline.rulebook.checks.qualities import qualities
 from pipeline.rulebook.checks.relaxed import relaxed
 from pipeline.rulebook.checks.seen import seen
@@ -42,11 +45,14 @@ def _against(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     yield from _citations(parsed, regulation)
     yield from numbers(parsed, regulation, claimed)
     yield from qualities(parsed, regulation, claimed)
+    yield from clauses(parsed, regulation, claimed)
+    yield from points(parsed, regulation)
     yield from asked(parsed, regulation)
     yield from relaxed(parsed, regulation)
     yield from functions(parsed, regulation)
     yield from papers(parsed, regulation)
     yield from flags(parsed, regulation)
+    yield from demands(parsed, regulation)
     yield from seen(parsed, regulation)
     yield from annexes(parsed, regulation)
     yield from check_standing(parsed, regulation)

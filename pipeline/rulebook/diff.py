@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 
-from pipeline.rulebook.wording import bound, dates, function_title, how_many, papers, paths, remarks, subject, whose
+from pipeline.rulebook.wording import (
+    bound,
+    dates,
+    function_title,
+    how_many,
+    papers,
+    passing,
+    paths,
+    points,
+    remarks,
+    subject,
+    whose,
+)
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import together
 from schemas.rulebook import Condition, Procedure, Rulebook
 
 
 def differences(old: Rulebook, new: Rulebook) -> list[str]:
     """One line per difference, in Chinese; nothing where the two ask the same."""
+    with while_speaking(together([new.own, old.own])):
+        return _differences(old, new)
+
+
+def _differences(old: Rulebook, new: Rulebook) -> list[str]:
     return [
         *_changed({"": _asked(dates(old.in_force))}, {"": _asked(dates(new.in_force))}, "施行"),
         *_changed(_conditions(old), _conditions(new), "条件"),
+        *_changed(_points(old), _points(new), "评分"),
         *_changed(_functions(old), _functions(new), "功能"),
         *_changed(_notes(old), _notes(new), "备注"),
         *_changed(_judgements(old), _judgements(new), "由人判断的要求"),
@@ -46,7 +66,16 @@ def _said(title: str, asks: str) -> str:
 
 def _conditions(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
     """Each condition by what it is on. The article is not compared: another regulation counts otherwise."""
-    return {(one.measure, one.when): _asked(bound(one) + _clause(one), subject(one)) for one in book.conditions}
+    return {
+        (one.measure, one.when, one.name): _asked(bound(one) + _clause(one), subject(one)) for one in book.conditions
+    }
+
+
+def _points(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
+    if book.score is None:
+        return {}
+    rule: dict[Hashable, tuple[str, str]] = {"": _asked(passing(book.score), "合格")}
+    return rule | {one.id: _asked(points(one), one.title) for one in book.score.items}
 
 
 def _clause(condition: Condition) -> str:

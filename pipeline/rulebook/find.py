@@ -118,7 +118,9 @@ def _elected(votes: Counter[str], books: tuple[Rulebook, ...], seen: list[str]) 
     by_id = {book.id: book for book in books}
     if not ranked:
         return Recognition("", (), (), "没有找到带有办法名称的表格，无法判断适用哪部办法，请用 --rulebook 指明")
-    if len(ranked) > 1 and votes[ranked[0]] == votes[ranked[1]]:
+    # Editions of one regulation have the same forms; which of them holds, the day of reckoning says (editions).
+    followed = {by_id[one].follows for one in ranked}
+    if len(ranked) > 1 and votes[ranked[0]] == votes[ranked[1]] and not {ranked[0], ranked[1]} & followed:
         named = "、".join(f"《{by_id[one].title}》" for one in ranked if votes[one] == votes[ranked[0]])
         return Recognition(
             "", (), ranked, f"同时出现几部办法的表格（{named}），无法判断适用哪部办法，请用 --rulebook 指明"

@@ -28,8 +28,12 @@ class Problem:
 
 
 def all_conditions(parsed: Parsed) -> tuple[Condition, ...]:
-    """The basic conditions and those of the functions, each with those inside it, in the order of the file."""
-    book = replace(parsed.rulebook, score=None)
+    """The basic conditions and those of the functions and of ways around points, each with those inside it.
+
+    The classes of points are held against the text by themselves (checks.points).
+    """
+    points = parsed.rulebook.score
+    book = replace(parsed.rulebook, score=None if points is None else replace(points, items=()))
     return tuple(book.every_condition())
 
 

@@ -118,6 +118,7 @@ def _with_rules(own: OwnWords, book: Rulebook) -> OwnWords:
         for way in item.alternatives
         for demand in way
     }
+    termed |= {kind for one in own.measures if one.papers and one.papers.valid for kind in one.papers.kinds}
     return replace(
         own,
         named=tuple({one.id: one for one in titles if one.id not in known}.values()),
@@ -172,9 +173,9 @@ class _RuleReader:
     lines: Lines
 
     def in_force(self, marked: Marked) -> InForce:
-        fields = marked.fields("article", "from until note superseded")
+        fields = marked.fields("", "article from until note superseded")
         force = InForce(
-            article=fields["article"].text(),
+            article=_text(fields.get("article")),
             since=fields["from"].day() if "from" in fields else None,
             until=fields["until"].day() if "until" in fields else None,
             note=_text(fields.get("note")),

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.values.numerals import hundredths, numeral
+from schemas.regulation.own_words import spoken_words
 
 NUMERAL = "[一二三四五六七八九十百两]+"
 _UNITS = {
@@ -34,14 +36,7 @@ _UNITS = {
     "m2": "平方米",
     "台": "台（套）",
 }
-_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SIGNS = "零〇一二三四五六七八九十百千万亿两"
-_QUANTITY = re.compile(
-    rf"(?P<share>百分之(?P<of>[{_SIGNS}点]+|[\d.]+))"
-    # 上一年度, 每一年, 第一次 count nothing; 2021年 is a date. Inside a numeral no other begins.
-    rf"|(?<![第上每同任\d])(?P<number>\d+(?:\.\d+)?|(?<![{_SIGNS}])[{_SIGNS}]+)"
-    rf"(?P<power>[万亿千]?)(?P<unit>{_UNIT})(?!度|末|的一)"
-)
 _FIRST_YEAR_OF_DATES = 1900
 
 
@@ -62,10 +57,24 @@ class StatedQuantity:
 
 def quantities(sentence: str) -> Iterator[StatedQuantity]:
     """The quantities that the sentence names, in its order. ``sentence`` has half-width signs and no white space."""
-    for match in _QUANTITY.finditer(sentence):
+    own = spoken_words()
+    units = {one.unit for one in (*own.measures, *own.named) if one.unit} - set(_UNITS.values())
+    for match in _pattern(frozenset(units)).finditer(sentence):
         found = _share(match) if match["share"] else _counted(match)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=16)
+def _pattern(more: frozenset[str]) -> re.Pattern[str]:
+    """A number with a unit: ours, and those of the measures that the rulebook in hand brings along."""
+    unit = "|".join(re.escape(one) for one in sorted({*_UNITS, *more}, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<share>百分之(?P<of>[{_SIGNS}点]+|[\d.]+))"
+        # 上一年度, 每一年, 第一次 count nothing; 2021年 is a date. Inside a numeral no other begins.
+        rf"|(?<![第上每同任\d])(?P<number>\d+(?:\.\d+)?|(?<![{_SIGNS}])[{_SIGNS}]+)"
+        rf"(?P<power>[万亿千]?)(?P<unit>{unit})(?!度|末|的一)"
+    )
 
 
 def _share(match: re.Match[str]) -> StatedQuantity | None:
@@ -75,7 +84,7 @@ def _share(match: re.Match[str]) -> StatedQuantity | None:
 
 def _counted(match: re.Match[str]) -> StatedQuantity | None:
     """The number in the unit of measures; None for a date, and where the numeral makes no number."""
-    value, unit = numeral(match["number"] + match["power"]), _UNITS[match["unit"]]
+    value, unit = numeral(match["number"] + match["power"]), _UNITS.get(match["unit"], match["unit"])
     if value is None or (match["unit"] == "年" and value >= _FIRST_YEAR_OF_DATES):
         return None
     return StatedQuantity(value / 10_000 if unit == "万元" else value, unit, match[0], match.start())

@@ -13,26 +13,37 @@ from pipeline.rulebook.wording import (
     how_many,
     in_force,
     papers,
+    passing,
     paths,
+    points,
+    read_where,
     relaxed,
     remarks,
     subject,
 )
 from schemas.measures import MEASURES
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import OwnWords
+from schemas.regulation.score import Score
 from schemas.rulebook import FunctionsRule, Procedure, Rulebook
 
 
 def show(rulebook: Rulebook, console: Console) -> None:
     """Print the whole rulebook."""
-    for part in _parts(rulebook):
-        console.print(part, markup=False, highlight=False) if isinstance(part, str) else console.print(part)
+    with while_speaking(rulebook.own):
+        for part in list(_parts(rulebook)):
+            console.print(part, markup=False, highlight=False) if isinstance(part, str) else console.print(part)
 
 
 def _parts(rulebook: Rulebook) -> Iterator[RenderableType]:
     yield f"{rulebook.title}（{rulebook.id}）"
     yield f"制定机关：{rulebook.issuer}　文号：{rulebook.number}　适用：{rulebook.region}"
     yield f"施行（{rulebook.in_force.article}）：{in_force(rulebook.in_force)}"
+    if rulebook.example:
+        yield rulebook.example
     yield _conditions(rulebook)
+    if rulebook.score is not None:
+        yield _score(rulebook.score)
     if rulebook.functions is not None:
         yield _functions(rulebook.functions)
     for procedure in rulebook.procedures.values():
@@ -40,6 +51,27 @@ def _parts(rulebook: Rulebook) -> Iterator[RenderableType]:
     if rulebook.notes:
         yield _notes(rulebook)
     yield _people(rulebook)
+    if rulebook.own.measures or rulebook.own.lists or rulebook.own.papers:
+        yield _own(rulebook.own)
+
+
+def _score(score: Score) -> Table:
+    table = _table(f"评分（{score.article}）：{passing(score)}", "条款", "类别", "指标", "分档")
+    for item in score.items:
+        table.add_row(item.article, item.part, item.title, points(item))
+    return table
+
+
+def _own(own: OwnWords) -> Table:
+    table = _table("本办法自己的度量、名单和材料", "名字", "名称", "单位", "从哪里读")
+    for measure in own.measures:
+        table.add_row(measure.id, measure.title, measure.unit, read_where(measure))
+    for one in own.lists:
+        columns = "、".join(column.title for column in one.spec.columns)
+        table.add_row(one.spec.name, one.spec.title, "", f"栏目：{columns}")
+    for paper in own.papers:
+        table.add_row(paper.kind.id, paper.kind.title, "", f"题名：{'、'.join(paper.kind.titles)}")
+    return table
 
 
 def _table(title: str, *heads: str) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.rulebook.parse import Parsed
 from schemas.application import BLANKS
@@ -44,7 +45,10 @@ def _measure(book: Rulebook, measure: Measure) -> Iterator[str]:
             units = f"{MEASURES[both[0]].unit}、{MEASURES[both[1]].unit}"
             yield f"占比的两个数单位不同（{units}），不能相除；不是占比的，用 of、per、in 写每多少配多少"
     yearly = {column.key for column in LISTS["operations"].columns}
-    if measure.growth_of and measure.growth_of not in yearly:
+    if measure.growth_from:
+        both = (measure.growth_of, measure.growth_from)
+        yield from (f"不认识的度量“{one}”，请先在 measures 里写明" for one in both if one not in MEASURES)
+    elif measure.growth_of and measure.growth_of not in yearly:
         yield f"growth_of 写年度运营表的一列：{'、'.join(sorted(yearly))}；自己的列写在 lists 的 operations 里"
     if "form.operations" in measure.stated_in and measure.id not in yearly:
         yield f"年度运营表没有“{measure.id}”这一列，请写在 lists 的 operations 里"
@@ -73,7 +77,7 @@ def _item(item: ScoreItem) -> Iterator[str]:
         (one.stretch for one in item.classes if one.stretch is not None),
         key=lambda one: (one.low is not None, one.low or 0),
     )
-    for lower, upper in zip(ends, ends[1:], strict=False):
+    for lower, upper in pairwise(ends):
         if lower.high is None or upper.low is None or lower.high != upper.low:
             yield f"“{item.title}”的各档没有前后相接，请核对：{'、'.join(one.says for one in item.classes)}"
             return

@@ -10,7 +10,7 @@ OTHERS = "others"
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Applicants of a place, of a kind, or who state something of themselves; with ``others``, all of whom none is said.
+    """Applicants of a place, of a kind, or who state something of themselves; ``others``: all that were not named.
 
     ``words`` as the rulebook has them. Exactly one of the rest is set. A region is a place from the province down;
     ``states`` is a measure and its value (所申报的星级: 五星).

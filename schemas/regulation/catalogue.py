@@ -1,7 +1,7 @@
 """Which words are known: those that come with the program, then those that the rulebook in hand brings along.
 
-A ``Catalogue`` is read like a dictionary. What a rulebook brings (its own measures, blanks, lists, papers) is known only
-``while_speaking`` of it: elsewhere nobody meets its words, and two rulebooks may use one word each in its own way.
+A ``Catalogue`` is read like a dictionary. What a rulebook brings (its own measures, blanks, lists, papers) is known
+only ``while_speaking`` of it: elsewhere nobody meets its words, and two rulebooks may use one word each in its own way.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ CATALOGUES = ("measures", "sources", "blanks", "lists", "papers")
 
 
 class Catalogue(Mapping[str, Word], Generic[Word]):
-    """Id → word: ours, in our order, then those that are brought along. A word of ours may be brought with more in it."""
+    """Id → word: ours in our order, then those brought along. A word of ours may be brought with more in it."""
 
     def __init__(self, name: str, ours: Mapping[str, Word]) -> None:
         """``name``: under which a rulebook brings words of this kind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from schemas.application import Blank
@@ -62,8 +62,8 @@ class OwnPaper:
     """A kind of paper of its own; its titles are plain words, with which a title line begins or ends."""
 
     kind: Kind
-    source: str = ""
-    """The source as which it states figures; empty where it states none."""
+    said: tuple[str, ...] = ()
+    """How the checklist speaks of it, where not by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class OwnWords:
         return {name: replace(MEASURES.ours[name], title=title) for name, title in titles.items()}
 
     def _sources(self) -> dict[str, str]:
-        """list.<list> and papers.<measure>: where figures come from that are counted, by the title of what is counted."""
+        """list.<list> and papers: where figures come from that are counted, by the title of what is counted."""
         lists = {f"list.{row.table}": self._title(row.table) for one in self.measures for row in one.rows}
         papers = {"papers": "所附材料"} if any(one.papers for one in self.measures) else {}
         return lists | papers
@@ -131,3 +131,17 @@ def spoken_words() -> OwnWords:
     """What the rulebook in hand brings along; nothing where none is."""
     brought = spoken()
     return brought if isinstance(brought, OwnWords) else NO_WORDS
+
+
+def together(each: Iterable[OwnWords]) -> OwnWords:
+    """What several rulebooks bring along, for what tells of them all; of one word of two the first."""
+    words = [one for one in dict.fromkeys(each) if one]
+    if len(words) < 2:
+        return words[0] if words else NO_WORDS
+    return OwnWords(
+        measures=tuple({one.id: one for own in reversed(words) for one in own.measures}.values()),
+        blanks=tuple({one.blank.key: one for own in reversed(words) for one in own.blanks}.values()),
+        lists=tuple({one.spec.name: one for own in reversed(words) for one in own.lists}.values()),
+        papers=tuple({one.kind.id: one for own in reversed(words) for one in own.papers}.values()),
+        named=tuple({one.id: one for own in reversed(words) for one in own.named}.values()),
+    )

@@ -28,7 +28,7 @@ class CountedRows:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A row of the financial statements of last year, by its labels, the best first. ``statement``: income, balance …"""
+    """A row of last year's financial statements, by its labels, the best first. ``statement``: income, balance."""
 
     labels: tuple[str, ...]
     statement: str = "income"
@@ -39,3 +39,5 @@ class CountedPapers:
     """How many papers of these kinds lie in the dossier: a lower bound, as one file may hold several."""
 
     kinds: tuple[str, ...]
+    valid: bool = False
+    """Only those that hold on the day of reckoning."""

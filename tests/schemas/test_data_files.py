@@ -10,6 +10,7 @@ import pytest
 import schemas.data_files
 from extractors.values import blanks, choices, cities, units
 from extractors.vocabulary import (
+    denials,
     facts,
     headings,
     issuer_levels,
@@ -22,13 +23,14 @@ from extractors.vocabulary import (
     statements,
     versions,
 )
-from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.checks.vocabulary import shipped
 from pipeline.standing.titles import import_list
 from schemas.errors import RulebookError
 
 READERS = {
     "answers": choices.answers.__wrapped__,
     "blanks": blanks.blank_words.__wrapped__,
+    "denials": denials.denials.__wrapped__,
     "education": lambda: qualifications.level_words.__wrapped__("education"),
     "facts": facts.words.__wrapped__,
     "headings": headings.shipped.__wrapped__,
@@ -40,7 +42,7 @@ READERS = {
     "papers": papers.shipped.__wrapped__,
     "places": cities.place_words.__wrapped__,
     "recognised_lists": import_list.column_words.__wrapped__,
-    "rule_words": rule_words.__wrapped__,
+    "rule_words": shipped.__wrapped__,
     "statements": statements.shipped.__wrapped__,
     "units": units.units.__wrapped__,
     "versions": versions.version_words.__wrapped__,

@@ -1,1 +1,1 @@
-"""The clauses that are more than one bound for everybody: for whom, one of several, nothing of a kind, growth, points."""
+"""Clauses that are more than one bound for everybody: for whom, one of several, nothing of a kind, growth, points."""

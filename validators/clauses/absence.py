@@ -1,4 +1,4 @@
-"""Do the papers show nothing of the kind that a clause excludes? At most a question: whether a word counts, people say."""
+"""Do the papers show nothing of what a clause excludes? At most a question: whether a word counts, people say."""
 
 from __future__ import annotations
 

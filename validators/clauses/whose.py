@@ -33,7 +33,7 @@ def _in_any(place: str, regions: tuple[str, ...]) -> bool | None:
 
 
 def _of_kind(case: Case, kinds: tuple[str, ...]) -> bool | None:
-    """By 单位性质, the certificate handed in and the credit code: what any of them shows, where none speaks against it."""
+    """By 单位性质, the certificate and the credit code: what any of them shows, where none speaks against it."""
     shown = [str(figure.value) in kinds for figure in case.of("organisation_kind") if is_sure(figure.doubts)]
     entry = case.entries.get("organisation_type")
     stated = "" if entry is None or not is_sure(entry.doubts) else str(entry.value or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.rulebook.articles import Regulation, normal, plain
-from pipeline.rulebook.checks.claims import GROWTH
+from pipeline.rulebook.checks.claims import GROWTH, asks_to_have, unit_of
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.checks.phrases import direction, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -37,8 +37,13 @@ def _condition(condition: Condition, regulation: Regulation) -> Iterator[str]:
     if piece is None or condition.measure not in MEASURES:
         return
     asks = plain(condition.asks)
-    if condition.at_least is not None:
+    if asks_to_have(condition):
+        if held(asks, [piece.text]) < _AT_LEAST_HELD:
+            yield f"不是{condition.article}的要求"
+    elif condition.bounded:
         yield from _numbers(condition, asks, piece.text)
+    elif condition.bounds:
+        yield from _each_number(asks, piece.text, condition)
     elif condition.equals and plain(condition.equals) not in asks:
         yield f"没有提到“{condition.equals}”"
     elif condition.rising and GROWTH not in asks:
@@ -47,14 +52,24 @@ def _condition(condition: Condition, regulation: Regulation) -> Iterator[str]:
         yield f"不是{condition.article}的要求"
 
 
+def _each_number(asks: str, clause: str, condition: Condition) -> Iterator[str]:
+    """The numbers of a sentence about bounds for whom: each is one of the bounds, or stands in the clause."""
+    known = {one for bound in condition.bounds for one in (bound.at_least, bound.at_most)}
+    for one in quantities(asks):
+        if one.value not in known and not _in(one, clause):
+            yield f"里的 {one.text} 不在{condition.article}里"
+
+
 def _numbers(condition: Condition, asks: str, clause: str) -> Iterator[str]:
-    unit = MEASURES[condition.measure].unit
+    unit = unit_of(condition.measure)
     told = [one for one in quantities(asks) if unit == "年" or one.unit != "年"]
-    own = [one for one in told if one.value == condition.at_least and one.unit == unit]
+    wanted = {one for one in (condition.at_least, condition.at_most) if one is not None}
+    own = [one for one in told if one.value in wanted and one.unit == unit]
     if own:
         yield from _own_number(condition, asks, own[0])
     elif told:
-        yield f"写的是{told[0].text}，与要求的 {condition.at_least}{unit} 不一致"
+        shown = "、".join(str(one) for one in sorted(wanted))
+        yield f"写的是{told[0].text}，与要求的 {shown}{unit} 不一致"
     elif _without_number(condition, asks):
         yield f"说的不是“{MEASURES[condition.measure].title}”"
     for one in told:
@@ -64,8 +79,11 @@ def _numbers(condition: Condition, asks: str, clause: str) -> Iterator[str]:
 
 def _own_number(condition: Condition, asks: str, own: StatedQuantity) -> Iterator[str]:
     other = speaks_of_another(phrase(asks, own), condition.measure)
-    if direction(asks, own) == "at_most":
+    said = direction(asks, own)
+    if said == "at_most" and own.value == condition.at_least:
         yield "说成了上限，要求是“不少于”"
+    elif said == "at_least" and own.value == condition.at_most:
+        yield "说成了下限，要求是“不超过”"
     elif other:
         yield f"说的是“{other}”，不是“{MEASURES[condition.measure].title}”"
 
@@ -130,7 +148,7 @@ def _twice(parsed: Parsed) -> Iterator[Problem]:
     """The same rule, or the same sentence, written down twice."""
     seen: set[object] = set()
     for condition in all_conditions(parsed):
-        key = (condition.measure, condition.when, normal(condition.article), condition.at_least)
+        key = (condition.measure, condition.when, normal(condition.article), condition.at_least, condition.at_most)
         if key in seen:
             yield Problem(parsed.lines[condition], f"“{condition.asks}”的要求写了两次")
         seen.add(key)

@@ -22,6 +22,7 @@ from schemas.rulebook import (
 )
 
 OF_FUNCTIONS = "项"
+OF_POINTS = "分"
 GROWTH = "增长"
 _Citing = Condition | Judgement | Manual | InForce | Relaxation | ServiceFunction | Procedure | Material
 
@@ -42,12 +43,19 @@ class Claim:
     measure: str = ""
     relaxes: bool = False
     kind: str = ""
+    way: str = "at_least"
+    """at_least or at_most."""
 
 
 def claims(parsed: Parsed) -> Iterator[Claim]:
     """Every number and word that the rules claim, in the order of the file."""
     for condition in all_conditions(parsed):
         yield from _of_condition(parsed, condition)
+    points = parsed.rulebook.score
+    if points is not None:
+        line = parsed.lines[points]
+        for value in (points.at_least, *(one.at_least for one in points.thresholds)):
+            yield Claim(line, points.article, value, OF_POINTS)
     functions = parsed.rulebook.functions
     if functions is not None:
         for kind, count in _counts(functions):
@@ -56,16 +64,39 @@ def claims(parsed: Parsed) -> Iterator[Claim]:
 
 def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
     line, measure = parsed.lines[condition], MEASURES.get(condition.measure)
-    if measure is None:
+    if condition.none_of is not None and condition.none_of.years is not None:
+        yield Claim(line, condition.article, Decimal(condition.none_of.years), "年", kind="")
+    if measure is None or condition.any_of or condition.none_of:
         return
-    if condition.at_least is not None:
-        yield Claim(line, condition.article, condition.at_least, measure.unit, measure=measure.id)
-    if condition.equals or condition.rising:
-        yield Claim(line, condition.article, Decimal(0), "", condition.equals or GROWTH, measure.id)
+    unit = unit_of(measure.id)
+    if asks_to_have(condition):
+        return
+    for one in (condition, *condition.bounds):
+        if one.at_least is not None:
+            yield Claim(line, condition.article, one.at_least, unit, measure=measure.id)
+        if one.at_most is not None:
+            yield Claim(line, condition.article, one.at_most, unit, measure=measure.id, way="at_most")
+    grows = condition.rising or (condition.bounded and measure.kind == "truth")
+    said = condition.equals if measure.kind != "truth" else ""
+    if said or grows:
+        yield Claim(line, condition.article, Decimal(0), "", said or GROWTH, measure.id)
     clause = condition.relaxation
     if clause is not None and clause.to is not None:
         at = parsed.lines.get(clause, line)
-        yield Claim(at, clause.article, clause.to, measure.unit, measure=measure.id, relaxes=True)
+        way = "at_most" if condition.at_least is None and condition.at_most is not None else "at_least"
+        yield Claim(at, clause.article, clause.to, unit, measure=measure.id, relaxes=True, way=way)
+
+
+def asks_to_have(condition: Condition) -> bool:
+    """Whether it asks for one paper of a kind at all (拥有……): the text then names no number."""
+    measure = MEASURES.get(condition.measure)
+    return measure is not None and measure.papers is not None and condition.at_least == 1
+
+
+def unit_of(measure: str) -> str:
+    """The unit in which a regulation bounds the measure: growth by so many per cent."""
+    known = MEASURES[measure]
+    return "%" if known.kind == "truth" else known.unit
 
 
 def _counts(functions: FunctionsRule) -> Iterator[tuple[str, int]]:
@@ -84,7 +115,12 @@ def cited(parsed: Parsed) -> Iterator[tuple[int, str]]:
     for procedure in rulebook.procedures.values():
         rules += [procedure, *procedure.materials]
     for rule in dict.fromkeys(rules):
-        yield parsed.lines[rule], rule.article
+        if rule.article or not isinstance(rule, InForce):
+            yield parsed.lines[rule], rule.article
+    points = rulebook.score
+    if points is not None:
+        yield parsed.lines[points], points.article
+        yield from ((parsed.lines[item], item.article) for item in points.items)
     for clause in parsed.clauses:
         yield from ((parsed.lines[clause.relaxation], article) for article in clause.covers)
     if rulebook.functions is not None:

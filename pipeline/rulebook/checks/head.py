@@ -19,12 +19,16 @@ _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}")
 _TERM = re.compile(r"(有效期|施行期|试行期)(限)?(为|至|到|[一二三四五六七八九十两\d]+年)")
 
 
+_COUNTRY = "全国"
+"""The whole country; a text of a ministry need not say so."""
+
+
 def head(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     """Everything of the head that the text does not bear out."""
     rulebook, whole = parsed.rulebook, regulation.whole.text
     if plain(rulebook.title) not in whole:
         yield Problem(1, f"办法文本里找不到题名《{rulebook.title}》，请确认对照的是这一部")
-    if not _named(rulebook.region, rulebook.title, whole):
+    if rulebook.region != _COUNTRY and not _named(rulebook.region, rulebook.title, whole):
         yield Problem(1, f"办法文本里找不到地区“{rulebook.region}”")
     other = _other_issuer(rulebook.issuer, rulebook.region, whole)
     if other:

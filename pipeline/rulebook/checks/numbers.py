@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
-from pipeline.rulebook.checks.claims import GROWTH, Claim
+from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
 from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.measures import MEASURES
+
+_OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 
 
 def numbers(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim]) -> Iterator[Problem]:
@@ -42,8 +44,9 @@ def _number_stands(claim: Claim, piece: UnspacedText) -> Iterator[Problem]:
     fitting = [one for one in same if fits(claim, one, piece)]
     if not fitting:
         yield _misread(claim, same[0], piece)
-    elif all(direction(piece.text, one) == "at_most" for one in fitting):
-        yield Problem(claim.line, f"{claim.article}的“{phrase(piece.text, fitting[0])}”是上限，规则写成了“不少于”")
+    elif all(direction(piece.text, one) == _OPPOSITE[claim.way] for one in fitting):
+        says, written = ("上限", "不少于") if claim.way == "at_least" else ("下限", "不超过")
+        yield Problem(claim.line, f"{claim.article}的“{phrase(piece.text, fitting[0])}”是{says}，规则写成了“{written}”")
 
 
 def fits(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
@@ -73,6 +76,8 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
         here = [claim for claim in claimed if normal(claim.article) == shown]
         for quantity in quantities(piece.text):
             if any(_asks(claim, quantity, piece) for claim in here) or left_to_people(parsed, shown, quantity, piece):
+                continue
+            if _named_by_rule(parsed, shown, quantity):
                 continue
             where = f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）"
             message = (
@@ -108,6 +113,20 @@ def _asks(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     # 近两年……稳步增长: the two years belong to the growth.
     near = piece.text[max(0, quantity.start - 1) : quantity.start]
     return claim.word == GROWTH and quantity.unit == "年" and near == "近"
+
+
+def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bool:
+    """Whether a rule without a number says it in its sentence, or it is part of what a measure is (近三年新增……)."""
+    for one in all_conditions(parsed):
+        if normal(one.article) != article:
+            continue
+        measure = MEASURES.get(one.measure)
+        own = measure is not None and measure.id not in MEASURES.ours and quantity.text in plain(measure.title)
+        if one.any_of:
+            continue
+        if own or ((not one.bounded or asks_to_have(one)) and not one.bounds and quantity.text in plain(one.asks)):
+            return True
+    return False
 
 
 def left_to_people(parsed: Parsed, article: str, quantity: StatedQuantity, piece: UnspacedText) -> bool:

@@ -11,6 +11,7 @@ from pipeline.rulebook.checks.named_papers import ItemText, NamedPaper, item_tex
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
+from schemas.regulation.own_words import spoken_words
 from schemas.rulebook import Material, Procedure
 
 _AT_LEAST_HELD = 0.3
@@ -92,6 +93,10 @@ def _title(kind: str) -> str:
 
 def _asked_for(kind: str, material: Material, told: ItemText) -> bool:
     """Whether the item may mean this kind: it names it, or one that it stands for, or leaves its list open."""
+    own = next((one for one in spoken_words().papers if one.kind.id == kind), None)
+    if own is not None:
+        words = (*own.said, own.kind.title, *own.kind.titles)
+        return told.elsewhere or any(plain(word) in plain(told.text) for word in words)
     known = kind in rule_words().papers
     return not known or kind in told.kinds or told.elsewhere or _by_another(kind, material, told)
 

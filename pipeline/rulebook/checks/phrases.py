@@ -67,7 +67,7 @@ def scope_of(measure: str) -> str:
 
 def speaks_of_another(phrase_text: str, measure: str) -> str:
     """The title of the measure of which the phrase speaks instead; empty where it may be this one."""
-    scope, unit = scope_of(measure), MEASURES[measure].unit
+    scope, unit = scope_of(measure), "%" if MEASURES[measure].kind == "truth" else MEASURES[measure].unit
     said = measures_said(phrase_text, unit, scope)
     if not said or measure.removeprefix(scope) in said:
         return ""

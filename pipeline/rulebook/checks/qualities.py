@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
-from pipeline.rulebook.checks.claims import Claim
+from pipeline.rulebook.checks.claims import Claim, asks_to_have
 from pipeline.rulebook.checks.likeness import held, pairs
 from pipeline.rulebook.checks.numbers import nearest, pieces_of_conditions
 from pipeline.rulebook.checks.phrases import phrase_span
@@ -70,7 +70,7 @@ def _told(parsed: Parsed, article: str) -> tuple[str, ...]:
     told += [
         one.asks + one.equals
         for one in all_conditions(parsed)
-        if normal(one.article) == article and one.at_least is None
+        if normal(one.article) == article and (not one.bounded or asks_to_have(one))
     ]
     clauses = [clause.relaxation for clause in parsed.clauses]
     clauses += [one.relaxation for one in rulebook.conditions if one.relaxation]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.values.text import comparable as plain
 from schemas.data_files import vocabulary_file
+from schemas.regulation.own_words import OwnWords, spoken_words
 from schemas.strict_yaml import Marked
 
 Pattern = re.Pattern[str]
@@ -97,9 +99,29 @@ _OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags se
 _OF_ANNEXES = "review contents begins notes lists"
 
 
-@functools.cache
 def rule_words() -> RuleVocabulary:
-    """The vocabulary, read once."""
+    """The vocabulary, with how the regulation speaks of the measures and papers that its rulebook brings along."""
+    own = spoken_words()
+    return _with_own(own) if own.measures or own.papers else shipped()
+
+
+@functools.lru_cache(maxsize=8)
+def _with_own(own: OwnWords) -> RuleVocabulary:
+    ours = shipped()
+    said = {one.id: (plain(one.title), *map(plain, one.words)) for one in own.measures}
+    measures = {name: MeasureWords(re.compile("|".join(map(re.escape, words))), None) for name, words in said.items()}
+    papers = {
+        one.kind.id: re.compile(
+            "|".join(re.escape(plain(word)) for word in dict.fromkeys((*one.said, one.kind.title, *one.kind.titles)))
+        )
+        for one in own.papers
+    }
+    return replace(ours, measures={**ours.measures, **measures}, papers={**ours.papers, **papers})
+
+
+@functools.cache
+def shipped() -> RuleVocabulary:
+    """The words that come with the program, read once."""
     fields = vocabulary_file("rule_words").fields(f"{_PLAIN} {_OF_PAPERS} {_OF_ANNEXES}")
     return RuleVocabulary(
         measures={name: _measure(one) for name, one in fields["measures"].pairs()},

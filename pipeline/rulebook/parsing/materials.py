@@ -94,7 +94,8 @@ class ProcedureReader:
         fields = marked.fields("", "for filled empty met unmet way")
         if len(fields) != 1:
             return marked.amiss(
-                "when 里只写一个：for（哪些申报单位）、filled 或 empty（表上某栏填了或没填）、met 或 unmet（某项条件达到或未达到）、"
+                "when 里只写一个：for（哪些申报单位）、filled 或 empty（表上某栏填了或没填）、"
+                "met 或 unmet（某项条件达到或未达到）、"
                 "way（direct 直通、points 评分）",
                 Needed(""),
             )

@@ -113,7 +113,7 @@ def _paper(name: str, marked: Marked) -> OwnPaper:
     if name in vocabulary().kinds:
         title = vocabulary().kinds[name].title
         marked.amiss(f"“{name}”（{title}）是程序已有的材料种类，直接使用即可；自己的请换一个名字", None)
-    fields = marked.fields("title", "titles any_of must must_not names names_not picture single")
+    fields = marked.fields("title", "titles any_of must must_not names names_not picture single says")
     title = fields["title"].text()
 
     def words(key: str, otherwise: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -131,5 +131,6 @@ def _paper(name: str, marked: Marked) -> OwnPaper:
             names_not=words("names_not"),
             picture="picture" in fields and fields["picture"].truth(),
             single="single" in fields and fields["single"].truth(),
-        )
+        ),
+        words("says"),
     )

@@ -12,7 +12,7 @@ from schemas.strict_yaml import Marked
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 KINDS: Mapping[str, Kind] = {"number": "number", "text": "text", "truth": "truth", "date": "date"}
-_OPTIONAL = "unit kind tolerance read share_of of per in growth_of words over_100"
+_OPTIONAL = "unit kind tolerance read share_of of per in growth_of from words over_100"
 _SOURCES = {"form": "form", "operations": "form.operations", "form.operations": "form.operations"}
 _STATEMENTS = ("income", "balance")
 _HOW = (
@@ -34,6 +34,8 @@ def _measure(name: str, marked: Marked) -> Measure:
     fields = marked.fields("title", _OPTIONAL)
     quotient = _quotient(marked, fields)
     growth = fields["growth_of"].text() if "growth_of" in fields else ""
+    if "from" in fields and not growth:
+        fields["from"].amiss("from（上一年度的度量）要和 growth_of 写在一起", None)
     if growth and quotient:
         marked.amiss("growth_of（增长率）和 share_of（占比）只能写一个", None)
     per_cent = growth or (quotient is not None and "share_of" in fields)
@@ -42,7 +44,7 @@ def _measure(name: str, marked: Marked) -> Measure:
     if kind == "number" and not unit:
         marked.amiss("数量要写单位 unit，例如 万元、人、项、%；不是数量的写 kind: text（文字）或 truth（是、否）", None)
     absolute, relative = _tolerance(fields.get("tolerance"), unit)
-    stated, rows, statement, papers = _read(marked, fields, worked_out=bool(per_cent or quotient))
+    stated, rows, statement, papers = _read(fields, worked_out=bool(per_cent or quotient))
     return Measure(
         name,
         fields["title"].text(),
@@ -55,6 +57,7 @@ def _measure(name: str, marked: Marked) -> Measure:
         made_of=(quotient.whole, quotient.part) if quotient is not None and "share_of" in fields else (),
         quotient=quotient,
         growth_of=growth,
+        growth_from=fields["from"].text() if "from" in fields else "",
         rows=rows,
         statement=statement,
         papers=papers,
@@ -83,7 +86,7 @@ def _quotient(marked: Marked, fields: Mapping[str, Marked]) -> Quotient | None:
 
 
 def _tolerance(marked: Marked | None, unit: str) -> tuple[Decimal | None, Decimal | None]:
-    """How far two places may differ: as said, else nothing for what is counted, 1 % of money, half a point of a share."""
+    """How far two places may differ: as said, else not at all, money by 1 %, shares by half a point."""
     if marked is None:
         if unit in ("万元", "元", "亿元"):
             return None, ONE_PERCENT
@@ -97,7 +100,7 @@ def _tolerance(marked: Marked | None, unit: str) -> tuple[Decimal | None, Decima
 
 
 def _read(
-    marked: Marked, fields: Mapping[str, Marked], *, worked_out: bool
+    fields: Mapping[str, Marked], *, worked_out: bool
 ) -> tuple[tuple[str, ...], tuple[CountedRows, ...], StatementRow | None, CountedPapers | None]:
     """Where it is read. By default in the blank of its own name, unless it is worked out."""
     if "read" not in fields:
@@ -115,7 +118,7 @@ def _read(
         elif "audit" in one.entries:
             statement = _statement(one)
         elif "papers" in one.entries:
-            papers = CountedPapers(one.fields("papers")["papers"].texts())
+            papers = _papers(one)
         else:
             one.amiss(_HOW, None)
     return tuple(dict.fromkeys(stated)), tuple(rows), statement, papers
@@ -125,6 +128,13 @@ def _rows(marked: Marked) -> CountedRows:
     fields = marked.fields("list", "where sum")
     where = tuple((column, words.texts()) for column, words in fields["where"].pairs()) if "where" in fields else ()
     return CountedRows(fields["list"].text(), where, fields["sum"].text() if "sum" in fields else "")
+
+
+def _papers(marked: Marked) -> CountedPapers:
+    fields = marked.fields("papers", "valid_on")
+    if "valid_on" in fields and fields["valid_on"].text() != "reckoning":
+        fields["valid_on"].amiss("valid_on 只能写 reckoning（核算日当天须在有效期内）", None)
+    return CountedPapers(fields["papers"].texts(), "valid_on" in fields)
 
 
 def _statement(marked: Marked) -> StatementRow:

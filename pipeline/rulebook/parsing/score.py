@@ -1,6 +1,6 @@
 """How does a rulebook give points: which items with which classes, which thresholds, which ways around?
 
-A class that is a stretch of a measure is written as the regulation has it: 5%以上, 3%-5%, 1%以下, 5%（含）以上, 3-5（不含）.
+A class that is a stretch of a measure is written as the regulation has it: 5%以上, 3%-5%, 1%以下, 5%（含）以上.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def _common(seen: Overview, book: Rulebook) -> dict[str, object]:
     section = book.standing
     return {
         "rulebook": book.title,
-        "object": object_of(book.title),
+        "object": book.programme or object_of(book.title),
         "issuer": book.issuer,
         "recommender": f"各{section.recommender.removeprefix('各')}" if section else "",
         "as_of": chinese_day(seen.as_of),

@@ -1,0 +1,29 @@
+"""How the service functions of a file are read."""
+
+import pytest
+
+from pipeline.rulebook.parse import parse
+from schemas.errors import RulebookError
+from tests.builders.rulebooks import RULEBOOK, write_city
+
+
+def functions(folder, old="", new=""):
+    return parse(write_city(folder, RULEBOOK.replace(old, new) if old else RULEBOOK)).rulebook.functions
+
+
+def test_each_path_belongs_to_its_function(tmp_path):
+    rule = functions(tmp_path)
+    assert rule.at_least == 1
+    assert [one.measure for one in rule.functions[0].paths[0]] == ["function.training.person_times"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  at_least: 1\n  each", "  each", "须写且只写一个：at_least"),
+        ("      all_of:\n", "      some_of:\n", "all_of（都要达到）或 any_of"),
+    ],
+)
+def test_what_is_amiss(tmp_path, old, new, said):
+    with pytest.raises(RulebookError, match=said):
+        functions(tmp_path, old, new)
