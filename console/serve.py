@@ -1,4 +1,4 @@
-"""How are the pages served, and the worker kept going beside them?"""
+"""How are the pages served, and the worker kept going beside them? What needs Django is imported once it is set up."""
 
 from __future__ import annotations
 

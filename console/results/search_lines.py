@@ -17,7 +17,6 @@ from console.results.read_back import ReadBack
 from pipeline import wording
 from schemas.status import FileStatus, Status
 
-TABLE = "console_search"
 _HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-－—\s]?\d{7,8})(?!\d)")
 _PEOPLE = (("enterprises", "name", "服务企业"), ("staff", "name", "人员"))
