@@ -20,6 +20,7 @@ from extractors.vocabulary import (
     organisations,
     papers,
     qualifications,
+    size_classes,
     statements,
     versions,
 )
@@ -43,6 +44,7 @@ READERS = {
     "places": cities.place_words.__wrapped__,
     "recognised_lists": import_list.column_words.__wrapped__,
     "rule_words": shipped.__wrapped__,
+    "size_classes": size_classes.size_classes.__wrapped__,
     "statements": statements.shipped.__wrapped__,
     "units": units.units.__wrapped__,
     "versions": versions.version_words.__wrapped__,
