@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.drafting.draft import drafted
 from pipeline.drafting.files import write_draft
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.drafting.source import source
 from pipeline.rulebook.articles import normal
 from pipeline.rulebook.parse import parse
@@ -109,9 +109,9 @@ def measure(folder: Path) -> tuple[Mapping[str, Score], int]:
         shipped = parse(data_folder() / "rulebooks" / f"{text.stem}.yaml").rulebook
         draft = parse(made.rulebook).rulebook
         for name, of in (("quantities", quantities), ("items", items), ("blanks", blanks)):
-            open_ = {point.article for point in made.draft.points if point.mark is Mark.ASKED}
+            open_ = {point.article for point in made.draft.points if point.mark is DraftMark.ASKED}
             scores[name].add(set(of(shipped)), {claim for claim in of(draft) if not open_ & set(map(str, claim))})
-        asked += made.count(Mark.ASKED)
+        asked += made.count(DraftMark.ASKED)
     return scores, asked
 
 
@@ -131,7 +131,7 @@ def main() -> None:
         bounds = [
             one for one in points if one.topic in ("conditions", "materials") or one.topic.startswith("functions")
         ]
-        print(text.stem, {mark.value: sum(point.mark is mark for point in bounds) for mark in Mark})
+        print(text.stem, {mark.value: sum(point.mark is mark for point in bounds) for mark in DraftMark})
 
 
 if __name__ == "__main__":

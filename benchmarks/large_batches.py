@@ -1,13 +1,14 @@
 """Do time and memory for one dossier stay the same from ten dossiers to ten thousand?
 
     python benchmarks/large_batches.py [--sizes 10,100,1000] [--papers 3]
-    python benchmarks/large_batches.py --sizes 10,100,1000,10000 --stand-in
+    python benchmarks/large_batches.py --sizes 10,100,1000,10000 --stand-in [--light]
 
 The inboxes are made from the demo: dossier after dossier again, each with its own applicant and its own enterprises,
 but for every fiftieth, whose list is that of the one before; papers that tell nothing of their own are the same file
 everywhere, so that reading them costs once. ``--stand-in``: nothing is read and judged, a worker gives one of seven
-screenings under the dossier's own names, and what is measured is all that a batch adds to its dossiers. Every run is
-a process of its own with one worker. Told are processor seconds for one dossier, the greatest memory of the parent
+screenings under the dossier's own names, and what is measured is all that a batch adds to its dossiers; ``--light``:
+of each of these a few findings and rows, in the process itself, so that ten thousand take minutes. Every run is a
+process of its own, with one worker. Told are processor seconds for one dossier, the greatest memory of the parent
 and of the worker, and the files of the batch.
 """
 
@@ -38,6 +39,7 @@ from pipeline.screen import Settings
 from pipeline.screened import Screened, screen_one
 from pipeline.timeless import archive
 from pipeline.workers import WorkPlan
+from schemas.dossier import Screening
 
 _DIGITS = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
 _SHARED_EVERY = 50
@@ -79,29 +81,42 @@ def members(package: bytes) -> dict[str, bytes]:
 
 
 @functools.cache
-def model(folder: Path) -> Screened:
-    """One dossier of the demo, screened without pictures."""
-    return screen_one(Settings(demo.AS_OF), batch.decisions_file.Decided(), InboxEntry(folder.name, folder))
+def model(folder: Path, *, light: bool) -> Screening:
+    """One dossier of the demo, screened."""
+    made = screen_one(Settings(demo.AS_OF), batch.decisions_file.Decided(), InboxEntry(folder.name, folder)).screening
+    if not light:
+        return made
+    contents = made.contents
+    few = replace(
+        contents,
+        tables={name: frame.head(20) for name, frame in contents.tables.items() if name in ("staff", "enterprises")},
+        figures=contents.figures.head(12),
+        application=contents.application.head(12),
+        papers=contents.papers[:3],
+        files=contents.files[:3],
+    )
+    return replace(made, contents=few, findings=made.findings[::12], materials=made.materials[:5])
 
 
 class StandIn:
     """Takes the place of the work: one of the models, under the names of the dossier."""
 
-    def __init__(self, models: list[Path]) -> None:
-        self.models = models
+    def __init__(self, models: list[Path], *, light: bool) -> None:
+        self.models, self.light = models[:2] if light else models, light
 
     def __call__(self, entry: InboxEntry) -> Screened:
         """What the worker gives."""
         number = int(entry.id[1:])
         alike = number - (number % _SHARED_EVERY == 1)
-        screening = model(self.models[alike % len(self.models)]).screening
+        screening = model(self.models[alike % len(self.models)], light=self.light)
         contents, own = screening.contents, mark(alike)
         tables = {name: frame.copy() for name, frame in contents.tables.items()}
         for frame in tables.values():
             if "name" in frame:
                 frame["name"] = [f"{said}{own}" if said else said for said in frame["name"]]
         files = tuple(replace(one, sha256=f"{one.sha256}{own}") for one in contents.files)
-        told = re.sub("(?<=[，。])", own, contents.narrative)
+        other = {ord(letter): 0x4E00 + (ord(letter) + alike * 37) % 20000 for letter in set(contents.narrative)}
+        told = contents.narrative.translate(other)
         own_contents = replace(
             contents,
             id=entry.id,
@@ -113,11 +128,12 @@ class StandIn:
         return Screened(replace(screening, id=entry.id, contents=own_contents), {"screening.json": b"{}\n"})
 
 
-def inside(inbox: Path, out: Path, models: Path | None) -> None:
+def inside(inbox: Path, out: Path, models: Path | None, *, light: bool) -> None:
     """One run, in this process and its worker."""
-    work = None if models is None else StandIn(sorted(child for child in models.iterdir() if child.is_dir()))
+    folders = sorted(child for child in models.iterdir() if child.is_dir()) if models else []
+    work = StandIn(folders, light=light) if models else None
     settings = Settings(demo.AS_OF, cache=None if work else out.parent / "kept")
-    batch.run(inbox, out, settings, WorkPlan(1, contained=True), Lines(io.StringIO()), work)
+    batch.run(inbox, out, settings, WorkPlan(1, contained=not light), Lines(io.StringIO()), work)
 
 
 def watched(*words: str | Path) -> Run:
@@ -156,10 +172,11 @@ def main() -> None:
     parser.add_argument("--sizes", default="10,100,1000")
     parser.add_argument("--papers", type=int, default=3)
     parser.add_argument("--stand-in", action="store_true")
+    parser.add_argument("--light", action="store_true")
     parser.add_argument("--inside", nargs="+", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.inside:
-        inside(asked.inside[0], asked.inside[1], asked.inside[2] if len(asked.inside) > 2 else None)
+        inside(asked.inside[0], asked.inside[1], asked.inside[2] if len(asked.inside) > 2 else None, light=asked.light)
         return
     print(f"{'dossiers':>9} {'s each':>8} {'parent MB':>10} {'worker MB':>10}   files of the batch, MB", flush=True)
     with tempfile.TemporaryDirectory() as name:
@@ -172,7 +189,8 @@ def main() -> None:
                     (inbox / f"D{number:05}").mkdir(parents=True)
             else:
                 made(inbox, size, asked.papers)
-            run = watched("--inside", inbox, out, *([folder / "models"] if asked.stand_in else []))
+            more = ["--light"] if asked.light else []
+            run = watched(*more, "--inside", inbox, out, *([folder / "models"] if asked.stand_in else []))
             files = " ".join(
                 f"{path.name} {path.stat().st_size / 1e6:.1f}" for path in sorted(out.iterdir()) if path.is_file()
             )

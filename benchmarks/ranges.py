@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, dataclass, fields
 from types import ModuleType
 
+from schemas.errors import UnreadableDocument
+
 Score = tuple[float, ...]
 
 
@@ -81,7 +83,7 @@ def held(one: object, name: str, look: Callable[[], Looked], base: Looked, walk:
             object.__setattr__(one, name, tried)
             try:
                 now = look()
-            except (ArithmeticError, LookupError, ValueError):
+            except (ArithmeticError, LookupError, ValueError, UnreadableDocument):
                 asked = True
                 break
             finally:

@@ -15,7 +15,7 @@ from cheroot.wsgi import Server
 from django.conf import settings
 from django.core.management import call_command
 
-THREADS = 16
+THREADS = 32
 LARGEST_REQUEST = 2200 << 20
 """Bytes: one file of the largest size, and what is said of it."""
 
@@ -42,7 +42,7 @@ def pages(host: str, port: int, *, open_browser: bool) -> None:
     ready()
     from console.acts import start  # noqa: PLC0415  only after Django is set up
     from console.models import Person  # noqa: PLC0415
-    from console.warm.process import EVERY  # noqa: PLC0415
+    from console.warm.process import EVERY, LEAFING  # noqa: PLC0415
     from console.wsgi import application  # noqa: PLC0415
 
     server = Server((host, port), application, numthreads=THREADS, request_queue_size=64)
@@ -66,7 +66,7 @@ def pages(host: str, port: int, *, open_browser: bool) -> None:
     finally:
         over.set()
         server.stop()
-        for process in EVERY:
+        for process in (*EVERY, LEAFING):
             process.end()
 
 

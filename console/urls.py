@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from console.pages import batches, desk, dossiers, find, jobs, log, papers, receive, review, samples, session, setup
+from console.pages import (
+    batches,
+    desk,
+    dossiers,
+    find,
+    jobs,
+    letters,
+    log,
+    paper_list,
+    papers,
+    receive,
+    review,
+    samples,
+    session,
+    setup,
+)
 
 handler403 = "console.pages.failures.forbidden"
 handler404 = "console.pages.failures.not_found"
@@ -12,6 +27,7 @@ handler500 = "console.pages.failures.broken"
 
 _BATCH = "b/<int:batch>"
 _DOSSIER = f"{_BATCH}/d/<int:dossier>"
+_LETTER = f"{_DOSSIER}/letters/<int:letter>"
 _SAMPLE = f"{_BATCH}/samples/of/<str:sample>"
 
 urlpatterns = [
@@ -31,6 +47,12 @@ urlpatterns = [
     path(f"{_BATCH}/receive/files", receive.files, name="receive-files"),
     path(f"{_BATCH}/receive/finish", receive.finish, name="receive-finish"),
     path(f"{_BATCH}/screen", receive.screen, name="batch-screen"),
+    path(f"{_BATCH}/letters", letters.listing, name="letters"),
+    path(f"{_BATCH}/letters/draft", letters.draft, name="letter-draft"),
+    path(f"{_BATCH}/letters/print", letters.together, name="letters-print"),
+    path(f"{_LETTER}", letters.one, name="letter"),
+    path(f"{_LETTER}/act", letters.act, name="letter-act"),
+    path(f"{_LETTER}/file", letters.file, name="letter-file"),
     path(f"{_BATCH}/samples", samples.listing, name="samples"),
     path(f"{_BATCH}/samples/plan", samples.plan, name="sample-plan"),
     path(f"{_BATCH}/samples/draw", samples.draw, name="sample-draw"),
@@ -45,6 +67,8 @@ urlpatterns = [
     path(f"{_DOSSIER}/review/note", review.remark, name="review-note"),
     path(f"{_DOSSIER}/review/reading", review.reading, name="review-reading"),
     path(f"{_DOSSIER}/act/<slug:act>", review.act, name="review-act"),
+    path(f"{_DOSSIER}/papers", paper_list.papers, name="papers"),
+    path(f"{_DOSSIER}/f/<int:number>/p/<int:page>-small.jpg", paper_list.thumbnail, name="thumbnail"),
     path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
     path("jobs", jobs.bar, name="jobs-bar"),

@@ -33,7 +33,7 @@ from schemas.regulation.own_words import OwnWords, together
 from validators.across.judge import across as across_dossiers
 from validators.across.traces import Traces
 
-__all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "rendered", "run", "screen_one", "write_batch"]
+__all__ = ["OF_THE_BATCH", "REPORTS", "Screened", "again", "as_asked", "rendered", "run", "screen_one", "write_batch"]
 
 Across = Callable[[Sequence[Traces]], Sequence[BatchFinding]]
 REGISTER = "register.xlsx"
@@ -102,7 +102,13 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
     UsageError where the results do not say what was asked for, or the inbox is not there any more.
     """
     told = asked.read(out)
-    settings = Settings(
+    settings = as_asked(out, told, cache)
+    return run(told.inbox, out, settings, WorkPlan(1, contained=True), progress, only=dossiers)
+
+
+def as_asked(out: Path, told: ScreeningCall, cache: Path | None) -> Settings:
+    """The settings that these results were made with, so that the same call gives the same bytes."""
+    return Settings(
         told.as_of,
         told.rulebook,
         told.procedure,
@@ -117,7 +123,6 @@ def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Pr
         upon=told.upon,
         cache=cache,
     )
-    return run(told.inbox, out, settings, WorkPlan(1, contained=True), progress, only=dossiers)
 
 
 def write_batch(out: Path, batch: Batch) -> None:

@@ -99,6 +99,8 @@ _OTHERS = {
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD_CELL = re.compile(r"(表[\d.]+)!R(\d+)C(\d+)")
 _WORD_LINE = re.compile(r"段(\d+)")
+_QUOTED = 24
+"""Characters of the words at a place: they are to be found, not read."""
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -258,6 +260,13 @@ def place(locator: Locator) -> str:
     if locator.cell:
         parts.append(address(locator.cell))
     return " ".join(parts)
+
+
+def found_at(locator: Locator) -> str:
+    """The place with the words that stand there, by which a person finds it: 申报表.docx 表2第3行第4列“20人”."""
+    words = " ".join((locator.text or "").split())
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
+    return f"{place(locator)}“{short}”" if short else place(locator)
 
 
 def still(text: str) -> str:

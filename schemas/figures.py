@@ -12,6 +12,7 @@ from pandera.typing import DataFrame, Series
 
 from schemas.frames import ExactFrame
 from schemas.locator import Locator
+from schemas.measures import SOURCES
 from schemas.trust import NONE, Doubts
 
 Value = Decimal | bool | str
@@ -39,6 +40,13 @@ class Figure:
     doubts: Doubts = NONE
     corrected: str = ""
     year: int | None = None
+    by: str = ""
+    """What the paper is called that states it, where its source is called otherwise: 财务报表 for ``audit``."""
+
+    @property
+    def said_by(self) -> str:
+        """Who states it, in Chinese."""
+        return self.by or SOURCES.get(self.source, self.source)
 
 
 class Figures(ExactFrame):
@@ -54,6 +62,7 @@ class Figures(ExactFrame):
     doubts: Series[object]
     corrected: Series[object]
     year: Series[object] = pa.Field(nullable=True)
+    by: Series[object]
 
 
 COLUMNS = (
@@ -67,6 +76,7 @@ COLUMNS = (
     "doubts",
     "corrected",
     "year",
+    "by",
 )
 
 

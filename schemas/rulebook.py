@@ -12,7 +12,7 @@ from schemas.regulation.conditions import Condition, Relaxation
 from schemas.regulation.demands import Needed, Validity
 from schemas.regulation.own_words import NO_WORDS, OwnWords
 from schemas.regulation.score import Score
-from schemas.standing import Standing
+from schemas.regulation.standing import Standing
 
 __all__ = [
     "Condition",

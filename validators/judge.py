@@ -9,8 +9,8 @@ from functools import partial
 
 from schemas.dossier import Contents
 from schemas.findings import Finding, MaterialResult, Verdict
+from schemas.regulation.standing import PastTitle
 from schemas.rulebook import Material, Rulebook, ServiceFunction
-from schemas.standing import PastTitle
 from schemas.status import Disposition, MaterialStatus, Reason, Status
 from validators import credit_codes, crosschecks, forms, functions, materials, rosters
 from validators.case import Case, case_of

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from schemas.figures import Figure, Value
 from schemas.locator import Locator
-from schemas.measures import MEASURES, SOURCES
+from schemas.measures import MEASURES
 from schemas.regulation.conditions import Condition
 from schemas.trust import NOT_WHOLE, Doubt, Doubts
 
@@ -93,7 +93,7 @@ def shown(figure: Figure) -> str:
     ]
     remark = f"（{'，'.join(remarks)}）" if remarks else ""
     year = f" {figure.year} 年" if figure.year else ""
-    return f"{SOURCES[figure.source]}{year} {value(figure.value, figure.unit)}{remark}"
+    return f"{figure.said_by}{year} {value(figure.value, figure.unit)}{remark}"
 
 
 def doubted(doubts: Doubts) -> list[str]:

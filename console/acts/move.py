@@ -76,6 +76,8 @@ def moved(by: Actor, person: Person, dossier: DossierWork, wanted: WantedStep) -
 
 def _refused(dossier: DossierWork, person: Person, step: WorkState) -> str:
     """Why this person may not take this step; empty where he may."""
+    if not person.roles & {Role.CLERK, Role.CHECKER}:
+        return "须由经办人或复核人办理。"
     if step in _CLERKS_OWN and Role.CLERK in person.roles:
         return ""
     if step in CHECKED:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console import events
+from console.acts import new_batch
 from console.acts.seat import Seat
 from console.events import Actor
 from console.models import DossierWork
 from console.results import mirror
-from console.warm.judging import judged_again
+from console.warm.judging import UNREAD, judged_again
 from console.warm.process import JUDGING, NoAnswer
 from extractors.kept.store import default_folder
 from pipeline import file_names, wording
@@ -37,7 +38,7 @@ class Stale(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Settled:
     """What was done, in words, and what it changed elsewhere."""
 
     did: str
@@ -63,7 +64,7 @@ def version(results: Path, dossier: DossierWork) -> str:
     return f"{seen(results, dossier.key)}.{said[:16]}"
 
 
-def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: ReviewAct) -> Outcome:
+def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: ReviewAct) -> Settled:
     """The act done. Stale where somebody else was first, UsageError where it cannot be; then nothing is written."""
     results = seat.out
     if given != version(results, dossier):
@@ -74,13 +75,17 @@ def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: Review
     except Outdated as error:
         raise Stale(str(error)) from error
     events.noted(by, "核定", dossier, did=did)
-    later = _judged_again(results, dossier.key)
+    later = _judged_again(by, seat, dossier)
     mirror.decided_here(dossier.batch, dossier, results)
-    return Outcome(did, later, changes(before, stands(results, dossier.key)))
+    return Settled(did, later, changes(before, stands(results, dossier.key)))
 
 
-def _judged_again(results: Path, dossier: str) -> str:
+def _judged_again(by: Actor, seat: Seat, dossier: DossierWork) -> str:
     try:
-        return JUDGING.ask(judged_again, results, dossier, default_folder(), seconds=_SECONDS)
+        told = JUDGING.ask(judged_again, seat.out, dossier.key, default_folder(), seconds=_SECONDS)
     except (UsageError, NoAnswer) as error:
         return f"核定已写入，但未能立即重新判断（{error}）；重新初审后各报告中会注明。"
+    if told != UNREAD:
+        return told
+    new_batch.screened(by, seat.person, dossier.batch)
+    return "材料需要重新读取，已排入后台，完成后提示会更新。"

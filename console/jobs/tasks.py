@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from console.jobs.progress import JobProgress
 from console.models import Job, OfficeBatch, Person, ReceivedRound
@@ -17,6 +17,7 @@ from extractors.kept.store import default_folder
 from pipeline import batch as screening
 from pipeline import demo as made_up
 from pipeline.intake import round_file
+from pipeline.reports import office_file
 from pipeline.results import asked
 from pipeline.screen import AUTO, Settings
 from pipeline.workers import WorkPlan
@@ -31,22 +32,37 @@ def screen(job: Job) -> str:
     if batch is None or current is None:
         return "没有可以初审的材料。"
     inbox, results = Path(current.inbox), Path(current.results)
-    of_round = round_file.load(inbox)
-    # Settled by what the results were asked for before, where there are some: the same call gives the same bytes.
-    told = asked.read(results) if (results / asked.BATCH).is_file() else None
-    wanted = Settings(
-        batch.as_of or date.today(),  # noqa: DTZ011  the office's own day
-        (told.rulebook if told else batch.rulebook) or of_round.rulebook or AUTO,
-        batch.procedure or "application",
-        round=of_round,
-        round_file=told.round_file if told else None,
-        upon=told.upon if told else None,
-        since=told.since if told else None,
-        cache=default_folder(),
-    )
+    wanted = _as_asked_before(results) or _settings(inbox, results, batch)
     screening.run(inbox, results, wanted, WorkPlan(_workers(), contained=True), JobProgress(job))
     mirror.refreshed(batch)
     return f"完成 {batch.dossiers.count()} 个卷宗。"
+
+
+def _as_asked_before(results: Path) -> Settings | None:
+    """As the results were asked for, so that the same call gives the same bytes; None where there are none yet."""
+    if not (results / asked.BATCH).is_file():
+        return None
+    return screening.as_asked(results, asked.read(results), default_folder())
+
+
+def _settings(inbox: Path, results: Path, batch: OfficeBatch) -> Settings:
+    """As the batch was begun; what round.yaml says goes before a rulebook that is to be recognised.
+
+    What letters say of the office stands in the console's own office.yaml, where somebody has written one.
+    """
+    office = settings.DATA.office if settings.DATA.office.is_file() else None
+    of_round = round_file.load(inbox)
+    rulebook = of_round.rulebook or AUTO if batch.rulebook in ("", AUTO) else batch.rulebook
+    day = batch.as_of or timezone.localdate()
+    return Settings(
+        day,
+        rulebook,
+        batch.procedure or "application",
+        round=of_round,
+        office=office_file.load(results, office),
+        office_file=office,
+        cache=default_folder(),
+    )
 
 
 def demo(job: Job) -> str:

@@ -14,7 +14,7 @@ from console.queries import search
 def find(request: HttpRequest) -> HttpResponse:
     """What was found, grouped by dossier."""
     asked = request.GET.get("q", "").strip()[:100]
-    groups: dict[int, list[search.Hit]] = {}
+    groups: dict[int, list[search.FoundLine]] = {}
     for hit in search.found(who(request), asked):
         groups.setdefault(hit.dossier.pk, []).append(hit)
     return show(request, "find.html", asked=asked, groups=list(groups.values()), most=search.MOST)

@@ -72,6 +72,8 @@ def act(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, act: str
     messages.success(request, outcome.told())
     if seat.reason:
         _remember(request, act, seat.reason)
+    if form.get("to") == "papers":
+        return redirect("papers", batch=batch.pk, dossier=dossier.pk)
     after = groups.listed(screening_at(results / dossier.folder))
     return redirect(_address(request, batch, dossier, _next(order, seat.rules, after.open_rules(), form)))
 

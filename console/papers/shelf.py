@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 from django.conf import settings
+from PIL import Image
 
 from console.papers import render
 from console.papers.render import ShownBlock, ShownCell, ShownFile
 from console.results.read_back import ReadBack
-from console.warm.process import DRAWING
+from console.warm.process import DRAWING, LEAFING, WarmProcess
 from extractors.kept import codec
 from extractors.kept.store import default_folder
 from pipeline.evidence.whole_page import DPI
 from pipeline.results import private
 from schemas.dossier import FileRecord
 
-__all__ = ["ShownBlock", "ShownCell", "ShownFile", "file_of", "picture", "shown"]
+__all__ = ["ShownBlock", "ShownCell", "ShownFile", "file_of", "picture", "shown", "thumbnail"]
 _SHOWN = "shown-1"
 """Another form of what is kept gets another name."""
 
 _SECONDS = 45
+_SMALL = 320
+"""Pixels of the longer side."""
+
 _HASH = re.compile("[0-9a-f]{64}")
 
 
@@ -45,15 +50,33 @@ def shown(results: Path, dossier: str, file: FileRecord) -> ShownFile:
     return made
 
 
-def picture(results: Path, dossier: str, file: FileRecord, page: int) -> bytes | None:
+def picture(results: Path, dossier: str, file: FileRecord, page: int, by: WarmProcess = DRAWING) -> bytes | None:
     """The page as a JPEG; None where it has none. UsageError and NoAnswer as above."""
     path = _place(file, f"{page}-{DPI}.jpg")
     if path is not None and path.is_file():
         return path.read_bytes()
-    made = DRAWING.ask(render.page_picture, results, dossier, file.path, page, default_folder(), seconds=_SECONDS)
+    made = by.ask(render.page_picture, results, dossier, file.path, page, default_folder(), seconds=_SECONDS)
     if path is not None and made:
         _keep(path, made)
     return made
+
+
+def thumbnail(results: Path, dossier: str, file: FileRecord, page: int) -> bytes | None:
+    """The same page, small; made of the picture that we drew ourselves, never of the applicant's file."""
+    path = _place(file, f"{page}-small.jpg")
+    if path is not None and path.is_file():
+        return path.read_bytes()
+    whole = picture(results, dossier, file, page, LEAFING)
+    if not whole:
+        return None
+    with Image.open(io.BytesIO(whole)) as image:
+        image.draft("RGB", (_SMALL, _SMALL))
+        image.thumbnail((_SMALL, _SMALL))
+        out = io.BytesIO()
+        image.save(out, "JPEG", quality=70)
+    if path is not None:
+        _keep(path, out.getvalue())
+    return out.getvalue()
 
 
 def _place(file: FileRecord, name: str) -> Path | None:

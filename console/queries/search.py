@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundLine:
     """One line that was found."""
 
     dossier: DossierWork
@@ -25,7 +25,7 @@ class Hit:
     text: str
 
 
-def found(person: Person, asked: str) -> list[Hit]:
+def found(person: Person, asked: str) -> list[FoundLine]:
     """What is found of it in the dossiers that exist for this person, best first."""
     phrase = " ".join(_WORD.findall(spaced(asked)))
     if not phrase:
@@ -36,7 +36,7 @@ def found(person: Person, asked: str) -> list[Hit]:
     )
     rank = {number: at for at, number in enumerate(numbers)}
     listed = sorted(entries, key=lambda entry: rank[entry.pk])[:MOST]
-    return [Hit(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
+    return [FoundLine(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
 
 
 def _numbers(phrase: str) -> list[int]:

@@ -67,9 +67,10 @@ def _figures(measure: str, read: ReadBack) -> Iterator[tuple[CorrectableValue, L
 def _blank(key: str, read: ReadBack) -> tuple[CorrectableValue, Locator | None]:
     entry: Json | None = read.raw["application"].get(key)
     what = f"application.{key}"
-    text = str(entry["text"]) if entry else ""
+    unit = BLANKS[key].unit or ""
+    text = str(entry["text"]).strip().removesuffix(unit).rstrip() if entry else ""
     place = place_of(entry["evidence"]) if entry else None
-    return CorrectableValue(what, title_of(what), text, BLANKS[key].unit or "", 0), place
+    return CorrectableValue(what, title_of(what), text, unit, 0), place
 
 
 def _cells(finding: Finding, read: ReadBack) -> Iterator[tuple[CorrectableValue, Locator | None]]:

@@ -24,7 +24,7 @@ class NoAnswer(Exception):
     """The process died over the question, or took too long."""
 
 
-class _Answer(NamedTuple):
+class _Reply(NamedTuple):
     result: object
     raised: Exception | None = None
 
@@ -46,7 +46,7 @@ class WarmProcess:
             pipe = self._started()
             try:
                 pipe.send((step, given))
-                answer = cast("_Answer", pipe.recv()) if pipe.poll(seconds) else None
+                answer = cast("_Reply", pipe.recv()) if pipe.poll(seconds) else None
             except (EOFError, OSError) as error:
                 self.end()
                 raise NoAnswer("程序意外结束") from error
@@ -93,11 +93,11 @@ def _answering(pipe: Connection, modules: tuple[str, ...]) -> None:
     while True:
         try:
             step, given = pipe.recv()
-            answer = _Answer(step(*given))
+            answer = _Reply(step(*given))
         except EOFError:
             return
         except Exception as error:  # noqa: BLE001  whoever asked is told
-            answer = _Answer(None, error)
+            answer = _Reply(None, error)
         with suppress(OSError):
             pipe.send(answer)
 
@@ -107,4 +107,9 @@ JUDGING = WarmProcess("console.warm.judging")
 
 DRAWING = WarmProcess("console.papers.render")
 """Draws pages and opens documents for showing."""
+
+LEAFING = WarmProcess("console.papers.render")
+"""Draws the pages that are only leafed through, so that nobody who reads one waits behind a hundred small ones."""
+
 EVERY = (JUDGING, DRAWING)
+"""Those that are started with the console; the others wait until they are needed."""

@@ -45,14 +45,14 @@
 
   // A dossier of which only data stand in the page: its row is made when it is shown.
   function ofData(record, at) {
-    const [folder, id, applicant, book, status, material, marks, ...rest] = record;
+    const [folder, id, applicant, book, day, status, material, marks, ...rest] = record;
     const [differing, open, points, unsettled, decided, note, numbered] = rest;
     const before = [String(at + 1), id, applicant, book, verdicts.get(status) || status, material];
     const after = [differing || "", open || "", points || "", unsettled || "", decided, note].map(String);
     const first = before.length;
     return {
-      row: () => made(folder, status, before, marks, after),
-      words: before.concat(after).join(" ").toLowerCase(),
+      row: () => made(folder, status, before, day, marks, after),
+      words: before.concat(day, after).join(" ").toLowerCase(),
       points: numbers(numbered),
       verdict: status,
       rulebook: book,
@@ -74,7 +74,7 @@
     return made;
   }
 
-  function made(folder, status, before, marks, after) {
+  function made(folder, status, before, day, marks, after) {
     const row = document.createElement("tr");
     const head = cell("th", "", "");
     head.scope = "row";
@@ -84,7 +84,9 @@
     head.append(link);
     const tip = cell("td", "", "");
     tip.append(cell("span", before[4], "badge " + status));
-    row.append(cell("td", before[0], "number"), head, cell("td", before[2], "name"), cell("td", before[3], "book"), tip,
+    const book = cell("td", before[3], "book");
+    book.append(cell("div", day, "soft"));
+    row.append(cell("td", before[0], "number"), head, cell("td", before[2], "name"), book, tip,
       cell("td", before[5], ""));
     Array.from(marks).forEach((mark) => {
       const [kind, sign, , title] = statuses[mark] || ["", "", "", ""];

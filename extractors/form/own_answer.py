@@ -115,11 +115,20 @@ def _shaped_head(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer | None:
     """The longest beginning that has the shape, behind which something else begins; None where there is none."""
     for head, rest in _heads(text):
         if reads(head) or values.only_unit(head, dates=False):
+            if numeric and _is_a_number_again(rest):
+                # 298.10万元 326.40: corrected by hand, or struck out in a way that was not seen.
+                return OwnAnswer(head, certain=False)
             follows = behind(rest)
             # 二十来个吧 is no number; a telephone number with words behind it is one all the same.
             if follows is not Behind.OWN or not numeric:
                 return OwnAnswer(head, follows is Behind.ANOTHER)
     return None
+
+
+def _is_a_number_again(rest: str) -> bool:
+    """Whether nothing but a printed unit and another number follows."""
+    unit = any_of(units().printed)
+    return re.fullmatch(rf"(?:{unit})?[\s,，、→]*\d[\d.,]*(?:{unit})?", rest.strip(_EDGES)) is not None
 
 
 def _around_unit(text: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extractors.content.beginnings import beginnings
 from extractors.content.tables import Grid, distinct
 from extractors.form.answers import FormPiece, entry_of
+from extractors.form.copies_within import of_copies_within
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.form.unseen import unseen_pages, with_unread
 from extractors.values.choices import mark
@@ -96,12 +97,13 @@ def read_form(document: Document, grids: Sequence[Grid], forms: Mapping[str, For
 
 def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) -> FilledForm | None:
     known = labels_for(form)
-    of_form, ours = standing(_labelled(document, grids, known), grids)
+    labelled = _labelled(document, grids, known)
+    of_form, ours = standing(labelled, grids)
     chosen = list(_in_context(of_form))
     keys = {hit.key for _, hit, _ in chosen}
     if len(keys) < ENOUGH:
         return None
-    entries = _entries(chosen, known)
+    entries = of_copies_within(_entries(chosen, known), _stated_elsewhere(labelled, ours, known))
     paged = [entry.evidence.page for entry in entries if entry.evidence.page is not None]
     return FilledForm(
         form=form.id if form else "",
@@ -112,6 +114,12 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
         grids=ours,
         coverage=len(keys),
     )
+
+
+def _stated_elsewhere(labelled: Sequence[FormPiece], ours: frozenset[int], known: Labels) -> list[Entry]:
+    """What stands in blanks of the same names in other tables of the document."""
+    others = [piece for piece in labelled if ours and piece.grid is not None and piece.grid not in ours]
+    return [entry_of(piece, hit, end, known) for piece, hit, end in _in_context(others)]
 
 
 def _labelled(document: Document, grids: Sequence[Grid], known: Labels) -> list[FormPiece]:

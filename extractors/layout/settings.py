@@ -133,10 +133,31 @@ class StrikeoutSettings:
     thick: float = tolerance(0.12, "em between the edges of one thick line", (0.03, 0.48), BOTH)
     under: float = tolerance(0.25, "em above the foot of words: what lies so low is an underline", (0.0625, 1.0), BOTH)
     beyond: float = tolerance(0.6, "em that the line begins or ends off the words", (0.15, 2.4), BOTH)
+    double: float = tolerance(0.22, "em between the two lines that strike words out twice")
     filled: float = tolerance(0.6, "share of the line that words fill", (0.15, 2.4), BOTH)
     like: float = tolerance(
         2.0, "width of the words: other lines so short make a box, or the outline of letters", (0.5, 8.0), BOTH
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CrossedSettings:
+    """Which words are crossed by strokes that are no rules."""
+
+    edge: float = tolerance(0.2, "share of a letter's width and height on each side that a stroke may touch")
+    most: int = tolerance(120, "leaning strokes of a page: more are an ornament, or letters drawn as outlines")
+    steps: float = tolerance(4.0, "points that are looked at along the width of a letter")
+    finest: int = tolerance(64, "points that are looked at along one part of a stroke")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSettings:
+    """Which options are marked by other means than a tick."""
+
+    beneath: float = tolerance(0.45, "em off the foot of a line where a line beneath its words lies")
+    filled: float = tolerance(0.7, "share of such a line that words fill: the blank of a form is empty above")
+    longest: float = tolerance(8.0, "em: a longer line or marker is not one option's")
+    beside: float = tolerance(0.6, "em between an option's word and its box")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +172,7 @@ class OverlaySettings:
     cut_across: float = tolerance(0.5, "share of a glyph's width within its clip from which it is seen")
     cut_down: float = tolerance(0.35, "share of its height")
     covered: float = tolerance(0.25, "share of a glyph's ink that is left where it counts as covered")
+    tiny: float = tolerance(1.2, "pt: type that nobody can read")
     white: float = tolerance(0.9, "lightness from which words may be white on white")
     contrast: int = tolerance(16, "levels of grey (of 255) between the darkest and the lightest spot where ink shows")
 
@@ -274,6 +296,8 @@ PARAGRAPH = ParagraphSettings()
 FURNITURE = FurnitureSettings()
 ORDER = OrderSettings()
 STRIKEOUT = StrikeoutSettings()
+CROSSED = CrossedSettings()
+MARKED = MarkedSettings()
 OVERLAY = OverlaySettings()
 TICK = TickSettings()
 KIND = KindSettings()

@@ -67,11 +67,18 @@ def _is_box(line: Edge, words: Sequence[Glyph], lines: Sequence[Edge]) -> bool:
     size = max(glyph.size for glyph in words)
     x0, x1 = min(glyph.x0 for glyph in words), max(glyph.x1 for glyph in words)
     top, bottom = min(glyph.top for glyph in words), max(glyph.bottom for glyph in words)
+    others = [other for other in lines if not _is_its_double(line, other, size)]
     return any(
         top < other.at < bottom - STRIKEOUT.under * size
         and abs(other.at - line.at) > STRIKEOUT.thick * size
         and other.start < x1
         and other.end > x0
         and other.end - other.start <= STRIKEOUT.like * (x1 - x0) + size
-        for other in lines
+        for other in others
     )
+
+
+def _is_its_double(line: Edge, other: Edge, size: float) -> bool:
+    """Whether the other is the second of two lines that strike the same words: as long, and near it."""
+    ends = abs(other.start - line.start) + abs(other.end - line.end)
+    return abs(other.at - line.at) <= STRIKEOUT.double * size and ends <= STRIKEOUT.thick * size

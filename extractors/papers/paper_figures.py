@@ -8,6 +8,7 @@ Raises: nothing. A paper that cannot be read states nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractors.content.lines import Text
@@ -18,6 +19,7 @@ from extractors.papers.titled_enterprises import titled_figures
 from extractors.papers.with_facts import passages_of, tables_in
 from extractors.reading import DocumentReading
 from extractors.statements.figures import statement_figures
+from extractors.vocabulary.facts import words
 from schemas.figures import Figure
 from schemas.papers import Paper
 from schemas.trust import Doubt
@@ -30,7 +32,7 @@ def paper_figures(
 ) -> list[Figure]:
     """Everything that the papers state, paper by paper."""
     return [
-        figure
+        replace(figure, by=words().called.get(paper.kind, ""))
         for paper, lines in papers
         if lines and Doubt.NAMED_ONLY not in paper.doubts
         for figure in _of_paper(paper, lines, readings, as_of)

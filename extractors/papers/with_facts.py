@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +13,12 @@ from extractors.papers.bundled import bundled
 from extractors.papers.facts import paper_facts
 from extractors.papers.issuer_level import issuer_level
 from extractors.reading import DocumentReading
+from extractors.vocabulary.facts import words
 from schemas.locator import Locator
-from schemas.papers import Paper
+from schemas.papers import Fact, Paper
+
+_LICENCE = "licence"
+"""The papers that say whose they are in one place (data/vocabulary/facts.yaml, groups)."""
 
 
 def passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
@@ -33,7 +37,14 @@ def with_facts(
     facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
     told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts))}
     singles, records = bundled(paper.kind, lines), bad_records(paper.kind, lines)
-    return replace(paper, facts=told, bundled=singles, records=records), lines
+    seen = _seen_at(paper, facts)
+    return replace(paper, evidence=seen, facts=told, bundled=singles, records=records), lines
+
+
+def _seen_at(paper: Paper, facts: Mapping[str, Fact]) -> Locator:
+    """Where a person is shown the paper: a licence by the name on it, whatever was read first (its code, a corner)."""
+    named = facts.get("subject") if words().group(paper.kind) == _LICENCE else None
+    return named.evidence if named is not None else paper.evidence
 
 
 def _margins(paper: Paper, readings: Sequence[DocumentReading]) -> list[tuple[str, Locator]]:

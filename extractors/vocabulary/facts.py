@@ -25,6 +25,8 @@ class FactVocabulary:
     groups: Mapping[str, str]
     sources: Mapping[str, str]
     """As which source of figures a kind of paper names the applicant."""
+    called: Mapping[str, str]
+    """What a kind of paper is called, where the source of its figures is called by another."""
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     lists: Mapping[str, tuple[str, ...]]
     situated: re.Pattern[str]
@@ -50,7 +52,7 @@ class FactVocabulary:
 @lru_cache(maxsize=1)
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
-    single = "groups sources labels situated audited no_holder programme bad_records"
+    single = "groups sources called labels situated audited no_holder programme bad_records"
     fields = vocabulary_file("facts").fields(f"{single} {_LISTS}")
     labels = {group: _words_by_key(facts) for group, facts in fields["labels"].pairs()}
     lists = {key: fields[key].words() for key in _LISTS.split()}
@@ -58,6 +60,7 @@ def words() -> FactVocabulary:
     return FactVocabulary(
         groups=_turned(_words_by_key(fields["groups"])),
         sources=_turned(_words_by_key(fields["sources"])),
+        called={kind: title.text() for kind, title in fields["called"].pairs()},
         labels=labels,
         lists=lists,
         situated=fields["situated"].pattern(),

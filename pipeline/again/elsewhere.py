@@ -62,7 +62,7 @@ def from_everywhere(entry: InboxEntry) -> InboxEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _ResultLengths:
     """What stands before the bytes of a result: how long each part of them is."""
 
     screening: int
@@ -74,7 +74,7 @@ def packed(screened: Screened) -> bytes:
     """The result as bytes."""
     body = screenings.packed(screened.screening, Screening)
     lengths = tuple((name, len(data)) for name, data in screened.files.items())
-    head = codec.packed(_Parts(len(body), lengths, screened.chance), _Parts)
+    head = codec.packed(_ResultLengths(len(body), lengths, screened.chance), _ResultLengths)
     return b"".join((len(head).to_bytes(_SIZE), head, body, *screened.files.values()))
 
 
@@ -82,7 +82,7 @@ def unpacked(data: bytes) -> Screened:
     """The result again. Raises ValueError where the bytes say something else."""
     stream = io.BytesIO(data)
     try:
-        parts = codec.unpacked(stream.read(int.from_bytes(stream.read(_SIZE))), _Parts)
+        parts = codec.unpacked(stream.read(int.from_bytes(stream.read(_SIZE))), _ResultLengths)
         screening = screenings.unpacked(stream.read(max(0, parts.screening)), Screening)
     except codec.Foreign as error:
         raise ValueError("another form") from error

@@ -80,13 +80,13 @@ def keep(
 def unchanged(place: ResultPlace, fingerprint: str) -> Screening | None:
     """The screening of a dossier of which nothing has changed and whose files lie there whole; else None."""
     finished = _kept(_RESULTS, fingerprint, Finished)
-    return finished.screening if finished and _lies_there(place, finished.files) else None
+    return finished.screening if finished and _lies_there(place, finished.files, fingerprint) else None
 
 
 def unchanged_brief(place: ResultPlace, fingerprint: str) -> Brief | None:
     """What the rest of a batch needs of such a dossier; else None."""
     finished = _kept(_BRIEFS, fingerprint, FinishedBrief)
-    return finished.brief if finished and _lies_there(place, finished.files) else None
+    return finished.brief if finished and _lies_there(place, finished.files, fingerprint) else None
 
 
 def standing(place: ResultPlace) -> Screening | None:
@@ -120,11 +120,18 @@ def _kept(kind: str, fingerprint: str, of: type[Shape]) -> Shape | None:
     return None
 
 
-def _lies_there(place: ResultPlace, files: Mapping[str, str]) -> bool:
+def _lies_there(place: ResultPlace, files: Mapping[str, str], fingerprint: str) -> bool:
     try:
-        return place.hashes() == dict(files)
+        there = place.hashes() == dict(files)
     except OSError:
         return False
+    kept = store.current()
+    if there and kept is not None:
+        # Results that were moved are known where they lie now.
+        key = _key(place, files.get(SCREENING, ""))
+        if kept.get(_PLACES, key) != fingerprint.encode():
+            kept.put(_PLACES, key, fingerprint.encode())
+    return there
 
 
 def _key(place: ResultPlace, digest: str) -> str:

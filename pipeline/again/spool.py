@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO, Generic, TypeVar
 
+from extractors.kept.codec import Foreign
 from pipeline.again import screenings
 from pipeline.results.fetched import Fetched
 from schemas.errors import NotWritten
@@ -21,12 +22,16 @@ HELD = 32
 """Values of each kind that stay in memory."""
 
 
+def _nameless() -> IO[bytes]:
+    return tempfile.TemporaryFile(prefix="dossier-")
+
+
 @dataclass(slots=True)
 class Spool(Generic[Shape]):
     """Values of one class by name; a name given again stands for the later value."""
 
     kind: type[Shape]
-    _file: IO[bytes] = field(default_factory=lambda: tempfile.TemporaryFile(prefix="dossier-"))  # noqa: SIM115  lives as long as this
+    _file: IO[bytes] = field(default_factory=_nameless)
     _places: dict[str, tuple[int, int]] = field(default_factory=dict)
     _held: dict[str, Shape] = field(default_factory=dict)
     _end: int = 0
@@ -36,7 +41,13 @@ class Spool(Generic[Shape]):
         if name in self._held or len(self._held) < HELD:
             self._held[name] = value
             return
-        data = screenings.packed(value, self.kind)
+        try:
+            data = screenings.packed(value, self.kind)
+        except Foreign:
+            # What cannot be written and read again as it is stays as it is.
+            self._places.pop(name, None)
+            self._held[name] = value
+            return
         try:
             self._file.seek(self._end)
             self._file.write(data)

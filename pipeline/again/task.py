@@ -25,7 +25,7 @@ from pipeline.results import files as result_files
 from pipeline.results.batch import ReportContext
 from pipeline.screen import Settings, unreadable
 from pipeline.screened import Screened, rendered, screen_one
-from pipeline.workers import LOCAL, Lost, Told, WorkPlan
+from pipeline.workers import LOCAL, Lost, WorkListener, WorkPlan
 from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
@@ -125,8 +125,9 @@ class RunTask:
         if self.plan.executor != LOCAL:
             left = [from_everywhere(entry) for entry in left]
         step = self.work or self._screening(decided)
-        told = Told(partial(_told_again, self.progress), partial(_told_page, self.progress))
-        with closing(workers.outcomes(left, step, self._fitting(left), told, CARRIED)) as outcomes:
+        told = WorkListener(partial(_told_again, self.progress), partial(_told_page, self.progress))
+        made = workers.outcomes(left, step, self._fitting(left), told, CARRIED)
+        with closing(made) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = self._written(entry, screened)

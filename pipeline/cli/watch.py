@@ -79,14 +79,14 @@ class _Rounds:
         settings = replace(
             settings, looked_at=changes.whole if common != self._common else frozenset((*changes.ready, *again))
         )
-        progress = _Told(frozenset(changes.ready))
+        progress = _RoundProgress(frozenset(changes.ready))
         done = batch.run(self._asked.inbox, self._out, settings, plan_of(self._asked), progress)
         self._common, self._decided = common, decided
         _tell(f"结果已更新，共 {len(done.screenings)} 个卷宗：{self._out / 'index.html'}")
         return changes.whole
 
 
-class _Told:
+class _RoundProgress:
     """What comes of the dossiers that are new or changed; the others were told of before."""
 
     def __init__(self, ready: frozenset[str]) -> None:

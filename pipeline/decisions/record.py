@@ -28,8 +28,6 @@ from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
 from schemas.tables import LISTS
 
-_OF_OUTCOME_ONLY = "recommend（拟推荐）、decline（不推荐）只用于整个卷宗，对象写 outcome，例如"
-
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -90,7 +88,10 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
     decided whether the applicant is to be recommended, and nothing else is decided so.
     """
     if (rule == OUTCOME) != (choice in OF_OUTCOME):
-        raise UsageError(f"{_OF_OUTCOME_ONLY}：dossier decide {desk.out} {desk.dossier} {OUTCOME} recommend。")
+        raise UsageError(
+            "recommend（拟推荐）、decline（不推荐）只用于整个卷宗，对象写 outcome，例如："
+            f"dossier decide {desk.out} {desk.dossier} outcome recommend。"
+        )
     if rule == OUTCOME:
         return _outcome(desk, choice)
     finding, who = _finding(desk, rule), desk.who

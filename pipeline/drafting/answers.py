@@ -13,7 +13,7 @@ FILE = "answers.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PageAnswer:
     """The choice for one point, and what was written beside it."""
 
     point: str
@@ -21,17 +21,17 @@ class Answer:
     told: str = ""
 
 
-def read_answers(path: Path) -> tuple[Answer, ...]:
+def read_answers(path: Path) -> tuple[PageAnswer, ...]:
     """The answers of the file. Raises RulebookError, with line and remedy, where it is not built so."""
     marked = read_marked(path).fields("answers")["answers"]
     answers = []
     for point, one in marked.pairs():
         fields = one.fields("choose", "told")
-        answers.append(Answer(point, fields["choose"].text(), fields["told"].text() if "told" in fields else ""))
+        answers.append(PageAnswer(point, fields["choose"].text(), fields["told"].text() if "told" in fields else ""))
     return tuple(answers)
 
 
-def answered(draft: Draft, answers: Sequence[Answer]) -> tuple[Draft, tuple[str, ...]]:
+def answered(draft: Draft, answers: Sequence[PageAnswer]) -> tuple[Draft, tuple[str, ...]]:
     """The draft with the answers taken up, and a sentence for each that fits no point or choice any more."""
     by_point = {answer.point: answer for answer in answers}
     points = tuple(_one(point, by_point.get(point.id)) for point in draft.points)
@@ -44,6 +44,6 @@ def answered(draft: Draft, answers: Sequence[Answer]) -> tuple[Draft, tuple[str,
     return replace(draft, points=points), stale
 
 
-def _one(point: Point, answer: Answer | None) -> Point:
+def _one(point: Point, answer: PageAnswer | None) -> Point:
     fits = answer is not None and any(choice.id == answer.chosen for choice in point.choices)
     return point.answer(answer.chosen, answer.told) if fits and answer is not None else point

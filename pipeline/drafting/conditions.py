@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractors.values.cities import divisions_of
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.explained import Reading, reading
+from pipeline.drafting.explained import OR, Reading, reading
 from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
-from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.phrases import direction, phrase, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -21,6 +21,7 @@ _LEGAL_PERSON = "法人"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
 _ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _ENDS = ",;。:"
+_TWO_YEARS = re.compile(r"近(两|二|2)年")
 MANUAL, JUDGED = "manual", "judged"
 
 
@@ -52,21 +53,21 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     sure = read.sure and bool(way)
     others = () if sure else _of_unit(one.unit, scope, read.measures)
     known = (*read.measures, *others) if way else ()
-    where = _Stated(one, said, shown, scope, section, way)
+    where = _StatedBound(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else _clause(text, one)
-    likely = None if sure or scope else likely_bound(text, one, shown)
+    likely = None if sure or scope or read.unexplained == OR else likely_bound(text, one, shown)
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(_ITEM.sub("", text[begin:end]))
     said = said if sure else bare(text[begin:end])
-    manual = Choice(MANUAL, "留给人工核对，程序不判断", (Written("manual", _manual(said, shown)),))
+    manual = DraftChoice(MANUAL, "留给人工核对，程序不判断", (Written("manual", _manual(said, shown)),))
     return Point(
         id=f"{shown}·{one.text}",
         topic=section,
         article=shown,
         quoted=said,
-        mark=Mark.CONFIRM if likely else Mark.CERTAIN if sure else Mark.ASKED,
+        mark=DraftMark.CONFIRM if likely else DraftMark.CERTAIN if sure else DraftMark.ASKED,
         choices=(*options, manual),
         chosen=options[0].id if sure else MANUAL,
         why="请确认口径" if likely else "" if sure else _why(read, way),
@@ -81,7 +82,7 @@ def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _StatedBound:
     """A number, the words around it, and where in the file its bound belongs."""
 
     quantity: StatedQuantity
@@ -92,7 +93,7 @@ class _Stated:
     way: str
 
 
-def _bound_choice(measure: str, stated: _Stated) -> Choice:
+def _bound_choice(measure: str, stated: _StatedBound) -> DraftChoice:
     known, value = MEASURES[stated.scope + measure], stated.quantity.value
     rule: dict[str, object] = {"measure": measure, stated.way: value}
     if not stated.scope:
@@ -101,7 +102,8 @@ def _bound_choice(measure: str, stated: _Stated) -> Choice:
     says = f"{known.title} {WAYS[stated.way]} {plain_number(value)} {known.unit}"
     joined = meant(stated.said) if measure.startswith("qualified_staff") and "或" in stated.said else None
     more = () if joined is None else (Written("qualified", joined),)
-    return Choice(measure, says, (Written(stated.section, rule), *more))
+    says += "（学历、职称有一样即可）" if joined else ""
+    return DraftChoice(measure, says, (Written(stated.section, rule), *more))
 
 
 def _manual(said: str, article: str) -> dict[str, object]:
@@ -173,11 +175,14 @@ def _growth(citation: str, text: str) -> Point | None:
     if match is None:
         return None
     begin = max(text.rfind(sign, 0, match.start()) for sign in ",;。:") + 1
+    begin += len(text[begin : match.end()]) - len(_ITEM.sub("", text[begin : match.end()]))
     number = [one for one in quantities(text[match.start() : match.end() + 8]) if one.unit == "%"]
     if number:
         return None
     rule = {"measure": "enterprise_growth", "rising": True}
-    return worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    point = worded(citation, text, (begin, match.end()), rule, "近两年服务企业数量逐年增长（看年度运营情况表）")
+    usual = _TWO_YEARS.search(text[begin : match.end()])
+    return point if usual else point.marked(DraftMark.CONFIRM, "程序看近两年（三个年度）是否逐年增长")
 
 
 def worded(citation: str, text: str, span: tuple[int, int], rule: Rule, says: str) -> Point:
@@ -185,14 +190,14 @@ def worded(citation: str, text: str, span: tuple[int, int], rule: Rule, says: st
     shown = citation.removesuffix("·首")
     said = text[span[0] : span[1]]
     whole = {**rule, "article": shown, "asks": said}
-    judged = Choice(JUDGED, "由人判断", (Written("judgements", {"article": shown, "asks": said}),))
+    judged = DraftChoice(JUDGED, "由人判断", (Written("judgements", {"article": shown, "asks": said}),))
     return Point(
         id=f"{shown}·{rule['measure']}",
         topic="conditions",
         article=shown,
         quoted=said,
-        mark=Mark.CERTAIN,
-        choices=(Choice(str(rule["measure"]), says, (Written("conditions", whole),)), judged),
+        mark=DraftMark.CERTAIN,
+        choices=(DraftChoice(str(rule["measure"]), says, (Written("conditions", whole),)), judged),
         chosen=str(rule["measure"]),
         spans=(TextSpan(citation, span[0], span[1]),),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,10 +19,10 @@ from pipeline.drafting.head import UNSTATED, head
 from pipeline.drafting.judgements import judgements
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
-from pipeline.drafting.points import Choice, Draft, Mark, Point, Rule, Written, full_width, members, numbered
+from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.recognition import by_recognition
 from pipeline.drafting.relaxations import relaxations
-from pipeline.drafting.source import FormRow, Source
+from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
 from schemas.application import BLANKS
@@ -33,6 +34,7 @@ _ENDINGS = {
     "declaration": "declaration",
 }
 _BY_OTHERS = "survey"
+_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*[:：]?")
 _HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
 _CUSTOMARY = (
     "applicant_name registered_on organisation_type legal_representative registered_address contact_name "
@@ -49,7 +51,7 @@ class Drafted:
     text: str
 
 
-def drafted(name: str, text: Source, annexes: Sequence[Source] = ()) -> Drafted:
+def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> Drafted:
     """The draft of the regulation in ``text``; its blank forms from its own annexes and from further files."""
     whole = "\n".join([text.text, *(f"\n附件{n}\n{one.text}" for n, one in enumerate(annexes, 1))])
     regulation = read_regulation(whole)
@@ -61,8 +63,9 @@ def drafted(name: str, text: Source, annexes: Sequence[Source] = ()) -> Drafted:
     return Drafted(draft, regulation, whole)
 
 
-def _form_rows(text: Source, regulation: Regulation, annexes: Sequence[Source]) -> list[FormRow]:
-    first = regulation.annexes[0][0] - 1 if regulation.annexes else len(text.rows)
+def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[SourceText]) -> list[FormRow]:
+    alone = (at for at, row in enumerate(text.rows) if _ANNEX.fullmatch("".join(row.cells).strip()))
+    first = regulation.annexes[0][0] - 1 if regulation.annexes else next(alone, len(text.rows))
     return [*text.rows[first:], *(row for one in annexes for row in one.rows)]
 
 
@@ -94,14 +97,16 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
     for key, title in _HEAD_TITLES.items():
         value = str(said[key])
         unstated = not value or value.startswith(UNSTATED)
-        drafted_so = Choice("drafted", f"{title}：{value or '（空）'}", (Written("head", {key: value or UNSTATED}),))
-        other = Choice("other", f"{title}另写", (Written("head", {key: ""}),), blank=title)
+        drafted_so = DraftChoice(
+            "drafted", f"{title}：{value or '（空）'}", (Written("head", {key: value or UNSTATED}),)
+        )
+        other = DraftChoice("other", f"{title}另写", (Written("head", {key: ""}),), blank=title)
         yield Point(
             id=f"head·{key}",
             topic="head",
             article="",
             quoted=value,
-            mark=Mark.CONFIRM if unstated else Mark.CERTAIN,
+            mark=DraftMark.CONFIRM if unstated else DraftMark.CERTAIN,
             choices=(drafted_so, other),
             chosen="drafted",
             why="正文里没有找到" if unstated else "",
@@ -115,10 +120,10 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
         topic="head",
         article=str(force["article"]),
         quoted=full_width(_force_said(force)),
-        mark=Mark.CONFIRM if unknown else Mark.CERTAIN,
+        mark=DraftMark.CONFIRM if unknown else DraftMark.CERTAIN,
         choices=(
-            Choice("drafted", f"施行：{_force_said(force)}", written),
-            Choice("other", "起始日期另写（写作 2026-01-01）", written, blank="起始日期"),
+            DraftChoice("drafted", f"施行：{_force_said(force)}", written),
+            DraftChoice("other", "起始日期另写（写作 2026-01-01）", written, blank="起始日期"),
         ),
         chosen="drafted",
         why=str(force.get("note", "")),

@@ -14,6 +14,8 @@ from pipeline.rulebook.quantities import StatedQuantity, quantities
 _NOTHING = re.compile(r"[,、;。:()的之]*")
 _ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _SIGNS_BEHIND = 6
+OR = "或"
+"""What is not explained of one of two numbers of which one is enough."""
 # 60家以上或服务收入占…: what may stand between a number and the 或 behind it.
 _OR = re.compile(r"[^;。或]{0,6}或")
 
@@ -36,7 +38,7 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
         return Reading(said, sure=False, unexplained=counted[0])
     left, right = _before(text, begin, quantity.start), _behind(text[quantity.end : end])
     if not scope and _or_another(text, quantity):
-        return Reading(said, sure=False, unexplained="或")
+        return Reading(said, sure=False, unexplained=OR)
     left = left.removeprefix("或") if scope else left
     if _of_years(text, begin, left):
         return Reading(said, sure=False, unexplained=text[max(0, begin - 3) : begin])

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.drafting.answers import FILE, answered, read_answers
 from pipeline.drafting.draft import Drafted, drafted
 from pipeline.drafting.page import review_page
-from pipeline.drafting.points import Draft, Mark
+from pipeline.drafting.points import Draft, DraftMark
 from pipeline.drafting.source import source
 from pipeline.drafting.write import form_yaml, rulebook_yaml
 from pipeline.rulebook.articles import read_regulation
@@ -30,7 +30,7 @@ class NewRulebook:
     remarks: tuple[str, ...]
     problems: tuple[str, ...]
 
-    def count(self, mark: Mark) -> int:
+    def count(self, mark: DraftMark) -> int:
         """The points with this mark that nobody has answered."""
         return sum(point.mark is mark and not point.answered for point in self.draft.points)
 

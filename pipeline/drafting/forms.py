@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from extractors.lists.headings import HeadedColumn, Match, best
 from extractors.vocabulary.headings import known
 from extractors.vocabulary.headings import plain as heading
-from extractors.vocabulary.labels import Hit, hits, labels_for
+from pipeline.drafting.form_lines import form_line
 from pipeline.drafting.source import FormRow
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.checks.vocabulary import rule_words
-from schemas.application import BLANKS
 from schemas.tables import LISTS
 
 APPLICATION = "application_form"
@@ -27,9 +26,7 @@ _KINDS = (
 _TITLE = re.compile(r"[\u4e00-\u9fff()“”、\d]{3,50}")
 _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _HEADING = re.compile(r"名单|清单|一览表|名录|情况表")
-_BLANK = r"[\s_＿—\u3000]*"
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
-_UNKNOWN_BEHIND = re.compile(r"([\u4e00-\u9fff]{2,12})[:：]$")
 _MOST_TOKENS, _LONGEST_HEAD, _WINDOW = 20, 26, 18
 _FEWEST_COLUMNS, _MOST_PARTS = 2, 3
 _COUNTED = ("enterprises_served",)
@@ -38,7 +35,6 @@ _VISITS = re.compile(r"[（(]次[）)]|户次|家次")
 _LEADS = ("其中：", "其中:", "其中")
 _ENDS = re.compile(r"[：:]$|[：:].*[_＿]|^备注|^注[：:]")
 _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
-_DATE = re.compile(r"[\s_]*年[\s_]*月[\s_]*日$")
 _SPACES = re.compile(r"[\s\u3000]+")
 
 
@@ -185,9 +181,9 @@ class _Walk:
     def _blanks(self, form: DraftedForm, cell: str) -> None:
         for line in cell.split("\n"):
             text = _OPTION.sub("", _SPACES.sub(" ", line).strip()) if "□" in line else _SPACES.sub(" ", line).strip()
-            found = list(_fitting(hits(text, labels_for(None)), form.keys))
-            if found:
-                form.lines.append(_with_blanks(text, found))
+            line_with_blanks = form_line(text, form.keys)
+            if line_with_blanks:
+                form.lines.append(line_with_blanks)
             elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in _LEADS:
                 form.unknown.append(unknown["label"])
                 form.lines.append(f"{unknown['label']}：{{_}}")
@@ -243,30 +239,3 @@ def _heads(tokens: Sequence[str], *, at_once: bool) -> Match | None:
     if at_once:
         found = [match for match in found if any(column.index == 0 for column in match.columns.values())]
     return max(found, key=lambda match: match.score, default=None)
-
-
-def _fitting(found: Sequence[Hit], before: Sequence[str]) -> Iterator[Hit]:
-    """The labels of blanks: one that belongs behind another (占总资产) only where that one is, none of them twice."""
-    seen = list(before)
-    for hit in found:
-        if hit.key in BLANKS and hit.key not in seen and (not hit.within or set(hit.within) & set(seen[-3:])):
-            seen.append(hit.key)
-            yield hit
-
-
-def _with_blanks(text: str, found: Sequence[Hit]) -> str:
-    """The printed line with {key} where each blank is."""
-    out, at = "", 0
-    for hit in found:
-        gap = re.search(r"[_＿—]", text[hit.start : hit.end])
-        hit = replace(hit, end=hit.start + gap.start()) if gap else hit  # noqa: PLW2901  the blank lies inside: 注册资本 ____ 万元
-        label_end = hit.end + len(re.match(r"[)）]?(\([^()]*\)|（[^（）]*）)?\s*[:：]?", text[hit.end :])[0])  # type: ignore[index]
-        out += text[at:label_end].strip() if not out else " " + text[at:label_end].strip()
-        out += f"{{{hit.key}}}"
-        at = label_end + len(re.match(_BLANK, text[label_end:])[0])  # type: ignore[index]
-        unit = re.match(r"(万元|台（套）|台\(套\)|平方米|平米|人次|人|％|%|[，,、。]|（[^（）]{1,6}）)+", text[at:])
-        if unit:
-            out += unit[0]
-            at += unit.end()
-    rest = _UNKNOWN_BEHIND.sub(r"\1：{_}", _DATE.sub("", text[at:]).rstrip(" _＿"))
-    return re.sub(r"\s*([，,])\s*", r"\1", (out + rest).strip())

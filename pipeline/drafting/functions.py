@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import function_of, head_of
 from pipeline.drafting.conditions import bound
-from pipeline.drafting.points import Choice, Mark, Point, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -60,7 +60,7 @@ def _placed(point: Point, way: int, inside: _Branch | None) -> Point:
         replace(one, writes=tuple(_with_case(written, way, inside) for written in one.writes)) for one in point.choices
     )
     unclear = inside is not None and not inside.focus
-    return replace(point, choices=choices, mark=Mark.ASKED if unclear else point.mark)
+    return replace(point, choices=choices, mark=DraftMark.ASKED if unclear else point.mark)
 
 
 def _with_case(written: Written, way: int, inside: _Branch | None) -> Written:
@@ -80,17 +80,17 @@ def _how_many(regulation: Regulation, article: str) -> Point:
     choices = [_claimed(rule)]
     if kinds:
         said = "、".join(f"{kind}平台至少 {count} 项" for kind, count in kinds.items())
-        choices.insert(0, Choice("by_type", said, (Written("functions", {**rule, "by_type": kinds}),)))
+        choices.insert(0, DraftChoice("by_type", said, (Written("functions", {**rule, "by_type": kinds}),)))
         choices[0] = replace(
             choices[0], writes=(Written("functions", {**rule, "asks": _asks(head), "by_type": kinds}),)
         )
     elif least:
         count = _count(least["count"] or least["count2"])
         choices.insert(
-            0, Choice("at_least", f"至少 {count} 项功能", (Written("functions", {**rule, "at_least": count}),))
+            0, DraftChoice("at_least", f"至少 {count} 项功能", (Written("functions", {**rule, "at_least": count}),))
         )
     else:
-        one = Choice("at_least", "至少 1 项功能", (Written("functions", {**rule, "at_least": 1}),))
+        one = DraftChoice("at_least", "至少 1 项功能", (Written("functions", {**rule, "at_least": 1}),))
         choices.append(one)
     piece = f"{article}·首" if f"{article}·首" in regulation.pieces else article
     return Point(
@@ -98,7 +98,7 @@ def _how_many(regulation: Regulation, article: str) -> Point:
         topic="functions",
         article=article,
         quoted=head,
-        mark=Mark.CERTAIN if kinds or least else Mark.CONFIRM,
+        mark=DraftMark.CERTAIN if kinds or least else DraftMark.CONFIRM,
         choices=tuple(choices),
         chosen=choices[0].id,
         why="" if kinds or least else "办法没有写至少几项，按申报的每一项都要达到",
@@ -112,8 +112,8 @@ def _asks(head: str) -> str:
     return head[match.start() :].rstrip(":。") if match else head
 
 
-def _claimed(rule: dict[str, object]) -> Choice:
-    return Choice("claimed", "申报的每一项功能都要达到", (Written("functions", {**rule, "claimed": True}),))
+def _claimed(rule: dict[str, object]) -> DraftChoice:
+    return DraftChoice("claimed", "申报的每一项功能都要达到", (Written("functions", {**rule, "claimed": True}),))
 
 
 def _count(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.points import Choice, Mark, Point, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.likeness import pairs
@@ -58,9 +58,9 @@ def _point(citation: str, parts: Sequence[tuple[int, int, str]], number: int) ->
         topic="judgements",
         article=shown,
         quoted=asks,
-        mark=Mark.CERTAIN,
+        mark=DraftMark.CERTAIN,
         choices=(
-            Choice(
+            DraftChoice(
                 "judged",
                 f"由人判断，报告里列出谈到{'、'.join(words_of(asks)[:2])}的段落",
                 (Written("judgements", rule),),

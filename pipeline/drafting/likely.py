@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.lists.qualification import EDUCATIONS, TITLES
-from pipeline.drafting.points import Choice, Written
+from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.checks.phrases import direction, phrase
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -27,9 +27,9 @@ def plain_number(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def likely_bound(text: str, one: StatedQuantity, article: str) -> Choice | None:
+def likely_bound(text: str, one: StatedQuantity, article: str) -> DraftChoice | None:
     """The choice that a person is asked to confirm; None where nothing is likely."""
-    said, way = phrase(text, one), direction(text, one)
+    said, way = bare(phrase(text, one)), direction(text, one)
     if not way:
         return None
     if one.unit == "%" and rule_words().conditions[_GROWTH].search(text[: one.start]) and "增长" in said:
@@ -37,11 +37,11 @@ def likely_bound(text: str, one: StatedQuantity, article: str) -> Choice | None:
         end = one.end + len("以上")
         rule = {"measure": _GROWTH, way: one.value, "article": article, "asks": text[begin:end]}
         says = f"近两年服务企业数量增长{WAYS[way]} {plain_number(one.value)} %"
-        return Choice(_GROWTH, says, (Written("conditions", rule),))
+        return DraftChoice(_GROWTH, says, (Written("conditions", rule),))
     return _ratio(text, said, one, article) or _qualified(said, way, one, article)
 
 
-def _ratio(text: str, said: str, one: StatedQuantity, article: str) -> Choice | None:
+def _ratio(text: str, said: str, one: StatedQuantity, article: str) -> DraftChoice | None:
     """服务收入占营业收入的比例不低于50%: a measure of its own, worked out of two that are known."""
     match = _RATIO.search(said)
     way = direction(text, one)
@@ -54,7 +54,7 @@ def _ratio(text: str, said: str, one: StatedQuantity, article: str) -> Choice | 
     rule = {"measure": name, way: one.value, "article": article, "asks": bare(said)}
     own = Written("measures", {name: {"title": title, "share_of": part, "in": whole}})
     says = f"{title}（按申报表计算）{WAYS[way]} {plain_number(one.value)} %"
-    return Choice(name, says, (Written("conditions", rule), own))
+    return DraftChoice(name, says, (Written("conditions", rule), own))
 
 
 def bare(said: str) -> str:
@@ -69,7 +69,7 @@ def _amount(words: str) -> str:
     return next((name for name in own if draft_words().said[name].fullmatch(words)), "")
 
 
-def _qualified(said: str, way: str, one: StatedQuantity, article: str) -> Choice | None:
+def _qualified(said: str, way: str, one: StatedQuantity, article: str) -> DraftChoice | None:
     """本科及以上学历或中级及以上职称人员占50%: a meaning of its own."""
     meaning = meant(said)
     measure = {"%": _SHARE, "人": _COUNT}.get(one.unit)
@@ -79,7 +79,7 @@ def _qualified(said: str, way: str, one: StatedQuantity, article: str) -> Choice
     joined = {"or": "或", "and": "且"}.get(str(meaning.get("join", "")), "和")
     whom = joined.join(str(meaning[key]) + "及以上" for key in ("education", "title") if key in meaning)
     says = f"{whom}的人员{WAYS[way]} {plain_number(one.value)} {MEASURES[measure].unit}"
-    return Choice(measure, says, (Written("conditions", rule), Written("qualified", meaning)))
+    return DraftChoice(measure, says, (Written("conditions", rule), Written("qualified", meaning)))
 
 
 def meant(said: str) -> dict[str, object] | None:

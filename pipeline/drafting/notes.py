@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.drafting.points import Choice, Mark, Point, Written, full_width
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, Written, full_width
 from pipeline.rulebook.articles import Regulation, plain
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
@@ -25,20 +25,20 @@ def _note(text: str, above: Sequence[str]) -> Point:
     table = next((name for name, one in rule_words().lists.items() if one.headed.search(heading)), "")
     number = next(quantities(text))
     said = full_width(text)
-    none = Choice("none", "不写入规则")
+    none = DraftChoice("none", "不写入规则")
     choices = [none]
     if table:
         counts = rule_words().lists[table].counts
         rule = {"table": table, "measure": counts, "at_least": number.value, "text": said, "source": _annex(above)}
         choices.insert(
-            0, Choice("note", f"名单备注：不少于 {number.text}（只作提示，不影响结论）", (Written("notes", rule),))
+            0, DraftChoice("note", f"名单备注：不少于 {number.text}（只作提示，不影响结论）", (Written("notes", rule),))
         )
     return Point(
         id=f"附件·{plain(text)}",
         topic="notes",
         article=_annex(above),
         quoted=said,
-        mark=Mark.CERTAIN if table else Mark.ASKED,
+        mark=DraftMark.CERTAIN if table else DraftMark.ASKED,
         choices=tuple(choices),
         chosen=choices[0].id,
         why="" if table else "不知道写在哪份名单上",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.drafting.draft import Drafted
-from pipeline.drafting.points import Draft, Mark, Point, full_width
+from pipeline.drafting.points import Draft, DraftMark, Point, full_width
 from pipeline.reports.html_pages import page, script
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.quantities import quantities
@@ -21,13 +22,14 @@ _TOPICS = {
     "review": "复核材料",
     "notes": "附件备注",
 }
-_MARKS = {Mark.CERTAIN: "照抄", Mark.CONFIRM: "请确认", Mark.ASKED: "待定"}
-_ORDER = (Mark.ASKED, Mark.CONFIRM, Mark.CERTAIN)
+_MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
+_ORDER = (DraftMark.ASKED, DraftMark.CONFIRM, DraftMark.CERTAIN)
 _NONE = "none"
+_ARTICLE = re.compile(r"^(第[一二三四五六七八九十百]+条)")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ColouredText:
     """A stretch of the regulation's text: ``number`` of the point that it belongs to (0: none), and its colour."""
 
     text: str
@@ -59,7 +61,7 @@ def review_page(whole: Drafted, remarks: Sequence[str], problems: Sequence[str])
         articles=list(_articles(whole.regulation, draft, numbers)),
         topics=list(_cards(draft, numbers)),
         counts={_MARKS[mark]: sum(one.mark is mark for one in draft.points) for mark in _ORDER},
-        open=sum(one.mark is not Mark.CERTAIN and not one.answered for one in draft.points),
+        open=sum(one.mark is not DraftMark.CERTAIN and not one.answered for one in draft.points),
         remarks=list(remarks),
         problems=list(problems),
         script=told,
@@ -89,7 +91,7 @@ def colour(point: Point) -> str:
     return "answered" if point.answered else point.mark.value
 
 
-def _articles(regulation: Regulation, draft: Draft, numbers: Mapping[str, int]) -> Iterator[list[Stretch]]:
+def _articles(regulation: Regulation, draft: Draft, numbers: Mapping[str, int]) -> Iterator[list[ColouredText]]:
     """The text piece by piece, every point's stretch in its colour; a number that no point speaks of in red."""
     spans = [(span, point) for point in draft.points for span in point.spans]
     wholes = {key for key in regulation.pieces if f"{key}·首" in regulation.pieces}
@@ -97,26 +99,29 @@ def _articles(regulation: Regulation, draft: Draft, numbers: Mapping[str, int]) 
         if citation in wholes:
             continue
         mine = [(span.start, span.end, point) for span, point in spans if span.piece in (citation, citation + "·首")]
-        yield list(_stretches(piece.text, mine, numbers))
+        first, *rest = _stretches(piece.text, mine, numbers)
+        yield [replace(first, text=_ARTICLE.sub(r"\1　", first.text)), *rest]
 
 
-def _stretches(text: str, spans: Sequence[tuple[int, int, Point]], numbers: Mapping[str, int]) -> Iterator[Stretch]:
+def _stretches(
+    text: str, spans: Sequence[tuple[int, int, Point]], numbers: Mapping[str, int]
+) -> Iterator[ColouredText]:
     at = 0
     for start, end, point in sorted(spans, key=lambda one: (one[0], -one[1])):
         if start < at:
             continue
         yield from _unspoken(text[at:start])
-        yield Stretch(full_width(text[start:end]), numbers[point.id], colour(point))
+        yield ColouredText(full_width(text[start:end]), numbers[point.id], colour(point))
         at = end
     yield from _unspoken(text[at:])
 
 
-def _unspoken(text: str) -> Iterator[Stretch]:
+def _unspoken(text: str) -> Iterator[ColouredText]:
     """Text that no point speaks of, its numbers marked."""
     at = 0
     for one in quantities(text):
         if one.start >= at:
-            yield Stretch(full_width(text[at : one.start]))
-            yield Stretch(full_width(one.text), 0, _NONE)
+            yield ColouredText(full_width(text[at : one.start]))
+            yield ColouredText(full_width(one.text), 0, _NONE)
             at = one.end
-    yield Stretch(full_width(text[at:]))
+    yield ColouredText(full_width(text[at:]))

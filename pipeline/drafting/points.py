@@ -9,7 +9,7 @@ from enum import StrEnum
 Rule = Mapping[str, object]
 
 
-class Mark(StrEnum):
+class DraftMark(StrEnum):
     """How sure the draft is of a point."""
 
     CERTAIN = "certain"
@@ -34,7 +34,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DraftChoice:
     """One way to take a point: what it is called, in Chinese, and what it writes."""
 
     id: str
@@ -65,8 +65,8 @@ class Point:
     topic: str
     article: str
     quoted: str
-    mark: Mark
-    choices: tuple[Choice, ...]
+    mark: DraftMark
+    choices: tuple[DraftChoice, ...]
     chosen: str
     why: str = ""
     spans: tuple[TextSpan, ...] = ()
@@ -75,11 +75,11 @@ class Point:
     """What a person wrote beside the choice."""
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> DraftChoice:
         """The choice that holds."""
         return next(one for one in self.choices if one.id == self.chosen)
 
-    def marked(self, mark: Mark, why: str) -> Point:
+    def marked(self, mark: DraftMark, why: str) -> Point:
         """The point, less sure, and why."""
         return replace(self, mark=mark, why=why)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.drafting.articles import checklist_articles, pieces_of
 from pipeline.drafting.conditions import worded
-from pipeline.drafting.points import Mark, Point
+from pipeline.drafting.points import DraftMark, Point
 from pipeline.rulebook.articles import Regulation, cited_item
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -28,7 +28,7 @@ def by_recognition(regulation: Regulation, article: str) -> list[Point]:
             rule = {"measure": MEASURE, "material": item}
             says = f"有材料 {item} 的认定文件即符合，否则由人核实"
             point = worded(citation, text, (begin, end), rule, says)
-            points.append(point.marked(Mark.CONFIRM, "请确认这项条件就是材料清单里的那份文件"))
+            points.append(point.marked(DraftMark.CONFIRM, "请确认这项条件就是材料清单里的那份文件"))
     return points
 
 

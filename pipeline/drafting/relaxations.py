@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.conditions import MANUAL, relaxes
 from pipeline.drafting.likely import bare, plain_number
-from pipeline.drafting.points import Choice, Mark, Point, Rule, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, plain
 from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span
@@ -39,7 +39,7 @@ def _to(citation: str, text: str, one: StatedQuantity, points: Sequence[Point]) 
     said, shown = bare(text[begin:end]), citation.removesuffix("·首")
     measures = measures_said(said, one.unit)
     bounds = [point for point in points if point.chosen in measures and point.topic == "conditions"]
-    manual = Choice(
+    manual = DraftChoice(
         MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": said, "why": _WHY}),)
     )
     choices = [manual]
@@ -48,13 +48,13 @@ def _to(citation: str, text: str, one: StatedQuantity, points: Sequence[Point]) 
         clause = {"to": one.value, "article": shown, "asks": said, **_whose(text)}
         says = f"{known.title} 可放宽到 {plain_number(one.value)} {known.unit}{_said_whose(text)}"
         of = {"measure": bounds[0].chosen, "article": bounds[0].article, "may_relax": clause}
-        choices.insert(0, Choice("relaxed", says, (Written("may_relax", of),)))
+        choices.insert(0, DraftChoice("relaxed", says, (Written("may_relax", of),)))
     return Point(
         id=f"{shown}·放宽{one.text}",
         topic="relaxations",
         article=shown,
         quoted=said,
-        mark=Mark.CONFIRM if len(choices) > 1 else Mark.ASKED,
+        mark=DraftMark.CONFIRM if len(choices) > 1 else DraftMark.ASKED,
         choices=tuple(choices),
         chosen=choices[0].id,
         why="请确认对谁放宽",
@@ -67,21 +67,21 @@ def _without_number(regulation: Regulation, citation: str, article: str, text: s
     shown = citation.removesuffix("·首")
     items = [one for one in regulation.items(article) if one != shown and plain(one.removeprefix(article)) in text]
     said = bare(next((part for part in text.split("。") if rule_words().relaxing.search(part)), text))
-    manual = Choice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
+    manual = DraftChoice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
     choices = [manual]
     places = _places(text)
     region = bool(rule_words().regions.search(text)) and not places
     if items:
         rule = {"article": shown, "asks": said, "covers": items, **_whose(text, places)}
         says = f"{'、'.join(items)}可适度放宽{_said_whose(text, places)}：达不到的由人核定"
-        choices.insert(0, Choice("relaxed", says, (Written("relaxations", rule),)))
+        choices.insert(0, DraftChoice("relaxed", says, (Written("relaxations", rule),)))
     sure = bool(items) and not region
     return Point(
         id=f"{shown}·放宽",
         topic="relaxations",
         article=shown,
         quoted=said,
-        mark=Mark.CONFIRM if sure else Mark.ASKED,
+        mark=DraftMark.CONFIRM if sure else DraftMark.ASKED,
         choices=tuple(choices),
         chosen=choices[0].id if sure else MANUAL,
         why="只对一定区域：请在规则文件里写上 when: {region: …}" if region else "请确认覆盖哪几项",

@@ -27,7 +27,7 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """One file: its text, line by line as numbered in messages, and the same as rows of forms."""
 
     path: Path
@@ -36,17 +36,17 @@ class Source:
     remark: str = ""
 
 
-def source(path: Path) -> Source:
+def source(path: Path) -> SourceText:
     """The file, whatever its format. Raises UsageError where it cannot be read."""
     if not path.is_file():
         raise UsageError(f"找不到文件 {path}，请检查路径")
     if path.suffix.lower() in _PLAIN:
         text, remark = read_text(path)
         rows = tuple(_row_of_text(line) for line in text.splitlines())
-        return Source(path, text, rows, remark)
+        return SourceText(path, text, rows, remark)
     document = _document(path)
     rows = tuple(_rows(document))
-    return Source(path, "\n".join("\t".join(row.cells) for row in rows) + "\n", rows, document.note)
+    return SourceText(path, "\n".join("\t".join(row.cells) for row in rows) + "\n", rows, document.note)
 
 
 def _row_of_text(line: str) -> FormRow:

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from pipeline.drafting.judgements import words_of
 from pipeline.drafting.likely import plain_number
-from pipeline.drafting.points import Draft, Mark, Point, Rule, Written, full_width
+from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
 from pipeline.drafting.relaxations import laid_over
 
-_MARKS = {Mark.CERTAIN: "照抄", Mark.CONFIRM: "请确认", Mark.ASKED: "待定"}
+_MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z_（）〔〕“”《》][\u4e00-\u9fff\w（）〔〕“”《》、；：。，％%/.\-—]*")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -81,9 +81,18 @@ def _conditions(draft: Draft) -> Iterator[str]:
     clauses = [written.rule for _, written in draft.written("may_relax")]
     rules = laid_over([written.rule for _, written in pairs], clauses)
     yield "conditions:" if rules else "conditions: []"
-    for (point, _), rule in zip(pairs, rules, strict=True):
+    for (point, _), rule in zip(pairs, _told_apart(rules), strict=True):
         yield f"  - {flow(rule)}{_mark(point)}"
     yield ""
+
+
+def _told_apart(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """A second condition on one measure has a name of its own, as each has its finding."""
+    seen: dict[object, int] = {}
+    for rule in rules:
+        measure = rule["measure"]
+        seen[measure] = seen.get(measure, 0) + 1
+        yield rule if seen[measure] == 1 else {"id": f"{measure}_{seen[measure]}", **rule}
 
 
 def _section(draft: Draft, section: str) -> Iterator[str]:

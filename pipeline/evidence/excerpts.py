@@ -52,17 +52,18 @@ class DocumentExcerpts:
         """Where this place is; None where the document has no such address."""
         return self.addresses.get((place.sheet, place.cell)) if place.cell else None
 
-    def table(self, number: int, rows: Iterable[int]) -> TableImage:
-        """The table's head, these rows and their neighbours."""
+    def table(self, number: int, rows: Iterable[int], list_heads: Iterable[int] = ()) -> TableImage:
+        """The table's head, these rows and their neighbours, and the heads of the lists inside it."""
         sheet, table = self.tables[number]
-        heads = _heads(table)
+        heads, list_heads = _heads(table), tuple(list_heads)
         around = {row + step for row in rows for step in range(-_AROUND, _AROUND + 1)}
-        shown = around | set(range(heads))
+        shown = around | set(range(heads)) | set(list_heads)
         drawn: dict[int, list[DrawnCell]] = defaultdict(list)
         for cell in table.cells:
             if cell.row in shown:
                 drawn[cell.row].append(_cell(cell, shown))
-        return TableImage(self.document.path, sheet, {row: tuple(cells) for row, cells in sorted(drawn.items())}, heads)
+        made = {row: tuple(cells) for row, cells in sorted(drawn.items())}
+        return TableImage(self.document.path, sheet, made, heads, tuple(sorted(set(list_heads))))
 
     def text(self, sheet: str | None, numbers: Sequence[int]) -> TextImage:
         """These lines and their neighbours."""

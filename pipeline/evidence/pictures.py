@@ -52,6 +52,16 @@ class TableImage:
     sheet: str | None
     rows: Mapping[int, tuple[DrawnCell, ...]]
     heads: int = 1
+    list_heads: tuple[int, ...] = ()
+    """The rows that head the lists inside it: what a marked cell says, the head of its own list tells."""
+
+    def heads_of(self, row: int) -> set[int]:
+        """The rows at the top, and those that head the list which this row is in."""
+        above = [head for head in self.list_heads if head <= row]
+        nearest = above[-1:]
+        while nearest and nearest[0] - 1 in above:
+            nearest.insert(0, nearest[0] - 1)
+        return {*range(self.heads), *nearest}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,14 @@ from pipeline.workers.journal import Step
 from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.locator import Locator
+from schemas.tables import rows_of
 
 Group = TypeVar("Group", bound=Hashable)
 Marks = list[tuple[Locator, Spotted]]
 # Rows of drawn tables in one report: a table of a thousand rows is in tables.xlsx.
 _MOST_ROWS = 1200
+_DEEPEST_HEAD = 3
+"""Rows of a list's head at most."""
 
 
 def drawn(screening: Screening, documents: Sequence[Document], files: Iterable[Received]) -> Pictures:
@@ -40,7 +43,7 @@ def drawn(screening: Screening, documents: Sequence[Document], files: Iterable[R
     shown = [document for document in documents if document.path in places]
     sources: list[Source] = []
     marks: dict[Spot, Mark] = {}
-    found = [*_pages(shown, places, files), *_excerpts(shown, places)]
+    found = [*_pages(shown, places, files), *_excerpts(shown, places, _list_heads(screening))]
     for source, marked in found:
         for place, mark in marked:
             marks[place.position] = Mark(len(marks) + 1, len(sources), mark.box, mark.address, mark.row)
@@ -99,7 +102,26 @@ def _shows(image: PageImage, place: Locator) -> bool:
     return place.page == image.page
 
 
-def _excerpts(documents: Sequence[Document], places: dict[str, list[Locator]]) -> Iterator[tuple[Source, Marked]]:
+def _list_heads(screening: Screening) -> list[tuple[Locator, Locator]]:
+    """Where the head of each list stands, and its first row."""
+    contents = screening.contents
+    listed = ((contents.table_places.get(name), rows_of(frame.head(1))) for name, frame in contents.tables.items())
+    return [(head, rows[0].evidence) for head, rows in listed if head is not None and rows]
+
+
+def _heads_in(drawing: DocumentExcerpts, number: int, lists: Sequence[tuple[Locator, Locator]]) -> Iterator[int]:
+    """The rows of this table that head a list: from its head to its first row, a few at most."""
+    for head, first in lists:
+        at, row = drawing.spot(head), drawing.spot(first)
+        if at is None or at.table != number or head.file != drawing.document.path:
+            continue
+        below = row.row if row is not None and row.table == number else at.row + 1
+        yield from range(at.row, max(at.row + 1, min(below, at.row + _DEEPEST_HEAD)))
+
+
+def _excerpts(
+    documents: Sequence[Document], places: dict[str, list[Locator]], lists: Sequence[tuple[Locator, Locator]]
+) -> Iterator[tuple[Source, Marked]]:
     left = _MOST_ROWS
     for document in documents:
         if is_pictured(document):
@@ -110,7 +132,8 @@ def _excerpts(documents: Sequence[Document], places: dict[str, list[Locator]]) -
             shown = in_table[: max(0, left)]
             left -= len({at.row for _, at in shown})
             if shown:
-                yield drawing.table(number, [at.row for _, at in shown]), _marked(shown)
+                heads = _heads_in(drawing, number, lists)
+                yield drawing.table(number, [at.row for _, at in shown], heads), _marked(shown)
         for sheet, lines in _grouped((place.sheet, place, at) for place, at in spotted if at.line >= 0).items():
             yield drawing.text(sheet, [at.line for _, at in lines]), _marked(lines)
 

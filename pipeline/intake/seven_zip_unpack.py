@@ -65,14 +65,14 @@ class _Store(WriterFactory):
 
     def __init__(self, file: IO[bytes], most: int) -> None:
         self._file, self._most = file, most
-        self.slots: dict[int, _Slot] = {}
+        self.slots: dict[int, _MemberSlot] = {}
 
     def create(self, filename: str) -> Py7zIO:
-        self.slots[int(filename)] = slot = _Slot(self._file, self._most)
+        self.slots[int(filename)] = slot = _MemberSlot(self._file, self._most)
         return slot
 
 
-class _Slot(Py7zIO):
+class _MemberSlot(Py7zIO):
     """One file's stretch of the store; it only grows, at the store's end."""
 
     def __init__(self, file: IO[bytes], most: int) -> None:

@@ -126,7 +126,7 @@ def _materials(screening: Screening) -> Iterator[Request]:
         more = f"：{ask}" if ask and ask != material.title else ""
         missing, title = material.status is MaterialStatus.MISSING, quoted(material.title)
         problem = material.note or ("未见该项材料" if missing else "不完整，请对照清单核对")
-        demand = f"请提交{title}{more}" if missing else f"请补齐后重新提交{title}{more}"
+        demand = f"请提交{title}{more}" if missing else f"请按要求补正后重新提交{title}{more}"
         yield Request(material.title, problem, demand, material.article, (rule,))
 
 

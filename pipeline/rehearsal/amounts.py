@@ -18,7 +18,7 @@ ELSEWHERE, FALLING = "registered_in", "enterprise_growth"
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
+class StatedAmounts:
     """What the dossier states, by measure (those of functions with their whole name); ``turned``: what is not so.
 
     ``turned`` holds registered_in where the applicant is from elsewhere, enterprise_growth where the number falls.
@@ -38,11 +38,11 @@ class Amounts:
         """The same as a count."""
         return int(self.of(measure))
 
-    def but(self, measure: str, value: Decimal) -> Amounts:
+    def but(self, measure: str, value: Decimal) -> StatedAmounts:
         """The same dossier with another value of one measure."""
         return replace(self, stated={**self.stated, measure: value}, exact=self.exact | {measure})
 
-    def turn(self, measure: str) -> Amounts:
+    def turn(self, measure: str) -> StatedAmounts:
         """The same dossier from elsewhere, or with a number that falls."""
         return replace(self, turned=self.turned | {measure})
 
@@ -53,7 +53,7 @@ def bounds(rulebook: Rulebook) -> tuple[Condition, ...]:
     return rulebook.conditions + tuple(one for each in functions for path in each.paths for one in path)
 
 
-def complete(rulebook: Rulebook, focus: str = "") -> Amounts:
+def complete(rulebook: Rulebook, focus: str = "") -> StatedAmounts:
     """Comfortably enough of everything that the rulebook asks."""
     stated = dict(rehearsal_words().usual)
     for condition in bounds(rulebook):
@@ -62,7 +62,7 @@ def complete(rulebook: Rulebook, focus: str = "") -> Amounts:
             stated[condition.measure] = max(stated.get(condition.measure, enough), enough)
     stated["service_revenue"] = max(stated["service_revenue"], Decimal(1))
     stated["revenue"] = max(stated["revenue"], stated["service_revenue"] * _COMFORT)
-    return Amounts(stated, focus)
+    return StatedAmounts(stated, focus)
 
 
 def comfortable(measure: str, bound: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, Amounts, complete, focuses, just_below
+from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts, complete, focuses, just_below
 from pipeline.rehearsal.papers import way_of
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
@@ -23,7 +23,7 @@ BLANKS_RULE = "form.application"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RehearsalCase:
     """One dossier: what it states, and the one rule that it misses (empty: none).
 
     ``without`` is the item whose papers are not there, ``blanks`` those that are left empty; ``base`` the id of the
@@ -35,7 +35,7 @@ class Case:
     rule: str
     article: str
     procedure: str
-    amounts: Amounts
+    amounts: StatedAmounts
     base: str
     without: str = ""
     blanks: tuple[str, ...] = ()
@@ -45,13 +45,15 @@ class Case:
     """Rules that ask for the same paper, and so fail with it."""
 
 
-def cases(rulebook: Rulebook) -> Iterator[Case]:
+def cases(rulebook: Rulebook) -> Iterator[RehearsalCase]:
     """The complete dossiers first, then one for each rule in the order of the file."""
     for procedure in rulebook.procedures.values():
         for focus in focuses(rulebook) if procedure.conditions_count else ("",):
             base = _base(procedure, focus)
             amounts = complete(rulebook, focus)
-            yield Case(base, f"{procedure.title}：齐全的一份{_said(focus)}", "", "", procedure.id, amounts, base)
+            yield RehearsalCase(
+                base, f"{procedure.title}：齐全的一份{_said(focus)}", "", "", procedure.id, amounts, base
+            )
         if procedure.conditions_count:
             yield from _conditions(rulebook, procedure)
         yield from _materials(rulebook, procedure)
@@ -67,7 +69,7 @@ def _said(focus: str) -> str:
     return {"employees": "（以员工培训为主）", "managers": "（以管理者培训为主）"}.get(focus, "")
 
 
-def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:
     usual = next(iter(focuses(rulebook)))
     functions = () if rulebook.functions is None else rulebook.functions.functions
     inner = tuple(one for each in functions for path in each.paths for one in path)
@@ -82,14 +84,14 @@ def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
         title = f"{subject(condition)}：{said}"
         name = rule if condition.when is None else f"{rule}.{focus}"
         base, left = _base(procedure, focus), _left(condition)
-        yield Case(name, title, rule, condition.article, procedure.id, short, base, for_people=left)
+        yield RehearsalCase(name, title, rule, condition.article, procedure.id, short, base, for_people=left)
 
 
 def _left(condition: Condition) -> bool:
     return condition.relaxation is not None or measure_of(condition.measure).for_people or bool(condition.material)
 
 
-def _missed(condition: Condition, amounts: Amounts) -> tuple[str, Amounts] | None:
+def _missed(condition: Condition, amounts: StatedAmounts) -> tuple[str, StatedAmounts] | None:
     """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
     measure = measure_of(condition.measure)
     if condition.at_least is not None:
@@ -109,7 +111,7 @@ def _number(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:
     amounts = complete(rulebook, next(iter(focuses(rulebook))) if procedure.conditions_count else "")
     base = _base(procedure, amounts.focus)
     for material in procedure.materials:
@@ -118,7 +120,9 @@ def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
             rule = f"material.{material.item}"
             name = rule if procedure.id == "application" else f"{procedure.id}.{rule}"
             title = f"缺少{material.title}"
-            case = Case(name, title, rule, material.article, procedure.id, amounts, base, without=material.item)
+            case = RehearsalCase(
+                name, title, rule, material.article, procedure.id, amounts, base, without=material.item
+            )
             shared = {f"material.{one.item}" for one in procedure.materials if _kinds(one) & kinds}
             yield replace(case, with_it=frozenset(shared), for_people=bool(material.hinted_by))
 
@@ -127,7 +131,7 @@ def _kinds(material: Material) -> set[str]:
     return {demand.kind for way in material.alternatives for demand in way}
 
 
-def _blanks(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
+def _blanks(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:
     """One dossier in which every blank that is asked is left empty: each of them is told."""
     form = rulebook.forms[procedure.form]
     amounts = complete(rulebook, next(iter(focuses(rulebook))) if procedure.conditions_count else "")
@@ -135,6 +139,6 @@ def _blanks(rulebook: Rulebook, procedure: Procedure) -> Iterator[Case]:
     if keys:
         name = BLANKS_RULE if procedure.id == "application" else f"{procedure.id}.{BLANKS_RULE}"
         title = f"申请表的 {len(keys)} 处空格留空"
-        yield Case(
+        yield RehearsalCase(
             name, title, BLANKS_RULE, form.source, procedure.id, amounts, _base(procedure, amounts.focus), blanks=keys
         )

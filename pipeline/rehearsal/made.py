@@ -10,7 +10,7 @@ from extractors.values.cities import Division, divisions_of, every_division
 from pipeline.demo import names
 from pipeline.demo.facts import Facts, Row, facts
 from pipeline.demo.texts import Plain, Texts, load
-from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, Amounts
+from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES
@@ -31,10 +31,10 @@ class Made:
 
     facts: Facts
     texts: Texts
-    amounts: Amounts
+    amounts: StatedAmounts
 
 
-def made(rulebook: Rulebook, procedure: Procedure, amounts: Amounts) -> Made:
+def made(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Made:
     """The dossier that states these amounts on the forms of this rulebook."""
     texts = _texts(rulebook)
     whole = facts(_dossier(rulebook, procedure, amounts), 0, texts)
@@ -77,7 +77,7 @@ def _with_city(division: Division) -> Division:
     return next(inside, Division(division.province, division.province))
 
 
-def _dossier(rulebook: Rulebook, procedure: Procedure, amounts: Amounts) -> Plain:
+def _dossier(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Plain:
     """The dossier as the demo's YAML would say it."""
     served, staff = amounts.whole("enterprises_served"), amounts.whole("staff_count")
     qualified = _share(staff, amounts, "qualified_staff_share")
@@ -102,7 +102,7 @@ def _dossier(rulebook: Rulebook, procedure: Procedure, amounts: Amounts) -> Plai
     }
 
 
-def _share(whole: int, amounts: Amounts, measure: str) -> int:
+def _share(whole: int, amounts: StatedAmounts, measure: str) -> int:
     """How many of the whole: at least the share; where it is just too small, one fewer than the bound asks."""
     share = amounts.of(measure)
     if measure in amounts.exact:
@@ -115,7 +115,7 @@ def _money(value: Decimal) -> str:
     return f"{value:.2f}"
 
 
-def _years(amounts: Amounts, served: int, *, with_assets: bool) -> list[list[object]]:
+def _years(amounts: StatedAmounts, served: int, *, with_assets: bool) -> list[list[object]]:
     """Three years, each a little better than the one before; where the number served falls, it falls each year."""
     rows: list[list[object]] = []
     for back in (2, 1, 0):
@@ -128,7 +128,7 @@ def _years(amounts: Amounts, served: int, *, with_assets: bool) -> list[list[obj
     return rows
 
 
-def _fields(rulebook: Rulebook, amounts: Amounts) -> dict[str, str]:
+def _fields(rulebook: Rulebook, amounts: StatedAmounts) -> dict[str, str]:
     town = town_of(rulebook)
     if ELSEWHERE in amounts.turned:
         other = next(one for one in rehearsal_words().elsewhere if divisions_of(one)[0] != town)
@@ -145,7 +145,7 @@ def _fields(rulebook: Rulebook, amounts: Amounts) -> dict[str, str]:
     }
 
 
-def registered_on(amounts: Amounts) -> date:
+def registered_on(amounts: StatedAmounts) -> date:
     """So many years before the day of reckoning; where that is just too few, the day after the anniversary."""
     years = int(amounts.of("operating_years"))
     if "operating_years" in amounts.exact:
@@ -153,7 +153,7 @@ def registered_on(amounts: Amounts) -> date:
     return DAY.replace(year=DAY.year - years) - timedelta(days=40)
 
 
-def _blanks(rulebook: Rulebook, procedure: Procedure, amounts: Amounts) -> dict[str, str]:
+def _blanks(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> dict[str, str]:
     """Something in every blank that the forms print, also in those that the rulebook brings along."""
     keys = [key for form in rulebook.forms.values() for key in form.blanks()]
     kinds = {"number": "12", "date": "2026年3月9日", "phone": "0551-55500012", "mobile": names.phone(9001)}
@@ -162,14 +162,14 @@ def _blanks(rulebook: Rulebook, procedure: Procedure, amounts: Amounts) -> dict[
     return {"_": "", **filled, **asked, "procedure": procedure.title}
 
 
-def _scales(amounts: Amounts) -> dict[str, str]:
+def _scales(amounts: StatedAmounts) -> dict[str, str]:
     """The two scales of free and cheap services (聊城), of all that were served."""
     scale = amounts.of("enterprises_served") * amounts.of("free_service_share") / 100
     free = int(scale.to_integral_value(ROUND_CEILING)) - (1 if "free_service_share" in amounts.exact else 0)
     return {"public_benefit_scale": str(max(0, free - free // 2)), "low_fee_scale": str(free // 2)}
 
 
-def _turned(whole: Facts, amounts: Amounts) -> dict[str, tuple[Row, ...]]:
+def _turned(whole: Facts, amounts: StatedAmounts) -> dict[str, tuple[Row, ...]]:
     """Lists that must agree with what is just too small: free services, and the content of those who were asked."""
     turned: dict[str, tuple[Row, ...]] = {}
     if "free_service_share" in amounts.exact:
@@ -181,7 +181,7 @@ def _turned(whole: Facts, amounts: Amounts) -> dict[str, tuple[Row, ...]]:
     return turned
 
 
-def prose(rulebook: Rulebook, amounts: Amounts) -> list[str]:
+def prose(rulebook: Rulebook, amounts: StatedAmounts) -> list[str]:
     """What the report says: which functions, and every measure of theirs."""
     words, out = rehearsal_words(), []
     functions = () if rulebook.functions is None else rulebook.functions.functions
@@ -197,7 +197,7 @@ def prose(rulebook: Rulebook, amounts: Amounts) -> list[str]:
     return out
 
 
-def _sentences(rulebook: Rulebook, amounts: Amounts) -> dict[str, None]:
+def _sentences(rulebook: Rulebook, amounts: StatedAmounts) -> dict[str, None]:
     words = rehearsal_words()
     functions = () if rulebook.functions is None else rulebook.functions.functions
     found: dict[str, None] = {}

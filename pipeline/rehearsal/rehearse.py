@@ -11,7 +11,7 @@ from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import read
 from pipeline.demo.packing import WRITERS
 from pipeline.intake.inbox import entries
-from pipeline.rehearsal.cases import Case, cases
+from pipeline.rehearsal.cases import RehearsalCase, cases
 from pipeline.rehearsal.made import DAY, made
 from pipeline.rehearsal.papers import papers
 from pipeline.screen import Settings, Steps, our_steps, screen
@@ -26,10 +26,10 @@ _OUTRIGHT = frozenset({Status.FAIL, Status.ERROR})
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RehearsalOutcome:
     """What was found of one dossier: the status of its rule, why, and whatever else fails that should not."""
 
-    case: Case
+    case: RehearsalCase
     status: str
     reason: str
     others: tuple[str, ...]
@@ -38,7 +38,7 @@ class Outcome:
     """In Chinese, why it does not hold."""
 
 
-def rehearse(rulebook: Rulebook, name: str, folder: Path, only: str = "") -> list[Outcome]:
+def rehearse(rulebook: Rulebook, name: str, folder: Path, only: str = "") -> list[RehearsalOutcome]:
     """Write every dossier into the folder, screen it, and say what came of it.
 
     ``name``: id or path of the rulebook as the screening is told it. ``only``: how the ids of the rules begin that are
@@ -63,7 +63,7 @@ def _remembering() -> Steps:
     return replace(our_steps(), read=remembered)
 
 
-def _screened(rulebook: Rulebook, case: Case, name: str, folder: Path, steps: Steps) -> Screening:
+def _screened(rulebook: Rulebook, case: RehearsalCase, name: str, folder: Path, steps: Steps) -> Screening:
     target = folder / case.id
     target.mkdir(parents=True, exist_ok=True)
     for file, data in _files(rulebook, case).items():
@@ -72,7 +72,7 @@ def _screened(rulebook: Rulebook, case: Case, name: str, folder: Path, steps: St
     return screen(entry, Settings(DAY, name, case.procedure), steps)
 
 
-def _files(rulebook: Rulebook, case: Case) -> Mapping[str, bytes]:
+def _files(rulebook: Rulebook, case: RehearsalCase) -> Mapping[str, bytes]:
     procedure = rulebook.procedures[case.procedure]
     whole = made(rulebook, procedure, case.amounts)
     empty = dict.fromkeys(case.blanks, "")
@@ -81,13 +81,15 @@ def _files(rulebook: Rulebook, case: Case) -> Mapping[str, bytes]:
     return {f"{paper.name}.{paper.format}": WRITERS[paper.format](paper) for paper in every}
 
 
-def _outcome(case: Case, screened: Screening, base: Screening) -> Outcome:
+def _outcome(case: RehearsalCase, screened: Screening, base: Screening) -> RehearsalOutcome:
     found = {finding.rule: finding for finding in screened.findings}
     before = {finding.rule: finding.status for finding in base.findings}
     if not case.rule:
         others = tuple(_unmet(screened))
         open_ = tuple(one for one in screened.verdict.reasons if one not in others)
-        return Outcome(case, screened.verdict.status.value, "、".join(open_), others, not others, _why_not(others))
+        return RehearsalOutcome(
+            case, screened.verdict.status.value, "、".join(open_), others, not others, _why_not(others)
+        )
     if case.blanks:
         return _of_blanks(case, found)
     own = found.get(case.rule)
@@ -96,17 +98,17 @@ def _outcome(case: Case, screened: Screening, base: Screening) -> Outcome:
     others = tuple(rule for rule in fails if before.get(rule) not in _OUTRIGHT and rule not in expected)
     status, reason = ("", "") if own is None else (own.status.value, own.reason.value if own.reason else "")
     why = _why(case, own, before.get(case.rule), others)
-    return Outcome(case, status, reason, others, not why, why)
+    return RehearsalOutcome(case, status, reason, others, not why, why)
 
 
-def _of_blanks(case: Case, found: Mapping[str, Finding]) -> Outcome:
+def _of_blanks(case: RehearsalCase, found: Mapping[str, Finding]) -> RehearsalOutcome:
     """Whether every blank that was left empty is told, and none of the conditions is missed for it."""
     told = {key: found.get(f"{case.rule}.{key}") for key in case.blanks}
     silent = tuple(key for key, one in told.items() if one is None or one.status not in _OUTRIGHT)
     missed = tuple(rule for rule, one in found.items() if rule.startswith("condition.") and one.status in _OUTRIGHT)
     why = f"没有指出留空：{'、'.join(silent)}" if silent else ""
     why = why or (f"因留空而判不符合：{'、'.join(missed)}" if missed else "")
-    return Outcome(case, "fail" if not silent else "pass", "", missed, not why, why)
+    return RehearsalOutcome(case, "fail" if not silent else "pass", "", missed, not why, why)
 
 
 def _unmet(screened: Screening) -> Iterator[str]:
@@ -121,7 +123,7 @@ def _why_not(others: tuple[str, ...]) -> str:
     return f"齐全的卷宗没有全部通过：{'、'.join(others)}" if others else ""
 
 
-def _why(case: Case, own: Finding | None, before: Status | None, others: tuple[str, ...]) -> str:
+def _why(case: RehearsalCase, own: Finding | None, before: Status | None, others: tuple[str, ...]) -> str:
     if own is None:
         return "没有这条规则的结果"
     if own.status is before:
@@ -133,6 +135,6 @@ def _why(case: Case, own: Finding | None, before: Status | None, others: tuple[s
     return f"其他规则也不符合：{'、'.join(others)}" if others else ""
 
 
-def _left_to_people(case: Case, own: Finding) -> bool:
+def _left_to_people(case: RehearsalCase, own: Finding) -> bool:
     """Whether what misses is rightly for a person: a clause may relax it, or what proves it is a lower bound."""
     return case.for_people or own.reason in (Reason.RELAXATION_POSSIBLE, Reason.NOT_FOUND)

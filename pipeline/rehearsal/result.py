@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.rehearsal.made import DAY
-from pipeline.rehearsal.rehearse import Outcome
+from pipeline.rehearsal.rehearse import RehearsalOutcome
 from schemas.errors import UsageError
 
 FILE = "rehearsal.json"
@@ -25,7 +25,7 @@ _SAID = {
 }
 
 
-def as_json(name: str, outcomes: Sequence[Outcome]) -> str:
+def as_json(name: str, outcomes: Sequence[RehearsalOutcome]) -> str:
     """The rehearsal as it is compared: every dossier with what was found of it, nothing of the machine or the clock."""
     cases = [
         {
@@ -52,7 +52,7 @@ def read(path: Path) -> Mapping[str, Mapping[str, Any]]:
         raise UsageError(f"{path} 不是演练结果（rehearsal.json），请检查路径") from None
 
 
-def differences(before: Mapping[str, Mapping[str, Any]], outcomes: Sequence[Outcome]) -> Iterator[str]:
+def differences(before: Mapping[str, Mapping[str, Any]], outcomes: Sequence[RehearsalOutcome]) -> Iterator[str]:
     """A sentence for each dossier of which something else is found than before, that is new, or that is gone."""
     for one in outcomes:
         earlier = before.get(one.case.id)
@@ -64,7 +64,7 @@ def differences(before: Mapping[str, Mapping[str, Any]], outcomes: Sequence[Outc
     yield from (f"不再有：{one['title']}" for name, one in before.items() if name not in now)
 
 
-def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def lines(outcomes: Sequence[RehearsalOutcome]) -> Iterator[str]:
     """What a clerk reads: one line a dossier, what does not hold marked."""
     for one in outcomes:
         article = f"（{one.case.article}）" if one.case.article else ""
@@ -73,7 +73,7 @@ def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield f"{'√' if one.holds else '×'} {one.case.title}{article}：{said(one.status)}{alone}{held}"
 
 
-def conclusion(outcomes: Sequence[Outcome]) -> str:
+def conclusion(outcomes: Sequence[RehearsalOutcome]) -> str:
     """How many hold."""
     amiss = [one for one in outcomes if not one.holds]
     rules = sum(bool(one.case.rule) for one in outcomes)

@@ -66,12 +66,14 @@ class TextShot:
 Shot = PageShot | TableShot | TextShot
 
 
-def links(pictures: Pictures, places: Sequence[Locator], most: int = 6) -> tuple[list[PlaceLink], int]:
-    """Each place once in words, at most so many, and how many there are."""
+def links(
+    pictures: Pictures, places: Sequence[Locator], most: int = 6, *, quoted: bool = False
+) -> tuple[list[PlaceLink], int]:
+    """Each place once in words, at most so many, and how many there are; ``quoted`` with what stands there."""
     named: dict[str, PlaceLink] = {}
     for place in places:
         mark = pictures.at(place)
-        text = wording.place(place)
+        text = wording.visible(wording.found_at(place)) if quoted else wording.place(place)
         if text not in named or not named[text].mark:
             named[text] = PlaceLink(text, mark.number if mark else 0)
     return list(named.values())[:most], len(named)
@@ -101,7 +103,8 @@ def _shot(pictures: Pictures, number: int, marks: Sequence[Mark]) -> Shot:
         return _strip(source, number, [mark.box for mark in marks if mark.box])
     if isinstance(source, TableImage):
         rows = dict.fromkeys(mark.row for mark in marks)
-        return _table(source, marks, _with_neighbours(rows) | set(range(source.heads)))
+        heads = set(range(source.heads)).union(*(source.heads_of(row) for row in rows))
+        return _table(source, marks, _with_neighbours(rows) | heads)
     spoken = {mark.address for mark in marks}
     return _text(
         source, marks, _with_neighbours(at for at, (address, _) in enumerate(source.lines) if address in spoken)

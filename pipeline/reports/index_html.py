@@ -121,6 +121,7 @@ def _packed(batch: Batch, rows: Iterator[_IndexRow]) -> Iterator[str]:
             wording.visible(screening.id),
             wording.visible(screening.contents.applicant),
             screening.rulebook_title,
+            f"以{wording.reckoned_from(screening)}为准",
             str(screening.verdict.status),
             row.completeness,
             "".join(_LETTERS[status] if status else " " for status in row.line.statuses),

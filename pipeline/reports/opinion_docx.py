@@ -11,7 +11,7 @@ from pipeline.reports import register
 from pipeline.results.batch import ReportContext
 from pipeline.results.points import counted, is_settled, open_findings
 from schemas.days.reckoning import DayFrom
-from schemas.decisions import Choice
+from schemas.decisions import OUTCOME, Choice
 from schemas.dossier import Screening
 from schemas.findings import FEEDING, Finding
 from schemas.status import FileStatus, MaterialStatus, Status, VerdictStatus
@@ -128,6 +128,9 @@ def _decided(context: ReportContext) -> list[str]:
         for one in screening.findings
         if (laid := over.get(one.rule)) and laid.decision.decision is not Choice.ACCEPT
     ]
+    if OUTCOME in over:
+        marked = over[OUTCOME]
+        other.insert(0, f"{marked.title}（{marked.decision.name}，{marked.decision.reason}）")
     corrected = len(screening.contents.amended)
     return [told + (f"经办人更正、指明 {corrected} 处。" if corrected else ""), *other]
 

@@ -15,7 +15,7 @@ from schemas.application import entries_of
 from schemas.decisions import OUTCOME, AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
-from schemas.measures import FUNCTION_TITLES, SOURCES
+from schemas.measures import FUNCTION_TITLES
 from schemas.status import MaterialStatus, Status, VerdictStatus
 
 _LOOKED_AT = (Status.REVIEW, Status.ERROR)
@@ -143,7 +143,7 @@ def stated(figures: list[Figure], *, sourced: bool = True) -> object:
         return values[0] if values else None
     if not sourced:
         return "／".join(dict.fromkeys(map(str, values)))
-    sources = [SOURCES.get(figure.source, figure.source) for figure in figures]
+    sources = [figure.said_by for figure in figures]
     return "；".join(dict.fromkeys(f"{value}（{source}）" for value, source in zip(values, sources, strict=True)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import docx
+from docx.enum.text import WD_BREAK
 from docxtpl import DocxTemplate
 
 from pipeline import wording
@@ -69,7 +70,7 @@ def _together(tables: Sequence[bytes]) -> bytes:
     """The tables one behind the other, each on a page of its own."""
     whole, *more = (docx.Document(io.BytesIO(table)) for table in tables)
     for table in more:
-        whole.add_page_break()
+        whole.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         body, end = table.element.body, whole.element.body.sectPr
         for element in [one for one in body if one is not body.sectPr]:
             end.addprevious(element)
@@ -84,10 +85,10 @@ def _table(batch: Batch, marked: Sequence[Screening], title: str) -> bytes:
     notes = [*([f"适用办法为《{clean(title)}》"] if title else []), *unheld] if marked else [_NOBODY]
     empty, rows = _template(batch.office.summary), _rows(batch, marked)
     first = list(islice(rows, HELD))
-    parts = _members(_filled(empty, first, notes))
+    parts: dict[str, bytes | Iterable[bytes]] = dict(_members(_filled(empty, first, notes)))
     following = list(islice(rows, HELD))
     if following:
-        parts = {**parts, _STORY: _story(empty, notes, chain([first, following], _in_portions(rows)))}
+        parts[_STORY] = _story(empty, notes, chain([first, following], _in_portions(rows)))
     return archive(parts)
 
 

@@ -12,7 +12,7 @@ from pipeline.reports import amendments, office_columns
 from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, row
 from pipeline.reports.workbook import ReportSheet, long_workbook, workbook
 from pipeline.results.batch import Batch
-from schemas.decisions import AppliedDecision
+from schemas.decisions import AppliedDecision, recommended
 from schemas.dossier import Screening
 from schemas.findings import Finding
 from schemas.office import OfficeSummary
@@ -23,7 +23,7 @@ _AMENDED = "经办人更正"
 """The sheet that is there only where somebody corrected something."""
 _FINDING = ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "要求", "各处所载", "原因", "位置", "经办人核定"]
 _CORRECTION = ["卷宗编号", "申请单位", "项目", "程序读到", "经办人更正为", "位置", "理由", "姓名", "日期", "情况"]
-HELD = 500
+HELD = 150
 """Dossiers whose rows are held in memory: of more they are written one by one."""
 
 
@@ -73,7 +73,7 @@ def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
         yield from ((2, short) for short in _findings(screening, wording.falls_short, over))
         yield from ((3, differing) for differing in _findings(screening, _differs, over))
         yield from ((5, open_) for open_ in _findings(screening, _to_look_at, over))
-        if summary and is_applied_for(screening):
+        if summary and is_applied_for(screening) and recommended(over):
             yield 6, office_columns.values(summary, row(screening, next(applied), over, sourced=False))
         yield from ((last, corrected) for corrected in _amended(screening))
 

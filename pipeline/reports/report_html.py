@@ -73,9 +73,9 @@ class ReportView:
     screening: Screening
     pictures: Pictures
 
-    def place(self, evidence: Sequence[object], most: int = 6) -> ShownPlace:
-        """The places in words, linked."""
-        return ShownPlace(*links(self.pictures, evidence, most))  # type: ignore[arg-type]
+    def place(self, evidence: Sequence[object], most: int = 6, *, quoted: bool = False) -> ShownPlace:
+        """The places in words, linked; ``quoted`` with what stands there, where the number is not said beside it."""
+        return ShownPlace(*links(self.pictures, evidence, most, quoted=quoted))  # type: ignore[arg-type]
 
     def point(self, finding: Finding, *, pictured: bool = False) -> ReportPoint:
         """One finding; ``pictured`` with its places beside it."""
@@ -87,7 +87,7 @@ class ReportView:
             finding,
             wording.rule_title(finding.rule, self.screening),
             wording.status(finding, self.screening),
-            self.place(finding.evidence),
+            self.place(finding.evidence, quoted=True),
             shots(self.pictures, finding.evidence) if pictured else (),
             [(side, self.place(side.evidence, 2)) for side in stated],
             [(pair, self.place(pair.one.evidence, 2), self.place(pair.other.evidence, 2)) for pair in pairs],
@@ -180,7 +180,7 @@ def _groups(reader: ReportView) -> list[PointGroup]:
 def _materials(reader: ReportView) -> list[tuple[MaterialResult, ShownPlace, list[Amended]]]:
     contents = reader.screening.contents
     return [
-        (material, reader.place(material.evidence, 4), amendments.namings(contents, material.evidence))
+        (material, reader.place(material.evidence, 4, quoted=True), amendments.namings(contents, material.evidence))
         for material in reader.screening.materials
     ]
 

@@ -44,7 +44,7 @@ class ReportSheet:
 def workbook(sheets: Sequence[ReportSheet]) -> bytes:
     """The workbook's bytes: frozen and filtered heads, widths by content."""
     target = io.BytesIO()
-    book = _Book(Workbook(target, {"in_memory": True, **_AS_TEXT}))
+    book = _WrittenBook(Workbook(target, {"in_memory": True, **_AS_TEXT}))
     for sheet in sheets:
         writer = book.sheet(sheet)
         for row in sheet.rows:
@@ -63,7 +63,7 @@ def long_workbook(
     """
     scratch = Scratch()
     try:
-        book = _Book(Workbook(target, {"constant_memory": True, "tmpdir": str(scratch.folder), **_AS_TEXT}))
+        book = _WrittenBook(Workbook(target, {"constant_memory": True, "tmpdir": str(scratch.folder), **_AS_TEXT}))
         writers = [book.sheet(sheet) for sheet in sheets]
         for at, row in rows:
             writers[at].add(row)
@@ -74,7 +74,7 @@ def long_workbook(
         scratch.remove()
 
 
-class _Book:
+class _WrittenBook:
     """A workbook while it is written: its formats, and the names that its sheets have."""
 
     def __init__(self, book: Workbook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,20 @@ def listed(folder: Path) -> list[Mapping[str, Any]]:
     return list(_read(folder / "batch.json")["dossiers"])
 
 
-def earlier(folder: Path) -> dict[str, Path]:
-    """Dossier → its screening.json in these results. UsageError where there are none."""
+def earlier(folder: Path) -> Mapping[str, Path]:
+    """Dossier → its screening.json in these results. UsageError where there are none.
+
+    Asked for every dossier of a run: batch.json is read again only where it has changed.
+    """
+    try:
+        told = file_names.reachable(folder / "batch.json").stat()
+    except OSError:
+        return _earlier(folder, 0, 0)
+    return _earlier(folder, told.st_mtime_ns, told.st_size)
+
+
+@lru_cache(maxsize=2)
+def _earlier(folder: Path, _changed: int, _size: int) -> Mapping[str, Path]:
     return {entry["id"]: folder / entry["folder"] / as_json.SCREENING for entry in listed(folder)}
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from schemas.dossier import Contents
 from schemas.figures import Figure, Value, figures_of
 from schemas.locator import Locator
-from schemas.measures import MEASURES, SOURCES, Measure
+from schemas.measures import MEASURES, Measure
 from schemas.trust import Doubt
 from validators import wording
 from validators.crosschecks import agree
@@ -102,7 +102,7 @@ def _side(figure: Figure) -> Side:
         *wording.doubted(figure.doubts),
         *(["经办人更正"] if figure.corrected else []),
     ]
-    source = SOURCES.get(figure.source, figure.source) + (f"（{'，'.join(remarks)}）" if remarks else "")
+    source = figure.said_by + (f"（{'，'.join(remarks)}）" if remarks else "")
     return Side(wording.value(figure.value, figure.unit), source, figure.evidence, figure.corrected)
 
 

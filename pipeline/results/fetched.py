@@ -15,20 +15,20 @@ class Fetched(Sequence[Shape], Generic[Shape]):
     """So many values, each of which is fetched whenever it is asked for."""
 
     fetch: Callable[[int], Shape]
-    count: int
+    size: int
 
     def __len__(self) -> int:
-        return self.count
+        return self.size
 
     def __iter__(self) -> Iterator[Shape]:
-        return map(self.fetch, range(self.count))
+        return map(self.fetch, range(self.size))
 
     @overload
     def __getitem__(self, at: int) -> Shape: ...
     @overload
     def __getitem__(self, at: slice) -> list[Shape]: ...
     def __getitem__(self, at: int | slice) -> Shape | list[Shape]:
-        numbers = range(self.count)[at]
+        numbers = range(self.size)[at]
         return self.fetch(numbers) if isinstance(numbers, int) else [self.fetch(number) for number in numbers]
 
 

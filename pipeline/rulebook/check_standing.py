@@ -16,7 +16,7 @@ from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import spelled
 from schemas.days.periods import Span
-from schemas.standing import DueDay, ReportRule, Standing
+from schemas.regulation.standing import DueDay, ReportRule, Standing
 
 _PER: dict[Span, tuple[str, ...]] = {"quarter": ("季度",), "half": ("半年",), "year": ("每年", "年度")}
 _LAST_MONTH: dict[Span, int] = {"quarter": 0, "half": 6, "year": 12}

@@ -1,4 +1,4 @@
-"""What does a rulebook's section ``standing`` say? Its YAML as schemas.standing, and the line of every rule."""
+"""What does a rulebook's section ``standing`` say? Its YAML as values, and the line of every rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import TypeVar, cast
 
 from schemas.days.periods import MONTHS, Span
-from schemas.standing import (
+from schemas.regulation.standing import (
     WHO,
     DueDay,
     ExpertReview,
@@ -21,7 +21,7 @@ from schemas.standing import (
     ReportRule,
     Standing,
     SurveyRule,
-    Validity,
+    TitleValidity,
     Who,
 )
 from schemas.strict_yaml import Marked
@@ -84,11 +84,11 @@ def _listing(marked: Marked) -> PublishedList:
     return PublishedList(fields["article"].text(), fields["asks"].text(), _texts(fields, "sites"))
 
 
-def _validity(marked: Marked) -> Validity:
+def _validity(marked: Marked) -> TitleValidity:
     fields = marked.fields("article years", "again")
     if "again" in fields and fields["again"].text() != "in_the_last_year":
         raise fields["again"].wrong("只能写 in_the_last_year（期满当年可再次申报），或不写")
-    return Validity(fields["article"].text(), fields["years"].whole(), "again" in fields)
+    return TitleValidity(fields["article"].text(), fields["years"].whole(), "again" in fields)
 
 
 def _recheck(marked: Marked) -> Recheck:

@@ -13,8 +13,8 @@ from pipeline.standing.overview import overview
 from pipeline.standing.reckon.states import recheck_due
 from schemas.dossier import Contents
 from schemas.names import enterprise_key, near_enterprise
+from schemas.regulation.standing import PastTitle
 from schemas.rulebook import Rulebook
-from schemas.standing import PastTitle
 
 _LICENCES = ("business_licence", "legal_person_certificate")
 

@@ -16,8 +16,8 @@ from pipeline.standing.reckon.dues import Due, Window, dues
 from pipeline.standing.reckon.hints import Pointer, hints
 from pipeline.standing.reckon.states import State, state
 from schemas.days.working_days import WorkCalendar
+from schemas.regulation.standing import WHO
 from schemas.rulebook import Rulebook
-from schemas.standing import WHO
 
 LOOK_BACK = timedelta(days=366)
 """Overdue matters of the last year are shown; older ones where a person asks (--since)."""

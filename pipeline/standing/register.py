@@ -13,7 +13,7 @@ from pipeline.standing.reckon.dues import Due, Window
 from pipeline.standing.reckon.states import State, recheck_due
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
-from schemas.standing import WHO
+from schemas.regulation.standing import WHO
 
 HEADS = (
     "序号",

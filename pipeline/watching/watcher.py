@@ -27,7 +27,7 @@ _AGAIN = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class WatchClock:
     """Time, and how one waits; for tests, another one."""
 
     now: Callable[[], float] = time.monotonic
@@ -49,7 +49,7 @@ class Watcher:
     sightings: Sightings
     every: float
     beside: Callable[[], Collection[Path]] = tuple
-    clock: Clock = field(default_factory=Clock)
+    clock: WatchClock = field(default_factory=WatchClock)
     _told: str = ""
     _beside: tuple[object, ...] | None = None
     _failed: float | None = None

@@ -2,8 +2,8 @@
 
 from pipeline.workers.carried import Carried
 from pipeline.workers.containment import contained, explained
+from pipeline.workers.listener import WorkListener
 from pipeline.workers.outcomes import checked, outcomes
 from pipeline.workers.plan import LOCAL, Lost, WorkPlan
-from pipeline.workers.told import Told
 
-__all__ = ["LOCAL", "Carried", "Lost", "Told", "WorkPlan", "checked", "contained", "explained", "outcomes"]
+__all__ = ["LOCAL", "Carried", "Lost", "WorkListener", "WorkPlan", "checked", "contained", "explained", "outcomes"]

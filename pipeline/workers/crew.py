@@ -21,9 +21,9 @@ from typing import Generic, TypeVar, cast
 
 from pipeline.workers.deaths import Cause, Death, cause_of, next_attempt
 from pipeline.workers.journal import TOGETHER, PageRead, Place, Said, Step
+from pipeline.workers.listener import WorkListener
 from pipeline.workers.plan import Lost, WorkPlan
 from pipeline.workers.scratch import Scratch
-from pipeline.workers.told import Told
 from pipeline.workers.windows_job import WindowsJob
 from pipeline.workers.worker import Assignment, Done, WorkerBounds, end_session, serve
 
@@ -105,7 +105,7 @@ class _Worker(Generic[Unit]):
 class Crew(Generic[Unit, Result]):
     """Workers that share one kind of work."""
 
-    def __init__(self, work: Callable[[Unit], Result], plan: WorkPlan, told: Told[Unit]) -> None:
+    def __init__(self, work: Callable[[Unit], Result], plan: WorkPlan, told: WorkListener[Unit]) -> None:
         self._work, self._plan, self._told = work, plan, told
         self._workers: list[_Worker[Unit]] = []
         # spawn on every system: what works here works on Windows, and no thread's lock is copied.

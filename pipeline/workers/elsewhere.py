@@ -10,12 +10,13 @@ elsewhere is spoken to with TLS and certificates of one's own alone.
 
 from __future__ import annotations
 
+import importlib
 import ipaddress
 import queue
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from pipeline.workers import resident
 from pipeline.workers.carried import Carried, raised
@@ -36,14 +37,41 @@ _AHEAD = 2
 _KILLED = "承担处理的机器先后意外退出或出错，没有得到结果，请人工核看，或减少各机器上的进程数后重试"
 
 
+class DaskFuture(Protocol):
+    """What we ask of a future of Dask, which has no types."""
+
+    status: str
+
+    def result(self) -> object:
+        """What the work returned."""
+
+    def add_done_callback(self, call: Callable[[DaskFuture], None]) -> None:
+        """Whom to tell once it is done."""
+
+    def release(self) -> None:
+        """Nobody needs the result any more."""
+
+
+class DaskClient(Protocol):
+    """What we ask of its client."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
+    def nthreads(self) -> Mapping[str, int]:
+        """Worker → how many tasks it does at once."""
+
+    def submit(self, work: Callable[..., bytes], *given: object, pure: bool) -> DaskFuture:
+        """Give this out."""
+
+
 def elsewhere(
     units: Sequence[Unit], work: Callable[[Unit], Result], plan: WorkPlan, carried: Carried[Result]
 ) -> Iterator[tuple[Unit, Result | Lost]]:
     """Each unit with what came of it. UsageError where there is no such scheduler, or nobody who works for it."""
     run = uuid.uuid4().hex
     waiting = list(reversed(units))
-    finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    running: dict[Any, Unit] = {}
+    finished: queue.SimpleQueue[DaskFuture] = queue.SimpleQueue()
+    running: dict[DaskFuture, Unit] = {}
     with _client(plan.executor) as client:
         while waiting or running:
             at_work = max(1, sum(client.nthreads().values()))
@@ -53,7 +81,8 @@ def elsewhere(
                 running[future] = unit
                 future.add_done_callback(finished.put)
             future = finished.get()
-            yield running.pop(future), _fetched(future, carried)
+            outcome: Result | Lost = _fetched(future, carried)
+            yield running.pop(future), outcome
             future.release()
 
 
@@ -65,7 +94,7 @@ def _there(unit: Unit, work: Callable[[Unit], Result], plan: WorkPlan, run: str,
         return raised(error)
 
 
-def _fetched(future: Any, carried: Carried[Result]) -> Result | Lost:  # noqa: ANN401  Dask has no types
+def _fetched(future: DaskFuture, carried: Carried[Result]) -> Result | Lost:
     if future.status != "finished":
         return Lost(_KILLED)
     try:
@@ -74,10 +103,10 @@ def _fetched(future: Any, carried: Carried[Result]) -> Result | Lost:  # noqa: A
         return carried.read(None)  # it would have had to be unpickled
 
 
-def _client(executor: str) -> Any:  # noqa: ANN401  Dask has no types
+def _client(executor: str) -> DaskClient:
     try:
-        from dask import config  # noqa: PLC0415  an extra: whoever works on one machine does not have it
-        from distributed import Client  # noqa: PLC0415
+        # An extra: whoever works on one machine does not have it.
+        config, distributed = (importlib.import_module(name) for name in ("dask.config", "distributed"))
     except ImportError as error:
         raise UsageError("--executor dask:// 需要另行安装：pip install 'dossier-intake[dask]'。") from error
     address = executor.removeprefix(DASK)
@@ -88,7 +117,7 @@ def _client(executor: str) -> Any:  # noqa: ANN401  Dask has no types
         )
     try:
         # What is not plain bytes, text or numbers is refused instead of unpickled.
-        client = Client(
+        client = distributed.Client(
             f"{'tls' if sealed else 'tcp'}://{address}",
             timeout=_CONNECTING,
             set_as_default=False,
@@ -101,7 +130,8 @@ def _client(executor: str) -> Any:  # noqa: ANN401  Dask has no types
     except TimeoutError as error:
         client.close()
         raise UsageError(f"Dask 调度器 {address} 没有可用的工作进程。请先在各机器上启动 dask worker。") from error
-    return client
+    made: DaskClient = client
+    return made
 
 
 def _this_machine(address: str) -> bool:

@@ -9,8 +9,8 @@ from pipeline.workers.carried import Carried
 from pipeline.workers.containment import contained
 from pipeline.workers.crew import Crew
 from pipeline.workers.elsewhere import DASK, elsewhere
+from pipeline.workers.listener import WorkListener
 from pipeline.workers.plan import LOCAL, Lost, WorkPlan
-from pipeline.workers.told import Told
 from schemas.errors import UsageError
 
 Unit = TypeVar("Unit")
@@ -21,7 +21,7 @@ def outcomes(
     units: Sequence[Unit],
     work: Callable[[Unit], Result],
     plan: WorkPlan,
-    told: Told[Unit] | None = None,
+    told: WorkListener[Unit] | None = None,
     carried: Carried[Result] | None = None,
 ) -> Generator[tuple[Unit, Result | Lost], None, None]:
     """Each unit with the result of its work, as they come. ``work`` must be picklable.
@@ -37,7 +37,7 @@ def outcomes(
         for unit in units:
             yield unit, contained(work, unit)
     else:
-        yield from Crew(work, plan, told or Told()).run(units)
+        yield from Crew(work, plan, told or WorkListener()).run(units)
 
 
 def checked(executor: str) -> str:

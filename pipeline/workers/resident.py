@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from pipeline.workers.containment import contained
 from pipeline.workers.crew import Crew
+from pipeline.workers.listener import WorkListener
 from pipeline.workers.plan import LOCAL, Lost, WorkPlan
-from pipeline.workers.told import Told
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -48,7 +48,7 @@ def _crew_of(run: str, work: Callable[[Any], Any], plan: WorkPlan) -> Crew[Any, 
         return _crews[here][1]
     if here in _crews:
         _crews.pop(here)[1].end()
-    crew: Crew[Any, Any] = Crew(work, replace(plan, jobs=1, executor=LOCAL, contained=True), Told())
+    crew: Crew[Any, Any] = Crew(work, replace(plan, jobs=1, executor=LOCAL, contained=True), WorkListener())
     crew.begin()
     _crews[here] = (run, crew)
     return crew

@@ -11,6 +11,8 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import ModuleType
+from typing import cast
 
 _LOOKED_FOR = (("dask.dataframe", "pandera.typing.dask"), ("hypothesis", "pandera.strategies.pandas_strategies"))
 """A library, and the module of pandera that asks whether it is there."""
@@ -22,7 +24,8 @@ def _absent(name: str) -> Iterator[None]:
     before = {known: sys.modules[known] for known in sys.modules if known == name or known.startswith(f"{name}.")}
     for known in before:
         del sys.modules[known]
-    sys.modules[name] = None  # type: ignore[assignment]  what the import system takes for a library that is not there
+    # What the import system takes for a library that is not there.
+    sys.modules[name] = cast("ModuleType", None)
     try:
         yield
     finally:

@@ -82,7 +82,7 @@ TARGETS: Mapping[str, Target] = {
             "place": "~/.local/share/dossier-intake",
             "glibc": "、glibc 2.28 以上（Debian 10、CentOS 8、麒麟 V10、统信 20 等）",
             "tried": (
-                "  在 Debian 上、断开网络的空环境中试过：安装、检查、初审一批虚构材料（Python 3.11）。\n"
+                "  在 Debian 12 上、断开网络的空环境中试过：安装、检查、初审一批虚构材料（Python 3.11）。\n"
                 "  没有试过：其他发行版，Python 3.12、3.13 下的安装。"
             ),
         },

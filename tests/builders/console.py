@@ -136,6 +136,15 @@ def screened(to: Path) -> Path:
     return to / "results"
 
 
+def kept(results: Path) -> None:
+    """What is kept of these results is known by where they lie: screened once more, the same comes out here too."""
+    from tests.builders.commands import dossier
+
+    inbox = results.parent / "inbox"
+    done = dossier("screen", inbox, "--out", results, "--as-of", "2026-03-15", "--jobs", "1")
+    assert done.exit_code == 0, done.output
+
+
 def shown(response: Any) -> str:
     """What the page says, without its tags."""
     import re

@@ -13,7 +13,7 @@ import urllib.request
 import pytest
 
 from tests.builders import browser
-from tests.builders.console import PASSWORD, office, screened
+from tests.builders.console import PASSWORD, kept, office, screened
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 SECONDS = 60
@@ -28,6 +28,7 @@ def place(tmp_path_factory):
         one.person("li", "decides", "checks", name="李四")
         one.hashed_as_served()
         results = screened(folder / "batch")
+        kept(results)
         batch = one.batch(results, "zhang", "li")
         address = (batch.pk, batch.dossiers.order_by("order").last().pk)
         cache = os.environ["DOSSIER_CACHE"]
@@ -233,3 +234,29 @@ def test_a_sample_is_planned_drawn_called_and_evaluated_by_mouse_alone(tab, plac
     assert "已答 2/2" in tab.say("document.querySelector('.lead').textContent")
     drawn = next((place[2].parent / "samples").iterdir())
     assert (drawn / "evaluation.docx").is_file()
+
+
+def test_a_letter_is_drafted_changed_and_confirmed_by_two_people_with_the_mouse(tab, place):
+    login(tab, place)
+    batch, _ = place[1]
+    tab.visit(f"{place[0]}/b/{batch}/letters")
+    tab.click("main form button.main")
+    tab.wait("location.pathname.includes('/d/') && document.querySelector('.letterrow')")
+    letter = tab.say("location.pathname")
+    tab.click(".letterrow [name=requests-0-demand]")
+    tab.write("（请携带原件）")
+    tab.click(".letterrow [data-restore]")
+    assert "请携带原件" not in tab.say("document.querySelector('[name=requests-0-demand]').value")
+    tab.click(".letterrow [name=requests-0-demand]")
+    tab.write("，并携带原件")
+    tab.click("#words button.main")
+    tab.wait("document.querySelector('#told').textContent.includes('已保存')")
+    assert "并携带原件" in tab.say("document.querySelector('[name=requests-0-demand]').value")
+    tab.click("button[value=check]")
+    tab.wait("document.body.textContent.includes('等待经办人以外的复核人')")
+    tab.call("Network.clearBrowserCookies")
+    login(tab, place, "li")
+    tab.visit(f"{place[0]}{letter}")
+    tab.click("button[value=confirm]")
+    tab.wait("document.querySelector('#told').textContent.trim()")
+    assert "发文代字" in tab.say("document.querySelector('#told').textContent")

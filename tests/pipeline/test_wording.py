@@ -10,6 +10,7 @@ import pytest
 from pipeline import wording
 from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.findings import Finding, MaterialResult
+from schemas.locator import Locator
 from schemas.status import Disposition, MaterialStatus, Status, VerdictStatus
 from tests.builders.reports import BLANK, DIFFER, OPEN, SHORT, contents, screening
 
@@ -73,3 +74,15 @@ def test_the_day_of_reckoning_with_where_it_comes_from() -> None:
     one = replace(screening(), contents=held)
     assert wording.reckoned(one) == "年限和年度以申报表所载填报日期（2026年3月9日）为准，上年度为2025年"
     assert wording.reckoned_from(one) == "2026年3月9日（申报表所载填报日期）"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("从业人数20人", "申报表.docx 表2第3行第4列“从业人数20人”"),
+        ("长" * 25, f"申报表.docx 表2第3行第4列“{'长' * 24}…”"),
+        (None, "申报表.docx 表2第3行第4列"),
+    ],
+)
+def test_a_place_is_told_with_the_words_by_which_a_person_finds_it(text: str | None, said: str) -> None:
+    assert wording.found_at(Locator("申报表.docx", cell="表2!R3C4", text=text)) == said

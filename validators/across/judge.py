@@ -30,8 +30,6 @@ SHARED_ENTERPRISES = 3
 SHARED_PART = 20
 # Reports on the same form share stock phrases; more than half of all shingles means one text.
 SIMILAR = 0.5
-# Two such texts have more than this in common of what is drawn of each, but for one pair in millions.
-SIMILAR_IN_A_DRAW = 0.3
 # Places that one finding names; a person who went to so many needs no more.
 MOST_PLACES = 2000
 _LOOKED_AT = 64
@@ -49,12 +47,13 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _SharedKind:
     """One thing that dossiers may share: its keys, how many in common are looked at, and what then is shared."""
 
     rule: str
     what: str
-    keys: Callable[[Traces], Iterable[int]]
+    keys: Callable[[Traces], tuple[Iterable[int], int | None]]
+    """And of how many these were drawn, where they are a draw."""
     enough: Enough
     overlap: Callable[[Traces, Traces], Overlap]
 
@@ -68,16 +67,16 @@ def across(dossiers: Sequence[Traces]) -> list[BatchFinding]:
     for number in range(len(order)):
         traces = dossiers[order[number]]
         for kind, index in zip(_KINDS, indices, strict=True):
-            index.add(kind.keys(traces))
+            index.add(*kind.keys(traces))
     return [finding for kind in _KINDS for finding in _found(kind, indices.pop(0), read)]
 
 
-def _found(kind: _Kind, index: KeyIndex, read: Read) -> list[BatchFinding]:
+def _found(kind: _SharedKind, index: KeyIndex, read: Read) -> list[BatchFinding]:
     groups = index.groups(kind.enough, lambda one, other: bool(kind.overlap(read(one), read(other)).words))
     return [_finding(kind, links, read) for links in groups.links()]
 
 
-def _finding(kind: _Kind, links: Sequence[tuple[int, int]], read: Read) -> BatchFinding:
+def _finding(kind: _SharedKind, links: Sequence[tuple[int, int]], read: Read) -> BatchFinding:
     """What this group shares; of a very large one the first places, and as many words."""
     words: dict[str, None] = {}
     evidence: dict[Locator, None] = {}
@@ -110,7 +109,7 @@ def _too_many(common: Ints, mine: int, theirs: Ints) -> NDArray[np.bool_]:
 
 
 def _much_of_a_draw(common: Ints, mine: int, theirs: Ints) -> NDArray[np.bool_]:
-    return common >= SIMILAR_IN_A_DRAW * np.minimum(mine, theirs)
+    return same_story.may_share(SIMILAR, common, mine, theirs)
 
 
 def _same(things: Callable[[Traces], Sequence[Trace]]) -> Callable[[Traces, Traces], Overlap]:
@@ -144,10 +143,19 @@ def _same_person(one: PersonTrace, other: PersonTrace) -> bool:
     return bool(told) and all(told)
 
 
-def _people_keys(traces: Traces) -> Iterable[int]:
+def _keys(things: Sequence[Trace]) -> tuple[Iterable[int], None]:
+    return [number_of(trace.key) for trace in things], None
+
+
+def _draw(text: str) -> tuple[Iterable[int], int]:
+    numbers, size = same_story.sketch(text)
+    return numbers.tolist(), size
+
+
+def _people_keys(traces: Traces) -> tuple[Iterable[int], None]:
     """A name with the age, a name with the school: whoever may be the same person shares one of them."""
     told = ((person.key, mark, said) for person in traces.staff for mark, said in _told_of(person) if said)
-    return {number_of("\0".join(one)) for one in told}
+    return {number_of("\0".join(one)) for one in told}, None
 
 
 def _told_of(person: PersonTrace) -> tuple[tuple[str, str], ...]:
@@ -164,32 +172,32 @@ def _same_story(one: Traces, other: Traces) -> Overlap:
 
 
 _KINDS = (
-    _Kind(
+    _SharedKind(
         "batch.shared_enterprises",
         "服务企业名单有相同企业",
-        lambda traces: [number_of(trace.key) for trace in traces.enterprises],
+        lambda traces: _keys(traces.enterprises),
         _too_many,
         _same(lambda traces: traces.enterprises),
     ),
-    _Kind("batch.shared_staff", "人员名单有相同人员", _people_keys, _any, _same_people),
-    _Kind(
+    _SharedKind("batch.shared_staff", "人员名单有相同人员", _people_keys, _any, _same_people),
+    _SharedKind(
         "batch.duplicate_files",
         "有内容完全相同的文件",
-        lambda traces: [number_of(trace.key) for trace in traces.files],
+        lambda traces: _keys(traces.files),
         _any,
         _same(lambda traces: traces.files),
     ),
-    _Kind(
+    _SharedKind(
         "batch.similar_narratives",
         "申请报告文字高度相似",
-        lambda traces: same_story.sketch(traces.text).tolist(),
+        lambda traces: _draw(traces.text),
         _much_of_a_draw,
         _same_story,
     ),
-    _Kind(
+    _SharedKind(
         "batch.same_applicant",
         "申请单位相同",
-        lambda traces: [number_of(trace.key) for trace in traces.applicant],
+        lambda traces: _keys(traces.applicant),
         _any,
         _same(lambda traces: traces.applicant),
     ),

@@ -23,7 +23,7 @@ _PARTS = 5
 """Bits of a key by which the index is sorted part by part, so that sorting takes little room beside it."""
 
 Enough = Callable[[Ints, int, Ints], NDArray[np.bool_]]
-"""Of how many keys in common, how many keys of the one and of each other: which others share enough to be looked at."""
+"""Of how many keys in common, the size of the one and of each other: which others share enough to be looked at."""
 
 
 @dataclass(slots=True)
@@ -32,16 +32,19 @@ class KeyIndex:
 
     _keys: array[int] = field(default_factory=lambda: array("Q"))
     _ends: array[int] = field(default_factory=lambda: array("q", [0]))
+    _sizes: array[int] = field(default_factory=lambda: array("q"))
 
-    def add(self, keys: Iterable[int]) -> None:
-        """The keys of the next dossier, each once."""
+    def add(self, keys: Iterable[int], size: int | None = None) -> None:
+        """The keys of the next dossier, each once; ``size``: of how many they were drawn."""
+        before = len(self._keys)
         self._keys.extend(keys)
         self._ends.append(len(self._keys))
+        self._sizes.append(len(self._keys) - before if size is None else size)
 
     def groups(self, enough: Enough, alike: Callable[[int, int], bool]) -> Groups:
         """The dossiers that hang together: those that share enough keys, and are found ``alike`` when looked at."""
         count = len(self._ends) - 1
-        sizes = np.diff(np.frombuffer(self._ends, dtype=np.int64))
+        sizes = np.array(self._sizes, dtype=np.int64)
         keys, first, met = self._shared()
         holders = np.empty(len(keys), dtype=np.int32)
         filled = first[:-1].copy()
@@ -57,7 +60,10 @@ class KeyIndex:
                     groups.join(twin, one)
             else:
                 parts = [holders[first[key] : filled[key]] for key in mine.tolist()]
-                _linked(groups, one, np.bincount(np.concatenate(parts), minlength=one), sizes, enough, alike)
+                common = np.bincount(np.concatenate(parts), minlength=one)
+                others = np.flatnonzero(common)
+                others = others[enough(common[others], int(sizes[one]), sizes[others])]
+                _join(groups, one, others, alike)
             holders[filled[mine]] = one
             filled[mine] += 1
         return groups
@@ -87,12 +93,8 @@ def number_of(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def _linked(  # noqa: PLR0913, PLR0917  one step of the loop above, on what it holds
-    groups: Groups, one: int, common: Ints, sizes: Ints, enough: Enough, alike: Callable[[int, int], bool]
-) -> None:
-    """Join this dossier with those before it that share enough."""
-    others = np.flatnonzero(common)
-    others = others[enough(common[others], int(sizes[one]), sizes[others])]
+def _join(groups: Groups, one: int, others: Ints, alike: Callable[[int, int], bool]) -> None:
+    """Join this dossier with those of the others, all before it, that are found alike."""
     at = 0
     while at < len(others):
         other = int(others[at])

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.uint64]
+Counts: TypeAlias = NDArray[np.int64]
 
 SHINGLE = 8
 """Hanzi. Reports on the same form share stock phrases, which are shorter."""
@@ -21,6 +22,9 @@ SHORTEST = 200
 
 SKETCH = 160
 """Shingles drawn of each text. Of two texts that share half, at least 80 are expected in both, give or take 6."""
+
+_SPREAD = 5
+"""Standard deviations."""
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIX = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
@@ -41,10 +45,21 @@ def shingles(text: str) -> Numbers:
     return np.unique(numbers ^ (numbers >> _LAST))
 
 
-def sketch(text: str) -> Numbers:
-    """The fair draw of its shingles; none where the text is too short to be compared."""
+def sketch(text: str) -> tuple[Numbers, int]:
+    """The fair draw of its shingles, and how many there are; none where the text is too short to be compared."""
     found = shingles(text)
-    return found[:SKETCH] if len(found) >= SHORTEST else found[:0]
+    return (found[:SKETCH], len(found)) if len(found) >= SHORTEST else (found[:0], 0)
+
+
+def may_share(similar: float, common: Counts, mine: int, theirs: Counts) -> NDArray[np.bool_]:
+    """Whether texts of so many shingles, with so many in common of what is drawn of each, may share so much of all.
+
+    Where they do share it, the draw shows less than this once in millions.
+    """
+    whole = similar / (1 + similar) * (mine + theirs)
+    expected = np.minimum(1.0, whole / np.maximum(mine, theirs))
+    drawn = np.minimum(SKETCH, np.minimum(mine, theirs))
+    return common >= drawn * expected - _SPREAD * np.sqrt(drawn * expected * (1 - expected))
 
 
 def share(one: str, other: str) -> float:

@@ -94,7 +94,10 @@ def _agreements(
     if not strange:
         return GoneRound(MaterialStatus.PRESENT)
     asked = LISTS[demand.each].title
-    told = f"申报表{asked}中签订协议的 {len(names)} 家，见到 {len(singles)} 份，未见与{wording.named(strange, _FEW)}的"
+    told = (
+        f"申报表“{asked}”填写已签订协议的 {len(names)} 家，见到协议 {len(singles)} 份，"
+        f"未见与{wording.named(strange, _FEW)}签订的协议"
+    )
     if len(singles) >= len(names):
         return GoneRound(MaterialStatus.PRESENT, f"{told}（可能辨认有误，请核对）")
     if from_picture:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from schemas.findings import Finding
 from schemas.locator import Locator
-from schemas.standing import PastTitle
+from schemas.regulation.standing import PastTitle
 from schemas.status import Disposition, Reason, Status
 from schemas.tables import LISTS, rows_of
 from validators import wording

@@ -13,7 +13,7 @@ from schemas.findings import Finding
 from schemas.locator import Locator
 from schemas.names import enterprise_key, near_enterprise
 from schemas.papers import Paper
-from schemas.standing import Recommendation, SurveyRule
+from schemas.regulation.standing import Recommendation, SurveyRule
 from schemas.status import Disposition, Reason, Status
 from schemas.tables import rows_of
 from validators import wording

@@ -5,6 +5,10 @@
     const all = event.target.dataset && event.target.dataset.all;
     if (all) for (const one of document.getElementsByName(all)) one.checked = event.target.checked;
   });
+  document.addEventListener("click", (event) => {
+    const restore = event.target.closest("[data-restore]");
+    if (restore) for (const one of restore.closest("fieldset").querySelectorAll("[data-draft]")) one.value = one.dataset.draft;
+  });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input, select, textarea, dialog")) return;

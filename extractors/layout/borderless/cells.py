@@ -38,7 +38,7 @@ def built(rows: Sequence[Row], heads: int, columns: Sequence[LayoutColumn]) -> T
     return Table(tuple(cells), len(rows), len(columns), rounded(box))
 
 
-class _Places(NamedTuple):
+class _CellPlaces(NamedTuple):
     """From where to where each column and each row of a table reaches."""
 
     columns: Sequence[LayoutColumn]
@@ -61,10 +61,10 @@ class _Places(NamedTuple):
         return Cell(row, column, "", bbox=box, header=header, doubts=doubts)
 
 
-def _places(rows: Sequence[Row], columns: Sequence[LayoutColumn]) -> _Places:
+def _places(rows: Sequence[Row], columns: Sequence[LayoutColumn]) -> _CellPlaces:
     pieces = [[piece for item in row for piece in item.pieces] for row in rows]
     tops = [min(piece.top for piece in row) for row in pieces]
-    return _Places(columns, tops, [max(piece.bottom for piece in row) for row in pieces])
+    return _CellPlaces(columns, tops, [max(piece.bottom for piece in row) for row in pieces])
 
 
 def _span(item: Item, row: int, rows: int, taken: set[tuple[int, int]]) -> int:

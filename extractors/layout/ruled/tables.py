@@ -78,10 +78,10 @@ def _dealt(glyphs: Sequence[Glyph], lattice: Lattice) -> tuple[dict[int, list[Gl
     inside: dict[int, list[Glyph]] = {number: [] for number in range(-1, len(lattice.slots))}
     level: dict[tuple[float, float], list[int]] = {}
     for glyph, reach in zip(glyphs, map(top_and_bottom_of, glyphs), strict=True):
-        row = level.get(reach)
-        if row is None:
-            row = level[reach] = owner[bisect_right(ys, (reach[0] + reach[1]) / 2)]
-        inside[row[bisect_right(xs, (glyph[1] + glyph[3]) / 2)]].append(glyph)
+        owners = level.get(reach)
+        if owners is None:
+            owners = level[reach] = owner[bisect_right(ys, (reach[0] + reach[1]) / 2)]
+        inside[owners[bisect_right(xs, (glyph[1] + glyph[3]) / 2)]].append(glyph)
     outside = inside.pop(-1)
     return inside if any(inside.values()) else {}, outside
 

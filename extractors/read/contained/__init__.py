@@ -5,32 +5,29 @@ They are read as files of a folder of the holding file's name. What is an archiv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from extractors.read import default_password
 from extractors.read import media_type as media_types
-from extractors.read.contained import office, old_office
-from extractors.read.held import HeldFile, named, numbered
-from extractors.read.message import attachments
-from extractors.read.pdf.attachments import attachments as hanging_on
+from extractors.read.held import HeldFile
 from schemas.errors import UnreadableDocument
 
 __all__ = ["HeldFile", "files_in"]
 
 
-def _hanging(data: bytes, _: str) -> list[HeldFile]:
-    return list(numbered(named(one.data, one.name, "附件") for one in hanging_on(data)))
-
-
-_BY_TYPE: Mapping[str, Callable[[bytes, str], Sequence[HeldFile]]] = {
+# Named, not imported, as readers are: what takes messages apart is heavy, and most dossiers hold none.
+_BY_TYPE: Mapping[str, str] = {
     **dict.fromkeys(
         (media_types.DOCX, media_types.DOCM, media_types.XLSX, media_types.XLSM, media_types.FLAT_PACKAGE),
-        office.files_in,
+        "contained.office",
     ),
-    **dict.fromkeys((media_types.XLS, media_types.ET, media_types.DOC, media_types.WPS), old_office.files_in),
-    **dict.fromkeys((media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), attachments.files_in),
-    media_types.PDF: _hanging,
+    **dict.fromkeys((media_types.XLS, media_types.ET, media_types.DOC, media_types.WPS), "contained.old_office"),
+    **dict.fromkeys((media_types.MAIL, media_types.MSG, media_types.WEB_ARCHIVE), "message.attachments"),
+    media_types.PDF: "contained.hanging",
+    media_types.OFD: "contained.ofd",
 }
+"""Media type → the module below ``extractors.read`` whose ``files_in`` finds them."""
 
 
 def files_in(data: bytes, path: str) -> list[HeldFile]:
@@ -43,7 +40,8 @@ def files_in(data: bytes, path: str) -> list[HeldFile]:
     if found is None:
         return []
     try:
-        return list(found(data, path))
+        held: Sequence[HeldFile] = import_module(f"extractors.read.{found}").files_in(data, path)
+        return list(held)
     except UnreadableDocument:
         # The file itself says what is wrong with it, once it is read.
         return []

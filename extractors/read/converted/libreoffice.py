@@ -98,7 +98,7 @@ def converted(sources: Sequence[Source], target: str = "docx") -> list[bytes | N
         raise Missing
     # ignore_cleanup_errors: on Windows a child that is just ending may still hold a file.
     with tempfile.TemporaryDirectory(prefix="dossier-office-", ignore_cleanup_errors=True) as name:
-        office = _Office(where, Path(name), target)
+        office = _OfficeRun(where, Path(name), target)
         for index, source in enumerate(sources):
             (office.folder / f"{index}{source.suffix}").write_bytes(source.content)
         names = [f"{index}{source.suffix}" for index, source in enumerate(sources)]
@@ -107,7 +107,7 @@ def converted(sources: Sequence[Source], target: str = "docx") -> list[bytes | N
         return [office.result(name) for name in names]
 
 
-class _Office:
+class _OfficeRun:
     """LibreOffice with a folder and a profile of its own."""
 
     def __init__(self, where: str, folder: Path, target: str) -> None:

@@ -50,6 +50,13 @@ _DRAWN = {
 
 _SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,6})?)\s{1,8}Tf")
 
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_MARKS = {
+    **dict.fromkeys((raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_HIGHLIGHT), False),
+    **dict.fromkeys((raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_REDACT), True),
+}
+"""Marks on words, and whether they say that the words are to be replaced or looked at."""
+
 _LINES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
 
 Point = tuple[float, float]
@@ -70,6 +77,13 @@ class StatedText(NamedTuple):
     """Whether it has a ground of its own, which hides what is beneath."""
 
 
+class AnnotationMark(NamedTuple):
+    """A marking over words; ``corrects``: it says that they are to be replaced or looked at."""
+
+    box: Box
+    corrects: bool
+
+
 class StatedBox(NamedTuple):
     """A box to tick, and whether it is."""
 
@@ -85,12 +99,14 @@ class Annotations:
     boxes: list[StatedBox] = field(default_factory=list)
     strikes: list[Box] = field(default_factory=list)
     lines: list[tuple[Point, ...]] = field(default_factory=list)
+    marks: list[AnnotationMark] = field(default_factory=list)
+    """Words that are underlined, coloured or ringed, and those that a correction hangs on."""
     kinds: set[str] = field(default_factory=set)
     drawn: bool = False
     """Whether anything has to be laid into the page's content."""
 
     def __bool__(self) -> bool:
-        return bool(self.drawn or self.texts or self.boxes or self.strikes or self.kinds)
+        return bool(self.drawn or self.texts or self.boxes or self.strikes or self.marks or self.kinds)
 
 
 def of(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:
@@ -153,10 +169,16 @@ class _AnnotationReader:
         found, kind = self._found, raw.FPDFAnnot_GetSubtype(annotation)
         if raw.FPDFAnnot_GetFlags(annotation) & _UNSEEN:
             return False
+        if raw.FPDFAnnot_HasKey(annotation, b"OC"):
+            # It belongs to a layer, and pdfium draws it whether that is on or off.
+            found.marks.append(AnnotationMark(_box(annotation), corrects=True))
         if kind == raw.FPDF_ANNOT_WIDGET:
             return self._field(annotation)
         if kind == raw.FPDF_ANNOT_STRIKEOUT:
             found.strikes.extend(_quads(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=True) for box in _quads(annotation))
+        elif kind in _MARKS:
+            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in _quads(annotation))
         elif kind == raw.FPDF_ANNOT_WATERMARK:
             found.kinds.add("watermark")
         if kind not in _DRAWN:
@@ -175,6 +197,9 @@ class _AnnotationReader:
     def _note(self, annotation: object, drawn: bool) -> None:
         """The words of a note typed onto the page."""
         text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
+        if not text.strip():
+            # Some programs keep the words with their looks alone.
+            text = _TAG.sub("", _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"RC")))
         if text.strip():
             opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
             stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)

@@ -11,12 +11,16 @@ Raises: nothing.
 
 from __future__ import annotations
 
+import math
+import sys
 from ctypes import CFUNCTYPE, addressof, byref, c_double, c_float, c_int, c_void_p, cast
 
 from pypdfium2 import raw
 
 _UP, _DOWN = 0.86, -0.14
 """How far a Chinese character reaches above and below the line, of the size of its type (as in 宋体)."""
+
+_NOWHERE = math.inf, math.inf
 
 _UNMAPPED = 0xFFFD
 """Stands for any character that the file gives no Unicode for: their widths differ."""
@@ -43,18 +47,20 @@ def frame(matrix: raw.FS_MATRIX, size: float) -> Frame:
 class FontBoxes:
     """The boxes of those characters of a page whose fonts are not in the file."""
 
-    def __init__(self, textpage: object) -> None:
+    def __init__(self, textpage: c_void_p) -> None:
         self.wanted = False
         self._textpage = textpage
         self._x, self._y = c_double(), c_double()
-        self._places = addressof(self._x), addressof(self._y)
+        self._to_x, self._to_y = addressof(self._x), addressof(self._y)
+        self._page = int.from_bytes(bytes(textpage), sys.byteorder)
         self._font: object = None
         self._address = 0
         self._ems = 0.0, 0.0
         self._about: Box = (0.0, 0.0, 0.0, 0.0)
         self._widths: dict[int, float] = {}
         self._known: dict[int, tuple[bool, dict[int, float]]] = {}
-        self._last: tuple[float, float, Box] | None = None
+        self._last: tuple[float, float] = _NOWHERE
+        self._last_box: Box = (0.0, 0.0, 0.0, 0.0)
 
     def enter(self, address: int, frame: Frame) -> None:
         """Go on with a text object, its font at this address. ``wanted``: whether that is missing in the file."""
@@ -62,7 +68,7 @@ class FontBoxes:
             font = cast(c_void_p(address), raw.FPDF_FONT)
             self._known[address] = bool(address) and raw.FPDFFont_GetIsEmbedded(font) == 0, {}
         self.wanted, self._widths = self._known[address]
-        self._last = None
+        self._last = _NOWHERE
         if not self.wanted:
             return
         if address != self._address:
@@ -73,10 +79,10 @@ class FontBoxes:
 
     def box(self, index: int, code: int) -> Box:
         """The box of one character of the text object; all letters of a ligature have the box of the first."""
-        _origin_of(self._textpage, index, *self._places)
-        x, y = self._x.value, self._y.value
-        if self._last is not None and self._last[0] == x and self._last[1] == y:
-            return self._last[2]
+        _origin_of(self._page, index, self._to_x, self._to_y)
+        here = x, y = self._x.value, self._y.value
+        if here == self._last:
+            return self._last_box
         width = self._widths.get(code) or self._width(index, code)
         across, along = self._ems[0] * width, self._ems[1] * width
         left, over, right, under = self._about
@@ -86,7 +92,7 @@ class FontBoxes:
             (x + across if across >= 0 else x) + right,
             (y if along >= 0 else y + along) + under,
         )
-        self._last = x, y, box
+        self._last, self._last_box = here, box
         return box
 
     def _width(self, index: int, code: int) -> float:

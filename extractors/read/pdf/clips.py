@@ -7,12 +7,14 @@ Raises: nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from ctypes import CFUNCTYPE, addressof, c_float, c_int, c_size_t, c_void_p, cast
 
 from pypdfium2 import raw
 
 from extractors.layout.geometry import Upright
 from extractors.layout.settings import OVERLAY
+from extractors.read.pdf.objects import IDENTITY, Form, Matrix
 from extractors.read.pdf.page_content import PageContent
 from schemas.locator import Box
 
@@ -37,39 +39,44 @@ class _Clips:
         self._turn = turn
         self._x, self._y = c_float(), c_float()
         self._places = addressof(self._x), addressof(self._y)
-        self._known: dict[tuple[int, int], Box] = {}
+        self._known: dict[tuple[int, int, Matrix], Box] = {}
 
-    def box(self, address: int) -> Box:
-        """The box, upright, outside which nothing of a text object is drawn."""
-        clip = _clip_of(address)
-        paths = _paths_of(clip) if clip else 0
+    def box(self, address: int, forms: Sequence[Form] = ()) -> Box:
+        """The box, upright, outside which nothing of a text object is drawn, nor of the forms it stands in."""
+        spaces = [(form.address, form.outer) for form in forms]
+        spaces.append((address, forms[-1].inner if forms else IDENTITY))
         x0, top, x1, bottom = _EVERYWHERE
-        for path in range(max(paths, 0)):
-            box = self._path(clip, path)
-            x0, top, x1, bottom = max(x0, box[0]), max(top, box[1]), min(x1, box[2]), min(bottom, box[3])
+        for place, space in spaces:
+            clip = _clip_of(place)
+            for path in range(max(_paths_of(clip), 0) if clip else 0):
+                box = self._path(clip, path, space)
+                x0, top, x1, bottom = max(x0, box[0]), max(top, box[1]), min(x1, box[2]), min(bottom, box[3])
         return x0, top, x1, bottom
 
-    def _path(self, clip: int, path: int) -> Box:
+    def _path(self, clip: int, path: int, space: Matrix) -> Box:
         count = _points_of(clip, path)
         if not 0 < count <= _MOST_POINTS:
             return _EVERYWHERE
         first = _point_of(clip, path, 0)
-        if (first, count) not in self._known:
-            points = [self._point(_point_of(clip, path, number)) for number in range(count)]
+        key = first, count, space
+        if key not in self._known:
+            points = [self._point(_point_of(clip, path, number), space) for number in range(count)]
             xs, ys = [x for x, _ in points], [y for _, y in points]
-            self._known[first, count] = min(xs), min(ys), max(xs), max(ys)
-        return self._known[first, count]
+            self._known[key] = min(xs), min(ys), max(xs), max(ys)
+        return self._known[key]
 
-    def _point(self, segment: int) -> tuple[float, float]:
+    def _point(self, segment: int, space: Matrix) -> tuple[float, float]:
         _place_of(segment, *self._places)
-        return self._turn.point(self._x.value, self._y.value)
+        a, b, c, d, e, f = space
+        x, y = self._x.value, self._y.value
+        return self._turn.point(a * x + c * y + e, b * x + d * y + f)
 
 
-def cut(content: PageContent, nested: frozenset[int]) -> set[int]:
-    """The glyphs of which too little lies within the clip of their string; ``nested`` ones are not looked at."""
+def cut(content: PageContent, nested: Mapping[int, Sequence[Form]]) -> set[int]:
+    """The glyphs of which too little lies within the clip of their string; ``nested``: strings in forms, and these."""
     glyphs, clips = content.seen.glyphs, _Clips(content.seen.turn)
-    boxes = [_EVERYWHERE if address in nested else clips.box(address) for address in content.objects]
-    if all(box is _EVERYWHERE for box in boxes):
+    boxes = [clips.box(address, nested.get(address, ())) for address in content.objects]
+    if all(box == _EVERYWHERE for box in boxes):
         return set()
     found = set()
     for number in content.own:

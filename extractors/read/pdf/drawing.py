@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.layout.geometry import Drawing, Edge, Overlay, Upright
-from extractors.read.pdf.objects import DEEPEST, MOST_OBJECTS
+from extractors.read.pdf.objects import DEEPEST, IDENTITY, MOST_OBJECTS, Matrix, times
 from schemas.locator import Box
 
 MOST_SEGMENTS = 80_000
@@ -26,6 +26,9 @@ MOST_STROKES = 400
 
 LARGEST_STROKE = 80.0
 """Points: a larger stroke is no tick."""
+
+SCRAWL_HEIGHT, SCRAWL_LENGTH = 4.0, 4.0
+"""How high (points) a line of many parts is at most that strikes words out, and how many times longer than high."""
 
 _LEAST_STROKE = 3.0
 _TICK_BOX = 5.0, 18.0, 2.0
@@ -40,9 +43,6 @@ _THIN = 3.0
 _WHOLE = 0.8
 """A picture over this share of the page, drawn after the text, leaves nothing of it to be seen."""
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
 
 def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
     """Everything drawn on the page, forms within forms included."""
@@ -52,7 +52,7 @@ def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
     for index in range(count):
         if found.cut:
             break
-        reader.read(get(page.raw, index), _IDENTITY, 0)
+        reader.read(get(page.raw, index), IDENTITY, 0)
     return found
 
 
@@ -85,7 +85,7 @@ class _ObjectWalker:
             self._written += 1
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             found.forms += 1
-            inner = _times(self._own(item), outer)
+            inner = times(self._own(item), outer)
             for index in range(raw.FPDFFormObj_CountObjects(item)):
                 if found.cut:
                     return
@@ -94,11 +94,11 @@ class _ObjectWalker:
     def _own(self, item: object) -> Matrix:
         matrix = self._matrix
         if not raw.FPDFPageObj_GetMatrix(item, byref(matrix)):
-            return _IDENTITY
+            return IDENTITY
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
     def _image(self, item: object, outer: Matrix) -> None:
-        a, b, c, d, e, f = _times(self._own(item), outer)
+        a, b, c, d, e, f = times(self._own(item), outer)
         corners = [self._turn.point(*spot) for spot in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))]
         x0, y0, x1, y1 = _about(corners)
         self._found.images.append((x0, y0, x1, y1))
@@ -116,7 +116,7 @@ class _ObjectWalker:
         filled, stroked = self._fill.value != 0, bool(self._stroke.value)
         if not filled and not stroked:
             return
-        for points, curved in self._subpaths(item, _times(self._own(item), outer)):
+        for points, curved in self._subpaths(item, times(self._own(item), outer)):
             self._shape(points, covers=filled and self._written > 0, leans=curved or _leans(points))
             if curved:
                 self._found.curves += 1
@@ -184,6 +184,10 @@ class _ObjectWalker:
         return paths
 
     def _strokes(self, points: list[tuple[float, float]]) -> None:
+        if _is_level_scrawl(points):
+            x0, top, x1, bottom = _about(points)
+            self._level((top + bottom) / 2, x0, x1)
+            return
         for (xa, ya), (xb, yb) in pairwise(points):
             self._line(xa, ya, xb, yb)
 
@@ -235,6 +239,17 @@ def _about(points: Sequence[tuple[float, float]]) -> Box:
     return min(across), min(down), max(across), max(down)
 
 
+def _is_level_scrawl(points: list[tuple[float, float]]) -> bool:
+    """Whether an open line of many short parts runs along level all in all, as a pen strikes words out."""
+    x0, top, x1, bottom = _about(points)
+    return (
+        len(points) > 2
+        and points[0] != points[-1]
+        and 0 < bottom - top <= SCRAWL_HEIGHT
+        and x1 - x0 >= SCRAWL_LENGTH * (bottom - top)
+    )
+
+
 def _is_thin(points: list[tuple[float, float]]) -> bool:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
@@ -243,12 +258,3 @@ def _is_thin(points: list[tuple[float, float]]) -> bool:
 def _leans(points: list[tuple[float, float]]) -> bool:
     """Whether a stretch is neither level nor upright."""
     return any(abs(xa - xb) > 1.0 and abs(ya - yb) > 1.0 for (xa, ya), (xb, yb) in pairwise(points))
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """First ``inner``, then ``outer``."""
-    if outer is _IDENTITY:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u

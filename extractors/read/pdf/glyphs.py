@@ -170,6 +170,7 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, _Runs, bool]:
     own = FontBoxes(textpage)
     codes = _codes(textpage, count)
     last, run, before = 0, reader.nothing, _NOWHERE
+    own_box, wanted, append = own.box, False, found.append
     for index in range(min(count, MOST_GLYPHS)):
         drawn = _object_of(page, index)
         if not drawn:
@@ -177,12 +178,13 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, _Runs, bool]:
         if drawn != last:
             last, run, before = drawn, reader.read(index, drawn), _NOWHERE
             own.enter(reader.font, reader.frame)
+            wanted = own.wanted
         code = codes[index]
         if _error_of(page, index) == 1:
             unmapped += not run.hidden
             code = _MISSING
-        if own.wanted:
-            here = own.box(index, code)
+        if wanted:
+            here = own_box(index, code)
         elif _box_of(page, index, place):
             here = tuple(box)
         else:
@@ -193,7 +195,7 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, _Runs, bool]:
             continue
         before = here
         x0, high, x1, low = here
-        found.append((code, x0, low, x1, high, run, ""))
+        append((code, x0, low, x1, high, run, ""))
     return found, unmapped, reader, count > MOST_GLYPHS
 
 
@@ -321,7 +323,7 @@ class _Meanings(dict[int, str]):
 
 def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Iterator[Glyph]:
     """The glyphs of the characters, cleaned; control characters and blanks leave nothing but a note of the blank."""
-    blank = False
+    blank, made = False, tuple.__new__
     meanings = [_Meanings(font) for font in fonts]
     across, down = 2 * turn.width, 2 * turn.height
     unturned, west, north = turn.rotation == 0, turn.left, turn.top
@@ -343,7 +345,9 @@ def _shown(chars: Sequence[_Char], turn: Upright, fonts: Sequence[str]) -> Itera
             # Some fonts state no ascent or a mad one: the size of the type decides, about the middle of the box.
             middle = (top + bottom) / 2
             top, bottom = middle - size / 2, middle + size / 2
-        yield Glyph(text + more, x0, top, x1, bottom, size, run.font, run.bold, blank, run.ink, run.number)
+        said = text + more if more else text
+        # What the class itself would do, without a step of Python in between.
+        yield made(Glyph, (said, x0, top, x1, bottom, size, run.font, run.bold, blank, run.ink, run.number))
         blank = False
 
 

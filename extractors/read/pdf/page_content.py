@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.layout.geometry import Drawing, Glyphs, run_of
-from extractors.read.pdf.objects import address_of, painted
+from extractors.read.pdf.objects import Form, address_of, painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class PageContent:
             return list(range(len(runs)))
         return [number for number, run in enumerate(runs) if 0 <= run < count]
 
-    def nested(self) -> frozenset[int]:
-        """The text objects that stand in forms: their clips are measured in a space of their own."""
+    def nested(self) -> dict[int, tuple[Form, ...]]:
+        """The text objects that stand in forms, and these: their clips are measured in a space of their own."""
         if not self.drawn.forms:
-            return frozenset()
-        found = (item for item in painted(self.page) if item.depth and item.kind == raw.FPDF_PAGEOBJ_TEXT)
-        return frozenset(address_of(item.handle) for item in found)
+            return {}
+        found = (item for item in painted(self.page) if item.forms and item.kind == raw.FPDF_PAGEOBJ_TEXT)
+        return {address_of(item.handle): item.forms for item in found}

@@ -27,6 +27,7 @@ MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 3000
 """More pages than any dossier has; what comes after them is left unread, and the document says so."""
 
+_XFA = "XFA 动态表单"
 _READABLE = ("text", "mixed")
 _TOO_MUCH = "页面字符过多，只读取了一部分"
 
@@ -40,10 +41,13 @@ def read(data: bytes, path: str, sha256: str) -> Document:
             raise UnreadableDocument(path, "PDF 文件中没有页面", "请申请人重新导出后提供")
         pages = joined(_pages(pdf, min(count, MOST_PAGES), layers=may_have_layers(data)))
         outline = _outline(pdf)
+        dynamic = pdf.get_formtype() == raw.FORMTYPE_XFA_FULL
     finally:
         pdf.close()
-    note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
-    return Document(path, sha256, MEDIA_TYPE, pages, note, outline)
+    told = [f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页"] if count > MOST_PAGES else []
+    unread = (_XFA,) if dynamic else ()
+    told += [f"文件为{_XFA}，所填内容未能读取，请申请人打印或另存为普通 PDF 后提供"] if dynamic else []
+    return Document(path, sha256, MEDIA_TYPE, pages, "；".join(told), outline, unread=unread)
 
 
 def _opened(data: bytes, path: str) -> pdfium.PdfDocument:

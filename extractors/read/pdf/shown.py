@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 import pypdfium2 as pdfium
 
 from extractors.layout import overlays
+from extractors.layout.crossed_out import crossed
 from extractors.layout.geometry import Drawing, Glyph, Glyphs, Upright
+from extractors.layout.marked_words import WordMark, marked_words
 from extractors.layout.settings import TICK
 from extractors.layout.ticks import ticked
 from extractors.read.pdf import annotations as pdf_annotations
@@ -38,6 +40,9 @@ _COVERED = "被遮盖、看不见的文字未计入，请与原件核对"
 _PICTURED = "有图片盖住文字，请与原件核对"
 _LAYERED = "已关闭的图层中的文字未计入"
 _WHITE = "与底色相同、看不见的文字未计入"
+_TINY = "小到看不清的文字未计入"
+_CROSSED = "部分文字上画有斜线或曲线，是否划去请与原件核对"
+_MARKED = "部分选项或文字以下划线、高亮等标出，请与原件核对"
 _TICKED = "部分勾选由画在方框上的记号判定，请与原件核对"
 
 
@@ -57,11 +62,16 @@ class ShownPage:
 class _InkWithin:
     """A page that is rendered where a box of it is looked at."""
 
-    def __init__(self, page: pdfium.PdfPage, turn: Upright) -> None:
-        self._page, self._turn = page, turn
+    def __init__(self, page: pdfium.PdfPage, turn: Upright, undrawn: Sequence[Sequence[tuple[float, float]]]) -> None:
+        self._page, self._turn, self._undrawn = page, turn, undrawn
 
     def inked(self, box: Box) -> bool:
-        """Whether ink shows in a box."""
+        """Whether ink shows in a box, or would, if the strokes that nobody drew were drawn."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for stroke in self._undrawn:
+            xs, ys = [one for one, _ in stroke], [one for _, one in stroke]
+            if min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys):
+                return True
         return inked(picture(self._page, self._turn, box), box) >= TICK.ink
 
 
@@ -76,12 +86,21 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     seen, drawn = text.glyphs, pdf_drawing.drawing(page, text.glyphs.turn)
     told = _Told(list(_said(over)))
     glyphs = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
+    undrawn: Sequence[Sequence[tuple[float, float]]] = ()
     if over:
-        glyphs = _with_stated(stated(glyphs, seen.turn, text.objects, added, over), over, seen.turn, drawn, told)
+        said = stated(glyphs, seen.turn, text.objects, added, over)
+        undrawn = said.strokes
+        glyphs = _with_stated(said, over, seen.turn, drawn, told)
     glyphs, large = overlays.apart(glyphs)
-    glyphs, by_drawing = ticked(glyphs, drawn, _InkWithin(page, seen.turn).inked)
+    glyphs, by_drawing = ticked(glyphs, drawn, _InkWithin(page, seen.turn, undrawn).inked)
     told.say(_WATERMARK, large)
     told.say(_TICKED, by_drawing, doubted=by_drawing)
+    struck = crossed(glyphs, drawn.strokes)
+    told.say(_CROSSED, struck, doubted=struck)
+    marked = marked_words(
+        glyphs, [WordMark(upright(one.box, seen.turn), one.corrects) for one in over.marks], drawn.level
+    )
+    told.say(_MARKED, marked, doubted=marked)
     seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large)))
     left = _left(PageContent(page, seen, drawn, text.objects, layers), {glyph.run for glyph in large}, told)
     typed: tuple[Glyph, ...] = ()
@@ -129,6 +148,7 @@ def _left(content: PageContent, aside: set[int], told: _Told) -> tuple[Glyph, ..
     told.say(_PICTURED, gone.pictured)
     told.say(_LAYERED, gone.layered)
     told.say(_WHITE, gone.white)
+    told.say(_TINY, gone.tiny)
     told.doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))
     every = gone.every
     return tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else glyphs

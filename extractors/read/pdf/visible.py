@@ -10,7 +10,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from ctypes import CFUNCTYPE, byref, c_int, c_size_t, c_ulong, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 
@@ -46,18 +46,20 @@ class UnseenGlyphs:
     pictured: set[int] = field(default_factory=set)
     layered: set[int] = field(default_factory=set)
     white: set[int] = field(default_factory=set)
+    tiny: set[int] = field(default_factory=set)
 
     @property
     def every(self) -> set[int]:
         """All of them."""
-        return self.cut | self.covered | self.layered | self.white
+        return self.cut | self.covered | self.layered | self.white | self.tiny
 
 
 def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
     """The glyphs that nobody sees; ``aside``: strings that hide nothing."""
     found, glyphs, nested = UnseenGlyphs(), content.seen.glyphs, content.nested()
     found.cut = cut(content, nested)
-    own = [number for number in content.own if number not in found.cut]
+    found.tiny = {number for number in content.own if _is_tiny(glyphs[number])}
+    own = [number for number in content.own if number not in found.cut | found.tiny]
     pale = [number for number in own if _may_be_lost(glyphs[number], content.drawn)]
     on_layers = _on_layers(content, own, nested)
     covered = maybe_covered(content, own)
@@ -71,7 +73,12 @@ def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
     return found
 
 
-def _layered(objects: Sequence[int], nested: frozenset[int]) -> set[int]:
+def _is_tiny(glyph: Glyph) -> bool:
+    """Whether nobody can read type so small, on paper or on a screen."""
+    return max(glyph.size, glyph.bottom - glyph.top) <= OVERLAY.tiny
+
+
+def _layered(objects: Sequence[int], nested: Collection[int]) -> set[int]:
     """The strings that may be on a layer: marked as such, or in a form, which may be on one as a whole."""
     return {run for run, address in enumerate(objects) if address in nested or _is_layered(address)}
 
@@ -87,7 +94,7 @@ def _around(glyphs: Sequence[Glyph], numbers: Iterable[int]) -> Box:
     )
 
 
-def _on_layers(content: PageContent, own: Sequence[int], nested: frozenset[int]) -> set[int]:
+def _on_layers(content: PageContent, own: Sequence[int], nested: Collection[int]) -> set[int]:
     """The glyphs of strings that belong to a layer."""
     layered = _layered(content.objects, nested) if content.layers else set()
     return {number for number in own if content.seen.glyphs[number].run in layered}

@@ -14,7 +14,7 @@ from PIL import Image, UnidentifiedImageError
 
 from extractors.read import image_file
 from extractors.read.office_package import RELATED, Package, Relation
-from extractors.read.sheets.sheet import SheetCells, letters
+from extractors.read.sheets.sheet import Content, SheetCells, letters
 from extractors.values.text import cleaned
 from schemas.document import Paragraph
 from schemas.errors import UnreadableDocument
@@ -24,6 +24,9 @@ _X = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _CELL_IMAGES, _RICH_IMAGES = "cellimage", "richValueRel"
 _LARGE = 90_000
 """Pixels from which a picture may hold writing: 300 × 300; icons and logos are smaller."""
+_SMALL = 2
+"""Rows and columns over which a picture reaches at most that stands for what would be written in one cell."""
+_EMPTY: Content = ("", None)
 _METAFILES = (".emf", ".wmf", ".emz", ".wmz")
 
 
@@ -35,6 +38,9 @@ class OnSheet:
     pictures: list[str] = field(default_factory=list)
     controls: int = 0
     """Controls whose state could not be told."""
+    charts: int = 0
+    diagrams: int = 0
+    """SmartArt: its words stand in parts of their own."""
 
 
 def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], in_cells: Mapping[str, str]) -> OnSheet:
@@ -46,7 +52,12 @@ def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], 
             continue
         images = package.relations(part.target)
         for anchor in package.tree(part.target):
-            on_top.pictures.extend(_images(anchor, images))
+            pictures = list(_images(anchor, images))
+            on_top.pictures.extend(pictures)
+            if pictures:
+                _cover(sheet, anchor)
+            on_top.charts += next(anchor.iter("{*}chart"), None) is not None
+            on_top.diagrams += next(anchor.iter("{*}relIds"), None) is not None
             text = "\n".join(_box_lines(anchor))
             if text:
                 on_top.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
@@ -55,6 +66,29 @@ def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], 
         on_top.pictures.extend([in_cells[name]] if name in in_cells else [] if name else unnamed)
     _tick(package, sheet, related, on_top)
     return on_top
+
+
+def _cover(sheet: SheetCells, anchor: Element) -> None:
+    """An empty cell under a small picture (a tick, a signature) holds what nobody read."""
+    ends = [[_number(anchor, f"{end}/{_X}{side}") for side in ("row", "col")] for end in ("from", "to")]
+    top, left = ends[0]
+    if top is None or left is None:
+        return
+    bottom, right = (other if other is not None else one for one, other in zip(ends[0], ends[1], strict=True))
+    rows, columns = range(top, (bottom or top) + 1), range(left, (right or left) + 1)
+    if max(len(rows), len(columns)) > _SMALL:
+        return
+    place = top + 1, left + 1
+    if top + 1 in sheet.rows and not any(
+        sheet.rows.get(row + 1, {}).get(at + 1, _EMPTY)[0] for row in rows for at in columns
+    ):
+        sheet.rows[top + 1].setdefault(left + 1, _EMPTY)
+        sheet.not_read.add(place)
+
+
+def _number(anchor: Element, path: str) -> int | None:
+    said = anchor.findtext(_X + path) or ""
+    return int(said) if said.isdecimal() else None
 
 
 _UNNAMED = "\0"

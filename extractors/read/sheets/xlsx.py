@@ -132,6 +132,7 @@ def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str],
     content: tuple[Block, ...] = (*blocks(sheet, unseen), *on_top.texts)
     unread = shown.read(on_top.pictures, tab.name)
     shown.unread.extend([f"工作表“{tab.name}”的图片 {unread} 张"] if unread else [])
+    shown.unread.extend([f"工作表“{tab.name}”的 SmartArt 图形 {on_top.diagrams} 个"] if on_top.diagrams else [])
     kind: PageKind = "text" if content else "scan" if unread else "blank"
     objects = _objects(package, tab.target, related, shown)
     remarks = [*notes(sheet, unseen), *_drawn_notes(on_top, unread), *objects]
@@ -170,5 +171,9 @@ def _unseen_rows(package: Package, sheet: SheetCells, related: Mapping[str, Rela
 def _drawn_notes(on_top: OnSheet, unread: int) -> Iterator[str]:
     if unread:
         yield f"含图片 {unread} 张，图中文字未读取"
+    if on_top.charts:
+        yield f"含图表 {on_top.charts} 个，其中数字未读取"
+    if on_top.diagrams:
+        yield f"含 SmartArt 图形 {on_top.diagrams} 个，其中文字未读取"
     if on_top.controls:
         yield f"含复选框等控件 {on_top.controls} 个，其选择未读取，请人工核看"

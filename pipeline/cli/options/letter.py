@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 
-class LetterKind(StrEnum):
+class LetterAsked(StrEnum):
     """Which letter."""
 
     SUPPLEMENT = "supplement"
@@ -25,8 +25,8 @@ class LetterOptions:
     out: Annotated[Path, typer.Argument(metavar="结果", help="dossier screen 写出结果的文件夹")]
     dossier: Annotated[str, typer.Argument(metavar="[卷宗]", help="卷宗编号；不写则合并全部文书")] = ""
     kind: Annotated[
-        LetterKind, typer.Option(help="supplement 补正通知书；ineligible 不符合条件告知书；query 核实函（只请说明）")
-    ] = LetterKind.SUPPLEMENT
+        LetterAsked, typer.Option(help="supplement 补正通知书；ineligible 不符合条件告知书；query 核实函（只请说明）")
+    ] = LetterAsked.SUPPLEMENT
     data: Annotated[Path | None, typer.Option(metavar="文件", help="改过的 letter.json，按其内容写文书")] = None
     folder: Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="文书存放处；默认在结果旁边")] = None
     office: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.cli.options.rulebook import NewRulebookOptions
 from pipeline.cli.said import say
 from pipeline.drafting.files import NewRulebook, write_draft
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 
 
 def run(asked: NewRulebookOptions) -> None:
@@ -17,9 +17,8 @@ def run(asked: NewRulebookOptions) -> None:
 
 
 def _said(made: NewRulebook) -> list[str]:
-    counts = (
-        f"照抄 {made.count(Mark.CERTAIN)} 处、请确认 {made.count(Mark.CONFIRM)} 处、待定 {made.count(Mark.ASKED)} 处"
-    )
+    certain, doubtful, asked = (made.count(one) for one in (DraftMark.CERTAIN, DraftMark.CONFIRM, DraftMark.ASKED))
+    counts = f"照抄 {certain} 处、请确认 {doubtful} 处、待定 {asked} 处"
     lines = [
         f"草案已写到 {made.rulebook}",
         f"{counts}，已答复 {made.answered} 处。请用浏览器打开 {made.page} 核对",

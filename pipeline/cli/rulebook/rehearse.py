@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from pipeline.cli.options.rulebook import RehearseRulebookOptions
+from pipeline.cli.said import say
 from pipeline.rehearsal.rehearse import rehearse
 from pipeline.rehearsal.result import FILE, as_json, conclusion, differences, lines, read
 from pipeline.rulebook.find import load
@@ -18,7 +19,7 @@ def run(asked: RehearseRulebookOptions) -> None:
     try:
         rulebook = load(asked.which)
     except RulebookError as error:
-        typer.echo(str(error))
+        say(str(error))
         raise typer.Exit(1) from None
     out = asked.out or Path(f"演练-{rulebook.id}")
     result = out / FILE
@@ -26,11 +27,11 @@ def run(asked: RehearseRulebookOptions) -> None:
     before = read(golden) if golden else None
     outcomes = rehearse(rulebook, asked.which, out / "卷宗", asked.only)
     for line in lines(outcomes):
-        typer.echo(line)
+        say(line)
     changed = list(differences(before, outcomes)) if before is not None else []
     for line in [f"与上次演练（{golden}）不同的有 {len(changed)} 处："] * bool(changed) + changed:
-        typer.echo(line)
+        say(line)
     result.write_text(as_json(rulebook.id, outcomes), encoding="utf-8")
-    typer.echo(f"{conclusion(outcomes)}结果：{result}")
+    say(f"{conclusion(outcomes)}结果：{result}")
     if any(not one.holds for one in outcomes):
         raise typer.Exit(1)

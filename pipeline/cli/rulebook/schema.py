@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-import typer
-
 from pipeline.cli.options.rulebook import SchemaOptions
+from pipeline.cli.said import say
 from pipeline.rulebook.grammar import form_grammar, rulebook_grammar
 from pipeline.rulebook.json_schema import json_schema
 
@@ -14,4 +13,4 @@ from pipeline.rulebook.json_schema import json_schema
 def run(asked: SchemaOptions) -> None:
     """Print it on standard output."""
     grammar, title = (form_grammar(), "表格文件") if asked.form else (rulebook_grammar(), "规则文件")
-    typer.echo(json.dumps(json_schema(grammar, title), ensure_ascii=False, indent=1))
+    say(json.dumps(json_schema(grammar, title), ensure_ascii=False, indent=1))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import typer
 
 from pipeline.cli.options.rulebook import WordsOptions
+from pipeline.cli.said import say
 from pipeline.rulebook import key_words
 
 
@@ -17,12 +18,12 @@ def run(asked: WordsOptions) -> None:
         fitting = {word: meaning for word, meaning in words.items() if asked.find in word or asked.find in meaning}
         if fitting:
             shown = True
-            typer.echo(f"【{title}】")
+            say(f"【{title}】")
             for word, meaning in fitting.items():
-                typer.echo(f"{word}\t{meaning}")
-            typer.echo("")
+                say(f"{word}\t{meaning}")
+            say("")
     if not shown:
-        typer.echo(f"没有含“{asked.find}”的词。不带参数可列出全部；没有的量、空格、名单、材料可以写在自己的规则文件里")
+        say(f"没有含“{asked.find}”的词。不带参数可列出全部；没有的量、空格、名单、材料可以写在自己的规则文件里")
         raise typer.Exit(1)
 
 

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from pipeline.standing.ledger.events import Event, PlatformRef
 from schemas.days.periods import years_on
 from schemas.names import enterprise_key
+from schemas.regulation.standing import Ground
 from schemas.rulebook import Rulebook
-from schemas.standing import Ground
 
 _UNSEEN = re.compile(r"[\s_-]+")
 

@@ -15,8 +15,8 @@ from pipeline.standing.ledger.platforms import People, code_of
 from schemas.days.periods import period
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
+from schemas.regulation.standing import WHO
 from schemas.rulebook import Rulebook
-from schemas.standing import WHO
 
 # Kind → what must be told; the option that tells it, in the words of the message.
 _MUST: Mapping[str, Mapping[str, str]] = {

@@ -10,8 +10,8 @@ from pipeline.standing.papers.paper import BLANK_DAY, StandingPaper, numbered, r
 from pipeline.standing.papers.wording import chinese_day, numeral_of
 from schemas.errors import UsageError
 from schemas.names import enterprise_key
+from schemas.regulation.standing import Ground
 from schemas.rulebook import Rulebook
-from schemas.standing import Ground
 
 
 def revoked(seen: Overview, own: Sequence[Holder]) -> Iterator[StandingPaper]:

@@ -8,7 +8,7 @@ from pipeline.rulebook.quantities import spelled
 from pipeline.standing.ledger.events import Event
 from pipeline.standing.reckon.dues import Due
 from schemas.days.periods import period
-from schemas.standing import WHO
+from schemas.regulation.standing import WHO
 
 
 def chinese_day(day: date | None) -> str:

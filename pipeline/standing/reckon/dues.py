@@ -15,8 +15,8 @@ from pipeline.standing.ledger.platforms import Holder, day_before
 from pipeline.standing.reckon.states import publicity_ends, recheck_due
 from schemas.days.periods import MONTHS, ReportPeriod, last_of_month, months_on, periods
 from schemas.days.working_days import WorkCalendar, YearNotLoaded
+from schemas.regulation.standing import DueDay, InspectionRule, ReportRule, Who
 from schemas.rulebook import Rulebook
-from schemas.standing import DueDay, InspectionRule, ReportRule, Who
 
 NO_COUNTY = "（未载明推荐单位）"
 _TERM_OF: Mapping[str, Who] = {"expiry": "platform", "recheck": "bureau", "publicity": "bureau"}

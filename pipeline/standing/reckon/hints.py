@@ -11,7 +11,7 @@ from datetime import date
 
 from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.reckon.dues import Due
-from schemas.standing import Ground, Hint
+from schemas.regulation.standing import Ground, Hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pipeline.standing.ledger.events import Event
 from pipeline.standing.ledger.platforms import HeldTitle, Holder, Loss
 from schemas.days.periods import years_on
 from schemas.days.working_days import WorkCalendar, YearNotLoaded
-from schemas.standing import Publicity
+from schemas.regulation.standing import Publicity
 
 STATES = {
     "in_publicity": "公示中",

@@ -138,3 +138,14 @@ def test_the_log_says_who_did_what_and_its_chain_stands(place):
     assert events.problems() == []
     LoggedEvent.objects.filter(event="核定").update(by="王五")
     assert events.problems()
+
+
+def test_where_papers_must_be_read_first_the_act_stands_and_the_rest_is_a_job(place, monkeypatch, tmp_path):
+    from console.models import Job
+
+    client, page = reviewed(place)
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "empty"))
+    after = act(place, client, page, "accept", reason="情况属实")
+    assert "已排入后台" in shown(after)
+    assert Job.objects.get().kind == "screen"
+    assert "情况属实" in (place[3] / "decisions.yaml").read_text(encoding="utf-8")

@@ -24,6 +24,13 @@ def test_the_decision_is_in_the_files(tmp_path):
     assert "王五" in (results / "02-哈尔滨-缺件" / "screening.json").read_text(encoding="utf-8")
 
 
+def test_papers_that_are_not_kept_are_left_to_the_worker(tmp_path):
+    results, _ = decided(tmp_path)
+    before = (results / "02-哈尔滨-缺件" / "screening.json").read_bytes()
+    assert judging.judged_again(results, "02-哈尔滨-缺件", tmp_path / "empty") == judging.UNREAD
+    assert (results / "02-哈尔滨-缺件" / "screening.json").read_bytes() == before
+
+
 def test_while_a_screening_writes_it_is_left_to_that(tmp_path, monkeypatch):
     results, cache = decided(tmp_path)
     monkeypatch.setattr("pipeline.batch._WAIT", 0.1)

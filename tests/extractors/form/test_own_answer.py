@@ -207,3 +207,18 @@ def test_a_number_in_a_text_box_behind_the_printed_unit_is_read_and_told() -> No
 def test_the_heading_of_the_next_section_ends_a_blank() -> None:
     for key in ("applicant_name", "staff_count", "registered_on"):
         assert entries({key: f"{FILLED[key][1]}\n一、平台基本情况"})[key].value == PLAIN[key]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "certain"),
+    [
+        pytest.param("298.10万元 326.40", "298.10万元", False, id="another-number-behind"),
+        pytest.param("11人12", "11人", False, id="without-a-gap"),
+        pytest.param("298.10→326.40万元", "298.10", False, id="an-arrow"),
+        pytest.param("326.40万元", "326.40万元", True, id="one-number"),
+    ],
+)
+def test_two_numbers_in_one_blank_are_for_a_person(text, value, certain):
+    own = own_answer(BLANKS["total_assets" if "万" in text else "staff_count"], text)
+    assert own.certain is certain
+    assert certain is False or own.text == value

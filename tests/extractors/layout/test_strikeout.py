@@ -34,6 +34,27 @@ def test_a_line_through_words_deletes_them(line, said):
     assert ("划去" in seen.note) is (said == "从业人数8人")
 
 
+def test_two_lines_near_each_other_delete_what_they_cross():
+    def twice(canvas: Canvas) -> None:
+        for down in (2.6, 4.6):
+            lined(down, 120, 126)(canvas)
+
+    assert "从业人数78人" not in "".join(texts(page(twice))).replace(" ", "")
+
+
+def test_a_wavering_line_of_the_pen_deletes_as_a_level_one_does():
+    def scrawl(canvas: Canvas) -> None:
+        canvas.setFont(SONG, 12)
+        canvas.drawString(72, 700, "从业人数78人")
+        path = canvas.beginPath()
+        path.moveTo(119.5, 703)
+        for at, up in ((122, 704.2), (124, 703), (126.5, 704)):
+            path.lineTo(at, up)
+        canvas.drawPath(path)
+
+    assert "".join(texts(page(scrawl))).replace(" ", "") == "从业人数8人"
+
+
 def test_a_box_about_a_word_deletes_nothing():
     def boxed(canvas: Canvas) -> None:
         canvas.setFont(SONG, 12)

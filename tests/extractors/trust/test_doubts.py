@@ -33,6 +33,7 @@ def under(doubt: Doubts, rows: list[Row]) -> list[Row]:
     [
         pytest.param("premises_tenure", None, "租用□自有×", True, id="a-cross-may-mean-either"),
         pytest.param("premises_tenure", None, "租用□自有□", False, id="nothing-is-marked"),
+        pytest.param("premises_tenure", None, "租用□  □", True, id="the-other-struck-out"),
         pytest.param("staff_count", "12至15人", "12至15人", True, id="a-number-among-others"),
         pytest.param("staff_count", "若干", "若干", False, id="no-number"),
     ],

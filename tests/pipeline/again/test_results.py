@@ -81,3 +81,11 @@ def test_without_a_fingerprint_or_a_folder_nothing_is_noted(place: ResultPlace):
     store.use(None)
     results.keep(place, "print", SCREENING, FILES)
     assert results.unchanged(place, "print") is None
+
+
+def test_results_that_were_moved_are_known_where_they_lie_now(place: ResultPlace, tmp_path: Path):
+    place.folder.parent.rename(tmp_path / "别处")
+    moved = results.places(tmp_path / "别处", {"甲": "甲"}, ["report.html", "letter.docx"])["甲"]
+    assert results.standing(moved) is None
+    assert results.unchanged(moved, "print") is not None
+    assert results.standing(moved) is not None

@@ -59,3 +59,12 @@ def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(spool, "_file", Full())
     with pytest.raises(NotWritten, match="临时文件夹"):
         spool.put("再一个", _Thing("甲"))
+
+
+def test_what_cannot_be_written_is_held():
+    spool = Spool(_Thing)
+    for number in range(HELD + 1):
+        spool.put(str(number), _Thing("甲"))
+    odd = _Thing(7)  # type: ignore[arg-type]  as a reader's mistake may leave it
+    spool.put(str(HELD), odd)
+    assert spool.get(str(HELD)) is odd

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.again.whole_run import RegisterLine, RunSummary
-from pipeline.cli.register_table import show
+from pipeline.cli.register_table import MOST, show
 
 
 def test_cells_are_shown_as_they_are_and_nothing_in_them_is_obeyed(capsys: pytest.CaptureFixture[str]):
@@ -21,3 +21,13 @@ def test_cells_are_shown_as_they_are_and_nothing_in_them_is_obeyed(capsys: pytes
 def test_where_nothing_is_shared_nothing_is_said_of_it(capsys: pytest.CaptureFixture[str]):
     show(RunSummary("2026-03-15", (), 0), Path("结果"))
     assert "跨卷宗" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("count", "listed"), [(MOST, True), (MOST + 1, False)])
+def test_very_many_dossiers_are_counted_not_listed(count: int, listed: bool, capsys: pytest.CaptureFixture[str]):
+    words = ["需补正", "需人工核实"]
+    lines = [RegisterLine((f"卷{n}", "", "", words[n % 2], "", "", "", ""), "review") for n in range(count)]
+    show(RunSummary("2026-03-15", tuple(lines), 0), Path("结果"))
+    shown = capsys.readouterr().out
+    assert ("卷199" in shown) is listed
+    assert (f"共 {count} 个卷宗；需补正 101 个，需人工核实 100 个。" in shown) is not listed

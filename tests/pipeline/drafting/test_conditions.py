@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.drafting.conditions import MANUAL, conditions
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from tests.builders.drafts import chapter
 
 
@@ -17,7 +17,7 @@ def points(item: str):
 
 def test_a_certain_bound_is_written_with_its_clause():
     (found,) = points("（一）资产总额不低于200万元。")
-    assert found.mark is Mark.CERTAIN
+    assert found.mark is DraftMark.CERTAIN
     assert dict(found.choice.writes[0].rule) == {
         "measure": "total_assets",
         "at_least": Decimal(200),
@@ -29,7 +29,7 @@ def test_a_certain_bound_is_written_with_its_clause():
 @pytest.mark.parametrize("item", ["（一）净资产不低于50万元。", "（一）资产负债率不高于70%。"])
 def test_what_is_not_certain_is_left_to_people_until_somebody_chooses(item):
     (found,) = points(item)
-    assert found.mark is Mark.ASKED
+    assert found.mark is DraftMark.ASKED
     assert found.chosen == MANUAL
     assert [one.section for one in found.choice.writes] == ["manual"]
     assert found.why
@@ -47,9 +47,15 @@ def test_growth_over_two_years_is_one_condition_and_its_years_no_bound():
     assert found.choice.writes[0].rule["rising"] is True
 
 
+def test_growth_over_other_years_is_to_be_confirmed():
+    (found,) = points("（一）近三年服务企业数量保持稳定增长。")
+    assert found.mark is DraftMark.CONFIRM
+    assert found.quoted == "近三年服务企业数量保持稳定增长"
+
+
 def test_growth_by_a_percentage_is_to_be_confirmed():
     (found,) = points("（一）近两年服务企业数量增长10%以上。")
-    assert found.mark is Mark.CONFIRM
+    assert found.mark is DraftMark.CONFIRM
     assert found.choice.writes[0].rule["measure"] == "enterprise_growth"
 
 
@@ -61,5 +67,5 @@ def test_a_place_is_a_condition_only_where_the_table_has_it():
 
 def test_an_upper_bound_is_one():
     (found,) = points("（一）从业人员总数不超过300人。")
-    assert found.mark is Mark.CERTAIN
+    assert found.mark is DraftMark.CERTAIN
     assert found.choice.writes[0].rule["at_most"] == 300

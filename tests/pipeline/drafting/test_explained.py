@@ -24,6 +24,8 @@ def of(sentence: str, at: int = 0, scope: str = ""):
         ("客户满意率不低于85%", "satisfaction"),
         ("大专以上学历或中级以上职称人员占比不低于60%", "qualified_staff_share"),
         ("运营两年以上的独立法人单位", "operating_years"),
+        ("集聚各类专业服务机构5家以上", "partner_institutions"),
+        ("上年度实现服务收入不少于80万元", "service_revenue"),
     ],
 )
 def test_words_that_say_the_measure_are_certain(sentence, measure):
@@ -43,6 +45,10 @@ def test_words_that_say_the_measure_are_certain(sentence, measure):
         pytest.param("珠三角地区年服务中小企业不少于60家", id="for-one-region"),
         pytest.param("年服务规模以上企业不少于60家", id="for-some-enterprises"),
         pytest.param("服务100家以上的专精特新企业", id="of-titled-enterprises"),
+        pytest.param("注册资本不低于50万元", id="capital-and-no-assets"),
+        pytest.param("可自主支配场地面积不少于3000平方米", id="some-of-the-premises"),
+        pytest.param("签约专家不少于20人", id="experts-and-no-staff"),
+        pytest.param("其中小微企业占比不低于70%", id="a-share-of-the-enterprises"),
     ],
 )
 def test_words_that_narrow_it_are_not(sentence):

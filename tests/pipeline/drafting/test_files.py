@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.files import write_draft
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.rulebook.hold import examine
 from schemas.data_files import data_folder
 from tests.builders.regulations import MADE_UP
@@ -15,7 +15,7 @@ from tests.builders.regulations import MADE_UP
 def test_the_draft_of_ours_stands_against_its_text(tmp_path, name):
     made = write_draft(data_folder() / "regulations" / f"{name}.txt", [], tmp_path, name)
     assert made.problems == ()
-    assert made.count(Mark.ASKED) == 0
+    assert made.count(DraftMark.ASKED) == 0
     assert examine(made.rulebook)[0] == []
 
 
@@ -36,7 +36,7 @@ def test_answers_that_lie_in_the_folder_are_taken_up(tmp_path):
     (tmp_path / "草案" / "answers.yaml").write_text(answers, encoding="utf-8")
     after = write_draft(text, [], tmp_path / "草案", "yichang")
     assert after.answered == before.answered + 1
-    assert after.count(Mark.ASKED) == before.count(Mark.ASKED) - 1
+    assert after.count(DraftMark.ASKED) == before.count(DraftMark.ASKED) - 1
 
 
 def test_the_annex_may_be_a_file_of_its_own(tmp_path):

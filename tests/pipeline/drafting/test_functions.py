@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.functions import function_title, functions
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.hold import read_text
 from schemas.data_files import data_folder
@@ -19,9 +19,9 @@ def of(name: str, article: str):
 @pytest.mark.parametrize(
     ("name", "article", "key", "value", "mark"),
     [
-        ("liaocheng-2021", "第八条", "at_least", 1, Mark.CERTAIN),
-        ("zhengzhou", "第七条", "by_type", {"综合性": 3, "专业性": 1}, Mark.CERTAIN),
-        pytest.param("harbin", "第八条", "claimed", True, Mark.CONFIRM, id="no-number-is-asked-back"),
+        ("liaocheng-2021", "第八条", "at_least", 1, DraftMark.CERTAIN),
+        ("zhengzhou", "第七条", "by_type", {"综合性": 3, "专业性": 1}, DraftMark.CERTAIN),
+        pytest.param("harbin", "第八条", "claimed", True, DraftMark.CONFIRM, id="no-number-is-asked-back"),
     ],
 )
 def test_how_many_must_be_met(name, article, key, value, mark):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.materials import materials, review_materials
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.hold import read_text
 from schemas.data_files import data_folder
@@ -56,12 +56,12 @@ def test_a_form_on_which_a_seal_is_printed_is_sealed():
 )
 def test_what_cannot_be_told_is_asked(item, chosen):
     found = of(item)
-    assert found.mark is Mark.ASKED
+    assert found.mark is DraftMark.ASKED
     assert found.chosen == chosen
 
 
 def test_papers_that_only_commas_part_are_to_be_confirmed():
-    assert of("管理制度、服务“五公开”；").mark is Mark.CONFIRM
+    assert of("管理制度、服务“五公开”；").mark is DraftMark.CONFIRM
 
 
 def test_each_paper_of_a_re_check_is_an_item_of_its_own():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.drafting.notes import notes
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from tests.builders.drafts import chapter
 
 
@@ -21,7 +21,7 @@ def test_a_note_counts_the_rows_of_the_list_above_it():
 
 def test_a_note_on_a_list_that_nobody_knows_is_asked():
     (found,) = of("作品名录\n备注：不少于8家\n")
-    assert found.mark is Mark.ASKED
+    assert found.mark is DraftMark.ASKED
     assert not found.choice.writes
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.drafting.answers import Answer, read_answers
+from pipeline.drafting.answers import PageAnswer, read_answers
 from pipeline.drafting.files import write_draft
 from pipeline.drafting.page import review_page
 from tests.builders import browser
@@ -82,7 +82,7 @@ class TestInABrowser:
         assert "已答复 1 处" in tab.say("document.getElementById('state').textContent")
         clicked(tab, "document.getElementById('save')")
         saved = _downloaded(tab, tmp_path / "answers.yaml")
-        assert read_answers(saved) == (Answer(asked.id, "total_assets"),)
+        assert read_answers(saved) == (PageAnswer(asked.id, "total_assets"),)
         assert tab.complaints == []
         assert [url for url in tab.requests if url.startswith("http")] == []
         after = write_draft(text, [], tmp_path / "草案", "yichang", saved)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.drafting.points import Choice, Draft, Mark, Point, Written, full_width, members, numbered
+from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Written, full_width, members, numbered
 
 
 def one(name: str = "甲") -> Point:
-    choices = (Choice("yes", "写", (Written("conditions", {"measure": "revenue"}),)), Choice("no", "不写"))
-    return Point(name, "conditions", "第二条", "甲", Mark.CERTAIN, choices, "yes")
+    choices = (DraftChoice("yes", "写", (Written("conditions", {"measure": "revenue"}),)), DraftChoice("no", "不写"))
+    return Point(name, "conditions", "第二条", "甲", DraftMark.CERTAIN, choices, "yes")
 
 
 def test_two_points_on_the_same_words_are_told_apart_in_order():

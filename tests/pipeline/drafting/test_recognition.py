@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.drafting.recognition import by_recognition
 from tests.builders.drafts import chapter
 
@@ -13,7 +13,7 @@ def test_the_condition_names_the_item():
     regulation = chapter(CONDITION, "（一）营业执照；\n（二）省级示范平台认定的文件。")
     (found,) = by_recognition(regulation, "第二条")
     assert found.choice.writes[0].rule["material"] == "3.2"
-    assert found.mark is Mark.CONFIRM
+    assert found.mark is DraftMark.CONFIRM
 
 
 def test_without_such_an_item_there_is_no_condition():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.drafting.conditions import conditions
-from pipeline.drafting.points import Mark
+from pipeline.drafting.points import DraftMark
 from pipeline.drafting.relaxations import laid_over, relaxations
 from tests.builders.drafts import chapter
 
@@ -23,12 +23,12 @@ def test_a_number_relaxes_the_measure_it_names_for_those_it_names():
     assert rule["measure"] == "total_assets"
     assert rule["may_relax"]["to"] == Decimal(100)
     assert rule["may_relax"]["when"]["organisation_type"][0] == "事业单位"
-    assert found.mark is Mark.CONFIRM
+    assert found.mark is DraftMark.CONFIRM
 
 
 def test_a_number_whose_measure_no_condition_has_is_asked():
     (found,) = of("利润总额可放宽至不低于100万元。")
-    assert found.mark is Mark.ASKED
+    assert found.mark is DraftMark.ASKED
     assert found.choice.writes[0].section == "manual"
 
 
@@ -39,7 +39,7 @@ def test_a_clause_without_a_number_covers_the_items_that_it_names():
 
 def test_a_clause_for_places_that_no_table_knows_is_asked():
     (found,) = of("（三）欠发达地区的平台，上述（一）的条件可适度放宽。")
-    assert found.mark is Mark.ASKED
+    assert found.mark is DraftMark.ASKED
 
 
 def test_the_relaxed_bound_is_laid_over_its_own_condition_alone():

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.answers import Answer, answered
+from pipeline.drafting.answers import PageAnswer, answered
 from pipeline.drafting.write import flow, form_yaml, quoted, rulebook_yaml, scalar
 from tests.builders.drafts import made_up, point
 
@@ -49,7 +49,7 @@ def test_every_line_bears_its_mark(tmp_path):
 
 def test_an_answer_is_written_as_answered(tmp_path):
     whole = made_up(tmp_path)
-    answers = [Answer(point(whole, "净资产").id, "total_assets"), Answer("head·issuer", "other", "某局")]
+    answers = [PageAnswer(point(whole, "净资产").id, "total_assets"), PageAnswer("head·issuer", "other", "某局")]
     text = rulebook_yaml(answered(whole.draft, answers)[0])
     assert "issuer: 某局  # 已答复" in text
     assert "asks: 净资产不低于50万元}  # 已答复" in text
@@ -68,3 +68,15 @@ def test_the_form(tmp_path):
     form = yaml.safe_load(form_yaml(made_up(tmp_path).draft.forms[0]))
     assert form["id"] == "yichang-application"
     assert form["lines"][0] == "申报单位名称：{applicant_name}（盖章）"
+
+
+def test_two_conditions_on_one_measure_have_names(tmp_path):
+    change = ("总资产达到120万元以上", "总资产达到120万元以上，总资产不超过9000万元")
+    conditions = yaml.safe_load(rulebook_yaml(made_up(tmp_path, change).draft))["conditions"]
+    assert [one.get("id") for one in conditions if one["measure"] == "total_assets"] == [None, "total_assets_2"]
+
+
+def test_what_a_draft_brings_along_stands_in_sections_of_its_own(tmp_path):
+    text = yaml.safe_load(rulebook_yaml(made_up(tmp_path).draft))
+    assert text["papers"] == {"own_4_6": {"title": "平台数字地图"}}
+    assert text["qualified"] == {"education": "大专", "title": "中级", "join": "or"}

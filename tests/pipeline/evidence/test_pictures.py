@@ -20,6 +20,7 @@ from pipeline.reports.evidence_views import PageShot, TableShot, TextShot, galle
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.locator import Locator
 from schemas.status import Status
+from schemas.tables import Row, list_frame
 from tests.builders.reports import DIFFER, screening
 
 PDF = "申报表.pdf"
@@ -132,6 +133,28 @@ def test_a_table_is_drawn_with_its_head_the_marked_row_and_its_neighbours() -> N
     assert isinstance(shot, TableShot)
     assert [(row.number, row.gap) for row in shot.rows] == [(1, False), (3, True), (4, False), (5, False)]
     assert [mark for cell, mark in shot.rows[2].cells] == [0, 1]
+
+
+def test_a_marked_cell_is_drawn_below_the_head_of_its_own_list() -> None:
+    """A form is one table of several lists: the nearest head above a row is its own."""
+    at = [Locator("名单.docx", cell=f"表1!R{row}C1") for row in (4, 6, 12, 13)]
+    first, second = (
+        list_frame(name, [Row({key: "甲"}, place, {key: place})])
+        for name, key, place in (("investors", "name", at[1]), ("partners", "name", at[3]))
+    )
+    screening = finding_at(Locator("名单.docx", cell="表1!R16C2"))
+    held = replace(
+        screening.contents,
+        tables={"investors": first, "partners": second},
+        table_places={"investors": at[0], "partners": at[2]},
+    )
+    made = drawn(replace(screening, contents=held), [table(20)], [])
+    (shot,) = shots(made, [Locator("名单.docx", cell="表1!R16C2")])
+    assert isinstance(shot, TableShot)
+    assert [row.number for row in shot.rows] == [1, 12, 15, 16, 17]
+    (upper,) = shots(made, [at[1]])
+    assert isinstance(upper, TableShot)
+    assert [row.number for row in upper.rows] == [1, 4, 5, 6, 7]
 
 
 def test_a_merged_cell_reaches_only_over_rows_that_are_drawn() -> None:

@@ -7,23 +7,27 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.rehearsal.amounts import Amounts
-from pipeline.rehearsal.cases import Case
-from pipeline.rehearsal.rehearse import Outcome
+from pipeline.rehearsal.amounts import StatedAmounts
+from pipeline.rehearsal.cases import RehearsalCase
+from pipeline.rehearsal.rehearse import RehearsalOutcome
 from pipeline.rehearsal.result import as_json, conclusion, differences, lines, read, said
 from schemas.errors import UsageError
 
-WHOLE = Outcome(
-    Case("complete", "齐全的一份", "", "", "application", Amounts({}), "complete"), "complete", "", (), holds=True
+WHOLE = RehearsalOutcome(
+    RehearsalCase("complete", "齐全的一份", "", "", "application", StatedAmounts({}), "complete"),
+    "complete",
+    "",
+    (),
+    holds=True,
 )
-SHORT = Outcome(
-    Case(
+SHORT = RehearsalOutcome(
+    RehearsalCase(
         "condition.staff_count",
         "从业人数：9 人",
         "condition.staff_count",
         "第七条（五）",
         "application",
-        Amounts({}),
+        StatedAmounts({}),
         "complete",
     ),
     "fail",

@@ -251,6 +251,23 @@ def test_of_a_large_batch_a_page_at_a_time_is_shown(page: Tab, tmp_path: Path, m
     assert "从业人数：不一致，请核实" in page.say("document.querySelector('#dossiers .hits').textContent")
 
 
+def test_a_row_made_from_data_is_the_row_of_the_table(
+    page: Tab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = replace(faulty(), id="甲")
+    of = Batch(AS_OF, (one, replace(one, id="乙", findings=one.findings[:1])), result_files.folders(["甲", "乙"]))
+    cells = "Array.from(document.querySelectorAll('#dossiers tbody tr'), (row) => Array.from(row.cells, (one) => "
+    told = cells + "[one.textContent.trim(), one.className, one.title, one.querySelector('a')?.href || '']))"
+    seen = []
+    for most in (500, 0):
+        monkeypatch.setattr(index_html, "TABLE", most)
+        write_batch(tmp_path, of)
+        page.open(tmp_path / "index.html")
+        seen.append(page.say(told))
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == 2
+
+
 def test_without_scripts_everything_is_there(page: Tab, written: Path) -> None:
     page.call("Emulation.setScriptExecutionDisabled", value=True)
     try:

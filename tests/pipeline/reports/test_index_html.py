@@ -118,7 +118,7 @@ def test_of_a_large_batch_every_dossier_is_a_line_of_data(monkeypatch: pytest.Mo
     tree = page(two())
     assert tree.xpath("//table[@id='dossiers']/tbody/tr") == []
     records = json.loads(tree.xpath("string(//script[@id='packed'])"))
-    assert [(record[1], record[4], record[6]) for record in records] == [
+    assert [(record[1], record[5], record[7]) for record in records] == [
         ("D1", "ineligible", "fr"),
         ("D2", "complete", "p "),
     ]

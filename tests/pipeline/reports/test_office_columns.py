@@ -13,6 +13,7 @@ from pipeline.reports import office_columns, register, register_docx, register_x
 from pipeline.results.batch import Batch
 from schemas.office import Office, OfficeColumn, OfficeSummary
 from tests.builders.contents import APPLICANT, AS_OF
+from tests.builders.decided import marked
 from tests.builders.printed import printed
 from tests.builders.reports import screening
 
@@ -24,7 +25,8 @@ OWN = OfficeSummary(
 
 def batch(summary: OfficeSummary = OWN, count: int = 2) -> Batch:
     many = tuple(replace(screening(), id=f"D{at}") for at in range(count))
-    return Batch(AS_OF, many, {one.id: one.id for one in many}, office=Office(summary=summary))
+    over = {one.id: marked(one.id) for one in many}
+    return Batch(AS_OF, many, {one.id: one.id for one in many}, decisions=over, office=Office(summary=summary))
 
 
 def in_word(of: Batch) -> docx.document.Document:
@@ -68,6 +70,14 @@ def test_in_the_workbook_they_are_a_sheet_of_their_own() -> None:
     ]
     plain = openpyxl.load_workbook(io.BytesIO(register_xlsx.render(replace(batch(), office=Office()))))
     assert plain.sheetnames == [name for name in book.sheetnames if name != "样例市推荐汇总表"]
+
+
+def test_whom_nobody_marked_is_in_neither() -> None:
+    none = replace(batch(), decisions={"D1": marked("D1")})
+    (table,) = in_word(none).tables
+    assert len(table.rows) == 2
+    book = openpyxl.load_workbook(io.BytesIO(register_xlsx.render(none)))
+    assert [row[0].value for row in book["样例市推荐汇总表"].rows] == ["序号", 1]
 
 
 def test_every_column_of_ours_can_be_taken() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.reports import opinion_docx
 from pipeline.results.batch import ReportContext
-from schemas.decisions import AppliedDecision, Choice, Decision
+from schemas.decisions import OUTCOME, AppliedDecision, Choice, Decision
 from schemas.dossier import Screening
 from schemas.office import Office
 from schemas.status import Status, VerdictStatus
@@ -58,6 +58,12 @@ def test_what_a_clerk_decided_otherwise_is_named() -> None:
     stale = {SHORT.rule: AppliedDecision(decided(SHORT.rule, Choice.WAIVE, "李四")[SHORT.rule].decision, stale=True)}
     said = cells(ReportContext(screening(VerdictStatus.INELIGIBLE), decisions=stale))["核定情况"]
     assert "依据已有变化，须重新核定" in said
+
+
+def test_whether_it_is_to_be_recommended_is_said_first() -> None:
+    over = decided(OUTCOME, Choice.RECOMMEND) | decided(DIFFER.rule, Choice.OVERRULE)
+    said = cells(ReportContext(screening(), decisions=over))["核定情况"].splitlines()
+    assert said[1].endswith("拟推荐（张三，已核实）")
 
 
 def test_nothing_is_found_fault_with() -> None:

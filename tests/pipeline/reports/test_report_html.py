@@ -84,7 +84,7 @@ def test_nothing_is_loaded_from_outside() -> None:
     assert all(str(one).startswith(("data:", "#")) for one in loaded)
     assert "default-src 'none'" in tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
     linked = [link for link in tree.xpath("//a/@href") if not link.startswith("#")]
-    assert set(linked) == {"../index.html", "tables.xlsx", "letter.docx"}
+    assert set(linked) == {"../index.html", "opinion.docx", "tables.xlsx", "letter.docx"}
 
 
 def test_pictures_tables_and_sections_can_be_read_aloud() -> None:

@@ -161,3 +161,16 @@ def test_what_a_clerk_has_waived_since_is_called_so(tmp_path: Path) -> None:
     assert [point.rule for point in found.decided] == [MISSING.rule]
     assert not found.settled
     assert not found.unjudged
+
+
+def test_the_dossiers_of_earlier_results_are_those_that_batch_json_names_now(tmp_path: Path):
+    def write(*names: str) -> None:
+        told = [{"id": name, "folder": name} for name in names]
+        (tmp_path / "batch.json").write_text(json.dumps({"dossiers": told}), encoding="utf-8")
+
+    with pytest.raises(UsageError):
+        results_compare.earlier(tmp_path)
+    write("甲")
+    assert dict(results_compare.earlier(tmp_path)) == {"甲": tmp_path / "甲" / "screening.json"}
+    write("甲", "乙")
+    assert list(results_compare.earlier(tmp_path)) == ["甲", "乙"]

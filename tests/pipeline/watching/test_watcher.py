@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.watching.still import Changes, Sightings
-from pipeline.watching.watcher import Clock, Watcher
+from pipeline.watching.watcher import WatchClock, Watcher
 from schemas.errors import RulebookError, UsageError
 
 
@@ -52,7 +52,7 @@ def watcher(desk: Desk) -> Watcher:
         Sightings(10.0),
         5.0,
         lambda: [desk.place / "round.yaml"],
-        Clock(lambda: desk.now, wait),
+        WatchClock(lambda: desk.now, wait),
     )
 
 
@@ -144,7 +144,7 @@ def test_a_file_beside_that_is_mended_is_tried_at_once(watcher: Watcher, desk: D
 def test_an_inbox_that_takes_long_to_look_at_is_looked_at_less_often(desk: Desk, watcher: Watcher) -> None:
     desk.put("甲")
     ticks = iter(range(0, 10_000, 30))
-    watcher.clock = Clock(lambda: float(next(ticks)))
+    watcher.clock = WatchClock(lambda: float(next(ticks)))
     assert watcher.step() >= 5 * 30
 
 
@@ -154,7 +154,7 @@ def test_it_is_ended_from_outside_alone(watcher: Watcher, desk: Desk) -> None:
         if desk.now > 50:
             raise KeyboardInterrupt
 
-    watcher.clock = Clock(lambda: desk.now, wait)
+    watcher.clock = WatchClock(lambda: desk.now, wait)
     desk.put("甲")
     with pytest.raises(KeyboardInterrupt):
         watcher.run()

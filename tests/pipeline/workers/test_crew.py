@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workers import Lost, Told, WorkPlan, outcomes
+from pipeline.workers import Lost, WorkListener, WorkPlan, outcomes
 from schemas.errors import UsageError
 from tests.builders.accidents import Job, gone, work
 
@@ -20,7 +20,7 @@ needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="processes are l
 
 def done(jobs: list[Job], plan: WorkPlan = PLAN) -> tuple[dict[Job, list[str] | Lost], list[str]]:
     said: list[str] = []
-    return dict(outcomes(jobs, work, plan, Told(lambda _, why: said.append(why)))), said
+    return dict(outcomes(jobs, work, plan, WorkListener(lambda _, why: said.append(why)))), said
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from validators.across.same_story import SHINGLE, SHORTEST, SKETCH, share, shingles, sketch
+from validators.across.same_story import SHINGLE, SHORTEST, SKETCH, may_share, share, shingles, sketch
 
 
 def text(seed: int, count: int) -> str:
@@ -34,14 +34,27 @@ def test_too_short_for_a_run():
     assert share("", "") == 0
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(SHORTEST - 1, 0), (SHORTEST, SKETCH)])
+@pytest.mark.parametrize(("count", "drawn"), [(SHORTEST - 1, (0, 0)), (SHORTEST, (SKETCH, SHORTEST))])
 def test_a_text_too_short_to_be_compared_has_no_draw(count, drawn):
-    assert len(sketch(text(4, count + SHINGLE - 1))) == drawn
+    numbers, size = sketch(text(4, count + SHINGLE - 1))
+    assert (len(numbers), size) == drawn
 
 
-@pytest.mark.parametrize("more", [(1000, 1000), (0, 2000)])
-def test_of_two_texts_half_alike_the_draws_have_as_much_in_common(more):
+def seen(one: str, other: str) -> bool:
+    """Whether a draw lets these two be looked at."""
+    (mine, size), (theirs, others) = sketch(one), sketch(other)
+    common = np.array([len(np.intersect1d(mine, theirs))])
+    return bool(may_share(0.5, common, size, np.array([others]))[0])
+
+
+@pytest.mark.parametrize("more", [(1000, 1000), (0, 2000), (500, 1500)])
+def test_of_two_texts_half_alike_the_draw_shows_it(more):
     shared = text(5, 2000)
     for seed in range(20):
-        one, other = (shared + text(seed + at, count) for at, count in enumerate(more, 100))
-        assert len(np.intersect1d(sketch(one), sketch(other))) > 0.35 * SKETCH
+        assert seen(*(shared + text(seed + at, count) for at, count in enumerate(more, 100)))
+
+
+def test_of_texts_with_a_quarter_in_common_hardly_any_is_looked_at():
+    shared = text(5, 800)
+    pairs = [(shared + text(seed, 1200), shared + text(seed + 500, 1200)) for seed in range(20)]
+    assert sum(seen(*pair) for pair in pairs) < 5

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.rulebook.find import load
-from schemas.standing import PastTitle
+from schemas.regulation.standing import PastTitle
 from schemas.status import Reason, Status
 from schemas.tables import list_frame
 from tests.builders.contents import APPLICANT, contents, rows, year

@@ -24,6 +24,34 @@ def field(entries: str, **page: str) -> annotations.Annotations:
     return found(written("", widget, page=NOTE, **({"catalogue": FORM} | page)))
 
 
+def mark(kind: str, more: str = "") -> annotations.Annotations:
+    return found(written("", f"<</Type/Annot/Subtype/{kind}{RECT}/F 4{more}>>", page=NOTE))
+
+
+@pytest.mark.parametrize(
+    ("kind", "corrects"),
+    [
+        ("Highlight", False),
+        ("Underline", False),
+        ("Squiggly", True),
+        ("Caret", True),
+        ("Redact", True),
+        ("StrikeOut", True),
+    ],
+)
+def test_marks_on_words(kind, corrects):
+    assert mark(kind).marks == [annotations.AnnotationMark((80, 247, 200, 263), corrects)]
+
+
+def test_what_belongs_to_a_layer_is_marked_for_somebody_to_look_at():
+    assert mark("FreeText", "/Contents(11)/OC<</Type/OCG/Name(a)>>").marks
+    assert not mark("FreeText", "/Contents(11)").marks
+
+
+def test_a_note_that_keeps_its_words_with_their_looks_alone():
+    assert [text.text for text in mark("FreeText", "/RC(<body><p>12</p></body>)").texts] == ["12"]
+
+
 @pytest.mark.parametrize(
     ("entries", "said"),
     [

@@ -28,7 +28,7 @@ def test_strings_in_forms_are_known():
 
 
 def test_a_page_without_forms_has_none():
-    assert content(written(text(20, 250, "ab"))).nested() == frozenset()
+    assert content(written(text(20, 250, "ab"))).nested() == {}
 
 
 def test_glyphs_that_the_file_does_not_draw_are_not_its_own():

@@ -97,3 +97,51 @@ def test_a_check_box_shows_its_state_in_its_cell(state, mark):
     (table,) = read(book, "名单.xlsx").pages[0].blocks
     assert isinstance(table, Table)
     assert next(each.text for each in table.cells if each.address == "B2") == mark
+
+
+def drawn_on(inner, wide=40):
+    """A sheet of two rows with this anchor on it, and a small picture at hand as rId1."""
+    return xlsx(
+        FIRST + '<drawing r:id="rId1"/>',
+        related=(("rId1", "drawing", "../drawings/d.xml"),),
+        parts={
+            "xl/drawings/d.xml": f"<xdr:wsDr {X} {A} {R}>{inner}</xdr:wsDr>",
+            "xl/drawings/_rels/d.xml.rels": relations(("rId1", "image", "../media/1.png")),
+            "xl/media/1.png": picture(wide, 40),
+        },
+    )
+
+
+def anchored(row_at, column, last_row=None, last_column=None):
+    def end(name, at_row, at_column):
+        return f"<xdr:{name}><xdr:col>{at_column}</xdr:col><xdr:row>{at_row}</xdr:row></xdr:{name}>"
+
+    to = "" if last_row is None else end("to", last_row, last_column)
+    return f'<xdr:twoCellAnchor>{end("from", row_at, column)}{to}<a:blip r:embed="rId1"/></xdr:twoCellAnchor>'
+
+
+@pytest.mark.parametrize(
+    ("anchor", "unread"),
+    [
+        pytest.param(anchored(1, 1), ["B2"], id="over-an-empty-cell"),
+        pytest.param(anchored(1, 1, 2, 2), ["B2"], id="a-little-over-its-edge"),
+        pytest.param(anchored(1, 0), [], id="over-a-cell-with-words"),
+        pytest.param(anchored(1, 1, 9, 9), [], id="a-large-one-stands-for-no-cell"),
+    ],
+)
+def test_a_small_picture_in_an_empty_cell_is_what_nobody_read(anchor, unread):
+    (table,) = [block for block in read(drawn_on(anchor), "名单.xlsx").pages[0].blocks if isinstance(block, Table)]
+    assert [each.address for each in table.cells if Doubt.NOT_READ in each.doubts] == unread
+
+
+@pytest.mark.parametrize(
+    ("shape", "told", "unread"),
+    [
+        ('<c:chart xmlns:c="c"/>', "图表 1 个", ()),
+        ('<d:relIds xmlns:d="d"/>', "SmartArt 图形 1 个", ("工作表“表1”的 SmartArt 图形 1 个",)),
+    ],
+)
+def test_charts_and_diagrams_are_told(shape, told, unread):
+    document = read(drawn_on(f"<xdr:twoCellAnchor>{shape}</xdr:twoCellAnchor>"), "名单.xlsx")
+    assert told in document.note
+    assert document.unread == unread

@@ -41,7 +41,7 @@ class PublishedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Validity:
+class TitleValidity:
     """How long a title lasts. ``again_in_last_year``: one may apply again in the year in which it ends."""
 
     article: str
@@ -164,7 +164,7 @@ class Standing:
     """Who recommends, as the text calls it: 县级主管部门."""
     publicity: Publicity | None
     listing: PublishedList
-    valid: Validity | None
+    valid: TitleValidity | None
     recheck: Recheck | None
     reports: tuple[ReportRule, ...]
     inspections: tuple[InspectionRule, ...]

@@ -18,7 +18,7 @@ def _unseen(unit: object, path: str, number: int, of: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Generic[Unit]):
+class WorkListener(Generic[Unit]):
     """``again``: a unit is begun anew because its process died, and why in Chinese.
 
     ``page``: of a unit this file is begun (page 0 of 0), or this page of it; ``of`` is 0 where nobody knows how many

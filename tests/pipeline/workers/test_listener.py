@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.workers import Told, WorkPlan, journal, outcomes
+from pipeline.workers import WorkListener, WorkPlan, journal, outcomes
 from pipeline.workers.journal import Step
 from schemas.process import heartbeat
 
@@ -18,11 +18,11 @@ def _read(name: str) -> str:
 
 def test_files_and_pages_are_told_in_order() -> None:
     heard: list[tuple[str, str, int, int]] = []
-    told: Told[str] = Told(page=lambda *page: heard.append(page))
+    told: WorkListener[str] = WorkListener(page=lambda *page: heard.append(page))
     assert dict(outcomes(["甲"], _read, WorkPlan(1, contained=True), told)) == {"甲": "甲"}
     assert heard == [("甲", "甲.pdf", 0, 0), ("甲", "甲.pdf", 1, 2), ("甲", "甲.pdf", 2, 0)]
 
 
 def test_nobody_need_listen() -> None:
     assert dict(outcomes(["甲"], _read, WorkPlan(1, contained=True))) == {"甲": "甲"}
-    Told().again("甲", "")
+    WorkListener().again("甲", "")

@@ -1,0 +1,56 @@
+"""Which words does a stroke cross that is no rule: slanting, crossed or curved, as people cancel what was printed?
+
+A level line strikes out exactly the words it runs through (``strikeout``); of others it cannot be told where they end.
+
+In:     the glyphs of a page and its leaning strokes.
+Out:    the boxes of the glyphs that are crossed, for somebody to look at.
+Raises: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.layout.geometry import Glyph
+from extractors.layout.settings import CROSSED
+from schemas.locator import Box
+
+Point = tuple[float, float]
+_BOXES = frozenset("□○◯〇☑")
+
+
+def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]]) -> list[Box]:
+    """The letters, digits and hanzi through whose body a stroke runs; one on a tick box ticks it."""
+    if len(strokes) > CROSSED.most:
+        # So many are an ornament, or letters drawn as outlines.
+        return []
+    boxes = [glyph for glyph in glyphs if glyph.text in _BOXES]
+    words = [glyph for glyph in glyphs if glyph.text.isalnum()]
+    found: dict[int, Box] = {}
+    for stroke in strokes:
+        if not any(_runs_through(stroke, box) for box in boxes):
+            found |= {id(glyph): _box(glyph) for glyph in words if _runs_through(stroke, glyph)}
+    return list(found.values())
+
+
+def _runs_through(stroke: Sequence[Point], glyph: Glyph) -> bool:
+    """Whether the stroke comes through the middle of the glyph."""
+    wide, high = CROSSED.edge * (glyph.x1 - glyph.x0), CROSSED.edge * (glyph.bottom - glyph.top)
+    x0, top, x1, bottom = glyph.x0 + wide, glyph.top + high, glyph.x1 - wide, glyph.bottom - high
+    if max(x for x, _ in stroke) < x0 or min(x for x, _ in stroke) > x1:
+        return False
+    step = min(x1 - x0, bottom - top) / CROSSED.steps
+    return any(x0 <= x <= x1 and top <= y <= bottom for x, y in _along(stroke, step))
+
+
+def _along(stroke: Sequence[Point], step: float) -> Iterator[Point]:
+    """Points along the stroke, no farther apart than the step."""
+    for (xa, ya), (xb, yb) in pairwise(stroke):
+        parts = min(int(max(abs(xb - xa), abs(yb - ya)) / max(step, 0.5)) + 1, CROSSED.finest)
+        for part in range(parts + 1):
+            yield xa + (xb - xa) * part / parts, ya + (yb - ya) * part / parts
+
+
+def _box(glyph: Glyph) -> Box:
+    return glyph.x0, glyph.top, glyph.x1, glyph.bottom
