@@ -28,6 +28,7 @@ from extractors.form.own_measures import own_measures
 from extractors.form.quotients import quotient_figures
 from extractors.form.read import FilledForm, read_form, titles_in
 from extractors.form.reckoning import reckoning_day
+from extractors.form.size_class import size_class
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.listing import Listing
@@ -104,6 +105,7 @@ def extract(
     figures, on_figures = lay_over_figures(clerk.corrections, figures, hashes)
     figures = _distinct([*figures, *growth_figures(figures, corrected.rows, reckoned.day)])
     figures = _distinct([*figures, *quotient_figures(figures)])
+    figures = _distinct([*figures, *size_class({entry.key: entry for entry in corrected.entries}, figures)])
     return replace(
         _contents(current, counted, corrected, papers, figures),
         unidentified=tuple(named.unidentified),

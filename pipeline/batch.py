@@ -22,14 +22,13 @@ from pipeline.results.asked import BATCH, ScreeningCall
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from pipeline.results.one_writer import RESULTS, one_writer
-from pipeline.rulebook.find import available, examples, load
-from pipeline.screen import AUTO, Settings
+from pipeline.rulebook.find import words_of
+from pipeline.screen import Settings
 from pipeline.screened import REPORTS, Screened, rendered, screen_one
 from pipeline.workers import WorkPlan
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.regulation.catalogue import while_speaking
-from schemas.regulation.own_words import OwnWords, together
 from validators.across.judge import across as across_dossiers
 from validators.across.traces import Traces
 
@@ -85,15 +84,9 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
             record,
             settings.office,
         )
-        with while_speaking(_words(settings)):
+        with while_speaking(words_of(settings.rulebook)):
             write_batch(out, masked_batch(batch, settings.audience))
     return batch
-
-
-def _words(settings: Settings) -> OwnWords:
-    """What the rulebooks of a batch may bring along, for the reports that tell of all its dossiers."""
-    names = (*available(), *examples()) if settings.rulebook == AUTO else (settings.rulebook,)
-    return together([load(name).own for name in names])
 
 
 def again(out: Path, dossiers: Collection[str], cache: Path | None, progress: Progress) -> Batch:

@@ -162,6 +162,7 @@ _ALL = (
     Measure("superior_recognition", "省级示范平台或国家部委、全国性行业协会的相关认定", "", kind="truth"),
     Measure("legal_person", "法人资格", "", kind="text", for_people=True),
     Measure("organisation_kind", "组织种类", "", kind="text"),
+    Measure("size_class", "企业规模（工信部联企业〔2011〕300号）", "", kind="text"),
 )
 
 FUNCTION_TITLES = {

@@ -91,8 +91,8 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
         table=own.spec.name,
         needs=ours.needs if ours is not None else own.needs,
         veto=ours.veto if ours is not None else (),
-        heads=heads,
         by_title=ours.by_title if ours is not None else {},
+        heads=heads,
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )

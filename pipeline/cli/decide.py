@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from pipeline.cli.again import judged_again
 from pipeline.cli.decision_history import show_history
@@ -16,10 +17,14 @@ from pipeline.decisions import record as decisions_record
 from pipeline.decisions import taking_back
 from pipeline.decisions.own import NewFinding
 from pipeline.decisions.record import Desk, Who
+from pipeline.results import asked as asked_before
+from pipeline.rulebook.find import words_of
 from schemas.clerk_input import title_of
 from schemas.decisions import TITLES, Choice
-from schemas.errors import UsageError
+from schemas.errors import RulebookError, UsageError
 from schemas.locator import Locator
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import NO_WORDS, OwnWords
 
 
 def run(asked: DecideOptions) -> None:
@@ -28,8 +33,16 @@ def run(asked: DecideOptions) -> None:
         show_history(asked.out, asked.dossier, asked.what)
         return
     with judged_again(asked.out, asked.dossier, asked.cache, later=asked.later):
-        outcome = _taken_back(asked) or _ACTS.get(asked.choice, _decide)(_desk(asked), asked)
+        with while_speaking(_words(asked)):
+            outcome = _taken_back(asked) or _ACTS.get(asked.choice, _decide)(_desk(asked), asked)
         say(f"{asked.dossier} {outcome}，已写入 {asked.out / decisions_file.FILE}。")
+
+
+def _words(asked: DecideOptions) -> OwnWords:
+    """What the rulebook of these results brings along; nothing where they do not say which it was."""
+    with suppress(UsageError, RulebookError):
+        return words_of(asked_before.read(asked.out).rulebook)
+    return NO_WORDS
 
 
 def _desk(asked: DecideOptions) -> Desk:

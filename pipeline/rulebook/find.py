@@ -16,7 +16,7 @@ from schemas.data_files import data_folder
 from schemas.errors import RulebookError, UsageError
 from schemas.forms import FormSpec
 from schemas.regulation.catalogue import while_speaking
-from schemas.regulation.own_words import OwnWords, spoken_words
+from schemas.regulation.own_words import OwnWords, spoken_words, together
 from schemas.rulebook import Rulebook
 
 _MAIN_FORMS = ("application_form", "review_form")
@@ -64,6 +64,12 @@ def load(name: str | Path, folder: Path | None = None) -> Rulebook:
     """The rulebook of that id or path. Raises UsageError (no such) or RulebookError (faulty)."""
     path = find(name, folder)
     return _ours(path) if path.parent == _folder(None) else _theirs(path, _stamp(path))
+
+
+def words_of(name: str) -> OwnWords:
+    """What this rulebook brings along; where dossiers are recognised one by one (``auto``), what any may bring."""
+    names = (*available(), *examples()) if name == "auto" else (name,)
+    return together([load(one).own for one in names])
 
 
 def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:

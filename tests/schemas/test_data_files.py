@@ -20,6 +20,7 @@ from extractors.vocabulary import (
     organisations,
     papers,
     qualifications,
+    size_classes,
     statements,
     versions,
 )
@@ -47,6 +48,7 @@ READERS = {
     "recognised_lists": import_list.column_words.__wrapped__,
     "rule_words": shipped.__wrapped__,
     "rulebook_keys": key_meanings.__wrapped__,
+    "size_classes": size_classes.size_classes.__wrapped__,
     "statements": statements.shipped.__wrapped__,
     "units": units.units.__wrapped__,
     "versions": versions.version_words.__wrapped__,
