@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extractors.vocabulary.papers import vocabulary
 from pipeline.drafting.item_papers import DraftedMaterial, Way
 from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import plain
+from pipeline.rulebook.checks.demands import demanded
 from pipeline.rulebook.checks.named_papers import ItemText
 from pipeline.rulebook.checks.vocabulary import rule_words
 
@@ -28,6 +30,7 @@ def item_rule(
     sealed = told.says("sealed", kinds) and not flags["optional"]
     flags |= {"sealed": sealed or bool(kinds & sealed_forms), "seal_decides": sealed}
     rule |= {flag: True for flag, holds in flags.items() if holds}
+    rule |= {} if flags["optional"] else demanded(plain(told.text))
     hints = tuple(dict.fromkeys(hint for kind in drafted.kinds for hint in draft_words().hints.get(kind, ())))
     if hints and not kinds & set(hints):
         rule["hinted_by"] = list(hints)

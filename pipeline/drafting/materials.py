@@ -11,7 +11,8 @@ from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, ea
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.articles import Regulation, plain
+from pipeline.rulebook.checks.demands import demanded
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 
@@ -100,7 +101,8 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
     name, title = f"own_{item.replace('.', '_')}", _own_title(told)
     named = [kind for rule in rules for kind in _kinds_of(rule)]
     papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
-    rule = {"item": item, "title": title, **papers}
+    sealed = {"sealed": True, "seal_decides": True} if told.says("sealed", frozenset({name})) else {}
+    rule = {"item": item, "title": title, **papers, **sealed, **demanded(plain(told.text))}
     brought = Written("papers", {name: {"title": title}})
     says = f"{item} {title}（按题名查找，程序没有这种材料）"
     says += f"，或{said_rules([{**rule, 'any_of': named}]).partition(' ')[2]}" if named else ""

@@ -43,11 +43,22 @@ def _material(material: Material, text: str) -> Iterator[str]:
 
 
 def _number(material: Material, text: str) -> Iterator[str]:
-    said = {_value(match[1]) for match in _COUNT.finditer(text)} - {_ONE}
+    said = _counts(text)
     if material.count > 1 and material.count not in said:
         yield f"{material.article}没有说要 {material.count} 份，请核对 count"
     if said and material.count == 1 and not material.optional:
         yield f"{material.article}要 {max(said)} 份，请写 count: {max(said)}"
+
+
+def _counts(text: str) -> set[int]:
+    return {_value(match[1]) for match in _COUNT.finditer(text)} - {_ONE}
+
+
+def demanded(text: str) -> dict[str, object]:
+    """What the words of an item ask of its papers besides their kind, as the file says it: count, valid_on."""
+    counts = _counts(text)
+    found: dict[str, object] = {"count": max(counts)} if counts else {}
+    return {**found, "valid_on": "reckoning"} if "有效期内" in text else found
 
 
 def _years(material: Material, text: str) -> Iterator[str]:

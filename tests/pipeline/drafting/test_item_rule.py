@@ -25,3 +25,9 @@ def test_parts_year_and_seal():
 def test_the_sentence_names_papers_flags_and_ways():
     assert said_rules(of("上一年度审计报告；")) == "3.1 年度审计报告（须为上一年度）"
     assert said_rules(of("租赁合同或房产证；")) == "3.1 场所租赁合同或房产证、不动产权证书"
+
+
+def test_how_many_and_valid_when():
+    (rule,) = of("最近三份服务合同，须在有效期内；")
+    assert (rule["count"], rule["valid_on"]) == (3, "reckoning")
+    assert "count" not in of("服务合同；")[0]
