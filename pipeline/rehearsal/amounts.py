@@ -60,9 +60,36 @@ def complete(rulebook: Rulebook, focus: str = "") -> StatedAmounts:
         if condition.at_least is not None:
             enough = comfortable(condition.measure, condition.at_least)
             stated[condition.measure] = max(stated.get(condition.measure, enough), enough)
+        if condition.at_most is not None:
+            stated[condition.measure] = _within(condition, stated.get(condition.measure, condition.at_most))
     stated["service_revenue"] = max(stated["service_revenue"], Decimal(1))
     stated["revenue"] = max(stated["revenue"], stated["service_revenue"] * _COMFORT)
-    return StatedAmounts(stated, focus)
+    return StatedAmounts(_with_parts(rulebook, stated), focus)
+
+
+def _within(condition: Condition, value: Decimal) -> Decimal:
+    """The value, or where it is above an upper bound one that is not; between two bounds the middle."""
+    upper = condition.at_most or Decimal(0)
+    lower = condition.at_least or Decimal(0)
+    return value if lower < value < upper else ((lower + upper) / 2).to_integral_value(ROUND_CEILING)
+
+
+def _with_parts(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Of a ratio that is worked out, the part follows from the ratio and the whole."""
+    found = dict(stated)
+    for condition in bounds(rulebook):
+        quotient = measure_of(condition.measure).quotient
+        if quotient is not None and condition.measure in stated:
+            found[quotient.part] = part_of(condition.measure, stated[condition.measure], found)
+    return found
+
+
+def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
+    """The part that makes this ratio of the whole."""
+    quotient = measure_of(measure).quotient
+    if quotient is None:
+        return Decimal(0)
+    return (stated.get(quotient.whole, Decimal(0)) * ratio / quotient.times).quantize(_HUNDREDTH)
 
 
 def comfortable(measure: str, bound: Decimal) -> Decimal:
@@ -78,6 +105,11 @@ def just_below(measure: str, bound: Decimal) -> Decimal:
     if unit == "%":
         return bound - 1
     return bound - (_HUNDREDTH if unit in _PARTS else 1)
+
+
+def just_above(measure: str, bound: Decimal) -> Decimal:
+    """The smallest value of the measure's unit that is over an upper bound."""
+    return bound + (_HUNDREDTH if measure_of(measure).unit in _PARTS else 1)
 
 
 def focuses(rulebook: Rulebook) -> Iterator[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts, complete, focuses, just_below
+from pipeline.rehearsal.amounts import (
+    ELSEWHERE,
+    FALLING,
+    StatedAmounts,
+    complete,
+    focuses,
+    just_above,
+    just_below,
+    part_of,
+)
 from pipeline.rehearsal.papers import way_of
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
@@ -80,7 +89,7 @@ def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalC
         if missed is None:
             continue
         said, short = missed
-        rule = f"condition.{condition.measure}"
+        rule = f"condition.{condition.rule}"
         title = f"{subject(condition)}：{said}"
         name = rule if condition.when is None else f"{rule}.{focus}"
         base, left = _base(procedure, focus), _left(condition)
@@ -99,12 +108,31 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> tuple[str, StatedAm
         wanted = _number(condition.at_least)
         said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
         said = f"差一天满 {wanted} 年" if condition.measure == "operating_years" else said
-        return said, amounts.but(condition.measure, short)
+        return said, _stating(amounts, condition.measure, short)
+    if condition.at_most is not None:
+        over = just_above(condition.measure, condition.at_most)
+        said = f"{_number(over)} {measure.unit}（要求不超过 {_number(condition.at_most)}）"
+        return said, _stating(amounts, condition.measure, over)
     turned = _TURNS.get(measure.kind)
     if turned is not None and (condition.rising or condition.equals):
         said = "逐年减少" if condition.rising else f"不在{condition.equals}"
         return said, amounts.turn(turned)
     return None
+
+
+def _stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmounts:
+    """The dossier with this value; of a ratio that is worked out, with the part that makes it."""
+    quotient = measure_of(measure).quotient
+    if quotient is None:
+        return amounts.but(measure, value)
+    return amounts.but(quotient.part, part_of(measure, value, amounts.stated))
+
+
+def unrehearsed(rulebook: Rulebook) -> tuple[str, ...]:
+    """What the rulebook asks besides, in its words, for which no dossier is made: what people judge, one of several."""
+    made = {case.rule for case in cases(rulebook)}
+    asked = tuple(one.asks for one in rulebook.conditions if f"condition.{one.rule}" not in made)
+    return (*asked, *(["评分"] if rulebook.score is not None else []))
 
 
 def _number(value: Decimal) -> str:

@@ -17,6 +17,7 @@ from pipeline.rehearsal.papers import papers
 from pipeline.screen import Settings, Steps, our_steps, screen
 from schemas.dossier import Screening
 from schemas.findings import Finding
+from schemas.regulation.catalogue import while_speaking
 from schemas.rulebook import Rulebook
 from schemas.status import Reason, Status
 
@@ -44,13 +45,14 @@ def rehearse(rulebook: Rulebook, name: str, folder: Path, only: str = "") -> lis
     ``name``: id or path of the rulebook as the screening is told it. ``only``: how the ids of the rules begin that are
     rehearsed.
     """
+    with while_speaking(rulebook.own):
+        every = [case for case in cases(rulebook) if not case.rule or case.rule.startswith(only)]
+        papers_of = {case.id: _files(rulebook, case) for case in every}
     steps = _remembering()
     bases: dict[str, Screening] = {}
     outcomes = []
-    for case in cases(rulebook):
-        if case.rule and not case.rule.startswith(only):
-            continue
-        screened = _screened(rulebook, case, name, folder, steps)
+    for case in every:
+        screened = _screened(case, papers_of[case.id], name, folder, steps)
         if not case.rule:
             bases[case.id] = screened
         outcomes.append(_outcome(case, screened, bases[case.base]))
@@ -63,10 +65,10 @@ def _remembering() -> Steps:
     return replace(our_steps(), read=remembered)
 
 
-def _screened(rulebook: Rulebook, case: RehearsalCase, name: str, folder: Path, steps: Steps) -> Screening:
+def _screened(case: RehearsalCase, files: Mapping[str, bytes], name: str, folder: Path, steps: Steps) -> Screening:
     target = folder / case.id
     target.mkdir(parents=True, exist_ok=True)
-    for file, data in _files(rulebook, case).items():
+    for file, data in files.items():
         (target / file).write_bytes(data)
     entry = next(one for one in entries(folder) if one.id == case.id)
     return screen(entry, Settings(DAY, name, case.procedure), steps)

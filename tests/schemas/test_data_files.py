@@ -23,7 +23,9 @@ from extractors.vocabulary import (
     statements,
     versions,
 )
+from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.checks.vocabulary import shipped
+from pipeline.rulebook.key_words import key_meanings
 from pipeline.standing.titles import import_list
 from schemas.errors import RulebookError
 
@@ -31,6 +33,7 @@ READERS = {
     "answers": choices.answers.__wrapped__,
     "blanks": blanks.blank_words.__wrapped__,
     "denials": denials.denials.__wrapped__,
+    "draft_words": draft_words.__wrapped__,
     "education": lambda: qualifications.level_words.__wrapped__("education"),
     "facts": facts.words.__wrapped__,
     "headings": headings.shipped.__wrapped__,
@@ -43,6 +46,7 @@ READERS = {
     "places": cities.place_words.__wrapped__,
     "recognised_lists": import_list.column_words.__wrapped__,
     "rule_words": shipped.__wrapped__,
+    "rulebook_keys": key_meanings.__wrapped__,
     "statements": statements.shipped.__wrapped__,
     "units": units.units.__wrapped__,
     "versions": versions.version_words.__wrapped__,

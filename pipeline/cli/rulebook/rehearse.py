@@ -8,10 +8,12 @@ import typer
 
 from pipeline.cli.options.rulebook import RehearseRulebookOptions
 from pipeline.cli.said import say
+from pipeline.rehearsal.cases import unrehearsed
 from pipeline.rehearsal.rehearse import rehearse
 from pipeline.rehearsal.result import FILE, as_json, conclusion, differences, lines, read
 from pipeline.rulebook.find import load
 from schemas.errors import RulebookError
+from schemas.regulation.catalogue import while_speaking
 
 
 def run(asked: RehearseRulebookOptions) -> None:
@@ -28,6 +30,10 @@ def run(asked: RehearseRulebookOptions) -> None:
     outcomes = rehearse(rulebook, asked.which, out / "卷宗", asked.only)
     for line in lines(outcomes):
         say(line)
+    with while_speaking(rulebook.own):
+        besides = unrehearsed(rulebook)
+    for line in besides if not asked.only else ():
+        say(f"－ 没有演练：{line}")
     changed = list(differences(before, outcomes)) if before is not None else []
     for line in [f"与上次演练（{golden}）不同的有 {len(changed)} 处："] * bool(changed) + changed:
         say(line)

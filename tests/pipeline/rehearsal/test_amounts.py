@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rehearsal.amounts import bounds, comfortable, complete, focuses, just_below
+from pipeline.rehearsal.amounts import bounds, comfortable, complete, focuses, just_above, just_below, part_of
 from pipeline.rulebook.find import available, load
 
 BOUNDS = st.integers(1, 100_000).map(Decimal)
@@ -49,3 +49,12 @@ def test_the_complete_dossier_meets_every_bound(name):
 def test_kinds_of_platform_are_told_apart_only_where_bounds_differ():
     assert list(focuses(load("harbin"))) == ["employees", "managers"]
     assert list(focuses(load("zhengzhou"))) == [""]
+
+
+def test_just_above_is_the_next_value_of_the_unit():
+    assert just_above("total_assets", Decimal(30)) == Decimal("30.01")
+    assert just_above("staff_count", Decimal(300)) == 301
+
+
+def test_a_measure_that_is_no_ratio_has_no_part():
+    assert part_of("total_assets", Decimal(50), {"revenue": Decimal(100)}) == 0

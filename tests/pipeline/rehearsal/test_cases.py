@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rehearsal.cases import COMPLETE, cases
+from pipeline.rehearsal.cases import COMPLETE, cases, unrehearsed
 from pipeline.rulebook.find import available, load
+from tests.builders.drafts import made_up_rulebook
 
 
 @pytest.mark.parametrize("name", available())
@@ -42,3 +43,19 @@ def test_the_dossier_says_by_how_much_it_misses():
     titles = {case.rule: case.title for case in cases(load("harbin"))}
     assert titles["condition.total_assets"] == "资产总额：29.99 万元（要求不少于 30）"
     assert titles["condition.operating_years"] == "运营年限：差一天满 1 年"
+
+
+def test_an_upper_bound_is_missed_from_above(tmp_path):
+    path = made_up_rulebook(tmp_path)
+    text = path.read_text(encoding="utf-8").replace(
+        "measure: staff_count, at_least: 8", "measure: staff_count, at_most: 300", 1
+    )
+    path.write_text(text, encoding="utf-8")
+    case = next(one for one in cases(load(path)) if one.rule == "condition.staff_count")
+    assert case.title == "从业人数：301 人（要求不超过 300）"
+    assert case.amounts.whole("staff_count") == 301
+
+
+def test_what_no_dossier_is_made_for_is_told():
+    assert "具有独立法人资格" in unrehearsed(load("harbin"))
+    assert "资产总额不少于30万元" not in unrehearsed(load("harbin"))
