@@ -117,7 +117,7 @@ def _shaped_head(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer | None:
         if reads(head) or values.only_unit(head, dates=False):
             if numeric and _is_a_number_again(rest):
                 # 298.10万元 326.40: corrected by hand, or struck out in a way that was not seen.
-                return OwnAnswer(head, certain=False)
+                return OwnAnswer(f"{head}{rest}", certain=False)
             follows = behind(rest)
             # 二十来个吧 is no number; a telephone number with words behind it is one all the same.
             if follows is not Behind.OWN or not numeric:
