@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from schemas.data_files import data_folder
 from schemas.strict_yaml import Marked, read_marked
@@ -40,9 +41,10 @@ def rehearsal_words() -> RehearsalWords:
     marked = read_marked(data_folder() / "demo" / "rehearsal.yaml")
     given = marked.fields(f"{_MAPPINGS} {_TEXTS} prefer report usual places")
     places = given["places"].fields("everywhere elsewhere")
+    named: dict[str, Any] = {name: _texts(given[name]) for name in _MAPPINGS.split()}
+    named |= {name: given[name].text() for name in _TEXTS.split()}
     return RehearsalWords(
-        **{name: _texts(given[name]) for name in _MAPPINGS.split()},
-        **{name: given[name].text() for name in _TEXTS.split()},
+        **named,
         prefer=given["prefer"].words(),
         report=given["report"].words(),
         usual={name: one.number() for name, one in given["usual"].pairs()},

@@ -11,6 +11,7 @@ import docx
 from docx.document import Document
 from docx.shared import Cm
 from docx.table import Table, _Row
+from docx.text.run import Run
 
 from pipeline.reports import register
 from schemas.office import OfficeColumn, OfficeSummary
@@ -52,7 +53,7 @@ def template(ours: bytes, summary: OfficeSummary, widths: Mapping[str, float]) -
 def _paper(document: Document, needed: float) -> float:
     """Lay the paper on its side, and say how wide its text is."""
     (section,) = document.sections
-    margins = section.left_margin.cm + section.right_margin.cm
+    margins = float(sum(margin.cm for margin in (section.left_margin, section.right_margin) if margin is not None))
     width, height = next((size for size in _LYING.values() if size[0] - margins >= needed), _LYING["A3"])
     section.page_width, section.page_height = Cm(width), Cm(height)
     return width - margins
@@ -94,7 +95,7 @@ def _texts(columns: Sequence[OfficeColumn]) -> Iterator[list[str]]:
     yield ["{%tr endfor %}", *blank]
 
 
-def _say(runs: Sequence[docx.text.run.Run], text: str) -> None:
+def _say(runs: Sequence[Run], text: str) -> None:
     """These words, in the first of the runs."""
     for run in runs:
         run.text = ""

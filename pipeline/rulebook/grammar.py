@@ -135,6 +135,9 @@ class _AskedValue(Marked):
     """A value that is whatever it is asked to be, and remembers it."""
 
     __slots__ = ("_depth", "_run", "_slot")
+    _slot: Slot
+    _run: _Exploration
+    _depth: int
 
     def remembering(self, slot: Slot, run: _Exploration, depth: int) -> _AskedValue:
         """The value, whose answers are remembered at this place."""

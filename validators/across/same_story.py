@@ -59,7 +59,8 @@ def may_share(similar: float, common: Counts, mine: int, theirs: Counts) -> NDAr
     whole = similar / (1 + similar) * (mine + theirs)
     expected = np.minimum(1.0, whole / np.maximum(mine, theirs))
     drawn = np.minimum(SKETCH, np.minimum(mine, theirs))
-    return common >= drawn * expected - _SPREAD * np.sqrt(drawn * expected * (1 - expected))
+    enough: NDArray[np.bool_] = common >= drawn * expected - _SPREAD * np.sqrt(drawn * expected * (1 - expected))
+    return enough
 
 
 def share(one: str, other: str) -> float:
