@@ -41,8 +41,14 @@ def rehearsal_words() -> RehearsalWords:
     given = marked.fields(f"{_MAPPINGS} {_TEXTS} prefer report usual places")
     places = given["places"].fields("everywhere elsewhere")
     return RehearsalWords(
-        **{name: _texts(given[name]) for name in _MAPPINGS.split()},
-        **{name: given[name].text() for name in _TEXTS.split()},
+        papers=_texts(given["papers"]),
+        sentences=_texts(given["sentences"]),
+        activities=_texts(given["activities"]),
+        focus=_texts(given["focus"]),
+        fields=_texts(given["fields"]),
+        claim=given["claim"].text(),
+        type=given["type"].text(),
+        free=given["free"].text(),
         prefer=given["prefer"].words(),
         report=given["report"].words(),
         usual={name: one.number() for name, one in given["usual"].pairs()},
