@@ -23,7 +23,8 @@ def run(asked: ConsoleOptions) -> None:
     os.environ["DOSSIER_CONSOLE_DATA"] = str(data.root)
     os.environ["DOSSIER_CONSOLE_HOSTS"] = ",".join(dict.fromkeys(["127.0.0.1", "localhost", host, *(asked.host or ())]))
     os.environ["DJANGO_SETTINGS_MODULE"] = "console.settings"
-    from console import serve  # noqa: PLC0415  it brings all that serves, and needs the environment above
+    # It brings all that serves, and needs the environment above.
+    from console import serve
 
     if asked.work:
         serve.work()

@@ -1,4 +1,4 @@
-"""How are the pages served, and the worker kept going beside them?"""
+"""How are the pages served, and the worker kept going beside them? What needs Django is imported once it is set up."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def ready() -> None:
 def work() -> None:
     """The jobs, until whoever started this process is gone."""
     ready()
-    from console.jobs import worker  # noqa: PLC0415  only after Django is set up
+    from console.jobs import worker
 
     worker.work(parent=int(os.environ.get("DOSSIER_CONSOLE_PARENT", "0")) or None)
 
@@ -40,10 +40,10 @@ def work() -> None:
 def pages(host: str, port: int, *, open_browser: bool) -> None:
     """The pages, until Ctrl-C."""
     ready()
-    from console.acts import start  # noqa: PLC0415  only after Django is set up
-    from console.models import Person  # noqa: PLC0415
-    from console.warm.process import EVERY, LEAFING  # noqa: PLC0415
-    from console.wsgi import application  # noqa: PLC0415
+    from console.acts import start
+    from console.models import Person
+    from console.warm.process import EVERY, LEAFING
+    from console.wsgi import application
 
     server = Server((host, port), application, numthreads=THREADS, request_queue_size=64)
     server.max_request_body_size = LARGEST_REQUEST
@@ -75,7 +75,7 @@ def _worker(over: threading.Event) -> None:
     command = [sys.executable, "-m", "console.command", "console", str(settings.DATA.root), "--work"]
     given = os.environ | {"DOSSIER_CONSOLE_PARENT": str(os.getpid())}
     while not over.is_set():
-        with subprocess.Popen(command, env=given) as process:  # noqa: S603  our own program
+        with subprocess.Popen(command, env=given) as process:
             while process.poll() is None and not over.wait(1.0):
                 pass
             if process.poll() is None:

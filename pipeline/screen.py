@@ -139,7 +139,7 @@ def screened(
         # Its own blanks, lists and papers are known only now.
         contents = read_as(rulebook)
     with while_speaking(rulebook.own if rulebook else NO_WORDS):
-        return with_own(_held(entry, settings, step, contents, rulebook, seen), told.own), documents
+        return with_own(_held(entry, settings, step, contents, (seen, rulebook)), told.own), documents
 
 
 def _rulebook(
@@ -165,15 +165,11 @@ def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dic
     return found
 
 
-def _held(  # noqa: PLR0913, PLR0917  what was read, what it is held against, and how
-    entry: InboxEntry,
-    settings: Settings,
-    step: Steps,
-    contents: Contents,
-    rulebook: Rulebook | None,
-    seen: Recognition,
+def _held(
+    entry: InboxEntry, settings: Settings, step: Steps, contents: Contents, found: tuple[Recognition, Rulebook | None]
 ) -> Screening:
     """What was read held against its rulebook."""
+    seen, rulebook = found
     if rulebook is None or settings.procedure not in rulebook.procedures:
         return _unjudged(entry, settings, contents, rulebook, seen.why)
     day = contents.reckoned.day if contents.reckoned else settings.as_of

@@ -21,6 +21,7 @@ BESIDE = {
     "tests/pipeline/test_same_bytes.py",
     "tests/pipeline/test_unheld.py",
     "tests/pipeline/demo/test_demo.py",
+    "tests/pipeline/rulebook/test_language.py",
     "tests/pipeline/rulebook/test_mutations.py",
     "tests/pipeline/rulebook/test_other_hands.py",
     "tests/schemas/test_bounded_yaml.py",

@@ -25,7 +25,8 @@ from console.models.people import Role
 Page = Callable[..., HttpResponseBase]
 READING = (Role.READER, Role.CLERK, Role.CHECKER)
 DECIDING = (Role.CLERK, Role.CHECKER)
-_CHANGE_PASSWORD = "password"  # noqa: S105  the name of a page
+_OWN_PAGE = "password"
+"""Where somebody with a one-time password is sent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ def needs(*roles: Role, methods: tuple[str, ...] = ("GET",)) -> Callable[[Page],
 
     def fenced(page: Page) -> Page:
         @wraps(page)
-        def opened(request: HttpRequest, **named: Any) -> HttpResponseBase:  # noqa: ANN401  what the address names
+        def opened(request: HttpRequest, **named: int | str) -> HttpResponseBase:
             person = request.user
             if not isinstance(person, Person) or not person.is_active:
                 return _to_login(request)
-            if person.must_change and request.resolver_match and request.resolver_match.url_name != _CHANGE_PASSWORD:
-                return redirect(_CHANGE_PASSWORD)
+            if person.must_change and request.resolver_match and request.resolver_match.url_name != _OWN_PAGE:
+                return redirect(_OWN_PAGE)
             if need.roles and not need.roles & person.roles:
                 raise PermissionDenied
             if request.method not in (*need.methods, "HEAD"):
@@ -66,7 +67,7 @@ def public(*methods: str) -> Callable[[Page], Page]:
 
     def fenced(page: Page) -> Page:
         @wraps(page)
-        def opened(request: HttpRequest, **named: Any) -> HttpResponseBase:  # noqa: ANN401  what the address names
+        def opened(request: HttpRequest, **named: int | str) -> HttpResponseBase:
             if request.method not in (*need.methods, "HEAD"):
                 return HttpResponseNotAllowed(need.methods)
             return page(request, **named)
@@ -89,9 +90,9 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
-def _found(person: Person, named: dict[str, Any]) -> dict[str, Any]:
+def _found(person: Person, named: dict[str, int | str]) -> dict[str, Any]:
     """The batch and the dossier that the address names, as far as they exist for this person."""
-    found = dict(named)
+    found: dict[str, Any] = dict(named)
     if "batch" in named:
         found["batch"] = batches_of(person).filter(pk=named["batch"]).first()
         if found["batch"] is None:

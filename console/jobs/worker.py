@@ -6,6 +6,7 @@ old: what it had finished stands (``pipeline.again``), so that doing it again do
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
 import sys
@@ -98,8 +99,6 @@ def _watched(job: Job) -> Iterator[None]:
 
 def _interrupt() -> None:
     if sys.platform == "win32":
-        import _thread  # noqa: PLC0415
-
         _thread.interrupt_main()
     else:
         os.kill(os.getpid(), signal.SIGINT)

@@ -17,6 +17,7 @@ from console.models import DossierWork, LetterKind, LetterRecord, LetterState, O
 from console.pages.show import show
 from console.results import letter_rows
 from pipeline import drafted_letters
+from pipeline.letters.letter import Letter
 from schemas.errors import UsageError
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -143,7 +144,7 @@ def _called(dossier: DossierWork) -> str:
     return dossier.verdict if dossier.verdict in ("supplement", "ineligible") else "query"
 
 
-def _fresh(record: LetterRecord) -> drafted_letters.Letter | None:
+def _fresh(record: LetterRecord) -> Letter | None:
     """The draft of now, to put rows back from; None where there is nothing to say any more."""
     try:
         return letters.fresh(record.dossier, record.kind)

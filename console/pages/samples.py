@@ -29,6 +29,7 @@ CONCLUSIONS = {"supported": "能够说明", "contradicted": "说明达不到", "
 def listing(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
     """The samples, and the plan of another."""
     person = who(request)
+    sentence, why = _planned(request, batch)
     return show(
         request,
         "samples/list.html",
@@ -38,14 +39,16 @@ def listing(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
         populations=POPULATIONS,
         asked={key: request.GET.get(key, "") for key in ("dossier", "of", "at_least", "size")},
         conclusions=CONCLUSIONS,
-        **_planned(request, batch),
+        sentence=sentence,
+        why=why,
     )
 
 
 @needs(*DECIDING)
 def plan(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
     """The plan as a sentence, while it is being made."""
-    return show(request, "samples/sentence.html", **_planned(request, batch))
+    sentence, why = _planned(request, batch)
+    return show(request, "samples/sentence.html", sentence=sentence, why=why)
 
 
 @needs(*DECIDING, methods=("POST",))
@@ -134,14 +137,14 @@ def _lying(found: OfficeSample) -> list[str]:
     return sorted(name for name in _FILES if (found.folder / name).is_file())
 
 
-def _planned(request: HttpRequest, batch: OfficeBatch) -> dict[str, str]:
+def _planned(request: HttpRequest, batch: OfficeBatch) -> tuple[str, str]:
     """The sentence of what the address asks for, or why it cannot be."""
     if not request.GET.get("dossier"):
-        return {"sentence": "", "why": ""}
+        return "", ""
     try:
-        return {"sentence": sampling.sentence(_wish(request, batch, request.GET).prepared(batch)), "why": ""}
+        return sampling.sentence(_wish(request, batch, request.GET).prepared(batch)), ""
     except UsageError as error:
-        return {"sentence": "", "why": str(error)}
+        return "", str(error)
 
 
 def _wish(request: HttpRequest, batch: OfficeBatch, said: QueryDict) -> SampleWish:

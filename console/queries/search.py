@@ -9,7 +9,7 @@ from django.db import connection
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, Person, SearchEntry
-from console.results.search_lines import TABLE, spaced
+from console.results.search_lines import spaced
 
 MOST = 60
 _WORD = re.compile(r"\w+")
@@ -43,7 +43,7 @@ def _numbers(phrase: str) -> list[int]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(
-                f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rank LIMIT 2000",  # noqa: S608
+                "SELECT rowid FROM console_search WHERE console_search MATCH %s ORDER BY rank LIMIT 2000",
                 [f'"{phrase}"'],
             )
             return [row[0] for row in cursor.fetchall()]

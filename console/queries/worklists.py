@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
@@ -47,8 +48,6 @@ class ListFilter:
 
     def said(self, **other: str) -> str:
         """The address' part behind ``?`` that says this, with these things otherwise; empty where nothing is said."""
-        from urllib.parse import urlencode  # noqa: PLC0415
-
         values = {name: getattr(self, name) for name in self.__slots__} | other
         text = urlencode({name: value for name, value in values.items() if value})
         return f"?{text}" if text else "?"

@@ -17,7 +17,6 @@ from console.results.read_back import ReadBack
 from pipeline import wording
 from schemas.status import FileStatus, Status
 
-TABLE = "console_search"
 _HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-－—\s]?\d{7,8})(?!\d)")
 _PEOPLE = (("enterprises", "name", "服务企业"), ("staff", "name", "人员"))
@@ -29,7 +28,7 @@ def put(dossier: DossierWork, read: ReadBack) -> None:
     old = list(SearchEntry.objects.filter(dossier=dossier).values_list("pk", flat=True))
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(one,) for one in old])  # noqa: S608
+            cursor.executemany("DELETE FROM console_search WHERE rowid = %s", [(one,) for one in old])
         SearchEntry.objects.filter(pk__in=old).delete()
         made = SearchEntry.objects.bulk_create(
             SearchEntry(dossier=dossier, kind=kind, rule=rule, text=_PHONE.sub("〔电话〕", text)[:1000])
@@ -37,7 +36,7 @@ def put(dossier: DossierWork, read: ReadBack) -> None:
         )
         if connection.vendor == "sqlite":
             words = [(one.pk, spaced(text)) for one, (_, _, text) in zip(made, said, strict=True)]
-            cursor.executemany(f"INSERT INTO {TABLE}(rowid, words) VALUES (%s, %s)", words)  # noqa: S608
+            cursor.executemany("INSERT INTO console_search(rowid, words) VALUES (%s, %s)", words)
 
 
 def spaced(text: str) -> str:

@@ -12,7 +12,7 @@ from console.results.points import is_point, is_settled
 from console.results.read_back import ReadBack
 from console.results.sheet import PastAct, acts_about, decided
 from console.review import clause
-from console.review.correctable import CorrectableValue, correctable
+from console.review.correctable import CorrectableValue, StandingCorrection, correctable, corrections
 from console.review.places import PointPlaces
 from extractors.vocabulary.papers import vocabulary
 from pipeline import wording
@@ -38,6 +38,7 @@ class PointCard:
     is_point: bool
     waivable: bool
     correctable: Sequence[CorrectableValue]
+    corrections: Sequence[StandingCorrection]
     papers: Sequence[Paper]
     history: Sequence[PastAct]
     notes: Sequence[Note]
@@ -46,6 +47,7 @@ class PointCard:
 
 def card(dossier: DossierWork, results: Path, read: ReadBack, finding: Finding, found: PointPlaces) -> PointCard:
     """The card of this finding."""
+    values = correctable(finding, read, found)
     decision: Mapping[str, Any] | None = read.decisions.get(finding.rule)
     return PointCard(
         finding,
@@ -59,7 +61,8 @@ def card(dossier: DossierWork, results: Path, read: ReadBack, finding: Finding, 
         str(decision["name"]) if decision else "",
         is_point(finding),
         finding.status in (Status.FAIL, Status.REVIEW) and finding.disposition is not Disposition.NOTE,
-        correctable(finding, read, found),
+        values,
+        corrections(values, read),
         papers(finding),
         acts_about(results, dossier.key, finding.rule),
         list(dossier.notes.filter(rule=finding.rule).select_related("by").order_by("at")),

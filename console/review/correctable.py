@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from console.results.read_back import Json, ReadBack, place_of
@@ -25,6 +25,30 @@ class CorrectableValue:
     read: str
     unit: str
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingCorrection:
+    """One value that a clerk corrected: its id, what it is, the value, what was read, who, and whether it counts."""
+
+    what: str
+    title: str
+    value: str
+    read: str
+    name: str
+    applied: bool
+
+
+def corrections(values: Iterable[CorrectableValue], read: ReadBack) -> list[StandingCorrection]:
+    """Those of these values that were corrected."""
+    asked = {value.what for value in values}
+    return [
+        StandingCorrection(
+            one["what"], title_of(one["what"]), one["value"], one["read"], one["name"], one["standing"] == "applied"
+        )
+        for one in read.raw["corrections"]
+        if one["what"] in asked
+    ]
 
 
 def correctable(finding: Finding, read: ReadBack, found: PointPlaces) -> list[CorrectableValue]:

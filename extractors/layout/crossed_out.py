@@ -1,26 +1,27 @@
-"""Which words does a stroke cross that is no rule: slanting, crossed or curved, as people cancel what was printed?
+"""Which words does a stroke cross that is no rule: slanting, curved, or level through a row, as people cancel things?
 
-A level line strikes out exactly the words it runs through (``strikeout``); of others it cannot be told where they end.
+A line as long as its words strikes out exactly these (``strikeout``); of others it cannot be told where they end.
 
-In:     the glyphs of a page and its leaning strokes.
+In:     the glyphs of a page, its leaning strokes and its level lines.
 Out:    the boxes of the glyphs that are crossed, for somebody to look at.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.layout.geometry import Glyph
-from extractors.layout.settings import CROSSED
+from extractors.layout.geometry import Edge, Glyph
+from extractors.layout.settings import CROSSED, STRIKEOUT
 from schemas.locator import Box
 
 Point = tuple[float, float]
 _BOXES = frozenset("□○◯〇☑")
 
 
-def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]]) -> list[Box]:
+def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]], level: Sequence[Edge] = ()) -> list[Box]:
     """The letters, digits and hanzi through whose body a stroke runs; one on a tick box ticks it."""
     if len(strokes) > CROSSED.most:
         # So many are an ornament, or letters drawn as outlines.
@@ -31,7 +32,22 @@ def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]]) -> list
     for stroke in strokes:
         if not any(_runs_through(stroke, box) for box in boxes):
             found |= {id(glyph): _box(glyph) for glyph in words if _runs_through(stroke, glyph)}
+    for row in _rows_crossed(words, sorted(level, key=lambda edge: edge.at)):
+        found |= {id(glyph): _box(glyph) for glyph in row}
     return list(found.values())
+
+
+def _rows_crossed(words: Sequence[Glyph], level: Sequence[Edge]) -> Iterator[list[Glyph]]:
+    """The words of each level line (from the top down) that runs through a whole row of them, where a strike would."""
+    heights = [edge.at for edge in level]
+    under: dict[int, list[Glyph]] = {}
+    for glyph in words if level else ():
+        high = glyph.bottom - glyph.top
+        first = bisect_left(heights, glyph.top + STRIKEOUT.highest * high)
+        for number in range(first, bisect_right(heights, glyph.top + STRIKEOUT.lowest * high)):
+            if level[number].start <= glyph.x0 and glyph.x1 <= level[number].end:
+                under.setdefault(number, []).append(glyph)
+    return (row for row in under.values() if len(row) >= CROSSED.row)
 
 
 def _runs_through(stroke: Sequence[Point], glyph: Glyph) -> bool:

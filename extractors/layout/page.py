@@ -20,7 +20,7 @@ from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.reading_order import Segment, segments
 from extractors.layout.ruled.lattice import Lattice, lattices, tidy
-from extractors.layout.ruled.shading import is_shading
+from extractors.layout.ruled.shading import bands, is_shading
 from extractors.layout.ruled.tables import ruled
 from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
@@ -57,6 +57,7 @@ def laid_out(seen: Glyphs, drawn: Drawing) -> Layout:
     remark = "页面图形过多，未识别表格线" if drawn.cut else "划去的文字未计入，请与原件核对" if struck else ""
     found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
     shading = [lattice for lattice in found if is_shading(lattice, seen.glyphs, drawn.dark)]
+    shading += bands([one for one in found if one not in shading], seen.glyphs, drawn.dark)
     found = [lattice for lattice in found if lattice not in shading]
     level = () if drawn.cut else tuple(edge for edge in tidy(drawn.level) if not _is_within(edge, shading))
     sketch = Sketch(tuple(glyphs), level, tuple(found), seen.turn.width, seen.turn.height)

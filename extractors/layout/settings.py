@@ -146,6 +146,7 @@ class CrossedSettings:
 
     edge: float = tolerance(0.2, "share of a letter's width and height on each side that a stroke may touch")
     most: int = tolerance(120, "leaning strokes of a page: more are an ornament, or letters drawn as outlines")
+    row: int = tolerance(6, "glyphs that one level line crosses which is drawn through a whole row")
     steps: float = tolerance(4.0, "points that are looked at along the width of a letter")
     finest: int = tolerance(64, "points that are looked at along one part of a stroke")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from typing import Any
 
 import docx
 from docx.document import Document
 from docx.shared import Cm
-from docx.table import Table
+from docx.table import Table, _Row
 
 from pipeline.reports import register
 from schemas.office import OfficeColumn, OfficeSummary
@@ -57,20 +58,25 @@ def _paper(document: Document, needed: float) -> float:
     return width - margins
 
 
+def _element(part: Table | _Row) -> Any:  # noqa: ANN401  lxml's element has no types
+    return part._element  # noqa: SLF001  python-docx has no public name for it
+
+
 def _rebuilt(table: Table, columns: Sequence[OfficeColumn], widths: Sequence[float]) -> None:
     """The table's rows with so many cells, each like the first of its row; the loop's own rows have but one."""
-    grid = table._tbl.tblGrid  # noqa: SLF001  python-docx has no name for it
+    grid = _element(table).tblGrid
     wide = grid.gridCol_lst[0]
     for one in list(grid.gridCol_lst)[1:]:
         grid.remove(one)
     for _ in widths[1:]:
         grid.append(deepcopy(wide))
     for row, texts in zip(table.rows, _texts(columns), strict=True):
-        first, *others = row._tr.tc_lst  # noqa: SLF001  as above
+        cells = _element(row)
+        first, *others = cells.tc_lst
         for other in others:
-            row._tr.remove(other)  # noqa: SLF001  as above
+            cells.remove(other)
         for _ in widths[1:]:
-            row._tr.append(deepcopy(first))  # noqa: SLF001  as above
+            cells.append(deepcopy(first))
         for cell, text in zip(row.cells, texts, strict=True):
             _say(cell.paragraphs[0].runs, text)
     for column, width in zip(table.columns, widths, strict=True):

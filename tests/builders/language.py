@@ -125,7 +125,7 @@ lines:
   - 上年末总资产{total_assets}万元 负债总额{debts}万元
   - 研发费用{rd_cost}万元
   - 创业导师{mentors}名 在孵企业{tenants}家
-  - 申报星级 □四星 □五星 {star}
+  - 申报星级{star} □四星 □五星
 tables:
   - table: operations
     titles: [近年运营情况]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from schemas.divisions import within
 from schemas.regulation.bounds import Whom
 from schemas.trust import is_sure
@@ -37,8 +39,10 @@ def _of_kind(case: Case, kinds: tuple[str, ...]) -> bool | None:
     shown = [str(figure.value) in kinds for figure in case.of("organisation_kind") if is_sure(figure.doubts)]
     entry = case.entries.get("organisation_type")
     stated = "" if entry is None or not is_sure(entry.doubts) else str(entry.value or "")
-    said = {any(kind in stated for kind in kinds)} if stated else set()
-    return _agreed({True} if any(shown) and said != {False} else ({None} if any(shown) else said))
+    said = any(kind in stated for kind in kinds) if stated else None
+    if any(shown):
+        return None if said is False else True
+    return said
 
 
 def _states(case: Case, states: tuple[str, str]) -> bool | None:
@@ -46,6 +50,6 @@ def _states(case: Case, states: tuple[str, str]) -> bool | None:
     return _agreed({str(figure.value) == wanted for figure in case.of(measure) if is_sure(figure.doubts)})
 
 
-def _agreed(told: set[bool | None] | set[bool]) -> bool | None:
+def _agreed(told: AbstractSet[bool | None]) -> bool | None:
     """What all say; None where they differ, or nobody says anything."""
-    return told.pop() if len(told) == 1 else None
+    return next(iter(told)) if len(told) == 1 else None

@@ -18,6 +18,9 @@ from extractors.layout.ruled.lattice import Lattice
 from extractors.layout.settings import RULED
 from schemas.locator import Box
 
+_SIDES = 2
+"""Upright lines of a lattice of one column."""
+
 
 def is_shading(lattice: Lattice, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> bool:
     """Whether the lattice is shading: its cells are coloured areas, and much of the text within it stands in none."""
@@ -32,6 +35,24 @@ def is_shading(lattice: Lattice, glyphs: Sequence[Glyph], dark: Sequence[Box]) -
     if not between or len(between) < RULED.between * len(within):
         return False
     return sum(len(pieces(line, COLUMN.gap)) > 1 for line in lines(between)) >= RULED.rows_between
+
+
+def bands(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Lattice]:
+    """Those that are bands of colour, several rows each: alike, one above the other, many columns in one cell."""
+    alone = [one for one in lattices if len(one.xs) == _SIDES and not one.is_box and dark]
+    coloured = [one for one in alone if _are_coloured([slot.box for slot in one.slots], dark)]
+    listed = [one for one in coloured if _holds_columns(one, glyphs)]
+    return [one for one in listed if any(_is_alike(one, other) for other in listed if other is not one)]
+
+
+def _holds_columns(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
+    rows = lines([one for one in glyphs if _stands_in(one, lattice.box)])
+    return bool(rows) and all(len(pieces(line, COLUMN.gap)) > 1 for line in rows)
+
+
+def _is_alike(one: Lattice, other: Lattice) -> bool:
+    near = RULED.area
+    return abs(one.box[0] - other.box[0]) <= near and abs(one.box[2] - other.box[2]) <= near
 
 
 def _are_coloured(boxes: Sequence[Box], dark: Sequence[Box]) -> bool:

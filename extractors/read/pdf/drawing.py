@@ -24,8 +24,8 @@ MOST_SEGMENTS = 80_000
 MOST_STROKES = 400
 """Small leaning strokes that are kept; a page of more is a drawing, or letters drawn as outlines."""
 
-LARGEST_STROKE = 80.0
-"""Points: a larger stroke is no tick."""
+LARGEST_STROKE = 800.0
+"""Points: a larger stroke crosses no row of a list."""
 
 SCRAWL_HEIGHT, SCRAWL_LENGTH = 4.0, 4.0
 """How high (points) a line of many parts is at most that strikes words out, and how many times longer than high."""

@@ -95,7 +95,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     glyphs, by_drawing = ticked(glyphs, drawn, _InkWithin(page, seen.turn, undrawn).inked)
     told.say(_WATERMARK, large)
     told.say(_TICKED, by_drawing, doubted=by_drawing)
-    struck = crossed(glyphs, drawn.strokes)
+    struck = crossed(glyphs, drawn.strokes, drawn.level)
     told.say(_CROSSED, struck, doubted=struck)
     marked = marked_words(
         glyphs, [WordMark(upright(one.box, seen.turn), one.corrects) for one in over.marks], drawn.level

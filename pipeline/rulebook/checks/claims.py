@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.rulebook.known_words import all_conditions
 from pipeline.rulebook.parse import Parsed
 from schemas.measures import MEASURES
+from schemas.regulation.bounds import BoundFor
 from schemas.rulebook import (
     Condition,
     FunctionsRule,
@@ -71,7 +72,8 @@ def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
     unit = unit_of(measure.id)
     if asks_to_have(condition):
         return
-    for one in (condition, *condition.bounds):
+    bounds: tuple[Condition | BoundFor, ...] = (condition, *condition.bounds)
+    for one in bounds:
         if one.at_least is not None:
             yield Claim(line, condition.article, one.at_least, unit, measure=measure.id)
         if one.at_most is not None:

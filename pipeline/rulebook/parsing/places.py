@@ -35,7 +35,7 @@ class Places:
             return _stating(marked)
         names = marked.texts() if marked.kind == "sequence" else (marked.text(),)
         words = "、".join(names)
-        if names in ((one,) for one in _OTHERS):
+        if len(names) == 1 and names[0] in _OTHERS:
             return Whom("其他", others=True)
         regions = [self._region(name) for name in names]
         if all(regions):

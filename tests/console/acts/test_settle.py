@@ -67,8 +67,20 @@ def test_a_correction_settles_what_rested_on_it(place):
     client, page = reviewed(place, rule="crosscheck.enterprises_served")
     after = act(place, client, page, "correct", what="figures.enterprises_served.form.operations", value="43")
     assert "由此" in shown(after)
+    assert "更正为“43”（张三）" in shown(reviewed(place, rule="crosscheck.enterprises_served")[1])
     found = screening_at(results / dossier.folder).finding("crosscheck.enterprises_served")
     assert found is None or found.status == "pass"
+
+
+def test_a_correction_is_taken_back_from_the_card(place):
+    _, _, dossier, results = place
+    what = "figures.enterprises_served.form.operations"
+    client, page = reviewed(place, rule="crosscheck.enterprises_served")
+    act(place, client, page, "correct", what=what, value="43")
+    client, page = reviewed(place, rule="crosscheck.enterprises_served")
+    act(place, client, page, "undo", what=what)
+    assert screening_at(results / dossier.folder).raw["corrections"] == []
+    assert screening_at(results / dossier.folder).finding("crosscheck.enterprises_served").status == "fail"
 
 
 def test_nothing_is_written_over_what_somebody_else_decided_meanwhile(place):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.layout.crossed_out import crossed
-from extractors.layout.geometry import Glyph
+from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.settings import CROSSED
 
 
@@ -43,3 +43,16 @@ def test_so_many_strokes_are_an_ornament():
 @given(st.lists(st.tuples(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4)), min_size=2, max_size=5))
 def test_only_glyphs_of_the_page_are_told(stroke):
     assert set(crossed(LINE, [stroke])) <= {(one.x0, one.top, one.x1, one.bottom) for one in LINE}
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "told"),
+    [
+        pytest.param("六个字的一行", 105, 6, id="through-a-whole-row"),
+        pytest.param("五个字一行", 105, 0, id="through-fewer-a-strike-is-told-by-its-ends"),
+        pytest.param("六个字的一行", 110.5, 0, id="beneath-it"),
+    ],
+)
+def test_a_level_line_through_a_whole_row(words, at, told):
+    row = [glyph(sign, 40.0 * place) for place, sign in enumerate(words)]
+    assert len(crossed(row, [], [Edge(at, -5, 400)])) == told

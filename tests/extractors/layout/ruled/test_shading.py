@@ -42,3 +42,14 @@ def test_a_table_whose_every_cell_is_shaded_is_a_table():
     every = {(row, column) for row in range(13) for column in range(6)}
     (table,) = tables(page(lambda canvas: listed(canvas, shaded=every)))
     assert (table.rows, table.columns) == (13, 6)
+
+
+def test_bands_of_two_rows_each_coloured_by_itself_leave_one_list():
+    def drawn(canvas: Canvas) -> None:
+        canvas.setFillGray(0.75)
+        for row in (1, 2, 5, 6, 9, 10):
+            canvas.rect(XS[0], HEIGHT - 80 - (row + 1) * ROW, XS[-1] - XS[0], ROW, stroke=0, fill=1)
+        listed(canvas, shaded=set())
+
+    (table,) = tables(page(drawn))
+    assert (table.rows, table.columns) == (13, 6)
