@@ -6,7 +6,6 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from schemas.data_files import data_folder
 from schemas.strict_yaml import Marked, read_marked
@@ -41,10 +40,15 @@ def rehearsal_words() -> RehearsalWords:
     marked = read_marked(data_folder() / "demo" / "rehearsal.yaml")
     given = marked.fields(f"{_MAPPINGS} {_TEXTS} prefer report usual places")
     places = given["places"].fields("everywhere elsewhere")
-    named: dict[str, Any] = {name: _texts(given[name]) for name in _MAPPINGS.split()}
-    named |= {name: given[name].text() for name in _TEXTS.split()}
     return RehearsalWords(
-        **named,
+        papers=_texts(given["papers"]),
+        sentences=_texts(given["sentences"]),
+        activities=_texts(given["activities"]),
+        focus=_texts(given["focus"]),
+        fields=_texts(given["fields"]),
+        claim=given["claim"].text(),
+        type=given["type"].text(),
+        free=given["free"].text(),
         prefer=given["prefer"].words(),
         report=given["report"].words(),
         usual={name: one.number() for name, one in given["usual"].pairs()},

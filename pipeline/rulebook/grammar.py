@@ -107,8 +107,7 @@ class _Exploration:
 
 def _asked(slot: Slot, run: _Exploration, depth: int = 0) -> _AskedValue:
     kind = "mapping" if depth == 0 else run.lots.choice(_KINDS)
-    value = _AskedValue("", 1, "", kind, scalar=_WORD, entries=_AskedEntries(run.lots))
-    return value.remembering(slot, run, depth)
+    return _AskedValue("", 1, "", kind, scalar=_WORD, entries=_AskedEntries(run.lots), slot=slot, run=run, depth=depth)
 
 
 class _AskedEntries(dict[str, Marked]):
@@ -131,19 +130,13 @@ class _AskedEntries(dict[str, Marked]):
         return self.asked.get(key, default)
 
 
+@dataclass(frozen=True, slots=True)
 class _AskedValue(Marked):
     """A value that is whatever it is asked to be, and remembers it."""
 
-    __slots__ = ("_depth", "_run", "_slot")
-    _slot: Slot
-    _run: _Exploration
-    _depth: int
-
-    def remembering(self, slot: Slot, run: _Exploration, depth: int) -> _AskedValue:
-        """The value, whose answers are remembered at this place."""
-        for name, value in (("_slot", slot), ("_run", run), ("_depth", depth)):
-            object.__setattr__(self, name, value)
-        return self
+    slot: Slot = field(default_factory=Slot)
+    run: _Exploration = field(default_factory=lambda: _Exploration(random.Random(0), {}))  # noqa: S311  as above
+    depth: int = 0
 
     def amiss(self, _: str, instead: _T) -> _T:
         return instead
@@ -153,11 +146,9 @@ class _AskedValue(Marked):
 
     def fields(self, required: str, optional: str = "") -> Mapping[str, Marked]:
         signature = f"{required} | {optional}"
-        self._slot.mappings.add(signature)
+        self.slot.mappings.add(signature)
         must, may = required.split(), optional.split()
-        shape = self._run.mappings.setdefault(
-            signature, MappingShape(set(must), {key: Slot() for key in (*must, *may)})
-        )
+        shape = self.run.mappings.setdefault(signature, MappingShape(set(must), {key: Slot() for key in (*must, *may)}))
         given: dict[str, Marked] = {key: self._inside(shape.keys[key]) for key in (*must, *self._present(may))}
         if isinstance(self.entries, _AskedEntries):
             self.entries.told |= {key: key in given for key in (*must, *may)}
@@ -166,8 +157,8 @@ class _AskedValue(Marked):
 
     def _present(self, may: list[str]) -> list[str]:
         """Which of the keys that may be there are there this time: none far down, else all, one, or some."""
-        lots = self._run.lots
-        if self._depth >= _DEEPEST or not may:
+        lots = self.run.lots
+        if self.depth >= _DEEPEST or not may:
             return []
         how = lots.random()
         told = self.entries.told if isinstance(self.entries, _AskedEntries) else {}
@@ -176,40 +167,40 @@ class _AskedValue(Marked):
         return [key for key in may if told.get(key, key in wanted)]
 
     def _inside(self, slot: Slot) -> _AskedValue:
-        return _asked(slot, self._run, self._depth + 1)
+        return _asked(slot, self.run, self.depth + 1)
 
     def pairs(self) -> tuple[tuple[str, Marked], ...]:
-        self._slot.types.add("map")
-        return ((_WORD, self._inside(self._slot.of_values())),) if self._depth < _DEEPEST else ()
+        self.slot.types.add("map")
+        return ((_WORD, self._inside(self.slot.of_values())),) if self.depth < _DEEPEST else ()
 
     def list(self) -> tuple[Marked, ...]:
-        self._slot.types.add("list")
-        return (self._inside(self._slot.of_member()),) if self._depth < _DEEPEST else ()
+        self.slot.types.add("list")
+        return (self._inside(self.slot.of_member()),) if self.depth < _DEEPEST else ()
 
     def texts(self) -> tuple[str, ...]:
-        self._slot.types.add("list")
-        self._slot.of_member().types.add("text")
+        self.slot.types.add("list")
+        self.slot.of_member().types.add("text")
         return (_WORD,)
 
     def words(self) -> tuple[str, ...]:
         return self.texts()
 
     def text(self) -> str:
-        self._slot.types.add("text")
-        return self._run.lots.choice(_TEXTS)
+        self.slot.types.add("text")
+        return self.run.lots.choice(_TEXTS)
 
     def number(self) -> Decimal:
-        self._slot.types.add("number")
+        self.slot.types.add("number")
         return Decimal(1)
 
     def whole(self) -> int:
-        self._slot.types.add("whole")
+        self.slot.types.add("whole")
         return 1
 
     def truth(self) -> bool:
-        self._slot.types.add("truth")
-        return self._run.lots.random() < _OFTEN
+        self.slot.types.add("truth")
+        return self.run.lots.random() < _OFTEN
 
     def day(self) -> date:
-        self._slot.types.add("day")
+        self.slot.types.add("day")
         return date(2026, 1, 1)
