@@ -87,7 +87,7 @@ def _explored(read: Callable[[Marked], object]) -> Grammar:
     mappings: dict[str, MappingShape] = {}
     top = Slot()
     for run in range(_RUNS):
-        root = _asked(top, _Exploration(random.Random(run), mappings))  # noqa: S311  lots of a search, no secrets
+        root = _asked(top, _Exploration(random.Random(run), mappings))
         try:
             read(root)
         except (RulebookError, LookupError, ValueError, OSError):
@@ -135,7 +135,7 @@ class _AskedValue(Marked):
     """A value that is whatever it is asked to be, and remembers it."""
 
     slot: Slot = field(default_factory=Slot)
-    run: _Exploration = field(default_factory=lambda: _Exploration(random.Random(0), {}))  # noqa: S311  as above
+    run: _Exploration = field(default_factory=lambda: _Exploration(random.Random(0), {}))
     depth: int = 0
 
     def amiss(self, _: str, instead: _T) -> _T:
