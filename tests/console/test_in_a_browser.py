@@ -16,7 +16,8 @@ from tests.builders import browser
 from tests.builders.console import PASSWORD, kept, office, screened
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
-SECONDS = 60
+SECONDS = 240
+"""Patience with a machine that is busy."""
 
 
 @pytest.fixture(scope="module")
