@@ -14,10 +14,12 @@ from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import NUMERAL
 from schemas.rulebook import Material
 
-_COUNT = re.compile(rf"(?:不少于|至少|最近|近)?(\d+|{NUMERAL})(?:笔|份|张|个(?:案例|合同|项目))")
-_YEARS = re.compile(rf"(?:近|最近|前|上)(\d+|{NUMERAL})(?:个)?(?:会计)?年度?")
+_SIGNS = NUMERAL.strip("[]+")
+_NUMBER = rf"(?<![\d{_SIGNS}])(\d++|[{_SIGNS}]++)"
+_COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目))")
+_YEARS = re.compile(rf"(?:近|最近|前|上)(\d++|[{_SIGNS}]++)(?:个)?(?:会计)?年度?")
 _VALID = re.compile(r"有效期内|在有效期|有效的")
-_HOLDS = re.compile(rf"(\d+|{NUMERAL})年(?:及)?以上|不少于(\d+|{NUMERAL})年|不低于(\d+|{NUMERAL})年")
+_HOLDS = re.compile(rf"{_NUMBER}年(?:及)?以上|(?:不少于|不低于)(\d++|[{_SIGNS}]++)年")
 _WHEN = re.compile(
     r"时提供|时提交|满足[^,;。]{1,12}[时的]|需提供|的[,]?须|的[,]?应|如[有为]|属于[^,;。]{1,16}的|的单位|自有|租用"
 )

@@ -16,7 +16,7 @@ from schemas.regulation.conditions import Condition
 from schemas.regulation.score import Edge, PartThreshold, PointClass, Score, ScoreItem, Stretch
 from schemas.strict_yaml import Marked
 
-_NUMBER = r"(-?\d+(?:\.\d+)?)"
+_NUMBER = r"(?<![\d.])(-?\d++(?:\.\d++)?)"
 _SAID = r"(\((?:不?含)(?:本数)?\))?"
 _UNIT = r"(?:[^\d\-~至()]{0,4})"
 _ABOVE = re.compile(rf"{_NUMBER}{_UNIT}{_SAID}(?:及|\(含\))?以上{_SAID}")
