@@ -93,7 +93,6 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
         veto=ours.veto if ours is not None else (),
         by_title=ours.by_title if ours is not None else {},
         heads=heads,
-        by_title=ours.by_title if ours is not None else {},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )
