@@ -74,6 +74,8 @@ class Paper:
     """The single papers that it is made of, where its kind comes in bundles."""
     records: tuple[Locator, ...] = ()
     """Passages of a credit report that tell of a bad record, quoted."""
+    title: str = ""
+    """The words that showed what it is, where ``evidence`` shows it by something else (a licence by its name)."""
 
     @property
     def shown(self) -> bool:

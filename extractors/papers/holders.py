@@ -40,6 +40,6 @@ def holder_figures(paper: Paper) -> Iterator[Figure]:
 
 def _stated(paper: Paper) -> str:
     """The title of a certificate and the 类型 of a licence."""
-    title = paper.evidence.text or "" if paper.kind == _TITLED else ""
+    title = (paper.title or paper.evidence.text or "") if paper.kind == _TITLED else ""
     stated = paper.facts["organisation_type"].value if "organisation_type" in paper.facts else ""
     return " ".join(part for part in (title, stated) if part)

@@ -38,7 +38,8 @@ def with_facts(
     told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts))}
     singles, records = bundled(paper.kind, lines), bad_records(paper.kind, lines)
     seen = _seen_at(paper, facts)
-    return replace(paper, evidence=seen, facts=told, bundled=singles, records=records), lines
+    title = paper.title or paper.evidence.text or ""
+    return replace(paper, evidence=seen, title=title, facts=told, bundled=singles, records=records), lines
 
 
 def _seen_at(paper: Paper, facts: Mapping[str, Fact]) -> Locator:

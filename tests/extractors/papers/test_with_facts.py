@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from extractors.dossier import blank_forms, read_document
+from extractors.papers.holders import holder_figures
 from extractors.papers.of_dossier import find_papers
 from extractors.papers.with_facts import with_facts
 from tests.builders.documents import PDF, document
@@ -48,3 +49,12 @@ def test_a_credit_report_brings_its_bad_records(line, records):
 def test_a_bundle_brings_its_single_papers():
     made = found("partner_agreement", "合作协议", "甲方：甲公司", "合作协议", "乙方：乙公司", "双方合作")
     assert len(made.bundled) == 2
+
+
+@pytest.mark.parametrize("title", ["事业单位法人证书", "民办非企业单位登记证书（副本）"])
+def test_a_certificate_shown_by_its_name_still_says_by_its_title_what_its_holder_is(title):
+    lines = (title, "名称 甲城中小企业服务中心", "法定代表人 张示例", "开办资金 100万元", "住所 甲城示例路1号")
+    shown = found("legal_person_certificate", *lines, path="证书.pdf")
+    assert "甲城中小企业服务中心" in (shown.evidence.text or "")
+    assert shown.title == title
+    assert [one.value for one in holder_figures(shown) if one.measure == "legal_person"] == ["法人"]
