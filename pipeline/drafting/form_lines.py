@@ -12,7 +12,7 @@ _GAP = re.compile(r"[_＿—]")
 _LABEL_END = re.compile(r"[)）]?(?:\([^()]*\)|（[^（）]*）)?\s*[:：]?")
 _BLANK = re.compile(r"[\s_＿—\u3000]*")
 _UNIT = re.compile(r"(?:万元|台（套）|台\(套\)|平方米|平米|人次|人|％|%|[，,、。]|（[^（）]{1,6}）)*")
-_DATE = re.compile(r"[\s_]*年[\s_]*月[\s_]*日$")
+_DATE = re.compile(r"年[\s_]*月[\s_]*日$")
 _UNKNOWN_BEHIND = re.compile(r"([\u4e00-\u9fff]{2,12})[:：]$")
 
 

@@ -33,7 +33,7 @@ _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
 _VISITS = re.compile(r"[（(]次[）)]|户次|家次")
 _LEADS = ("其中：", "其中:", "其中")
-_ENDS = re.compile(r"[：:]$|[：:].*[_＿]|^备注|^注[：:]")
+_ENDS = re.compile(r"[：:]$|^[^：:\n]*+[：:].*[_＿]|^备注|^注[：:]")
 _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 _SPACES = re.compile(r"[\s\u3000]+")
 

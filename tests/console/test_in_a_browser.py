@@ -213,6 +213,11 @@ def test_what_is_shown_names_no_script_or_style_of_its_own(place):
     assert not re.search(r"<style|\sstyle=|<script(?![^>]* src=)", text)
 
 
+def page_says(text):
+    """An expression: the page that is being shown holds this text; false while another is being loaded."""
+    return f"(document.body?.textContent ?? '').includes('{text}') && document.readyState === 'complete'"
+
+
 def test_a_sample_is_planned_drawn_called_and_evaluated_by_mouse_alone(tab, place):
     login(tab, place)
     batch, dossier = place[1]
@@ -220,18 +225,18 @@ def test_a_sample_is_planned_drawn_called_and_evaluated_by_mouse_alone(tab, plac
     tab.say(f"void (document.querySelector('[name=dossier]').value = '{dossier}')")
     tab.click("[name=size]")
     tab.write("2")
-    tab.wait("document.querySelector('#sentence').textContent.includes('中抽 2 家')")
+    tab.wait(page_says("中抽 2 家"))
     tab.click(".plan button.main")
     tab.wait("location.pathname.includes('/samples/of/') && document.readyState === 'complete'")
     tab.click(".head .button.main")
     for left in ("0/2", "1/2"):
-        tab.wait(f"document.querySelector('.phone') && document.body.textContent.includes('已答 {left}')")
+        tab.wait(f"document.querySelector('.outcomes .agrees') !== null && {page_says(f'已答 {left}')}")
         tab.click(".outcomes .agrees")
-    tab.wait("document.querySelector('h1').textContent.includes('没有要打的了')")
+    tab.wait(page_says("没有要打的了"))
     tab.click("a.button.main")
-    tab.wait("document.querySelector('.head button:not([disabled])')")
+    tab.wait("document.querySelector('.head button:not([disabled])') !== null")
     tab.click(".head button")
-    tab.wait("document.querySelector('#told').textContent.includes('已评价')")
+    tab.wait(page_says("已评价"))
     assert "已答 2/2" in tab.say("document.querySelector('.lead').textContent")
     drawn = next((place[2].parent / "samples").iterdir())
     assert (drawn / "evaluation.docx").is_file()
@@ -242,7 +247,7 @@ def test_a_letter_is_drafted_changed_and_confirmed_by_two_people_with_the_mouse(
     batch, _ = place[1]
     tab.visit(f"{place[0]}/b/{batch}/letters")
     tab.click("main form button.main")
-    tab.wait("location.pathname.includes('/d/') && document.querySelector('.letterrow')")
+    tab.wait("location.pathname.includes('/d/') && document.querySelector('.letterrow') !== null")
     letter = tab.say("location.pathname")
     tab.click(".letterrow [name=requests-0-demand]")
     tab.write("（请携带原件）")
@@ -251,13 +256,12 @@ def test_a_letter_is_drafted_changed_and_confirmed_by_two_people_with_the_mouse(
     tab.click(".letterrow [name=requests-0-demand]")
     tab.write("，并携带原件")
     tab.click("#words button.main")
-    tab.wait("document.querySelector('#told').textContent.includes('已保存')")
+    tab.wait(page_says("已保存"))
     assert "并携带原件" in tab.say("document.querySelector('[name=requests-0-demand]').value")
     tab.click("button[value=check]")
-    tab.wait("document.body.textContent.includes('等待经办人以外的复核人')")
+    tab.wait(page_says("等待经办人以外的复核人"))
     tab.call("Network.clearBrowserCookies")
     login(tab, place, "li")
     tab.visit(f"{place[0]}{letter}")
     tab.click("button[value=confirm]")
-    tab.wait("document.querySelector('#told').textContent.trim()")
-    assert "发文代字" in tab.say("document.querySelector('#told').textContent")
+    tab.wait(page_says("发文代字"))

@@ -21,6 +21,7 @@ from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
 from schemas.errors import RulebookError
 from tests.builders.contents import AS_OF
+from tests.builders.decided import marked
 from tests.builders.reports import screening
 from tests.builders.rulebooks import RULEBOOK, write_city
 from tests.builders.screening import work
@@ -63,7 +64,7 @@ def words_of(data: bytes | None) -> str:
 @pytest.mark.parametrize("sentence", [SENTENCE, ""])
 def test_every_report_says_so_or_nothing(sentence: str) -> None:
     one = replace(screening(), unheld=sentence)
-    whole = Batch(AS_OF, (one,), {one.id: one.id})
+    whole = Batch(AS_OF, (one,), {one.id: one.id}, decisions={one.id: marked(one.id)})
     book = load_workbook(io.BytesIO(register_xlsx.render(whole)))
     cells = "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
     said = {

@@ -22,17 +22,21 @@ class ImageFileSettings:
     webp: float = tolerance(0.5, "share of these pixels that a WebP may have: it takes twice the memory")
     most_frames: int = tolerance(500, "pictures of one file that are read")
     longest: int = tolerance(2000, "pixels of the longer side beyond which nothing more is read (170 dpi of A4)")
-    finest: float = tolerance(0.48, "pt a pixel (150 dpi): coarser pictures are made finer, so that rules part letters")
-    fine: float = tolerance(1.01, "factor of that within which a picture is left as it is")
+    finest: float = tolerance(
+        0.48, "pt a pixel (150 dpi): coarser pictures are made finer, so that rules part letters", (0.336, 0.96), SCANS
+    )
+    fine: float = tolerance(1.01, "factor of that within which a picture is left as it is", (1.01, 2.02), SCANS)
     most_larger: float = tolerance(2.5, "factor at most by which a coarse picture is made larger")
     paper: float = tolerance(842.0, "pt: longer side of a photograph, which says nothing of the size of what it shows")
     scanner_coarse: float = tolerance(90.0, "dpi at the least that a scanner says")
     scanner_fine: float = tolerance(1300.0, "dpi at the most that a scanner says")
     sheet_small: float = tolerance(240.0, "pt: longer side of the smallest sheet that is believed")
     sheet_large: float = tolerance(1300.0, "pt: longer side of the largest (A3)")
-    rendered: float = tolerance(150.0, "dpi at which pages are rendered: finer reads no better")
-    page_small: float = tolerance(420.0, "pt: longer side of the smallest page that is believed (A6)")
-    page_large: float = tolerance(1300.0, "pt: longer side of the largest (A3)")
+    rendered: float = tolerance(150.0, "dpi at which pages are rendered: finer reads no better", (150.0, 210.0), SCANS)
+    page_small: float = tolerance(
+        420.0, "pt: longer side of the smallest page that is believed (A6)", (210.0, 588.0), SCANS
+    )
+    page_large: float = tolerance(1300.0, "pt: longer side of the largest (A3)", (650.0, 2600.0), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,22 @@ class OrientationSettings:
     """Which way up a page is, and by how little it is askew."""
 
     long: float = tolerance(1.5, "times longer than thick: such a box shows the direction of its line")
-    reads: float = tolerance(0.88, "score of lines that stand upright; upside down they score less")
+    reads: float = tolerance(
+        0.88, "score of lines that stand upright; upside down they score less", (0.88, 1.76), SCANS
+    )
     better: float = tolerance(0.05, "score by which lines must read better turned over")
-    titles: int = tolerance(2, "of the largest lines that are read first")
+    titles: int = tolerance(2, "of the largest lines that are read first", (1, 4), SCANS)
     title: float = tolerance(2.0, "times longer than high that such a line is")
-    certain: float = tolerance(0.93, "score at which one line alone tells")
+    certain: float = tolerance(0.93, "score at which one line alone tells", (0.465, 1.86), SCANS)
     fewest: int = tolerance(3, "hanzi that it has")
     dense: float = tolerance(0.35, "share of its length, in heights, that has signs: upside down most of it stays bare")
     probes: int = tolerance(3, "lines that are read to tell")
     telling: float = tolerance(6.0, "times longer than high: such lines tell best")
-    sloping: float = tolerance(4.0, "times longer than high: such lines say how much a page is askew")
+    sloping: float = tolerance(
+        4.0, "times longer than high: such lines say how much a page is askew", (2.0, 8.0), SCANS
+    )
     steepest: float = tolerance(12.0, "degrees at most that a page is askew")
-    level: float = tolerance(0.08, "degrees that are left as they are")
+    level: float = tolerance(0.08, "degrees that are left as they are", (0.04, 0.16), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,13 @@ class PageSettings:
     """Where text is looked for on a page, and what of it is doubtful."""
 
     glance: int = tolerance(640, "pixels of the longer side at which titles are found (55 dpi of A4)")
-    look: int = tolerance(960, "pixels of the longer side at which text is looked for first (82 dpi of A4)")
+    look: int = tolerance(
+        960, "pixels of the longer side at which text is looked for first (82 dpi of A4)", (960, 1920), SCANS
+    )
     closer: int = tolerance(1760, "pixels of the longer side at which small type is looked for")
-    small_type: float = tolerance(15.0, "pixels, at first look, of the height of boxes that hold small type")
+    small_type: float = tolerance(
+        15.0, "pixels, at first look, of the height of boxes that hold small type", (7.5, 30.0), SCANS
+    )
     small_share: float = tolerance(40.0, "percent of the boxes that are so low")
     few: int = tolerance(3, "boxes; of fewer nothing is concluded")
     card: int = tolerance(90, "lines at most of a card, whose halves run on their own lines")
@@ -80,18 +92,20 @@ class PageSettings:
 class CharacterSettings:
     """Where the single characters of a line stand."""
 
-    em_least: float = tolerance(0.5, "share of the height of its box that type has at least")
-    em_most: float = tolerance(1.05, "the same at most")
-    em: float = tolerance(0.72, "the same where the characters do not tell")
+    em_least: float = tolerance(0.5, "share of the height of its box that type has at least", (0.35, 0.7), SCANS)
+    em_most: float = tolerance(1.05, "the same at most", (0.735, 1.47), SCANS)
+    em: float = tolerance(0.72, "the same where the characters do not tell", (0.504, 0.72), SCANS)
     several: int = tolerance(3, "distances between characters that tell the size of the type")
-    usual_least: float = tolerance(0.6, "share of the usual distance that counts")
-    usual_most: float = tolerance(1.5, "the same at most")
-    gap: float = tolerance(0.55, "em beyond their widths between two characters that is a blank")
-    blank: float = tolerance(0.25, "em that a blank has which the recogniser saw")
-    narrow: float = tolerance(0.3, "em of a narrow letter")
+    usual_least: float = tolerance(0.6, "share of the usual distance that counts", (0.42, 0.84), SCANS)
+    usual_most: float = tolerance(1.5, "the same at most", (1.05, 2.1), SCANS)
+    gap: float = tolerance(0.55, "em beyond their widths between two characters that is a blank", (0.385, 0.77), SCANS)
+    blank: float = tolerance(0.25, "em that a blank has which the recogniser saw", (0.175, 0.35), SCANS)
+    narrow: float = tolerance(0.3, "em of a narrow letter", (0.21, 0.42), SCANS)
     broad: float = tolerance(0.85, "em of a broad letter")
-    letter: float = tolerance(0.55, "em of any other letter that is no hanzi")
-    junk: float = tolerance(0.55, "score below which a line is no writing: a pattern, the rim of a seal")
+    letter: float = tolerance(0.55, "em of any other letter that is no hanzi", (0.385, 0.77), SCANS)
+    junk: float = tolerance(
+        0.55, "score below which a line is no writing: a pattern, the rim of a seal", (0.55, 0.55), SCANS
+    )
     junk_tick: float = tolerance(0.4, "the same for a lone tick, which is read as many signs")
 
 
@@ -109,13 +123,15 @@ class BaselineSettings:
 class RuleSettings:
     """Which straight runs of ink are rules."""
 
-    window: float = tolerance(0.2, "inch about a pixel: the paper that ink is darker than")
-    darker: int = tolerance(12, "levels that ink is darker than the paper about it")
-    level: float = tolerance(0.26, "inch of the shortest level rule; no stroke is so long")
-    upright: float = tolerance(0.13, "inch of the shortest upright rule, as high as the lowest row")
+    window: float = tolerance(0.2, "inch about a pixel: the paper that ink is darker than", (0.2, 0.28), SCANS)
+    darker: int = tolerance(12, "levels that ink is darker than the paper about it", (12, 17), SCANS)
+    level: float = tolerance(0.26, "inch of the shortest level rule; no stroke is so long", (0.182, 0.364), SCANS)
+    upright: float = tolerance(
+        0.13, "inch of the shortest upright rule, as high as the lowest row", (0.091, 0.182), SCANS
+    )
     thickest: float = tolerance(0.06, "inch of the thickest rule")
     steep: float = tolerance(0.03, "share of its length by which a rule may rise")
-    longer: int = tolerance(4, "times the shortest: such runs are looked for first, alone")
+    longer: int = tolerance(4, "times the shortest: such runs are looked for first, alone", (3, 6), SCANS)
     thick: int = tolerance(3, "pixels on either side of the middle of a rule, and at its ends, that are its own")
     letters: float = tolerance(0.033, "inch beside it where the rest of a letter stands")
     lettered: float = tolerance(0.15, "share of a short upright run with ink on both sides that is no rule")
@@ -146,8 +162,8 @@ class SpeckSettings:
     """Which ink is dirt."""
 
     coarsest: float = tolerance(40.0, "dpi of the coarsest picture on which specks are told from writing")
-    largest: float = tolerance(0.035, "inch of the largest speck", (0.0175, 0.07), SCANS)
-    near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)", (0.05, 0.2), SCANS)
+    largest: float = tolerance(0.035, "inch of the largest speck", (0.0245, 0.049), SCANS)
+    near: float = tolerance(0.1, "inch from writing within which it may be a point of it (：)", (0.07, 0.14), SCANS)
     far: float = tolerance(0.25, "inch from writing where it surely is dirt", (0.125, 0.5), SCANS)
     gap: float = tolerance(0.1, "inch between points in a row")
     row: float = tolerance(0.5, "inch of the shortest such row")
@@ -158,17 +174,21 @@ class SpeckSettings:
 class BendSettings:
     """Which runs of ink tell how a page is bent, and when it is flattened."""
 
-    stretch: float = tolerance(0.1, "inch of the shortest straight stretch of a rule that bends", (0.05, 0.2), SCANS)
+    stretch: float = tolerance(0.1, "inch of the shortest straight stretch of a rule that bends", (0.07, 0.14), SCANS)
     shortest: float = tolerance(0.6, "inch of the shortest run that tells anything")
-    thickest: float = tolerance(0.06, "inch of the thickest rule")
-    every: int = tolerance(6, "pixels between the points of a rule that are looked at")
+    thickest: float = tolerance(0.06, "inch of the thickest rule", (0.042, 0.084), SCANS)
+    every: int = tolerance(6, "pixels between the points of a rule that are looked at", (4, 8), SCANS)
     told: float = tolerance(0.5, "share of a run where nothing touches it")
     fewest: int = tolerance(3, "runs that are believed")
-    rounds: int = tolerance(4, "times that a surface is fitted, outliers counting less each time")
-    outlier: float = tolerance(3.0, "times the usual distance from the surface: such points count half")
-    finest: float = tolerance(0.3, "pixels of that distance at the least")
-    stiff: float = tolerance(1e-5, "of the squares of the factors that counts as distance: few rules make no waves")
-    most: float = tolerance(90.0, "percentile of the runs, and of the points, that are asked")
+    rounds: int = tolerance(4, "times that a surface is fitted, outliers counting less each time", (3, 6), SCANS)
+    outlier: float = tolerance(
+        3.0, "times the usual distance from the surface: such points count half", (2.1, 4.2), SCANS
+    )
+    finest: float = tolerance(0.3, "pixels of that distance at the least", (0.21, 0.42), SCANS)
+    stiff: float = tolerance(
+        1e-5, "of the squares of the factors that counts as distance: few rules make no waves", (7e-06, 1.4e-05), SCANS
+    )
+    most: float = tolerance(90.0, "percentile of the runs, and of the points, that are asked", (63.0, 90.0), SCANS)
     rest: float = tolerance(
         0.02, "inch from the surface at most of so many points; else it is none", (0.01, 0.04), SCANS
     )
@@ -176,7 +196,7 @@ class BendSettings:
         0.013, "inch that rules run off a straight line, from which a page is flattened", (0.0065, 0.026), SCANS
     )
     steps: int = tolerance(12, "steps that lead back from the flat page to the picture")
-    mesh: int = tolerance(24, "pixels of the mesh by which a picture is flattened")
+    mesh: int = tolerance(24, "pixels of the mesh by which a picture is flattened", (17, 34), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +206,25 @@ class TextBoxSettings:
     rule: float = tolerance(0.02, "inch about a rule within which ink is the rule's")
     cut_side: float = tolerance(1.5, "pixels on either side of a rule that are cut away with it")
     rule_side: float = tolerance(2.5, "pixels on the inner side of a rule at its end that are cut away with it")
-    cut_margin: float = tolerance(0.35, "heights from the ends of a box within which no rule cuts it")
+    cut_margin: float = tolerance(
+        0.35, "heights from the ends of a box within which no rule cuts it", (0.245, 0.49), SCANS
+    )
     cut_through: float = tolerance(
         0.3, "heights above and below the middle that a rule must go through; also what is kept"
     )
-    speck: float = tolerance(0.05, "inch: ink lower and narrower is a speck")
-    mark: float = tolerance(1.6, "times that: what is smaller in both directions is nothing to read")
-    thin: float = tolerance(0.6, "times that: what is thinner is left of a rule")
+    speck: float = tolerance(0.05, "inch: ink lower and narrower is a speck", (0.035, 0.07), SCANS)
+    mark: float = tolerance(
+        1.6, "times that: what is smaller in both directions is nothing to read", (1.12, 2.24), SCANS
+    )
+    thin: float = tolerance(0.6, "times that: what is thinner is left of a rule", (0.42, 0.84), SCANS)
     line: float = tolerance(0.03, "inch between bodies of ink above each other that stand on one line")
     flat: float = tolerance(0.5, "share of its width that a lone stroke is high at most")
     off: float = tolerance(0.04, "inch from the rules of its cell that it keeps")
     stacked: int = tolerance(3, "strokes above each other that are one sign (三)")
     stack_high: float = tolerance(1.2, "times its width that such a sign is high at most")
     stack_even: float = tolerance(2.0, "times its shortest stroke that it is wide at most")
-    apart: float = tolerance(0.15, "inch between bodies of ink on one line that are read apart")
-    slack: float = tolerance(0.13, "share of its height by which a box reaches beyond its line")
+    apart: float = tolerance(0.15, "inch between bodies of ink on one line that are read apart", (0.105, 0.15), SCANS)
+    slack: float = tolerance(0.13, "share of its height by which a box reaches beyond its line", (0.091, 0.182), SCANS)
     covered: float = tolerance(0.5, "share of its ink by which a body lies in the boxes that were found")
     inside: float = tolerance(2.0, "pixels that the middle of a box lies within another to be a part of it")
     most: int = tolerance(120, "boxes that were passed over; more are a pattern")
@@ -208,12 +232,12 @@ class TextBoxSettings:
     upright: float = tolerance(1.5, "times its width: such a box may hold hanzi below each other")
     part: float = tolerance(0.4, "share of the usual height that a line of such a box has at least")
     pad: float = tolerance(2.0, "pixels left about a line that was cut out")
-    slant: float = tolerance(3.0, "pixels by which a box slopes whose rows are looked at")
+    slant: float = tolerance(3.0, "pixels by which a box slopes whose rows are looked at", (2.1, 4.2), SCANS)
     intruder: float = tolerance(
         0.3, "share of its height of what reaches into a box from another line", (0.15, 0.6), SCANS
     )
     bare_rows: int = tolerance(2, "pixels from one row of ink to the next that part nothing")
-    pad_sign: float = tolerance(0.012, "inch left about ink that was passed over")
+    pad_sign: float = tolerance(0.012, "inch left about ink that was passed over", (0.0084, 0.0168), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +245,11 @@ class SecondLookSettings:
     """Which cells are cut anew from their ink, and which look is believed."""
 
     type: float = tolerance(0.72, "share of the height of boxes that type is high")
-    doubt: float = tolerance(0.75, "score of a character below which a cell is looked at again", (0.75, 1.5), SCANS)
+    doubt: float = tolerance(0.75, "score of a character below which a cell is looked at again", (0.75, 1.05), SCANS)
     over: float = tolerance(
         0.6,
         "share of the lower box by which boxes lie over each other that hold one line twice",
-        (0.3, 1.2),
+        (0.42, 0.84),
         SCANS,
     )
     beside: float = tolerance(0.3, "share of the narrower box: boxes that share less stand side by side")
