@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 
 from console import events
 from console.events import Actor
@@ -43,7 +42,7 @@ class SampleWish:
             raise UsageError("请选择抽什么。")
         return prepare(
             Wish(
-                results=samples.home(batch).parent / Path(str(batch.results)).name,
+                results=samples.drawn_from(batch),
                 of=self.of,
                 dossier=self.dossier.key,
                 size=_whole(self.size),

@@ -14,6 +14,7 @@ from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import from_kept
 from extractors.read.media_type import media_type
 from pipeline.evidence import whole_page
+from pipeline.evidence.pictures import DrawnCell
 from pipeline.evidence.whole_page import PageSize
 from pipeline.intake.inbox import Received
 from schemas.document import Document, Page, Paragraph, Table
@@ -25,22 +26,11 @@ _LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class ShownCell:
-    """One cell: what stands in it, its address, and its reach."""
-
-    text: str
-    address: str
-    rowspan: int = 1
-    colspan: int = 1
-    head: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ShownBlock:
     """A table (rows of cells) or a line (one row of one cell) of a sheet or document, in order."""
 
     sheet: str
-    rows: tuple[tuple[ShownCell, ...], ...]
+    rows: tuple[tuple[DrawnCell, ...], ...]
     table: bool
 
 
@@ -118,9 +108,9 @@ def _blocks(document: Document) -> list[ShownBlock]:
 
 def _block(sheet: str, block: Table | Paragraph) -> ShownBlock:
     if isinstance(block, Paragraph):
-        return ShownBlock(sheet, ((ShownCell(block.text[:_LONGEST], block.cell or ""),),), table=False)
-    rows: dict[int, list[ShownCell]] = {}
+        return ShownBlock(sheet, ((DrawnCell(block.text[:_LONGEST], block.cell or ""),),), table=False)
+    rows: dict[int, list[DrawnCell]] = {}
     for cell in block.cells:
-        shown = ShownCell(cell.text[:_LONGEST], cell.address or "", cell.rowspan, cell.colspan, cell.header)
+        shown = DrawnCell(cell.text[:_LONGEST], cell.address or "", cell.rowspan, cell.colspan, cell.header)
         rows.setdefault(cell.row, []).append(shown)
     return ShownBlock(sheet, tuple(tuple(rows.get(at, ())) for at in range(block.rows)), table=True)

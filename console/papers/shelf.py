@@ -10,7 +10,7 @@ from django.conf import settings
 from PIL import Image
 
 from console.papers import render
-from console.papers.render import ShownBlock, ShownCell, ShownFile
+from console.papers.render import ShownBlock, ShownFile
 from console.results.read_back import ReadBack
 from console.warm.process import DRAWING, LEAFING, WarmProcess
 from extractors.kept import codec
@@ -19,7 +19,7 @@ from pipeline.evidence.whole_page import DPI
 from pipeline.results import private
 from schemas.dossier import FileRecord
 
-__all__ = ["ShownBlock", "ShownCell", "ShownFile", "file_of", "picture", "shown", "thumbnail"]
+__all__ = ["ShownBlock", "ShownFile", "file_of", "picture", "shown", "thumbnail"]
 _SHOWN = "shown-1"
 """Another form of what is kept gets another name."""
 

@@ -76,24 +76,39 @@ def places(batch: OfficeBatch) -> list[Path]:
     results = batch.results
     if results is None:
         return []
-    near = (results.parent / FOLDER, results.parent, results.parent.parent / FOLDER)
+    near = (results.parent / FOLDER, results.parent)
     found = {path.name: path for folder in near for path in _folders(folder)}
     return [found[name] for name in sorted(found, key=file_names.in_order)]
 
 
+def drawn_from(batch: OfficeBatch) -> Path:
+    """The results that samples of this batch are drawn from. UsageError where it has none yet."""
+    if batch.results is None:
+        raise UsageError("这一批次还没有初审结果，不能抽样。")
+    return batch.results
+
+
 def home(batch: OfficeBatch) -> Path:
     """Where the console puts the samples of this batch. UsageError where it has no results yet."""
-    results = batch.results
-    if results is None:
-        raise UsageError("这一批次还没有初审结果，不能抽样。")
-    return results.parent / FOLDER
+    return drawn_from(batch).parent / FOLDER
 
 
 def samples(batch: OfficeBatch, person: Person) -> list[OfficeSample]:
-    """The samples that exist for this person: not those of dossiers that the person is barred from."""
-    known = set(dossiers_of(person).filter(batch=batch).values_list("key", flat=True))
+    """The samples that exist for this person: of this batch, and of no dossier that the person is barred from.
+
+    Beside the results may lie samples of others: whose one is, its dossier tells by its id and its applicant.
+    """
+    known = dict(dossiers_of(person).filter(batch=batch).values_list("key", "applicant"))
     read = [_read(path) for path in places(batch)]
-    return [one for one in read if one is not None and (not one.dossier or one.dossier in known)]
+    return [one for one in read if one is not None and _whose(one) <= set(known.items())]
+
+
+def _whose(found: OfficeSample) -> set[tuple[str, str]]:
+    """Id and applicant of every dossier that the sample tells of."""
+    about = found.filled.about
+    if found.dossier:
+        return {(found.dossier, str(about.get("applicant") or ""))}
+    return {(answer.key, str(answer.unit["name"])) for answer in found.filled.answers}
 
 
 def sample(batch: OfficeBatch, person: Person, name: str) -> OfficeSample | None:

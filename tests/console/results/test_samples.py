@@ -37,6 +37,17 @@ def test_a_sample_of_a_dossier_does_not_exist_for_whoever_is_barred_from_it(plac
     assert samples.sample(batch, one.people["zhang"], "../results") is None
 
 
+def test_a_sample_of_another_batch_that_lies_beside_is_not_this_ones(place):
+    from console.results import samples
+
+    one, batch, dossier, _ = place
+    before = dossier.applicant
+    batch.dossiers.filter(pk=dossier.pk).update(applicant="另一家有限公司")
+    assert samples.samples(batch, one.people["zhang"]) == []
+    batch.dossiers.filter(pk=dossier.pk).update(applicant=before)
+    assert len(samples.samples(batch, one.people["zhang"])) == 1
+
+
 def test_a_folder_that_is_no_sample_and_one_that_is_spoilt_are_passed_over(place):
     from console.results import samples
 

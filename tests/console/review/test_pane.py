@@ -2,7 +2,8 @@
 
 import pytest
 
-from console.papers.shelf import ShownBlock, ShownCell
+from console.papers.shelf import ShownBlock
+from pipeline.evidence.pictures import DrawnCell
 from tests.builders.console import at_work
 
 
@@ -68,7 +69,7 @@ def test_cells_of_a_word_file_are_marked(place):
 def test_of_a_long_table_the_rows_around_the_marked_one_are_shown():
     from console.review.pane import _near
 
-    rows = tuple((ShownCell(str(at), f"A{at}"),) for at in range(1000))
+    rows = tuple((DrawnCell(str(at), f"A{at}"),) for at in range(1000))
     block = _near([ShownBlock("s", rows, table=True)], {("s", "A500")})[0]
     told = [row[0].address for row in block.rows]
     assert told[:2] == ["A0", "A1"]
