@@ -2,9 +2,9 @@
 
     python benchmarks/killed.py [--times 100] [--seed 1] [INBOX]
 
-Each time a run begins with nothing kept, is killed (the parent, or one of its workers) at a random moment, and the
-same command is run again to its end. Told are the moments that came out otherwise: there should be none. Without an
-INBOX some small dossiers of the demo are taken.
+Each time a run begins with nothing kept, is ended at a random moment (the parent killed, ended or interrupted, or one
+of its workers killed), and the same command is run again to its end. Told are the moments that came out otherwise, and
+what was left in the temporary folder: there should be none. Without an INBOX some small dossiers of the demo are taken.
 """
 
 from __future__ import annotations
@@ -22,17 +22,31 @@ from pathlib import Path
 
 from pipeline import demo
 
+WAYS = {
+    "parent": signal.SIGKILL,
+    "SIGTERM": signal.SIGTERM,
+    "SIGHUP": signal.SIGHUP,
+    "Ctrl-C": signal.SIGINT,
+}
 LINE = "from pipeline.cli.main import main; main()"
 
 
-def begun(*words: str | Path) -> subprocess.Popen[bytes]:
+def begun(*words: str | Path, told: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+    """The command as a process; a killed one is not listened to, since its workers hold its outputs open."""
     return subprocess.Popen(
-        [sys.executable, "-c", LINE, *map(str, words)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", LINE, *map(str, words)],
+        stdout=subprocess.DEVNULL,
+        stderr=told,
+        encoding="utf-8",
     )
 
 
 def written(out: Path) -> dict[str, bytes]:
     return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
 
 
 def children(parent: int) -> list[int]:
@@ -47,18 +61,19 @@ def children(parent: int) -> list[int]:
     return found
 
 
-def killed(process: subprocess.Popen[bytes], moment: float, rng: random.Random) -> str:
-    """Wait for the moment, then kill the parent or a worker of it; says whom."""
+def killed(process: subprocess.Popen[str], moment: float, rng: random.Random) -> str:
+    """Wait for the moment, then kill the parent, as often end it in another way, or kill a worker; says which."""
     time.sleep(moment)
-    workers = children(process.pid)
-    whom = rng.choice([process.pid, *workers])
+    way, whom = rng.choice(list(WAYS.items())), process.pid
+    if rng.random() < 0.5 and (workers := children(process.pid)):
+        way, whom = ("worker", signal.SIGKILL), rng.choice(workers)
     try:
-        os.kill(whom, signal.SIGKILL)
+        os.kill(whom, way[1])
     except ProcessLookupError:
         return "nobody"
     if whom == process.pid:
         process.wait()
-    return "parent" if whom == process.pid else "worker"
+    return way[0]
 
 
 def main() -> None:
@@ -88,12 +103,16 @@ def main() -> None:
             whom = killed(process, rng.uniform(0, whole), rng)
             whose[whom] = whose.get(whom, 0) + 1
             process.wait()
-            begun(*call, *more).wait()
-            same = written(folder / "out") == expected
+            second = begun(*call, *more, told=subprocess.PIPE)
+            said = second.communicate()[1]
+            other = differing(written(folder / "out"), expected)
+            same = not other
             time.sleep(0.3)
             litter = list((folder / "tmp").iterdir())
             wrong, left = wrong + (not same), left + bool(litter)
             print(f"{number + 1:4} {whom:7} {'same bytes' if same else 'OTHER BYTES'} {litter or ''}", flush=True)
+            if other:
+                print(f"     ended with {second.returncode}; {', '.join(other)}\n{said}", flush=True)
         print(f"{asked.times} times ({whose}): {wrong} with other bytes, {left} with something left behind")
 
 

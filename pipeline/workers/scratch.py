@@ -41,6 +41,19 @@ class Scratch:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def outlived(folder: Path) -> None:
+    """Remove a worker's folder whose parent is gone; with the last one's goes the run's own.
+
+    While another worker's is there the lock stays beside it: nobody holds it any more, and the next run sweeps both.
+    """
+    for _ in range(2):
+        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        if [child.name for child in folder.parent.iterdir()] == [_LOCK]:
+            (folder.parent / _LOCK).unlink()
+        folder.parent.rmdir()
+
+
 def moved_to(folder: Path) -> None:
     """From now on temporary files of this process and its children lie there."""
     tempfile.tempdir = str(folder)

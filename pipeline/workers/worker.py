@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import threading
@@ -109,13 +108,7 @@ def _outlived(sentinel: int, folder: Path) -> None:
     """End with the parent, however that ended: with what was started, and with the temporary files."""
     connection.wait([sentinel])
     end_session(os.getpid())
-    for _ in range(2):
-        shutil.rmtree(folder, ignore_errors=True)
-    # The run's own folder goes with its last worker's.
-    with suppress(OSError):
-        (folder.parent / "lock").unlink()
-    with suppress(OSError):
-        folder.parent.rmdir()
+    scratch.outlived(folder)
     _end()
 
 

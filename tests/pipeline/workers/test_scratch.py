@@ -67,3 +67,23 @@ def test_a_folder_that_is_just_being_made_stays(temporary: Path) -> None:
     os.utime(temporary / "dossier-run-new", (0, 0))
     scratch.sweep()
     assert not (temporary / "dossier-run-new").exists()
+
+
+def test_the_last_worker_of_a_killed_run_removes_the_run_s_folder(temporary: Path) -> None:
+    run = Scratch()
+    first, second = run.for_worker(), run.for_worker()
+    (first / "x").write_bytes(b"x")
+    scratch.outlived(first)
+    assert list(run.folder.glob("*")) != []
+    scratch.outlived(second)
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_worker_that_never_began_leaves_what_the_next_run_sweeps(temporary: Path) -> None:
+    run = Scratch()
+    run.for_worker()
+    scratch.outlived(run.for_worker())
+    run._lock.close()  # the parent is gone
+    after = Scratch()
+    assert list(temporary.iterdir()) == [after.folder]
+    after.remove()
