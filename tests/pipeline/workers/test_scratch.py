@@ -80,10 +80,12 @@ def test_the_last_worker_of_a_killed_run_removes_the_run_s_folder(temporary: Pat
 
 
 def test_a_worker_that_never_began_leaves_what_the_next_run_sweeps(temporary: Path) -> None:
-    run = Scratch()
-    run.for_worker()
-    scratch.outlived(run.for_worker())
-    run._lock.close()  # the parent is gone
+    left = temporary / "dossier-run-left"
+    for worker in ("begun", "never-begun"):
+        (left / worker).mkdir(parents=True)
+    (left / "lock").write_bytes(b"")
+    scratch.outlived(left / "begun")
+    assert {child.name for child in left.iterdir()} == {"lock", "never-begun"}
     after = Scratch()
     assert list(temporary.iterdir()) == [after.folder]
     after.remove()
