@@ -135,12 +135,11 @@ def receive(day: Day) -> None:
     day.patient("document.querySelector('.coming button.main')?.disabled === false")
     day.shot("sent")
     day.tab.click(".coming button.main")
-    day.says("初审")
+    day.says(f"已收 {len(DOSSIERS)}")
 
 
 def screen(day: Day) -> None:
     """初审: how far it is, and the batch when it is done."""
-    day.patient("location.pathname.startsWith('/b/') && document.readyState === 'complete'")
     day.go(day.batch())
     day.patient("document.querySelectorAll('#jobs progress, table.dossiers tbody .key').length > 0")
     day.shot("running")
@@ -192,9 +191,11 @@ def letters(day: Day) -> None:
 def sample(day: Day) -> None:
     """抽查: planned in a sentence, drawn, called one after the other, evaluated."""
     day.go(f"{day.batch()}/samples")
-    day.shot("plan")
+    first = "[...document.querySelectorAll('[name=dossier] option')].find(one => one.textContent.includes('06-')).value"
+    day.choose("dossier", day.tab.say(first))
     day.fill("size", "3")
     day.says("中抽 3 家")
+    day.shot("plan")
     day.tab.click(".plan button.main")
     day.patient("location.pathname.includes('/samples/of/') && document.readyState === 'complete'")
     day.shot("drawn")
