@@ -137,6 +137,7 @@ def _hidden(row: Element, numbers: range, sheet: SheetCells) -> Iterator[int]:
 
 def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]:
     found: dict[int, Content] = {}
+    crossed: list[int] = []
     borders, column = 0, 1
     own = row.get(TABLE + "default-cell-style-name")
     for cell in row:
@@ -145,13 +146,20 @@ def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]
         count = _repeated(cell, "columns", LAST_COLUMN)
         if cell.tag == TABLE + "table-cell":
             style = reading.styles.cell(cell.get(TABLE + "style-name") or own or _default(reading, column))
+            before = reading.sheet.struck
             content = _content(cell, style, reading)
-            if content is not None:
+            if content is None and reading.sheet.struck > before:
+                crossed.append(column)
+            if content is not None and style.unseen:
+                reading.sheet.unseen.add((reading.row + 1, column))
+            elif content is not None:
                 found.update(dict.fromkeys(range(column, min(column + count, LAST_COLUMN + 1)), content))
             elif style.bordered and column + count <= WIDEST_GAP:
                 borders |= ((1 << count) - 1) << column
             _merge(cell, reading, column)
         column += count
+    if found:
+        reading.sheet.cross_out(reading.row + 1, crossed, found)
     return found, borders
 
 

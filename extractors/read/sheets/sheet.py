@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
@@ -132,6 +132,12 @@ class SheetCells:
     furniture: list[str] = field(default_factory=list)
     related: dict[str, list[str]] = field(default_factory=dict)
     """Kind of part (drawing, tablePart …) → relationship ids."""
+
+    def cross_out(self, row: int, columns: Iterable[int], cells: dict[int, Content]) -> None:
+        """Note cells of a row of which all is struck out, while the row holds more than that."""
+        for column in columns:
+            cells.setdefault(column, ("", None))
+            self.crossed_out.add((row, column))
 
 
 def letters(column: int) -> str:

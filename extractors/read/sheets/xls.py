@@ -109,14 +109,20 @@ def _sheet(
         filtered=look.filtered,
     )
     for row, values in enumerate(source.to_python(skip_empty_area=False), 1):
-        cells = {}
+        cells: dict[int, Content] = {}
+        crossed: list[int] = []
         for column, value in enumerate(values, 1):
-            style = look.styles.get((row, column), _PLAIN)
+            style, before = look.styles.get((row, column), _PLAIN), sheet.struck
             rich = struck.get(look.strings.get((row, column), -1))
             content = _content(_unstruck(value, rich, style, sheet), style, since_1904)
-            if content is not None:
+            if content is None and sheet.struck > before:
+                crossed.append(column)
+            if content is not None and style.unseen and not (look.grounded and not style.format.unseen):
+                sheet.unseen.add((row, column))
+            elif content is not None:
                 cells[column] = content
         if cells:
+            sheet.cross_out(row, crossed, cells)
             sheet.rows[row] = cells
     return sheet
 
@@ -126,13 +132,13 @@ def _merges(source: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int
 
 
 def _unstruck(value: Value, rich: RichText | None, style: Style, sheet: SheetCells) -> Value:
-    """The value without what is struck out; "" where all of it is, or where its format shows nothing."""
+    """The value without what is struck out; "" where all of it is."""
     if isinstance(value, str) and value:
         value = seen_text(rich or value, sheet, struck=style.struck)
     elif style.struck and value != "":
         sheet.struck += 1
         return ""
-    return "" if style.unseen else value
+    return value
 
 
 def _content(value: Value, style: Style, since_1904: bool) -> Content | None:

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from extractors.read.media_type import DAMAGED, SHEET_XML
 from extractors.read.office_package import parser
+from extractors.read.paper_white import is_white
 from extractors.read.refusals import TOO_LARGE, refusal
 from extractors.read.set_off import Look
 from extractors.read.sheets.notes import notes
@@ -49,11 +50,19 @@ _NAMED = {
 """Formats that go by a name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _XmlStyle(Style):
+    """A style, with what those that build on it take over."""
+
+    white: bool = False
+    bare: bool = True
+
+
 @dataclass(slots=True)
 class _SheetXml:
     """One sheet as it is read."""
 
-    styles: dict[str, Style]
+    styles: dict[str, _XmlStyle]
     room: Room
     sheet: SheetCells = field(default_factory=SheetCells)
     row: int = 0
@@ -76,26 +85,35 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     return Document(path, sha256, SHEET_XML, pages, note=note)
 
 
-def _styles(root: Element) -> dict[str, Style]:
+def _styles(root: Element) -> dict[str, _XmlStyle]:
     """The styles by id, each with what it takes over from its parent, which stands before it."""
-    found: dict[str, Style] = {}
+    found: dict[str, _XmlStyle] = {}
     for each in root.iterfind(f"{_SS}Styles/{_SS}Style"):
-        parent = found.get(each.get(_SS + "Parent") or "Default", Style())
+        parent = found.get(each.get(_SS + "Parent") or "Default", _XmlStyle())
         found[each.get(_SS + "ID") or ""] = _style(each, parent)
     return found
 
 
-def _style(element: Element, parent: Style) -> Style:
-    form, font, lines = (element.find(_SS + name) for name in ("NumberFormat", "Font", "Borders"))
+def _style(element: Element, parent: _XmlStyle) -> _XmlStyle:
+    form, font, lines, ground = (element.find(_SS + name) for name in ("NumberFormat", "Font", "Borders", "Interior"))
     code = None if form is None else form.get(_SS + "Format")
     look = parent.format if code is None else number_format(_CUSTOM, _NAMED.get(code, code))
     name = None if font is None else font.get(_SS + "FontName")
     struck = parent.struck if font is None else font.get(_SS + "StrikeThrough") == "1"
     bordered = parent.bordered if lines is None else len(lines) > 0
-    return Style(look, bordered, name if is_symbol_font(name) else None, struck, look.unseen)
+    white = parent.white if font is None else is_white(font.get(_SS + "Color") or "")
+    bare = parent.bare if ground is None else _is_bare(ground)
+    symbols = name if is_symbol_font(name) else None
+    return _XmlStyle(look, bordered, symbols, struck, look.unseen or (white and bare), white, bare)
 
 
-def _page(tab: Element, number: int, styles: dict[str, Style], room: Room) -> Page:
+def _is_bare(ground: Element) -> bool:
+    """Whether the ground of a cell is as white as the paper."""
+    kind = ground.get(_SS + "Pattern") or "None"
+    return kind == "None" or (kind == "Solid" and is_white(ground.get(_SS + "Color") or "#FFFFFF"))
+
+
+def _page(tab: Element, number: int, styles: dict[str, _XmlStyle], room: Room) -> Page:
     reading = _SheetXml(styles, room)
     table = tab.find(_SS + "Table")
     if table is not None:
@@ -135,19 +153,24 @@ def _row(row: Element, reading: _SheetXml) -> None:
     if row.get(_SS + "Hidden") == "1":
         sheet.hidden_rows.add(reading.row)
     cells: dict[int, Content] = {}
+    crossed: list[int] = []
     column = 0
     for cell in row.iterfind(_SS + "Cell"):
         column = _number(cell, "Index", column + 1)
         if column > LAST_COLUMN:
             break
-        style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", Style())
+        style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", _XmlStyle())
+        before = sheet.struck
         content = _content(cell, style, sheet, (reading.row, column))
+        if content is None and sheet.struck > before:
+            crossed.append(column)
         if content is not None:
             cells[column] = content
         elif style.bordered:
             sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column
         column += _merged(cell, sheet, reading.row, column)
     if cells:
+        sheet.cross_out(reading.row, crossed, cells)
         reading.room.take(cells)
         sheet.rows[reading.row] = cells
     reading.row += _number(row, "Span", 0)
@@ -170,6 +193,8 @@ def _content(cell: Element, style: Style, sheet: SheetCells, place: tuple[int, i
     raw = "".join(text for text, _ in runs).strip()
     if style.struck or style.unseen or any(look is Look.STRUCK for _, look in runs):
         text = cleaned(seen_text(RichText(runs), sheet, struck=style.struck)).strip()
+        if text and style.unseen:
+            sheet.unseen.add(place)
         return (text, None) if text and not style.unseen else None
     return _valued(held.get(_SS + "Type"), raw, style) if raw else None
 
