@@ -114,8 +114,12 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     locked: bool = False,
     blanks: Sequence[tuple[int, int]] = (),
     conditions: bool = False,
+    more: bytes = b"",
 ) -> bytes:
-    """A BIFF8 workbook of one sheet, rows and columns from 0; ``blanks`` are empty cells with a border."""
+    """A BIFF8 workbook of one sheet, rows and columns from 0; ``blanks`` are empty cells with a border.
+
+    ``more`` are further records of the sheet.
+    """
     fonts = b"".join(
         _record(0x31, struct.pack("<HHHHHBBBB", 200, flags, colour, 400, 0, 0, 0, 0, 0) + _text("宋体", 1))
         for flags, colour in ((0, 0x7FFF), (0, 0x7FFF), (0x08, 0x7FFF), (0, 0x7FFF), (0, 9))
@@ -137,9 +141,17 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     if merges:
         body += _record(0xE5, struct.pack("<H", len(merges)) + b"".join(struct.pack("<HHHH", *each) for each in merges))
     body += _record(0x1B0, bytes(14)) if conditions else b""
-    sheet = _bof(0x10) + columns + rows + body + _record(0x0A, b"")
+    sheet = _bof(0x10) + columns + rows + body + more + _record(0x0A, b"")
     stream = before + _record(0x85, struct.pack("<L", start) + name) + _record(0x0A, b"") + sheet
     return compound({"Workbook": stream})
+
+
+def noted(row: int, column: int, text: str) -> bytes:
+    """The records of a note on a cell."""
+    drawn = _record(0x5D, struct.pack("<HHHH", 0x15, 18, 0x19, 1) + bytes(14))
+    held = _record(0x1B6, struct.pack("<5HH", 0, 0, 0, 0, 0, len(text)) + bytes(6))
+    said = _record(0x3C, b"\1" + text.encode("utf-16-le"))
+    return drawn + held + said + _record(0x1C, struct.pack("<4H", row, column, 0, 1) + _text("审核", 2) + b"\0")
 
 
 def _bof(kind: int) -> bytes:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from extractors.read.paper_white import PAPER
 from extractors.read.sheets.number_formats import NumberFormat, number_format
 from extractors.read.sheets.sheet import Style
+from extractors.read.sheets.xls_comments import XlsComments
 from extractors.read.symbol_fonts import is_symbol_font
 
 _BOF, _EOF = 0x809, 0x0A
@@ -55,6 +56,7 @@ class SheetLook:
     """The number, in the workbook's table, of the string that a cell shows."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     filtered: bool = False
+    comments: XlsComments = field(default_factory=XlsComments)
     grounded: bool = False
     """Tables or conditions may lay a ground under its cells: white type is seen on them."""
 
@@ -210,6 +212,8 @@ def _look(stream: bytes, start: int, styles: list[Style]) -> SheetLook:
             look.filtered = True
         elif kind == _TABLES or kind in _CONDITIONS:
             look.grounded = True
+        else:
+            look.comments.take(stream, kind, at, length)
     return look
 
 

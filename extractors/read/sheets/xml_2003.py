@@ -25,7 +25,7 @@ from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, RichTex
 from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import is_symbol_font
 from extractors.values.text import cleaned
-from schemas.document import Document, Page
+from schemas.document import Comment, Document, Page
 from schemas.errors import UnreadableDocument
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -80,9 +80,10 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     if not tabs:
         raise UnreadableDocument(path, *refusal(DAMAGED))
     styles, room = _styles(root), Room()
-    pages = tuple(_page(tab, number, styles, room) for number, tab in enumerate(tabs, 1))
+    comments: list[Comment] = []
+    pages = tuple(_page(tab, number, (styles, room), comments) for number, tab in enumerate(tabs, 1))
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, SHEET_XML, pages, note=note)
+    return Document(path, sha256, SHEET_XML, pages, note=note, comments=tuple(comments))
 
 
 def _styles(root: Element) -> dict[str, _XmlStyle]:
@@ -113,8 +114,8 @@ def _is_bare(ground: Element) -> bool:
     return kind == "None" or (kind == "Solid" and is_white(ground.get(_SS + "Color") or "#FFFFFF"))
 
 
-def _page(tab: Element, number: int, styles: dict[str, _XmlStyle], room: Room) -> Page:
-    reading = _SheetXml(styles, room)
+def _page(tab: Element, number: int, book: tuple[dict[str, _XmlStyle], Room], comments: list[Comment]) -> Page:
+    reading = _SheetXml(*book)
     table = tab.find(_SS + "Table")
     if table is not None:
         _columns(table, reading.sheet)
@@ -128,6 +129,7 @@ def _page(tab: Element, number: int, styles: dict[str, _XmlStyle], room: Room) -
     content = blocks(sheet, unseen)
     name = cleaned(tab.get(_SS + "Name") or f"Sheet{number}")
     note = "、".join(notes(sheet, unseen))
+    comments.extend(sheet.hung(name))
     return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=note)
 
 
@@ -159,21 +161,31 @@ def _row(row: Element, reading: _SheetXml) -> None:
         column = _number(cell, "Index", column + 1)
         if column > LAST_COLUMN:
             break
-        style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", _XmlStyle())
         before = sheet.struck
-        content = _content(cell, style, sheet, (reading.row, column))
-        if content is None and sheet.struck > before:
-            crossed.append(column)
+        content = _cell(row, cell, reading, column)
         if content is not None:
             cells[column] = content
-        elif style.bordered:
-            sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column
+        elif sheet.struck > before:
+            crossed.append(column)
         column += _merged(cell, sheet, reading.row, column)
     if cells:
         sheet.cross_out(reading.row, crossed, cells)
         reading.room.take(cells)
         sheet.rows[reading.row] = cells
     reading.row += _number(row, "Span", 0)
+
+
+def _cell(row: Element, cell: Element, reading: _SheetXml, column: int) -> Content | None:
+    """One cell: what it shows, None for an empty one, whose border is noted; and what somebody noted on it."""
+    sheet = reading.sheet
+    style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", _XmlStyle())
+    comment = cell.find(_SS + "Comment")
+    if comment is not None:
+        sheet.comment(reading.row, column, "".join(comment.itertext()))
+    content = _content(cell, style, sheet, (reading.row, column))
+    if content is None and style.bordered:
+        sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column
+    return content
 
 
 def _merged(cell: Element, sheet: SheetCells, row: int, column: int) -> int:
