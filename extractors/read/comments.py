@@ -9,7 +9,7 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layout.doubtful import doubted_at
@@ -32,7 +32,7 @@ def hung(document: Document) -> Document:
 
 
 def _marked(page: Page, comments: Sequence[Comment]) -> Page:
-    named = {one.cell for one in comments if one.cell and one.sheet == page.sheet}
+    named: set[str | None] = {one.cell for one in comments if one.cell and one.sheet == page.sheet}
     boxes = [one.bbox for one in comments if one.bbox and one.page == page.number]
     if not named and not boxes:
         return page
@@ -50,10 +50,10 @@ _CORNER = 4.0
 """Points; a sign of a comment is about 20 high, which may be more than a row."""
 
 
-def _named(block: Block, named: set[str | None]) -> Block:
+def _named(block: Block, named: Container[str | None]) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, doubts=block.doubts | _COMMENTED) if block.cell in named else block
-    if named.isdisjoint(cell.address for cell in block.cells):
+    if not any(cell.address in named for cell in block.cells):
         return block
     cells = (replace(cell, doubts=cell.doubts | _COMMENTED) if cell.address in named else cell for cell in block.cells)
     return replace(block, cells=tuple(cells))

@@ -75,7 +75,7 @@ def _take(root: Element, notes: PageAnnotations) -> None:
 def _comment(annotation: Element, shown: Sequence[Element]) -> Iterator[tuple[str, tuple[float, ...]]]:
     """The remark of an annotation that shows no words itself: of a typed note it says the same once more."""
     remark = first(annotation, "Remark")
-    text = " ".join("".join(remark.itertext()).split()) if remark is not None else ""
+    text = " ".join("".join(map(str, remark.itertext())).split()) if remark is not None else ""
     box = next((numbers(one.get("Boundary")) for one in shown), ())
     if text and len(box) == _SIDES and not any(name_of(node) == "TextCode" for one in shown for node in one.iter()):
         yield text, box

@@ -170,7 +170,7 @@ def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]
 def _note_comment(cell: Element, reading: _SheetState, column: int) -> None:
     comment = cell.find(OFFICE + "annotation")
     if comment is not None:
-        lines = ("".join(line.itertext()) for line in comment.iter(TEXT + "p"))
+        lines = ("".join(map(str, line.itertext())) for line in comment.iter(TEXT + "p"))
         reading.sheet.comment(reading.row + 1, column, "\n".join(lines))
 
 

@@ -181,7 +181,7 @@ def _cell(row: Element, cell: Element, reading: _SheetXml, column: int) -> Conte
     style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", _XmlStyle())
     comment = cell.find(_SS + "Comment")
     if comment is not None:
-        sheet.comment(reading.row, column, "".join(comment.itertext()))
+        sheet.comment(reading.row, column, "".join(map(str, comment.itertext())))
     content = _content(cell, style, sheet, (reading.row, column))
     if content is None and style.bordered:
         sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column

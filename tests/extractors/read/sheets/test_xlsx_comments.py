@@ -54,7 +54,7 @@ def test_a_note_on_a_cell(ref, lines, told):
 
 
 def test_a_thread_stands_for_what_old_programs_are_told_in_its_place():
-    threads = '<threadedComment ref="B2"><text>应为61</text></threadedComment><threadedComment ref="B2"><text>是</text></threadedComment>'
+    threads = "".join(f'<threadedComment ref="B2"><text>{one}</text></threadedComment>' for one in ("应为61", "是"))
     document = book(note("B2", "[Threaded comment] Your version of Excel allows you to read this"), threads=threads)
     assert [one.text for one in document.comments] == ["应为61 是"]
 
