@@ -46,6 +46,7 @@ from extractors.papers.with_facts import with_facts
 from extractors.reading import DocumentReading
 from extractors.stated import figure as of_person
 from extractors.trust import doubts as doubt
+from extractors.trust.comments import comments_in
 from extractors.values.text import unspaced
 from extractors.versions.replaced import of_replaced, replaced_files
 from extractors.vocabulary.blank_forms import load_forms
@@ -214,6 +215,7 @@ def _contents(
         list_doubts=counted.list_doubts,
         no_enterprises=no_enterprises(corrected.rows.get("enterprises", ())),
         versions=counted.versions,
+        comments=comments_in([one.document for one in readings], corrected.entries, corrected.rows),
         figures=figures_frame(figures),
         passages=tuple(_passages(readings)),
         narrative=_narrative(papers),

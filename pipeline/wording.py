@@ -86,6 +86,7 @@ _OTHERS = {
     "reading.files": "文件的读取",
     "reading.lists": "名单的读取",
     "reading.papers": "材料的读取",
+    "reading.comments": "材料上的批注",
     "note.binding_order": "装订顺序",
     "material.recommendation": "推荐单位的材料",
     "survey.size": "推荐单位测评的家数",

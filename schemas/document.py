@@ -129,6 +129,20 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote beside a document to other readers of it: no part of what it says.
+
+    The place it hangs on: a page and a box on it, or the address of a cell or paragraph (with its sheet).
+    """
+
+    text: str
+    page: int | None = None
+    bbox: Box | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as a reader saw it.
 
@@ -145,6 +159,8 @@ class Document:
     outline: tuple[tuple[str, int], ...] = field(default=())
     unread: tuple[str, ...] = ()
     """What of it was not read though it may hold a paper, in Chinese (嵌入对象 1 个): there may be what is missing."""
+    comments: tuple[Comment, ...] = ()
+    """In the order of the file."""
 
     def place(self, page: Page, item: Paragraph | Cell | Table | None = None, text: str | None = None) -> Locator:
         """Where this item of this page stands; without an item, the page itself.

@@ -100,6 +100,18 @@ class OtherVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class HungComment:
+    """A comment in a document that counts. ``on``: the Chinese title of the value that it hangs on, "" for none.
+
+    ``stated``: what the document says there; ``place`` quotes the comment.
+    """
+
+    place: Locator
+    on: str = ""
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Everything that was read in one dossier; what validators are given.
 
@@ -132,6 +144,8 @@ class Contents:
     """Rows of the list of enterprises served that may be none of a small or medium one, quoting the name."""
     versions: tuple[OtherVersion, ...] = ()
     """Versions of the form and of lists that do not count."""
+    comments: tuple[HungComment, ...] = ()
+    """What somebody wrote beside the form and the lists, to other readers of them."""
     amended: tuple[Amended, ...] = ()
     """What a clerk said of the contents, beside what was read; what is applied is already in all of the above."""
     reckoned: ReckoningDay | None = None

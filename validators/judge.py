@@ -21,6 +21,7 @@ from validators.completeness import files_read, lists_read, not_whole, papers_ap
 from validators.conditions import condition
 from validators.remarks import recommender
 from validators.remarks.beside import beside
+from validators.remarks.comments import comments
 from validators.remarks.history import history
 from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
@@ -83,6 +84,7 @@ def checks(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[Check]:
     yield Check("reading.lists", "", partial(lists_read, case))
     yield Check("reading.papers", "", partial(papers_apart, case, held))
     yield Check("reading.versions", "", partial(versions, case))
+    yield Check("reading.comments", "", partial(comments, case))
     yield from _about_recommender(case)
     for asked in case.rulebook.judgements:
         yield Check(f"judgement.{asked.id}", asked.article, partial(judgement, case, asked))

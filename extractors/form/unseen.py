@@ -13,6 +13,8 @@ from schemas.application import Entry
 from schemas.document import Document
 from schemas.trust import Doubt
 
+_TOLD_BESIDE = frozenset({Doubt.NOT_READ, Doubt.COMMENTED})
+
 
 def unseen_pages(document: Document) -> frozenset[int]:
     """The hidden sheets, where others are shown: a form on one of them is not the one handed in."""
@@ -21,8 +23,8 @@ def unseen_pages(document: Document) -> frozenset[int]:
 
 
 def with_unread(entry: Entry, piece: FormPiece) -> Entry:
-    """The entry; a blank beside whose label something stands that could not be read (a picture) is not left blank."""
+    """The entry; a blank beside whose label a picture stands, or a comment hangs, is not plainly left blank."""
     spot = piece.right
-    if entry.value is not None or entry.text or spot is None or Doubt.NOT_READ not in spot.place.doubts:
+    if entry.value is not None or entry.text or spot is None or not spot.place.doubts & _TOLD_BESIDE:
         return entry
     return replace(entry, evidence=spot.place)

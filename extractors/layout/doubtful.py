@@ -1,7 +1,7 @@
 """Which blocks of a page hold a place that is to be doubted?
 
-In:     blocks of a page, and points on it.
-Out:    the blocks, those that hold a point marked with a doubt.
+In:     blocks of a page, and boxes on it, each with the doubt about what stands there.
+Out:    the blocks, those that hold the middle of a box marked with its doubt.
 Raises: nothing.
 """
 
@@ -13,26 +13,24 @@ from dataclasses import dataclass, replace
 from extractors.layout.continued import Shown
 from schemas.document import Block, Cell, Paragraph
 from schemas.locator import Box
-from schemas.trust import Doubt
-
-_UNSURE = frozenset({Doubt.RECOGNISED})
+from schemas.trust import NONE, Doubt, Doubts
 
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """Shows the blocks of a layout with a doubt on those that hold one of these points."""
+    """Shows the blocks of a layout with their doubts on those that hold one of these points."""
 
-    points: tuple[tuple[float, float], ...]
+    points: tuple[tuple[float, float, Doubt], ...]
 
     def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
         """The blocks, doubted where they hold a point; a point that none holds is of the paragraph beside it."""
         shown = [self._block(block) for block in blocks]
-        for point in self.points:
-            if any(block.bbox and _holds(block.bbox, point) for block in blocks):
+        for x, y, doubt in self.points:
+            if any(block.bbox and _holds(block.bbox, x, y) for block in blocks):
                 continue
-            beside = _beside(shown, point)
+            beside = _beside(shown, x, y)
             shown = [
-                replace(block, doubts=block.doubts | _UNSURE)
+                replace(block, doubts=block.doubts | {doubt})
                 if isinstance(block, Paragraph) and block is beside
                 else block
                 for block in shown
@@ -41,23 +39,24 @@ class Doubted:
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return replace(block, doubts=block.doubts | _UNSURE) if self._holds(block.bbox) else block
-        return replace(block, cells=tuple(map(self._cell, block.cells))) if self._holds(block.bbox) else block
+            held = self._held(block.bbox)
+            return replace(block, doubts=block.doubts | held) if held else block
+        return replace(block, cells=tuple(map(self._cell, block.cells))) if self._held(block.bbox) else block
 
     def _cell(self, cell: Cell) -> Cell:
-        return replace(cell, doubts=cell.doubts | _UNSURE) if self._holds(cell.bbox) else cell
+        held = self._held(cell.bbox)
+        return replace(cell, doubts=cell.doubts | held) if held else cell
 
-    def _holds(self, box: Box | None) -> bool:
-        return box is not None and any(_holds(box, point) for point in self.points)
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+    def _held(self, box: Box | None) -> Doubts:
+        return NONE if box is None else frozenset(doubt for x, y, doubt in self.points if _holds(box, x, y))
 
 
-def _beside(blocks: Sequence[Block], point: tuple[float, float]) -> Paragraph | None:
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _beside(blocks: Sequence[Block], x: float, y: float) -> Paragraph | None:
     """The nearest paragraph on the line of a point."""
-    x, y = point
     on_line = [
         (min(abs(x - block.bbox[0]), abs(x - block.bbox[2])), at, block)
         for at, block in enumerate(blocks)
@@ -66,7 +65,7 @@ def _beside(blocks: Sequence[Block], point: tuple[float, float]) -> Paragraph | 
     return min(on_line, key=lambda one: one[:2])[2] if on_line else None
 
 
-def doubted_at(boxes: Iterable[Box]) -> Shown:
-    """Shows blocks with a doubt on those that hold the middle of one of these boxes."""
-    points = tuple(((x0 + x1) / 2, (top + bottom) / 2) for x0, top, x1, bottom in boxes)
+def doubted_at(boxes: Iterable[tuple[Box, Doubt]]) -> Shown:
+    """Shows blocks with a doubt on those that hold the middle of the box that it is about."""
+    points = tuple(((x0 + x1) / 2, (top + bottom) / 2, doubt) for (x0, top, x1, bottom), doubt in boxes)
     return Doubted(points) if points else tuple

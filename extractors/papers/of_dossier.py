@@ -14,6 +14,7 @@ from extractors.content.lines import Text
 from extractors.lists.affirmed import affirmed
 from extractors.papers.parts import parts_in
 from extractors.papers.recognise import by_name, outlined
+from extractors.read.media_type import TEXT
 from extractors.reading import DocumentReading
 from extractors.values.text import unspaced
 from extractors.vocabulary.papers import vocabulary
@@ -62,13 +63,17 @@ def find_papers(
 
 
 def _unread_parts(shown: Sequence[Found], reading: DocumentReading) -> tuple[list[Paper], list[Locator]]:
-    """What a document may hold besides what was read of it: what its name says and is not seen, else anything."""
-    if not reading.document.unread:
+    """What a document may hold besides what was read of it: what its name says and is not seen, else anything.
+
+    A list in plain text whose columns nothing but blanks part is read as lines, and seen as no list.
+    """
+    unread = bool(reading.document.unread)
+    if not unread and (shown or reading.document.media_type != TEXT):
         return [], []
     place = Locator(reading.document.path)
     seen = {paper.kind for paper, _ in shown}
     named = [paper for paper in by_name(reading.document.path, place) if paper.kind not in seen]
-    return named, [] if named else [place]
+    return named, [place] if unread and not named else []
 
 
 def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[Page]:

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from extractors.read import default_password, refusals
+from extractors.read import comments, default_password, refusals
 from extractors.read import media_type as media_types
 from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
@@ -78,7 +78,7 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     except Exception as error:
         reason, ask = refusal(media_types.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
-    return replace(document, media_type=media_type)
+    return comments.hung(replace(document, media_type=media_type))
 
 
 def _opened(unlocked: bytes, data: bytes, path: str, scope: OcrScope | None) -> Document:
@@ -116,6 +116,6 @@ def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:
         if sha256 not in results:
             return read(data, path, scope_of(path))
         document: Document = converted_reader.taken(results, path, sha256)
-        return replace(document, media_type=media_types.media_type(data, path))
+        return comments.hung(replace(document, media_type=media_types.media_type(data, path)))
 
     return taken

@@ -6,6 +6,7 @@ The suffix decides only where two kinds share one content: a .wps is an OLE2 Wor
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -33,6 +34,7 @@ TEXT = "text/plain"
 CSV = "text/csv"
 HTML = "text/html"
 XML = "application/xml"
+JSON = "application/json"
 WORD_XML = "application/msword+xml"
 SHEET_XML = "application/vnd.ms-excel+xml"
 FLAT_PACKAGE = "application/vnd.ms-office.package+xml"
@@ -261,8 +263,18 @@ def _textual(data: bytes, suffix: str) -> str | None:
         return _marked_up(head)
     if suffix in _SEPARATED_SUFFIXES:
         return CSV
-    signs = _SEPARATORS if suffix in _SHEET_SUFFIXES else "\t" if suffix == ".txt" else ""
+    if head[0] in "[{" and _is_json(text):
+        return JSON
+    signs = _SEPARATORS if suffix in (*_SHEET_SUFFIXES, ".txt") else ""
     return CSV if any(_separates(sign, text) for sign in signs) else TEXT
+
+
+def _is_json(text: str) -> bool:
+    """Whether a program wrote the text as data for another one."""
+    try:
+        return isinstance(json.loads(text.lstrip("\ufeff")), (dict, list))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _marked_up(head: str) -> str:

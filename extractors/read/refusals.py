@@ -26,6 +26,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "XML 格式的文件，本程序当前不能读取，请人工核看",
         "可请申请人用 Office 或 WPS 另存为 DOCX 或 XLSX 后补交",
     ),
+    media_types.JSON: (
+        "系统导出的数据文件（JSON），本程序当前不能读取，请人工核看",
+        "可请申请人从系统中导出 XLSX、DOCX 或 PDF 后补交",
+    ),
     media_types.ZIP: ("压缩包（ZIP），本程序当前不能读取其中的文件，请人工核看", "可请申请人解压后逐份提交"),
     media_types.SEVEN_ZIP: ("压缩包（7Z），本程序当前不能读取其中的文件，请人工核看", "可请申请人解压后逐份提交"),
     media_types.RAR: ("压缩包（RAR），本程序当前不能读取其中的文件，请人工核看", "可请申请人解压后逐份提交"),

@@ -87,7 +87,20 @@ def word(*, locked: bool = False) -> bytes:
     return compound({"WordDocument": struct.pack("<HH6xH", 0xA5EC, 0xC1, 0x0100 if locked else 0)})
 
 
-GENERAL, PERCENT, MONTH, BORDERED = range(4)
+GENERAL, PERCENT, MONTH, BORDERED, STRUCK, WHITE, WHITE_ON_BLUE, WHITE_ON_WHITE = range(8)
+
+
+_LOOKS = (
+    (0, 0, 0, 0, 0),
+    (0, 10, 0, 0, 0),
+    (0, 0xA4, 0, 0, 0),
+    (0, 0, 0x1111, 0, 0),
+    (2, 0, 0, 0, 0),
+    (5, 0, 0, 0, 0),
+    (5, 0, 0, 1, 12),
+    (5, 0, 0, 1, 9),
+)
+"""Of each style its font (there is no font 4), number format, lines, pattern and ground."""
 
 
 def xls(  # noqa: PLR0913  what a test may say of a sheet
@@ -100,15 +113,20 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     hidden: bool = False,
     locked: bool = False,
     blanks: Sequence[tuple[int, int]] = (),
+    conditions: bool = False,
+    more: bytes = b"",
 ) -> bytes:
-    """A BIFF8 workbook of one sheet, rows and columns from 0; ``blanks`` are empty cells with a border."""
-    formats = (0, 10, 0xA4, 0)
+    """A BIFF8 workbook of one sheet, rows and columns from 0; ``blanks`` are empty cells with a border.
+
+    ``more`` are further records of the sheet.
+    """
     fonts = b"".join(
-        _record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0, 400, 0, 0, 0, 0, 0) + _text("宋体", 1)) for _ in range(4)
+        _record(0x31, struct.pack("<HHHHHBBBB", 200, flags, colour, 400, 0, 0, 0, 0, 0) + _text("宋体", 1))
+        for flags, colour in ((0, 0x7FFF), (0, 0x7FFF), (0x08, 0x7FFF), (0, 0x7FFF), (0, 9))
     )
     looks = b"".join(
-        _record(0xE0, struct.pack("<HHHBBHL", 0, code, 0, 0, 0, 0, 0x1111 if at == BORDERED else 0) + bytes(6))
-        for at, code in enumerate(formats)
+        _record(0xE0, struct.pack("<HHHBBHLLH", font, code, 0, 0, 0, 0, lines, pattern << 26, ground))
+        for font, code, lines, pattern, ground in _LOOKS
     )
     lock = _record(0x2F, struct.pack("<HHH", 1, 1, 1) + bytes(48)) if locked else b""
     before = _bof(0x05) + lock + fonts + _record(0x41E, struct.pack("<H", 0xA4) + _text('yyyy"年"m"月"', 2)) + looks
@@ -122,9 +140,18 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     body += b"".join(_record(0x201, struct.pack("<HHH", row, column, BORDERED)) for row, column in blanks)
     if merges:
         body += _record(0xE5, struct.pack("<H", len(merges)) + b"".join(struct.pack("<HHHH", *each) for each in merges))
-    sheet = _bof(0x10) + columns + rows + body + _record(0x0A, b"")
+    body += _record(0x1B0, bytes(14)) if conditions else b""
+    sheet = _bof(0x10) + columns + rows + body + more + _record(0x0A, b"")
     stream = before + _record(0x85, struct.pack("<L", start) + name) + _record(0x0A, b"") + sheet
     return compound({"Workbook": stream})
+
+
+def noted(row: int, column: int, text: str) -> bytes:
+    """The records of a note on a cell."""
+    drawn = _record(0x5D, struct.pack("<HHHH", 0x15, 18, 0x19, 1) + bytes(14))
+    held = _record(0x1B6, struct.pack("<5HH", 0, 0, 0, 0, 0, len(text)) + bytes(6))
+    said = _record(0x3C, b"\1" + text.encode("utf-16-le"))
+    return drawn + held + said + _record(0x1C, struct.pack("<4H", row, column, 0, 1) + _text("审核", 2) + b"\0")
 
 
 def _bof(kind: int) -> bytes:

@@ -1,17 +1,19 @@
-"""What does a page's own style say of an element: hidden, struck out, set off?
+"""What does a page's own style say of an element: hidden, struck out, set off, as white as the page?
 
 Only the few declarations that take something off the page or cross it out are understood, in the element's own
-``style``, in the style of its class or tag, and by its tag. Source: CSS 2.1, 9.2.4, 11.2 and 16.3.1.
+``style``, in the style of its class or tag, and by its tag. Where rules that are not understood, or a style sheet that
+is not there, may lay a ground under white type, it is seen. Source: CSS 2.1, 9.2.4, 11.2, 14.1, 14.2 and 16.3.1.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
@@ -19,6 +21,11 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SET_OFF = re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)
+_COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
+_GROUND = re.compile(r"(?:^|[;\s])background(?:-color|-image)?\s*:\s*([^;!]{1,200})", re.IGNORECASE)
+_NO_SIZE = re.compile(r"font-size\s*:\s*(?:0*\.?0+|0*1|0*2)(?:\.\d{1,4})?(?:pt|px)?\s*(?:;|!|$)", re.IGNORECASE)
+_FAINT = re.compile(r"(?:^|[;\s])opacity\s*:\s*0*\.?0+\s*(?:;|!|$)", re.IGNORECASE)
+_NO_GROUND = ("none", "inherit", "initial", "unset", "")
 _STRUCK_TAGS, _SET_OFF_TAGS = ("s", "strike", "del"), ("u", "ins", "mark")
 _MOST_RULES = 5000
 
@@ -28,6 +35,40 @@ class PageStyles:
     """The declarations of a page by selector: ``.xl65``, ``td``, ``td.xl65``."""
 
     rules: Mapping[str, str] = field(default_factory=dict)
+    grounded: bool = False
+    """What is not understood of the page's styles may lay grounds under its text."""
+
+    def is_blank(self, element: HtmlElement) -> bool:
+        """Whether the element takes its room and shows nothing: white type on white, or too small to be seen."""
+        said = list(self._said(element))
+        if any(_NO_SIZE.search(one) or _FAINT.search(one) for one in said):
+            return True
+        if self.grounded or not self._is_white(element, said):
+            return False
+        if any(self._has_ground(around) for around in (element, *element.iterancestors())):
+            return False
+        within = (one for one in element.iterdescendants() if isinstance(one.tag, str) and (one.text or "").strip())
+        return not any(self._is_set_off(one, element) for one in within)
+
+    def _is_set_off(self, within: HtmlElement, element: HtmlElement) -> bool:
+        """Whether something between the two gives the inner one a colour or a ground that is not white."""
+        for one in (within, *within.iterancestors()):
+            if one is element:
+                return False
+            colour = _last(_COLOUR, list(self._said(one))) or one.get("color") or ""
+            if (colour and not is_white(colour)) or self._has_ground(one):
+                return True
+        return False
+
+    def _is_white(self, element: HtmlElement, said: Sequence[str]) -> bool:
+        colour = _last(_COLOUR, said) or element.get("color") or ""
+        return bool(colour) and is_white(colour)
+
+    def _has_ground(self, element: HtmlElement) -> bool:
+        said = [*self._said(element), f";background:{element.get('bgcolor') or ''}"]
+        grounds = [found[1].strip().lower() for one in said if (found := _GROUND.search(one))]
+        laid = [ground for ground in grounds if ground not in _NO_GROUND and not is_white(ground)]
+        return bool(laid) or element.get("background") is not None
 
     def is_hidden(self, element: HtmlElement) -> bool:
         """Whether nobody sees the element."""
@@ -53,16 +94,28 @@ class PageStyles:
             yield self.rules.get(f"{tag}.{name}", "")
 
 
+def _last(pattern: re.Pattern[str], said: Sequence[str]) -> str:
+    """What the element's own style says, else the last of the others."""
+    found = [match[1].strip() for one in (*said[1:], *said[:1]) if (match := pattern.search(one))]
+    return found[-1] if found else ""
+
+
 def page_styles(root: HtmlElement) -> PageStyles:
     """The styles that the page defines."""
     rules: dict[str, str] = {}
+    grounded = any("stylesheet" in (one.get("rel") or "").lower() for one in root.iter("link"))
     for sheet in root.iter("style"):
         text = _COMMENT.sub(" ", sheet.text_content())
         for count, (selectors, said) in enumerate(_RULE.findall(text)):
             if count >= _MOST_RULES:
                 break
-            if _HIDDEN.search(said) or _STRUCK.search(said) or _SET_OFF.search(said):
+            if any(pattern.search(said) for pattern in _UNDERSTOOD):
                 for selector in selectors.split(","):
                     name = selector.strip().lower()
                     rules[name] = rules.get(name, "") + ";" + said
-    return PageStyles(rules)
+                    grounded |= not _SIMPLE.fullmatch(name) and _GROUND.search(said) is not None
+    return PageStyles(rules, grounded)
+
+
+_UNDERSTOOD = (_HIDDEN, _STRUCK, _SET_OFF, _COLOUR, _GROUND, _NO_SIZE, _FAINT)
+_SIMPLE = re.compile(r"[a-z0-9]*(?:\.[a-z0-9_-]+)?")

@@ -132,7 +132,7 @@ def _step(child: HtmlElement, state: _PageState, look: Look) -> None:
     tag = str(child.tag).lower().rsplit(":", 1)[-1]
     if tag in UNSEEN:
         return
-    if state.styles.is_hidden(child):
+    if state.styles.is_hidden(child) or (tag != "table" and state.styles.is_blank(child)):
         state.notes.hidden += bool(child.text_content().strip())
     elif tag == "table":
         _flush(state)

@@ -69,15 +69,18 @@ def read_table(
         if styles.is_hidden(row) or styles.is_hidden(row.getparent()):
             notes.hidden_rows += bool(row.text_content().strip())
         elif cells_of(row) and len(laid.cells) < MOST_CELLS:
-            _row(row, laid, styles, notes, styles.look(row, look))
+            shows = _row(row, laid, styles, notes, styles.look(row, look))
+            notes.hidden_rows += not shows and bool(row.text_content().strip())
     columns = max((cell.column + cell.colspan for cell in laid.cells), default=0)
     rows = max([laid.rows, *(cell.row + cell.rowspan for cell in laid.cells)]) if laid.cells else 0
     made = Table(tuple(laid.cells), rows, columns, rows_left_out=notes.hidden_rows - hidden)
     return (made if laid.cells else None), laid.nested
 
 
-def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, look: Look) -> None:
-    column = 0
+def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, look: Look) -> bool:
+    """Lay out a row; whether nothing of it is only too white to be seen."""
+    column, blank = 0, styles.is_blank(row)
+    before, seen = notes.hidden, False
     for cell in cells_of(row):
         if styles.is_hidden(cell):
             notes.hidden += bool(cell.text_content().strip())
@@ -85,7 +88,11 @@ def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, lo
         while (laid.rows, column) in laid.taken:
             column += 1
         high, wide = _span(cell, "rowspan", _TALLEST), _span(cell, "colspan", _WIDEST)
-        text = line_of(list(pieces_of(cell, styles, notes, styles.look(cell, look))), notes)
+        is_unseen = blank or styles.is_blank(cell)
+        pieces = [] if is_unseen else list(pieces_of(cell, styles, notes, styles.look(cell, look)))
+        text = line_of(pieces, notes)
+        notes.hidden += is_unseen and bool(cell.text_content().strip())
+        seen |= bool(text)
         laid.nested.extend(
             table
             for table in cell.iter("table")
@@ -108,6 +115,7 @@ def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, lo
             )
         column += wide
     laid.rows += 1
+    return seen or notes.hidden == before
 
 
 def _nearest_cell(table: HtmlElement) -> HtmlElement | None:

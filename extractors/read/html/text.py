@@ -71,7 +71,7 @@ def child_pieces(child: HtmlElement, styles: PageStyles, notes: PageNotes, look:
     tag = str(child.tag).lower().rsplit(":", 1)[-1]
     if tag in UNSEEN or tag == "table":
         return
-    if styles.is_hidden(child):
+    if styles.is_hidden(child) or styles.is_blank(child):
         notes.hidden += bool(child.text_content().strip())
         return
     if tag == "br":

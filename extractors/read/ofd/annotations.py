@@ -8,18 +8,19 @@ Source: GB/T 33190-2016, 15 (annotations).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
 from extractors.read.ofd.package import resolved
-from extractors.read.ofd.page import children, first
+from extractors.read.ofd.page import children, first, name_of, numbers
 from extractors.read.office_package import Package
 from schemas.errors import UnreadableDocument
 
 _SILENT = frozenset({"Link", "Highlight", "Watermark"})
 """What says nothing of its own: a link, a marked passage, a watermark."""
+_SIDES = 4
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class PageAnnotations:
     appearances: list[Element] = field(default_factory=list)
     watermark: bool = False
     lost: bool = False
+    comments: list[tuple[str, tuple[float, ...]]] = field(default_factory=list)
+    """What somebody wrote to other readers, and where it hangs: left, top, width, height in millimetres."""
 
 
 def by_page(package: Package, part: str, document: Element) -> dict[str, PageAnnotations]:
@@ -63,5 +66,16 @@ def _take(root: Element, notes: PageAnnotations) -> None:
             continue
         kind = annotation.get("Type", "")
         notes.watermark |= kind == "Watermark"
+        shown = list(children(annotation, "Appearance"))
         if kind not in _SILENT:
-            notes.appearances.extend(children(annotation, "Appearance"))
+            notes.appearances.extend(shown)
+        notes.comments.extend(_comment(annotation, shown))
+
+
+def _comment(annotation: Element, shown: Sequence[Element]) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """The remark of an annotation that shows no words itself: of a typed note it says the same once more."""
+    remark = first(annotation, "Remark")
+    text = " ".join("".join(map(str, remark.itertext())).split()) if remark is not None else ""
+    box = next((numbers(one.get("Boundary")) for one in shown), ())
+    if text and len(box) == _SIDES and not any(name_of(node) == "TextCode" for one in shown for node in one.iter()):
+        yield text, box

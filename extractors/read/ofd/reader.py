@@ -23,15 +23,16 @@ from extractors.read.media_type import DAMAGED, ENCRYPTED, OFD
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.ofd.annotations import PageAnnotations, by_page
 from extractors.read.ofd.package import resolved
-from extractors.read.ofd.page import Painter, children, first, name_of, numbers
+from extractors.read.ofd.page import POINTS, Painter, children, first, name_of, numbers
 from extractors.read.ofd.pictures import composed
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
 from extractors.read.scan import reader as scan_reader
-from schemas.document import Document, Page, Paragraph
+from schemas.document import Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.locator import Box
 from schemas.process import heartbeat
+from schemas.trust import Doubt
 
 MOST_PAGES = 3000
 """More pages than any dossier has; what comes after them is left unread, and the document says so."""
@@ -73,7 +74,16 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
         raise UnreadableDocument(path, *refusal(DAMAGED))
     pages = joined(_pages(package, bodies, scope))
     note = f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页" if count > MOST_PAGES else ""
-    return Document(path, sha256, OFD, pages, note, _outline(bodies))
+    return Document(path, sha256, OFD, pages, note, _outline(bodies), comments=tuple(_comments(bodies)))
+
+
+def _comments(bodies: list[_OfdDocument]) -> Iterator[Comment]:
+    """What somebody wrote to other readers of the pages, each with its box in points from the top left."""
+    pages = [(body, identifier) for body in bodies for identifier, _ in body.pages]
+    for number, (body, identifier) in enumerate(pages, 1):
+        for text, (left, top, wide, high) in body.notes[identifier].comments if identifier in body.notes else ():
+            x, y = (left - body.area[0]) * POINTS, (top - body.area[1]) * POINTS
+            yield Comment(text, page=number, bbox=(x, y, x + wide * POINTS, y + high * POINTS))
 
 
 def _roots(ofd: Element) -> Iterator[str]:
@@ -184,7 +194,7 @@ def _page(
         composed(package, body.media, painter.pictures, seen.turn.width, seen.turn.height) if kind == "scan" else None
     )
     if frame is None:
-        return OpenPage(read, layout, doubted_at(doubtful))
+        return OpenPage(read, layout, doubted_at((box, Doubt.OVERLAID) for box in doubtful))
     return scan_reader.of_frame(read, frame, scope)
 
 

@@ -13,8 +13,7 @@ Source: ISO 32000-1, 12.5 (annotations) and 12.7 (form fields).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from ctypes import byref, c_float, c_uint, c_ushort
+from ctypes import byref, c_float, c_uint
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -22,13 +21,20 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from extractors.read.pdf import comments as pdf_comments
+from extractors.read.pdf.annotation_values import (
+    MOST,
+    Box,
+    Point,
+    box_of,
+    contents_of,
+    points_of,
+    quads_of,
+    text_of,
+    value_of,
+)
+from extractors.read.pdf.comments import Remark
 from extractors.read.pdf.objects import text_addresses
-
-MOST = 5000
-"""More annotations than this no page for people bears; the rest is left aside."""
-
-MOST_TEXT = 20_000
-"""Characters of one field that are taken."""
 
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _MULTILINE, _PASSWORD = 1 << 12, 1 << 13
@@ -50,7 +56,6 @@ _DRAWN = {
 
 _SIZE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,6})?)\s{1,8}Tf")
 
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKS = {
     **dict.fromkeys((raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_HIGHLIGHT), False),
     **dict.fromkeys((raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_REDACT), True),
@@ -58,10 +63,6 @@ _MARKS = {
 """Marks on words, and whether they say that the words are to be replaced or looked at."""
 
 _LINES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
-
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in PDF space."""
 
 
 class StatedText(NamedTuple):
@@ -101,12 +102,14 @@ class Annotations:
     lines: list[tuple[Point, ...]] = field(default_factory=list)
     marks: list[AnnotationMark] = field(default_factory=list)
     """Words that are underlined, coloured or ringed, and those that a correction hangs on."""
+    comments: list[Remark] = field(default_factory=list)
+    """What was hung on the page for other readers of it."""
     kinds: set[str] = field(default_factory=set)
     drawn: bool = False
     """Whether anything has to be laid into the page's content."""
 
     def __bool__(self) -> bool:
-        return bool(self.drawn or self.texts or self.boxes or self.strikes or self.marks or self.kinds)
+        return bool(self.drawn or self.texts or self.boxes or self.strikes or self.marks or self.kinds or self.comments)
 
 
 def of(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:
@@ -171,14 +174,15 @@ class _AnnotationReader:
             return False
         if raw.FPDFAnnot_HasKey(annotation, b"OC"):
             # It belongs to a layer, and pdfium draws it whether that is on or off.
-            found.marks.append(AnnotationMark(_box(annotation), corrects=True))
+            found.marks.append(AnnotationMark(box_of(annotation), corrects=True))
         if kind == raw.FPDF_ANNOT_WIDGET:
             return self._field(annotation)
+        found.comments.extend(pdf_comments.of(annotation, kind))
         if kind == raw.FPDF_ANNOT_STRIKEOUT:
-            found.strikes.extend(_quads(annotation))
-            found.marks.extend(AnnotationMark(box, corrects=True) for box in _quads(annotation))
+            found.strikes.extend(quads_of(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=True) for box in quads_of(annotation))
         elif kind in _MARKS:
-            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in _quads(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in quads_of(annotation))
         elif kind == raw.FPDF_ANNOT_WATERMARK:
             found.kinds.add("watermark")
         if kind not in _DRAWN:
@@ -186,7 +190,7 @@ class _AnnotationReader:
         found.kinds.add(_DRAWN[kind])
         drawn = bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         if kind in _LINES and not drawn:
-            found.lines.extend(_points(annotation, kind))
+            found.lines.extend(points_of(annotation, kind))
         if kind == raw.FPDF_ANNOT_FREETEXT:
             self._note(annotation, drawn)
         # pdfium would draw a note that nobody drew in a frame of its own.
@@ -196,13 +200,10 @@ class _AnnotationReader:
 
     def _note(self, annotation: object, drawn: bool) -> None:
         """The words of a note typed onto the page."""
-        text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"))
-        if not text.strip():
-            # Some programs keep the words with their looks alone.
-            text = _TAG.sub("", _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"RC")))
+        text = contents_of(annotation)
         if text.strip():
             opaque = bool(raw.FPDFAnnot_HasKey(annotation, b"C")) and _has_ground(annotation)
-            stated = StatedText(text, _box(annotation), _size(annotation), True, drawn, False, opaque)
+            stated = StatedText(text, box_of(annotation), _size(annotation), True, drawn, False, opaque)
             self._found.texts.append(stated)
 
     def _field(self, annotation: object) -> bool:
@@ -212,7 +213,7 @@ class _AnnotationReader:
             return self._stray_field(annotation)
         kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
         if kind in _BOXES:
-            self._found.boxes.append(StatedBox(_box(annotation), _is_ticked(annotation)))
+            self._found.boxes.append(StatedBox(box_of(annotation), _is_ticked(annotation)))
             self._found.kinds.add("field")
         elif kind in _TEXT_FIELDS:
             return self._text_field(form, annotation, kind)
@@ -223,10 +224,10 @@ class _AnnotationReader:
     def _stray_field(self, annotation: object) -> bool:
         """Note a field that the form of the document does not know; its page shows it all the same."""
         found, drawn = self._found, bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
-        text = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"V"))
-        kind = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"FT"))
+        text = value_of(annotation, b"V")
+        kind = value_of(annotation, b"FT")
         if text.strip() and kind in ("Tx", "Ch"):
-            found.texts.append(StatedText(text, _box(annotation), _size(annotation), "\n" in text, drawn, True))
+            found.texts.append(StatedText(text, box_of(annotation), _size(annotation), "\n" in text, drawn, True))
         if drawn or found.texts:
             found.kinds.add("field")
         found.drawn |= drawn
@@ -240,7 +241,7 @@ class _AnnotationReader:
             size = c_float()
             raw.FPDFAnnot_GetFontSize(form, annotation, byref(size))
             lines = bool(flags & _MULTILINE) if kind == raw.FPDF_FORMFIELD_TEXTFIELD else "\n" in text
-            found.texts.append(StatedText(text, _box(annotation), max(size.value, 0.0), lines, drawn, True))
+            found.texts.append(StatedText(text, box_of(annotation), max(size.value, 0.0), lines, drawn, True))
         if drawn or text.strip():
             found.kinds.add("field")
         found.drawn |= drawn
@@ -256,7 +257,7 @@ class _AnnotationReader:
 def _is_ticked(annotation: object) -> bool:
     """Whether a box shows as ticked: by the appearance that is chosen, else by its own value."""
     for key in (b"AS", b"V"):
-        state = _text(partial(raw.FPDFAnnot_GetStringValue, annotation, key))
+        state = value_of(annotation, key)
         if state:
             return state != "Off"
     return False
@@ -266,24 +267,13 @@ def _value(form: object, annotation: object, kind: int) -> str:
     """What a text field holds, or the words of the options chosen in a list."""
     if kind != raw.FPDF_FORMFIELD_TEXTFIELD:
         chosen = [
-            _text(partial(raw.FPDFAnnot_GetOptionLabel, form, annotation, at))
+            text_of(partial(raw.FPDFAnnot_GetOptionLabel, form, annotation, at))
             for at in range(min(raw.FPDFAnnot_GetOptionCount(form, annotation), MOST))
             if raw.FPDFAnnot_IsOptionSelected(form, annotation, at)
         ]
         if any(chosen):
             return "\n".join(chosen)
-    return _text(partial(raw.FPDFAnnot_GetFormFieldValue, form, annotation))
-
-
-def _text(get: Callable[..., int]) -> str:
-    """A text of pdfium, asked for its length (in bytes, with the end) first."""
-    size = min(int(get(None, 0)), 2 * MOST_TEXT)
-    if size <= 2:
-        return ""
-    buffer = (c_ushort * (size // 2))()
-    if int(get(buffer, size)) > size:
-        return ""
-    return bytes(buffer).decode("utf-16-le", "replace").split("\0")[0]
+    return text_of(partial(raw.FPDFAnnot_GetFormFieldValue, form, annotation))
 
 
 def _has_ground(annotation: object) -> bool:
@@ -293,40 +283,8 @@ def _has_ground(annotation: object) -> bool:
 
 
 def _size(annotation: object) -> float:
-    said = _SIZE.search(_text(partial(raw.FPDFAnnot_GetStringValue, annotation, b"DA")))
+    said = _SIZE.search(value_of(annotation, b"DA"))
     try:
         return float(said[1]) if said else 0.0
     except ValueError:
         return 0.0
-
-
-def _box(annotation: object) -> Box:
-    rect = raw.FS_RECTF()
-    raw.FPDFAnnot_GetRect(annotation, byref(rect))
-    across, up = sorted((rect.left, rect.right)), sorted((rect.bottom, rect.top))
-    return across[0], up[0], across[1], up[1]
-
-
-def _points(annotation: object, kind: int) -> list[tuple[Point, ...]]:
-    """The line of an annotation that nobody drew."""
-    if kind == raw.FPDF_ANNOT_LINE:
-        begin, end = raw.FS_POINTF(), raw.FS_POINTF()
-        if not raw.FPDFAnnot_GetLine(annotation, byref(begin), byref(end)):
-            return []
-        return [((begin.x, begin.y), (end.x, end.y))]
-    count = min(raw.FPDFAnnot_GetVertices(annotation, None, 0), MOST)
-    points = (raw.FS_POINTF * max(count, 1))()
-    if count < 2 or raw.FPDFAnnot_GetVertices(annotation, points, count) != count:
-        return []
-    return [tuple((point.x, point.y) for point in points)]
-
-
-def _quads(annotation: object) -> list[Box]:
-    """The boxes of the words that a marking lies over; its own box where it names none."""
-    found = []
-    for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(annotation), MOST)):
-        quad = raw.FS_QUADPOINTSF()
-        if raw.FPDFAnnot_GetAttachmentPoints(annotation, index, byref(quad)):
-            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-            found.append((min(xs), min(ys), max(xs), max(ys)))
-    return found or [_box(annotation)]

@@ -19,7 +19,7 @@ from extractors.layout.page import laid_out
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf.layers import may_have_layers
 from extractors.read.pdf.shown import ShownPage, shown
-from schemas.document import Document, Page, Paragraph
+from schemas.document import Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.process import heartbeat
 
@@ -39,7 +39,8 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         count = len(pdf)
         if count == 0:
             raise UnreadableDocument(path, "PDF 文件中没有页面", "请申请人重新导出后提供")
-        pages = joined(_pages(pdf, min(count, MOST_PAGES), layers=may_have_layers(data)))
+        comments: list[Comment] = []
+        pages = joined(_pages(pdf, min(count, MOST_PAGES), comments, layers=may_have_layers(data)))
         outline = _outline(pdf)
         dynamic = pdf.get_formtype() == raw.FORMTYPE_XFA_FULL
     finally:
@@ -47,7 +48,7 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     told = [f"文件共 {count} 页，只读取了前 {MOST_PAGES} 页"] if count > MOST_PAGES else []
     unread = (_XFA,) if dynamic else ()
     told += [f"文件为{_XFA}，所填内容未能读取，请申请人打印或另存为普通 PDF 后提供"] if dynamic else []
-    return Document(path, sha256, MEDIA_TYPE, pages, "；".join(told), outline, unread=unread)
+    return Document(path, sha256, MEDIA_TYPE, pages, "；".join(told), outline, unread, tuple(comments))
 
 
 def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
@@ -66,8 +67,8 @@ def _opened(data: bytes, path: str) -> pdfium.PdfDocument:
         raise UnreadableDocument(path, reason, ask) from error
 
 
-def _pages(pdf: pdfium.PdfDocument, count: int, *, layers: bool) -> Iterator[OpenPage]:
-    """The pages one after the other; nothing of a page is kept open when the next begins."""
+def _pages(pdf: pdfium.PdfDocument, count: int, comments: list[Comment], *, layers: bool) -> Iterator[OpenPage]:
+    """The pages one after the other; nothing of a page is kept open when the next begins. Notes their comments."""
     for index in range(count):
         heartbeat.beat(index + 1, count)
         try:
@@ -80,6 +81,7 @@ def _pages(pdf: pdfium.PdfDocument, count: int, *, layers: bool) -> Iterator[Ope
         finally:
             page.close()
         seen.page.close()
+        comments.extend(Comment(text, page=index + 1, bbox=box) for text, box in seen.comments)
         yield _page(seen, index + 1)
 
 

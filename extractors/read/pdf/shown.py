@@ -22,12 +22,14 @@ from extractors.read.pdf import annotations as pdf_annotations
 from extractors.read.pdf import drawing as pdf_drawing
 from extractors.read.pdf import glyphs as pdf_glyphs
 from extractors.read.pdf.annotations import Annotations
+from extractors.read.pdf.comments import only_repeats
 from extractors.read.pdf.page_content import PageContent
 from extractors.read.pdf.pixels import inked, picture
 from extractors.read.pdf.stated import StatedPage, collisions, stated, unframed, upright
 from extractors.read.pdf.veiled import as_rendered
 from extractors.read.pdf.visible import UnseenGlyphs, unseen
 from schemas.locator import Box
+from schemas.trust import Doubt
 
 _FIELD = "表单域中填写的内容已计入"
 _NOTE = "在页面上另行键入的文字（注释）已计入"
@@ -48,15 +50,17 @@ _TICKED = "部分勾选由画在方框上的记号判定，请与原件核对"
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """One page as it shows. ``doubtful`` are boxes of it whose text is to be doubted."""
+    """One page as it shows. ``doubtful`` are boxes of it whose text is to be doubted, and why."""
 
     page: pdfium.PdfPage
     glyphs: Glyphs
     drawn: Drawing
     remarks: tuple[str, ...] = ()
-    doubtful: tuple[Box, ...] = ()
+    doubtful: tuple[tuple[Box, Doubt], ...] = ()
     typed: tuple[Glyph, ...] = ()
     """Glyphs that stand over the page, not in its content."""
+    comments: tuple[tuple[str, Box], ...] = ()
+    """What somebody wrote to other readers of the page, and where it hangs."""
 
 
 class _InkWithin:
@@ -109,7 +113,16 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
         told.say(_OVERWRITTEN, clashes, doubted=clashes)
         typed = tuple(glyph for glyph in left if glyph.run < 0 or text.objects[glyph.run] in added)
     remarks = tuple(dict.fromkeys(told.remarks))
-    return ShownPage(page, replace(seen, glyphs=left), drawn, remarks, tuple(told.doubtful), typed)
+    comments = tuple(_comments(over, seen))
+    return ShownPage(page, replace(seen, glyphs=left), drawn, remarks, tuple(told.doubtful), typed, comments)
+
+
+def _comments(over: Annotations, seen: Glyphs) -> Iterator[tuple[str, Box]]:
+    """The comments on the page, but those that only repeat what they mark."""
+    for remark in over.comments:
+        box = upright(remark.box, seen.turn)
+        if not remark.on_words or not only_repeats(remark.text, box, seen.glyphs):
+            yield remark.text, box
 
 
 @dataclass(slots=True)
@@ -117,13 +130,13 @@ class _Told:
     """What has to be said of a page, and the boxes of it that are to be doubted."""
 
     remarks: list[str]
-    doubtful: list[Box] = field(default_factory=list)
+    doubtful: list[tuple[Box, Doubt]] = field(default_factory=list)
 
     def say(self, remark: str, reason: object, *, doubted: Sequence[Box] = ()) -> None:
         """Say something where there is reason to."""
         if reason:
             self.remarks.append(remark)
-        self.doubtful.extend(doubted)
+        self.doubtful.extend((box, Doubt.OVERLAID) for box in doubted)
 
 
 def _with_stated(found: StatedPage, over: Annotations, turn: Upright, drawn: Drawing, told: _Told) -> Sequence[Glyph]:
@@ -149,7 +162,7 @@ def _left(content: PageContent, aside: set[int], told: _Told) -> tuple[Glyph, ..
     told.say(_LAYERED, gone.layered)
     told.say(_WHITE, gone.white)
     told.say(_TINY, gone.tiny)
-    told.doubtful.extend(_box_of(glyphs[number]) for number in sorted(gone.pictured | gone.cut))
+    told.doubtful.extend((_box_of(glyphs[number]), Doubt.PARTLY_SHOWN) for number in sorted(gone.pictured | gone.cut))
     every = gone.every
     return tuple(glyph for number, glyph in enumerate(glyphs) if number not in every) if every else glyphs
 

@@ -26,7 +26,7 @@ from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, SheetCe
 from extractors.read.sheets.xlsx_cells import WIDEST_GAP
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
-from schemas.document import Document, Page
+from schemas.document import Comment, Document, Page
 from schemas.errors import UnreadableDocument
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -55,12 +55,13 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     tables = content.findall(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
     if not tables:
         raise UnreadableDocument(path, *refusal(DAMAGED))
-    pages = tuple(_page(table, number, styles, path) for number, table in enumerate(tables, 1))
+    comments: list[Comment] = []
+    pages = tuple(_page(table, number, styles, path, comments) for number, table in enumerate(tables, 1))
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, ODS, pages, note=note)
+    return Document(path, sha256, ODS, pages, note=note, comments=tuple(comments))
 
 
-def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
+def _page(table: Element, number: int, styles: Styles, path: str, comments: list[Comment]) -> Page:
     reading = _SheetState(SheetCells(), styles, [])
     unseen: set[int] = set()
     for column in table.iter(TABLE + "table-column"):
@@ -75,13 +76,15 @@ def _page(table: Element, number: int, styles: Styles, path: str) -> Page:
     last = max(sheet.rows, default=0)
     sheet.bordered = {row: bits for row, bits in sheet.bordered.items() if row <= last}
     content = blocks(sheet, frozenset(unseen))
+    name = cleaned(table.get(TABLE + "name") or f"Sheet{number}")
+    comments.extend(sheet.hung(name))
     pictures = sum(1 for _ in table.iter(_DRAW + "image"))
     remarks = [*notes(sheet, frozenset(unseen)), *([f"含图片 {pictures} 张，图中文字未读取"] if pictures else [])]
     return Page(
         number,
         content,
         "text" if content else "scan" if pictures else "blank",
-        sheet=cleaned(table.get(TABLE + "name") or f"Sheet{number}"),
+        sheet=name,
         hidden=table.get(TABLE + "style-name") in styles.hidden_tables,
         note="、".join(remarks),
     )
@@ -137,6 +140,7 @@ def _hidden(row: Element, numbers: range, sheet: SheetCells) -> Iterator[int]:
 
 def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]:
     found: dict[int, Content] = {}
+    crossed: list[int] = []
     borders, column = 0, 1
     own = row.get(TABLE + "default-cell-style-name")
     for cell in row:
@@ -145,14 +149,29 @@ def _cells(row: Element, reading: _SheetState) -> tuple[dict[int, Content], int]
         count = _repeated(cell, "columns", LAST_COLUMN)
         if cell.tag == TABLE + "table-cell":
             style = reading.styles.cell(cell.get(TABLE + "style-name") or own or _default(reading, column))
+            _note_comment(cell, reading, column)
+            before = reading.sheet.struck
             content = _content(cell, style, reading)
-            if content is not None:
+            if content is None and reading.sheet.struck > before:
+                crossed.append(column)
+            if content is not None and style.unseen:
+                reading.sheet.unseen.add((reading.row + 1, column))
+            elif content is not None:
                 found.update(dict.fromkeys(range(column, min(column + count, LAST_COLUMN + 1)), content))
             elif style.bordered and column + count <= WIDEST_GAP:
                 borders |= ((1 << count) - 1) << column
             _merge(cell, reading, column)
         column += count
+    if found:
+        reading.sheet.cross_out(reading.row + 1, crossed, found)
     return found, borders
+
+
+def _note_comment(cell: Element, reading: _SheetState, column: int) -> None:
+    comment = cell.find(OFFICE + "annotation")
+    if comment is not None:
+        lines = ("".join(map(str, line.itertext())) for line in comment.iter(TEXT + "p"))
+        reading.sheet.comment(reading.row + 1, column, "\n".join(lines))
 
 
 def _default(reading: _SheetState, column: int) -> str | None:

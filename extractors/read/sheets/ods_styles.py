@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 from extractors.read.sheets.number_formats import GENERAL, PERCENT, NumberFormat
 from extractors.read.sheets.sheet import Style
@@ -21,6 +22,9 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+
+_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_CONDITIONS = (_CALC + "conditional-format",)
 
 _PLAIN = Style()
 _DEEPEST = 8
@@ -38,6 +42,8 @@ class Styles:
     looks: dict[str, Look | None] = field(default_factory=dict)
     """Runs of text: struck out or set off; None where the style says nothing of it."""
     hidden_tables: set[str] = field(default_factory=set)
+    grounded: bool = False
+    """Conditions may change the look of cells."""
 
     def cell(self, name: str | None) -> Style:
         """The style of this name; the plain one where there is none."""
@@ -57,7 +63,29 @@ def styles_of(*parts: Element | None) -> Styles:
             _note(each, named, found)
     for name in named:
         found.cells[name] = _resolved(name, named, formats, 0)
+    # A look that a condition gives may lay a ground under white type: then it is seen.
+    found.grounded = any(next(root.iter(_STYLE + "map", *_CONDITIONS), None) is not None for root in roots)
+    for name in () if found.grounded else named:
+        if _is_white(name, named, 0):
+            found.cells[name] = replace(found.cells[name], unseen=True)
     return found
+
+
+def _is_white(name: str, named: dict[str, Element], depth: int) -> bool:
+    """Whether a style sets white type on white paper."""
+    colour = _said(name, named, ("text-properties", "color"), depth)
+    ground = _said(name, named, ("table-cell-properties", "background-color"), depth)
+    return is_white(colour) and (not ground or is_white(ground))
+
+
+def _said(name: str, named: dict[str, Element], what: tuple[str, str], depth: int) -> str:
+    """What a style, or the one it builds on, says of itself; "" where none does."""
+    style = named.get(name)
+    if style is None or depth > _DEEPEST:
+        return ""
+    properties = style.find(_STYLE + what[0])
+    own = None if properties is None else properties.get(_FO + what[1])
+    return own if own is not None else _said(style.get(_STYLE + "parent-style-name") or "", named, what, depth + 1)
 
 
 def _note(style: Element, named: dict[str, Element], found: Styles) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
 from extractors.read.set_off import Look, Piece
 from extractors.read.sheets.number_formats import GENERAL, NumberFormat
-from schemas.document import Native
+from extractors.values.text import cleaned
+from schemas.document import Comment, Native
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -117,6 +118,8 @@ class SheetCells:
     """Row and column of the cells of which all is struck out, in rows that hold more than that."""
     unseen: set[tuple[int, int]] = field(default_factory=set)
     """Row and column of the cells that hold something and show nothing."""
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What was noted on a cell, by its row and column."""
     conditions: list[tuple[int, Area]] = field(default_factory=list)
     """Areas that are given another look, by its number, where a condition holds."""
     restyled: list[Area] = field(default_factory=list)
@@ -132,6 +135,24 @@ class SheetCells:
     furniture: list[str] = field(default_factory=list)
     related: dict[str, list[str]] = field(default_factory=dict)
     """Kind of part (drawing, tablePart …) → relationship ids."""
+
+    def comment(self, row: int, column: int, text: str) -> None:
+        """Note what somebody wrote to a cell; programs set the writer's name before it, on a line of its own."""
+        lines = [line.strip() for line in cleaned(text).splitlines() if line.strip()]
+        said = " ".join(lines[1:] if len(lines) > 1 and lines[0].endswith((":", "：")) else lines)
+        if said:
+            self.comments[row, column] = said
+
+    def hung(self, name: str) -> Iterator[Comment]:
+        """The comments of the sheet of this name, from the top."""
+        for (row, column), text in sorted(self.comments.items()):
+            yield Comment(text, sheet=name, cell=f"{letters(column)}{row}")
+
+    def cross_out(self, row: int, columns: Iterable[int], cells: dict[int, Content]) -> None:
+        """Note cells of a row of which all is struck out, while the row holds more than that."""
+        for column in columns:
+            cells.setdefault(column, ("", None))
+            self.crossed_out.add((row, column))
 
 
 def letters(column: int) -> str:

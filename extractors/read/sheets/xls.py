@@ -34,7 +34,7 @@ from extractors.read.sheets.xls_strings import struck_strings
 from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
-from schemas.document import Document, Page
+from schemas.document import Comment, Document, Page
 from schemas.errors import UnreadableDocument
 
 Value = int | float | str | bool | time | date | datetime | timedelta
@@ -60,26 +60,38 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         )
     try:
         looks = xls_looks.looks(stream)
-        pages = tuple(_pages(stream, looks, struck_strings(stream, looks.struck_fonts)))
+        comments: list[Comment] = []
+        pages = tuple(_pages(stream, looks, struck_strings(stream, looks.struck_fonts), comments))
     except PasswordError as error:
         raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
     except (CalamineError, struct.error, IndexError) as error:
         raise UnreadableDocument(path, *refusal(DAMAGED)) from error
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, XLS, pages, note=note)
+    return Document(path, sha256, XLS, pages, note=note, comments=tuple(comments))
 
 
-def _pages(stream: bytes, looks: xls_looks.Looks, struck: Mapping[int, RichText]) -> Iterator[Page]:
+def _pages(
+    stream: bytes, looks: xls_looks.Looks, struck: Mapping[int, RichText], comments: list[Comment]
+) -> Iterator[Page]:
     try:
         # A container of our own: over wrong numbers in a stranger's, calamine ends the process.
         with CalamineWorkbook.from_filelike(io.BytesIO(ole.alone("Workbook", stream))) as workbook:
             for number, tab in enumerate(workbook.sheets_metadata, 1):
                 yield _page(workbook, tab, number, looks, struck)
+                comments.extend(_comments(tab, looks))
     except BaseException as error:
         # A panic of the Rust code is no Exception, and pyo3 does not let its class be imported.
         if type(error).__name__ == "PanicException":
             raise CalamineError(str(error)) from None
         raise
+
+
+def _comments(tab: SheetMetadata, looks: xls_looks.Looks) -> Iterator[Comment]:
+    """What somebody noted on the cells of a sheet."""
+    sheet = SheetCells()
+    for (row, column), text in looks.sheets.get(tab.name, xls_looks.SheetLook()).comments.by_place():
+        sheet.comment(row, column, text)
+    return sheet.hung(cleaned(tab.name))
 
 
 def _page(
@@ -109,14 +121,20 @@ def _sheet(
         filtered=look.filtered,
     )
     for row, values in enumerate(source.to_python(skip_empty_area=False), 1):
-        cells = {}
+        cells: dict[int, Content] = {}
+        crossed: list[int] = []
         for column, value in enumerate(values, 1):
-            style = look.styles.get((row, column), _PLAIN)
+            style, before = look.styles.get((row, column), _PLAIN), sheet.struck
             rich = struck.get(look.strings.get((row, column), -1))
             content = _content(_unstruck(value, rich, style, sheet), style, since_1904)
-            if content is not None:
+            if content is None and sheet.struck > before:
+                crossed.append(column)
+            if content is not None and style.unseen and not (look.grounded and not style.format.unseen):
+                sheet.unseen.add((row, column))
+            elif content is not None:
                 cells[column] = content
         if cells:
+            sheet.cross_out(row, crossed, cells)
             sheet.rows[row] = cells
     return sheet
 
@@ -126,13 +144,13 @@ def _merges(source: CalamineSheet) -> list[tuple[tuple[int, int], tuple[int, int
 
 
 def _unstruck(value: Value, rich: RichText | None, style: Style, sheet: SheetCells) -> Value:
-    """The value without what is struck out; "" where all of it is, or where its format shows nothing."""
+    """The value without what is struck out; "" where all of it is."""
     if isinstance(value, str) and value:
         value = seen_text(rich or value, sheet, struck=style.struck)
     elif style.struck and value != "":
         sheet.struck += 1
         return ""
-    return "" if style.unseen else value
+    return value
 
 
 def _content(value: Value, style: Style, since_1904: bool) -> Content | None:

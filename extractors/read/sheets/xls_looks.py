@@ -12,13 +12,15 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractors.read.paper_white import PAPER
 from extractors.read.sheets.number_formats import NumberFormat, number_format
 from extractors.read.sheets.sheet import Style
+from extractors.read.sheets.xls_comments import XlsComments
 from extractors.read.symbol_fonts import is_symbol_font
 
 _BOF, _EOF = 0x809, 0x0A
 _BIFF8, _WORKSHEET = 0x0600, 0x10
-_BOUND_SHEET, _FORMAT, _XF, _FONT, _DATE_MODE = 0x85, 0x41E, 0xE0, 0x31, 0x22
+_BOUND_SHEET, _FORMAT, _XF, _FONT, _DATE_MODE, _PALETTE = 0x85, 0x41E, 0xE0, 0x31, 0x22, 0x92
 _ROW, _COLUMNS, _FILTERED = 0x208, 0x7D, 0x9B
 _FORMULA, _BLANK, _NUMBER, _LABEL, _TRUTH, _RK, _SHARED = 0x06, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xFD
 _MANY_RK, _MANY_BLANK = 0xBD, 0xBE
@@ -30,6 +32,11 @@ _CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _OUTLINE_LEVEL, _COLUMN_OUTLINE = 0x07, 0x0700
 _STRIKE_OUT = 0x08
+_CONDITIONS, _TABLES = frozenset((0x1B0, 0x879)), 0x872
+"""Records of looks that a condition gives, and of tables: both may lay a ground under white type."""
+_WHITES, _FIRST_OWN = frozenset((1, 9)), 8
+"""The numbers of white in the palette as it is shipped; from which on a workbook may have colours of its own."""
+_SOLID, _XF_LENGTH = 1, 20
 
 Place = tuple[int, int]
 """Row and column, from 1."""
@@ -49,6 +56,9 @@ class SheetLook:
     """The number, in the workbook's table, of the string that a cell shows."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     filtered: bool = False
+    comments: XlsComments = field(default_factory=XlsComments)
+    grounded: bool = False
+    """Tables or conditions may lay a ground under its cells: white type is seen on them."""
 
 
 @dataclass(slots=True)
@@ -66,30 +76,12 @@ def looks(stream: bytes) -> Looks:
     found = Looks()
     if len(stream) < 8 or struct.unpack_from("<HHH", stream)[::2] != (_BOF, _BIFF8):
         return found
-    formats: dict[int, str] = {}
-    fonts: list[_Font] = []
-    cells: list[tuple[int, int, bool]] = []
-    sheets: list[tuple[int, str]] = []
-    for kind, at, length in _records(stream, 0):
-        if kind == _FORMAT:
-            formats[struct.unpack_from("<H", stream, at)[0]] = _string(stream, at + 2, 2)
-        elif kind == _FONT:
-            name = _string(stream, at + 14, 1)
-            looks_struck = bool(struct.unpack_from("<H", stream, at + 2)[0] & _STRIKE_OUT)
-            fonts.append(_Font(name if is_symbol_font(name) else None, looks_struck))
-        elif kind == _XF:
-            font, style = struct.unpack_from("<HH", stream, at)
-            lines = struct.unpack_from("<H", stream, at + 10)[0] if length >= 12 else 0
-            cells.append((font, style, bool(lines)))
-        elif kind == _BOUND_SHEET:
-            sheets.append((struct.unpack_from("<L", stream, at)[0], _string(stream, at + 6, 1)))
-        elif kind == _DATE_MODE:
-            found.since_1904 = bool(stream[at])
-    styles = [
-        _style(number_format(style, formats.get(style)), lines, _font(fonts, font)) for font, style, lines in cells
-    ]
+    book = _of_book(stream)
+    fonts = book.fonts
+    styles = [_style(each, number_format(each.form, book.formats.get(each.form)), book) for each in book.cells]
+    found.since_1904 = book.since_1904
     found.struck_fonts = frozenset(index for index in range(len(fonts) + 2) if _font(fonts, index).struck)
-    for start, name in sheets:
+    for start, name in book.sheets:
         if start + 8 <= len(stream) and struct.unpack_from("<H", stream, start + 6)[0] == _WORKSHEET:
             found.sheets[name] = _look(stream, start, styles)
     return found
@@ -97,14 +89,79 @@ def looks(stream: bytes) -> Looks:
 
 @dataclass(frozen=True, slots=True)
 class _Font:
-    """A font of the workbook: its name where it is one of signs, whether it strikes out."""
+    """A font of the workbook: its name where it is one of signs, whether it strikes out, its colour by number."""
 
     symbols: str | None = None
     struck: bool = False
+    colour: int = 0
 
 
-def _style(look: NumberFormat, lines: bool, font: _Font) -> Style:
-    return Style(look, lines, font.symbols, font.struck, look.unseen)
+@dataclass(frozen=True, slots=True)
+class _CellFormat:
+    """A format of cells, its font, number format and colours by number; ``ground`` is None for a patterned one."""
+
+    font: int
+    form: int
+    bordered: bool
+    ground: int | None
+
+
+@dataclass(slots=True)
+class _BookFormats:
+    """What the workbook says once for all its sheets; ``sheets`` are their places in the stream and names."""
+
+    formats: dict[int, str] = field(default_factory=dict)
+    fonts: list[_Font] = field(default_factory=list)
+    cells: list[_CellFormat] = field(default_factory=list)
+    whites: frozenset[int] = _WHITES
+    """The numbers of the colours that are as white as paper."""
+    sheets: list[tuple[int, str]] = field(default_factory=list)
+    since_1904: bool = False
+
+
+def _of_book(stream: bytes) -> _BookFormats:
+    book = _BookFormats()
+    for kind, at, length in _records(stream, 0):
+        if kind == _FORMAT:
+            book.formats[struct.unpack_from("<H", stream, at)[0]] = _string(stream, at + 2, 2)
+        elif kind == _FONT:
+            name = _string(stream, at + 14, 1)
+            flags, colour = struct.unpack_from("<HH", stream, at + 2)
+            book.fonts.append(_Font(name if is_symbol_font(name) else None, bool(flags & _STRIKE_OUT), colour))
+        elif kind == _XF:
+            book.cells.append(_cell_format(stream, at, length))
+        elif kind == _PALETTE:
+            book.whites = frozenset(_whites(stream, at))
+        elif kind == _BOUND_SHEET:
+            book.sheets.append((struct.unpack_from("<L", stream, at)[0], _string(stream, at + 6, 1)))
+        elif kind == _DATE_MODE:
+            book.since_1904 = bool(stream[at])
+    return book
+
+
+def _cell_format(stream: bytes, at: int, length: int) -> _CellFormat:
+    font, form = struct.unpack_from("<HH", stream, at)
+    lines = struct.unpack_from("<H", stream, at + 10)[0] if length >= _XF_LENGTH - 8 else 0
+    ground = None
+    if length >= _XF_LENGTH:
+        pattern, colours = struct.unpack_from("<LH", stream, at + 14)
+        kind = pattern >> 26
+        ground = min(_WHITES) if not kind else colours & 0x7F if kind == _SOLID else None
+    return _CellFormat(font, form, bool(lines), ground)
+
+
+def _whites(stream: bytes, at: int) -> Iterator[int]:
+    """The numbers of the colours that are as white as paper, in a palette of the workbook's own."""
+    yield min(_WHITES)
+    for index in range(min(struct.unpack_from("<H", stream, at)[0], 56)):
+        if min(stream[at + 2 + 4 * index : at + 5 + 4 * index], default=0) >= PAPER:
+            yield _FIRST_OWN + index
+
+
+def _style(each: _CellFormat, look: NumberFormat, book: _BookFormats) -> Style:
+    font = _font(book.fonts, each.font)
+    white = font.colour in book.whites and each.ground in book.whites
+    return Style(look, each.bordered, font.symbols, font.struck, look.unseen or white)
 
 
 def _font(fonts: list[_Font], index: int) -> _Font:
@@ -153,6 +210,10 @@ def _look(stream: bytes, start: int, styles: list[Style]) -> SheetLook:
                 look.hidden_columns.append((first + 1, min(last + 1, 256)))
         elif kind == _FILTERED:
             look.filtered = True
+        elif kind == _TABLES or kind in _CONDITIONS:
+            look.grounded = True
+        else:
+            look.comments.take(stream, kind, at, length)
     return look
 
 

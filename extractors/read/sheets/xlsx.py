@@ -26,6 +26,7 @@ from extractors.read.sheets.recalculated import fill
 from extractors.read.sheets.regions import blocks
 from extractors.read.sheets.sheet import Book, S, SheetCells, filter_area
 from extractors.read.sheets.xlsx_cells import read_sheet
+from extractors.read.sheets.xlsx_comments import note_comments
 from extractors.read.sheets.xlsx_strings import read_strings
 from extractors.read.sheets.xlsx_styles import striking_looks, xlsx_styles
 from extractors.values.text import cleaned
@@ -53,7 +54,9 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     pages = [_page(package, tab, number, in_cells, shown) for number, tab in enumerate(tabs, 1)]
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
     pictured = [replace(page, number=len(pages) + at) for at, page in enumerate(shown.pages, 1)]
-    return Document(path, sha256, XLSX, (*pages, *pictured), note=note, unread=tuple(shown.unread))
+    comments = tuple(one for tab in tabs if tab.sheet is not None for one in tab.sheet.hung(tab.name))
+    unread = tuple(shown.unread)
+    return Document(path, sha256, XLSX, (*pages, *pictured), note=note, unread=unread, comments=comments)
 
 
 def _tabs(package: Package) -> tuple[list[_Tab], dict[str, Relation]]:
@@ -127,6 +130,7 @@ def _page(package: Package, tab: _Tab, number: int, in_cells: Mapping[str, str],
     if sheet is None:
         return Page(number, (), "blank", sheet=tab.name, hidden=tab.hidden, note="不是数据工作表（图表等），未读取")
     related = package.relations(tab.target)
+    note_comments(package, related, sheet)
     on_top = drawn(package, sheet, related, in_cells)
     unseen = _unseen_rows(package, sheet, related)
     content: tuple[Block, ...] = (*blocks(sheet, unseen), *on_top.texts)

@@ -118,9 +118,7 @@ class _Rows:
         if borders and (cells or len(self.waiting) <= WIDEST_GAP):
             self.waiting[self.number] = borders
         if cells:
-            for column in self.crossed:
-                cells.setdefault(column, _EMPTY)
-                self.sheet.crossed_out.add((self.number, column))
+            self.sheet.cross_out(self.number, self.crossed, cells)
             self.book.room.take(cells)
             self.sheet.rows.setdefault(self.number, {}).update(cells)
             if len(self.waiting) <= WIDEST_GAP:
@@ -228,7 +226,6 @@ class _Rows:
 
 
 _PLAIN = Style()
-_EMPTY: Content = ("", None)
 # A whole number this short is stored as it is written: no need to look closer.
 _SHORT_DIGITS = 16
 _V, _F, _IS = S + "v", S + "f", S + "is"

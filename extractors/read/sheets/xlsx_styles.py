@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from extractors.read.paper_white import is_white
 from extractors.read.sheets.number_formats import number_format
 from extractors.read.sheets.sheet import S, Style
 from extractors.read.symbol_fonts import is_symbol_font
 
-PAPER = 0xF0
-"""Every part of a colour is at least so bright (of 255): it is the paper's white. Range 0xE8-0xFA."""
 _WHITE_INDEXED = ("1", "9")
 _LIGHT_THEME = "0"
 
@@ -64,17 +63,10 @@ def _is_white(colour: Element | None) -> bool:
     if colour is None:
         return False
     if (written := colour.get("rgb")) is not None:
-        return len(written) == len("AARRGGBB") and all(_part(written[at : at + 2]) >= PAPER for at in (2, 4, 6))
+        return len(written) == len("AARRGGBB") and is_white(written[2:])
     if colour.get("theme") is not None:
         return colour.get("theme") == _LIGHT_THEME and colour.get("tint") in (None, "0")
     return colour.get("indexed") in _WHITE_INDEXED
-
-
-def _part(written: str) -> int:
-    try:
-        return int(written, 16)
-    except ValueError:
-        return 0
 
 
 def _is_bare(fill: Element) -> bool:

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from extractors.read.media_type import DAMAGED, SHEET_XML
 from extractors.read.office_package import parser
+from extractors.read.paper_white import is_white
 from extractors.read.refusals import TOO_LARGE, refusal
 from extractors.read.set_off import Look
 from extractors.read.sheets.notes import notes
@@ -24,7 +25,7 @@ from extractors.read.sheets.sheet import LAST_COLUMN, LAST_ROW, Content, RichTex
 from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import is_symbol_font
 from extractors.values.text import cleaned
-from schemas.document import Document, Page
+from schemas.document import Comment, Document, Page
 from schemas.errors import UnreadableDocument
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -49,11 +50,19 @@ _NAMED = {
 """Formats that go by a name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _XmlStyle(Style):
+    """A style, with what those that build on it take over."""
+
+    white: bool = False
+    bare: bool = True
+
+
 @dataclass(slots=True)
 class _SheetXml:
     """One sheet as it is read."""
 
-    styles: dict[str, Style]
+    styles: dict[str, _XmlStyle]
     room: Room
     sheet: SheetCells = field(default_factory=SheetCells)
     row: int = 0
@@ -71,32 +80,42 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     if not tabs:
         raise UnreadableDocument(path, *refusal(DAMAGED))
     styles, room = _styles(root), Room()
-    pages = tuple(_page(tab, number, styles, room) for number, tab in enumerate(tabs, 1))
+    comments: list[Comment] = []
+    pages = tuple(_page(tab, number, (styles, room), comments) for number, tab in enumerate(tabs, 1))
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, SHEET_XML, pages, note=note)
+    return Document(path, sha256, SHEET_XML, pages, note=note, comments=tuple(comments))
 
 
-def _styles(root: Element) -> dict[str, Style]:
+def _styles(root: Element) -> dict[str, _XmlStyle]:
     """The styles by id, each with what it takes over from its parent, which stands before it."""
-    found: dict[str, Style] = {}
+    found: dict[str, _XmlStyle] = {}
     for each in root.iterfind(f"{_SS}Styles/{_SS}Style"):
-        parent = found.get(each.get(_SS + "Parent") or "Default", Style())
+        parent = found.get(each.get(_SS + "Parent") or "Default", _XmlStyle())
         found[each.get(_SS + "ID") or ""] = _style(each, parent)
     return found
 
 
-def _style(element: Element, parent: Style) -> Style:
-    form, font, lines = (element.find(_SS + name) for name in ("NumberFormat", "Font", "Borders"))
+def _style(element: Element, parent: _XmlStyle) -> _XmlStyle:
+    form, font, lines, ground = (element.find(_SS + name) for name in ("NumberFormat", "Font", "Borders", "Interior"))
     code = None if form is None else form.get(_SS + "Format")
     look = parent.format if code is None else number_format(_CUSTOM, _NAMED.get(code, code))
     name = None if font is None else font.get(_SS + "FontName")
     struck = parent.struck if font is None else font.get(_SS + "StrikeThrough") == "1"
     bordered = parent.bordered if lines is None else len(lines) > 0
-    return Style(look, bordered, name if is_symbol_font(name) else None, struck, look.unseen)
+    white = parent.white if font is None else is_white(font.get(_SS + "Color") or "")
+    bare = parent.bare if ground is None else _is_bare(ground)
+    symbols = name if is_symbol_font(name) else None
+    return _XmlStyle(look, bordered, symbols, struck, look.unseen or (white and bare), white, bare)
 
 
-def _page(tab: Element, number: int, styles: dict[str, Style], room: Room) -> Page:
-    reading = _SheetXml(styles, room)
+def _is_bare(ground: Element) -> bool:
+    """Whether the ground of a cell is as white as the paper."""
+    kind = ground.get(_SS + "Pattern") or "None"
+    return kind == "None" or (kind == "Solid" and is_white(ground.get(_SS + "Color") or "#FFFFFF"))
+
+
+def _page(tab: Element, number: int, book: tuple[dict[str, _XmlStyle], Room], comments: list[Comment]) -> Page:
+    reading = _SheetXml(*book)
     table = tab.find(_SS + "Table")
     if table is not None:
         _columns(table, reading.sheet)
@@ -110,6 +129,7 @@ def _page(tab: Element, number: int, styles: dict[str, Style], room: Room) -> Pa
     content = blocks(sheet, unseen)
     name = cleaned(tab.get(_SS + "Name") or f"Sheet{number}")
     note = "、".join(notes(sheet, unseen))
+    comments.extend(sheet.hung(name))
     return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=note)
 
 
@@ -135,22 +155,37 @@ def _row(row: Element, reading: _SheetXml) -> None:
     if row.get(_SS + "Hidden") == "1":
         sheet.hidden_rows.add(reading.row)
     cells: dict[int, Content] = {}
+    crossed: list[int] = []
     column = 0
     for cell in row.iterfind(_SS + "Cell"):
         column = _number(cell, "Index", column + 1)
         if column > LAST_COLUMN:
             break
-        style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", Style())
-        content = _content(cell, style, sheet, (reading.row, column))
+        before = sheet.struck
+        content = _cell(row, cell, reading, column)
         if content is not None:
             cells[column] = content
-        elif style.bordered:
-            sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column
+        elif sheet.struck > before:
+            crossed.append(column)
         column += _merged(cell, sheet, reading.row, column)
     if cells:
+        sheet.cross_out(reading.row, crossed, cells)
         reading.room.take(cells)
         sheet.rows[reading.row] = cells
     reading.row += _number(row, "Span", 0)
+
+
+def _cell(row: Element, cell: Element, reading: _SheetXml, column: int) -> Content | None:
+    """One cell: what it shows, None for an empty one, whose border is noted; and what somebody noted on it."""
+    sheet = reading.sheet
+    style = reading.styles.get(cell.get(_SS + "StyleID") or row.get(_SS + "StyleID") or "Default", _XmlStyle())
+    comment = cell.find(_SS + "Comment")
+    if comment is not None:
+        sheet.comment(reading.row, column, "".join(map(str, comment.itertext())))
+    content = _content(cell, style, sheet, (reading.row, column))
+    if content is None and style.bordered:
+        sheet.bordered[reading.row] = sheet.bordered.get(reading.row, 0) | 1 << column
+    return content
 
 
 def _merged(cell: Element, sheet: SheetCells, row: int, column: int) -> int:
@@ -170,6 +205,8 @@ def _content(cell: Element, style: Style, sheet: SheetCells, place: tuple[int, i
     raw = "".join(text for text, _ in runs).strip()
     if style.struck or style.unseen or any(look is Look.STRUCK for _, look in runs):
         text = cleaned(seen_text(RichText(runs), sheet, struck=style.struck)).strip()
+        if text and style.unseen:
+            sheet.unseen.add(place)
         return (text, None) if text and not style.unseen else None
     return _valued(held.get(_SS + "Type"), raw, style) if raw else None
 

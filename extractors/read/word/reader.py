@@ -21,6 +21,7 @@ from extractors.read.media_type import DAMAGED, DOCX
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
+from extractors.read.word.comments import comment_texts
 from extractors.read.word.controls import W
 from extractors.read.word.diagrams import diagram_words
 from extractors.read.word.numbering import read_lists
@@ -29,7 +30,7 @@ from extractors.read.word.state import SectionPictures, Story
 from extractors.read.word.tables import framed, read_tables
 from extractors.read.word.text import ParagraphState, read_line, unwrapped
 from extractors.read.word.type_colour import white_is_seen
-from schemas.document import Block, Document, Page, Paragraph, Table
+from schemas.document import Block, Comment, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
 from schemas.trust import NONE, Doubt, Doubts
 
@@ -70,11 +71,20 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
         for key, relation in body.relations.items()
         if relation.kind == "diagramData" and relation.target in package
     }
+    comments = _target(body, "comments")
+    story.comments = comment_texts(package.tree(comments)) if comments in package else {}
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
         _close_section(None, body)
     note = "；".join(story.remarks())
-    return Document(path, sha256, DOCX, tuple(body.pages), note=note, unread=tuple(story.left_unread()))
+    unread, hung = tuple(story.left_unread()), tuple(_comments(story))
+    return Document(path, sha256, DOCX, tuple(body.pages), note=note, unread=unread, comments=hung)
+
+
+def _comments(story: Story) -> Iterator[Comment]:
+    """The comments, each with the address where it hangs; one that nothing refers to hangs nowhere."""
+    for number, text in story.comments.items():
+        yield Comment(text, cell=story.commented.get(number))
 
 
 def _prepare(body: _BodyState, root: Element) -> None:
@@ -154,6 +164,7 @@ def _paragraph(element: Element, body: _BodyState) -> None:
         body.carried = text
     elif text.strip():
         _add(f"{body.story.lists.label(properties)}{text}", body, doubts)
+    body.story.hang(line.comments, f"段{body.story.paragraphs}")
     _boxes(line, body)
     section = None if properties is None else properties.find(W + "sectPr")
     if section is not None:

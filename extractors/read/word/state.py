@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extractors.read.word.numbering import Lists
@@ -49,9 +49,19 @@ class Story:
     """Those whose file can be had, and is read by itself."""
     diagrams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The words of each SmartArt, by its relationship."""
+    comments: Mapping[str, str] = field(default_factory=dict)
+    """The words of each comment, by its number."""
+    commented: dict[str, str] = field(default_factory=dict)
+    """Number of a comment → the address of the paragraph or cell where it hangs."""
     charts: int = 0
     unread_pictures: int = 0
     """Pictures large enough for writing that could not be read."""
+
+    def hang(self, numbers: Iterable[str], address: str) -> None:
+        """Note that these comments hang here; one over several paragraphs hangs on the first."""
+        for number in numbers:
+            if number in self.comments:
+                self.commented.setdefault(number, address)
 
     def remarks(self) -> list[str]:
         """What had to be left aside, in Chinese."""

@@ -144,7 +144,7 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges
         merges[column] = above
         return column + span
     held = _pictures_and_objects(grid.story)
-    text, drawn_over = _text(cell, grid)
+    text, drawn_over = _text(cell, grid, f"表{grid.number}!R{grid.rows + 1}C{column + 1}")
     draft = _Draft(grid.rows, column, span, text, header, drawn_over=drawn_over)
     draft.unread = _pictures_and_objects(grid.story) > held
     grid.drafts.append(draft)
@@ -166,7 +166,7 @@ def _widened(grid: _TableState, column: int, span: int) -> bool:
     return True
 
 
-def _text(cell: Element, grid: _TableState) -> tuple[str, bool]:
+def _text(cell: Element, grid: _TableState, address: str) -> tuple[str, bool]:
     """The paragraphs of the cell, one to a line, with what its text boxes hold; whether any is drawn over."""
     lines: list[str] = []
     drawn_over = False
@@ -176,7 +176,8 @@ def _text(cell: Element, grid: _TableState) -> tuple[str, bool]:
             line = read_line(block, grid.story)
             lines.append((grid.story.lists.label(properties) + line.text).strip())
             drawn_over |= line.drawn_over
-            lines.extend(_text(box, grid)[0] for box in line.boxes)
+            grid.story.hang(line.comments, address)
+            lines.extend(_text(box, grid, address)[0] for box in line.boxes)
         elif block.tag == W + "tbl":
             grid.nested.append(block)
     return "\n".join(lines).strip(), drawn_over

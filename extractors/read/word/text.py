@@ -18,6 +18,7 @@ from extractors.read.set_off import Look, Piece, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.read.word import controls
 from extractors.read.word.boxes import BOX, filled_in, may_cover
+from extractors.read.word.comments import REFERENCES
 from extractors.read.word.controls import W
 from extractors.read.word.run_looks import Switches
 from extractors.read.word.state import Story
@@ -61,6 +62,8 @@ class ParagraphState:
     """Of the run at hand."""
     text: str = ""
     """What a person reads, cleaned, once the paragraph was read."""
+    comments: list[str] = field(default_factory=list)
+    """The numbers of the comments that hang on it."""
 
     def write(self, text: str) -> None:
         """Add text, unless it stands in the instruction of a field."""
@@ -203,6 +206,10 @@ def _field_sign(node: Element, line: ParagraphState) -> None:
             line.write(controls.overlaid("".join(closed.instruction)))
 
 
+def _comment(node: Element, line: ParagraphState) -> None:
+    line.comments.append(node.get(W + "id") or "")
+
+
 def _instruction(node: Element, line: ParagraphState) -> None:
     if line.fields:
         line.fields[-1].instruction.append(node.text or "")
@@ -303,35 +310,39 @@ _WRAPPERS = _INSERTED | {W + name for name in ("customXml", "smartTag", "dir", "
 # The containers of a formula that hold what is written in it.
 _MATHS = "r d e num den sub sup deg lim f func rad nary acc bar box m mr sSub sSup sSubSup"
 
-_HANDLERS: dict[str, Callable[[Element, ParagraphState], None]] = {
-    W + "r": _run,
-    W + "t": _text,
-    W + "tab": _literal("\t"),
-    W + "ptab": _literal("\t"),
-    W + "cr": _literal("\n"),
-    W + "br": _break,
-    W + "noBreakHyphen": _literal("-"),
-    W + "sym": _symbol,
-    W + "sdt": _control,
-    W + "sdtContent": _inline,
-    W + "hyperlink": _inline,
-    W + "smartTag": _inline,
-    W + "customXml": _inline,
-    W + "fldSimple": _inline,
-    W + "dir": _inline,
-    W + "bdo": _inline,
-    W + "ruby": _ruby,
-    W + "ins": _accept_change,
-    W + "moveTo": _accept_change,
-    W + "del": _skip_change,
-    W + "moveFrom": _skip_change,
-    W + "fldChar": _field_sign,
-    W + "instrText": _instruction,
-    W + "drawing": _shape,
-    W + "pict": _shape,
-    W + "object": _shape,
-    MC + "AlternateContent": _alternatives,
-    _M + "oMath": _inline,
-    _M + "oMathPara": _inline,
-    _M + "t": _text,
-} | {_M + name: _inline for name in _MATHS.split()}
+_HANDLERS: dict[str, Callable[[Element, ParagraphState], None]] = (
+    {
+        W + "r": _run,
+        W + "t": _text,
+        W + "tab": _literal("\t"),
+        W + "ptab": _literal("\t"),
+        W + "cr": _literal("\n"),
+        W + "br": _break,
+        W + "noBreakHyphen": _literal("-"),
+        W + "sym": _symbol,
+        W + "sdt": _control,
+        W + "sdtContent": _inline,
+        W + "hyperlink": _inline,
+        W + "smartTag": _inline,
+        W + "customXml": _inline,
+        W + "fldSimple": _inline,
+        W + "dir": _inline,
+        W + "bdo": _inline,
+        W + "ruby": _ruby,
+        W + "ins": _accept_change,
+        W + "moveTo": _accept_change,
+        W + "del": _skip_change,
+        W + "moveFrom": _skip_change,
+        W + "fldChar": _field_sign,
+        W + "instrText": _instruction,
+        W + "drawing": _shape,
+        W + "pict": _shape,
+        W + "object": _shape,
+        MC + "AlternateContent": _alternatives,
+        _M + "oMath": _inline,
+        _M + "oMathPara": _inline,
+        _M + "t": _text,
+    }
+    | {_M + name: _inline for name in _MATHS.split()}
+    | dict.fromkeys(REFERENCES, _comment)
+)

@@ -11,10 +11,9 @@ from collections.abc import Collection
 
 from lxml.etree import _Element as Element
 
+from extractors.read.paper_white import PAPER, parts
 from extractors.read.word.controls import W
 
-PAPER = 0xF0
-"""Every part of a colour is at least so bright (of 255): it is the paper's white. Range 0xE8-0xFA."""
 GREYED = 0x90
 """A grey at least so bright is that of a greyed-out option. Range 0x80-0xB0."""
 GREY_SPREAD = 0x18
@@ -60,15 +59,7 @@ def is_pale(properties: Element) -> bool:
 def _colour(properties: Element) -> tuple[int, int, int] | None:
     """Red, green, blue; None for the colour that type has of itself."""
     node = properties.find(W + "color")
-    return None if node is None else _parts(node.get(W + "val") or "")
-
-
-def _parts(written: str) -> tuple[int, int, int] | None:
-    try:
-        value = int(written, 16) if len(written) == len("RRGGBB") else None
-    except ValueError:
-        return None
-    return None if value is None else (value >> 16, value >> 8 & 0xFF, value & 0xFF)
+    return None if node is None else parts(node.get(W + "val") or "")
 
 
 def _has_ground(properties: Element) -> bool:
@@ -79,7 +70,7 @@ def _has_ground(properties: Element) -> bool:
     shading = properties.find(W + "shd")
     if shading is None:
         return False
-    fill = _parts(shading.get(W + "fill") or "")
+    fill = parts(shading.get(W + "fill") or "")
     patterned = (shading.get(W + "val") or "clear") not in ("clear", "nil")
     return patterned or (fill is not None and min(fill) < PAPER)
 

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.dossier import blank_forms, read_document
 from extractors.papers.of_dossier import find_papers
+from extractors.read.media_type import DOCX, TEXT
 from schemas.dossier import FileRecord
 from schemas.status import FileStatus
 from schemas.trust import Doubt
@@ -33,6 +34,19 @@ def test_a_part_that_was_not_read(path, blocks, papers, anything):
     made = document(blocks, path=path)
     assert found(replace(made, unread=("图片 1 张",))) == (papers, anything)
     assert found(made)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "blocks", "papers"),
+    [
+        pytest.param(TEXT, ("甲 46 本科 工程师",), [("staff_list", True)], id="plain-text"),
+        pytest.param(DOCX, ("甲 46 本科 工程师",), [], id="a-format-with-tables"),
+        pytest.param(TEXT, (ROSTER,), [("staff_list", False)], id="plain-text-that-shows-the-list"),
+    ],
+)  # fmt: skip
+def test_a_list_in_plain_text_that_shows_no_columns_may_be_what_its_name_says(kind, blocks, papers):
+    made = document(blocks, path="人员名单.txt")
+    assert found(replace(made, media_type=kind)) == (papers, [])
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,10 @@ KINDS = [
     pytest.param("甲".encode("utf-16"), "a.txt", media_types.TEXT, id="text-utf-16"),
     pytest.param(b"", "a.docx", media_types.EMPTY, id="empty"),
     pytest.param(bytes(100), "a.docx", media_types.DAMAGED, id="only-zeros"),
+    pytest.param('[{"姓名": "甲"}]'.encode(), "名单.json", media_types.JSON, id="json"),
+    pytest.param("[附件2] 名单".encode(), "名单.txt", media_types.TEXT, id="text-that-begins-with-a-bracket"),
+    pytest.param("姓名,年龄,学历\n甲,30,本科\n乙,31,大专\n".encode(), "名单.txt", media_types.CSV, id="commas-in-txt"),
+    pytest.param("甲公司,成立于2018年。\n主营服务\n地址\n".encode(), "说明.txt", media_types.TEXT, id="prose-in-txt"),
     pytest.param(b"\x01\x02\x03\xff", "a.docx", media_types.DAMAGED, id="overwritten-docx"),
     pytest.param(b"\x01\x02\x03\xff", "a.xyz", media_types.UNKNOWN, id="unknown"),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.read import read
 from schemas.document import Paragraph
+from schemas.trust import Doubt
 from tests.builders.old_files import ofd, said
 
 NAME = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -83,3 +84,19 @@ def test_annotations_that_do_not_open_are_told():
     text, note = words(data)
     assert text == "上年末总资产示例一栏"
     assert "无法打开" in note
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind", "told"),
+    [
+        ('<ofd:Remark>应为 12</ofd:Remark><ofd:Appearance Boundary="20 20 30 5"/>', "Highlight", ["应为 12"]),
+        ('<ofd:Remark> </ofd:Remark><ofd:Appearance Boundary="20 20 30 5"/>', "Highlight", []),
+        (f"<ofd:Remark>三百万元</ofd:Remark>{typed('三百万元')}", "Stamp", []),
+    ],
+    ids=["a-marked-passage", "without-words", "the-words-of-a-typed-note"],
+)
+def test_what_was_written_to_other_readers_is_told_and_makes_the_place_doubtful(shown, kind, told):
+    document = read(annotated(shown, kind), "表.ofd")
+    assert [one.text for one in document.comments] == told
+    assert ("批注" in document.note) is bool(told)
+    assert any(Doubt.COMMENTED in block.doubts for block in document.pages[0].blocks) is bool(told)

@@ -15,8 +15,20 @@ from extractors.read import ole, read
 from extractors.read.sheets import xls_looks
 from schemas.document import Document, Paragraph, Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import Doubt
 from tests.builders import old_files
-from tests.builders.old_files import BORDERED, MONTH, PERCENT, ods, xls
+from tests.builders.old_files import (
+    BORDERED,
+    GENERAL,
+    MONTH,
+    PERCENT,
+    STRUCK,
+    WHITE,
+    WHITE_ON_BLUE,
+    WHITE_ON_WHITE,
+    ods,
+    xls,
+)
 
 LIST = {
     (2, 1): "序号",
@@ -214,3 +226,75 @@ def test_a_workbook_with_changed_bytes_raises_nothing_but_unreadable(drawn):
         whole[drawn.draw(st.integers(0, len(whole) - 1))] = drawn.draw(st.integers(0, 255))
     with contextlib.suppress(UnreadableDocument):
         assert read(bytes(whole), "a.xls").path == "a.xls"
+
+
+@pytest.mark.parametrize(
+    ("style", "conditions", "seen"),
+    [
+        (WHITE, False, False),
+        (WHITE_ON_WHITE, False, False),
+        (WHITE_ON_BLUE, False, True),
+        (GENERAL, False, True),
+        (WHITE, True, True),
+    ],
+)
+def test_white_type_is_seen_on_a_ground_alone_or_where_a_condition_may_lay_one(style, conditions, seen):
+    cells = {(0, 0): "姓名", (0, 1): "年龄", (1, 0): "甲", (1, 1): 46, (2, 0): "乙", (2, 1): 39}
+    found = read(xls(cells, styles={(2, 0): style, (2, 1): style}, conditions=conditions), "名单.xls")
+    assert ("乙" in texts(found).values()) is seen
+    assert table(found).rows_left_out == (0 if seen else 1)
+    assert ("A3、B3" in found.note) is not seen
+
+
+def test_a_name_struck_out_alone_leaves_its_row_for_a_person():
+    cells = {(0, 0): "姓名", (0, 1): "年龄", (1, 0): "甲", (1, 1): 46, (2, 0): "乙", (2, 1): 39}
+    found = table(read(xls(cells, styles={(2, 0): STRUCK}), "名单.xls"))
+    assert {cell.address for cell in found.cells if Doubt.MARKED_AS_GONE in cell.doubts} == {"A3"}
+
+
+def ods_list(style):
+    cells = "".join(f"<table:table-cell{style}><text:p>{one}</text:p></table:table-cell>" for one in ("乙", "三十九"))
+    head = "".join(f"<table:table-cell><text:p>{one}</text:p></table:table-cell>" for one in ("姓名", "年龄"))
+    first = "".join(f"<table:table-cell><text:p>{one}</text:p></table:table-cell>" for one in ("甲", "四十六"))
+    return "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, first, cells))
+
+
+def cell_style(name, text="", ground="", parent="", inner=""):
+    """A style of cells in an OpenDocument workbook."""
+    built_on = f' style:parent-style-name="{parent}"' if parent else ""
+    return (
+        f'<style:style style:name="{name}" style:family="table-cell"{built_on}>'
+        f"<style:text-properties{text}/><style:table-cell-properties{ground}/>{inner}</style:style>"
+    )
+
+
+ON_BLUE, ON_WHITE = ' fo:background-color="#003366"', ' fo:background-color="transparent"'
+IN_WHITE = cell_style("w", ' fo:color="#ffffff"')
+
+
+@pytest.mark.parametrize(
+    ("styles", "seen"),
+    [
+        (IN_WHITE, False),
+        (cell_style("w", ' fo:color="#ffffff"', ON_WHITE), False),
+        (cell_style("p", ' fo:color="#ffffff"') + cell_style("w", parent="p"), False),
+        (cell_style("p", "", ON_BLUE) + cell_style("w", ' fo:color="#ffffff"', parent="p"), True),
+        (cell_style("w", ' fo:color="#ffffff"', ON_BLUE), True),
+        (
+            cell_style("w", ' fo:color="#ffffff"', inner='<style:map style:condition="x" style:apply-style-name="y"/>'),
+            True,
+        ),
+        (cell_style("w", ' fo:color="#c0c0c0"'), True),
+    ],
+)
+def test_white_type_in_an_open_document(styles, seen):
+    found = read(ods(ods_list(' table:style-name="w"'), styles=styles), "名单.ods")
+    assert ("乙" in texts(found).values()) is seen
+    assert table(found).rows_left_out == (0 if seen else 1)
+
+
+def test_a_name_struck_out_alone_in_an_open_document_leaves_its_row_for_a_person():
+    struck = cell_style("w", ' style:text-line-through-style="solid"')
+    rows = ods_list("").replace("<table:table-cell><text:p>乙", '<table:table-cell table:style-name="w"><text:p>乙')
+    found = table(read(ods(rows, styles=struck), "名单.ods"))
+    assert {cell.address for cell in found.cells if Doubt.MARKED_AS_GONE in cell.doubts} == {"A3"}

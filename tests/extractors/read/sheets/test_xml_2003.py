@@ -7,9 +7,13 @@ import pytest
 from extractors.read import read
 from schemas.document import Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import Doubt
 
 STYLES = (
     '<Styles><Style ss:ID="Default"/><Style ss:ID="删"><Font ss:StrikeThrough="1"/></Style>'
+    '<Style ss:ID="白"><Font ss:Color="#FFFFFF"/></Style>'
+    '<Style ss:ID="蓝底" ss:Parent="白"><Interior ss:Color="#003366" ss:Pattern="Solid"/></Style>'
+    '<Style ss:ID="白底" ss:Parent="白"><Interior ss:Color="#FFFFFF" ss:Pattern="Solid"/></Style>'
     '<Style ss:ID="万"><NumberFormat ss:Format="0!.0,"/></Style></Styles>'
 )
 
@@ -87,3 +91,25 @@ def test_hidden_rows_are_left_out_and_counted():
 def test_a_cut_off_file_is_said_to_be_damaged(cut):
     with pytest.raises(UnreadableDocument):
         read(book(text("甲", "乙"))[:cut], "名单.xls")
+
+
+def styled(style, *texts):
+    cells = "".join(f'<Cell ss:StyleID="{style}"><Data ss:Type="String">{one}</Data></Cell>' for one in texts)
+    return f"<Row>{cells}</Row>"
+
+
+@pytest.mark.parametrize(("style", "seen"), [("白", False), ("白底", False), ("蓝底", True), ("Default", True)])
+def test_white_type_is_seen_on_a_ground_alone(style, seen):
+    found, document = table(text("姓名", "年龄") + text("甲", "46") + styled(style, "乙", "39"))
+    assert ("乙" in [cell.text for cell in found.cells]) is seen
+    assert found.rows_left_out == (0 if seen else 1)
+    assert ("A3" in document.note) is not seen
+
+
+def test_a_name_struck_out_alone_leaves_its_row_for_a_person():
+    row = (
+        '<Row><Cell ss:StyleID="删"><Data ss:Type="String">乙</Data></Cell>'
+        '<Cell><Data ss:Type="String">39</Data></Cell></Row>'
+    )
+    found, _ = table(text("姓名", "年龄") + text("甲", "46") + row)
+    assert {cell.address for cell in found.cells if Doubt.MARKED_AS_GONE in cell.doubts} == {"A3"}
