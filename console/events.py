@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from console.access.visible import who
 from console.models import DossierWork, LoggedEvent, OfficeBatch, Person
-from pipeline.hash_chain import START, digest_of
+from pipeline.hash_chain import START, Signature, digest_of
 
 About = OfficeBatch | DossierWork | None
 
@@ -34,6 +34,11 @@ def actor(request: HttpRequest) -> Actor:
 def address_of(request: HttpRequest) -> str:
     """The address that the request came from."""
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def signed(by: Actor) -> Signature:
+    """Who does something now, as files that vouch for themselves want to be told."""
+    return Signature(by.name, datetime.now().astimezone().isoformat(timespec="seconds"))
 
 
 def by_program() -> Actor:

@@ -31,6 +31,11 @@ class DataFolder:
         return self.root / "batches"
 
     @property
+    def ledger(self) -> Path:
+        """The office's ledger of platforms; office.yaml lies beside it, where ``dossier standing`` looks for it too."""
+        return self.root / "台账"
+
+    @property
     def incoming(self) -> Path:
         """What is being uploaded, until it is whole."""
         return self.root / "incoming"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from console import events
@@ -14,7 +13,6 @@ from console.models import DossierWork, OfficeBatch
 from console.results import samples
 from console.results.samples import OfficeSample
 from pipeline import file_names
-from pipeline.hash_chain import Signature
 from pipeline.sampling.calls import call_log
 from pipeline.sampling.calls.call_log import Call
 from pipeline.sampling.evaluate.assess import Asked, assess
@@ -69,7 +67,7 @@ def drawn(by: Actor, batch: OfficeBatch, wish: SampleWish) -> str:
     """The sample drawn with a seed of the program's own; gives back its name."""
     name = _name(batch, wish)
     prepared = wish.prepared(batch, secrets.token_hex(16))
-    made = make(samples.home(batch) / name, prepared.task, prepared.words, _signed(by))
+    made = make(samples.home(batch) / name, prepared.task, prepared.words, events.signed(by))
     events.noted(by, "抽样", wish.dossier, of=wish.of, size=prepared.task.design.size, hash=made.log_hash)
     return name
 
@@ -77,14 +75,14 @@ def drawn(by: Actor, batch: OfficeBatch, wish: SampleWish) -> str:
 def called(by: Actor, batch: OfficeBatch, found: OfficeSample, form: Mapping[str, str]) -> None:
     """One call put down: the outcome, or that nobody answered."""
     words = {key: form.get(key, "").strip() for key in ("unit", "outcome", "person", "post", "method", "remarks")}
-    call_log.noted(found.folder, Call(**words), _signed(by))
+    call_log.noted(found.folder, Call(**words), events.signed(by))
     events.noted(by, "抽查通话", batch, sample=found.name)
 
 
 def evaluated(by: Actor, batch: OfficeBatch, found: OfficeSample) -> Mapping[str, object]:
     """What the answers prove; the document lies beside the sheets."""
     asked = Asked(None, _CONFIDENCE)
-    record = assess(call_log.sheets_in(found.folder), asked, found.folder / EVALUATION, _signed(by))
+    record = assess(call_log.sheets_in(found.folder), asked, found.folder / EVALUATION, events.signed(by))
     events.noted(by, "抽查评价", batch, sample=found.name, conclusion=str(record["conclusion"]))
     return record
 
@@ -92,10 +90,6 @@ def evaluated(by: Actor, batch: OfficeBatch, found: OfficeSample) -> Mapping[str
 def _name(batch: OfficeBatch, wish: SampleWish) -> str:
     taken = {path.name for path in samples.places(batch)}
     return file_names.folder_name(f"{wish.dossier.key}-{wish.of}", taken)
-
-
-def _signed(by: Actor) -> Signature:
-    return Signature(by.name, datetime.now().astimezone().isoformat(timespec="seconds"))
 
 
 def _whole(text: str) -> int | None:

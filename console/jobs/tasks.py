@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from console.jobs import titles
 from console.jobs.progress import JobProgress
 from console.models import Job, OfficeBatch, Person, ReceivedRound
 from console.results import mirror
@@ -87,4 +88,4 @@ def _workers() -> int:
     return max(1, (os.cpu_count() or 1) - 1)
 
 
-TASKS: Mapping[str, Callable[[Job], str]] = {"screen": screen, "demo": demo}
+TASKS: Mapping[str, Callable[[Job], str]] = {"screen": screen, "demo": demo, "titles": titles.titles}

@@ -42,7 +42,7 @@ class Job(models.Model):
     @property
     def title(self) -> str:
         """What it is, in words."""
-        what = {"screen": "初审", "demo": "准备演示批次"}.get(self.kind, self.kind)
+        what = {"screen": "初审", "demo": "准备演示批次", "titles": "导入名单"}.get(self.kind, self.kind)
         return f"{what}：{self.batch.name}" if self.batch else what
 
     @property

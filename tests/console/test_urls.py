@@ -7,6 +7,7 @@ from django.urls import get_resolver
 
 from tests.builders.commands import dossier as command
 from tests.builders.console import kept, office, screened
+from tests.builders.ledger import code, small
 
 EVERYBODY = ("nobody", "reader", "clerk", "checker", "admin", "outsider", "barred")
 NOBODY, READER, CLERK, CHECKER, ADMIN, OUTSIDER, BARRED = EVERYBODY
@@ -27,6 +28,7 @@ DECIDING_IN_A_BATCH = row(LOGIN, 403, 200, 200, 403, 404, 200)
 ACT_ON_A_BATCH = row(LOGIN, 403, 302, 302, 403, 404, 302, post=True)
 DECIDING = row(LOGIN, 403, 200, 200, 403, 404, 404)
 ACT_ON_A_DOSSIER = row(LOGIN, 403, 302, 302, 403, 404, 404, post=True)
+ACT_ANYWHERE = row(LOGIN, 403, 302, 302, 403, 302, 302, post=True)
 ADMINISTERING = row(LOGIN, 403, 403, 403, 200, 403, 403)
 PAGES = {
     "desk": ANYBODY,
@@ -74,12 +76,29 @@ PAGES = {
     "thumbnail": DECIDING,
     "jobs-bar": ANYBODY,
     "job-stop": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
+    "standing": READING,
+    "standing-export": READING,
+    "standing-import": ACT_ANYWHERE,
+    "standing-due": READING,
+    "standing-due-export": READING,
+    "standing-platform": READING,
+    "standing-new": DECIDING_ANYWHERE,
+    "standing-record": ACT_ANYWHERE,
+    "standing-void": ACT_ANYWHERE,
+    "standing-publicity": READING,
+    "standing-publish": ACT_ANYWHERE,
+    "standing-recognise": ACT_ANYWHERE,
+    "standing-objected": ACT_ANYWHERE,
+    "standing-papers": READING,
+    "standing-paper": DECIDING_ANYWHERE,
+    "standing-papers-all": DECIDING_ANYWHERE,
     "find": READING,
     "log": ADMINISTERING,
     "log-export": ADMINISTERING,
 }
 
 FILES = ("original", "page-picture", "thumbnail", "log-export", "batch-export", "sample-file", "letter-file")
+FILES += ("standing-export", "standing-due-export", "standing-paper", "standing-papers-all")
 """What is no page."""
 
 
@@ -98,6 +117,7 @@ def place(tmp_path_factory):
         kept(batch.results)
         drawn(batch, dossier)
         drafted(one.people[CLERK], dossier)
+        small(one.folder / "台账")
         yield one, batch, dossier
 
 
@@ -153,6 +173,7 @@ def test_who_gets_in(place, name, whoever):
     if post:
         assert client.get(where).status_code in (302, 403, 404, 405), "no act by a GET"
     given = {"rule": "condition.staff_count", "text": "看过", "what": "figures.staff_count.form", "value": "3"}
+    given |= {"of": code(1), "on": "2026-06-15", "platform": code(1), "ground": "twice"}
     answer = client.post(where, given) if post else client.get(where, given)
     if expected[whoever] == LOGIN:
         assert answer.status_code == 302

@@ -81,6 +81,13 @@ def events_of(entries: Sequence[Entry]) -> tuple[list[Event], dict[int, str]]:
     return [one for one in read if one.kind != "void" and one.no not in voided], voided
 
 
+def taken_back(entries: Sequence[Entry]) -> list[Event]:
+    """The events that a ``void`` took back, in their order: they stay in the log, and count for nothing."""
+    read = [_event(entry) for entry in entries if entry.get("event") in KINDS]
+    voided = {int(one.facts["of"]) for one in read if one.kind == "void"}
+    return [one for one in read if one.no in voided]
+
+
 def _event(entry: Entry) -> Event:
     kind = str(entry["event"])
     subjects = entry.get("platforms") or ([entry["platform"]] if entry.get("platform") else [])

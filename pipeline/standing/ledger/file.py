@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 from pipeline import file_names, hash_chain
 from pipeline.hash_chain import NewEntry, Signature
-from pipeline.standing.ledger.events import Event, events_of
+from pipeline.standing.ledger.events import Event, events_of, taken_back
 from schemas.errors import UsageError
 
 LOG = "events.jsonl"
@@ -27,6 +27,8 @@ class Ledger:
     voided: dict[int, str]
     count: int
     last_hash: str
+    withdrawn: tuple[Event, ...] = ()
+    """The events that were taken back, as they had been written."""
 
 
 def read(folder: Path) -> Ledger:
@@ -74,4 +76,5 @@ def _book(path: Path) -> Ledger:
     if problems:
         raise UsageError(_REFUSED.replace("没有写入", "没有继续").format(problems[0]))
     events, voided = events_of(entries)
-    return Ledger(tuple(events), voided, len(entries), str(entries[-1]["hash"]) if entries else "")
+    last = str(entries[-1]["hash"]) if entries else ""
+    return Ledger(tuple(events), voided, len(entries), last, tuple(taken_back(entries)))

@@ -105,7 +105,8 @@ def _subject(told: ReportedEvent, ledger: Ledger) -> tuple[dict[str, object], Ru
 
 def _newcomer(told: ReportedEvent) -> dict[str, str]:
     code = code_of(told.about)
-    return PlatformRef(str(told.facts.get("name") or ("" if code else told.about)), code).as_json()
+    name = str(told.facts.get("name") or ("" if code else told.about))
+    return PlatformRef(name, code, str(told.facts.get("county") or "")).as_json()
 
 
 def _of_county(county: str, people: People) -> dict[str, None]:

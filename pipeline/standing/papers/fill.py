@@ -31,26 +31,32 @@ def write_papers(
 ) -> list[Path]:
     """Every paper of the day in the folder; gives back their paths."""
     written: list[Path] = []
-    taken: list[str] = []
-    for paper in papers(seen, proposed):
-        stem = file_names.folder_name(paper.file.removesuffix(".docx"), taken)
-        taken.append(stem)
-        path = out / f"{stem}.docx"
-        result_files.write(path, filled(paper, ledger, office))
-        written.append(path)
-    for name, sheet in _sheets(seen):
-        path = out / name
-        result_files.write(path, workbook([sheet]))
-        written.append(path)
+    for name, paper in named(seen, proposed).items():
+        written.append(out / name)
+        result_files.write(written[-1], filled(paper, ledger, office))
+    for name, sheet in sheets(seen).items():
+        written.append(out / name)
+        result_files.write(written[-1], workbook([sheet]))
     return written
 
 
-def _sheets(seen: Overview) -> list[tuple[str, ReportSheet]]:
-    """催报 in one sheet for all counties, and the public list."""
+def named(seen: Overview, proposed: Mapping[str, str]) -> dict[str, StandingPaper]:
+    """The papers of the day by the names of their files, in their order."""
+    taken: list[str] = []
+    found: dict[str, StandingPaper] = {}
+    for paper in papers(seen, proposed):
+        stem = file_names.folder_name(paper.file.removesuffix(".docx"), taken)
+        taken.append(stem)
+        found[f"{stem}.docx"] = paper
+    return found
+
+
+def sheets(seen: Overview) -> dict[str, ReportSheet]:
+    """The workbooks of the day by the names of their files: 催报 in one sheet for all counties."""
     books = {holder.rulebook.id: holder.rulebook for holder in seen.holders}
     dues = [due for book in books.values() for due in wanted(seen, book)]
-    sheets = [("催报汇总.xlsx", ReportSheet("催报", register.DUE_HEADS, register.due_rows(seen, dues), frozen=3))]
-    return sheets if dues else []
+    sheet = ReportSheet("催报", register.DUE_HEADS, register.due_rows(seen, dues), frozen=3)
+    return {"催报汇总.xlsx": sheet} if dues else {}
 
 
 def filled(paper: StandingPaper, ledger: Path, office: Office = NO_OFFICE) -> bytes:

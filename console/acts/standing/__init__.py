@@ -1,0 +1,1 @@
+"""What is put down in the ledger: the functions behind `dossier standing …`, and the same lines."""

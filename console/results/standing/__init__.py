@@ -1,0 +1,1 @@
+"""The office's ledger of platforms (台账), as pages show it."""
