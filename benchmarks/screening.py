@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -119,10 +120,10 @@ def peak() -> float:
     return most / (1024**2 if sys.platform == "darwin" else 1024)
 
 
-def apart(way: Callable[..., Taken], *given: object) -> Taken:
+def apart(way: Callable[..., Made], *given: object) -> Made:
     """In a fresh process: neither way finds the other's modules, caches or memory."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(way, given)
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(way, *given).result()
 
 
 def main() -> None:
