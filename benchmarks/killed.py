@@ -82,6 +82,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    # Begun in the background, this process and its children would ignore these.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     rng = random.Random(asked.seed)  # noqa: S311  moments, no secrets
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

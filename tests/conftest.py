@@ -6,6 +6,7 @@ What needs the folder shared/ is skipped without it.
 from __future__ import annotations
 
 import itertools
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,8 @@ from tests.builders.shared import SHARED
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 _count = itertools.count()
+# A shell that runs tests in the background lets them, and whatever they start, ignore Ctrl-C: some are ended by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
