@@ -48,16 +48,25 @@ _OPEN = (LetterState.DRAFT, LetterState.TO_CHECK)
 
 
 def place(batch: OfficeBatch) -> LetterPlace:
-    """Where the letters of the batch lie. UsageError where it has no results."""
-    results = batch.results
+    """Where the letters of the batch's last round lie. UsageError where it has no results."""
+    return _place(batch.results)
+
+
+def _place(results: Path | None) -> LetterPlace:
     if results is None:
         raise UsageError("这一批次还没有初审结果。")
     return LetterPlace(results)
 
 
+def _place_of(record: LetterRecord) -> LetterPlace:
+    """Where the letters of its round lie: what was told in one round stays when another has come."""
+    told = record.dossier.batch.rounds.filter(number=record.round).first()
+    return _place(Path(told.results) if told else record.dossier.results)
+
+
 def fresh(dossier: DossierWork, kind: str) -> Letter:
     """The letter as the program drafts it now. UsageError where there is nothing to say in it."""
-    results = dossier.batch.results
+    results = dossier.results
     if results is None or kind not in LetterKind.values:
         raise UsageError("请选择写哪一种文书。")
     store.use(default_folder())
@@ -71,9 +80,11 @@ def drafted(by: Actor, person: Person, dossier: DossierWork, kind: str) -> Lette
         going = dossier.letters.filter(kind=kind, state__in=(*_OPEN, LetterState.CHECKED)).first()
         if going is not None:
             return going
-        path = drafted_letters.write(place(dossier.batch), letter)
+        path = drafted_letters.write(_place(dossier.results), letter)
         events.noted(by, "草拟文书", dossier, kind=kind)
-        return LetterRecord.objects.create(dossier=dossier, kind=kind, file=path.name, by=person)
+        return LetterRecord.objects.create(
+            dossier=dossier, round=dossier.round.number if dossier.round else 1, kind=kind, file=path.name, by=person
+        )
 
 
 def words(record: LetterRecord) -> Letter:
@@ -83,7 +94,7 @@ def words(record: LetterRecord) -> Letter:
 
 def path_of(record: LetterRecord) -> Path:
     """Its DOCX; the JSON lies beside it."""
-    return place(record.dossier.batch).path(record.dossier.key, TITLES[record.kind])
+    return _place_of(record).path(record.dossier.key, TITLES[record.kind])
 
 
 def saved(by: Actor, record: LetterRecord, form: Mapping[str, str]) -> None:
@@ -91,7 +102,7 @@ def saved(by: Actor, record: LetterRecord, form: Mapping[str, str]) -> None:
     with _held(record, form, LetterState.DRAFT) as now:
         letter = letter_rows.said(words(now), form)
         made = letter_json.made(path_of(now).with_suffix(".json"))
-        drafted_letters.write(place(now.dossier.batch), letter, made)
+        drafted_letters.write(_place_of(now), letter, made)
         events.noted(by, "修改文书", now.dossier, kind=now.kind)
 
 
@@ -119,7 +130,7 @@ def confirmed(by: Actor, person: Person, record: LetterRecord, form: Mapping[str
         letter = words(now)
         number = _number(letter.head.sign or _office().sign_of(now.kind))
         numbered = replace(letter, head=replace(letter.head, number=number, remark=""))
-        path = drafted_letters.write(place(now.dossier.batch), numbered, "")
+        path = drafted_letters.write(_place_of(now), numbered, "")
         now.state, now.number, now.checked_by = LetterState.CHECKED, number, person
         now.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         events.noted(by, "核定文书", now.dossier, kind=now.kind, number=number, sha256=now.sha256)

@@ -34,13 +34,13 @@ class SampleWish:
     at_least: str = ""
     size: str = ""
 
-    def prepared(self, batch: OfficeBatch, seed: str = "") -> Prepared:
+    def prepared(self, seed: str = "") -> Prepared:
         """The draw that would be made. UsageError where it cannot be."""
         if self.of not in POPULATIONS:
             raise UsageError("请选择抽什么。")
         return prepare(
             Wish(
-                results=samples.drawn_from(batch),
+                results=samples.drawn_from(self.dossier),
                 of=self.of,
                 dossier=self.dossier.key,
                 size=_whole(self.size),
@@ -66,7 +66,7 @@ def sentence(prepared: Prepared) -> str:
 def drawn(by: Actor, batch: OfficeBatch, wish: SampleWish) -> str:
     """The sample drawn with a seed of the program's own; gives back its name."""
     name = _name(batch, wish)
-    prepared = wish.prepared(batch, secrets.token_hex(16))
+    prepared = wish.prepared(secrets.token_hex(16))
     made = make(samples.home(batch) / name, prepared.task, prepared.words, events.signed(by))
     events.noted(by, "抽样", wish.dossier, of=wish.of, size=prepared.task.design.size, hash=made.log_hash)
     return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -27,14 +28,18 @@ DEMO = "演示批次"
 
 
 def screen(job: Job) -> str:
-    """The current round of the job's batch screened, as ``dossier screen`` would; what stands is not done again."""
+    """Every round of the job's batch screened, as ``dossier screen`` would; what stands is not done again."""
     batch = job.batch
-    current = batch.rounds.order_by("-number").first() if batch else None
-    if batch is None or current is None:
+    rounds = list(batch.rounds.order_by("number")) if batch else []
+    if batch is None or not rounds:
         return "没有可以初审的材料。"
-    inbox, results = Path(current.inbox), Path(current.results)
-    wanted = _as_asked_before(results) or _settings(inbox, results, batch)
-    screening.run(inbox, results, wanted, WorkPlan(_workers(), contained=True), JobProgress(job))
+    before: Path | None = None
+    for one in rounds:
+        inbox, results = Path(one.inbox), Path(one.results)
+        first = _settings(inbox, results, batch) if before is None else _upon(before, inbox)
+        wanted = _as_asked_before(results) or first
+        screening.run(inbox, results, wanted, WorkPlan(_workers(), contained=True), JobProgress(job))
+        before = results
     mirror.refreshed(batch)
     return f"完成 {batch.dossiers.count()} 个卷宗。"
 
@@ -64,6 +69,19 @@ def _settings(inbox: Path, results: Path, batch: OfficeBatch) -> Settings:
         office_file=office,
         cache=default_folder(),
     )
+
+
+def _upon(before: Path, inbox: Path) -> Settings:
+    """As the round before was asked for, with its papers read too and its letters known (``--upon``).
+
+    What round.yaml said of the first round holds for the others, unless this one has its own.
+    """
+    told = asked.read(before)
+    kept = screening.as_asked(before, told, default_folder())
+    own = (inbox.absolute().parent / round_file.FILE).is_file()
+    place = told.round_file or told.inbox.absolute().parent / round_file.FILE
+    said = None if own or not place.is_file() else place
+    return replace(kept, since=before, upon=before, round_file=said, round=round_file.load(inbox, said))
 
 
 def demo(job: Job) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.db import models
 
-from console.models.batches import OfficeBatch
+from console.models.batches import OfficeBatch, ReceivedRound
 from console.models.people import Person
 
 
@@ -35,6 +37,8 @@ class DossierWork(models.Model):
     batch = models.ForeignKey(OfficeBatch, models.CASCADE, related_name="dossiers")
     key = models.CharField(max_length=255)
     """The dossier's id in batch.json."""
+    round = models.ForeignKey(ReceivedRound, models.SET_NULL, null=True, related_name="dossiers")
+    """The last round that it handed anything in for: its results hold now."""
     folder = models.CharField(max_length=255)
     """Its folder below the results."""
     order = models.PositiveIntegerField(default=0)
@@ -64,6 +68,12 @@ class DossierWork(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("batch", "key"), name="one_dossier_of_a_key"),)
         ordering = ("order",)
+
+    @property
+    def results(self) -> Path | None:
+        """Where the results lie that hold for it now; None where it was never screened."""
+        held = self.round or self.batch.rounds.exclude(seen="").order_by("number").first()
+        return Path(held.results) if held else None
 
     def __str__(self) -> str:
         return f"{self.key} {self.applicant}".strip()

@@ -23,7 +23,7 @@ def one(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> HttpR
     """The summary of the dossier: its headline from the counts shown below it."""
     mirror.refreshed(batch)
     dossier.refresh_from_db()
-    results = batch.results
+    results = dossier.results
     if results is None:
         raise Http404
     person = who(request)

@@ -21,7 +21,7 @@ _A_DAY = 86400
 @needs(*DECIDING)
 def papers(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> HttpResponse:
     """The page."""
-    results = batch.results
+    results = dossier.results
     if results is None:
         raise Http404
     return show(
@@ -38,8 +38,8 @@ def papers(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Ht
 @needs(*DECIDING)
 def thumbnail(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, number: int, page: int) -> HttpResponse:
     """One page, small."""
-    del request
-    results = batch.results
+    del request, batch
+    results = dossier.results
     file = shelf.file_of(screening_at(results / dossier.folder), number) if results else None
     try:
         made = shelf.thumbnail(results, dossier.key, file, page) if results and file else None

@@ -23,9 +23,9 @@ _A_DAY = 86400
 @needs(*DECIDING)
 def picture(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, number: int, page: int) -> HttpResponse:
     """The page as a JPEG."""
-    del request
-    results = batch.results
-    file = _file(batch, dossier, number)
+    del request, batch
+    results = dossier.results
+    file = _file(dossier, number)
     try:
         made = shelf.picture(results, dossier.key, file, page) if results else None
     except (UsageError, NoAnswer) as error:
@@ -38,8 +38,9 @@ def picture(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, numb
 @needs(*DECIDING)
 def original(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, number: int) -> HttpResponse:
     """The file as it was received, to be saved: it is never opened in our own pages."""
-    results = batch.results
-    file = _file(batch, dossier, number)
+    del batch
+    results = dossier.results
+    file = _file(dossier, number)
     try:
         found = received(results, dossier.key, file.path) if results else None
     except UsageError as error:
@@ -52,8 +53,8 @@ def original(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, num
     return HttpResponse(found.data, "application/octet-stream", headers=said)
 
 
-def _file(batch: OfficeBatch, dossier: DossierWork, number: int) -> FileRecord:
-    results = batch.results
+def _file(dossier: DossierWork, number: int) -> FileRecord:
+    results = dossier.results
     file = shelf.file_of(screening_at(results / dossier.folder), number) if results else None
     if file is None:
         raise Http404

@@ -56,7 +56,7 @@ def review(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Ht
 @needs(*DECIDING, methods=("POST",))
 def act(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, act: str) -> HttpResponseBase:
     """One act; then the next open point. Where somebody else was first, the fresh card with what was typed."""
-    results = _results(batch)
+    results = _results(dossier)
     if act not in ACTS:
         raise Http404
     given = request.POST.get("version", "")
@@ -103,7 +103,7 @@ def _screen(
     dossier: DossierWork,
     refused: Refusal | None = None,
 ) -> HttpResponse:
-    results, person = _results(batch), who(request)
+    results, person = _results(dossier), who(request)
     read = screening_at(results / dossier.folder)
     listing = groups.listed(read)
     asked = request.POST if refused else request.GET
@@ -135,8 +135,8 @@ def _screen(
     )
 
 
-def _results(batch: OfficeBatch) -> Path:
-    results = batch.results
+def _results(dossier: DossierWork) -> Path:
+    results = dossier.results
     if results is None:
         raise Http404
     return results

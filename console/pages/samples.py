@@ -142,7 +142,7 @@ def _planned(request: HttpRequest, batch: OfficeBatch) -> tuple[str, str]:
     if not request.GET.get("dossier"):
         return "", ""
     try:
-        return sampling.sentence(_wish(request, batch, request.GET).prepared(batch)), ""
+        return sampling.sentence(_wish(request, batch, request.GET).prepared()), ""
     except UsageError as error:
         return "", str(error)
 

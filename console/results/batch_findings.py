@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, OfficeBatch, Person
@@ -22,17 +24,20 @@ class SharedPoint:
 
 
 def across(batch: OfficeBatch, person: Person) -> list[SharedPoint]:
-    """Those of which this person sees every dossier."""
-    results = batch.results
-    if results is None:
-        return []
+    """Those of which this person sees every dossier; each once, as the last round says it."""
+    known = {one.key: one for one in dossiers_of(person).filter(batch=batch)}
+    found: dict[tuple[str, ...], SharedPoint] = {}
+    for current in batch.rounds.order_by("-number"):
+        for one in _listed(Path(current.results)):
+            if all(key in known for key in one["dossiers"]):
+                dossiers = [known[key] for key in one["dossiers"]]
+                point = SharedPoint(wording.rule_title(one["rule"]), one["message"], dossiers)
+                found.setdefault((one["rule"], *sorted(one["dossiers"])), point)
+    return list(found.values())
+
+
+def _listed(results: Path) -> list[Mapping[str, Any]]:
     try:
-        listed = json.loads(file_names.reachable(results / BATCH).read_text(encoding="utf-8"))["findings"]
+        return list(json.loads(file_names.reachable(results / BATCH).read_text(encoding="utf-8"))["findings"])
     except (OSError, ValueError, KeyError):
         return []
-    known = {one.key: one for one in dossiers_of(person).filter(batch=batch)}
-    return [
-        SharedPoint(wording.rule_title(one["rule"]), one["message"], [known[key] for key in one["dossiers"]])
-        for one in listed
-        if all(key in known for key in one["dossiers"])
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,33 +22,54 @@ from pipeline.results import asked
 from pipeline.results.as_json import SCREENING
 from schemas.errors import UsageError
 
+_MOST_ROUNDS = 30
+
 
 def registered(name: str, results: Path) -> OfficeBatch:
-    """A batch made of results that lie there already. UsageError where there are none."""
+    """A batch made of results that lie there already, with the rounds before them. UsageError where there are none."""
     told = asked.read(results)
     with transaction.atomic():
         batch = OfficeBatch.objects.create(
             name=name, rulebook=told.rulebook, procedure=told.procedure, as_of=told.as_of
         )
-        ReceivedRound.objects.create(batch=batch, number=1, inbox=str(told.inbox), results=str(results.absolute()))
+        for number, (inbox, folder) in enumerate(_rounds(results), 1):
+            places = {"inbox": str(inbox), "results": os.path.normpath(folder.absolute())}
+            ReceivedRound.objects.create(batch=batch, number=number, **places)
     return batch
+
+
+def _rounds(results: Path) -> list[tuple[Path, Path]]:
+    """Inbox and results of each round that these results rest on, the first round first."""
+    found: list[tuple[Path, Path]] = []
+    folder: Path | None = results
+    while folder is not None and len(found) < _MOST_ROUNDS:
+        told = asked.read(folder)
+        found.insert(0, (told.inbox, folder))
+        folder = told.upon
+    return found
 
 
 def refreshed(batch: OfficeBatch) -> bool:
     """Whether anything had changed: then the tables say now what the files say."""
-    current = batch.rounds.order_by("-number").first()
-    if current is None:
-        return False
+    changed = [_refreshed(batch, one) for one in batch.rounds.order_by("number")]
+    return any(changed)
+
+
+def _refreshed(batch: OfficeBatch, current: ReceivedRound) -> bool:
+    """The same of one round: of the dossiers that have handed in nothing since."""
     results = Path(current.results)
     _outside(batch, current, results)
     now = fingerprint(results)
     if not now or now == current.seen:
         return False
     with transaction.atomic():
-        listed = _listed(results)
-        for order, entry in enumerate(listed):
-            one, _ = DossierWork.objects.get_or_create(batch=batch, key=entry["id"])
-            one.order, one.folder = order, entry["folder"]
+        before = 0 if current.number == 1 else batch.dossiers.count()
+        for order, entry in enumerate(_listed(results)):
+            one, made = DossierWork.objects.select_related("round").get_or_create(batch=batch, key=entry["id"])
+            if one.round is not None and one.round.number > current.number:
+                continue
+            one.order = before + order if made or current.number == 1 else one.order
+            one.round, one.folder = current, entry["folder"]
             take_over(one, results)
         current.seen = now
         current.save()
@@ -72,8 +94,8 @@ def take_over(dossier: DossierWork, results: Path) -> None:
 
 def decided_here(batch: OfficeBatch, dossier: DossierWork, results: Path) -> None:
     """After an act of the console: its dossier alone is read anew, and the act is none from outside."""
-    current = batch.rounds.order_by("-number").first()
     dossier.refresh_from_db()
+    current = dossier.round or batch.rounds.order_by("-number").first()
     with transaction.atomic():
         take_over(dossier, results)
         if current is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.access.visible import dossiers_of
-from console.models import OfficeBatch, Person
+from console.models import DossierWork, OfficeBatch, Person
 from pipeline import file_names
 from pipeline.hash_chain import Entry
 from pipeline.rulebook.find import load
@@ -72,20 +72,19 @@ class OfficeSample:
 
 
 def places(batch: OfficeBatch) -> list[Path]:
-    """The folders of the batch's samples, in the order of their names."""
-    results = batch.results
-    if results is None:
-        return []
-    near = (results.parent / FOLDER, results.parent)
+    """The folders of the batch's samples, of whichever round, in the order of their names."""
+    beside = [Path(one.results).parent for one in batch.rounds.order_by("number")]
+    near = [folder for one in beside for folder in (one / FOLDER, one)]
     found = {path.name: path for folder in near for path in _folders(folder)}
     return [found[name] for name in sorted(found, key=file_names.in_order)]
 
 
-def drawn_from(batch: OfficeBatch) -> Path:
-    """The results that samples of this batch are drawn from. UsageError where it has none yet."""
-    if batch.results is None:
+def drawn_from(of: OfficeBatch | DossierWork) -> Path:
+    """The results that samples of this batch, or dossier, are drawn from. UsageError where it has none yet."""
+    results = of.results
+    if results is None:
         raise UsageError("这一批次还没有初审结果，不能抽样。")
-    return batch.results
+    return results
 
 
 def home(batch: OfficeBatch) -> Path:

@@ -47,6 +47,13 @@ class WorkCalendar:
             count -= self.is_working(day)
         return day
 
+    def count_after(self, first: date, last: date) -> int:
+        """How many working days come after ``first`` until ``last``, which counts; below zero where it has gone by."""
+        if last < first:
+            return -self.count_after(last, first)
+        days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+        return sum(self.is_working(day) for day in days)
+
     def next_working(self, day: date) -> date:
         """The day itself where it is worked, else the first that is (民法典 第二百零三条)."""
         while not self.is_working(day):

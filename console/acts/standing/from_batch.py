@@ -26,10 +26,15 @@ class ChosenDossiers:
 
     def candidates(self) -> list[Candidate]:
         """As the ledger takes them over. UsageError where none is chosen, or one has no name."""
-        results = self.batch.results
-        if results is None or not self.dossiers:
+        by_round: dict[Path, list[str]] = {}
+        for one in self.dossiers:
+            if one.results is not None:
+                by_round.setdefault(one.results, []).append(one.key)
+        if not by_round:
             raise UsageError("请先勾选卷宗。")
-        return candidates(Path(results), [one.key for one in self.dossiers], self.codes)
+        found = [one for results, keys in by_round.items() for one in candidates(results, keys, self.codes)]
+        order = [one.key for one in self.dossiers]
+        return sorted(found, key=lambda one: order.index(one.dossier))
 
 
 def made_public(by: Actor, chosen: ChosenDossiers, first: date, sites: Sequence[str], days: int | None) -> list[int]:

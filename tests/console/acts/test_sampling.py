@@ -35,15 +35,15 @@ def wish(place, **said):
 def test_the_plan_says_how_many_prove_what_and_that_fewer_do_not(place):
     from console.acts.sampling import sentence
 
-    enough = sentence(wish(place, at_least="80").prepared(place[1]))
+    enough = sentence(wish(place, at_least="80").prepared())
     assert "全部接受过服务且表示满意，才能说明不低于 80%" in enough
-    assert "不足以说明不低于 80%" in sentence(wish(place, at_least="80", size="1").prepared(place[1]))
+    assert "不足以说明不低于 80%" in sentence(wish(place, at_least="80", size="1").prepared())
 
 
 @pytest.mark.parametrize(("said", "why"), [({"size": "0"}, "正整数"), ({"at_least": "很多"}, "百分数")])
 def test_what_is_no_number_is_asked_again(place, said, why):
     with pytest.raises(UsageError, match=why):
-        wish(place, **said).prepared(place[1])
+        wish(place, **said).prepared()
 
 
 def test_calls_are_put_down_until_nobody_waits_and_the_command_finds_the_same(place):

@@ -1,11 +1,13 @@
 """The tables follow the files: after the command decided, after a screening, whatever somebody did by hand."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.builders.commands import dossier as command
 from tests.builders.console import at_work
+from tests.builders.rounds import two_rounds
 
 
 @pytest.fixture
@@ -65,3 +67,15 @@ def test_the_office_part_stays_when_the_files_are_read_anew(place):
     (results / "batch.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     assert mirror.refreshed(batch) is True
     assert batch.dossiers.filter(assignee=one.people["zhang"], state="to_check").count() == 2
+
+
+def test_results_upon_others_are_taken_in_with_the_rounds_before_them(tmp_path):
+    from console.results import mirror
+
+    with two_rounds(tmp_path) as at:
+        again = mirror.registered("再登记", Path(at.second.results))
+        assert [Path(one.results) for one in again.rounds.order_by("number")] == [at.first, Path(at.second.results)]
+        assert mirror.refreshed(again)
+        found = {one.key: one.round.number for one in again.dossiers.all()}
+        assert found == {one.key: 1 + (one.pk == at.dossier.pk) for one in at.batch.dossiers.all()}
+        assert not mirror.refreshed(again)

@@ -77,3 +77,21 @@ def test_the_notices_give_each_year_as_many_days_as_the_law():
         worked = sum(CALENDAR.is_working(date(year, 1, 1) + timedelta(days=at)) for at in range(365 + (year == 2024)))
         law_on_weekend = days - (len(weekdays) - worked)
         assert 0 <= law_on_weekend <= 3, (year, law_on_weekend)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        ("2026-02-12", "2026-02-26", 5),
+        ("2026-02-12", "2026-02-12", 0),
+        ("2026-02-13", "2026-02-15", 1),  # the Saturday is worked, the Sunday is not
+        ("2026-02-26", "2026-02-12", -5),
+    ],
+)
+def test_working_days_between_two_days_and_past_them(first, last, days):
+    assert CALENDAR.count_after(date.fromisoformat(first), date.fromisoformat(last)) == days
+
+
+@given(LOADED.filter(lambda day: day < date(2026, 10, 1)), st.integers(0, 40))
+def test_the_nth_day_has_n_working_days_before_it(first, count):
+    assert CALENDAR.count_after(first, CALENDAR.nth_after(first, count)) == count
