@@ -81,6 +81,7 @@ def main() -> None:
     parser.add_argument("inbox", type=Path, nargs="?")
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="results with other bytes are copied there, and the right ones")
     asked = parser.parse_args()
     # Begun in the background, this process and its children would ignore these.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -96,6 +97,8 @@ def main() -> None:
         begun(*call, "--out", folder / "out", "--no-cache").wait()
         whole = time.perf_counter() - start
         expected = written(folder / "out")
+        if asked.keep:
+            shutil.copytree(folder / "out", asked.keep / "expected")
         wrong = left = 0
         whose: dict[str, int] = {}
         for number in range(asked.times):
@@ -114,6 +117,8 @@ def main() -> None:
             litter = list((folder / "tmp").iterdir())
             wrong, left = wrong + (not same), left + bool(litter)
             print(f"{number + 1:4} {whom:7} {'same bytes' if same else 'OTHER BYTES'} {litter or ''}", flush=True)
+            if other and asked.keep:
+                shutil.copytree(folder / "out", asked.keep / str(number + 1))
             if other:
                 print(f"     ended with {second.returncode}; {', '.join(other)}\n{said}", flush=True)
         print(f"{asked.times} times ({whose}): {wrong} with other bytes, {left} with something left behind")

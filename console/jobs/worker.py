@@ -20,7 +20,7 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from console import events
-from console.jobs import tasks
+from console.jobs import daily, tasks
 from console.models import Job, JobState
 from pipeline.workers import explained
 from schemas.errors import RulebookError, UsageError
@@ -29,15 +29,22 @@ STALE = timedelta(seconds=60)
 """Without a sign of life for so long, a worker is dead."""
 
 _LOOK = 1.0
+_DAILY = 600.0
+"""Seconds between two looks at what is due by itself."""
+
 _BEAT = 3.0
 
 
 def work(parent: int | None = None) -> None:
     """Until it is interrupted, or whoever started it is gone."""
+    looked = time.monotonic()
     while parent is None or os.getppid() == parent:
         close_old_connections()
         job = taken()
-        if job is None:
+        if job is None and time.monotonic() - looked > _DAILY:
+            looked = time.monotonic()
+            daily.asked()
+        elif job is None:
             time.sleep(_LOOK)
         else:
             done(job)

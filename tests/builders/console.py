@@ -192,3 +192,16 @@ def with_rows(folder: Path, count: int = 4) -> Iterator[tuple[Office, Any, list[
             for at in range(1, count + 1)
         ]
         yield one, batch, rows
+
+
+def own_rulebook(folder: Path, name: str = "yichang") -> Path:
+    """A rulebook of the office's own in this console's folder, drafted from the made-up regulation."""
+    from console.warm.drafting import DraftFiles, begun
+    from tests.builders.regulations import MADE_UP
+
+    home = folder / "rulebooks" / name
+    text = home / "source" / "text" / "办法.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text(MADE_UP, encoding="utf-8")
+    begun(DraftFiles(text, (), home, name))
+    return home
