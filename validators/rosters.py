@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice
@@ -17,7 +17,8 @@ from schemas.tables import Row, rows_of
 from schemas.trust import NONE, Doubt
 from validators import wording
 from validators.case import Case
-from validators.outcome import FAIL, PASS, Explained, Outcome, review
+from validators.outcome import PASS, Explained, Outcome, review
+from validators.proved import are_sure, is_one_twice, unless_proved, where_proved
 
 # One phone for so many enterprises or more is shown to a person (contract §8).
 SHARED = 3
@@ -46,13 +47,14 @@ class Suspects:
 def duplicate_enterprises(case: Case) -> Finding:
     """The same enterprise twice: fail; names that nearly agree: review."""
     rows = _rows(case, "enterprises")
-    twice = _repeated(rows, lambda row: enterprise_key(_text(row, "name")))
-    alike = _alike(rows)
+    groups = _groups(rows, lambda row: enterprise_key(_text(row, "name")))
+    twice, alike = _repeated(groups), _alike(rows)
     # Where rows fell apart, the same end of two names stands for two enterprises.
-    told = review(Reason.UNREADABLE) if Doubt.UNEVEN in case.contents.list_doubts.get("enterprises", NONE) else FAIL
+    apart = Doubt.UNEVEN in case.contents.list_doubts.get("enterprises", NONE)
+    told = where_proved(not apart and any(is_one_twice(group, "name") for group in groups))
     outcome = told if twice else review(Reason.WEAK_MATCH) if alike else PASS
     parts = [
-        *([f"同一企业重复出现：{wording.named(twice.words)}"] if twice else []),
+        *([f"同一企业重复出现：{wording.named(twice.words)}{unless_proved(told)}"] if twice else []),
         *([f"名称相近，疑为同一企业：{wording.named(alike.words)}"] if alike else []),
     ]
     wrong = f"服务企业名单{'；'.join(parts)}，{wording.CHECK}并按不重复的企业统计。"
@@ -63,7 +65,7 @@ def duplicate_enterprises(case: Case) -> Finding:
 def duplicate_staff(case: Case) -> Finding:
     """The same name twice may be two people of one name: review."""
     rows = _rows(case, "staff")
-    twice = _repeated(rows, lambda row: person_key(_text(row, "name")))
+    twice = _repeated(_groups(rows, lambda row: person_key(_text(row, "name"))))
     wrong = f"人员名单中同名：{wording.named(twice.words)}，请核实是否为同一人重复填写。"
     said = twice.said(
         review(Reason.WEAK_MATCH) if twice else PASS,
@@ -97,16 +99,13 @@ def self_served(case: Case) -> Finding:
     applicants = _applicant_names(case)
     keys = {enterprise_key(name) for name in applicants}
     investors = {enterprise_key(_text(row, "name")) for row in _rows(case, "investors")} - keys - {""}
-    itself = _those(rows, lambda name: enterprise_key(name) in keys)
-    close = _those(
-        rows,
-        lambda name: (
-            enterprise_key(name) in investors or any(near_enterprise(name, own) == "legal_form" for own in applicants)
-        ),
-    )
-    outcome = FAIL if itself else review(Reason.WEAK_MATCH) if close else PASS
+    own = [row for row in rows if enterprise_key(_text(row, "name")) in keys]
+    itself = _those(own)
+    close = _those([row for row in rows if _is_close(_text(row, "name"), investors, applicants)])
+    told = where_proved(any(are_sure(row, ["name"]) for row in own))
+    outcome = told if itself else review(Reason.WEAK_MATCH) if close else PASS
     parts = [
-        *([f"申请单位自身：{wording.named(itself.words)}"] if itself else []),
+        *([f"申请单位自身：{wording.named(itself.words)}{unless_proved(told)}"] if itself else []),
         *([f"投资方或与申请单位名称相近的企业：{wording.named(close.words)}"] if close else []),
     ]
     wrong = f"服务企业名单列有{'；'.join(parts)}，{wording.CHECK}是否应计入服务企业数。"
@@ -145,8 +144,9 @@ def service_revenue_within_revenue(case: Case) -> Finding:
         ),
         tuple(row.places.get("service_revenue", row.evidence) for row in over),
     )
-    wrong = f"服务收入大于营业收入：{wording.named(found.words)}，{wording.CHECK}。"
-    said = found.said(FAIL if found else PASS, wrong if found else "各年服务收入均未超过营业收入。")
+    told = where_proved(any(are_sure(row, ["service_revenue", "revenue"]) for row in over))
+    wrong = f"服务收入大于营业收入：{wording.named(found.words)}{unless_proved(told)}，{wording.CHECK}。"
+    said = found.said(told if found else PASS, wrong if found else "各年服务收入均未超过营业收入。")
     return _finding("service_revenue_within_revenue", rows, said, "服务收入不大于营业收入")
 
 
@@ -187,13 +187,17 @@ def _gaps(times: Mapping[int, int], unnumbered: int) -> str:
     return f"{'、'.join(map(str, shown))}{f' 等 {missing} 个' if missing > 8 else ''}"
 
 
-def _repeated(rows: Sequence[Row], key: Callable[[Row], str]) -> Suspects:
-    """The names under one key in two rows or more."""
+def _groups(rows: Sequence[Row], key: Callable[[Row], str]) -> list[list[Row]]:
+    """The rows that share a key with another."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if key(row):
             groups[key(row)].append(row)
-    repeated = [group for group in groups.values() if len(group) > 1]
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _repeated(repeated: Sequence[Sequence[Row]]) -> Suspects:
+    """The names that two rows or more bear."""
     return Suspects(
         tuple(f"{_text(group[0], 'name')}（{len(group)} 次{_numbers(group)}）" for group in repeated),
         tuple(row.places.get("name", row.evidence) for group in repeated for row in group),
@@ -231,8 +235,12 @@ def _applicant_names(case: Case) -> list[str]:
     return [name for name in dict.fromkeys(stated) if name]
 
 
-def _those(rows: Sequence[Row], is_one: Callable[[str], bool]) -> Suspects:
-    hits = [row for row in rows if _text(row, "name") and is_one(_text(row, "name"))]
+def _is_close(name: str, investors: Container[str], applicants: Sequence[str]) -> bool:
+    """Whether a name is an investor's, or the applicant's but for its legal form."""
+    return enterprise_key(name) in investors or any(near_enterprise(name, own) == "legal_form" for own in applicants)
+
+
+def _those(hits: Sequence[Row]) -> Suspects:
     return Suspects(
         tuple(_text(row, "name") + _numbers([row]) for row in hits),
         tuple(row.places.get("name", row.evidence) for row in hits),

@@ -40,6 +40,11 @@ def rare_signs(alphabet: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([is_hanzi(sign) and _is_traditional(sign) for sign in alphabet], np.bool_)
 
 
+def is_uncommon(sign: str) -> bool:
+    """Whether a sign is outside the common set of the mainland: a traditional form, or a sign of names."""
+    return is_hanzi(sign) and not _is_in(sign, "gb2312")
+
+
 def _is_traditional(sign: str) -> bool:
     return not _is_in(sign, "gb2312") and _is_in(sign, "big5") and _is_in(sign, "shift_jis")
 

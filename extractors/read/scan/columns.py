@@ -1,7 +1,7 @@
 """What the rest of its column tells of a cell that was misread: numbers that count on, telephones, marks, names.
 
 In:     a table that was recognised.
-Out:    the table; what its column shows to be a misreading is put right, and doubted.
+Out:    the table; what its column shows to be a misreading is put right, and doubted; so is what stays odd in it.
 Raises: nothing.
 
 A column is of one kind where most of its cells are. Nothing is made up: a sign is taken for the one that looks like
@@ -19,13 +19,21 @@ from extractors.read.scan.settings import COLUMN
 from schemas.document import Cell, Table
 from schemas.trust import Doubt
 
-_DIRT = " .,，。;；:：、'’‘`\"“”·…|-_^~"
+_DIRT = " \n.,，。;；:：、'’‘`\"“”·•∙●…|-_^~"
 """Signs that specks and the ends of rules are read as."""
 
 _LIKE_HANZI = str.maketrans("トニハ", "卜二八", " .,，。…")
 _LIKE_DIGITS = str.maketrans("|lI!丨OoＯ〇Q", "1111100000")
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·]*[\u4e00-\u9fff]")
 _ANSWER = re.compile(r"[是否有无√×○]")
+_ODD = re.compile(
+    r"[^\w\s()（）·.,，、&/\-—]|_|(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ](?![A-Za-zＡ-Ｚａ-ｚ])|[\u3040-\u30ff]"
+)
+"""What stands in no name: marks of other kinds, a letter alone, kana."""
+
+_ODD_IN_NUMBERS = re.compile(r"[^\d\s()（）+\-—/、.,，;；:：%％¥￥\u4e00-\u9fff]")
+_NEARLY_TELEPHONE = re.compile(r"(?!\d{11}$)1\d{7,13}")
+"""A mobile number that lost or gained digits; another kind of number begins otherwise, or is far shorter."""
 _DIGITS = re.compile(r"\d{2,}")
 _TELEPHONE = re.compile(r"1\d{10}")
 
@@ -52,12 +60,26 @@ def _agreed(column: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     counted = _counted(column)
     kinds = [kind for kind in (_TELEPHONE, _DIGITS, _NAME, _ANSWER) if _share(column, kind) >= COLUMN.most]
     for cell in column:
-        text = counted.get(cell.row) or _like(cell.text.strip(), kinds)
-        if text and text != cell.text.strip():
+        was = cell.text.strip()
+        text = counted.get(cell.row) or _like(was, kinds)
+        if text and text != was:
             # A number that was wrapped is the same number without its blank.
-            doubts = cell.doubts if "".join(cell.text.split()) == text else cell.doubts | {Doubt.RECOGNISED}
+            doubts = cell.doubts if "".join(was.split()) == text else cell.doubts | {Doubt.RECOGNISED}
             found[cell.row, cell.column] = replace(cell, text=text, doubts=doubts)
+        elif kinds and _is_odd(was, kinds[0]):
+            found[cell.row, cell.column] = replace(cell, doubts=cell.doubts | {Doubt.RECOGNISED})
     return found
+
+
+def _is_odd(text: str, kind: re.Pattern[str]) -> bool:
+    """Whether a text that is not of its column's kind looks like a misreading of one that is."""
+    if kind.fullmatch(text):
+        return False
+    if kind is _TELEPHONE and _NEARLY_TELEPHONE.fullmatch(text):
+        return True
+    if kind in (_TELEPHONE, _DIGITS):
+        return _ODD_IN_NUMBERS.search(text) is not None
+    return kind is _ANSWER or _ODD.search(text) is not None
 
 
 def _share(column: Sequence[Cell], kind: re.Pattern[str]) -> float:

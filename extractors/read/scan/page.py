@@ -23,6 +23,7 @@ from extractors.read.scan import rules as scan_rules
 from extractors.read.scan.amounts import with_commas
 from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
 from extractors.read.scan.columns import with_columns_agreed
+from extractors.read.scan.doubtful_places import UNTOLD, doubtful_places
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
@@ -41,11 +42,6 @@ from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Cell, Paragraph, Recognised
 from schemas.locator import Box
 from schemas.trust import NONE, Doubt
-
-_UNTOLD = set("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
-"""Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
-
-Points and commas are not among them: in an amount they matter."""
 
 _STROKE = RecognisedLine((DASH,), (0.5,), (1.0,))
 """What a lone level stroke says until its column tells whether it is 一."""
@@ -186,7 +182,7 @@ def _in_part(turned: TurnedPicture, lines: Sequence[int], page: Upright, scale: 
     """The layout of some lines only."""
     read = ((turned.quads[index], turned.recognised[index]) for index in lines)
     scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
-    return _laid(scored, Drawing(), page), RecognisedText(_doubtful(scored), STRAIGHT, scale)
+    return _laid(scored, Drawing(), page), RecognisedText(doubtful_places(scored), STRAIGHT, scale)
 
 
 def _whole(
@@ -217,7 +213,7 @@ def _whole(
     level_glyphs = with_known(level_glyphs, known, back.straight, scale)
     single = _lines(read, scale) if len(read) <= PAGE.card else ()
     backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
-    return _laid(level_glyphs, drawn, page), RecognisedText(_doubtful(level_glyphs), back, scale), backed
+    return _laid(level_glyphs, drawn, page), RecognisedText(doubtful_places(level_glyphs), back, scale), backed
 
 
 def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
@@ -225,7 +221,7 @@ def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
     found = []
     for quad, one in read:
         (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
-        scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in _UNTOLD]
+        scores = [score for char, score in zip(one.chars, one.scores, strict=True) if char not in UNTOLD]
         text = "".join(one.chars).strip()
         if text:
             box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
@@ -260,12 +256,6 @@ def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
 def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright) -> Layout:
     """The glyphs laid out as those of a PDF page."""
     return laid_out(Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",)), drawn)
-
-
-def _doubtful(scored: Sequence[Scored]) -> tuple[tuple[float, float], ...]:
-    """Where the characters stand that were recognised with doubt."""
-    glyphs = [one.glyph for one in scored if one.score < PAGE.doubt and one.glyph.text not in _UNTOLD]
-    return tuple(((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs)
 
 
 def _is_ornament(block: Block) -> bool:

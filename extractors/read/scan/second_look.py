@@ -31,13 +31,18 @@ def looked_at_again(picture: Picture, bare: Ink, cells: Sequence[Box], lines: Se
         return list(lines)
     usual = float(np.median(type_sizes(lines)))
     members = [(cell, [lines[index] for index in inside]) for cell, inside in by_cell(cells, lines)]
-    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if _is_asked(old)]
+    members = [(cell, old) for cell, old in members if not _is_mark(old)]
+    missed = {id(old) for cell, old in members if _is_passed_over(old, bare, cell, usual)}
+    asked = [(old, _cut(bare, cell, usual)) for cell, old in members if id(old) in missed or _is_doubtful(old)]
     dropped: set[int] = set()
     added: list[ReadLine] = []
     for old, new in _anew(picture, asked):
         if _is_better(new, old):
             dropped.update(id(quad) for quad, _ in old)
             added.extend(new)
+        elif id(old) in missed:
+            dropped.update(id(quad) for quad, _ in old)
+            added.extend(_doubted(old))
     return [*(line for line in lines if id(line[0]) not in dropped), *added]
 
 
@@ -62,9 +67,27 @@ def by_cell(cells: Sequence[Box], lines: Sequence[ReadLine]) -> Iterator[tuple[B
             yield cell, np.flatnonzero(within).tolist()
 
 
-def _is_asked(lines: Sequence[ReadLine]) -> bool:
-    """Whether a cell is looked at again."""
-    return _is_doubtful(lines) and not _is_mark(lines)
+def _is_passed_over(lines: Sequence[ReadLine], bare: Ink, cell: Box, usual: float) -> bool:
+    """Whether there is ink for a sign in a cell above or below all boxes: a last line that touches the one before."""
+    left, top, right, bottom = _inside(cell)
+    part = bare[top:bottom, left:right].copy()
+    for quad, _ in lines:
+        x0, y0, x1, y1 = (round(float(value)) for value in (*quad.min(axis=0), *quad.max(axis=0)))
+        part[max(y0 - top, 0) : max(y1 - top, 0), max(x0 - left, 0) : max(x1 - left, 0)] = 0
+    return bool(part.sum() >= SECOND_LOOK.passed_over * usual**2)
+
+
+def _doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """The lines of a cell that may hold more than was read."""
+    most = SECOND_LOOK.doubt - SECOND_LOOK.better
+    return [(quad, line._replace(scores=tuple(min(score, most) for score in line.scores))) for quad, line in lines]
+
+
+def _inside(cell: Box) -> tuple[int, int, int, int]:
+    """The cell without its rim, in whole pixels."""
+    left, top, right, bottom = (round(value) for value in cell)
+    inset = SECOND_LOOK.inset
+    return max(left + inset, 0), max(top + inset, 0), max(right - inset, 0), max(bottom - inset, 0)
 
 
 def _is_doubtful(lines: Sequence[ReadLine]) -> bool:

@@ -86,6 +86,9 @@ class PageSettings:
     doubt: float = tolerance(
         0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 1.5), SCANS
     )
+    telling: int = tolerance(120, "characters; of fewer it is not told how well the page reads")
+    badly: float = tolerance(0.02, "share of doubtful characters of a page whose strokes are broken; usual: 0.002")
+    surely: float = tolerance(0.99, "score of a character that is beyond doubt on such a page all the same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,7 @@ class SecondLookSettings:
     pad: float = tolerance(0.3, "em of paper left beside a line that was cut anew; half of it above and below")
     line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line")
     low: float = tolerance(0.35, "em of the lowest line")
+    passed_over: float = tolerance(0.12, "square em of ink beside all boxes of a cell that is a sign")
     tall: float = tolerance(
         1.6, "em: rows of ink so high are two lines that touch, parted where least ink is", (1.12, 3.2), SCANS
     )
@@ -284,7 +288,7 @@ class UnreadInkSettings:
     pad: float = tolerance(0.25, "em of paper left beside a word that is read by itself")
     slant: float = tolerance(4.0, "pixels by which a box slopes whose columns are looked at")
     believed: float = tolerance(0.5, "score of a word read by itself that is believed")
-    confirmed: float = tolerance(0.9, "score at which a word that reads the same by itself is out of doubt")
+    confirmed: float = tolerance(0.98, "score at which a word that reads the same by itself is out of doubt")
     less: float = tolerance(0.01, "score below that of doubt which such a word keeps")
 
 

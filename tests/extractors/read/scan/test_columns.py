@@ -40,6 +40,8 @@ def read(*texts: str) -> list[str]:
         pytest.param(["1", "2", "3", "4", "5"], "b", "6", id="one-sign-for-the-number"),
         pytest.param(["1", "2", "3", "4", "5"], "8", "8", id="another-number-is-not-set-right"),
         pytest.param(["3", "9", "27", "4", "51"], "l2", "l2", id="numbers-that-count-nothing"),
+        pytest.param(PHONES, ".\n19900311347", "19900311347", id="a-speck-on-a-line-of-its-own"),
+        pytest.param(["是", "否", "是", "是", "否"], "是•", "是", id="a-round-speck"),
     ],
 )
 def test_a_cell_among_others(others, text, meant):
@@ -50,6 +52,36 @@ def test_what_was_put_right_is_doubted_and_a_wrapped_number_is_not():
     cells = with_columns_agreed(column(*PHONES, "199003|1347", "1990017144 2")).cells
     assert Doubt.RECOGNISED in cells[6].doubts
     assert Doubt.RECOGNISED not in cells[7].doubts
+
+
+NAMES = ["薛杰艳", "韦鑫川", "喻川刚", "喻莹", "潘雪雪"]
+ANSWERS = ["是", "否", "是", "是", "否"]
+AGES = ["35", "41", "28", "52", "30"]
+
+
+@pytest.mark.parametrize(
+    ("others", "text", "odd"),
+    [
+        pytest.param(PHONES, "199950[0031", True, id="a-mark-in-a-telephone"),
+        pytest.param(PHONES, "1990003113", True, id="a-telephone-that-lost-a-digit"),
+        pytest.param(PHONES, "0451-5550031", False, id="a-fixed-line"),
+        pytest.param(PHONES, "无", False, id="no-telephone"),
+        pytest.param(PHONES, "/", False, id="a-stroke-for-none"),
+        pytest.param(AGES, "3f", True, id="a-letter-in-a-number"),
+        pytest.param(AGES, "35岁", False, id="a-number-with-its-unit"),
+        pytest.param(NAMES, "沈A海", True, id="a-letter-within-a-name"),
+        pytest.param(NAMES, "公[i]", True, id="marks-in-a-name"),
+        pytest.param(NAMES, "卜トき", True, id="kana-in-a-name"),
+        pytest.param(NAMES, "阿不都·买买提", False, id="a-name-with-a-point"),
+        pytest.param(NAMES, "北川ABC（示例）公司", False, id="a-name-with-letters"),
+        pytest.param(ANSWERS, "尼", True, id="no-answer"),
+        pytest.param(ANSWERS, "否", False, id="an-answer"),
+        pytest.param(["甲3", "乙、丙", "丁 5", "见附件", "—"], "公[i]", False, id="a-column-of-no-kind"),
+    ],
+)
+def test_what_stays_odd_in_its_column_is_doubted(others, text, odd):
+    cell = with_columns_agreed(column(*others, text)).cells[-1]
+    assert (cell.text, bool(cell.doubts)) == (text, odd)
 
 
 @pytest.mark.parametrize(("known", "meant"), [(4, "19900311347"), (3, "199003|1347")])

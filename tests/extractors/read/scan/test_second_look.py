@@ -7,6 +7,7 @@ import pytest
 
 from extractors.read.ocr.engine import RecognisedLine
 from extractors.read.scan import second_look
+from extractors.read.scan.settings import SECOND_LOOK
 
 CELL = (10.0, 10.0, 150.0, 90.0)
 
@@ -93,3 +94,32 @@ def test_two_lines_that_touch_are_parted_where_least_ink_is(reads):
     old = [(box(26, 16, 114, 68), line("芳元", 0.5)), (box(26, 120, 114, 150), line("注册资本"))]
     assert texts(second_look.looked_at_again(PICTURE, page, [CELL], old))[:2] == ["100", "万元"]
     assert asked == [2]
+
+
+@pytest.mark.parametrize(
+    ("below", "more"),
+    [
+        pytest.param((44, 64), True, id="a-line-below-every-box"),
+        pytest.param((44, 45), False, id="what-is-left-of-a-rule"),
+    ],
+)
+def test_ink_that_no_box_covers_is_read(reads, below, more):
+    reads(line("有限公"), line("司"))
+    old = [(box(26, 16, 114, 42), line("有限公")), (box(26, 120, 114, 150), line("旁边的字"))]
+    found = second_look.looked_at_again(PICTURE, ink((20, 40), below), [CELL], old)
+    assert ("司" in texts(found)) is more
+
+
+def test_ink_that_cannot_be_read_leaves_its_cell_in_doubt(reads):
+    reads(line("有限公"), line("", 0.0))
+    old = [(box(26, 16, 114, 42), line("有限公")), (box(26, 120, 114, 150), line("旁边的字"))]
+    found = second_look.looked_at_again(PICTURE, ink((20, 40), (44, 64)), [CELL], old)
+    scores = {text.text: min(text.scores) for _, text in found}
+    assert scores["有限公"] < SECOND_LOOK.doubt <= scores["旁边的字"]
+
+
+def test_a_mark_is_left_to_its_ink(reads):
+    asked = reads()
+    old = [(box(40, 20, 50, 30), line("√", 0.5)), (box(26, 120, 114, 150), line("旁边的字"))]
+    assert second_look.looked_at_again(PICTURE, ink((20, 60)), [CELL], old) == old
+    assert asked == [0]
