@@ -11,7 +11,7 @@ from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.explained import OR, Reading, reading
 from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
-from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.phrases import direction, phrase, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
@@ -19,7 +19,6 @@ from schemas.measures import MEASURES
 
 _LEGAL_PERSON = "法人"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
-_ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _ENDS = ",;。:"
 _TWO_YEARS = re.compile(r"近(两|二|2)年")
 MANUAL, JUDGED = "manual", "judged"
@@ -59,7 +58,7 @@ def bound(citation: str, text: str, one: StatedQuantity, scope: str = "", sectio
     likely = None if sure or scope or read.unexplained == OR else likely_bound(text, one, shown)
     if likely is not None:
         options, sure = [likely, *options], True
-    begin += len(text[begin:end]) - len(_ITEM.sub("", text[begin:end]))
+    begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
     said = said if sure else bare(text[begin:end])
     manual = DraftChoice(MANUAL, "留给人工核对，程序不判断", (Written("manual", _manual(said, shown)),))
     return Point(
@@ -175,7 +174,7 @@ def _growth(citation: str, text: str) -> Point | None:
     if match is None:
         return None
     begin = max(text.rfind(sign, 0, match.start()) for sign in ",;。:") + 1
-    begin += len(text[begin : match.end()]) - len(_ITEM.sub("", text[begin : match.end()]))
+    begin += len(text[begin : match.end()]) - len(unmarked(text[begin : match.end()]))
     number = [one for one in quantities(text[match.start() : match.end() + 8]) if one.unit == "%"]
     if number:
         return None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import measures_said, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 
 _NOTHING = re.compile(r"[,、;。:()的之]*")
-_ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _SIGNS_BEHIND = 6
 OR = "或"
 """What is not explained of one of two numbers of which one is enough."""
@@ -54,7 +54,7 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
 
 def _before(text: str, begin: int, start: int) -> str:
     """What stands before the number, without the 以上 of the number before."""
-    return _ITEM.sub("", _behind(text[begin:start])) if begin else _ITEM.sub("", text[begin:start])
+    return unmarked(_behind(text[begin:start])) if begin else unmarked(text[begin:start])
 
 
 def _of_years(text: str, begin: int, left: str) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.lists.qualification import EDUCATIONS, TITLES
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import direction, phrase
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity
@@ -16,7 +17,6 @@ from schemas.measures import MEASURES
 WAYS = {"at_least": "不少于", "at_most": "不超过"}
 _GROWTH, _SHARE, _COUNT = "enterprise_growth", "qualified_staff_share", "qualified_staff_count"
 _RATIO = re.compile(r"(?P<part>[^,;。占]{2,16})占(?P<whole>[^,;。占的]{2,12}?)的?(?:总额)?(?:的?(?:比例|比重))")
-_ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _JOINS = {"或": "or", "且": "and"}
 _EDUCATION = re.compile(f"({'|'.join(EDUCATIONS)})(?:及?以上)?学历")
 _TITLE = re.compile(f"({'|'.join(TITLES)})(?:及?以上)?(?:专业)?(?:技术)?职称")
@@ -59,7 +59,7 @@ def _ratio(text: str, said: str, one: StatedQuantity, article: str) -> DraftChoi
 
 def bare(said: str) -> str:
     """The phrase without the number of its item, and without what parts it from its neighbour."""
-    return _ITEM.sub("", said).strip("、").removeprefix("或")
+    return unmarked(said).strip("、").removeprefix("或")
 
 
 def _amount(words: str) -> str:

@@ -11,13 +11,12 @@ from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, ea
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation, plain
+from pipeline.rulebook.articles import Regulation, plain, unmarked
 from pipeline.rulebook.checks.demands import demanded
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LEAD = re.compile(r"^\([一二三四五六七八九十]+\)")
 _CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与|同时)+")
 _TITLE = 40
 OTHER = "other"
@@ -73,7 +72,7 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         item_rule(f"{item}{'' if single else _LETTERS[at]}", one, told, sealed_forms, _title(told, drafted, at))
         for at, one in enumerate(drafted)
     ]
-    other = {"item": item, "title": _short(_LEAD.sub("", piece.text)), "paper": OTHER_MATERIAL, "optional": True}
+    other = {"item": item, "title": _short(unmarked(piece.text)), "paper": OTHER_MATERIAL, "optional": True}
     choices = [DraftChoice(OTHER, "按“其他材料”收下，不查有没有", (Written("materials.application", other),))]
     if rules:
         written = tuple(Written("materials.application", rule) for rule in rules)
@@ -87,7 +86,7 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         id=citation,
         topic="materials",
         article=citation,
-        quoted=_LEAD.sub("", piece.text).rstrip(";。"),
+        quoted=unmarked(piece.text).rstrip(";。"),
         mark=mark,
         choices=tuple(choices),
         chosen=choices[0].id,
@@ -111,7 +110,7 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
 
 def _own_title(told: ItemText) -> str:
     """What the paper is called: the item's first clause without 提供 and 复印件."""
-    first = re.split(r"[,;。(:]", _LEAD.sub("", told.text))[0]
+    first = re.split(r"[,;。(:]", unmarked(told.text))[0]
     return re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$", "", first)[:_TITLE] or "其他证明材料"
 
 
@@ -158,9 +157,9 @@ def _why(mark: DraftMark, told: ItemText) -> str:
 def _title(told: ItemText, drafted: Sequence[DraftedMaterial], at: int) -> str:
     """What the lettered item is called: the item's own words as far as its papers reach."""
     if len(drafted) == 1:
-        return _short(_LEAD.sub("", told.text))
+        return _short(unmarked(told.text))
     begin = drafted[at - 1].end if at else 0
-    return _short(_CONNECTS.sub("", _LEAD.sub("", told.text[begin : _clause_end(told.text, drafted[at].end)])))
+    return _short(_CONNECTS.sub("", unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])))
 
 
 def _clause_end(text: str, end: int) -> int:

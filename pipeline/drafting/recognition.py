@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.drafting.articles import checklist_articles, pieces_of
 from pipeline.drafting.conditions import worded
 from pipeline.drafting.points import DraftMark, Point
-from pipeline.rulebook.articles import Regulation, cited_item
+from pipeline.rulebook.articles import Regulation, cited_item, whole_of
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
@@ -44,6 +44,6 @@ def _item(regulation: Regulation) -> str:
 
 def _number(citation: str) -> str:
     """第十七条（六） → 17.6."""
-    article = citation.partition("（")[0]
+    article = whole_of(citation)
     numbers = (f"{one}.{item}" for one in range(1, _MOST_ARTICLES) for item in range(1, _MOST_ITEMS))
     return next((number for number in numbers if cited_item(article, number) == citation), "")

@@ -84,8 +84,15 @@ class _SectionCut:
         if item and numeral(item[1]) == self.item + 1:
             self.item, self.within = self.item + 1, False
         elif number and int(number[1]) in (self.number + 1, 1):
+            self._keep_head()
             self.number, self.within = int(number[1]), True
         return words
+
+    def _keep_head(self) -> None:
+        """What an item says before it counts 1. 2. 3. is its head."""
+        item = f"{spelled(self.section)}（{spelled(self.item)}）" if self.section and self.item else ""
+        if item in self.pieces and not self.within:
+            self.pieces[f"{item}·首"] = self.pieces[item].copy()
 
     def _keys(self) -> list[str]:
         """The clauses to which the line belongs, from the section down."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, whole_of
 from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
+from pipeline.rulebook.checks.claims import cited as citations
 from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
@@ -88,7 +89,7 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
 
 def nearest(claimed: Sequence[Claim], article: str) -> int:
     """The line of the file to look at: of the last rule on the same item, else on the same article, else 1."""
-    whole = article.partition("（")[0].removesuffix("末款")
+    whole = whole_of(article)
     same = [claim.line for claim in claimed if normal(claim.article) == article]
     near = [claim.line for claim in claimed if normal(claim.article).startswith(whole)]
     return max(same or near or [1])
@@ -99,10 +100,13 @@ def pieces_of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tup
     articles = regulation.conditions
     if not articles:
         articles = tuple(
-            dict.fromkeys(normal(one.article).partition("（")[0].removesuffix("末款") for one in all_conditions(parsed))
+            dict.fromkeys(whole_of(one.article) for one in all_conditions(parsed))
         )
+    cited = {normal(article) for _, article in citations(parsed)}
     for article in articles:
-        for citation in (f"{article}·首", *regulation.items(article), f"{article}末款"):
+        whole = (f"{article}·首", *regulation.items(article), f"{article}末款")
+        deeper = any(one in cited for item in regulation.items(article) for one in regulation.numbers(item))
+        for citation in regulation.leaves(article) if deeper else whole:
             if citation in regulation.pieces:
                 yield citation, regulation.pieces[citation]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, whole_of
 from pipeline.rulebook.checks.numbers import pieces_of_conditions
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.known_words import Problem
@@ -86,7 +86,7 @@ def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     for clause in parsed.clauses:
         piece, line = regulation.piece(clause.relaxation.article), parsed.lines[clause.relaxation]
         own = normal(clause.relaxation.article)
-        article = own.partition("（")[0].removesuffix("末款")
+        article = whole_of(own)
         if piece is None:
             continue
         items = {one: plain(one.removeprefix(article)) for one in regulation.items(article) if one != own}
