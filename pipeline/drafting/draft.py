@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.absences import PAPERS
 from pipeline.drafting.articles import (
     checklist_articles,
     condition_chapter,
@@ -17,14 +18,17 @@ from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
 from pipeline.drafting.functions import functions
 from pipeline.drafting.head import UNSTATED, head
 from pipeline.drafting.judgements import judgements
+from pipeline.drafting.loose_blanks import loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.recognition import by_recognition
 from pipeline.drafting.relaxations import relaxations
+from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
+from pipeline.rulebook.checks.named_papers import item_text
 from schemas.application import BLANKS
 
 _ENDINGS = {
@@ -34,7 +38,7 @@ _ENDINGS = {
     "declaration": "declaration",
 }
 _BY_OTHERS = "survey"
-_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*[:：]?")
+_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*(?:[:：][^。；;]{0,60})?")
 _HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
 _CUSTOMARY = (
     "applicant_name registered_on organisation_type legal_representative registered_address contact_name "
@@ -57,7 +61,7 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     regulation = read_regulation(whole)
     forms = drafted_forms(_form_rows(text, regulation, annexes))
     sealed = frozenset(form.kind for form in forms if form.sealed)
-    points = numbered(_points(regulation, whole, sealed))
+    points = numbered(_points(regulation, whole, sealed, _setting(regulation, whole, forms)))
     specs = _specs(name, forms)
     draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), tuple(_remarks(regulation, forms)))
     return Drafted(draft, regulation, whole)
@@ -69,10 +73,21 @@ def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[Sourc
     return [*text.rows[first:], *(row for one in annexes for row in one.rows)]
 
 
-def _points(regulation: Regulation, text: str, sealed: frozenset[str]) -> Iterator[Point]:
+def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) -> DraftSetting:
+    """What is known beside the clauses."""
+    asked = [item_text(regulation, item) for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    kinds = {kind for told in asked if told is not None for kind in told.kinds}
+    lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
+    region = str(head(regulation, text)["region"])
+    return DraftSetting(tuple(loose_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds))
+
+
+def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:
     yield from _head_points(regulation, text)
+    before: list[Point] = []
     for article in condition_chapter(regulation):
-        yield from _of_article(regulation, article)
+        before += _of_article(regulation, article, setting, before)
+    yield from before
     for article in checklist_articles(regulation)[:1]:
         yield from materials(regulation, article, sealed)
     review = review_article(regulation)
@@ -81,14 +96,15 @@ def _points(regulation: Regulation, text: str, sealed: frozenset[str]) -> Iterat
     yield from notes(regulation)
 
 
-def _of_article(regulation: Regulation, article: str) -> Iterator[Point]:
-    """The bounds of one article, the clauses that relax them, and what is left to people."""
-    bounds = list((functions if article in function_articles(regulation) else conditions)(regulation, article))
-    relaxed = list(relaxations(regulation, article, bounds))
+def _of_article(
+    regulation: Regulation, article: str, setting: DraftSetting, before: Sequence[Point]
+) -> list[Point]:
+    """The bounds of one article, the clauses that relax them or those before, and what is left to people."""
+    served = article in function_articles(regulation)
+    bounds = [*(functions(regulation, article) if served else conditions(regulation, article, setting))]
+    relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
-    yield from bounds
-    yield from relaxed
-    yield from judgements(regulation, article, [*bounds, *relaxed])
+    return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed])]
 
 
 def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:

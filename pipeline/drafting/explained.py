@@ -29,17 +29,20 @@ class Reading:
     unexplained: str = ""
 
 
-def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
-    """What the number counts, by the words of its phrase. ``scope``: function.training. inside a function."""
+def reading(text: str, quantity: StatedQuantity, scope: str = "", *, alone: bool = False) -> Reading:
+    """What the number counts, by the words of its phrase. ``scope``: function.training. inside a function.
+
+    ``alone``: as if no 或 parted it from another.
+    """
     begin, end = phrase_span(text, quantity)
     said = measures_said(text[begin:end], quantity.unit, scope)
     counted = draft_words().ask_behind.match(text[quantity.end : quantity.end + _SIGNS_BEHIND])
     if counted:
         return Reading(said, sure=False, unexplained=counted[0])
     left, right = _before(text, begin, quantity.start), _behind(text[quantity.end : end])
-    if not scope and _or_another(text, quantity):
+    if not scope and not alone and or_another(text, quantity):
         return Reading(said, sure=False, unexplained=OR)
-    left = left.removeprefix("或") if scope else left
+    left = re.sub(r"^,?或者?", "", left) if scope or alone else left
     if _of_years(text, begin, left):
         return Reading(said, sure=False, unexplained=text[max(0, begin - 3) : begin])
     best = ""
@@ -62,12 +65,24 @@ def _of_years(text: str, begin: int, left: str) -> bool:
     return any(one.end == begin and one.unit == "年" for one in quantities(text)) and text[begin:].startswith(left)
 
 
-def _or_another(text: str, quantity: StatedQuantity) -> bool:
-    """Whether 或 parts this number from the one before or behind it in its sentence: one of the two is enough."""
-    every = list(quantities(text))
-    at = every.index(quantity)
-    pairs = [(one, other) for one, other in pairwise(every) if quantity in (one, other)]
-    return at >= 0 and any(_OR.match(text[one.end : other.start]) for one, other in pairs)
+def residue(text: str, quantity: StatedQuantity, measure: str) -> str:
+    """What the phrase says before the number besides the measure: for whom the bound is (珠三角地区)."""
+    begin, end = phrase_span(text, quantity)
+    left = re.sub(r"^[,;、]?(?:或者?|而)?", "", _before(text, begin, quantity.start))
+    own = draft_words().said.get(measure)
+    right = _behind(text[quantity.end : end])
+    return _without_fillers(own.sub("", left) if own else left) if not _beyond(right) else left
+
+
+def joined_by_or(text: str, one: StatedQuantity, other: StatedQuantity) -> bool:
+    """Whether 或 parts the first number from the one behind it: one of the two is enough."""
+    return _OR.match(text[one.end : other.start]) is not None
+
+
+def or_another(text: str, quantity: StatedQuantity) -> bool:
+    """Whether 或 parts this number from the one before or behind it in its sentence."""
+    pairs = [(one, other) for one, other in pairwise(quantities(text)) if quantity in (one, other)]
+    return any(joined_by_or(text, one, other) for one, other in pairs)
 
 
 def _behind(right: str) -> str:

@@ -73,7 +73,8 @@ def _point(citation: str, parts: Sequence[tuple[int, int, str]], number: int) ->
 
 def _id(citation: str) -> str:
     """第七条（一） → a7_1, as an id of a rule."""
-    numbers = [numeral(one) for one in re.findall(r"[一二三四五六七八九十百]+", citation)]
+    found = re.findall(r"[一二三四五六七八九十百]+|\d+", citation)
+    numbers = [int(one) if one.isdecimal() else numeral(one) for one in found]
     return "a" + "_".join(str(int(one)) for one in numbers if one is not None) + ("z" if "末款" in citation else "")
 
 

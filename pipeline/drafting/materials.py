@@ -11,7 +11,7 @@ from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, ea
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation, plain, unmarked
+from pipeline.rulebook.articles import Regulation, cited_item, plain, unmarked, whole_of
 from pipeline.rulebook.checks.demands import demanded
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -72,6 +72,8 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         item_rule(f"{item}{'' if single else _LETTERS[at]}", one, told, sealed_forms, _title(told, drafted, at))
         for at, one in enumerate(drafted)
     ]
+    if cited_item(whole_of(citation), item) != citation:
+        rules = [{"item": one.pop("item"), "article": citation, **one} for one in rules]
     other = {"item": item, "title": _short(unmarked(piece.text)), "paper": OTHER_MATERIAL, "optional": True}
     choices = [DraftChoice(OTHER, "按“其他材料”收下，不查有没有", (Written("materials.application", other),))]
     if rules:

@@ -29,15 +29,18 @@ class DraftVocabulary:
     unknown_papers: Pattern
     judgement_leads: Pattern
     judgement_splits: Pattern
+    whom: Mapping[str, Pattern]
+    absence: Pattern
+    absence_leads: Pattern
 
 
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits"
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
 
 
 @functools.cache
 def draft_words() -> DraftVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints levels {_PATTERNS}")
+    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints levels whom {_PATTERNS}")
     return DraftVocabulary(
         said={name: _any(words) for name, words in fields["said"].pairs()},
         fillers=_any(fields["fillers"]),
@@ -46,6 +49,7 @@ def draft_words() -> DraftVocabulary:
         functions=_each(fields["functions"]),
         hints={kind: words.words() for kind, words in fields["hints"].pairs()},
         levels=_each(fields["levels"]),
+        whom=_each(fields["whom"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
     )
 

@@ -40,7 +40,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"in_force: {flow(head['in_force'])}{_mark(_point(draft, 'head·in_force'))}"
     yield f"titles: {flow(head['titles'])}"
     yield from (f"qualified: {flow(one.rule)}{_mark(point)}" for point, one in list(draft.written("qualified"))[:1])
-    for section in ("measures", "papers"):
+    for section in ("regions", "measures", "papers"):
         own = {key: rule for _, one in draft.written(section) for key, rule in one.rule.items()}
         yield from [f"{section}:", *(f"  {key}: {flow(rule)}" for key, rule in own.items())] if own else []
     yield f"forms: {flow([form['id'] for form in draft.forms])}"
@@ -90,7 +90,7 @@ def _told_apart(rules: Sequence[Rule]) -> Iterator[Rule]:
     """A second condition on one measure has a name of its own, as each has its finding."""
     seen: dict[object, int] = {}
     for rule in rules:
-        measure = rule["measure"]
+        measure = rule.get("measure", rule.get("id"))
         seen[measure] = seen.get(measure, 0) + 1
         yield rule if seen[measure] == 1 else {"id": f"{measure}_{seen[measure]}", **rule}
 

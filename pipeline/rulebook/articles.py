@@ -20,7 +20,18 @@ from pipeline.rulebook.quantities import NUMERAL, spelled
 from pipeline.rulebook.sections import SECTION, Sections, cut_sections, normal_section
 from pipeline.rulebook.unspaced import UnspacedText
 
-__all__ = ["Regulation", "UnspacedText", "article_of_item", "cited_item", "normal", "only_leads", "plain", "read_regulation", "unmarked", "whole_of"]
+__all__ = [
+    "Regulation",
+    "UnspacedText",
+    "article_of_item",
+    "cited_item",
+    "normal",
+    "only_leads",
+    "plain",
+    "read_regulation",
+    "unmarked",
+    "whole_of",
+]
 
 _PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
 _TAG = re.compile(r"<[^>]*>")
@@ -45,8 +56,8 @@ class Regulation:
     """The text of one regulation.
 
     ``pieces``: "第七条" the whole article, "第七条·首" what stands before its first item, "第七条（五）",
-    "第七条末款" the paragraph after the last item; "第三条第1项" and "第四条（一）1" where it counts 1. 2. ``conditions``:
-    articles of the chapters on 条件.
+    "第七条末款" the paragraph after the last item; "第三条第1项" and "第四条（一）1" where it counts 1. 2.
+    ``conditions``: articles of the chapters on 条件.
     ``preamble``: what stands before 第一条. ``annexes``: the lines behind the last article, with their numbers.
     """
 
@@ -77,7 +88,7 @@ class Regulation:
         return tuple(key for key in (*self.pieces, *self.of_annexes) if numbered.fullmatch(key))
 
     def leaves(self, article: str) -> Iterator[str]:
-        """The article in its smallest pieces: its head, each item or what the item counts, the paragraph behind them."""
+        """The article in its smallest pieces: its head, each item or what that counts, the paragraph behind them."""
         items = ((*self._within(item),) for item in self.items(article))
         for citation in (f"{article}·首", *(one for each in items for one in each), f"{article}末款"):
             if citation in self.pieces:
