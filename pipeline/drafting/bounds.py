@@ -11,13 +11,12 @@ from pipeline.drafting.own_measures import own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import direction, phrase, phrase_span
-from pipeline.rulebook.quantities import StatedQuantity, quantities
+from pipeline.rulebook.checks.phrases import clause_span, direction, phrase, phrase_span
+from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
 
 MANUAL = "manual"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
-_ENDS = ",;。:"
 
 
 def bound(
@@ -112,19 +111,3 @@ def _why(read: Reading, way: str) -> str:
     if not way:
         return "没有写明是至少还是至多"
     return f"“{read.unexplained}”可能使它成为另一个量" if read.unexplained else "可能是几个量中的一个"
-
-
-def clause_span(text: str, one: StatedQuantity) -> tuple[int, int]:
-    """From comma to comma around the number, with whatever other numbers stand there."""
-    begin = max((text.rfind(sign, 0, one.start) for sign in _ENDS), default=-1) + 1
-    ends = [at for at in (text.find(sign, one.end) for sign in _ENDS) if at >= 0]
-    return begin, min(ends, default=len(text))
-
-
-def of_a_period(text: str, one: StatedQuantity) -> bool:
-    """近三年服务200家: the years say over how long the other number of the clause is counted."""
-    begin, end = clause_span(text, one)
-    others = [other for other in quantities(text) if begin <= other.start < end and other != one]
-    return one.unit == "年" and text[one.start - 1 : one.start] == "近" and bool(others)
-
-

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from extractors.values.cities import divisions_of
 from pipeline.drafting.absences import absences
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.bounds import bound, of_a_period
+from pipeline.drafting.bounds import bound
 from pipeline.drafting.joined import joined, several_numbers
 from pipeline.drafting.own_measures import each_so_many
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import Regulation, unmarked
-from pipeline.rulebook.checks.phrases import phrase_span
+from pipeline.rulebook.checks.phrases import of_a_period, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 
@@ -30,24 +30,21 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
         found = [_legal_person(citation, text), _place(citation, text), _growth(citation, text)]
         points = [point for point in found if point is not None]
         if not relaxes(text):
+            scored = [span for span in setting.spoken if span.piece == citation]
             several = [*absences(citation, text, setting.papers), *_each_so_many(citation, text, setting)]
-            several += joined(citation, text, _bounding(text, several), setting)
-            alone = _bounding(text, several)
+            several += joined(citation, text, _bounding(text, several, scored), setting)
+            alone = _bounding(text, several, scored)
             points += [*several, *(bound(citation, text, one, setting=setting) for one in alone)]
         yield from sorted(points, key=lambda point: point.spans[0].start)
 
 
-def _bounding(text: str, several: Sequence[Point]) -> list[StatedQuantity]:
-    """The numbers that bound something and that none of these points speaks of: no years over which another is counted."""
+def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -> list[StatedQuantity]:
+    """The numbers that bound something and that nobody speaks of yet: no years over which another is counted."""
     growth = rule_words().conditions["enterprise_growth"].search(text)
-    free = [one for one in quantities(text) if not _spoken(one, several)]
+    spans = [*scored, *(span for point in several for span in point.spans)]
+    free = [one for one in quantities(text) if not any(span.start <= one.start < span.end for span in spans)]
     grown = [one for one in free if growth and _of_growth(text, one, growth.start(), growth.end())]
     return [one for one in free if one not in grown and not of_a_period(text, one)]
-
-
-def _spoken(one: StatedQuantity, several: Sequence[Point]) -> bool:
-    """Whether a point for several numbers, or for what must not have happened, speaks of this one."""
-    return any(span.start <= one.start < span.end for point in several for span in point.spans)
 
 
 def _each_so_many(citation: str, text: str, setting: DraftSetting) -> Iterator[Point]:
@@ -117,7 +114,7 @@ def _growth(citation: str, text: str) -> Point | None:
 def worded(citation: str, text: str, span: tuple[int, int], rule: Rule, says: str) -> Point:
     """A condition on a word."""
     shown = citation.removesuffix("·首")
-    said = text[span[0] : span[1]]
+    said = unmarked(text[span[0] : span[1]])
     whole = {**rule, "article": shown, "asks": said}
     judged = DraftChoice(JUDGED, "由人判断", (Written("judgements", {"article": shown, "asks": said}),))
     return Point(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.drafting.absences import PAPERS
 from pipeline.drafting.articles import (
@@ -21,9 +21,11 @@ from pipeline.drafting.judgements import judgements
 from pipeline.drafting.loose_blanks import loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
+from pipeline.drafting.own_measures import BLANKS as OWN_BLANKS
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.recognition import by_recognition
 from pipeline.drafting.relaxations import relaxations
+from pipeline.drafting.scores import scores
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation
@@ -63,7 +65,9 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     sealed = frozenset(form.kind for form in forms if form.sealed)
     points = numbered(_points(regulation, whole, sealed, _setting(regulation, whole, forms)))
     specs = _specs(name, forms)
-    draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), tuple(_remarks(regulation, forms)))
+    used = {str(label) for point in points for one in point.choice.writes if one.section == OWN_BLANKS for label in one.rule.values()}
+    remarks = tuple(_remarks(regulation, forms, used))
+    draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), remarks)
     return Drafted(draft, regulation, whole)
 
 
@@ -84,10 +88,13 @@ def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) ->
 
 def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:
     yield from _head_points(regulation, text)
+    scored = list(scores(regulation, setting))
+    setting = replace(setting, spoken=[span for point in scored for span in point.spans])
     before: list[Point] = []
     for article in condition_chapter(regulation):
-        before += _of_article(regulation, article, setting, before)
+        before += _of_article(regulation, article, setting, [*scored, *before])
     yield from before
+    yield from scored
     for article in checklist_articles(regulation)[:1]:
         yield from materials(regulation, article, sealed)
     review = review_article(regulation)
@@ -104,7 +111,8 @@ def _of_article(
     bounds = [*(functions(regulation, article) if served else conditions(regulation, article, setting))]
     relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
-    return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed])]
+    scored = [point for point in before if point.topic == "score"]
+    return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed, *scored])]
 
 
 def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
@@ -134,7 +142,7 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
     yield Point(
         id="head·in_force",
         topic="head",
-        article=str(force["article"]),
+        article=str(force.get("article", "")),
         quoted=full_width(_force_said(force)),
         mark=DraftMark.CONFIRM if unknown else DraftMark.CERTAIN,
         choices=(
@@ -149,7 +157,7 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
 def _force_said(force: Rule) -> str:
     begin = f"自 {force['from']} 起" if "from" in force else "起始日期未载明"
     end = f"，至 {force['until']} 止" if "until" in force else ""
-    return f"{begin}{end}（{force['article']}）"
+    return f"{begin}{end}" + (f"（{force['article']}）" if "article" in force else "")
 
 
 def _specs(name: str, forms: Sequence[DraftedForm]) -> list[Rule]:
@@ -188,7 +196,7 @@ def _procedure(title: str, article: str, form: Rule) -> Rule:
     return {"title": title, "article": article, "form": form["id"], "lists": lists}
 
 
-def _remarks(regulation: Regulation, forms: Sequence[DraftedForm]) -> Iterator[str]:
+def _remarks(regulation: Regulation, forms: Sequence[DraftedForm], used: Collection[str]) -> Iterator[str]:
     """What the draft could not find at all."""
     if not condition_chapter(regulation):
         yield "没有找到写认定条件的条款：请确认给出的是办法全文，条款号写作“第X条”或“一、（一）”"
@@ -197,5 +205,6 @@ def _remarks(regulation: Regulation, forms: Sequence[DraftedForm]) -> Iterator[s
     if not any(form.kind == APPLICATION for form in forms):
         yield "没有找到空白申报表：请把附件一并给出（dossier rulebook new 办法.docx 附件.docx --out 目录）"
     for form in forms:
-        if form.unknown:
-            yield f"《{form.title}》上程序不读的空格：{'、'.join(form.unknown)}"
+        unread = [one for one in form.unknown if one not in used]
+        if unread:
+            yield f"《{form.title}》上程序不读的空格：{'、'.join(unread)}"

@@ -52,7 +52,24 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "", *, alone: bool
             others = tuple(one for one in said if one != measure)
             return Reading((measure, *others), sure=True)
         best = best or rest
-    return Reading(said, sure=False, unexplained=best)
+    carried = _carried(said, left, text[:begin])
+    return Reading((carried,), sure=True) if carried else Reading(said, sure=False, unexplained=best)
+
+
+def named_whole(title: str, unit: str) -> str:
+    """The measure of this unit that a title names, and nothing narrower; empty where there is none."""
+    bare = _without_fillers(title)
+    fitting = (name for name in measures_said(title, unit) if name in draft_words().said)
+    return next((name for name in fitting if not _without_fillers(draft_words().said[name].sub("", bare))), "")
+
+
+def _carried(said: tuple[str, ...], left: str, ahead: str) -> str:
+    """有固定的经营场所，面积不少于……: the measure whose short name goes on with what stands before the comma."""
+    bare, before = _without_fillers(left), ahead.rstrip(",").rpartition("。")[2].rpartition(";")[2]
+    for measure, (short, of) in draft_words().carried.items():
+        if measure in said and short.fullmatch(bare) and ahead.endswith(",") and of.search(before):
+            return measure
+    return ""
 
 
 def _before(text: str, begin: int, start: int) -> str:

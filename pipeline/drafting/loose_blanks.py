@@ -24,12 +24,20 @@ _AT_LEAST_HELD = 0.6
 """So much of the shorter of two names stands in the longer where they are of one thing."""
 
 
+_ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
+"""How alike two names are of which the one has every sign of the other, which is so long at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class LooseBlank:
-    """A printed label that no blank is known for, and the unit printed behind it (empty where none is)."""
+    """A printed label that no blank is known for, and the unit printed behind it (empty where none is).
+
+    ``key`` is the name of the measure that would be read in it.
+    """
 
     label: str
     unit: str = ""
+    key: str = ""
 
 
 def with_loose(line: str, before: Sequence[str]) -> str:
@@ -65,12 +73,12 @@ def with_name(line: str, before: Sequence[str]) -> str:
 
 
 def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
-    """Every label with {_} behind it in these lines of a form's file."""
-    for line in lines:
-        for match in re.finditer(rf"{_LABEL}\s*[:：]?\{{_\}}{_UNIT}?", line):
-            whole = _BRACKETED.match(match["label"])
-            label, unit = (whole["label"], whole["unit"]) if whole else (match["label"], match["unit"] or "")
-            yield LooseBlank(_LEADS.sub("", label), unit)
+    """Every label with {_} behind it in these lines of a form's file, each with a key of its own."""
+    found = (match for line in lines for match in re.finditer(rf"{_LABEL}\s*[:：]?\{{_\}}{_UNIT}?", line))
+    for number, match in enumerate(found, 1):
+        whole = _BRACKETED.match(match["label"])
+        label, unit = (whole["label"], whole["unit"]) if whole else (match["label"], match["unit"] or "")
+        yield LooseBlank(_LEADS.sub("", label), unit, f"own_{number}")
 
 
 def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
@@ -85,7 +93,9 @@ def _likeness(said: str, label: str) -> float:
     words, printed = plain(said), plain(label)
     if words in printed or printed in words:
         return 1.0
-    return min(1.0, max(held(words, [printed]), held(printed, [words])))
+    shorter, longer = sorted((words, printed), key=len)
+    same = _ALL_SIGNS if len(shorter) >= _LONG_ENOUGH and set(shorter) <= set(longer) else 0.0
+    return max(same, held(words, [printed]), held(printed, [words]))
 
 
 def with_own(lines: Sequence[str], label: str, key: str) -> list[str]:

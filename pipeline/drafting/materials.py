@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.values.numerals import numeral
@@ -72,8 +73,6 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         item_rule(f"{item}{'' if single else _LETTERS[at]}", one, told, sealed_forms, _title(told, drafted, at))
         for at, one in enumerate(drafted)
     ]
-    if cited_item(whole_of(citation), item) != citation:
-        rules = [{"item": one.pop("item"), "article": citation, **one} for one in rules]
     other = {"item": item, "title": _short(unmarked(piece.text)), "paper": OTHER_MATERIAL, "optional": True}
     choices = [DraftChoice(OTHER, "按“其他材料”收下，不查有没有", (Written("materials.application", other),))]
     if rules:
@@ -84,6 +83,8 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         choices.insert(0, _own(item, told, rules))
     elif rules and mark is DraftMark.ASKED:
         choices.reverse()
+    if cited_item(whole_of(citation), item) != citation:
+        choices = [_citing(one, citation) for one in choices]
     return Point(
         id=citation,
         topic="materials",
@@ -97,13 +98,25 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
     )
 
 
+def _citing(choice: DraftChoice, citation: str) -> DraftChoice:
+    """The choice with the citation in its rules, which their numbers do not say."""
+    written = (
+        replace(one, rule={"item": one.rule["item"], "article": citation, **one.rule})
+        if one.section.startswith("materials")
+        else one
+        for one in choice.writes
+    )
+    return replace(choice, writes=tuple(written))
+
+
 def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> DraftChoice:
     """A kind of paper of the rulebook's own, known by the item's words; or one of those that the item names."""
     name, title = f"own_{item.replace('.', '_')}", _own_title(told)
     named = [kind for rule in rules for kind in _kinds_of(rule)]
     papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
     sealed = {"sealed": True, "seal_decides": True} if told.says("sealed", frozenset({name})) else {}
-    rule = {"item": item, "title": title, **papers, **sealed, **demanded(plain(told.text))}
+    optional = {"optional": True} if told.says("optional", frozenset({name})) else {}
+    rule = {"item": item, "title": title, **papers, **sealed, **optional, **demanded(plain(told.text))}
     brought = Written("papers", {name: {"title": title}})
     says = f"{item} {title}（按题名查找，程序没有这种材料）"
     says += f"，或{said_rules([{**rule, 'any_of': named}]).partition(' ')[2]}" if named else ""
@@ -113,7 +126,8 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
 def _own_title(told: ItemText) -> str:
     """What the paper is called: the item's first clause without 提供 and 复印件."""
     first = re.split(r"[,;。(:]", unmarked(told.text))[0]
-    return re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$", "", first)[:_TITLE] or "其他证明材料"
+    bare = re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d+(份|个|张)$", "", first)
+    return bare[:_TITLE] or "其他证明材料"
 
 
 def _kinds_of(rule: dict[str, object]) -> list[str]:

@@ -37,7 +37,7 @@ def noun_of(text: str, one: StatedQuantity) -> str:
     begin, end = phrase_span(text, one)
     left = unmarked(text[begin : one.start])
     for words in rule_words().directions.values():
-        left = re.sub(rf"(?:{words.before.pattern})$", "", left)
+        left = re.sub(rf"(?:{words.before.pattern})$", "", left).removesuffix("不")
         behind = words.behind.match(text[one.end : end])
         end_of_number = one.end + (behind.end() if behind else 0)
         left = left or text[end_of_number:end]
@@ -51,17 +51,18 @@ def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[Loo
     blank = blank_of(noun, one.unit, blanks) if noun and way else None
     if blank is None:
         return None
-    name = own_id(article, one.start)
+    name = blank.key
     begin, end = phrase_span(text, one)
     rule = {"measure": name, way: one.value, "article": article, "asks": unmarked(text[begin:end])}
     says = f"按申报表“{blank.label}”一栏核对：{unmarked(text[begin:end])}"
-    return DraftChoice(name, says, (Written("conditions", rule), *_brought(name, blank, noun)))
+    return DraftChoice(name, says, (Written("conditions", rule), *brought(blank, noun)))
 
 
-def _brought(name: str, blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
+def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
+    """The measure that stands in this blank, and the blank's place on the form. ``noun``: what the clause calls it."""
     measure: dict[str, object] = {"title": blank.label, "unit": unit_of_word(blank.unit)}
     measure |= {"words": [noun]} if noun and noun != blank.label else {}
-    return Written("measures", {name: measure}), Written(BLANKS, {name: blank.label})
+    return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})
 
 
 def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple[DraftChoice, tuple[int, int]] | None:
@@ -74,9 +75,9 @@ def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple
     if part is None or whole is None or part == whole:
         return None
     name = own_id(article, match.start())
-    parts, wholes = f"{name}_part", f"{name}_whole"
     title = f"每{match['per']}{match['unit']}{match['whole']}配备的{match['part']}"
-    ratio = {"title": title, "of": parts, "per": numeral(match["per"]), "in": wholes, "unit": unit_of_word(match["of"])}
+    ratio = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
+    ratio |= {"unit": unit_of_word(match["of"]), "words": [match["part"]]}
     rule = {"measure": name, "at_least": numeral(match["count"]), "article": article, "asks": match[0]}
-    writes = (Written("conditions", rule), Written("measures", {name: ratio}), *_brought(parts, part))
-    return DraftChoice(name, f"按申报表两栏计算：{match[0]}", (*writes, *_brought(wholes, whole))), match.span()
+    writes = (Written("conditions", rule), Written("measures", {name: ratio}), *brought(part))
+    return DraftChoice(name, f"按申报表两栏计算：{match[0]}", (*writes, *brought(whole))), match.span()

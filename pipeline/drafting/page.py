@@ -17,6 +17,7 @@ _TOPICS = {
     "conditions": "认定条件",
     "relaxations": "放宽",
     "functions": "服务功能",
+    "score": "评分",
     "judgements": "由人判断",
     "materials": "申报材料",
     "review": "复核材料",

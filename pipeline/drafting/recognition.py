@@ -16,7 +16,7 @@ _MOST_ARTICLES, _MOST_ITEMS = 60, 40
 
 def by_recognition(regulation: Regulation, article: str) -> list[Point]:
     """A point for each item without a number that names the recognition which an item of the checklist asks for."""
-    item = _item(regulation)
+    item = item_of_recognition(regulation)
     words = rule_words().papers[MEASURE]
     points = []
     for citation in pieces_of(regulation, article) if item else ():
@@ -32,7 +32,7 @@ def by_recognition(regulation: Regulation, article: str) -> list[Point]:
     return points
 
 
-def _item(regulation: Regulation) -> str:
+def item_of_recognition(regulation: Regulation) -> str:
     """The item of the checklist that asks for it alone: 17.6; empty where there is none."""
     for article in checklist_articles(regulation)[:1]:
         for citation in regulation.items(article):

@@ -74,8 +74,15 @@ def _to(
         choices=tuple(choices),
         chosen=choices[0].id,
         why="请确认对谁放宽",
-        spans=(TextSpan(citation, begin, end),),
+        spans=(TextSpan(citation, _sentence(text, one), end),),
     )
+
+
+def _sentence(text: str, one: StatedQuantity) -> int:
+    """Where the part begins that says whom the clause is for; of a second number, its own phrase."""
+    begin = phrase_span(text, one)[0]
+    first = max(text.rfind(sign, 0, begin) for sign in ";。") + 1
+    return begin if any(first <= other.start < begin for other in quantities(text)) else first
 
 
 def _of_measure(point: Point, said: str, one: StatedQuantity) -> bool:

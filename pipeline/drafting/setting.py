@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.loose_blanks import LooseBlank
+from pipeline.drafting.points import TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class DraftSetting:
     region: str = ""
     papers: Sequence[str] = ()
     """Kinds of paper in the checklist that would show what must not have happened."""
+    spoken: Sequence[TextSpan] = ()
+    """Where the text gives points: its numbers there are no bounds of their own."""
 
 
 NOTHING_BESIDE = DraftSetting()

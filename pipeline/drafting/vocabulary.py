@@ -25,12 +25,13 @@ class DraftVocabulary:
     functions: Mapping[str, Pattern]
     relaxed_to: Pattern
     hints: Mapping[str, tuple[str, ...]]
-    levels: Mapping[str, Pattern]
     unknown_papers: Pattern
     judgement_leads: Pattern
     judgement_splits: Pattern
     whom: Mapping[str, Pattern]
     absence: Pattern
+    carried: Mapping[str, tuple[Pattern, Pattern]]
+    score: Mapping[str, Pattern]
     absence_leads: Pattern
 
 
@@ -40,7 +41,7 @@ _PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_spli
 @functools.cache
 def draft_words() -> DraftVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints levels whom {_PATTERNS}")
+    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints whom carried score {_PATTERNS}")
     return DraftVocabulary(
         said={name: _any(words) for name, words in fields["said"].pairs()},
         fillers=_any(fields["fillers"]),
@@ -48,8 +49,9 @@ def draft_words() -> DraftVocabulary:
         articles=_each(fields["articles"]),
         functions=_each(fields["functions"]),
         hints={kind: words.words() for kind, words in fields["hints"].pairs()},
-        levels=_each(fields["levels"]),
         whom=_each(fields["whom"]),
+        carried={name: _carried(one) for name, one in fields["carried"].pairs()},
+        score=_each(fields["score"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
     )
 
@@ -61,3 +63,9 @@ def _any(marked: Marked) -> Pattern:
 
 def _each(marked: Marked) -> dict[str, Pattern]:
     return {name: given.pattern() for name, given in marked.pairs()}
+
+
+def _carried(marked: Marked) -> tuple[Pattern, Pattern]:
+    """The short name of a measure, and what the words before the comma must have named."""
+    fields = marked.fields("short of")
+    return fields["short"].pattern(), fields["of"].pattern()

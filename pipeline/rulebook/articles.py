@@ -68,6 +68,8 @@ class Regulation:
     annexes: tuple[tuple[int, str], ...] = ()
     of_annexes: Mapping[str, UnspacedText] = field(default_factory=dict)
     """What the annexes say, clause by clause: 附件1 二（一）2."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """What sections are headed with: 附件1 二 → 评价指标."""
 
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
@@ -153,7 +155,9 @@ def read_regulation(text: str) -> Regulation:
         cut.take(line, words)
     annexes = tuple(cut.annexes)
     if cut.article:
-        return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, annexes, _of_annexes(annexes))
+        of_annexes, headings = _of_annexes(annexes)
+        conditions = tuple(cut.conditions)
+        return Regulation(cut.pieces, conditions, cut.whole, cut.preamble, annexes, of_annexes, headings)
     return _by_sections(lines, cut.whole)
 
 
@@ -161,6 +165,7 @@ def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regul
     """A text without articles: its sections, those of each annex under the annex's number."""
     pieces: dict[str, UnspacedText] = {}
     conditions: list[str] = []
+    headings: dict[str, str] = {}
     preamble, annex, body = "", "", []
     for number, words in (*lines, (0, "")):
         named = _NAMED_ANNEX.search(words) if len(words) <= _LONGEST_NAME else None
@@ -174,22 +179,26 @@ def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regul
             for line, text in body:
                 pieces[annex].add(text, line)
         conditions += [f"{annex} {section}".strip() for section in told.conditions]
+        headings |= {f"{annex} {section}".strip(): heading for section, heading in told.headings.items()}
         first = next((at for at, (_, text) in enumerate(body) if SECTION.match(text)), len(body))
         preamble += "".join(text for _, text in body[:first]) + words
         annex, body = (f"附件{named['number'] or named['behind'] or ''}" if named else ""), []
-    return Regulation(pieces, tuple(conditions), whole, preamble)
+    return Regulation(pieces, tuple(conditions), whole, preamble, headings=headings)
 
 
-def _of_annexes(lines: tuple[tuple[int, str], ...]) -> dict[str, UnspacedText]:
-    """The clauses of each annex, under its number."""
+def _of_annexes(lines: tuple[tuple[int, str], ...]) -> tuple[dict[str, UnspacedText], dict[str, str]]:
+    """The clauses of each annex under its number, and what its sections are headed with."""
     found: dict[str, UnspacedText] = {}
+    headings: dict[str, str] = {}
     starts = [at for at, (_, words) in enumerate(lines) if _ANNEX.match(words)]
     for start, end in pairwise([*starts, len(lines)]):
         number = re.search(r"\d+", lines[start][1][:6])
         name = f"附件{number[0] if number else ''}"
-        for key, piece in cut_sections(lines[start:end]).pieces.items():
+        told = cut_sections(lines[start:end])
+        headings |= {f"{name} {section}": heading for section, heading in told.headings.items()}
+        for key, piece in told.pieces.items():
             found.setdefault(f"{name} {key}", piece)
-    return found
+    return found, headings
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from schemas.rulebook import Material
 
 _SIGNS = NUMERAL.strip("[]+")
 _NUMBER = rf"(?<![\d{_SIGNS}])(\d++|[{_SIGNS}]++)"
-_COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目))")
+_COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目)|个(?=[;。,()]|$))")
 _YEARS = re.compile(rf"(?:近|最近|前|上)(\d++|[{_SIGNS}]++)(?:个)?(?:会计)?年度?")
 _VALID = re.compile(r"有效期内|在有效期|有效的")
 _HOLDS = re.compile(rf"{_NUMBER}年(?:及)?以上|(?:不少于|不低于)(\d++|[{_SIGNS}]++)年")

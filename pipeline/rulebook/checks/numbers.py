@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, whole_of
 from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
 from pipeline.rulebook.checks.claims import cited as citations
-from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, scope_of, speaks_of_another
+from pipeline.rulebook.checks.phrases import direction, measures_said, of_a_period, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, quantities
@@ -78,7 +78,7 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
         for quantity in quantities(piece.text):
             if any(_asks(claim, quantity, piece) for claim in here) or left_to_people(parsed, shown, quantity, piece):
                 continue
-            if _named_by_rule(parsed, shown, quantity):
+            if _named_by_rule(parsed, shown, quantity) or of_a_period(piece.text, quantity):
                 continue
             where = f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）"
             message = (

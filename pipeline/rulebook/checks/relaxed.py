@@ -77,8 +77,13 @@ def _places(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
     article, said = normal(clause.article), bool(rule_words().regions.search(piece.text))
     if said and not clause.regions:
         yield f"{article}只对一定区域，请写上 when: {{region: …}}"
-    if clause.regions and not said and not any(plain(one) in piece.text for one in clause.regions):
+    if clause.regions and not said and not any(_names(piece.text, plain(one)) for one in clause.regions):
         yield f"{article}没有提到地区，请删去 region"
+
+
+def _names(text: str, place: str) -> bool:
+    """Whether the text names the place, perhaps without the divisions above it."""
+    return any(place[at:] in text for at in range(len(place) - 1))
 
 
 def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
