@@ -65,7 +65,8 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     sealed = frozenset(form.kind for form in forms if form.sealed)
     points = numbered(_points(regulation, whole, sealed, _setting(regulation, whole, forms)))
     specs = _specs(name, forms)
-    used = {str(label) for point in points for one in point.choice.writes if one.section == OWN_BLANKS for label in one.rule.values()}
+    brought = (one for point in points for one in point.choice.writes if one.section == OWN_BLANKS)
+    used = {str(label) for one in brought for label in one.rule.values()}
     remarks = tuple(_remarks(regulation, forms, used))
     draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), remarks)
     return Drafted(draft, regulation, whole)
@@ -79,7 +80,8 @@ def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[Sourc
 
 def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) -> DraftSetting:
     """What is known beside the clauses."""
-    asked = [item_text(regulation, item) for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    items = [item for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    asked = [item_text(regulation, item) for item in items]
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
     region = str(head(regulation, text)["region"])
@@ -96,16 +98,14 @@ def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: 
     yield from before
     yield from scored
     for article in checklist_articles(regulation)[:1]:
-        yield from materials(regulation, article, sealed)
+        yield from materials(regulation, article, sealed, scored=bool(scored))
     review = review_article(regulation)
     if review:
         yield from review_materials(regulation, review, sealed)
     yield from notes(regulation)
 
 
-def _of_article(
-    regulation: Regulation, article: str, setting: DraftSetting, before: Sequence[Point]
-) -> list[Point]:
+def _of_article(regulation: Regulation, article: str, setting: DraftSetting, before: Sequence[Point]) -> list[Point]:
     """The bounds of one article, the clauses that relax them or those before, and what is left to people."""
     served = article in function_articles(regulation)
     bounds = [*(functions(regulation, article) if served else conditions(regulation, article, setting))]

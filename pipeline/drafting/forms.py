@@ -187,9 +187,9 @@ class _Walk:
                 form.lines.append(line_with_blanks)
                 form.unknown += [one.label for one in loose_blanks([line_with_blanks])]
             elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in _LEADS:
-                line = with_name(f"{unknown['label']}：{{_}}", form.keys)
-                form.unknown += [unknown["label"]] if "{_}" in line else []
-                form.lines.append(line)
+                named = with_name(f"{unknown['label']}：{{_}}", form.keys)
+                form.unknown += [unknown["label"]] if "{_}" in named else []
+                form.lines.append(named)
 
 
 def _column(table: str, key: str) -> str:

@@ -84,7 +84,9 @@ def bare(said: str) -> str:
 def _amount_before(text: str, one: StatedQuantity) -> str:
     """The measure of money of the number just ahead: 营业收入不少于200万元，其中服务收入占比……."""
     before = [other for other in quantities(text) if other.end <= one.start and other.unit == "万元"]
-    return _amount(re.sub(_AT_LEAST, "", bare(phrase(text, before[-1])).partition(before[-1].text)[0])) if before else ""
+    return (
+        _amount(re.sub(_AT_LEAST, "", bare(phrase(text, before[-1])).partition(before[-1].text)[0])) if before else ""
+    )
 
 
 def _amount(words: str) -> str:

@@ -15,7 +15,10 @@ _UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场�
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
 _BRACKETED = re.compile(rf"^(?P<label>[\u4e00-\u9fffⅠⅡ“”、()（）]+?)[（(]{_UNIT}[)）]$")
-_NAME = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))")
+_NAME = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
+    r"(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))"
+)
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
 _PEOPLE = re.compile(r"学历|职称")
 _SHARE_OF_THEM = re.compile(r"占(比|总人数|比例|从业人数|员工总数)?")

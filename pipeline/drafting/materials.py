@@ -10,10 +10,10 @@ from itertools import pairwise
 from extractors.values.numerals import numeral
 from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, each_once, material_of
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
-from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, cited_item, plain, unmarked, whole_of
-from pipeline.rulebook.checks.demands import demanded
+from pipeline.rulebook.checks.demands import demanded, way_of
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 
@@ -26,12 +26,19 @@ _AND = re.compile(r"以?及|和|与")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def materials(regulation: Regulation, article: str, sealed_forms: frozenset[str]) -> Iterator[Point]:
-    """A point for each item of the checklist. ``sealed_forms``: kinds of the forms on which a seal is printed."""
+def materials(
+    regulation: Regulation, article: str, sealed_forms: frozenset[str], *, scored: bool = False
+) -> Iterator[Point]:
+    """A point for each item of the checklist. ``sealed_forms``: kinds of the forms on which a seal is printed.
+
+    ``scored``: the regulation gives points, so that an item may be asked of those who go by them.
+    """
     for number, citation in enumerate(regulation.items(article), 1):
         told = item_text(regulation, citation)
         if told is not None:
-            yield _item(regulation, citation, f"{_number_of(article)}.{number}", told, sealed_forms)
+            item = f"{_number_of(article)}.{number}"
+            point = _item(regulation, citation, item, told, sealed_forms)
+            yield _asked_when(point, told) if scored else point
 
 
 def review_materials(regulation: Regulation, article: str, sealed_forms: frozenset[str]) -> Iterator[Point]:
@@ -65,6 +72,13 @@ def _number_of(article: str) -> int:
     return int(value or 0)
 
 
+def _asked_when(point: Point, told: ItemText) -> Point:
+    """The item with the way for which it is asked, where its words name one (直接认定的提供)."""
+    way = way_of(plain(told.text))
+    behind: Rule = {"when": {"way": way}} if way else {}
+    return replace(point, choices=tuple(_with_more(one, {}, behind) for one in point.choices))
+
+
 def _item(regulation: Regulation, citation: str, item: str, told: ItemText, sealed_forms: frozenset[str]) -> Point:
     piece = regulation.pieces[citation]
     drafted = drafted_materials(told)
@@ -83,8 +97,8 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         choices.insert(0, _own(item, told, rules))
     elif rules and mark is DraftMark.ASKED:
         choices.reverse()
-    if cited_item(whole_of(citation), item) != citation:
-        choices = [_citing(one, citation) for one in choices]
+    more = {} if cited_item(whole_of(citation), item) == citation else {"article": citation}
+    choices = [_with_more(one, more, {}) for one in choices]
     return Point(
         id=citation,
         topic="materials",
@@ -98,15 +112,15 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
     )
 
 
-def _citing(choice: DraftChoice, citation: str) -> DraftChoice:
-    """The choice with the citation in its rules, which their numbers do not say."""
+def _with_more(choice: DraftChoice, more: Rule, behind: Rule) -> DraftChoice:
+    """The choice with what its rules say besides: the citation that their numbers do not say, when they are asked."""
     written = (
-        replace(one, rule={"item": one.rule["item"], "article": citation, **one.rule})
+        replace(one, rule={"item": one.rule["item"], **more, **one.rule, **behind})
         if one.section.startswith("materials")
         else one
         for one in choice.writes
     )
-    return replace(choice, writes=tuple(written))
+    return replace(choice, writes=tuple(written)) if more or behind else choice
 
 
 def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> DraftChoice:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from extractors.values.numerals import numeral
 from pipeline.drafting.articles import checklist_articles, pieces_of
 from pipeline.drafting.conditions import worded
 from pipeline.drafting.points import DraftMark, Point
-from pipeline.rulebook.articles import Regulation, cited_item, whole_of
+from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 
 MEASURE = "superior_recognition"
-_MOST_ARTICLES, _MOST_ITEMS = 60, 40
 
 
 def by_recognition(regulation: Regulation, article: str) -> list[Point]:
@@ -38,12 +40,12 @@ def item_of_recognition(regulation: Regulation) -> str:
         for citation in regulation.items(article):
             told = item_text(regulation, citation)
             if told is not None and told.kinds == {MEASURE}:
-                return _number(citation)
+                return _number(regulation, article, citation)
     return ""
 
 
-def _number(citation: str) -> str:
-    """第十七条（六） → 17.6."""
-    article = whole_of(citation)
-    numbers = (f"{one}.{item}" for one in range(1, _MOST_ARTICLES) for item in range(1, _MOST_ITEMS))
-    return next((number for number in numbers if cited_item(article, number) == citation), "")
+def _number(regulation: Regulation, article: str, citation: str) -> str:
+    """第十七条（六） → 17.6, 第五条第7项 → 5.7."""
+    match = re.search(r"第(.+?)条", article)
+    value = numeral(match[1] if match else article)
+    return f"{int(value or 0)}.{regulation.items(article).index(citation) + 1}"

@@ -33,7 +33,7 @@ def relaxations(
     before: Sequence[Point] = (),
     setting: DraftSetting = NOTHING_BESIDE,
 ) -> Iterator[Point]:
-    """The clauses of the article; ``points``: its conditions, which they are laid over; ``before``: those ahead of it."""
+    """The clauses of the article; ``points``: its conditions, which they are laid over, or those of articles before."""
     for citation in pieces_of(regulation, article):
         text = regulation.pieces[citation].text
         if relaxes(text):
@@ -89,8 +89,8 @@ def _of_measure(point: Point, said: str, one: StatedQuantity) -> bool:
     """Whether the point is the condition that the phrase speaks of."""
     if point.topic != "conditions":
         return False
-    own = {key: rule for written in point.choice.writes if written.section == "measures" for key, rule in written.rule.items()}
-    rule = own.get(point.chosen)
+    brought = (written.rule for written in point.choice.writes if written.section == "measures")
+    rule = next((one[point.chosen] for one in brought if point.chosen in one), None)
     if isinstance(rule, Mapping):
         return rule.get("unit") == one.unit and held(str(rule["title"]), [said]) >= _AT_LEAST_HELD
     return point.chosen in measures_said(said, one.unit)
@@ -98,8 +98,8 @@ def _of_measure(point: Point, said: str, one: StatedQuantity) -> bool:
 
 def _listed(text: str, setting: DraftSetting) -> list[str]:
     """The divisions that the clause names one by one."""
-    found = (named_places(draft_words().whom["around"].sub("", part), setting.region) for part in _CLAUSE.split(unmarked(text)))
-    return next((places for places in found if places), [])
+    parts = (draft_words().whom["around"].sub("", part) for part in _CLAUSE.split(unmarked(text)))
+    return next((places for part in parts if (places := named_places(part, setting.region))), [])
 
 
 def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.drafting.bounds import settled
@@ -17,13 +18,11 @@ from pipeline.drafting.recognition import item_of_recognition
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, UnspacedText, unmarked
-from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
 from pipeline.rulebook.point_classes import ScoredClause, StatedClass, scored_clause
 from pipeline.rulebook.quantities import quantities
 
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
-_UNIT = re.compile(r"\d(?P<unit>[^\d\-~至()以]{1,3})(?:\(不?含\))?(?:以上|以下|$|\()")
 _OR = re.compile(r",或者?|;或者?|(?<=[^,;])或者|[,;、](?=上年度|近)")
 
 
@@ -103,7 +102,7 @@ def _around(regulation: Regulation, head: str, setting: DraftSetting) -> Iterato
                 yield _direct(regulation, citation, found.text, (0, len(found.text)), setting)
     for citation, one in _leaves(regulation):
         match = draft_words().score["direct"].search(one.text)
-        if match and "·首" not in citation and scored_clause(one.text) is None and "提供" not in one.text:
+        if match and not _leads(regulation, citation) and scored_clause(one.text) is None and "提供" not in one.text:
             at = 0
             for words in _OR.split(one.text[: match.start()].rpartition(",")[0] or one.text[: match.start()]):
                 begin = one.text.find(words, at)
@@ -111,22 +110,32 @@ def _around(regulation: Regulation, head: str, setting: DraftSetting) -> Iterato
                 yield _direct(regulation, citation, words, (begin, at if words else begin), setting)
 
 
-def _direct(
-    regulation: Regulation, citation: str, words: str, span: tuple[int, int], setting: DraftSetting
-) -> Point:
+def _leads(regulation: Regulation, citation: str) -> bool:
+    """Whether it is the head of a clause that has items."""
+    return citation.endswith("·首") and bool(regulation.items(citation.removesuffix("·首")))
+
+
+def _direct(regulation: Regulation, citation: str, words: str, span: tuple[int, int], setting: DraftSetting) -> Point:
     """One way around the number: a bound, a recognition that the checklist asks for, or a paper of its own."""
     said = unmarked(re.sub(r"^第[一二三四五六七八九十]+条", "", words)).rstrip("的;。,")
+    shown = citation.removesuffix("·首")
     number = next((one for one in quantities(words) if one.unit != "年"), None)
-    choice = None if number is None else settled(words, number, citation, setting)
+    choice = None if number is None else settled(words, number, shown, setting)
     item = item_of_recognition(regulation)
     if choice is not None:
         writes = tuple(one if one.section != "conditions" else Written(DIRECT, one.rule) for one in choice.writes)
         drafted = DraftChoice("direct", f"{said}：不看得分", writes)
-    elif item and rule_words().papers[RECOGNITION].search(words + "认定"):
-        rule = {"measure": RECOGNITION, "material": item, "article": citation, "asks": said}
+    elif item and draft_words().score["recognition"].search(words):
+        rule = {"measure": RECOGNITION, "material": item, "article": shown, "asks": said}
         drafted = DraftChoice("direct", f"{said}（材料 {item}）：不看得分", (Written(DIRECT, rule),))
+    elif number is None:
+        drafted = DraftChoice("direct", f"{said}：有这份材料的，不看得分", tuple(_by_paper(shown, said, span[0])))
     else:
-        drafted = DraftChoice("direct", f"{said}：有这份材料的，不看得分", tuple(_by_paper(citation, said, span[0])))
+        return replace(
+            _point(citation, said, DraftChoice("left", "留给人工：表上没有写这个数的栏", ()), span),
+            mark=DraftMark.ASKED,
+            why="表上没有写这个数的栏",
+        )
     return _point(citation, said, drafted, span)
 
 
@@ -179,13 +188,14 @@ def _unit(classes: tuple[StatedClass, ...]) -> str:
 def _point(citation: str, said: str, drafted: DraftChoice, span: tuple[int, int]) -> Point:
     shown = citation.removesuffix("·首")
     left = DraftChoice("left", "不写入规则", ())
+    choices = (drafted,) if drafted.id == left.id else (drafted, left)
     return Point(
         id=f"{shown}·评分·{said}",
         topic="score",
         article=shown,
         quoted=said,
         mark=DraftMark.CONFIRM,
-        choices=(drafted, left),
+        choices=choices,
         chosen=drafted.id,
         why="请确认分档和口径",
         spans=(TextSpan(citation, *span),),

@@ -35,13 +35,14 @@ class DraftVocabulary:
     absence_leads: Pattern
 
 
+_MAPPINGS = "said fillers behind articles functions hints whom carried score"
 _PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
 
 
 @functools.cache
 def draft_words() -> DraftVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints whom carried score {_PATTERNS}")
+    fields = vocabulary_file("draft_words").fields(f"{_MAPPINGS} {_PATTERNS}")
     return DraftVocabulary(
         said={name: _any(words) for name, words in fields["said"].pairs()},
         fillers=_any(fields["fillers"]),

@@ -99,9 +99,7 @@ def pieces_of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tup
     """The articles on conditions, piece by piece: the head, each item, the paragraph behind them."""
     articles = regulation.conditions
     if not articles:
-        articles = tuple(
-            dict.fromkeys(whole_of(one.article) for one in all_conditions(parsed))
-        )
+        articles = tuple(dict.fromkeys(whole_of(one.article) for one in all_conditions(parsed)))
     cited = {normal(article) for _, article in citations(parsed)}
     for article in articles:
         whole = (f"{article}·首", *regulation.items(article), f"{article}末款")
