@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 
 _HEAD_LENGTH = 60
 # 第七条（一）, 第七条·首, 二（一）2, 末款: what stands inside an article or section.
-_INSIDE = re.compile(r"[·（]|末款|\d")
+_INSIDE = re.compile(r"[·（]|末款|\d|^附件")
 _MOST = 2
 _REVIEW_PAPERS = frozenset({"work_summary_years", "review_form"})
 
@@ -31,9 +31,7 @@ def head_of(regulation: Regulation, article: str) -> str:
 
 def pieces_of(regulation: Regulation, article: str) -> Iterator[str]:
     """The article piece by piece: its head, each item, the paragraph behind them."""
-    for citation in (f"{article}·首", *regulation.items(article), f"{article}末款"):
-        if citation in regulation.pieces:
-            yield citation
+    yield from regulation.leaves(article)
 
 
 def function_articles(regulation: Regulation) -> tuple[str, ...]:
@@ -69,7 +67,7 @@ def _functions_in(regulation: Regulation, article: str) -> bool:
 
 def function_of(regulation: Regulation, citation: str) -> str:
     """The function that the item is headed with: （一）信息服务。; empty where it is none, or has no number."""
-    text = re.sub(r"^\([一二三四五六七八九十]+\)", "", regulation.pieces[citation].text)
+    text = unmarked(regulation.pieces[citation].text)
     heading = re.split(r"[。:;,]", text, maxsplit=1)[0]
     found = [name for name, words in rule_words().functions.items() if words.fullmatch(heading.removesuffix("功能"))]
     return found[0] if len(found) == 1 and any(True for _ in quantities(text)) else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.drafting.absences import PAPERS
 from pipeline.drafting.articles import (
     checklist_articles,
     condition_chapter,
@@ -17,14 +18,19 @@ from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
 from pipeline.drafting.functions import functions
 from pipeline.drafting.head import UNSTATED, head
 from pipeline.drafting.judgements import judgements
+from pipeline.drafting.loose_blanks import loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
+from pipeline.drafting.own_measures import BLANKS as OWN_BLANKS
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.recognition import by_recognition
 from pipeline.drafting.relaxations import relaxations
+from pipeline.drafting.scores import scores
+from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
+from pipeline.rulebook.checks.named_papers import item_text
 from schemas.application import BLANKS
 
 _ENDINGS = {
@@ -34,7 +40,7 @@ _ENDINGS = {
     "declaration": "declaration",
 }
 _BY_OTHERS = "survey"
-_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*[:：]?")
+_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*(?:[:：][^。；;]{0,60})?")
 _HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
 _CUSTOMARY = (
     "applicant_name registered_on organisation_type legal_representative registered_address contact_name "
@@ -57,9 +63,12 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     regulation = read_regulation(whole)
     forms = drafted_forms(_form_rows(text, regulation, annexes))
     sealed = frozenset(form.kind for form in forms if form.sealed)
-    points = numbered(_points(regulation, whole, sealed))
+    points = numbered(_points(regulation, whole, sealed, _setting(regulation, whole, forms)))
     specs = _specs(name, forms)
-    draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), tuple(_remarks(regulation, forms)))
+    brought = (one for point in points for one in point.choice.writes if one.section == OWN_BLANKS)
+    used = {str(label) for one in brought for label in one.rule.values()}
+    remarks = tuple(_remarks(regulation, forms, used))
+    draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), remarks)
     return Drafted(draft, regulation, whole)
 
 
@@ -69,26 +78,41 @@ def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[Sourc
     return [*text.rows[first:], *(row for one in annexes for row in one.rows)]
 
 
-def _points(regulation: Regulation, text: str, sealed: frozenset[str]) -> Iterator[Point]:
+def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) -> DraftSetting:
+    """What is known beside the clauses."""
+    items = [item for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    asked = [item_text(regulation, item) for item in items]
+    kinds = {kind for told in asked if told is not None for kind in told.kinds}
+    lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
+    region = str(head(regulation, text)["region"])
+    return DraftSetting(tuple(loose_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds))
+
+
+def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:
     yield from _head_points(regulation, text)
+    scored = list(scores(regulation, setting))
+    setting = replace(setting, spoken=[span for point in scored for span in point.spans])
+    before: list[Point] = []
     for article in condition_chapter(regulation):
-        yield from _of_article(regulation, article)
+        before += _of_article(regulation, article, setting, [*scored, *before])
+    yield from before
+    yield from scored
     for article in checklist_articles(regulation)[:1]:
-        yield from materials(regulation, article, sealed)
+        yield from materials(regulation, article, sealed, scored=bool(scored))
     review = review_article(regulation)
     if review:
         yield from review_materials(regulation, review, sealed)
     yield from notes(regulation)
 
 
-def _of_article(regulation: Regulation, article: str) -> Iterator[Point]:
-    """The bounds of one article, the clauses that relax them, and what is left to people."""
-    bounds = list((functions if article in function_articles(regulation) else conditions)(regulation, article))
-    relaxed = list(relaxations(regulation, article, bounds))
+def _of_article(regulation: Regulation, article: str, setting: DraftSetting, before: Sequence[Point]) -> list[Point]:
+    """The bounds of one article, the clauses that relax them or those before, and what is left to people."""
+    served = article in function_articles(regulation)
+    bounds = [*(functions(regulation, article) if served else conditions(regulation, article, setting))]
+    relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
-    yield from bounds
-    yield from relaxed
-    yield from judgements(regulation, article, [*bounds, *relaxed])
+    scored = [point for point in before if point.topic == "score"]
+    return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed, *scored])]
 
 
 def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
@@ -118,7 +142,7 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
     yield Point(
         id="head·in_force",
         topic="head",
-        article=str(force["article"]),
+        article=str(force.get("article", "")),
         quoted=full_width(_force_said(force)),
         mark=DraftMark.CONFIRM if unknown else DraftMark.CERTAIN,
         choices=(
@@ -133,7 +157,7 @@ def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:
 def _force_said(force: Rule) -> str:
     begin = f"自 {force['from']} 起" if "from" in force else "起始日期未载明"
     end = f"，至 {force['until']} 止" if "until" in force else ""
-    return f"{begin}{end}（{force['article']}）"
+    return f"{begin}{end}" + (f"（{force['article']}）" if "article" in force else "")
 
 
 def _specs(name: str, forms: Sequence[DraftedForm]) -> list[Rule]:
@@ -172,7 +196,7 @@ def _procedure(title: str, article: str, form: Rule) -> Rule:
     return {"title": title, "article": article, "form": form["id"], "lists": lists}
 
 
-def _remarks(regulation: Regulation, forms: Sequence[DraftedForm]) -> Iterator[str]:
+def _remarks(regulation: Regulation, forms: Sequence[DraftedForm], used: Collection[str]) -> Iterator[str]:
     """What the draft could not find at all."""
     if not condition_chapter(regulation):
         yield "没有找到写认定条件的条款：请确认给出的是办法全文，条款号写作“第X条”或“一、（一）”"
@@ -181,5 +205,6 @@ def _remarks(regulation: Regulation, forms: Sequence[DraftedForm]) -> Iterator[s
     if not any(form.kind == APPLICATION for form in forms):
         yield "没有找到空白申报表：请把附件一并给出（dossier rulebook new 办法.docx 附件.docx --out 目录）"
     for form in forms:
-        if form.unknown:
-            yield f"《{form.title}》上程序不读的空格：{'、'.join(form.unknown)}"
+        unread = [one for one in form.unknown if one not in used]
+        if unread:
+            yield f"《{form.title}》上程序不读的空格：{'、'.join(unread)}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.drafting.vocabulary import draft_words
+from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import measures_said, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 
 _NOTHING = re.compile(r"[,、;。:()的之]*")
-_ITEM = re.compile(r"^\([一二三四五六七八九十]+\)")
 _SIGNS_BEHIND = 6
 OR = "或"
 """What is not explained of one of two numbers of which one is enough."""
@@ -29,17 +29,20 @@ class Reading:
     unexplained: str = ""
 
 
-def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
-    """What the number counts, by the words of its phrase. ``scope``: function.training. inside a function."""
+def reading(text: str, quantity: StatedQuantity, scope: str = "", *, alone: bool = False) -> Reading:
+    """What the number counts, by the words of its phrase. ``scope``: function.training. inside a function.
+
+    ``alone``: as if no 或 parted it from another.
+    """
     begin, end = phrase_span(text, quantity)
     said = measures_said(text[begin:end], quantity.unit, scope)
     counted = draft_words().ask_behind.match(text[quantity.end : quantity.end + _SIGNS_BEHIND])
     if counted:
         return Reading(said, sure=False, unexplained=counted[0])
     left, right = _before(text, begin, quantity.start), _behind(text[quantity.end : end])
-    if not scope and _or_another(text, quantity):
+    if not scope and not alone and or_another(text, quantity):
         return Reading(said, sure=False, unexplained=OR)
-    left = left.removeprefix("或") if scope else left
+    left = re.sub(r"^,?或者?", "", left) if scope or alone else left
     if _of_years(text, begin, left):
         return Reading(said, sure=False, unexplained=text[max(0, begin - 3) : begin])
     best = ""
@@ -49,12 +52,29 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "") -> Reading:
             others = tuple(one for one in said if one != measure)
             return Reading((measure, *others), sure=True)
         best = best or rest
-    return Reading(said, sure=False, unexplained=best)
+    carried = _carried(said, left, text[:begin])
+    return Reading((carried,), sure=True) if carried else Reading(said, sure=False, unexplained=best)
+
+
+def named_whole(title: str, unit: str) -> str:
+    """The measure of this unit that a title names, and nothing narrower; empty where there is none."""
+    bare = _without_fillers(title)
+    fitting = (name for name in measures_said(title, unit) if name in draft_words().said)
+    return next((name for name in fitting if not _without_fillers(draft_words().said[name].sub("", bare))), "")
+
+
+def _carried(said: tuple[str, ...], left: str, ahead: str) -> str:
+    """有固定的经营场所，面积不少于……: the measure whose short name goes on with what stands before the comma."""
+    bare, before = _without_fillers(left), ahead.rstrip(",").rpartition("。")[2].rpartition(";")[2]
+    for measure, (short, of) in draft_words().carried.items():
+        if measure in said and short.fullmatch(bare) and ahead.endswith(",") and of.search(before):
+            return measure
+    return ""
 
 
 def _before(text: str, begin: int, start: int) -> str:
     """What stands before the number, without the 以上 of the number before."""
-    return _ITEM.sub("", _behind(text[begin:start])) if begin else _ITEM.sub("", text[begin:start])
+    return unmarked(_behind(text[begin:start])) if begin else unmarked(text[begin:start])
 
 
 def _of_years(text: str, begin: int, left: str) -> bool:
@@ -62,12 +82,24 @@ def _of_years(text: str, begin: int, left: str) -> bool:
     return any(one.end == begin and one.unit == "年" for one in quantities(text)) and text[begin:].startswith(left)
 
 
-def _or_another(text: str, quantity: StatedQuantity) -> bool:
-    """Whether 或 parts this number from the one before or behind it in its sentence: one of the two is enough."""
-    every = list(quantities(text))
-    at = every.index(quantity)
-    pairs = [(one, other) for one, other in pairwise(every) if quantity in (one, other)]
-    return at >= 0 and any(_OR.match(text[one.end : other.start]) for one, other in pairs)
+def residue(text: str, quantity: StatedQuantity, measure: str) -> str:
+    """What the phrase says before the number besides the measure: for whom the bound is (珠三角地区)."""
+    begin, end = phrase_span(text, quantity)
+    left = re.sub(r"^[,;、]?(?:或者?|而)?", "", _before(text, begin, quantity.start))
+    own = draft_words().said.get(measure)
+    right = _behind(text[quantity.end : end])
+    return _without_fillers(own.sub("", left) if own else left) if not _beyond(right) else left
+
+
+def joined_by_or(text: str, one: StatedQuantity, other: StatedQuantity) -> bool:
+    """Whether 或 parts the first number from the one behind it: one of the two is enough."""
+    return _OR.match(text[one.end : other.start]) is not None
+
+
+def or_another(text: str, quantity: StatedQuantity) -> bool:
+    """Whether 或 parts this number from the one before or behind it in its sentence."""
+    pairs = [(one, other) for one, other in pairwise(quantities(text)) if quantity in (one, other)]
+    return any(joined_by_or(text, one, other) for one, other in pairs)
 
 
 def _behind(right: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.drafting.answers import FILE, answered, read_answers
 from pipeline.drafting.draft import Drafted, drafted
+from pipeline.drafting.forms import APPLICATION
+from pipeline.drafting.loose_blanks import with_own
+from pipeline.drafting.own_measures import BLANKS
 from pipeline.drafting.page import ReviewedDraft, review_page, reviewed
-from pipeline.drafting.points import Draft, DraftMark
+from pipeline.drafting.points import Draft, DraftMark, Rule
 from pipeline.drafting.source import source
 from pipeline.drafting.write import form_yaml, rulebook_yaml
 from pipeline.rulebook.articles import read_regulation
@@ -96,8 +99,18 @@ def changed_by_hand(made: DraftedFiles, rulebook: Path) -> bool:
 def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
     (folder / f"{draft.id}.txt").write_text(whole.text, encoding="utf-8")
     (folder / f"{draft.id}.yaml").write_text(rulebook_yaml(draft), encoding="utf-8")
-    for form in draft.forms:
+    for form in with_own_blanks(draft):
         (folder / f"{form['id']}.yaml").write_text(form_yaml(form), encoding="utf-8")
+
+
+def with_own_blanks(draft: Draft) -> Iterator[Rule]:
+    """The forms with the keys of the measures that the draft brings along, in the blanks behind their labels."""
+    own = {key: str(label) for _, written in draft.written(BLANKS) for key, label in written.rule.items()}
+    for form in draft.forms:
+        lines = [str(line) for line in form["lines"]] if isinstance(form["lines"], Sequence) else []
+        for key, label in own.items() if form["kind"] == APPLICATION else ():
+            lines = with_own(lines, label, key)
+        yield {**form, "lines": lines}
 
 
 def problems_of(rulebook: Path, text: str) -> tuple[str, ...]:

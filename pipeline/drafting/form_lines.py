@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.vocabulary.labels import Hit, hits, labels_for
+from pipeline.drafting.loose_blanks import with_loose
 from schemas.application import BLANKS
 
 _GAP = re.compile(r"[_＿—]")
@@ -19,7 +20,9 @@ _UNKNOWN_BEHIND = re.compile(r"([\u4e00-\u9fff]{2,12})[:：]$")
 def form_line(text: str, before: Sequence[str]) -> str:
     """The line with its blanks; empty where it has none. ``before``: the blanks that the form has had already."""
     found = list(_fitting(hits(text, labels_for(None)), before))
-    return _with_blanks(text, found) if found else ""
+    known = _with_blanks(text, found) if found else text
+    line = with_loose(known, (*before, *(hit.key for hit in found)))
+    return line if "{" in line else ""
 
 
 def _fitting(found: Sequence[Hit], before: Sequence[str]) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from extractors.lists.headings import HeadedColumn, Match, best
 from extractors.vocabulary.headings import known
 from extractors.vocabulary.headings import plain as heading
 from pipeline.drafting.form_lines import form_line
+from pipeline.drafting.loose_blanks import loose_blanks, with_name
 from pipeline.drafting.source import FormRow
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -184,9 +185,11 @@ class _Walk:
             line_with_blanks = form_line(text, form.keys)
             if line_with_blanks:
                 form.lines.append(line_with_blanks)
+                form.unknown += [one.label for one in loose_blanks([line_with_blanks])]
             elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in _LEADS:
-                form.unknown.append(unknown["label"])
-                form.lines.append(f"{unknown['label']}：{{_}}")
+                named = with_name(f"{unknown['label']}：{{_}}", form.keys)
+                form.unknown += [unknown["label"]] if "{_}" in named else []
+                form.lines.append(named)
 
 
 def _column(table: str, key: str) -> str:

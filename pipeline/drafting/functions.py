@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import function_of, head_of
-from pipeline.drafting.conditions import bound
+from pipeline.drafting.bounds import bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation
@@ -45,7 +45,7 @@ def _of_one(regulation: Regulation, citation: str, name: str) -> Iterator[Point]
     found = list(quantities(text))
     for one in found:
         way = sum(1 for at in ways if at < one.start and any(other.start < at for other in found))
-        point = bound(citation, text, one, f"function.{name}.", f"functions.{name}")
+        point = bound(citation, text, one, f"function.{name}.")
         inside = next((branch for branch in reversed(branches) if branch.start < one.start), None)
         yield _placed(point, way, inside)
 

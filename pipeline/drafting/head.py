@@ -124,7 +124,8 @@ def _in_force(regulation: Regulation) -> Iterator[tuple[str, object]]:
     until = days[1] if len(days) > 1 else _after(since, text)
     if until is not None:
         yield "until", until
-    yield "article", article or (articles(regulation) or ("附则",))[-1]
+    if article:
+        yield "article", article
     if since is None:
         yield "note", "正文没有写明起始日期和有效期，请向制定机关核实"
 

@@ -35,7 +35,7 @@ def item_rule(
     if hints and not kinds & set(hints):
         rule["hinted_by"] = list(hints)
     if "superior_recognition" in kinds and len(kinds) == 1:
-        levels = [name for name, pattern in draft_words().levels.items() if pattern.search(told.text)]
+        levels = [name for name, pattern in words.seen.levels.items() if pattern.search(told.text)]
         rule |= {"levels": levels} if levels else {}
     return rule
 

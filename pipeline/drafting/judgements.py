@@ -9,13 +9,13 @@ from extractors.values.numerals import numeral
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.articles import Regulation, only_leads, unmarked
 from pipeline.rulebook.checks.likeness import pairs
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _SENTENCE = re.compile(r"[^;。]+")
 _PART = re.compile(r"[^,:]+")
-_LEAD = re.compile(r"^\([一二三四五六七八九十]+\)|^第[一二三四五六七八九十百]+条")
+_LEAD = re.compile(r"^第[一二三四五六七八九十百]+条")
 # (1)主要开展员工培训的: whom a branch is for stands with its bounds (when).
 _BRANCH = re.compile(r"\(\d\)[^,;。]*(?:主要|为主)")
 _MOST_WORDS, _LONGEST, _SHORTEST = 6, 10, 2
@@ -26,7 +26,7 @@ def judgements(regulation: Regulation, article: str, points: Sequence[Point]) ->
     spans = [span for point in points for span in point.spans]
     for citation in pieces_of(regulation, article):
         text = regulation.pieces[citation].text
-        if citation.endswith("·首") and ":" in text:
+        if only_leads(citation, text):
             continue
         taken = [span for span in spans if span.piece == citation]
         for number, sentence in enumerate(_SENTENCE.finditer(text), 1):
@@ -37,7 +37,7 @@ def judgements(regulation: Regulation, article: str, points: Sequence[Point]) ->
 
 def _parts(sentence: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     for match in _PART.finditer(sentence.group()):
-        text = _LEAD.sub("", match.group())
+        text = _LEAD.sub("", unmarked(match.group()))
         end = sentence.start() + match.end()
         if len(text) > 1 and not rule_words().summing_up.fullmatch(text) and not _BRANCH.match(text):
             yield end - len(text), end, text
@@ -73,7 +73,8 @@ def _point(citation: str, parts: Sequence[tuple[int, int, str]], number: int) ->
 
 def _id(citation: str) -> str:
     """第七条（一） → a7_1, as an id of a rule."""
-    numbers = [numeral(one) for one in re.findall(r"[一二三四五六七八九十百]+", citation)]
+    found = re.findall(r"[一二三四五六七八九十百]+|\d+", citation)
+    numbers = [int(one) if one.isdecimal() else numeral(one) for one in found]
     return "a" + "_".join(str(int(one)) for one in numbers if one is not None) + ("z" if "末款" in citation else "")
 
 

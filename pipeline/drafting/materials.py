@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, each_once, material_of
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
-from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation, plain
-from pipeline.rulebook.checks.demands import demanded
+from pipeline.rulebook.articles import Regulation, cited_item, plain, unmarked, whole_of
+from pipeline.rulebook.checks.demands import demanded, way_of
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LEAD = re.compile(r"^\([一二三四五六七八九十]+\)")
 _CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与|同时)+")
 _TITLE = 40
 OTHER = "other"
@@ -26,12 +26,19 @@ _AND = re.compile(r"以?及|和|与")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def materials(regulation: Regulation, article: str, sealed_forms: frozenset[str]) -> Iterator[Point]:
-    """A point for each item of the checklist. ``sealed_forms``: kinds of the forms on which a seal is printed."""
+def materials(
+    regulation: Regulation, article: str, sealed_forms: frozenset[str], *, scored: bool = False
+) -> Iterator[Point]:
+    """A point for each item of the checklist. ``sealed_forms``: kinds of the forms on which a seal is printed.
+
+    ``scored``: the regulation gives points, so that an item may be asked of those who go by them.
+    """
     for number, citation in enumerate(regulation.items(article), 1):
         told = item_text(regulation, citation)
         if told is not None:
-            yield _item(regulation, citation, f"{_number_of(article)}.{number}", told, sealed_forms)
+            item = f"{_number_of(article)}.{number}"
+            point = _item(regulation, citation, item, told, sealed_forms)
+            yield _asked_when(point, told) if scored else point
 
 
 def review_materials(regulation: Regulation, article: str, sealed_forms: frozenset[str]) -> Iterator[Point]:
@@ -65,6 +72,13 @@ def _number_of(article: str) -> int:
     return int(value or 0)
 
 
+def _asked_when(point: Point, told: ItemText) -> Point:
+    """The item with the way for which it is asked, where its words name one (直接认定的提供)."""
+    way = way_of(plain(told.text))
+    behind: Rule = {"when": {"way": way}} if way else {}
+    return replace(point, choices=tuple(_with_more(one, {}, behind) for one in point.choices))
+
+
 def _item(regulation: Regulation, citation: str, item: str, told: ItemText, sealed_forms: frozenset[str]) -> Point:
     piece = regulation.pieces[citation]
     drafted = drafted_materials(told)
@@ -73,7 +87,7 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         item_rule(f"{item}{'' if single else _LETTERS[at]}", one, told, sealed_forms, _title(told, drafted, at))
         for at, one in enumerate(drafted)
     ]
-    other = {"item": item, "title": _short(_LEAD.sub("", piece.text)), "paper": OTHER_MATERIAL, "optional": True}
+    other = {"item": item, "title": _short(unmarked(piece.text)), "paper": OTHER_MATERIAL, "optional": True}
     choices = [DraftChoice(OTHER, "按“其他材料”收下，不查有没有", (Written("materials.application", other),))]
     if rules:
         written = tuple(Written("materials.application", rule) for rule in rules)
@@ -83,11 +97,13 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         choices.insert(0, _own(item, told, rules))
     elif rules and mark is DraftMark.ASKED:
         choices.reverse()
+    more = {} if cited_item(whole_of(citation), item) == citation else {"article": citation}
+    choices = [_with_more(one, more, {}) for one in choices]
     return Point(
         id=citation,
         topic="materials",
         article=citation,
-        quoted=_LEAD.sub("", piece.text).rstrip(";。"),
+        quoted=unmarked(piece.text).rstrip(";。"),
         mark=mark,
         choices=tuple(choices),
         chosen=choices[0].id,
@@ -96,13 +112,25 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
     )
 
 
+def _with_more(choice: DraftChoice, more: Rule, behind: Rule) -> DraftChoice:
+    """The choice with what its rules say besides: the citation that their numbers do not say, when they are asked."""
+    written = (
+        replace(one, rule={"item": one.rule["item"], **more, **one.rule, **behind})
+        if one.section.startswith("materials")
+        else one
+        for one in choice.writes
+    )
+    return replace(choice, writes=tuple(written)) if more or behind else choice
+
+
 def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> DraftChoice:
     """A kind of paper of the rulebook's own, known by the item's words; or one of those that the item names."""
     name, title = f"own_{item.replace('.', '_')}", _own_title(told)
     named = [kind for rule in rules for kind in _kinds_of(rule)]
     papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
     sealed = {"sealed": True, "seal_decides": True} if told.says("sealed", frozenset({name})) else {}
-    rule = {"item": item, "title": title, **papers, **sealed, **demanded(plain(told.text))}
+    optional = {"optional": True} if told.says("optional", frozenset({name})) else {}
+    rule = {"item": item, "title": title, **papers, **sealed, **optional, **demanded(plain(told.text))}
     brought = Written("papers", {name: {"title": title}})
     says = f"{item} {title}（按题名查找，程序没有这种材料）"
     says += f"，或{said_rules([{**rule, 'any_of': named}]).partition(' ')[2]}" if named else ""
@@ -111,8 +139,9 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
 
 def _own_title(told: ItemText) -> str:
     """What the paper is called: the item's first clause without 提供 and 复印件."""
-    first = re.split(r"[,;。(:]", _LEAD.sub("", told.text))[0]
-    return re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$", "", first)[:_TITLE] or "其他证明材料"
+    first = re.split(r"[,;。(:]", unmarked(told.text))[0]
+    bare = re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d+(份|个|张)$", "", first)
+    return bare[:_TITLE] or "其他证明材料"
 
 
 def _kinds_of(rule: dict[str, object]) -> list[str]:
@@ -158,9 +187,9 @@ def _why(mark: DraftMark, told: ItemText) -> str:
 def _title(told: ItemText, drafted: Sequence[DraftedMaterial], at: int) -> str:
     """What the lettered item is called: the item's own words as far as its papers reach."""
     if len(drafted) == 1:
-        return _short(_LEAD.sub("", told.text))
+        return _short(unmarked(told.text))
     begin = drafted[at - 1].end if at else 0
-    return _short(_CONNECTS.sub("", _LEAD.sub("", told.text[begin : _clause_end(told.text, drafted[at].end)])))
+    return _short(_CONNECTS.sub("", unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])))
 
 
 def _clause_end(text: str, end: int) -> int:

@@ -17,6 +17,7 @@ _TOPICS = {
     "conditions": "认定条件",
     "relaxations": "放宽",
     "functions": "服务功能",
+    "score": "评分",
     "judgements": "由人判断",
     "materials": "申报材料",
     "review": "复核材料",
@@ -120,7 +121,9 @@ def _articles(regulation: Regulation, draft: Draft, numbers: Mapping[str, int]) 
     """The text piece by piece, every point's stretch in its colour; a number that no point speaks of in red."""
     spans = [(span, point) for point in draft.points for span in point.spans]
     wholes = {key for key in regulation.pieces if f"{key}·首" in regulation.pieces}
-    for citation, piece in regulation.pieces.items():
+    annexed = {span.piece for span, _ in spans} & regulation.of_annexes.keys()
+    annexes = {key: piece for key, piece in regulation.of_annexes.items() if key in annexed}
+    for citation, piece in {**regulation.pieces, **annexes}.items():
         if citation in wholes:
             continue
         mine = [(span.start, span.end, point) for span, point in spans if span.piece in (citation, citation + "·首")]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from extractors.values.numerals import numeral
 from pipeline.drafting.articles import checklist_articles, pieces_of
 from pipeline.drafting.conditions import worded
 from pipeline.drafting.points import DraftMark, Point
-from pipeline.rulebook.articles import Regulation, cited_item
+from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 
 MEASURE = "superior_recognition"
-_MOST_ARTICLES, _MOST_ITEMS = 60, 40
 
 
 def by_recognition(regulation: Regulation, article: str) -> list[Point]:
     """A point for each item without a number that names the recognition which an item of the checklist asks for."""
-    item = _item(regulation)
+    item = item_of_recognition(regulation)
     words = rule_words().papers[MEASURE]
     points = []
     for citation in pieces_of(regulation, article) if item else ():
@@ -32,18 +34,18 @@ def by_recognition(regulation: Regulation, article: str) -> list[Point]:
     return points
 
 
-def _item(regulation: Regulation) -> str:
+def item_of_recognition(regulation: Regulation) -> str:
     """The item of the checklist that asks for it alone: 17.6; empty where there is none."""
     for article in checklist_articles(regulation)[:1]:
         for citation in regulation.items(article):
             told = item_text(regulation, citation)
             if told is not None and told.kinds == {MEASURE}:
-                return _number(citation)
+                return _number(regulation, article, citation)
     return ""
 
 
-def _number(citation: str) -> str:
-    """第十七条（六） → 17.6."""
-    article = citation.partition("（")[0]
-    numbers = (f"{one}.{item}" for one in range(1, _MOST_ARTICLES) for item in range(1, _MOST_ITEMS))
-    return next((number for number in numbers if cited_item(article, number) == citation), "")
+def _number(regulation: Regulation, article: str, citation: str) -> str:
+    """第十七条（六） → 17.6, 第五条第7项 → 5.7."""
+    match = re.search(r"第(.+?)条", article)
+    value = numeral(match[1] if match else article)
+    return f"{int(value or 0)}.{regulation.items(article).index(citation) + 1}"

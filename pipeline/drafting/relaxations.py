@@ -3,50 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.conditions import MANUAL, relaxes
+from pipeline.drafting.bounds import MANUAL
+from pipeline.drafting.conditions import relaxes
 from pipeline.drafting.likely import bare, plain_number
+from pipeline.drafting.places import named_places
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
+from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation, plain
+from pipeline.rulebook.articles import Regulation, plain, unmarked
+from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.data_files import vocabulary_file
-from schemas.measures import MEASURES
 
 _PLACE_WORDS = "[的内]|区域|地区"
+_CLAUSE = re.compile(r"[,;。:]")
+_AT_LEAST_HELD = 0.6
 _WHY = "放宽到多少、对谁放宽，由人核定"
 
 
-def relaxations(regulation: Regulation, article: str, points: Sequence[Point]) -> Iterator[Point]:
-    """The clauses of the article; ``points``: its conditions, which they are laid over."""
+def relaxations(
+    regulation: Regulation,
+    article: str,
+    points: Sequence[Point],
+    before: Sequence[Point] = (),
+    setting: DraftSetting = NOTHING_BESIDE,
+) -> Iterator[Point]:
+    """The clauses of the article; ``points``: its conditions, which they are laid over, or those of articles before."""
     for citation in pieces_of(regulation, article):
         text = regulation.pieces[citation].text
         if relaxes(text):
             numbers = [one for one in quantities(text) if draft_words().relaxed_to.search(phrase(text, one))]
             if numbers:
-                yield from (_to(citation, text, one, points) for one in numbers)
+                yield from (_to(citation, text, one, (points, before), setting) for one in numbers)
             else:
                 yield _without_number(regulation, citation, article, text)
 
 
-def _to(citation: str, text: str, one: StatedQuantity, points: Sequence[Point]) -> Point:
-    """A clause with a number: the relaxed bound of the one condition whose measure its phrase names."""
+def _to(
+    citation: str, text: str, one: StatedQuantity, points: Sequence[Sequence[Point]], setting: DraftSetting
+) -> Point:
+    """A clause with a number: the relaxed bound of the one condition whose measure its phrase names.
+
+    ``points``: the conditions of its article, then those ahead of it, which count where its own has none.
+    """
     begin, end = phrase_span(text, one)
     said, shown = bare(text[begin:end]), citation.removesuffix("·首")
-    measures = measures_said(said, one.unit)
-    bounds = [point for point in points if point.chosen in measures and point.topic == "conditions"]
+    each = ([point for point in some if _of_measure(point, said, one)] for some in points)
+    bounds = next((some for some in each if some), [])
+    places = _listed(text, setting)
     manual = DraftChoice(
         MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": said, "why": _WHY}),)
     )
     choices = [manual]
     if len(bounds) == 1:
-        known = MEASURES[bounds[0].chosen]
-        clause = {"to": one.value, "article": shown, "asks": said, **_whose(text)}
-        says = f"{known.title} 可放宽到 {plain_number(one.value)} {known.unit}{_said_whose(text)}"
+        clause = {"to": one.value, "article": shown, "asks": said, **_whose(text, places)}
+        says = f"“{bounds[0].quoted}”可放宽到 {plain_number(one.value)} {one.unit}{_said_whose(text, places)}"
         of = {"measure": bounds[0].chosen, "article": bounds[0].article, "may_relax": clause}
         choices.insert(0, DraftChoice("relaxed", says, (Written("may_relax", of),)))
     return Point(
@@ -58,8 +74,32 @@ def _to(citation: str, text: str, one: StatedQuantity, points: Sequence[Point]) 
         choices=tuple(choices),
         chosen=choices[0].id,
         why="请确认对谁放宽",
-        spans=(TextSpan(citation, begin, end),),
+        spans=(TextSpan(citation, _sentence(text, one), end),),
     )
+
+
+def _sentence(text: str, one: StatedQuantity) -> int:
+    """Where the part begins that says whom the clause is for; of a second number, its own phrase."""
+    begin = phrase_span(text, one)[0]
+    first = max(text.rfind(sign, 0, begin) for sign in ";。") + 1
+    return begin if any(first <= other.start < begin for other in quantities(text)) else first
+
+
+def _of_measure(point: Point, said: str, one: StatedQuantity) -> bool:
+    """Whether the point is the condition that the phrase speaks of."""
+    if point.topic != "conditions":
+        return False
+    brought = (written.rule for written in point.choice.writes if written.section == "measures")
+    rule = next((one[point.chosen] for one in brought if point.chosen in one), None)
+    if isinstance(rule, Mapping):
+        return rule.get("unit") == one.unit and held(str(rule["title"]), [said]) >= _AT_LEAST_HELD
+    return point.chosen in measures_said(said, one.unit)
+
+
+def _listed(text: str, setting: DraftSetting) -> list[str]:
+    """The divisions that the clause names one by one."""
+    parts = (draft_words().whom["around"].sub("", part) for part in _CLAUSE.split(unmarked(text)))
+    return next((places for part in parts if (places := named_places(part, setting.region))), [])
 
 
 def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:
@@ -89,7 +129,7 @@ def _without_number(regulation: Regulation, citation: str, article: str, text: s
     )
 
 
-def _whose(text: str, places: str = "") -> dict[str, object]:
+def _whose(text: str, places: str | list[str] = "") -> dict[str, object]:
     kinds = _kinds(text)
     when: dict[str, object] = {"organisation_type": kinds} if kinds else {}
     when |= {"region": places} if places else {}
@@ -112,8 +152,9 @@ def _places(text: str) -> str:
     return next((name for name in names if re.sub(_PLACE_WORDS, "", name) in re.sub(_PLACE_WORDS, "", text)), "")
 
 
-def _said_whose(text: str, places: str = "") -> str:
-    whom = [*_kinds(text), *([places] if places else [])]
+def _said_whose(text: str, places: str | list[str] = "") -> str:
+    named = [places] if isinstance(places, str) else places
+    whom = [*_kinds(text), *(one for one in named if one)]
     return f"（对{'、'.join(whom)}）" if whom else ""
 
 
@@ -124,7 +165,7 @@ def laid_over(rules: Sequence[Rule], clauses: Sequence[Rule]) -> list[Rule]:
         mine = [
             one["may_relax"]
             for one in clauses
-            if one["measure"] == rule["measure"] and one["article"] == rule.get("article")
+            if one["measure"] == rule.get("measure") and one["article"] == rule.get("article")
         ]
         out.append({**rule, "may_relax": mine[0]} if mine else rule)
     return out

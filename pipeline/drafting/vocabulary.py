@@ -25,19 +25,24 @@ class DraftVocabulary:
     functions: Mapping[str, Pattern]
     relaxed_to: Pattern
     hints: Mapping[str, tuple[str, ...]]
-    levels: Mapping[str, Pattern]
     unknown_papers: Pattern
     judgement_leads: Pattern
     judgement_splits: Pattern
+    whom: Mapping[str, Pattern]
+    absence: Pattern
+    carried: Mapping[str, tuple[Pattern, Pattern]]
+    score: Mapping[str, Pattern]
+    absence_leads: Pattern
 
 
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits"
+_MAPPINGS = "said fillers behind articles functions hints whom carried score"
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
 
 
 @functools.cache
 def draft_words() -> DraftVocabulary:
     """The vocabulary, read once."""
-    fields = vocabulary_file("draft_words").fields(f"said fillers behind articles functions hints levels {_PATTERNS}")
+    fields = vocabulary_file("draft_words").fields(f"{_MAPPINGS} {_PATTERNS}")
     return DraftVocabulary(
         said={name: _any(words) for name, words in fields["said"].pairs()},
         fillers=_any(fields["fillers"]),
@@ -45,7 +50,9 @@ def draft_words() -> DraftVocabulary:
         articles=_each(fields["articles"]),
         functions=_each(fields["functions"]),
         hints={kind: words.words() for kind, words in fields["hints"].pairs()},
-        levels=_each(fields["levels"]),
+        whom=_each(fields["whom"]),
+        carried={name: _carried(one) for name, one in fields["carried"].pairs()},
+        score=_each(fields["score"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
     )
 
@@ -57,3 +64,9 @@ def _any(marked: Marked) -> Pattern:
 
 def _each(marked: Marked) -> dict[str, Pattern]:
     return {name: given.pattern() for name, given in marked.pairs()}
+
+
+def _carried(marked: Marked) -> tuple[Pattern, Pattern]:
+    """The short name of a measure, and what the words before the comma must have named."""
+    fields = marked.fields("short of")
+    return fields["short"].pattern(), fields["of"].pattern()

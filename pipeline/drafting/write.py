@@ -11,6 +11,7 @@ from pipeline.drafting.judgements import words_of
 from pipeline.drafting.likely import plain_number
 from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
 from pipeline.drafting.relaxations import laid_over
+from pipeline.drafting.scores import DIRECT, HEAD, ITEMS
 
 _MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"
@@ -40,14 +41,17 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"in_force: {flow(head['in_force'])}{_mark(_point(draft, 'head·in_force'))}"
     yield f"titles: {flow(head['titles'])}"
     yield from (f"qualified: {flow(one.rule)}{_mark(point)}" for point, one in list(draft.written("qualified"))[:1])
-    for section in ("measures", "papers"):
-        own = {key: rule for _, one in draft.written(section) for key, rule in one.rule.items()}
+    for section in ("regions", "measures", "papers"):
+        own: dict[str, object] = {}
+        for _, one in draft.written(section):
+            own = {**own, **{key: _with_words(own.get(key), rule) for key, rule in one.rule.items()}}
         yield from [f"{section}:", *(f"  {key}: {flow(rule)}" for key, rule in own.items())] if own else []
     yield f"forms: {flow([form['id'] for form in draft.forms])}"
     yield ""
     yield from _conditions(draft)
     yield from _section(draft, "relaxations")
     yield from _functions(draft)
+    yield from _score(draft)
     yield from _section(draft, "notes")
     yield from _section(draft, "judgements")
     yield from _section(draft, "manual")
@@ -57,6 +61,14 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield from (f"    {key}: {flow(value)}" for key, value in procedure.items())
         yield "    materials:"
         yield from (f"      - {flow(one.rule)}{_mark(point)}" for point, one in draft.written(f"materials.{name}"))
+
+
+def _with_words(before: object, rule: object) -> object:
+    """What is brought along twice, with the words of both clauses that speak of it."""
+    if not (isinstance(before, Mapping) and isinstance(rule, Mapping)):
+        return rule
+    words = dict.fromkeys([*before.get("words", ()), *rule.get("words", ())])
+    return {**before, **rule, **({"words": list(words)} if words else {})}
 
 
 def _head(draft: Draft) -> dict[str, object]:
@@ -90,7 +102,7 @@ def _told_apart(rules: Sequence[Rule]) -> Iterator[Rule]:
     """A second condition on one measure has a name of its own, as each has its finding."""
     seen: dict[object, int] = {}
     for rule in rules:
-        measure = rule["measure"]
+        measure = rule.get("measure", rule.get("id"))
         seen[measure] = seen.get(measure, 0) + 1
         yield rule if seen[measure] == 1 else {"id": f"{measure}_{seen[measure]}", **rule}
 
@@ -129,6 +141,19 @@ def _functions(draft: Draft) -> Iterator[str]:
         yield f"    - id: {section.removeprefix('functions.')}"
         yield f"      article: {pairs[0][0].article}"
         yield from _ways(pairs)
+    yield ""
+
+
+def _score(draft: Draft) -> Iterator[str]:
+    """The points: the number to reach, the ways around it, the items."""
+    head, items = next(iter(draft.written(HEAD)), None), list(draft.written(ITEMS))
+    if head is None or not items:
+        return
+    yield f"score:{_mark(head[0])}"
+    yield from (f"  {key}: {flow(_said(key, value))}" for key, value in head[1].rule.items())
+    for key, pairs in (("direct", list(draft.written(DIRECT))), ("items", items)):
+        yield from [f"  {key}:"] if pairs else []
+        yield from (f"    - {flow(written.rule)}{_mark(point)}" for point, written in pairs)
     yield ""
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, Decimal
 
+from pipeline.rehearsal.asked import asked_of
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.measures import measure_of
+from schemas.regulation.recipes import WHOLE, Quotient
 from schemas.rulebook import Condition, Rulebook
 
 _COMFORT = Decimal("1.3")
@@ -29,6 +31,8 @@ class StatedAmounts:
     turned: frozenset[str] = frozenset()
     exact: frozenset[str] = field(default=frozenset())
     """Measures whose value stands just beside their bound."""
+    place: str = ""
+    """The division in which the applicant is, where it matters which."""
 
     def of(self, measure: str) -> Decimal:
         """The value of the measure; zero where nothing asks for it and nothing is usual."""
@@ -42,32 +46,64 @@ class StatedAmounts:
         """The same dossier with another value of one measure."""
         return replace(self, stated={**self.stated, measure: value}, exact=self.exact | {measure})
 
+    def all(self, values: Mapping[str, Decimal]) -> StatedAmounts:
+        """The same dossier with these values, none of them just beside a bound."""
+        return replace(self, stated={**self.stated, **values})
+
     def turn(self, measure: str) -> StatedAmounts:
         """The same dossier from elsewhere, or with a number that falls."""
         return replace(self, turned=self.turned | {measure})
 
 
-def bounds(rulebook: Rulebook) -> tuple[Condition, ...]:
-    """Every condition, the basic ones and those of functions."""
-    functions = () if rulebook.functions is None else rulebook.functions.functions
-    return rulebook.conditions + tuple(one for each in functions for path in each.paths for one in path)
-
-
 def complete(rulebook: Rulebook, focus: str = "") -> StatedAmounts:
     """Comfortably enough of everything that the rulebook asks."""
     stated = dict(rehearsal_words().usual)
-    for condition in bounds(rulebook):
+    for condition in asked_of(rulebook):
         if condition.at_least is not None:
             enough = comfortable(condition.measure, condition.at_least)
             stated[condition.measure] = max(stated.get(condition.measure, enough), enough)
         if condition.at_most is not None:
-            stated[condition.measure] = _within(condition, stated.get(condition.measure, condition.at_most))
+            stated[condition.measure] = _fitting(condition, stated.get(condition.measure, condition.at_most))
     stated["service_revenue"] = max(stated["service_revenue"], Decimal(1))
     stated["revenue"] = max(stated["revenue"], stated["service_revenue"] * _COMFORT)
     return StatedAmounts(_with_parts(rulebook, stated), focus)
 
 
-def _within(condition: Condition, value: Decimal) -> Decimal:
+def within(condition: Condition, value: Decimal) -> bool:
+    """Whether the value is between the bounds, at them too."""
+    below = condition.at_least is not None and value < condition.at_least
+    return not below and (condition.at_most is None or value <= condition.at_most)
+
+
+def stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmounts:
+    """The dossier with this value; of a ratio or a growth that is worked out, with the part that makes it."""
+    known = measure_of(measure)
+    if known.quotient is not None:
+        return amounts.all({measure: value, known.quotient.part: part_of(measure, value, amounts.stated)})
+    if known.growth_of and known.growth_from:
+        return amounts.all({measure: value, known.growth_from: before_growth(measure, value, amounts.stated)})
+    return amounts.all({measure: value})
+
+
+def with_ratios(rulebook: Rulebook, amounts: StatedAmounts | None) -> StatedAmounts | None:
+    """The dossier with its ratios as they follow from their parts; None of none."""
+    if amounts is None:
+        return None
+    for condition in asked_of(rulebook):
+        quotient = measure_of(condition.measure).quotient
+        if quotient is not None and amounts.of(quotient.whole):
+            ratio = amounts.of(quotient.part) * quotient.times / amounts.of(quotient.whole)
+            amounts = amounts.all({condition.measure: ratio})
+    return amounts
+
+
+def before_growth(measure: str, rate: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
+    """What the measure was the year before, where it has grown by so many per cent."""
+    now = stated.get(measure_of(measure).growth_of, Decimal(0))
+    return (now / (1 + rate / 100)).quantize(_HUNDREDTH)
+
+
+def _fitting(condition: Condition, value: Decimal) -> Decimal:
     """The value, or where it is above an upper bound one that is not; between two bounds the middle."""
     upper = condition.at_most or Decimal(0)
     lower = condition.at_least or Decimal(0)
@@ -77,11 +113,22 @@ def _within(condition: Condition, value: Decimal) -> Decimal:
 def _with_parts(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Of a ratio that is worked out, the part follows from the ratio and the whole."""
     found = dict(stated)
-    for condition in bounds(rulebook):
-        quotient = measure_of(condition.measure).quotient
-        if quotient is not None and condition.measure in stated:
-            found[quotient.part] = part_of(condition.measure, stated[condition.measure], found)
+    for condition in asked_of(rulebook):
+        known = measure_of(condition.measure)
+        if known.quotient is not None and condition.measure in stated:
+            found |= _shared(known.quotient, condition, found)
+        if known.growth_of and known.growth_from and condition.measure in stated:
+            found[known.growth_from] = before_growth(condition.measure, stated[condition.measure], found)
     return found
+
+
+def _shared(quotient: Quotient, condition: Condition, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Part, whole and ratio: enough of the part where it has a bound of its own, the whole then large enough for it."""
+    part = part_of(condition.measure, stated[condition.measure], stated)
+    if condition.at_least is not None:
+        part = max(part, stated.get(quotient.part, part))
+    whole = max(stated.get(quotient.whole, Decimal(0)), part if quotient.times == WHOLE else Decimal(1))
+    return {quotient.part: part, quotient.whole: whole, condition.measure: part * quotient.times / whole}
 
 
 def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
@@ -114,5 +161,5 @@ def just_above(measure: str, bound: Decimal) -> Decimal:
 
 def focuses(rulebook: Rulebook) -> Iterator[str]:
     """The kinds of platform for which bounds differ (以员工培训为主); one empty one where none do."""
-    found = dict.fromkeys(one.when[1] for one in bounds(rulebook) if one.when is not None)
+    found = dict.fromkeys(one.when[1] for one in asked_of(rulebook) if one.when is not None)
     yield from found or ("",)

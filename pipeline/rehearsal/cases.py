@@ -15,8 +15,11 @@ from pipeline.rehearsal.amounts import (
     just_above,
     just_below,
     part_of,
+    within,
 )
-from pipeline.rehearsal.papers import way_of
+from pipeline.rehearsal.papers import only_some, way_of
+from pipeline.rehearsal.places import by_place
+from pipeline.rehearsal.scored import short_of_points
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
 from schemas.rulebook import Condition, Material, Procedure, Rulebook
@@ -29,6 +32,7 @@ _FORMS = frozenset({"application_form", "review_form"})
 # Without them it cannot be told whose dossier it is, and how old.
 _MAIN_BLANKS = frozenset({"applicant_name", "registered_on"})
 BLANKS_RULE = "form.application"
+SCORE = "condition.score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class RehearsalCase:
     """Rules that ask for the same paper, and so fail with it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What is stated instead, in Chinese, and the dossier; ``id`` where one rule is missed in several."""
+
+    said: str
+    amounts: StatedAmounts
+    id: str = ""
+
+
 def cases(rulebook: Rulebook) -> Iterator[RehearsalCase]:
     """The complete dossiers first, then one for each rule in the order of the file."""
     for procedure in rulebook.procedures.values():
@@ -65,6 +78,7 @@ def cases(rulebook: Rulebook) -> Iterator[RehearsalCase]:
             )
         if procedure.conditions_count:
             yield from _conditions(rulebook, procedure)
+            yield from _points(rulebook, procedure)
         yield from _materials(rulebook, procedure)
         yield from _blanks(rulebook, procedure)
 
@@ -84,23 +98,63 @@ def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalC
     inner = tuple(one for each in functions for path in each.paths for one in path)
     for condition in (*rulebook.conditions, *inner):
         focus = condition.when[1] if condition.when is not None else usual
-        amounts = complete(rulebook, focus)
-        missed = _missed(condition, amounts)
+        for missed in _each_missed(rulebook, condition, complete(rulebook, focus)):
+            rule = f"condition.{condition.rule}"
+            title = f"{subject(condition)}：{missed.said}"
+            name = rule if condition.when is None else f"{rule}.{focus}"
+            base, left = _base(procedure, focus), _left(condition)
+            name = f"{name}.{missed.id}" if missed.id else name
+            yield RehearsalCase(
+                name, title, rule, condition.article, procedure.id, missed.amounts, base, for_people=left
+            )
+
+
+def _points(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:
+    """Those that miss the points, where the regulation gives points."""
+    amounts = complete(rulebook, next(iter(focuses(rulebook))))
+    for short in short_of_points(rulebook, amounts):
+        article = rulebook.score.article if rulebook.score is not None else ""
+        name = f"{SCORE}.{short.id}" if short.id else SCORE
+        yield RehearsalCase(
+            name, f"评分：{short.said}", SCORE, article, procedure.id, short.amounts, _base(procedure, amounts.focus)
+        )
+
+
+def _each_missed(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Iterator[Missed]:
+    """What is stated instead: of bounds for some one dossier each, of several ways all of them missed at once."""
+    if condition.any_of:
+        found = _every_way(rulebook, condition, amounts)
+        yield from [found] if found is not None else []
+        return
+    if condition.bounds:
+        for place, single in by_place(rulebook, condition):
+            short = _missed(single, replace(amounts, place=place.called))
+            yield from [replace(short, id=place.words, said=f"{place.words}，{short.said}")] if short else []
+        return
+    short = _missed(condition, amounts)
+    yield from [short] if short else []
+
+
+def _every_way(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Missed | None:
+    """Every way missed by a little; None where another rule asks more of one of the measures than that."""
+    said = []
+    for way in condition.any_of:
+        missed = next((one for one in (_missed(member, amounts) for member in way) if one is not None), None)
         if missed is None:
-            continue
-        said, short = missed
-        rule = f"condition.{condition.rule}"
-        title = f"{subject(condition)}：{said}"
-        name = rule if condition.when is None else f"{rule}.{focus}"
-        base, left = _base(procedure, focus), _left(condition)
-        yield RehearsalCase(name, title, rule, condition.article, procedure.id, short, base, for_people=left)
+            return None
+        said.append(f"{subject(way[0])} {missed.said}")
+        amounts = missed.amounts
+    others = (one for one in rulebook.conditions if one is not condition and one.bounded)
+    if not all(within(one, amounts.of(one.measure)) for one in others if one.measure in amounts.exact):
+        return None
+    return Missed("，".join(said), amounts)
 
 
 def _left(condition: Condition) -> bool:
     return condition.relaxation is not None or measure_of(condition.measure).for_people or bool(condition.material)
 
 
-def _missed(condition: Condition, amounts: StatedAmounts) -> tuple[str, StatedAmounts] | None:
+def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
     """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
     measure = measure_of(condition.measure)
     if condition.at_least is not None:
@@ -108,15 +162,15 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> tuple[str, StatedAm
         wanted = _number(condition.at_least)
         said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
         said = f"差一天满 {wanted} 年" if condition.measure == "operating_years" else said
-        return said, _stating(amounts, condition.measure, short)
+        return Missed(said, _stating(amounts, condition.measure, short))
     if condition.at_most is not None:
         over = just_above(condition.measure, condition.at_most)
         said = f"{_number(over)} {measure.unit}（要求不超过 {_number(condition.at_most)}）"
-        return said, _stating(amounts, condition.measure, over)
+        return Missed(said, _stating(amounts, condition.measure, over))
     turned = _TURNS.get(measure.kind)
     if turned is not None and (condition.rising or condition.equals):
         said = "逐年减少" if condition.rising else f"不在{condition.equals}"
-        return said, amounts.turn(turned)
+        return Missed(said, amounts.turn(turned))
     return None
 
 
@@ -125,14 +179,15 @@ def _stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmou
     quotient = measure_of(measure).quotient
     if quotient is None:
         return amounts.but(measure, value)
-    return amounts.but(quotient.part, part_of(measure, value, amounts.stated))
+    short = amounts.but(quotient.part, part_of(measure, value, amounts.stated))
+    return replace(short, stated={**short.stated, measure: value})
 
 
 def unrehearsed(rulebook: Rulebook) -> tuple[str, ...]:
     """What the rulebook asks besides, in its words, for which no dossier is made: what people judge, one of several."""
     made = {case.rule for case in cases(rulebook)}
     asked = tuple(one.asks for one in rulebook.conditions if f"condition.{one.rule}" not in made)
-    return (*asked, *(["评分"] if rulebook.score is not None else []))
+    return (*asked, *(["评分"] if rulebook.score is not None and SCORE not in made else []))
 
 
 def _number(value: Decimal) -> str:
@@ -144,7 +199,7 @@ def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCa
     base = _base(procedure, amounts.focus)
     for material in procedure.materials:
         kinds = {demand.kind for demand in way_of(material)}
-        if not material.optional and not kinds & _FORMS:
+        if not material.optional and not kinds & _FORMS and not only_some(material):
             rule = f"material.{material.item}"
             name = rule if procedure.id == "application" else f"{procedure.id}.{rule}"
             title = f"缺少{material.title}"

@@ -21,6 +21,8 @@ DAY = date(2026, 3, 9)
 _LAST_YEAR = 2025
 _STEP = 3
 _EQUIPMENT = 6
+_MACHINE = "检测仪器"
+_CENT = Decimal("0.01")
 _EVERYWHERE = "全国"
 _INVESTORS = ((70,), (30,))
 
@@ -39,7 +41,7 @@ def made(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Ma
     texts = _texts(rulebook)
     whole = facts(_dossier(rulebook, procedure, amounts), 0, texts)
     tables = {**whole.tables, **_turned(whole, amounts)}
-    fields = {**_blanks(rulebook, procedure, amounts), **whole.fields, **_scales(amounts)}
+    fields = {**_blanks(rulebook, procedure, amounts), **whole.fields, **_scales(amounts), **_equipped(amounts)}
     return Made(replace(whole, tables=tables, fields=fields, words={**whole.words, **fields}), texts, amounts)
 
 
@@ -136,13 +138,20 @@ def _fields(rulebook: Rulebook, amounts: StatedAmounts) -> dict[str, str]:
     city = town_of(rulebook).city.removesuffix("市")
     given = {key: text.format(city=city) for key, text in rehearsal_words().fields.items()}
     area = amounts.of("premises_area")
+    if amounts.place:
+        town = divisions_of(amounts.place)[0]
     return {
         **given,
         "registered_on": registered_on(amounts).isoformat(),
-        "registered_address": f"{town.province if town.province != town.city else ''}{town.city}示范路18号",
+        "registered_address": f"{_above(town)}{town.city}{town.county}示范路18号",
         "premises_area": f"{area.normalize():f}",
         "premises_leased_area": f"{area.normalize():f}",
     }
+
+
+def _above(town: Division) -> str:
+    """The province; of a municipality nothing, as it is its own."""
+    return town.province if town.province != town.city else ""
 
 
 def registered_on(amounts: StatedAmounts) -> date:
@@ -162,6 +171,18 @@ def _blanks(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) ->
     return {"_": "", **filled, **asked, "procedure": procedure.title}
 
 
+def _equipped(amounts: StatedAmounts) -> dict[str, str]:
+    """What the form says of the equipment, where a rule asks for what it cost."""
+    cost, assets = amounts.of("equipment_cost"), amounts.of("total_assets")
+    if not cost or not assets:
+        return {}
+    return {
+        "equipment_count": str(_EQUIPMENT),
+        "equipment_cost": _money(cost),
+        "equipment_asset_share": f"{cost / assets * 100:.2f}",
+    }
+
+
 def _scales(amounts: StatedAmounts) -> dict[str, str]:
     """The two scales of free and cheap services (聊城), of all that were served."""
     scale = amounts.of("enterprises_served") * amounts.of("free_service_share") / 100
@@ -175,10 +196,20 @@ def _turned(whole: Facts, amounts: StatedAmounts) -> dict[str, tuple[Row, ...]]:
     if "free_service_share" in amounts.exact:
         # A list gives a lower bound of the share, and so cannot miss it: the report's own sentence does.
         turned["enterprises"] = tuple({**row, "fee": "0.2"} for row in whole.tables["enterprises"])
+    if "equipment_cost" in amounts.stated:
+        turned["equipment"] = _priced(whole.tables["equipment"], amounts.of("equipment_cost"))
     asked = whole.tables["survey"]
     content = _share(len(asked), amounts, "satisfaction")
     turned["survey"] = tuple(row if at < content else {**row, "rating": "不满意"} for at, row in enumerate(asked))
     return turned
+
+
+def _priced(rows: tuple[Row, ...], cost: Decimal) -> tuple[Row, ...]:
+    """The list of equipment at this cost in all, one of each kind, none of them software."""
+    each = (cost / len(rows)).quantize(_CENT)
+    last = cost - each * (len(rows) - 1)
+    named = ({**row, "name": f"{_MACHINE}{number}", "quantity": "1"} for number, row in enumerate(rows, 1))
+    return tuple({**row, "price": f"{last if number == len(rows) else each}"} for number, row in enumerate(named, 1))
 
 
 def prose(rulebook: Rulebook, amounts: StatedAmounts) -> list[str]:

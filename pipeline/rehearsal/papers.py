@@ -9,7 +9,7 @@ from pipeline.demo import lists
 from pipeline.demo.form import filled_row, list_table
 from pipeline.demo.paper import Block, DemoLine, DemoPaper, DemoTable, Title
 from pipeline.demo.papers import pages
-from pipeline.rehearsal.amounts import bounds
+from pipeline.rehearsal.asked import asked_of
 from pipeline.rehearsal.made import Made
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.forms import FormSpec, ListForm
@@ -30,28 +30,50 @@ _FORMS = frozenset({"application_form", "review_form"})
 def papers(rulebook: Rulebook, procedure: Procedure, made: Made, but: str = "") -> list[DemoPaper]:
     """The papers in the order of the checklist, each kind once. ``but``: the item whose papers are not there."""
     absent = {demand.kind for one in procedure.materials if one.item == but for demand in way_of(one)}
-    wanted = {kind: parts for kind, parts in _kinds(iter(procedure.materials)).items() if kind not in absent}
+    asked = [one for one in procedure.materials if not only_some(one)]
+    copies = {demand.kind: one.count for one in asked for demand in way_of(one)}
+    wanted = {kind: parts for kind, parts in _kinds(iter(asked)).items() if kind not in absent}
     wanted |= {kind: () for kind in _besides(rulebook, procedure) if kind not in absent | wanted.keys()}
     out = []
     for number, (kind, parts) in enumerate(wanted.items(), 1):
         blocks = tuple(_blocks(kind, parts, rulebook, procedure, made))
         if blocks:
             name, suffix = _file_name(kind, made)
-            out.append(DemoPaper(f"{number:02d}{name}", suffix, blocks))
+            out += _copies(DemoPaper(f"{number:02d}{name}", suffix, blocks), copies.get(kind, 1))
     return out
+
+
+def only_some(material: Material) -> bool:
+    """Whether the item is asked of some applicants alone, of whom the made-up one is none: who go by another way."""
+    return material.needed is not None and material.needed.way != "points"
+
+
+def _copies(paper: DemoPaper, count: int) -> Iterator[DemoPaper]:
+    """So many papers of the kind, each with a number of its own."""
+    yield paper
+    for number in range(2, count + 1):
+        blocks = (*paper.blocks, DemoLine(f"第{number}份，编号{number:03d}"))
+        yield DemoPaper(f"{paper.name}{number}", paper.format, blocks)
 
 
 def _besides(rulebook: Rulebook, procedure: Procedure) -> Iterator[str]:
     """What is handed in where no item names it as well: the form, its lists, the lists that conditions count."""
     if procedure.id == "application":
         yield "application_form"
-    counted = (one.table for bound in bounds(rulebook) for one in measure_of(bound.measure).rests_on)
+    counted = (one.table for bound in asked_of(rulebook) for one in measure_of(bound.measure).rests_on)
     tables = (*procedure.lists, *(counted if procedure.conditions_count else ()))
     yield from (LISTS[name].paper for name in tables if LISTS[name].paper and name in lists.LISTS)
     if procedure.conditions_count:
-        asked = {bound.measure for bound in bounds(rulebook)}
+        asked = {measure for bound in asked_of(rulebook) for measure in _stating(bound.measure)}
         yield from (_REPORT for _ in asked if any(one.startswith("function.") for one in asked))
         yield from (kind for kind, measures in _AUDITED.items() if asked & measures)
+
+
+def _stating(measure: str) -> Iterator[str]:
+    """The measure, and those that it is worked out from."""
+    known = measure_of(measure)
+    yield measure
+    yield from (known.quotient.part, known.quotient.whole) if known.quotient is not None else ()
 
 
 def _kinds(materials: Iterator[Material]) -> dict[str, tuple[str, ...]]:
@@ -152,7 +174,8 @@ def _satisfied(value: str) -> str:
 def _usual(name: str) -> ListForm:
     """The list with the columns that it has where nobody prints others."""
     spec = LISTS[name]
-    return ListForm(name, (spec.title,), tuple((column.key, column.title) for column in spec.columns), "")
+    heads = ((column.key, column.title + (f"（{column.unit}）" if column.unit else "")) for column in spec.columns)
+    return ListForm(name, (spec.title,), tuple(heads), "")
 
 
 def _titled(_: Sequence[str], __: Rulebook, made: Made) -> list[Block]:

@@ -23,6 +23,7 @@ from schemas.status import Reason, Status
 
 # Findings that follow from others, and those of conditions that only count towards the number of functions.
 _FOLLOWS = frozenset({"condition.functions"})
+NOWHERE = "申报表和清单上没有写这个数的地方：多半是量选错了，否则只能由人核对"
 _OUTRIGHT = frozenset({Status.FAIL, Status.ERROR})
 
 
@@ -36,7 +37,12 @@ class RehearsalOutcome:
     others: tuple[str, ...]
     holds: bool
     why: str = ""
-    """In Chinese, why it does not hold."""
+    """In Chinese, why it does not hold; of what holds, why it could only be looked at by a person."""
+
+    @property
+    def only_people(self) -> bool:
+        """Whether nothing on the forms states what the rule asks, so that it is always for a person."""
+        return self.holds and bool(self.why)
 
 
 def rehearse(rulebook: Rulebook, name: str, folder: Path, only: str = "") -> list[RehearsalOutcome]:
@@ -99,8 +105,20 @@ def _outcome(case: RehearsalCase, screened: Screening, base: Screening) -> Rehea
     fails = (rule for rule, finding in found.items() if finding.status in _OUTRIGHT)
     others = tuple(rule for rule in fails if before.get(rule) not in _OUTRIGHT and rule not in expected)
     status, reason = ("", "") if own is None else (own.status.value, own.reason.value if own.reason else "")
+    if own is not None and _unstated(own) and _also_unstated(base, case.rule) and not others:
+        return RehearsalOutcome(case, status, reason, others, holds=True, why=NOWHERE)
     why = _why(case, own, before.get(case.rule), others)
     return RehearsalOutcome(case, status, reason, others, not why, why)
+
+
+def _unstated(one: Finding) -> bool:
+    """Whether nothing was found that states what the condition asks."""
+    return one.status is Status.REVIEW and one.reason is Reason.NOT_FOUND and one.rule.startswith("condition.")
+
+
+def _also_unstated(base: Screening, rule: str) -> bool:
+    """Whether the complete dossier does not state it either."""
+    return any(one.rule == rule and _unstated(one) for one in base.findings)
 
 
 def _of_blanks(case: RehearsalCase, found: Mapping[str, Finding]) -> RehearsalOutcome:
@@ -117,7 +135,7 @@ def _unmet(screened: Screening) -> Iterator[str]:
     """What fails in the complete dossier, and the conditions on which it states nothing that could be judged."""
     for one in screened.findings:
         undecided = one.status is Status.REVIEW and one.rule in screened.verdict.reasons
-        if one.status in _OUTRIGHT or (undecided and one.rule.startswith("condition.")):
+        if one.status in _OUTRIGHT or (undecided and one.rule.startswith("condition.") and not _unstated(one)):
             yield one.rule
 
 

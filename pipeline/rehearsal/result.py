@@ -68,17 +68,23 @@ def lines(outcomes: Sequence[RehearsalOutcome]) -> Iterator[str]:
     """What a clerk reads: one line a dossier, what does not hold marked."""
     for one in outcomes:
         article = f"（{one.case.article}）" if one.case.article else ""
-        held = "" if one.holds else f"　←　{one.why}"
-        alone = "，其他规则不变" if one.case.rule and one.holds and not one.others else ""
-        yield f"{'√' if one.holds else '×'} {one.case.title}{article}：{said(one.status)}{alone}{held}"
+        held = f"　←　{one.why}" if one.why else ""
+        alone = "，其他规则不变" if one.case.rule and one.holds and not one.others and not one.why else ""
+        yield f"{_mark(one)} {one.case.title}{article}：{said(one.status)}{alone}{held}"
+
+
+def _mark(one: RehearsalOutcome) -> str:
+    return "×" if not one.holds else "○" if one.only_people else "√"
 
 
 def conclusion(outcomes: Sequence[RehearsalOutcome]) -> str:
     """How many hold."""
     amiss = [one for one in outcomes if not one.holds]
     rules = sum(bool(one.case.rule) for one in outcomes)
+    people = sum(one.only_people for one in outcomes)
     if not amiss:
-        return f"演练 {len(outcomes)} 份卷宗：齐全的通过，{rules} 条规则都能单独发现差一点的卷宗。"
+        left = f"另有 {people} 条表上没有写这个数的地方，只能由人核对。" if people else ""
+        return f"演练 {len(outcomes)} 份卷宗：齐全的通过，{rules - people} 条规则都能单独发现差一点的卷宗。{left}"
     return f"演练 {len(outcomes)} 份卷宗，{len(amiss)} 份的结果与预期不同，请核对规则文件。"
 
 

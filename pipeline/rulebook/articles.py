@@ -20,20 +20,35 @@ from pipeline.rulebook.quantities import NUMERAL, spelled
 from pipeline.rulebook.sections import SECTION, Sections, cut_sections, normal_section
 from pipeline.rulebook.unspaced import UnspacedText
 
-__all__ = ["Regulation", "UnspacedText", "article_of_item", "cited_item", "normal", "plain", "read_regulation"]
+__all__ = [
+    "Regulation",
+    "UnspacedText",
+    "article_of_item",
+    "cited_item",
+    "normal",
+    "only_leads",
+    "plain",
+    "read_regulation",
+    "unmarked",
+    "whole_of",
+]
 
 _PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
 _TAG = re.compile(r"<[^>]*>")
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
 _ITEM = re.compile(rf"\(({NUMERAL})\)")
 _CHAPTER = re.compile(rf"第{NUMERAL}章(.*)")
-_NAMED_ANNEX = re.compile(r"(?:^附件|附件(?=\d{1,2}$))(\d{1,2})")
+_NAMED_ANNEX = re.compile(r"^附[件表]:?(?P<number>\d{1,2})(?!\d)|^附[件表](?=:|$)|附件(?P<behind>\d{1,2})$")
 _LONGEST_NAME = 60
 """A line that names an annex is no longer; longer ones speak of one."""
 _ANNEX = re.compile(r"附(?:件|表)[:：]?\d?")
 # How many headings in a row may be unreadable (a misread 第五条) before the sequence is lost.
 _SKIPPED = 1
-_CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\))?(末款)?")
+_CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\)(\d+)?|第(\d+)项)?(末款)?")
+_NUMBER = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})[.、)](?!\d))")
+"""An item that is counted 1. or (1)."""
+_MARK = re.compile(rf"^(?:\({NUMERAL}\)|\d{{1,2}}[.、)](?!\d))")
+_NUMBER_IN_ITEM = re.compile(r"(\d{1,2})[.、)](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,8 @@ class Regulation:
     """The text of one regulation.
 
     ``pieces``: "第七条" the whole article, "第七条·首" what stands before its first item, "第七条（五）",
-    "第七条末款" the paragraph after the last item. ``conditions``: articles of the chapters on 条件.
+    "第七条末款" the paragraph after the last item; "第三条第1项" and "第四条（一）1" where it counts 1. 2.
+    ``conditions``: articles of the chapters on 条件.
     ``preamble``: what stands before 第一条. ``annexes``: the lines behind the last article, with their numbers.
     """
 
@@ -52,6 +68,8 @@ class Regulation:
     annexes: tuple[tuple[int, str], ...] = ()
     of_annexes: Mapping[str, UnspacedText] = field(default_factory=dict)
     """What the annexes say, clause by clause: 附件1 二（一）2."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """What sections are headed with: 附件1 二 → 评价指标."""
 
     def piece(self, citation: str) -> UnspacedText | None:
         """What the cited article or item says; None where there is no such one."""
@@ -63,8 +81,24 @@ class Regulation:
         cited = normal(article)
         found = {**self.pieces, **self.of_annexes}
         items = tuple(key for key in found if key.startswith(f"{cited}（") and key.endswith("）"))
-        numbered = re.compile(rf"{re.escape(cited)} ?\d+")
-        return items or (() if cited.endswith("条") else tuple(key for key in found if numbered.fullmatch(key)))
+        return items or self.numbers(cited)
+
+    def numbers(self, clause: str) -> tuple[str, ...]:
+        """The citations of what the clause counts 1. 2. 3., in order."""
+        cited = normal(clause)
+        numbered = re.compile(rf"{re.escape(cited)}(?: ?\d+|第\d+项)")
+        return tuple(key for key in (*self.pieces, *self.of_annexes) if numbered.fullmatch(key))
+
+    def leaves(self, article: str) -> Iterator[str]:
+        """The article in its smallest pieces: its head, each item or what that counts, the paragraph behind them."""
+        items = ((*self._within(item),) for item in self.items(article))
+        for citation in (f"{article}·首", *(one for each in items for one in each), f"{article}末款"):
+            if citation in self.pieces:
+                yield citation
+
+    def _within(self, item: str) -> Iterator[str]:
+        numbers = self.numbers(item)
+        yield from (f"{item}·首", *numbers) if numbers else (item,)
 
 
 def normal(citation: str) -> str:
@@ -72,8 +106,24 @@ def normal(citation: str) -> str:
     match = _CITATION.fullmatch(plain(citation))
     if match is None:
         return normal_section(citation) or citation
-    article, item, last = match.groups()
-    return f"第{article}条" + (f"（{item}）" if item else "") + (last or "")
+    article, item, inside, number, last = match.groups()
+    within = f"（{item}）{inside or ''}" if item else f"第{number}项" if number else ""
+    return f"第{article}条{within}{last or ''}"
+
+
+def whole_of(citation: str) -> str:
+    """The article or section that the citation is in: 第七条 of 第七条（五）, 二 of 二（一）2."""
+    return re.split(r"（|第\d+项|末款|·|(?<=[一二三四五六七八九十])\d+$", normal(citation))[0]
+
+
+def unmarked(text: str) -> str:
+    """The text of an item without the number that it is counted by: （一）, 1."""
+    return _MARK.sub("", text)
+
+
+def only_leads(citation: str, text: str) -> bool:
+    """Whether a head only leads to its items (应当具备以下条件：, 基本条件) and asks nothing by itself."""
+    return citation.endswith("·首") and (":" in text or re.search(r"[,;。]", text) is None)
 
 
 def article_of_item(item: str) -> str:
@@ -105,7 +155,9 @@ def read_regulation(text: str) -> Regulation:
         cut.take(line, words)
     annexes = tuple(cut.annexes)
     if cut.article:
-        return Regulation(cut.pieces, tuple(cut.conditions), cut.whole, cut.preamble, annexes, _of_annexes(annexes))
+        of_annexes, headings = _of_annexes(annexes)
+        conditions = tuple(cut.conditions)
+        return Regulation(cut.pieces, conditions, cut.whole, cut.preamble, annexes, of_annexes, headings)
     return _by_sections(lines, cut.whole)
 
 
@@ -113,6 +165,7 @@ def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regul
     """A text without articles: its sections, those of each annex under the annex's number."""
     pieces: dict[str, UnspacedText] = {}
     conditions: list[str] = []
+    headings: dict[str, str] = {}
     preamble, annex, body = "", "", []
     for number, words in (*lines, (0, "")):
         named = _NAMED_ANNEX.search(words) if len(words) <= _LONGEST_NAME else None
@@ -126,22 +179,26 @@ def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regul
             for line, text in body:
                 pieces[annex].add(text, line)
         conditions += [f"{annex} {section}".strip() for section in told.conditions]
+        headings |= {f"{annex} {section}".strip(): heading for section, heading in told.headings.items()}
         first = next((at for at, (_, text) in enumerate(body) if SECTION.match(text)), len(body))
         preamble += "".join(text for _, text in body[:first]) + words
-        annex, body = (f"附件{named[1]}" if named else ""), []
-    return Regulation(pieces, tuple(conditions), whole, preamble)
+        annex, body = (f"附件{named['number'] or named['behind'] or ''}" if named else ""), []
+    return Regulation(pieces, tuple(conditions), whole, preamble, headings=headings)
 
 
-def _of_annexes(lines: tuple[tuple[int, str], ...]) -> dict[str, UnspacedText]:
-    """The clauses of each annex, under its number."""
+def _of_annexes(lines: tuple[tuple[int, str], ...]) -> tuple[dict[str, UnspacedText], dict[str, str]]:
+    """The clauses of each annex under its number, and what its sections are headed with."""
     found: dict[str, UnspacedText] = {}
+    headings: dict[str, str] = {}
     starts = [at for at, (_, words) in enumerate(lines) if _ANNEX.match(words)]
     for start, end in pairwise([*starts, len(lines)]):
         number = re.search(r"\d+", lines[start][1][:6])
         name = f"附件{number[0] if number else ''}"
-        for key, piece in cut_sections(lines[start:end]).pieces.items():
+        told = cut_sections(lines[start:end])
+        headings |= {f"{name} {section}": heading for section, heading in told.headings.items()}
+        for key, piece in told.pieces.items():
             found.setdefault(f"{name} {key}", piece)
-    return found
+    return found, headings
 
 
 @dataclass(slots=True)
@@ -155,7 +212,11 @@ class _Cut:
     annexes: list[tuple[int, str]] = field(default_factory=list)
     article: int = 0
     item: int = 0
+    number: int = 0
+    """The last 1. 2. 3. of the item, or of an article without items."""
     key: str = ""
+    inside: str = ""
+    """The number within an item (第四条（一）1) that the line belongs to as well."""
     of_conditions: bool = False
     annexed: bool = False
     ended: bool = False
@@ -189,7 +250,7 @@ class _Cut:
 
     def _begin_article(self, number: int) -> None:
         self.article = number
-        self.item = 0
+        self.item = self.number = 0
         name = f"第{spelled(self.article)}条"
         self.key = f"{name}·首"
         if self.of_conditions:
@@ -201,9 +262,28 @@ class _Cut:
         if item and numeral(item.group(1)) == self.item + 1:
             self._give_back(f"{name}末款", f"{name}（{spelled(self.item)}）")
             self.item += 1
+            self.number, self.inside = 0, ""
             self.key = f"{name}（{spelled(self.item)}）"
-        elif self.item and self.ended and not re.match(r"\(\d", words):
-            self.key = f"{name}末款"
+        elif self._counts(words):
+            self._begin_number(name)
+        elif (self.item or self.number) and self.ended and not re.match(r"\(\d", words):
+            self.key, self.inside = f"{name}末款", ""
+
+    def _counts(self, words: str) -> bool:
+        """Whether the line is the next 1. 2. 3. of its item, or of an article without items."""
+        match = (_NUMBER_IN_ITEM if self.item else _NUMBER).match(words)
+        if match is None or self.key.endswith("末款"):
+            return False
+        return int(next(filter(None, match.groups()))) == self.number + 1
+
+    def _begin_number(self, name: str) -> None:
+        self.number += 1
+        if self.item:
+            item = f"{name}（{spelled(self.item)}）"
+            self.pieces.setdefault(f"{item}·首", self.pieces[item].copy())
+            self.inside = f"{item}{self.number}"
+        else:
+            self.key = f"{name}第{self.number}项"
 
     def _give_back(self, last: str, item: str) -> None:
         """What was taken for a last paragraph belongs to the item before it."""
@@ -213,9 +293,9 @@ class _Cut:
             self.pieces[item].lines += piece.lines
 
     def _add(self, words: str, line: int) -> None:
-        self.pieces.setdefault(self.key, UnspacedText()).add(words, line)
-        whole = f"第{spelled(self.article)}条"
-        self.pieces.setdefault(whole, UnspacedText()).add(words, line)
+        for key in (self.key, self.inside, f"第{spelled(self.article)}条"):
+            if key:
+                self.pieces.setdefault(key, UnspacedText()).add(words, line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

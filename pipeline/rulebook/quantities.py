@@ -27,6 +27,7 @@ _UNITS = {
     "人": "人",
     "名": "人",
     "次": "次",
+    "场次": "次",
     "场": "次",
     "期": "次",
     "课时": "课时",
@@ -75,6 +76,11 @@ def _pattern(more: frozenset[str]) -> re.Pattern[str]:
         rf"|(?<![第上每同任\d])(?P<number>\d+(?:\.\d+)?|(?<![{_SIGNS}])[{_SIGNS}]+)"
         rf"(?P<power>[万亿千]?)(?P<unit>{unit})(?!度|末|的一)"
     )
+
+
+def unit_of_word(word: str) -> str:
+    """The unit of measures that a printed word is: 家 of 户, 人 of 名; the word itself where it is none of ours."""
+    return _UNITS.get(word, word.replace("％", "%").replace("㎡", "平方米"))
 
 
 def _share(match: re.Match[str]) -> StatedQuantity | None:

@@ -32,6 +32,8 @@ class Sections:
 
     pieces: Mapping[str, UnspacedText]
     conditions: tuple[str, ...]
+    headings: Mapping[str, str]
+    """What each section is headed with, without its number."""
 
 
 def normal_section(citation: str) -> str:
@@ -50,7 +52,7 @@ def cut_sections(lines: Iterable[tuple[int, str]]) -> Sections:
     cut = _SectionCut()
     for number, words in lines:
         cut.take(number, words)
-    return Sections(cut.pieces, tuple(cut.conditions))
+    return Sections(cut.pieces, tuple(cut.conditions), cut.headings)
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class _SectionCut:
 
     pieces: dict[str, UnspacedText] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
     section: int = 0
     item: int = 0
     number: int = 0
@@ -78,14 +81,22 @@ class _SectionCut:
         if section and numeral(section[1]) == self.section + 1:
             self.section, self.item, self.number, self.within = self.section + 1, 0, 0, False
             heading = len(section[2]) <= _LONGEST_HEADING and not section[2].endswith(("。", ";", ":"))
+            self.headings[spelled(self.section)] = section[2] if heading else ""
             if "条件" in section[2]:
                 self.conditions.append(spelled(self.section))
             return "" if heading else section[2]
         if item and numeral(item[1]) == self.item + 1:
             self.item, self.within = self.item + 1, False
         elif number and int(number[1]) in (self.number + 1, 1):
+            self._keep_head()
             self.number, self.within = int(number[1]), True
         return words
+
+    def _keep_head(self) -> None:
+        """What an item says before it counts 1. 2. 3. is its head."""
+        item = f"{spelled(self.section)}（{spelled(self.item)}）" if self.section and self.item else ""
+        if item in self.pieces and not self.within:
+            self.pieces[f"{item}·首"] = self.pieces[item].copy()
 
     def _keys(self) -> list[str]:
         """The clauses to which the line belongs, from the section down."""

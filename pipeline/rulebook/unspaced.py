@@ -17,6 +17,10 @@ class UnspacedText:
         self.text += text
         self.lines += [line] * len(text)
 
+    def copy(self) -> UnspacedText:
+        """The same stretch, to be carried on by itself."""
+        return UnspacedText(self.text, [*self.lines])
+
     def line_at(self, index: int) -> int:
         """The line of the text file on which this character stands."""
         return self.lines[index] if index < len(self.lines) else 1

@@ -16,12 +16,12 @@ from schemas.rulebook import Material
 
 _SIGNS = NUMERAL.strip("[]+")
 _NUMBER = rf"(?<![\d{_SIGNS}])(\d++|[{_SIGNS}]++)"
-_COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目))")
+_COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目)|个(?=[;。,()]|$))")
 _YEARS = re.compile(rf"(?:近|最近|前|上)(\d++|[{_SIGNS}]++)(?:个)?(?:会计)?年度?")
 _VALID = re.compile(r"有效期内|在有效期|有效的")
 _HOLDS = re.compile(rf"{_NUMBER}年(?:及)?以上|(?:不少于|不低于)(\d++|[{_SIGNS}]++)年")
 _WHEN = re.compile(
-    r"时提供|时提交|满足[^,;。]{1,12}[时的]|需提供|的[,]?须|的[,]?应|如[有为]|属于[^,;。]{1,16}的|的单位|自有|租用"
+    r"时提供|时提交|的(?:须)?提[供交]|满足[^,;。]{1,12}[时的]|需提供|的[,]?须|的[,]?应|如[有为]|属于[^,;。]{1,16}的|的单位|自有|租用"
 )
 _ONE = 1
 
@@ -61,6 +61,17 @@ def demanded(text: str) -> dict[str, object]:
     counts = _counts(text)
     found: dict[str, object] = {"count": max(counts)} if counts else {}
     return {**found, "valid_on": "reckoning"} if "有效期内" in text else found
+
+
+_WAYS = {
+    "direct": re.compile(r"(直接认定|直通)[^,;。()]{0,10}(提供|提交)|满足直通条件"),
+    "points": re.compile(r"评分[^,;。()]{0,4}(提供|提交)"),
+}
+
+
+def way_of(text: str) -> str:
+    """For which way the words of an item ask it: direct, points; empty where for every one."""
+    return next((way for way, words in _WAYS.items() if words.search(text)), "")
 
 
 def _years(material: Material, text: str) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, whole_of
 from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
-from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, scope_of, speaks_of_another
+from pipeline.rulebook.checks.claims import cited as citations
+from pipeline.rulebook.checks.phrases import direction, measures_said, of_a_period, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, quantities
@@ -77,7 +78,7 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
         for quantity in quantities(piece.text):
             if any(_asks(claim, quantity, piece) for claim in here) or left_to_people(parsed, shown, quantity, piece):
                 continue
-            if _named_by_rule(parsed, shown, quantity):
+            if _named_by_rule(parsed, shown, quantity) or of_a_period(piece.text, quantity):
                 continue
             where = f"{shown}（办法文本第 {piece.line_at(quantity.start)} 行）"
             message = (
@@ -88,7 +89,7 @@ def _uncovered(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim])
 
 def nearest(claimed: Sequence[Claim], article: str) -> int:
     """The line of the file to look at: of the last rule on the same item, else on the same article, else 1."""
-    whole = article.partition("（")[0].removesuffix("末款")
+    whole = whole_of(article)
     same = [claim.line for claim in claimed if normal(claim.article) == article]
     near = [claim.line for claim in claimed if normal(claim.article).startswith(whole)]
     return max(same or near or [1])
@@ -98,11 +99,12 @@ def pieces_of_conditions(parsed: Parsed, regulation: Regulation) -> Iterator[tup
     """The articles on conditions, piece by piece: the head, each item, the paragraph behind them."""
     articles = regulation.conditions
     if not articles:
-        articles = tuple(
-            dict.fromkeys(normal(one.article).partition("（")[0].removesuffix("末款") for one in all_conditions(parsed))
-        )
+        articles = tuple(dict.fromkeys(whole_of(one.article) for one in all_conditions(parsed)))
+    cited = {normal(article) for _, article in citations(parsed)}
     for article in articles:
-        for citation in (f"{article}·首", *regulation.items(article), f"{article}末款"):
+        whole = (f"{article}·首", *regulation.items(article), f"{article}末款")
+        deeper = any(one in cited for item in regulation.items(article) for one in regulation.numbers(item))
+        for citation in regulation.leaves(article) if deeper else whole:
             if citation in regulation.pieces:
                 yield citation, regulation.pieces[citation]
 

@@ -11,6 +11,7 @@ from schemas.measures import MEASURES
 # (一) in a sentence is a reference and no bracket of its own.
 _BREAK = re.compile(r"[,;。:]|\((?![一二三四五六七八九十]+\))|(?<![一二三四五六七八九十])\)")
 _NEAR = 14
+_ENDS = ",;。:"
 
 
 def phrase(text: str, quantity: StatedQuantity) -> str:
@@ -72,3 +73,17 @@ def speaks_of_another(phrase_text: str, measure: str) -> str:
     if not said or measure.removeprefix(scope) in said:
         return ""
     return MEASURES[scope + said[0]].title
+
+
+def clause_span(text: str, one: StatedQuantity) -> tuple[int, int]:
+    """From comma to comma around the number, with whatever other numbers stand there."""
+    begin = max((text.rfind(sign, 0, one.start) for sign in _ENDS), default=-1) + 1
+    ends = [at for at in (text.find(sign, one.end) for sign in _ENDS) if at >= 0]
+    return begin, min(ends, default=len(text))
+
+
+def of_a_period(text: str, one: StatedQuantity) -> bool:
+    """近三年服务200家: the years say over how long the other number of the clause is counted."""
+    begin, end = clause_span(text, one)
+    others = [other for other in quantities(text) if begin <= other.start < end and other != one]
+    return one.unit == "年" and text[one.start - 1 : one.start] == "近" and bool(others)

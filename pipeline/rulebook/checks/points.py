@@ -10,14 +10,11 @@ from pipeline.rulebook.articles import Regulation, plain
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
+from pipeline.rulebook.point_classes import scored_clause
 from schemas.measures import MEASURES
 from schemas.regulation.score import PointClass, ScoreItem
 
-_CLASS = re.compile(
-    r"(?:^|(?<=\)))(?:\d+[.、])?[A-Z][.、](?P<says>[^()]*(?:\((?:不?含)(?:本数)?\)[^()]*)*)\((?P<points>\d+(?:\.\d+)?)分\)"
-)
 _AROUND = re.compile(r"[,;]或|或满足|或者")
-_MOST = re.compile(r"\(满分(\d+(?:\.\d+)?)分\)")
 _AT_LEAST_HELD = 0.3
 
 
@@ -44,7 +41,8 @@ def points(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
 
 
 def _item(item: ScoreItem, text: str) -> Iterator[str]:
-    told = [(_bare(match["says"]), Decimal(match["points"])) for match in _CLASS.finditer(text)]
+    clause = scored_clause(text)
+    told = [] if clause is None else [(_bare(one.says), one.points) for one in clause.classes]
     given = [(_bare(one.says), one.points) for one in item.classes]
     for says, points_ in given:
         written = [value for words, value in told if words == says or _like(words, says)]
@@ -55,9 +53,8 @@ def _item(item: ScoreItem, text: str) -> Iterator[str]:
     for words, value in told:
         if not any(words == says or _like(words, says) for says, _ in given):
             yield f"{item.article}的“{words}（{value}分）”没有写进去"
-    most = _MOST.search(text)
-    if most and Decimal(most[1]) != item.most:
-        yield f"{item.article}满分 {most[1]} 分，各档最高写成了 {item.most} 分"
+    if clause is not None and clause.most not in (None, item.most):
+        yield f"{item.article}满分 {clause.most} 分，各档最高写成了 {item.most} 分"
     yield from _measured(item, text)
     for one in item.classes:
         yield from _class_numbers(one)
@@ -96,7 +93,7 @@ def _forgotten(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     pieces = {id(piece) for article in cited if (piece := regulation.piece(article)) is not None}
     for citation, piece in {**regulation.pieces, **regulation.of_annexes}.items():
         numbered = re.fullmatch(r".*[）一二三四五六七八九十]\d+", citation)
-        if numbered and _CLASS.search(piece.text) and id(piece) not in pieces:
+        if numbered and scored_clause(piece.text) is not None and id(piece) not in pieces:
             line = max(cited.values(), default=1)
             yield Problem(line, f"{citation}也有分值，items 里没有这一项")
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, only_leads, plain, unmarked
 from pipeline.rulebook.checks.claims import Claim, asks_to_have
 from pipeline.rulebook.checks.likeness import held, pairs
 from pipeline.rulebook.checks.numbers import nearest, pieces_of_conditions
@@ -25,7 +25,7 @@ from schemas.rulebook import Judgement
 
 _SENTENCE = re.compile(r"[^;。]+")
 _PART = re.compile(r"[^,:]+")
-_LEAD = re.compile(r"^\([一二三四五六七八九十]+\)|^第[一二三四五六七八九十百]+条")
+_LEAD = re.compile(r"^第[一二三四五六七八九十百]+条")
 # 以及…的企业 carries the list of the part before on.
 _GOES_ON = re.compile(r"以及|及|和|或")
 _AT_LEAST_HELD = 0.3
@@ -85,7 +85,7 @@ def _measures_of(parsed: Parsed, article: str) -> tuple[str, ...]:
 def _unclaimed(
     citation: str, piece: UnspacedText, told: Sequence[str], measures: Sequence[str]
 ) -> Iterator[_ClausePart]:
-    if citation.endswith("·首") and ":" in piece.text:
+    if only_leads(citation, piece.text):
         return
     numbered = [phrase_span(piece.text, one) for one in quantities(piece.text)]
     said = frozenset[str]().union(*(pairs(text) for text in told)) - _everywhere(piece.text)
@@ -104,7 +104,7 @@ def _everywhere(text: str) -> frozenset[str]:
 
 def _parts(sentence: str, offset: int) -> Iterator[_ClausePart]:
     for match in _PART.finditer(sentence):
-        text = _LEAD.sub("", match.group())
+        text = _LEAD.sub("", unmarked(match.group()))
         if len(text) > 1 and not _GOES_ON.match(text) and not rule_words().summing_up.fullmatch(text):
             yield _ClausePart(text, offset + match.start(), offset + match.end())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain
+from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, whole_of
 from pipeline.rulebook.checks.numbers import pieces_of_conditions
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.known_words import Problem
@@ -77,8 +77,13 @@ def _places(clause: Relaxation, piece: UnspacedText) -> Iterator[str]:
     article, said = normal(clause.article), bool(rule_words().regions.search(piece.text))
     if said and not clause.regions:
         yield f"{article}只对一定区域，请写上 when: {{region: …}}"
-    if clause.regions and not said and not any(plain(one) in piece.text for one in clause.regions):
+    if clause.regions and not said and not any(_names(piece.text, plain(one)) for one in clause.regions):
         yield f"{article}没有提到地区，请删去 region"
+
+
+def _names(text: str, place: str) -> bool:
+    """Whether the text names the place, perhaps without the divisions above it."""
+    return any(place[at:] in text for at in range(len(place) - 1))
 
 
 def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
@@ -86,7 +91,7 @@ def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     for clause in parsed.clauses:
         piece, line = regulation.piece(clause.relaxation.article), parsed.lines[clause.relaxation]
         own = normal(clause.relaxation.article)
-        article = own.partition("（")[0].removesuffix("末款")
+        article = whole_of(own)
         if piece is None:
             continue
         items = {one: plain(one.removeprefix(article)) for one in regulation.items(article) if one != own}

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.drafting.conditions import MANUAL, conditions
+from pipeline.drafting.bounds import MANUAL
+from pipeline.drafting.conditions import conditions
 from pipeline.drafting.points import DraftMark
 from tests.builders.drafts import chapter
 

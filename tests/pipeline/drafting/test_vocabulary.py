@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -12,10 +11,9 @@ def test_what_is_said_of_a_measure_is_asked_of_a_known_one():
     assert set(draft_words().said) <= set(rule_words().measures)
 
 
-def test_hints_are_of_kinds_of_paper_and_levels_of_issuers():
+def test_hints_are_of_kinds_of_paper():
     kinds = {kind for one, others in draft_words().hints.items() for kind in (one, *others)}
     assert kinds <= set(vocabulary().kinds)
-    assert set(draft_words().levels) <= set(level_words().named)
 
 
 def test_a_certain_wording_is_one_that_the_check_takes_for_the_measure():

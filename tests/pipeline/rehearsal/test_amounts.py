@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rehearsal.amounts import bounds, comfortable, complete, focuses, just_above, just_below, part_of
+from pipeline.rehearsal.amounts import comfortable, complete, focuses, just_above, just_below, part_of
+from pipeline.rehearsal.asked import asked_of
 from pipeline.rulebook.find import available, load
 
 BOUNDS = st.integers(1, 100_000).map(Decimal)
@@ -42,7 +43,7 @@ def test_the_complete_dossier_meets_every_bound(name):
     rulebook = load(name)
     for focus in focuses(rulebook):
         amounts = complete(rulebook, focus)
-        assert all(amounts.of(one.measure) > one.at_least for one in bounds(rulebook) if one.at_least is not None)
+        assert all(amounts.of(one.measure) > one.at_least for one in asked_of(rulebook) if one.at_least is not None)
         assert amounts.of("service_revenue") <= amounts.of("revenue")
 
 

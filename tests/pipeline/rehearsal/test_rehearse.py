@@ -54,4 +54,5 @@ def test_a_rule_that_can_never_miss_is_found_out(tmp_path):
     found = {
         one.case.id: one for one in rehearse(load(path), str(path), tmp_path / "dossiers", only="condition.titled")
     }
-    assert not found["condition.titled_enterprises_served"].holds
+    assert found["condition.titled_enterprises_served"].only_people
+    assert "量选错" in found["condition.titled_enterprises_served"].why

@@ -1,0 +1,113 @@
+"""Which measure does a number of a clause bound: surely, likely, or as a choice of all that it may be?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.explained import OR, Reading, reading
+from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
+from pipeline.drafting.own_measures import own_bound
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
+from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
+from pipeline.rulebook.articles import unmarked
+from pipeline.rulebook.checks.phrases import clause_span, direction, phrase, phrase_span
+from pipeline.rulebook.quantities import StatedQuantity
+from schemas.measures import MEASURES
+
+MANUAL = "manual"
+_WHY_MANUAL = "程序没有读这个数的办法，由人核对"
+
+
+def bound(
+    citation: str,
+    text: str,
+    one: StatedQuantity,
+    scope: str = "",
+    setting: DraftSetting = NOTHING_BESIDE,
+) -> Point:
+    """One number: the measure it bounds, as a choice of all it may be."""
+    read, shown = reading(text, one, scope), citation.removesuffix("·首")
+    way, section = direction(text, one), f"functions.{scope.split('.')[1]}" if scope else "conditions"
+    said = bare(phrase(text, one))
+    sure = read.sure and bool(way)
+    others = () if sure else _of_unit(one.unit, scope, read.measures)
+    known = (*read.measures, *others) if way else ()
+    where = _StatedBound(one, said, shown, scope, section, way)
+    options = [_bound_choice(measure, where) for measure in known]
+    begin, end = phrase_span(text, one) if sure else clause_span(text, one)
+    likely = None if sure or scope or read.unexplained == OR else _likely(text, one, shown, setting)
+    if likely is not None:
+        options, sure = [likely, *options], True
+    begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
+    said = said if sure else bare(text[begin:end])
+    manual = DraftChoice(MANUAL, "留给人工核对，程序不判断", (Written("manual", unread(said, shown)),))
+    return Point(
+        id=f"{shown}·{one.text}",
+        topic=section,
+        article=shown,
+        quoted=said,
+        mark=DraftMark.CONFIRM if likely else DraftMark.CERTAIN if sure else DraftMark.ASKED,
+        choices=(*options, manual),
+        chosen=options[0].id if sure else MANUAL,
+        why="请确认口径" if likely else "" if sure else _why(read, way),
+        spans=(TextSpan(citation, begin, end),),
+    )
+
+
+def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
+    """What a person is asked to confirm: a likely measure, or one of its own that the form has a blank for."""
+    return likely_bound(text, one, article) or own_bound(text, one, article, setting.blanks)
+
+
+def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
+    """The bound of a number that 或 parts from another, as if it stood alone; None where it cannot be told."""
+    read, way = reading(text, one, alone=True), direction(text, one)
+    if read.sure and way:
+        where = _StatedBound(one, bare(phrase(text, one)), article, "", "conditions", way)
+        return _bound_choice(read.measures[0], where)
+    return _likely(text, one, article, setting) if way else None
+
+
+def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
+    """The other measures of this unit: a person may know better than the words."""
+    inside = (name.removeprefix(scope) for name, one in MEASURES.items() if one.unit == unit and name.startswith(scope))
+    return tuple(name for name in inside if name not in but and "." not in name)
+
+
+@dataclass(frozen=True, slots=True)
+class _StatedBound:
+    """A number, the words around it, and where in the file its bound belongs."""
+
+    quantity: StatedQuantity
+    said: str
+    article: str
+    scope: str
+    section: str
+    way: str
+
+
+def _bound_choice(measure: str, stated: _StatedBound) -> DraftChoice:
+    known, value = MEASURES[stated.scope + measure], stated.quantity.value
+    rule: dict[str, object] = {"measure": measure, stated.way: value}
+    if not stated.scope:
+        rule["article"] = stated.article
+    rule["asks"] = stated.said
+    says = f"{known.title} {WAYS[stated.way]} {plain_number(value)} {known.unit}"
+    joined = meant(stated.said) if measure.startswith("qualified_staff") and "或" in stated.said else None
+    more = () if joined is None else (Written("qualified", joined),)
+    says += "（学历、职称有一样即可）" if joined else ""
+    return DraftChoice(measure, says, (Written(stated.section, rule), *more))
+
+
+def unread(said: str, article: str) -> dict[str, object]:
+    """What is left to people of this clause, as it stands under ``manual``."""
+    return {"article": article, "text": said, "why": _WHY_MANUAL}
+
+
+def _why(read: Reading, way: str) -> str:
+    if not read.measures:
+        return "没有认识的量与这些话相符"
+    if not way:
+        return "没有写明是至少还是至多"
+    return f"“{read.unexplained}”可能使它成为另一个量" if read.unexplained else "可能是几个量中的一个"

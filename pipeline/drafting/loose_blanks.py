@@ -1,0 +1,111 @@
+"""Which printed blanks of a form are no known ones, and in which of them does a clause's number stand?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.rulebook.articles import plain
+from pipeline.rulebook.checks.likeness import held
+from pipeline.rulebook.quantities import unit_of_word
+
+UNKNOWN = "{_}"
+_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
+_LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
+_GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
+_BRACKETED = re.compile(rf"^(?P<label>[\u4e00-\u9fffⅠⅡ“”、()（）]+?)[（(]{_UNIT}[)）]$")
+_NAME = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
+    r"(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))"
+)
+_LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
+_PEOPLE = re.compile(r"学历|职称")
+_SHARE_OF_THEM = re.compile(r"占(比|总人数|比例|从业人数|员工总数)?")
+_QUALIFIED = ("qualified_staff_count", "qualified_staff_share")
+_AT_LEAST_HELD = 0.6
+"""So much of the shorter of two names stands in the longer where they are of one thing."""
+
+
+_ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
+"""How alike two names are of which the one has every sign of the other, which is so long at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseBlank:
+    """A printed label that no blank is known for, and the unit printed behind it (empty where none is).
+
+    ``key`` is the name of the measure that would be read in it.
+    """
+
+    label: str
+    unit: str = ""
+    key: str = ""
+
+
+def with_loose(line: str, before: Sequence[str]) -> str:
+    """The line with {_} in each gap that is left, the staff by education and its share under their own names.
+
+    ``before``: the known blanks that the form has had already, those of this line too.
+    """
+    taken = list(before)
+    people = bool(_PEOPLE.search(line))
+
+    def filled(match: re.Match[str]) -> str:
+        key = _qualified(match, taken, people=people)
+        taken.append(key)
+        return f"{match['label']}{match['colon'].strip()}{{{key}}}{match['unit'] or ''}"
+
+    return re.sub(r"[ 　\t]{2,}", " ", _GAP.sub(filled, line)).strip()
+
+
+def _qualified(match: re.Match[str], taken: Sequence[str], *, people: bool) -> str:
+    """The measure of qualified staff that the gap states; _ where it is another."""
+    label, unit = match["label"], (match["unit"] or "").replace("％", "%")
+    count, share = _QUALIFIED
+    if unit == "人" and _PEOPLE.search(label) and count not in taken:
+        return count
+    of_them = people and (_SHARE_OF_THEM.fullmatch(label) or _PEOPLE.search(label))
+    return share if unit == "%" and of_them and share not in taken else "_"
+
+
+def with_name(line: str, before: Sequence[str]) -> str:
+    """The line with the applicant's name in the first blank that asks for one (运营主体名称), where none has yet."""
+    named = "applicant_name" in before or not _NAME.match(line)
+    return line if named else line.replace("{_}", "{applicant_name}", 1)
+
+
+def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
+    """Every label with {_} behind it in these lines of a form's file, each with a key of its own."""
+    found = (match for line in lines for match in re.finditer(rf"{_LABEL}\s*[:：]?\{{_\}}{_UNIT}?", line))
+    for number, match in enumerate(found, 1):
+        whole = _BRACKETED.match(match["label"])
+        label, unit = (whole["label"], whole["unit"]) if whole else (match["label"], match["unit"] or "")
+        yield LooseBlank(_LEADS.sub("", label), unit, f"own_{number}")
+
+
+def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    """The blank in which what the clause says is written; None where none, or several as well."""
+    fitting = [(_likeness(said, one.label), one) for one in blanks if unit_of_word(one.unit) == unit]
+    best = max((like for like, _ in fitting), default=0.0)
+    found = [one for like, one in fitting if like == best]
+    return found[0] if best >= _AT_LEAST_HELD and len(found) == 1 else None
+
+
+def _likeness(said: str, label: str) -> float:
+    words, printed = plain(said), plain(label)
+    if words in printed or printed in words:
+        return 1.0
+    shorter, longer = sorted((words, printed), key=len)
+    same = _ALL_SIGNS if len(shorter) >= _LONG_ENOUGH and set(shorter) <= set(longer) else 0.0
+    return max(same, held(words, [printed]), held(printed, [words]))
+
+
+def with_own(lines: Sequence[str], label: str, key: str) -> list[str]:
+    """The lines with this key in the blank behind the label."""
+    out, done = [], False
+    for line in lines:
+        found = None if done else re.search(rf"({re.escape(label)}[（(]?[^{{}}]{{0,6}}?)\{{_\}}", line)
+        out.append(line if found is None else f"{line[: found.end(1)]}{{{key}}}{line[found.end() :]}")
+        done = done or found is not None
+    return out

@@ -1,0 +1,83 @@
+"""Which number of a clause is a quantity of the regulation's own, for which the form has a blank?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.values.numerals import numeral
+from pipeline.drafting.loose_blanks import LooseBlank, blank_of
+from pipeline.drafting.points import DraftChoice, Written
+from pipeline.rulebook.articles import unmarked
+from pipeline.rulebook.checks.phrases import direction, phrase_span
+from pipeline.rulebook.checks.vocabulary import rule_words
+from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
+
+BLANKS = "form_blanks"
+"""The section of what is written into the form's file: key → the printed label."""
+_LEADS = re.compile(r"^(?:其中|目前|现有|已|且|同时|并|应当?|须|需|有|具有|具备|拥有|或者?|[,、:的])+")
+_TAILS = re.compile(r"(?:每年|年均|均|应当?|须|需|可|要|达到?|占|为|在|到|有|至|[,、:的])+$")
+_SHORTEST = 2
+_EACH = re.compile(
+    r"每(?P<per>\d+|[一二两三四五六七八九十]+)(?P<unit>家|户|个|名|人)(?P<whole>[^,;。每]{2,14}?)"
+    r"(?:应当?|须|需|至少|要)*(?:配备|配置|配|拥有|有)(?:不少于|至少)?(?P<count>\d+|[一二两三四五六七八九十]+)"
+    r"(?P<of>名|人|个|家)(?:以上)?(?:的)?(?P<part>[^,;。]{2,14})"
+)
+
+
+def own_id(citation: str, at: int) -> str:
+    """The name of what a clause brings along, by the numbers of the clause and the place in it: own_4_2_17."""
+    found = re.findall(r"[一二三四五六七八九十百]+|\d+", citation)
+    numbers = (one if one.isdecimal() else str(int(numeral(one) or 0)) for one in found)
+    return "_".join(["own", *numbers, str(at)])
+
+
+def noun_of(text: str, one: StatedQuantity) -> str:
+    """What the number counts, in the clause's words; empty where they name nothing."""
+    begin, end = phrase_span(text, one)
+    left = unmarked(text[begin : one.start])
+    for words in rule_words().directions.values():
+        left = re.sub(rf"(?:{words.before.pattern})$", "", left).removesuffix("不")
+        behind = words.behind.match(text[one.end : end])
+        end_of_number = one.end + (behind.end() if behind else 0)
+        left = left or text[end_of_number:end]
+    noun = _TAILS.sub("", _LEADS.sub("", left))
+    return noun if len(noun) >= _SHORTEST else ""
+
+
+def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank]) -> DraftChoice | None:
+    """The bound on a measure that stands in a blank of the form; None where no blank is surely this one."""
+    noun, way = noun_of(text, one), direction(text, one)
+    blank = blank_of(noun, one.unit, blanks) if noun and way else None
+    if blank is None:
+        return None
+    name = blank.key
+    begin, end = phrase_span(text, one)
+    rule = {"measure": name, way: one.value, "article": article, "asks": unmarked(text[begin:end])}
+    says = f"按申报表“{blank.label}”一栏核对：{unmarked(text[begin:end])}"
+    return DraftChoice(name, says, (Written("conditions", rule), *brought(blank, noun)))
+
+
+def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
+    """The measure that stands in this blank, and the blank's place on the form. ``noun``: what the clause calls it."""
+    measure: dict[str, object] = {"title": blank.label, "unit": unit_of_word(blank.unit)}
+    measure |= {"words": [noun]} if noun and noun != blank.label else {}
+    return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})
+
+
+def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple[DraftChoice, tuple[int, int]] | None:
+    """每15家入驻企业配1名创业辅导师: so many of one blank per so many of another; with the stretch that says it."""
+    match = _EACH.search(text)
+    if match is None:
+        return None
+    part = blank_of(match["part"], unit_of_word(match["of"]), blanks)
+    whole = blank_of(match["whole"], unit_of_word(match["unit"]), blanks)
+    if part is None or whole is None or part == whole:
+        return None
+    name = own_id(article, match.start())
+    title = f"每{match['per']}{match['unit']}{match['whole']}配备的{match['part']}"
+    ratio = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
+    ratio |= {"unit": unit_of_word(match["of"]), "words": [match["part"]]}
+    rule = {"measure": name, "at_least": numeral(match["count"]), "article": article, "asks": match[0]}
+    writes = (Written("conditions", rule), Written("measures", {name: ratio}), *brought(part))
+    return DraftChoice(name, f"按申报表两栏计算：{match[0]}", (*writes, *brought(whole))), match.span()
