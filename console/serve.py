@@ -10,7 +10,8 @@ import sys
 import threading
 import time
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import django
@@ -19,9 +20,11 @@ from cheroot.ssl.builtin import BuiltinSSLAdapter
 from cheroot.wsgi import Server
 from django.conf import settings
 from django.core.management import call_command
+from filelock import FileLock, Timeout
 
 from console import network, opening
 from console.opening import AskedOpening, Opening
+from schemas.errors import UsageError
 
 THREADS = 32
 LARGEST_REQUEST = 2200 << 20
@@ -61,6 +64,23 @@ def work() -> None:
 
 def pages(asked: AskedOpening, *, open_browser: bool) -> None:
     """The pages, until Ctrl-C; opened anew where somebody chooses another address or certificate in the settings."""
+    with _alone():
+        _opened(asked, open_browser=open_browser)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else serves this folder: two consoles on one would each have a worker of its own."""
+    lock = FileLock(settings.DATA.root / "console.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UsageError(f"{settings.DATA.root} 的网页办理已经在运行。请在浏览器中打开它，或先结束它。") from None
+    with lock:
+        yield
+
+
+def _opened(asked: AskedOpening, *, open_browser: bool) -> None:
     ready()
     from console.warm.process import EVERY, ON_DEMAND
 

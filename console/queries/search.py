@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,7 +11,6 @@ from console.models import DossierWork, Person, SearchEntry
 from console.results.search_lines import spaced
 
 MOST = 60
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class FoundLine:
 
 def found(person: Person, asked: str) -> list[FoundLine]:
     """What is found of it in the dossiers that exist for this person, best first."""
-    phrase = " ".join(_WORD.findall(spaced(asked)))
+    phrase = spaced(asked)
     if not phrase:
         return []
     numbers = _numbers(phrase)
@@ -39,13 +37,14 @@ def found(person: Person, asked: str) -> list[FoundLine]:
     return [FoundLine(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
 
 
+_ASKED = {
+    "sqlite": "SELECT rowid FROM console_search WHERE console_search MATCH %s ORDER BY rank LIMIT 2000",
+    "postgresql": "SELECT rowid FROM console_search WHERE found @@ phraseto_tsquery('simple', %s) LIMIT 2000",
+}
+
+
 def _numbers(phrase: str) -> list[int]:
+    asked = f'"{phrase}"' if connection.vendor == "sqlite" else phrase
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(
-                "SELECT rowid FROM console_search WHERE console_search MATCH %s ORDER BY rank LIMIT 2000",
-                [f'"{phrase}"'],
-            )
-            return [row[0] for row in cursor.fetchall()]
-    plain = phrase.replace(" ", "")
-    return list(SearchEntry.objects.filter(text__icontains=plain).values_list("pk", flat=True)[:2000])
+        cursor.execute(_ASKED[connection.vendor], [asked])
+        return [row[0] for row in cursor.fetchall()]

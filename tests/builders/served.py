@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.builders.browser import Tab
 from tests.builders.console import PASSWORD
-
-SECONDS = 240
-"""Patience with a machine that is busy."""
+from tests.builders.served_console import ServedConsole
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The console of this folder, web process and worker; its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"127.0.0.1:{port}"
-    command = [sys.executable, "-m", "console.command", "console", str(folder), "--no-browser", "--address", address]
-    given = {key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_CONSOLE")}
-    server = subprocess.Popen(command, env=given, stdout=subprocess.DEVNULL)  # noqa: S603  our own program
+    console = ServedConsole(folder)
+    console.begin()
     try:
-        _wait_for(f"http://{address}/login")
-        yield f"http://{address}"
+        yield console.address
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(SECONDS)
-
-
-def _wait_for(address: str) -> None:
-    until = time.monotonic() + SECONDS
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=2)  # noqa: S310  our own machine
-        except OSError:
-            assert time.monotonic() < until, "the console does not answer"
-            time.sleep(0.2)
-        else:
-            return
+        console.end()
 
 
 def login(tab: Tab, address: str, who: str) -> None:

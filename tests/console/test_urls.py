@@ -132,7 +132,8 @@ FILES = (
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, database):
+    assert database
     with office(tmp_path_factory.mktemp("office")) as one:
         one.person(READER, "reads")
         one.person(CLERK, "decides")

@@ -32,7 +32,9 @@ from schemas.errors import UsageError
 MANIFEST, WORK, FILES = "manifest.json", "work.jsonl", "data/"
 PATTERN = "dossier-console-*.zip"
 FORMAT = "console-backup/1"
-_LEFT_OUT = frozenset({"pages", "incoming", "backups", "tls", "secret.key", "setup-code.txt"})
+_LEFT_OUT = frozenset(
+    {"pages", "incoming", "backups", "tls", "secret.key", "setup-code.txt", "console.lock", "worker.lock"}
+)
 _MADE_ANEW = (SearchEntry, Hold)
 _PACKED = frozenset({".jpg", ".jpeg", ".png", ".pdf", ".zip", ".rar", ".7z", ".docx", ".xlsx", ".ofd", ".webp"})
 _PIECE = 1 << 20

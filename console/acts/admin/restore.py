@@ -52,7 +52,7 @@ def taken_up(archive: Path, root: Path, before: str) -> str:
                 rows += 1
         _moved(before, root)
         # What the tables mirror of the files, and the index of words, are made anew when a batch is opened.
-        ReceivedRound.objects.update(seen="")
+        ReceivedRound.objects.exclude(seen="").update(seen="restored")
         DossierWork.objects.update(screening="")
         _numbers_go_on()
     wrong = events.problems()
