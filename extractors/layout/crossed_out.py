@@ -1,6 +1,7 @@
 """Which words does a stroke cross that is no rule: slanting, curved, or level through a row, as people cancel things?
 
-A line as long as its words strikes out exactly these (``strikeout``); of others it cannot be told where they end.
+A line as long as its words strikes out exactly these (``strikeout``); of others it cannot be told where they end, and
+of a long one that slants over rows, whether it means all that it passes.
 
 In:     the glyphs of a page, its leaning strokes and its level lines.
 Out:    the boxes of the glyphs that are crossed, for somebody to look at.
@@ -31,10 +32,32 @@ def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]], level: 
     found: dict[int, Box] = {}
     for stroke in strokes:
         if not any(_runs_through(stroke, box) for box in boxes):
-            found |= {id(glyph): _box(glyph) for glyph in words if _runs_through(stroke, glyph)}
+            through = [glyph for glyph in words if _runs_through(stroke, glyph)]
+            meant = _beneath(stroke, words) if through and _is_long(stroke, through) else through
+            found |= {id(glyph): _box(glyph) for glyph in meant}
     for row in _rows_crossed(words, sorted(level, key=lambda edge: edge.at)):
         found |= {id(glyph): _box(glyph) for glyph in row}
     return list(found.values())
+
+
+def _is_long(stroke: Sequence[Point], through: Sequence[Glyph]) -> bool:
+    """Whether a stroke runs on over what it only comes near: a straight or flat one, over more than a word."""
+    xs, ys = [x for x, _ in stroke], [y for _, y in stroke]
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    straight = len(stroke) == len(("begin", "end")) or high <= CROSSED.flat * wide
+    return straight and wide >= CROSSED.over * max(glyph.size for glyph in through)
+
+
+def _beneath(stroke: Sequence[Point], words: Sequence[Glyph]) -> list[Glyph]:
+    """The words over which the stroke reaches, whether it hits each of them or runs between them from row to row."""
+    xs, ys = [x for x, _ in stroke], [y for _, y in stroke]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+
+    def is_beneath(glyph: Glyph) -> bool:
+        edge = CROSSED.edge * (glyph.bottom - glyph.top)
+        return x0 <= (glyph.x0 + glyph.x1) / 2 <= x1 and glyph.top + edge < bottom and glyph.bottom - edge > top
+
+    return [glyph for glyph in words if is_beneath(glyph)]
 
 
 def _rows_crossed(words: Sequence[Glyph], level: Sequence[Edge]) -> Iterator[list[Glyph]]:

@@ -149,6 +149,8 @@ class CrossedSettings:
     row: int = tolerance(6, "glyphs that one level line crosses which is drawn through a whole row")
     steps: float = tolerance(4.0, "points that are looked at along the width of a letter")
     finest: int = tolerance(64, "points that are looked at along one part of a stroke")
+    flat: float = tolerance(0.2, "height of a stroke, of its width, that runs along a row whatever its shape")
+    over: float = tolerance(5.0, "em over which a straight or flat stroke reaches that means more than a word")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from extractors.layout import overlays, page_kind
 from extractors.layout.continued import OpenPage, joined
+from extractors.layout.crossed_out import crossed
 from extractors.layout.doubtful import doubted_at
 from extractors.layout.geometry import Drawing, Glyphs
 from extractors.layout.page import laid_out
@@ -42,6 +43,7 @@ _READABLE = ("text", "mixed")
 _NOTES = "在页面上另行键入或绘制的内容（注释）已计入"
 _LOST = "有注释无法打开，需人工核对原件"
 _WATERMARK = "水印或压在正文上的大字未计入"
+_CROSSED = "部分文字上画有斜线或曲线，是否划去请与原件核对"
 _COVERED = "被遮盖、看不见的文字未计入，请与原件核对"
 
 
@@ -219,8 +221,11 @@ def _as_shown(
     """The page's glyphs without the words that lie over it, what has to be said of it, and what is to be doubted."""
     glyphs, large = overlays.apart(seen.glyphs)
     glyphs, by_drawing = ticked(glyphs, drawn)
+    struck = crossed(glyphs, drawn.strokes, drawn.level)
     remarks = [_NOTES] if notes and notes.appearances else []
     remarks.extend([_LOST] if notes and notes.lost else [])
     remarks.extend([_WATERMARK] if large or (notes and notes.watermark) else [])
     remarks.extend([_COVERED] if painter.covered else [])
-    return replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large))), remarks, by_drawing
+    remarks.extend([_CROSSED] if struck else [])
+    shown = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large)))
+    return shown, remarks, [*by_drawing, *struck]

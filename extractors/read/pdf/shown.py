@@ -92,7 +92,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     glyphs = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
     undrawn: Sequence[Sequence[tuple[float, float]]] = ()
     if over:
-        said = stated(glyphs, seen.turn, text.objects, added, over)
+        said = stated(text, glyphs, added, over, drawn)
         undrawn = said.strokes
         glyphs = _with_stated(said, over, seen.turn, drawn, told)
     glyphs, large = overlays.apart(glyphs)

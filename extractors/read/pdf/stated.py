@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.characters import is_private
-from extractors.layout.geometry import Edge, Glyph, Upright
+from extractors.layout.geometry import Drawing, Edge, Glyph, Upright
 from extractors.layout.ticks import EMPTY, TICKED
 from extractors.read.pdf.annotations import Annotations, StatedText
-from extractors.read.pdf.typed import placed
+from extractors.read.pdf.glyphs import PageText
+from extractors.read.pdf.typed import LARGEST, placed
 from schemas.locator import Box
 
 _BOXES = frozenset("□○◯〇☑")
@@ -25,6 +26,9 @@ _LEVEL = 2.0
 
 _FRAME = 2.5
 """Points that the frame of a box is drawn within its edge."""
+
+_CROSSES = 0.6
+"""Share of the height or width of a box through which a rule runs that parts it."""
 
 _OVER = 0.3
 """Share of a letter that lies over another where both were written in one place."""
@@ -45,12 +49,16 @@ class StatedPage:
 
 
 def stated(
-    glyphs: Sequence[Glyph], turn: Upright, objects: Sequence[int], added: frozenset[int], found: Annotations
+    page: PageText, glyphs: Sequence[Glyph], added: frozenset[int], found: Annotations, drawn: Drawing
 ) -> StatedPage:
-    """The page's glyphs (``added``: the text objects that came from annotations) and what is stated over them."""
-    result = StatedPage(list(glyphs))
+    """The page's glyphs (``added``: the text objects that came from annotations) and what is stated over them.
+
+    A text is of the cell that it begins in, by the rules that are ``drawn``, however wide its box.
+    """
+    result, turn = StatedPage(list(glyphs)), page.glyphs.turn
     for text in found.texts:
-        _text(result, text, upright(text.box, turn), objects, added)
+        box = upright(text.box, turn)
+        _text(result, text, (box, within_cell(box, text, drawn)), page.objects, added)
     for box in found.boxes:
         _box(result, upright(box.box, turn), ticked=box.ticked)
     for strike in found.strikes:
@@ -59,6 +67,34 @@ def stated(
     for line in found.lines:
         _line(result, [turn.point(*point) for point in line])
     return result
+
+
+def within_cell(box: Box, text: StatedText, drawn: Drawing) -> Box:
+    """The part of a box in the cell where its text begins; lines of their own stay in the rows they are for."""
+    x0, top, x1, bottom = box
+    size = text.size or min(LARGEST, bottom - top)
+    x0, x1 = _before_rule((x0, x1), (top, bottom), size, drawn.upright)
+    if "\n" not in text.text.strip() and "\r" not in text.text.strip():
+        top, bottom = _before_rule((top, bottom), (x0, x1), size, drawn.level)
+    return x0, top, x1, bottom
+
+
+def _before_rule(
+    span: tuple[float, float], across: tuple[float, float], first: float, rules: Sequence[Edge]
+) -> tuple[float, float]:
+    """The stretch up to the rule that ends its first part of any size; ``across``: how far it reaches along them."""
+    begin, end = span
+    crossing = (
+        edge.at
+        for edge in rules
+        if begin < edge.at < end
+        and min(edge.end, across[1]) - max(edge.start, across[0]) >= _CROSSES * (across[1] - across[0])
+    )
+    for at in sorted(crossing):
+        if at - begin >= first:
+            return begin, at
+        begin = at
+    return (begin, end) if end - begin >= first else span
 
 
 def unframed(
@@ -109,11 +145,18 @@ def upright(box: Box, turn: Upright) -> Box:
     return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
-def _text(result: StatedPage, text: StatedText, box: Box, objects: Sequence[int], added: frozenset[int]) -> None:
-    """Take in one text: as it is drawn, or as it is stated where it is not drawn or its drawing cannot be told."""
+def _text(
+    result: StatedPage, text: StatedText, boxes: tuple[Box, Box], objects: Sequence[int], added: frozenset[int]
+) -> None:
+    """Take in one text: as it is drawn, or as it is stated where it is not drawn or its drawing cannot be told.
+
+    ``boxes`` are its own and the part of it in the cell where the text begins.
+    """
+    box, cell = boxes
     shown = [glyph for glyph in _inside(result.glyphs, box) if _is_of(glyph, objects, added)]
-    said = placed(text.text, box, text.size, lines=text.lines)
-    if shown and _counts_as_drawn(shown, text):
+    said = placed(text.text, cell, text.size, lines=text.lines)
+    reaches_over = any(glyph.x0 >= cell[2] for glyph in shown) and not _shows_else(shown, said)
+    if shown and _counts_as_drawn(shown, text) and not reaches_over:
         return
     if _shows_else(shown, said):
         # The page shows something else than the field holds: what is seen counts, and a person must look.

@@ -14,7 +14,7 @@ from PIL import Image, UnidentifiedImageError
 
 from extractors.read import image_file
 from extractors.read.office_package import RELATED, Package, Relation
-from extractors.read.sheets.sheet import Content, SheetCells, letters
+from extractors.read.sheets.sheet import Area, Content, SheetCells, letters
 from extractors.values.text import cleaned
 from schemas.document import Paragraph
 from schemas.errors import UnreadableDocument
@@ -56,6 +56,8 @@ def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], 
             on_top.pictures.extend(pictures)
             if pictures:
                 _cover(sheet, anchor)
+            if _is_line(anchor):
+                sheet.under_lines.extend(_reach(anchor))
             on_top.charts += next(anchor.iter("{*}chart"), None) is not None
             on_top.diagrams += next(anchor.iter("{*}relIds"), None) is not None
             text = "\n".join(_box_lines(anchor))
@@ -84,6 +86,26 @@ def _cover(sheet: SheetCells, anchor: Element) -> None:
     ):
         sheet.rows[top + 1].setdefault(left + 1, _EMPTY)
         sheet.not_read.add(place)
+
+
+def _is_line(anchor: Element) -> bool:
+    """Whether a line, or a stroke of the pen, is all that is drawn here."""
+    if next(anchor.iter("{*}contentPart"), None) is not None:
+        return True
+    return any(one.get("prst") in _LINES for one in anchor.iter(_A + "prstGeom")) and not any(_box_lines(anchor))
+
+
+def _reach(anchor: Element) -> Iterator[Area]:
+    """The cells over which a drawing reaches: it may begin or end at their very edge, and then does not."""
+    top, left, bottom, right = (
+        _number(anchor, f"{end}/{_X}{side}") for end in ("from", "to") for side in ("row", "col")
+    )
+    if top is not None and left is not None and bottom is not None and right is not None:
+        low, far = (_number(anchor, f"to/{_X}{side}Off") for side in ("row", "col"))
+        yield top + 1, left + 1, max(bottom + bool(low), top + 1), max(right + bool(far), left + 1)
+
+
+_LINES = ("line", "straightConnector1")
 
 
 def _number(anchor: Element, path: str) -> int | None:

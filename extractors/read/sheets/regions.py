@@ -7,7 +7,7 @@ rows of it. Side by side lists under one title are taken apart, the title by its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.read.sheets.sheet import Area, Content, SheetCells, hidden_column_bits, letters
@@ -23,6 +23,7 @@ _NARRATIVE = 40
 _EMPTY: Content = ("", None)
 _NOT_READ = frozenset({Doubt.NOT_READ})
 _GONE = frozenset({Doubt.MARKED_AS_GONE})
+_OVERLAID = frozenset({Doubt.OVERLAID})
 
 
 @dataclass(slots=True)
@@ -260,9 +261,12 @@ def _merged(plan: _SheetPlan, place: tuple[int, int], at: tuple[int, int], room:
 
 def _doubts(sheet: SheetCells, place: tuple[int, int]) -> Doubts:
     """Why what the cell shows may not be what it says."""
-    unread = _NOT_READ if place in sheet.not_read else NONE
+    doubts = _NOT_READ if place in sheet.not_read else NONE
+    if place in sheet.crossed_out or _is_in(place, sheet.restyled):
+        doubts |= _GONE
+    return doubts | _OVERLAID if place in sheet.drawn_over or _is_in(place, sheet.under_lines) else doubts
+
+
+def _is_in(place: tuple[int, int], areas: Sequence[Area]) -> bool:
     row, column = place
-    gone = place in sheet.crossed_out or any(
-        top <= row <= bottom and left <= column <= right for top, left, bottom, right in sheet.restyled
-    )
-    return unread | _GONE if gone else unread
+    return any(top <= row <= bottom and left <= column <= right for top, left, bottom, right in areas)

@@ -52,6 +52,8 @@ class Style:
     symbols: str | None = None
     """The font, where it is one of pictures (Wingdings)."""
     struck: bool = False
+    crossed: bool = False
+    """A line slants through it, as people cancel things; in a head it parts two words."""
     unseen: bool = False
     """Its format (;;;) shows nothing of what is stored, or its type is as white as its ground."""
 
@@ -120,6 +122,10 @@ class SheetCells:
     """Row and column of the cells that hold something and show nothing."""
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     """What was noted on a cell, by its row and column."""
+    drawn_over: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the cells through which a line slants."""
+    under_lines: list[Area] = field(default_factory=list)
+    """Areas over which a line is drawn."""
     conditions: list[tuple[int, Area]] = field(default_factory=list)
     """Areas that are given another look, by its number, where a condition holds."""
     restyled: list[Area] = field(default_factory=list)

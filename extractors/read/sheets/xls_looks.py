@@ -161,7 +161,7 @@ def _whites(stream: bytes, at: int) -> Iterator[int]:
 def _style(each: _CellFormat, look: NumberFormat, book: _BookFormats) -> Style:
     font = _font(book.fonts, each.font)
     white = font.colour in book.whites and each.ground in book.whites
-    return Style(look, each.bordered, font.symbols, font.struck, look.unseen or white)
+    return Style(look, each.bordered, font.symbols, font.struck, unseen=look.unseen or white)
 
 
 def _font(fonts: list[_Font], index: int) -> _Font:

@@ -101,6 +101,8 @@ class _Rows:
                 content = self._content(cell, column)
                 if content is not None:
                     cells[column] = content
+                    if self._style(cell).crossed:
+                        self.sheet.drawn_over.add((self.number, column))
                     continue
             if column <= _WIDEST_BORDER and self._style(cell).bordered:
                 borders |= 1 << column

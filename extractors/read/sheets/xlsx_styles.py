@@ -25,6 +25,7 @@ def xlsx_styles(root: Element, *, white_is_seen: bool = False) -> list[Style]:
     codes = {each.get("numFmtId"): each.get("formatCode") for each in root.iter(S + "numFmt")}
     borders = {index for index, each in enumerate(root.findall(f"{S}borders/{S}border")) if _has_lines(each)}
     bare = {index for index, each in enumerate(root.findall(f"{S}fills/{S}fill")) if _is_bare(each)}
+    crossed = {index for index, each in enumerate(root.findall(f"{S}borders/{S}border")) if _is_crossed(each)}
     listed = root.findall(f"{S}fonts/{S}font")
     symbols = {index: _symbol_font(each) for index, each in enumerate(listed)}
     struck = {index for index, each in enumerate(listed) if _is_struck(each)}
@@ -34,8 +35,8 @@ def xlsx_styles(root: Element, *, white_is_seen: bool = False) -> list[Style]:
         font = _number(each, "fontId")
         look = number_format(_number(each, "numFmtId"), codes.get(each.get("numFmtId")))
         is_white = not white_is_seen and font in white and _number(each, "fillId") in bare
-        unseen = look.unseen or is_white
-        styles.append(Style(look, _number(each, "borderId") in borders, symbols.get(font), font in struck, unseen))
+        unseen, lines = look.unseen or is_white, _number(each, "borderId")
+        styles.append(Style(look, lines in borders, symbols.get(font), font in struck, lines in crossed, unseen))
     return styles
 
 
@@ -80,6 +81,12 @@ def _is_bare(fill: Element) -> bool:
 
 def _has_lines(border: Element) -> bool:
     return any(side.get("style") not in (None, "none") for side in border)
+
+
+def _is_crossed(border: Element) -> bool:
+    line = border.find(S + "diagonal")
+    drawn = any(border.get(f"diagonal{way}") in ("1", "true") for way in ("Up", "Down"))
+    return drawn and line is not None and line.get("style") not in (None, "none")
 
 
 def _symbol_font(font: Element) -> str | None:

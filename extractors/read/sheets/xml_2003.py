@@ -105,7 +105,8 @@ def _style(element: Element, parent: _XmlStyle) -> _XmlStyle:
     white = parent.white if font is None else is_white(font.get(_SS + "Color") or "")
     bare = parent.bare if ground is None else _is_bare(ground)
     symbols = name if is_symbol_font(name) else None
-    return _XmlStyle(look, bordered, symbols, struck, look.unseen or (white and bare), white, bare)
+    unseen = look.unseen or (white and bare)
+    return _XmlStyle(look, bordered, symbols, struck, unseen=unseen, white=white, bare=bare)
 
 
 def _is_bare(ground: Element) -> bool:

@@ -145,12 +145,20 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges
         return column + span
     held = _pictures_and_objects(grid.story)
     text, drawn_over = _text(cell, grid, f"表{grid.number}!R{grid.rows + 1}C{column + 1}")
+    drawn_over |= bool(text) and properties is not None and _is_crossed(properties)
     draft = _Draft(grid.rows, column, span, text, header, drawn_over=drawn_over)
     draft.unread = _pictures_and_objects(grid.story) > held
     grid.drafts.append(draft)
     if vertical is not None:
         merges[column] = draft
     return column + span
+
+
+def _is_crossed(properties: Element) -> bool:
+    """Whether a line slants through the cell, as people cancel things; in a head it parts two words."""
+    borders = properties.find(W + "tcBorders")
+    lines = () if borders is None else (borders.find(W + way) for way in ("tl2br", "tr2bl"))
+    return any(line is not None and line.get(W + "val") not in ("nil", "none", None) for line in lines)
 
 
 def _pictures_and_objects(story: Story) -> int:

@@ -34,6 +34,29 @@ def test_what_a_stroke_crosses(stroke, said):
     assert "".join(one.text for one in LINE if (one.x0, one.top, one.x1, one.bottom) in boxes) == said
 
 
+ROW = [glyph(sign, 40.0 * place) for place, sign in enumerate("一行七个字呢")]
+BELOW = [one._replace(top=130, bottom=140) for one in ROW]
+ZIGZAG = tuple((10.0 * step, 105 + (3 if step % 2 else -3)) for step in range(22))
+SCRIBBLE = ((0, 90), (5, 106), (100, 70), (205, 60))
+
+
+@pytest.mark.parametrize(
+    ("stroke", "upper", "lower"),
+    [
+        pytest.param(((0, 110), (210, 101)), "一行七个字呢", "", id="a-straight-one-over-a-row"),
+        pytest.param(((0, 140), (210, 101)), "一行七个字呢", "一行七个字呢", id="a-straight-one-over-two-rows"),
+        pytest.param(((0, 110), (90, 101)), "一行七", "", id="as-far-as-it-goes"),
+        pytest.param(ZIGZAG, "一行七个字呢", "", id="a-flat-one"),
+        pytest.param(SCRIBBLE, "一", "", id="a-curved-one-means-what-it-hits"),
+        pytest.param(((0, 112), (210, 113)), "", "", id="between-the-rows"),
+    ],
+)
+def test_a_long_stroke_means_all_that_it_passes(stroke, upper, lower):
+    boxes = crossed([*ROW, *BELOW], [stroke])
+    for row, said in ((ROW, upper), (BELOW, lower)):
+        assert "".join(one.text for one in row if (one.x0, one.top, one.x1, one.bottom) in boxes) == said
+
+
 def test_so_many_strokes_are_an_ornament():
     stroke = ((29, 110), (51, 100))
     assert crossed(LINE, [stroke] * CROSSED.most)

@@ -145,3 +145,42 @@ def test_charts_and_diagrams_are_told(shape, told, unread):
     document = read(drawn_on(f"<xdr:twoCellAnchor>{shape}</xdr:twoCellAnchor>"), "名单.xlsx")
     assert told in document.note
     assert document.unread == unread
+
+
+def over(shape, ends):
+    (top, left, from_off), (bottom, right, to_off) = ends
+    corners = "".join(
+        f"<xdr:{end}><xdr:col>{column}</xdr:col><xdr:colOff>{off}</xdr:colOff>"
+        f"<xdr:row>{row}</xdr:row><xdr:rowOff>{off}</xdr:rowOff></xdr:{end}>"
+        for end, row, column, off in (("from", top, left, from_off), ("to", bottom, right, to_off))
+    )
+    return f"<xdr:wsDr {X} {A} {R}><xdr:twoCellAnchor>{corners}{shape}</xdr:twoCellAnchor></xdr:wsDr>"
+
+
+LINE = '<xdr:cxnSp><xdr:spPr><a:prstGeom prst="line"/></xdr:spPr></xdr:cxnSp>'
+LABEL = (
+    '<xdr:sp><xdr:spPr><a:prstGeom prst="line"/></xdr:spPr><xdr:txBody><a:p><a:t>注</a:t></a:p></xdr:txBody></xdr:sp>'
+)
+BOX = '<xdr:sp><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:sp>'
+THREE = data(*(row(at, cell(f"A{at}", f"甲{at}"), cell(f"B{at}", f"乙{at}")) for at in (1, 2, 3)))
+
+
+@pytest.mark.parametrize(
+    ("shape", "ends", "doubted"),
+    [
+        (LINE, ((1, 0, 9), (1, 1, 9)), ["A2", "B2"]),
+        (LINE, ((1, 0, 9), (2, 1, 0)), ["A2"]),
+        (LINE, ((1, 1, 9), (2, 1, 9)), ["B2", "B3"]),
+        (LABEL, ((1, 0, 9), (1, 1, 9)), []),
+        (BOX, ((1, 0, 9), (1, 1, 9)), []),
+    ],
+    ids=["over-a-row", "to-the-edge-of-the-next", "over-two", "one-that-is-written-on", "a-box"],
+)
+def test_what_a_line_is_drawn_over_is_left_for_a_person(shape, ends, doubted):
+    book = xlsx(
+        THREE + '<drawing r:id="rId1"/>',
+        related=(("rId1", "drawing", "../drawings/d.xml"),),
+        parts={"xl/drawings/d.xml": over(shape, ends)},
+    )
+    (table,) = (block for block in read(book, "名单.xlsx").pages[0].blocks if isinstance(block, Table))
+    assert [one.address for one in table.cells if Doubt.OVERLAID in one.doubts] == doubted

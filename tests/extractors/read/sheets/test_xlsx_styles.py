@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.table import Table as SheetTable
 
 from extractors.read import read
@@ -28,6 +28,20 @@ def made(change):
     (page,) = read(stream.getvalue(), "名单.xlsx").pages
     (table,) = [block for block in page.blocks if isinstance(block, Table)]
     return table, page.note
+
+
+@pytest.mark.parametrize(
+    ("border", "doubted"),
+    [
+        pytest.param(Border(diagonal=Side("thin"), diagonalUp=True), True, id="a-slanting-line"),
+        pytest.param(Border(diagonal=Side("thin"), diagonalDown=True), True, id="the-other-way"),
+        pytest.param(Border(diagonal=Side("thin")), False, id="one-that-is-not-drawn"),
+        pytest.param(Border(top=Side("thin")), False, id="a-rule"),
+    ],
+)
+def test_a_line_that_slants_through_a_cell_leaves_it_for_a_person(border, doubted):
+    table, _ = made(lambda sheet: setattr(sheet["A3"], "border", border))
+    assert [cell.address for cell in table.cells if Doubt.OVERLAID in cell.doubts] == (["A3"] if doubted else [])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.read import read
 from schemas.document import Document, Paragraph, Table
 from schemas.errors import UnreadableDocument
+from schemas.trust import Doubt
 from tests.builders.office_files import TYPES, WORD, docx, p, run, tbl, tc, tr, zipped
 
 
@@ -335,3 +336,13 @@ def test_what_python_docx_writes_is_read():
     assert first == Paragraph("1. 第一条", cell="段1")
     assert isinstance(second, Table)
     assert cells(second) == [("表1!R1C1", "合并", 2, 2), ("表1!R1C3", "", 1, 1), ("表1!R2C3", "末", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("border", "doubted"),
+    [('<w:tl2br w:val="single"/>', True), ('<w:tr2bl w:val="single"/>', True), ('<w:tl2br w:val="nil"/>', False)],
+)
+def test_a_line_that_slants_through_a_cell_leaves_it_for_a_person(border, doubted):
+    crossed = tc("11", f"<w:tcBorders>{border}</w:tcBorders>")
+    (table,) = read(docx(tbl(tr(tc("从业人数"), crossed))), "表.docx").pages[0].blocks
+    assert [Doubt.OVERLAID in cell.doubts for cell in table.cells] == [False, doubted]
