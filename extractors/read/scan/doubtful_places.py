@@ -11,12 +11,13 @@ was read surely.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.layout.lines import is_hanzi
+from extractors.read.ocr.engine import RecognisedLine
 from extractors.read.ocr.variants import is_uncommon
 from extractors.read.scan.glyphs import Scored
-from extractors.read.scan.settings import PAGE
+from extractors.read.scan.settings import CHARACTER, PAGE
 
 UNTOLD = frozenset("（）()，。；;：:、“”\"'‘’·-—～~《》<>[]【】 ")
 """Signs whose full and half width the recogniser confuses; doubt about them is none about the value.
@@ -26,21 +27,26 @@ Points and commas are not among them: in an amount they matter."""
 Places = tuple[tuple[float, float], ...]
 
 
-def doubtful_places(scored: Sequence[Scored]) -> Places:
-    """The middles of the characters that may be others."""
-    badly = reads_badly(scored)
+def doubtful_places(scored: Sequence[Scored], *, badly: bool = False) -> Places:
+    """The middles of the characters that may be others; ``badly`` as the page reads."""
     glyphs = [one.glyph for one in scored if _is_doubtful(one, badly=badly)]
     return tuple(((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2) for glyph in glyphs)
 
 
-def reads_badly(scored: Sequence[Scored]) -> bool:
-    """Whether so many characters of a page scored little that its strokes must be broken; few characters tell nothing.
+def reads_badly(lines: Iterable[RecognisedLine]) -> bool:
+    """Whether so many lines of a page hold what scored little that its strokes must be broken.
 
-    What is most likely no writing (a pattern, the rim of a seal) tells nothing of the writing.
+    One word that a pen or a seal spoilt counts once. What is most likely no writing (a pattern, the rim of a seal)
+    tells nothing of the writing, and few characters tell nothing at all.
     """
-    scores = [one.score for one in scored if not one.junk and one.glyph.text not in UNTOLD]
-    low = sum(score < PAGE.doubt for score in scores)
-    return len(scores) >= PAGE.telling and low > PAGE.badly * len(scores)
+    told = [_scores(line) for line in lines if line.score >= CHARACTER.junk]
+    low = sum(min(scores, default=1.0) < PAGE.doubt for scores in told)
+    signs = sum(len(scores) for scores in told)
+    return signs >= PAGE.telling and low > PAGE.badly * signs
+
+
+def _scores(line: RecognisedLine) -> list[float]:
+    return [score for char, score in zip(line.chars, line.scores, strict=True) if char not in UNTOLD]
 
 
 def _is_doubtful(one: Scored, *, badly: bool) -> bool:

@@ -23,7 +23,7 @@ from extractors.read.scan import rules as scan_rules
 from extractors.read.scan.amounts import with_commas
 from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
 from extractors.read.scan.columns import with_columns_agreed
-from extractors.read.scan.doubtful_places import UNTOLD, doubtful_places
+from extractors.read.scan.doubtful_places import UNTOLD, doubtful_places, reads_badly
 from extractors.read.scan.doubts import doubted
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
@@ -213,7 +213,8 @@ def _whole(
     level_glyphs = with_known(level_glyphs, known, back.straight, scale)
     single = _lines(read, scale) if len(read) <= PAGE.card else ()
     backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
-    return _laid(level_glyphs, drawn, page), RecognisedText(doubtful_places(level_glyphs), back, scale), backed
+    doubtful = doubtful_places(level_glyphs, badly=reads_badly(line for _, line in read))
+    return _laid(level_glyphs, drawn, page), RecognisedText(doubtful, back, scale), backed
 
 
 def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:

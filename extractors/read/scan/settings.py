@@ -87,7 +87,9 @@ class PageSettings:
         0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 1.5), SCANS
     )
     telling: int = tolerance(120, "characters; of fewer it is not told how well the page reads")
-    badly: float = tolerance(0.02, "share of doubtful characters of a page whose strokes are broken; usual: 0.002")
+    badly: float = tolerance(
+        0.02, "lines with doubtful characters, for each character of a page whose strokes are broken"
+    )
     surely: float = tolerance(0.99, "score of a character that is beyond doubt on such a page all the same")
 
 

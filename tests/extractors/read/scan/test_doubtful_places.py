@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.layout.geometry import Glyph
+from extractors.read.ocr.engine import RecognisedLine
 from extractors.read.scan.doubtful_places import doubtful_places, reads_badly
 from extractors.read.scan.glyphs import Scored
 
@@ -15,9 +16,13 @@ def scored(text: str, score: float, at: int = 0, *, junk: bool = False) -> Score
     return Scored(Glyph(text, 10.0 * at, 0.0, 10.0 * at + 10, 10.0, 10.0, 0, False, False), score, junk)
 
 
-def page(low: int, of: int = 200, *, junk: bool = False) -> list[Scored]:
-    """So many characters of a page that scored little, the rest read surely."""
-    return [scored("文", 0.6 if at < low else 1.0, at, junk=junk and at < low) for at in range(of)]
+def line(*scores: float) -> RecognisedLine:
+    return RecognisedLine(("文",) * len(scores), (0.5,) * len(scores), scores)
+
+
+def lines(low: int, of: int = 50, *, score: float = 0.7, spoilt: int = 1) -> list[RecognisedLine]:
+    """Lines of four characters, in so many of which some scored little."""
+    return [line(*[score if at < low and sign < spoilt else 1.0 for sign in range(4)]) for at in range(of)]
 
 
 @pytest.mark.parametrize(
@@ -32,21 +37,23 @@ def page(low: int, of: int = 200, *, junk: bool = False) -> list[Scored]:
     ],
 )
 def test_one_character_on_a_page_that_reads_well(text, score, doubted):
-    found = doubtful_places([*page(0), scored(text, score, 300)])
+    found = doubtful_places([scored("文", 1.0), scored(text, score, 300)])
     assert found == (((3005.0, 5.0),) if doubted else ())
 
 
 @pytest.mark.parametrize(
-    ("glyphs", "badly"),
+    ("read", "badly"),
     [
-        pytest.param(page(4), False, id="few-of-many"),
-        pytest.param(page(5), True, id="too-many"),
-        pytest.param(page(5, of=100), False, id="a-short-page-tells-nothing"),
-        pytest.param(page(30, junk=True), False, id="what-is-no-writing-tells-nothing"),
+        pytest.param(lines(4), False, id="few-lines"),
+        pytest.param(lines(5), True, id="many-lines"),
+        pytest.param(lines(4, spoilt=4), False, id="one-word-counts-once"),
+        pytest.param(lines(20, of=29), False, id="a-short-page-tells-nothing"),
+        pytest.param([*lines(0), *lines(20, of=20, score=0.2, spoilt=4)], False, id="what-is-no-writing"),
+        pytest.param([], False, id="nothing-was-read"),
     ],
 )
-def test_how_a_page_reads_as_a_whole(glyphs, badly):
-    assert reads_badly(glyphs) is badly
+def test_how_a_page_reads_as_a_whole(read, badly):
+    assert reads_badly(read) is badly
 
 
 @pytest.mark.parametrize(
@@ -58,11 +65,10 @@ def test_how_a_page_reads_as_a_whole(glyphs, badly):
     ],
 )
 def test_one_character_on_a_page_that_reads_badly(text, score, doubted):
-    assert ((3005.0, 5.0) in doubtful_places([*page(20), scored(text, score, 300)])) is doubted
+    assert ((3005.0, 5.0) in doubtful_places([scored(text, score, 300)], badly=True)) is doubted
 
 
-@given(st.lists(st.tuples(st.sampled_from("文7.）蔣"), st.floats(0, 1)), max_size=300), st.integers(0, 299))
-def test_a_lower_score_never_takes_a_doubt_away(read, which):
-    before = [scored(text, score, at) for at, (text, score) in enumerate(read)]
-    after = [one._replace(score=0.0) if at == which else one for at, one in enumerate(before)]
-    assert set(doubtful_places(before)) <= set(doubtful_places(after))
+@given(st.lists(st.tuples(st.sampled_from("文7.）蔣"), st.floats(0, 1)), max_size=40), st.booleans())
+def test_a_page_that_reads_badly_takes_no_doubt_away(read, badly):
+    glyphs = [scored(text, score, at) for at, (text, score) in enumerate(read)]
+    assert set(doubtful_places(glyphs)) <= set(doubtful_places(glyphs, badly=badly))
