@@ -15,6 +15,7 @@ LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
     "tests/console/test_in_a_browser.py",
+    "tests/golden/test_drafts.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",
     "tests/pipeline/test_hostile.py",
