@@ -1,7 +1,7 @@
 """Is anything lost where the console's processes are killed at random moments of a day's work?
 
-``python -m benchmarks.console_killed [TIMES] [SEED]``: two people decide, note and write letters over HTTP, while the web
-process and the worker are killed (SIGKILL) by turns. Prints what was shown as saved, and what is wrong of it.
+``python -m benchmarks.console_killed [TIMES] [SEED]``: two people decide, note and write letters over HTTP, while the
+web process and the worker are killed (SIGKILL) by turns. Prints what was shown as saved, and what is wrong of it.
 """
 
 from __future__ import annotations

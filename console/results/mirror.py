@@ -24,7 +24,7 @@ from schemas.errors import UsageError
 
 _MOST_ROUNDS = 30
 _MIRRORED = (
-    *("order", "folder", "applicant", "rulebook", "verdict", "reckoned", "screening"),
+    *("order", "round", "folder", "applicant", "rulebook", "verdict", "reckoned", "screening"),
     *("materials", "conditions", "crosschecks", "blanks", "reviews", "total", "left", "unreadable"),
 )
 """What is taken from the files; the rest of a row is the office's, and somebody may be changing it meanwhile."""

@@ -34,7 +34,11 @@ def vocabulary() -> Vocabulary:
 def _with_own(own: OwnWords) -> Vocabulary:
     ours, brought = shipped(), {one.kind.id: one.kind for one in own.papers}
     titles = {name: tuple(_words_of_title(title) for title in kind.titles) for name, kind in brought.items()}
-    return Vocabulary({**ours.kinds, **brought}, {**ours.titles, **titles}, ours.prefix)
+    # Its own words come first: 主导产品所属领域情况说明 is the rulebook's paper before it is any 情况说明.
+    kinds = {**brought, **{name: kind for name, kind in ours.kinds.items() if name not in brought}}
+    return Vocabulary(
+        kinds, {**titles, **{name: ours.titles[name] for name in kinds if name not in titles}}, ours.prefix
+    )
 
 
 def _words_of_title(title: str) -> re.Pattern[str]:

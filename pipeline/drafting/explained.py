@@ -65,9 +65,9 @@ def named_whole(title: str, unit: str) -> str:
 
 def _carried(said: tuple[str, ...], left: str, ahead: str) -> str:
     """有固定的经营场所，面积不少于……: the measure whose short name goes on with what stands before the comma."""
-    bare, before = _without_fillers(left), ahead.rstrip(",").rpartition("。")[2].rpartition(";")[2]
+    before = ahead.rstrip(",").rpartition("。")[2].rpartition(";")[2]
     for measure, (short, of) in draft_words().carried.items():
-        if measure in said and short.fullmatch(bare) and ahead.endswith(",") and of.search(before):
+        if measure in said and short.fullmatch(left) and ahead.endswith(",") and of.search(before):
             return measure
     return ""
 

@@ -30,7 +30,7 @@ def item_rule(
     sealed = told.says("sealed", kinds) and not flags["optional"]
     flags |= {"sealed": sealed or bool(kinds & sealed_forms), "seal_decides": sealed}
     rule |= {flag: True for flag, holds in flags.items() if holds}
-    rule |= {} if flags["optional"] else demanded(plain(told.text))
+    rule |= {} if flags["optional"] else demanded(plain(told.text), yearly=bool(kinds & words.yearly))
     hints = tuple(dict.fromkeys(hint for kind in drafted.kinds for hint in draft_words().hints.get(kind, ())))
     if hints and not kinds & set(hints):
         rule["hinted_by"] = list(hints)

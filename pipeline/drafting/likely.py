@@ -78,7 +78,7 @@ def _quotient(part: str, whole: str) -> tuple[str, Written]:
 
 def bare(said: str) -> str:
     """The phrase without the number of its item, and without what parts it from its neighbour."""
-    return unmarked(said).strip("、").removeprefix("或")
+    return re.sub(r"^,?或者?", "", unmarked(said).strip("、"))
 
 
 def _amount_before(text: str, one: StatedQuantity) -> str:
@@ -91,7 +91,7 @@ def _amount_before(text: str, one: StatedQuantity) -> str:
 
 def _amount(words: str) -> str:
     """The measure of money that the words name whole; empty where there is none."""
-    words = words.removeprefix("或")
+    words = re.sub(r"^,?或者?", "", words)
     own = (name for name in ("service_revenue", "revenue", "total_assets", "total_profit", "equipment_cost"))
     return next((name for name in own if draft_words().said[name].fullmatch(words)), "")
 

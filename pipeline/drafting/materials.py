@@ -129,7 +129,8 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
     named = [kind for rule in rules for kind in _kinds_of(rule)]
     papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
     sealed = {"sealed": True, "seal_decides": True} if told.says("sealed", frozenset({name})) else {}
-    optional = {"optional": True} if told.says("optional", frozenset({name})) else {}
+    said = told.says("optional", frozenset({name})) or (not named and rule_words().flags["optional"].search(told.text))
+    optional = {"optional": True} if said else {}
     rule = {"item": item, "title": title, **papers, **sealed, **optional, **demanded(plain(told.text))}
     brought = Written("papers", {name: {"title": title}})
     says = f"{item} {title}（按题名查找，程序没有这种材料）"

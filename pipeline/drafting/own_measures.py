@@ -35,14 +35,13 @@ def own_id(citation: str, at: int) -> str:
 def noun_of(text: str, one: StatedQuantity) -> str:
     """What the number counts, in the clause's words; empty where they name nothing."""
     begin, end = phrase_span(text, one)
-    left = unmarked(text[begin : one.start])
+    left, behind_it = unmarked(text[begin : one.start]), text[one.end : end]
     for words in rule_words().directions.values():
         left = re.sub(rf"(?:{words.before.pattern})$", "", left).removesuffix("不")
-        behind = words.behind.match(text[one.end : end])
-        end_of_number = one.end + (behind.end() if behind else 0)
-        left = left or text[end_of_number:end]
-    noun = _TAILS.sub("", _LEADS.sub("", left))
-    return noun if len(noun) >= _SHORTEST else ""
+        behind = words.behind.match(behind_it)
+        behind_it = behind_it[behind.end() :] if behind else behind_it
+    nouns = (_TAILS.sub("", _LEADS.sub("", words)) for words in (left, behind_it))
+    return next((noun for noun in nouns if len(noun) >= _SHORTEST), "")
 
 
 def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank]) -> DraftChoice | None:
@@ -76,7 +75,7 @@ def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple
         return None
     name = own_id(article, match.start())
     title = f"每{match['per']}{match['unit']}{match['whole']}配备的{match['part']}"
-    ratio = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
+    ratio: dict[str, object] = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
     ratio |= {"unit": unit_of_word(match["of"]), "words": [match["part"]]}
     rule = {"measure": name, "at_least": numeral(match["count"]), "article": article, "asks": match[0]}
     writes = (Written("conditions", rule), Written("measures", {name: ratio}), *brought(part))

@@ -12,6 +12,7 @@ from pipeline.rulebook.checks.vocabulary import rule_words
 from schemas.data_files import vocabulary_file
 
 _PARTED = re.compile(r"[、和及与]")
+_LEAD = re.compile(r"^(对于?|属于|为)|的$")
 _OTHERS = "others"
 
 
@@ -26,8 +27,11 @@ class NamedWhom:
 def named_whom(words: str, region: str) -> NamedWhom | None:
     """Whom the words name; None where they are anything else. ``region``: the division that the regulation is for."""
     bare = draft_words().whom["around"].sub("", words)
-    if not bare:
-        return None
+    kind = next(
+        (name for name, one in rule_words().applicants.items() if one.clause.fullmatch(_LEAD.sub("", words))), ""
+    )
+    if kind or not bare:
+        return NamedWhom(kind) if kind else None
     if draft_words().whom["others"].fullmatch(bare):
         return NamedWhom(_OTHERS)
     places = named_places(bare, region)
@@ -38,10 +42,7 @@ def named_whom(words: str, region: str) -> NamedWhom | None:
             inside = _inside(region, districts=name == "districts")
             return NamedWhom(bare, {bare: inside}) if inside else None
     known = next((name for name, _ in vocabulary_file("regions").pairs() if name.startswith(bare)), "")
-    if known:
-        return NamedWhom(known)
-    kinds = [name for name, one in rule_words().applicants.items() if one.clause.fullmatch(bare)]
-    return NamedWhom(kinds[0]) if kinds else None
+    return NamedWhom(known) if known else None
 
 
 def named_places(words: str, region: str = "") -> list[str]:

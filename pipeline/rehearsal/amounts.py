@@ -13,6 +13,8 @@ from schemas.regulation.recipes import WHOLE, Quotient
 from schemas.rulebook import Condition, Rulebook
 
 _COMFORT = Decimal("1.3")
+_USUAL_WHOLE = Decimal(500)
+"""Of what nothing else is asked but a share."""
 _POINTS, _MOST_POINTS = 6, Decimal(98)
 _HUNDREDTH = Decimal("0.01")
 _PARTS = frozenset({"万元", "平方米", "元"})
@@ -66,7 +68,16 @@ def complete(rulebook: Rulebook, focus: str = "") -> StatedAmounts:
             stated[condition.measure] = _fitting(condition, stated.get(condition.measure, condition.at_most))
     stated["service_revenue"] = max(stated["service_revenue"], Decimal(1))
     stated["revenue"] = max(stated["revenue"], stated["service_revenue"] * _COMFORT)
-    return StatedAmounts(_with_parts(rulebook, stated), focus)
+    return StatedAmounts(_audited(rulebook, _with_parts(rulebook, stated)), focus)
+
+
+def _audited(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What the audit report states under the same name as a measure of the rulebook's own is the same number."""
+    found = dict(stated)
+    for label, ours in rehearsal_words().audited.items():
+        own = (one.id for one in rulebook.own.measures if one.statement is not None and label in one.statement.labels)
+        found[ours] = next((found[name] for name in own if name in found), found.get(ours, Decimal(0)))
+    return found
 
 
 def within(condition: Condition, value: Decimal) -> bool:
@@ -94,6 +105,8 @@ def with_ratios(rulebook: Rulebook, amounts: StatedAmounts | None) -> StatedAmou
         if quotient is not None and amounts.of(quotient.whole):
             ratio = amounts.of(quotient.part) * quotient.times / amounts.of(quotient.whole)
             amounts = amounts.all({condition.measure: ratio})
+        if measure_of(condition.measure).growth_from:
+            amounts = stating(amounts, condition.measure, amounts.of(condition.measure))
     return amounts
 
 
@@ -114,12 +127,21 @@ def _with_parts(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, 
     """Of a ratio that is worked out, the part follows from the ratio and the whole."""
     found = dict(stated)
     for condition in asked_of(rulebook):
+        for whole in _wholes(condition.measure):
+            found.setdefault(whole, _USUAL_WHOLE)
         known = measure_of(condition.measure)
         if known.quotient is not None and condition.measure in stated:
             found |= _shared(known.quotient, condition, found)
         if known.growth_of and known.growth_from and condition.measure in stated:
             found[known.growth_from] = before_growth(condition.measure, stated[condition.measure], found)
     return found
+
+
+def _wholes(measure: str) -> Iterator[str]:
+    """What a ratio or a growth is of."""
+    known = measure_of(measure)
+    yield from [known.quotient.whole] if known.quotient is not None else []
+    yield from [known.growth_of] if known.growth_of and known.growth_from else []
 
 
 def _shared(quotient: Quotient, condition: Condition, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -23,6 +23,7 @@ from pipeline.rehearsal.scored import short_of_points
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
 from schemas.rulebook import Condition, Material, Procedure, Rulebook
+from validators.clauses.growth_rate import TWO_YEARS
 from validators.forms import MAY_BE_EMPTY
 
 COMPLETE = "complete"
@@ -158,7 +159,7 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
     """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
     measure = measure_of(condition.measure)
     if condition.at_least is not None:
-        short = just_below(condition.measure, condition.at_least)
+        short = _below(condition, condition.at_least)
         wanted = _number(condition.at_least)
         said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
         said = f"差一天满 {wanted} 年" if condition.measure == "operating_years" else said
@@ -172,6 +173,13 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
         said = "逐年减少" if condition.rising else f"不在{condition.equals}"
         return Missed(said, amounts.turn(turned))
     return None
+
+
+def _below(condition: Condition, bound: Decimal) -> Decimal:
+    """The largest value that misses; of growth, which may be reckoned over all years, so little in each of them."""
+    if measure_of(condition.measure).kind == "truth":
+        return (bound - 1) / (condition.steps or TWO_YEARS)
+    return just_below(condition.measure, bound)
 
 
 def _stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmounts:
@@ -199,7 +207,8 @@ def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCa
     base = _base(procedure, amounts.focus)
     for material in procedure.materials:
         kinds = {demand.kind for demand in way_of(material)}
-        if not material.optional and not kinds & _FORMS and not only_some(material):
+        form = rulebook.forms[procedure.form].kind
+        if not material.optional and not kinds & (_FORMS | {form}) and not only_some(material):
             rule = f"material.{material.item}"
             name = rule if procedure.id == "application" else f"{procedure.id}.{rule}"
             title = f"缺少{material.title}"

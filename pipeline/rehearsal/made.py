@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from extractors.values.cities import Division, divisions_of, every_division
 from pipeline.demo import names
 from pipeline.demo.facts import Facts, Row, facts
 from pipeline.demo.texts import Plain, Texts, load
 from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts
+from pipeline.rehearsal.own_lists import own_rows
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES
@@ -40,7 +41,7 @@ def made(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Ma
     """The dossier that states these amounts on the forms of this rulebook."""
     texts = _texts(rulebook)
     whole = facts(_dossier(rulebook, procedure, amounts), 0, texts)
-    tables = {**whole.tables, **_turned(whole, amounts)}
+    tables = {**whole.tables, **_turned(whole, amounts), **own_rows(rulebook, amounts)}
     fields = {**_blanks(rulebook, procedure, amounts), **whole.fields, **_scales(amounts), **_equipped(amounts)}
     return Made(replace(whole, tables=tables, fields=fields, words={**whole.words, **fields}), texts, amounts)
 
@@ -122,12 +123,23 @@ def _years(amounts: StatedAmounts, served: int, *, with_assets: bool) -> list[li
     rows: list[list[object]] = []
     for back in (2, 1, 0):
         less = Decimal(100 - 5 * back) / 100
-        count = served + _STEP * back if FALLING in amounts.turned else max(1, served - _STEP * back)
+        count = _served(amounts, served, back)
         figures = [_money(amounts.of(name) * less) for name in ("revenue", "service_revenue")]
         assets = [_money(amounts.of("total_assets") * less)] if with_assets else []
         profit = [_money(amounts.of("total_profit") * less), _money(amounts.of("total_profit") * less / 3)]
         rows.append([_LAST_YEAR - back, *figures, *assets, *profit, count, *([] if with_assets else [count])])
     return rows
+
+
+def _served(amounts: StatedAmounts, served: int, back: int) -> int:
+    """How many were served so many years before: a little fewer; by so many per cent where the growth is asked."""
+    rate = amounts.of(FALLING)
+    if FALLING in amounts.turned:
+        return served + _STEP * back
+    if not rate:
+        return max(1, served - _STEP * back)
+    before = served / (1 + rate / 100) ** back
+    return int(before.to_integral_value(ROUND_CEILING if FALLING in amounts.exact else ROUND_FLOOR))
 
 
 def _fields(rulebook: Rulebook, amounts: StatedAmounts) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.vocabulary.papers import vocabulary
 from pipeline.demo import lists
@@ -22,24 +24,24 @@ _AUDITED = {
     "audit_report": frozenset({"total_assets", "revenue", "total_profit"}),
     "special_audit_report": frozenset({"service_revenue"}),
 }
+_YEAR = re.compile(r"20[12]\d(?=年)")
 _NUMBERS = "一二三四五六七八九十"
 _REPORT, _RECOMMENDED = "application_report", "recommendation_form"
-_FORMS = frozenset({"application_form", "review_form"})
 
 
 def papers(rulebook: Rulebook, procedure: Procedure, made: Made, but: str = "") -> list[DemoPaper]:
     """The papers in the order of the checklist, each kind once. ``but``: the item whose papers are not there."""
     absent = {demand.kind for one in procedure.materials if one.item == but for demand in way_of(one)}
     asked = [one for one in procedure.materials if not only_some(one)]
-    copies = {demand.kind: one.count for one in asked for demand in way_of(one)}
+    copies = {demand.kind: one for one in asked for demand in way_of(one)}
     wanted = {kind: parts for kind, parts in _kinds(iter(asked)).items() if kind not in absent}
     wanted |= {kind: () for kind in _besides(rulebook, procedure) if kind not in absent | wanted.keys()}
-    out = []
+    out: list[DemoPaper] = []
     for number, (kind, parts) in enumerate(wanted.items(), 1):
         blocks = tuple(_blocks(kind, parts, rulebook, procedure, made))
         if blocks:
             name, suffix = _file_name(kind, made)
-            out += _copies(DemoPaper(f"{number:02d}{name}", suffix, blocks), copies.get(kind, 1))
+            out += _copies(DemoPaper(f"{number:02d}{name}", suffix, blocks), copies.get(kind))
     return out
 
 
@@ -48,25 +50,50 @@ def only_some(material: Material) -> bool:
     return material.needed is not None and material.needed.way != "points"
 
 
-def _copies(paper: DemoPaper, count: int) -> Iterator[DemoPaper]:
-    """So many papers of the kind, each with a number of its own."""
+def _copies(paper: DemoPaper, asked: Material | None) -> Iterator[DemoPaper]:
+    """As many papers as the item asks, each with a number of its own, or of the years that it asks."""
     yield paper
-    for number in range(2, count + 1):
+    for number in range(2, (asked.count if asked else 1) + 1):
         blocks = (*paper.blocks, DemoLine(f"第{number}份，编号{number:03d}"))
         yield DemoPaper(f"{paper.name}{number}", paper.format, blocks)
+    for back in range(1, asked.years if asked else 1):
+        yield _of_earlier(paper, back)
+
+
+def _of_earlier(paper: DemoPaper, back: int) -> DemoPaper:
+    """The same paper of so many years before."""
+
+    def earlier(text: str) -> str:
+        return _YEAR.sub(lambda match: str(int(match[0]) - back), text)
+
+    blocks: list[Block] = []
+    for block in paper.blocks:
+        if isinstance(block, Title | DemoLine):
+            blocks.append(replace(block, text=earlier(block.text)))
+        elif isinstance(block, DemoTable):
+            rows = (tuple(earlier(one) if isinstance(one, str) else one for one in row) for row in block.rows)
+            blocks.append(replace(block, rows=tuple(rows)))
+        else:
+            blocks.append(block)
+    return DemoPaper(earlier(f"{paper.name}"), paper.format, tuple(blocks))
 
 
 def _besides(rulebook: Rulebook, procedure: Procedure) -> Iterator[str]:
     """What is handed in where no item names it as well: the form, its lists, the lists that conditions count."""
     if procedure.id == "application":
-        yield "application_form"
+        yield rulebook.forms[procedure.form].kind
     counted = (one.table for bound in asked_of(rulebook) for one in measure_of(bound.measure).rests_on)
     tables = (*procedure.lists, *(counted if procedure.conditions_count else ()))
-    yield from (LISTS[name].paper for name in tables if LISTS[name].paper and name in lists.LISTS)
+    yield from (LISTS[name].paper for name in tables if LISTS[name].paper and name in _drawn(rulebook))
     if procedure.conditions_count:
         asked = {measure for bound in asked_of(rulebook) for measure in _stating(bound.measure)}
         yield from (_REPORT for _ in asked if any(one.startswith("function.") for one in asked))
         yield from (kind for kind, measures in _AUDITED.items() if asked & measures)
+
+
+def _drawn(rulebook: Rulebook) -> frozenset[str]:
+    """The lists that are handed in as papers of their own: the three of the demo, and the rulebook's."""
+    return frozenset({*lists.LISTS, *(one.spec.name for one in rulebook.own.lists)})
 
 
 def _stating(measure: str) -> Iterator[str]:
@@ -106,11 +133,13 @@ def _file_name(kind: str, made: Made) -> tuple[str, str]:
 
 
 def _blocks(kind: str, parts: Sequence[str], rulebook: Rulebook, procedure: Procedure, made: Made) -> list[Block]:
-    if kind in _FORMS:
+    if kind == rulebook.forms[procedure.form].kind:
         return form_blocks(rulebook.forms[procedure.form], made)
-    table = next((spec.name for spec in LISTS.values() if spec.paper == kind and spec.name in lists.LISTS), "")
+    drawn = (spec.name for spec in LISTS.values() if spec.paper == kind and spec.name in _drawn(rulebook))
+    table = next(drawn, "")
     if table:
-        return _list(table, rulebook.forms[procedure.form], made)
+        asked = (one for item in procedure.materials for one in way_of(item) if one.kind == kind)
+        return _list(table, rulebook.forms[procedure.form], made, tuple(key for one in asked for key in one.rows))
     own = _OWN.get(kind)
     if own is not None:
         return own(parts, rulebook, made)
@@ -156,13 +185,19 @@ def _report(parts: Sequence[str], _: Rulebook, made: Made) -> list[Block]:
     return [*out, DemoLine(made.facts.fields["applicant_name"]), DemoLine("2026年3月9日")]
 
 
-def _list(name: str, form: FormSpec, made: Made) -> list[Block]:
-    """A list as its form prints it, or with the usual columns where no form shows it."""
+def _list(name: str, form: FormSpec, made: Made, rows_say: Sequence[str] = ()) -> list[Block]:
+    """A list as its form prints it, or with the usual columns where no form shows it.
+
+    ``rows_say``: columns in which its rows must say yes (小微 of 小微企业名单); applicants add those the form lacks.
+    """
     printed = next((table for table in form.tables if table.table == name), None) or _usual(name)
-    heads = [head for key, head in printed.columns if key != "satisfied"]
-    satisfied = [head for key, head in printed.columns if key == "satisfied"]
+    there = {key for key, _ in printed.columns}
+    added = [(one.key, one.title) for one in LISTS[name].columns if one.key in rows_say and one.key not in there]
+    columns = [*printed.columns, *added]
+    heads = [head for key, head in columns if key != "satisfied"]
+    satisfied = [head for key, head in columns if key == "satisfied"]
     rows = made.facts.tables[name]
-    keys = [key for key, _ in printed.columns if key != "satisfied"]
+    keys = [key for key, _ in columns if key != "satisfied"]
     body = [(*(row[key] for key in keys), *([_satisfied(row["satisfied"])] if satisfied else [])) for row in rows]
     return [Title(printed.titles[0]), DemoTable(((*heads, *satisfied[:1]), *body))]
 

@@ -25,12 +25,13 @@ class RehearsalWords:
     free: str
     report: tuple[str, ...]
     fields: Mapping[str, str]
+    audited: Mapping[str, str]
     usual: Mapping[str, Decimal]
     everywhere: str
     elsewhere: tuple[str, ...]
 
 
-_MAPPINGS = "papers sentences activities focus fields"
+_MAPPINGS = "papers sentences activities focus fields audited"
 _TEXTS = "claim type free"
 
 
@@ -46,6 +47,7 @@ def rehearsal_words() -> RehearsalWords:
         activities=_texts(given["activities"]),
         focus=_texts(given["focus"]),
         fields=_texts(given["fields"]),
+        audited=_texts(given["audited"]),
         claim=given["claim"].text(),
         type=given["type"].text(),
         free=given["free"].text(),

@@ -56,10 +56,15 @@ def _counts(text: str) -> set[int]:
     return {_value(match[1]) for match in _COUNT.finditer(text)} - {_ONE}
 
 
-def demanded(text: str) -> dict[str, object]:
-    """What the words of an item ask of its papers besides their kind, as the file says it: count, valid_on."""
+def demanded(text: str, *, yearly: bool = False) -> dict[str, object]:
+    """What the words of an item ask of its papers besides their kind, as the file says it: count, years, valid_on.
+
+    ``yearly``: its papers are of one year each (近两年度审计报告).
+    """
     counts = _counts(text)
+    years = {_value(match[1]) for match in _YEARS.finditer(text) if match[0].endswith("度")} - {_ONE}
     found: dict[str, object] = {"count": max(counts)} if counts else {}
+    found |= {"years": max(years)} if yearly and years else {}
     return {**found, "valid_on": "reckoning"} if "有效期内" in text else found
 
 

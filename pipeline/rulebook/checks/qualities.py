@@ -90,7 +90,7 @@ def _unclaimed(
     numbered = [phrase_span(piece.text, one) for one in quantities(piece.text)]
     said = frozenset[str]().union(*(pairs(text) for text in told)) - _everywhere(piece.text)
     for sentence in _SENTENCE.finditer(piece.text):
-        parts = list(_parts(sentence.group(), sentence.start()))
+        parts = [one for one in _parts(sentence.group(), sentence.start()) if not _whom(one, piece, sentence)]
         unnumbered = [part for part in parts if not any(_meet(part, span) for span in numbered)]
         if len(unnumbered) < len(parts) or not any(pairs(part.text) & said for part in parts):
             yield from _alone(unnumbered, said, measures)
@@ -119,6 +119,12 @@ def _alone(parts: Sequence[_ClausePart], said: frozenset[str], measures: Sequenc
             before = part
         elif not beside and pairs(part.text):
             yield part
+
+
+def _whom(part: _ClausePart, piece: UnspacedText, sentence: re.Match[str]) -> bool:
+    """What stands before the word that relaxes says for whom it does (checks.relaxed asks of that)."""
+    said = rule_words().relaxing.search(piece.text, sentence.start(), sentence.end())
+    return said is not None and part.end <= said.start() and part.text.endswith(("的", "平台", "基地", "单位", "机构"))
 
 
 def _relaxing(text: str) -> bool:

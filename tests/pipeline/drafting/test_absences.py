@@ -1,0 +1,27 @@
+"""Clauses on what must not have happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.drafting.absences import absences
+
+TEXT = "(九)近三年内未发生安全生产事故,未被列入严重失信主体名单。"
+
+
+def test_the_papers_that_would_show_it_are_looked_into():
+    (point,) = absences("第四条（九）", TEXT, ["credit_report"])
+    rule = point.choice.writes[0].rule
+    assert point.chosen == "absence"
+    assert rule["none_of"] == {"papers": ["credit_report"], "words": ["安全生产事故", "严重失信主体名单"], "years": 3}
+
+
+def test_without_such_papers_it_is_left_to_people():
+    (point,) = absences("第四条（九）", TEXT, [])
+    assert point.chosen == "manual"
+    assert [one.id for one in point.choices] == ["manual", "absence"]
+
+
+@pytest.mark.parametrize("text", ["运营三年以上", "无法人资格的除外", "近两年服务企业数量稳步增长"])
+def test_other_clauses_are_none(text):
+    assert list(absences("第四条（一）", text, ["credit_report"])) == []
