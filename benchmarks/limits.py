@@ -19,16 +19,14 @@ from pathlib import Path
 
 from screening import apart
 
-from pipeline import demo
+from pipeline import batch, demo
+from pipeline.progress import Lines
+from pipeline.screen import Settings, our_steps
+from pipeline.workers import WorkPlan
 
 
 def taken(inbox: Path, contained: bool) -> float:
     """Processor seconds of one batch, its worker's with them."""
-    from pipeline import batch  # noqa: PLC0415  a fresh process reads it here
-    from pipeline.progress import Lines  # noqa: PLC0415
-    from pipeline.screen import Settings, our_steps  # noqa: PLC0415
-    from pipeline.workers import WorkPlan  # noqa: PLC0415
-
     our_steps()
     began = used()
     with tempfile.TemporaryDirectory() as folder:

@@ -7,18 +7,11 @@ chapter builds upon those before it, which are therefore done too; pictures are 
 from __future__ import annotations
 
 import io
-import os
-import re
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +19,7 @@ from PIL import Image
 
 from pipeline import demo
 from tests.builders import browser
+from tests.builders.served import served
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DOSSIERS = ("02-哈尔滨-缺件", "06-秦皇岛-数据不一致", "01-哈尔滨-齐全")
@@ -241,38 +235,6 @@ def _packed(dossier: Path, to: Path) -> Path:
     return packed
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, str]]:
-    """The address of a console upon an empty folder, and the code of its first run."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    call = [sys.executable, "-m", "console.command", "console", str(folder / "console"), "--no-browser"]
-    given = {key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_CONSOLE")}
-    said = folder / "said.txt"
-    with said.open("wb") as to:
-        server = subprocess.Popen([*call, "--address", f"127.0.0.1:{port}"], env=given, stdout=to, stderr=to)  # noqa: S603  our own command
-    try:
-        _answers(f"http://127.0.0.1:{port}/login", server)
-        code = re.search(r"代码：(\S+)", said.read_text("utf-8"))
-        yield f"http://127.0.0.1:{port}", code[1] if code else ""
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(PATIENCE)
-
-
-def _answers(address: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=2)  # noqa: S310  our own console
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("the console does not answer")
-
-
 def drawn(target: Path, chapters: Sequence[str] = ()) -> list[str]:
     """Go through the day; the names of the pictures that were kept, those of these chapters or of all."""
     if browser.installed() is None:
@@ -280,7 +242,9 @@ def drawn(target: Path, chapters: Sequence[str] = ()) -> list[str]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         demo.write(folder / "inbox")
-        with served(folder) as (address, code), browser.tab(folder / "profile") as tab:
+        console = folder / "console"
+        with served(console) as address, browser.tab(folder / "profile") as tab:
+            code = (console / "setup-code.txt").read_text("ascii").strip()
             day = Day(tab, address, code, folder / "inbox", target, chapters)
             for day.chapter, told in CHAPTERS.items():
                 told(day)

@@ -57,8 +57,8 @@ def stated(
     """
     result, turn = StatedPage(list(glyphs)), page.glyphs.turn
     for text in found.texts:
-        box = upright(text.box, turn)
-        _text(result, text, (box, within_cell(box, text, drawn)), page.objects, added)
+        at = upright(text.box, turn)
+        _text(result, text, (at, within_cell(at, text, drawn)), page.objects, added)
     for box in found.boxes:
         _box(result, upright(box.box, turn), ticked=box.ticked)
     for strike in found.strikes:
