@@ -20,6 +20,8 @@ from console.pages import (
     samples,
     session,
     setup,
+    summary,
+    tables,
 )
 from console.pages.standing import due, platform, publicity, register
 from console.pages.standing import papers as standing_papers
@@ -56,6 +58,11 @@ urlpatterns = [
     path(f"{_LETTER}", letters.one, name="letter"),
     path(f"{_LETTER}/act", letters.act, name="letter-act"),
     path(f"{_LETTER}/file", letters.file, name="letter-file"),
+    path(f"{_BATCH}/summary", summary.page, name="summary"),
+    path(f"{_BATCH}/summary/<str:name>", summary.file, name="summary-file"),
+    path(f"{_DOSSIER}/paper/<str:name>", summary.paper, name="dossier-paper"),
+    path(f"{_DOSSIER}/mark", summary.mark, name="dossier-mark"),
+    path(f"{_DOSSIER}/tables", tables.page, name="tables"),
     path(f"{_BATCH}/rounds", rounds.listing, name="rounds"),
     path(f"{_DOSSIER}/rounds", rounds.one, name="dossier-rounds"),
     path(f"{_DOSSIER}/supplement", rounds.take_in, name="dossier-supplement"),

@@ -54,6 +54,12 @@ PAGES = {
     "letter": DECIDING,
     "letter-act": ACT_ON_A_DOSSIER,
     "letter-file": DECIDING,
+    "summary": OF_A_BATCH,
+    # A table of all dossiers is none for somebody who may not see one of them.
+    "summary-file": row(LOGIN, 403, 200, 200, 403, 404, 404),
+    "dossier-paper": DECIDING,
+    "dossier-mark": ACT_ON_A_DOSSIER,
+    "tables": DECIDING,
     "rounds": OF_A_BATCH,
     "dossier-rounds": OF_A_DOSSIER,
     "dossier-supplement": ACT_ON_A_DOSSIER,
@@ -102,7 +108,8 @@ PAGES = {
 }
 
 FILES = ("original", "page-picture", "thumbnail", "log-export", "batch-export", "sample-file", "letter-file")
-FILES += ("standing-export", "standing-due-export", "standing-paper", "standing-papers-all")
+FILES += ("summary-file", "dossier-paper", "standing-export", "standing-due-export")
+FILES += ("standing-paper", "standing-papers-all")
 """What is no page."""
 
 
@@ -154,6 +161,8 @@ def address(name, batch, dossier):
     pdf = next(at for at, file in enumerate(files(batch, dossier), 1) if file.path.endswith(".pdf"))
     known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
     known |= {"sample": SAMPLE, "name": "callsheet.xlsx", "letter": dossier.letters.get().pk}
+    names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
+    known["name"] = names.get(name, known["name"])
     return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
 
 
