@@ -20,6 +20,8 @@ from console.pages import (
     samples,
     session,
     setup,
+    summary,
+    tables,
 )
 from console.pages.admin.addresses import of_settings
 from console.pages.rules.addresses import of_rules
@@ -57,6 +59,11 @@ urlpatterns = [
     path(f"{_LETTER}", letters.one, name="letter"),
     path(f"{_LETTER}/act", letters.act, name="letter-act"),
     path(f"{_LETTER}/file", letters.file, name="letter-file"),
+    path(f"{_BATCH}/summary", summary.page, name="summary"),
+    path(f"{_BATCH}/summary/<str:name>", summary.file, name="summary-file"),
+    path(f"{_DOSSIER}/paper/<str:name>", summary.paper, name="dossier-paper"),
+    path(f"{_DOSSIER}/mark", summary.mark, name="dossier-mark"),
+    path(f"{_DOSSIER}/tables", tables.page, name="tables"),
     path(f"{_BATCH}/rounds", rounds.listing, name="rounds"),
     path(f"{_DOSSIER}/rounds", rounds.one, name="dossier-rounds"),
     path(f"{_DOSSIER}/supplement", rounds.take_in, name="dossier-supplement"),

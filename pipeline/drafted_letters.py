@@ -73,7 +73,7 @@ class GatheredLetters:
 
 def drafted(out: Path, dossier: str, kind: str, office: Office = NO_OFFICE) -> Letter:
     """The letter of this kind to any dossier. UsageError where its screening is not kept, or has nothing to say."""
-    screening = _screening(out, dossier)
+    screening = screening_of(out, dossier)
     over = decisions.laid(decisions_file.load(out).decisions, dossier, screening.findings)
     with while_speaking(screening.own):
         return letters.asked_for(ReportContext(screening, decisions=over, office=office), kind)
@@ -127,7 +127,7 @@ def _read(path: Path) -> bytes:
         raise UsageError(f"{path} 无法读取。如果该文件正在 Word 中打开，请关闭后重新运行。") from error
 
 
-def _screening(out: Path, dossier: str) -> Screening:
+def screening_of(out: Path, dossier: str) -> Screening:
     """The screening whose results lie there. UsageError where it is not kept any more."""
     folder = LetterPlace(out).results(dossier)
     place = results.places(folder.parent, {dossier: folder.name}, REPORTS)[dossier]

@@ -18,6 +18,7 @@ BESIDE = {
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
     "tests/golden/test_drafts.py",
+    "tests/console/test_rounds_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",
     "tests/pipeline/test_hostile.py",

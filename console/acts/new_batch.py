@@ -51,10 +51,14 @@ def begun(by: Actor, person: Person, wanted: WantedBatch) -> OfficeBatch:
     return batch
 
 
-def screened(by: Actor, person: Person, batch: OfficeBatch) -> Job:
-    """The screening asked for; where it is waiting or running already, that one."""
+def screened(by: Actor, person: Person, batch: OfficeBatch, *, anew: bool = False) -> Job:
+    """The screening asked for; where it is waiting or running already, that one.
+
+    ``anew``: something has just come in, which one that is running may have gone past.
+    """
+    states = (JobState.WAITING,) if anew else (JobState.WAITING, JobState.RUNNING)
     with transaction.atomic():
-        going = batch.jobs.filter(kind="screen", state__in=(JobState.WAITING, JobState.RUNNING)).first()
+        going = batch.jobs.filter(kind="screen", state__in=states).first()
         if going is not None:
             return going
         events.noted(by, "开始初审", batch)

@@ -67,7 +67,7 @@ def taken_in(
     if dossier.state == WorkState.SUPPLEMENTING:
         move.moved(by, person, dossier, WantedStep(WorkState.SUPPLEMENTED, str(dossier.version)))
     if screen:
-        new_batch.screened(by, person, dossier.batch)
+        new_batch.screened(by, person, dossier.batch, anew=True)
     return current
 
 

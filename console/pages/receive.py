@@ -85,7 +85,7 @@ def finish(request: HttpRequest, batch: OfficeBatch) -> HttpResponseBase:
             count = receive.finished(events.actor(request), who(request), batch, token)
             messages.success(request, f"已收 {count} 个卷宗。")
             if request.POST.get("screen"):
-                new_batch.screened(events.actor(request), who(request), batch)
+                new_batch.screened(events.actor(request), who(request), batch, anew=True)
     except UsageError as error:
         messages.error(request, str(error))
     return redirect("receive", batch=batch.pk)

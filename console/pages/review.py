@@ -74,6 +74,9 @@ def act(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, act: str
         _remember(request, act, seat.reason)
     if form.get("to") == "papers":
         return redirect("papers", batch=batch.pk, dossier=dossier.pk)
+    if form.get("to") == "tables":
+        said = urlencode({key: form.get(key, "") for key in ("table", "row")})
+        return redirect(f"{reverse('tables', args=(batch.pk, dossier.pk))}?{said}")
     after = groups.listed(screening_at(results / dossier.folder))
     return redirect(_address(request, batch, dossier, _next(order, seat.rules, after.open_rules(), form)))
 

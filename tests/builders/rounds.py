@@ -51,5 +51,6 @@ def two_rounds(folder: Path) -> Iterator[SecondRound]:
         lease = next((results.parent / "inbox" / "01-哈尔滨-齐全").glob("*租赁合同*"))
         supplement.taken_in(by, zhang, dossier, [SimpleUploadedFile(LEASE, lease.read_bytes())])
         tasks.screen(Job.objects.get(kind="screen"))
+        Job.objects.update(state="done")
         dossier.refresh_from_db()
         yield SecondRound(one, batch, results, dossier, letter)

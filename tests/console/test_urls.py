@@ -54,6 +54,12 @@ PAGES = {
     "letter": DECIDING,
     "letter-act": ACT_ON_A_DOSSIER,
     "letter-file": DECIDING,
+    "summary": OF_A_BATCH,
+    # A table of all dossiers is none for somebody who may not see one of them.
+    "summary-file": row(LOGIN, 403, 200, 200, 403, 404, 404),
+    "dossier-paper": DECIDING,
+    "dossier-mark": ACT_ON_A_DOSSIER,
+    "tables": DECIDING,
     "rounds": OF_A_BATCH,
     "dossier-rounds": OF_A_DOSSIER,
     "dossier-supplement": ACT_ON_A_DOSSIER,
@@ -127,6 +133,7 @@ FILES = (
     "letter-file",
     "admin-authority",
     *("standing-export", "standing-due-export", "standing-paper", "standing-papers-all"),
+    *("summary-file", "dossier-paper"),
 )
 """What is no page."""
 
@@ -191,6 +198,8 @@ def address(name, batch, dossier):
     known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
     known |= {"sample": SAMPLE, "name": "callsheet.xlsx", "letter": dossier.letters.get().pk}
     known |= {"person": batch.members.first().pk, "which": batch.pk, "book": "yichang"}
+    names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
+    known["name"] = names.get(name, known["name"])
     return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
 
 

@@ -48,3 +48,20 @@ def test_a_screening_that_waits_is_not_asked_for_twice(place):
     batch = begin(place)
     jobs = {new_batch.screened(Actor("张三"), place.people["zhang"], batch).pk for _ in range(3)}
     assert len(jobs) == 1
+
+
+def test_what_comes_in_while_a_screening_runs_waits_for_another(tmp_path):
+    from tests.builders.console import with_rows
+
+    with with_rows(tmp_path) as (one, batch, _):
+        from console.acts import new_batch
+        from console.events import Actor
+
+        zhang = one.people["zhang"]
+        running = new_batch.screened(Actor("张三"), zhang, batch)
+        running.state = "running"
+        running.save()
+        assert new_batch.screened(Actor("张三"), zhang, batch) == running
+        anew = new_batch.screened(Actor("张三"), zhang, batch, anew=True)
+        assert anew != running
+        assert new_batch.screened(Actor("张三"), zhang, batch, anew=True) == anew
