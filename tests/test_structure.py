@@ -16,6 +16,7 @@ LISTED = LIST.read_text(encoding="utf-8").split()
 BESIDE = {
     "tests/console/test_in_a_browser.py",
     "tests/console/test_killed.py",
+    "tests/console/test_settings_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",
     "tests/pipeline/test_hostile.py",
