@@ -17,8 +17,8 @@ from tests.builders.killed import WorkedDay, killed_at_random, problems, work
 from tests.builders.served_console import ServedConsole
 
 TIMES = 20
-LONGEST = 12.0
-"""Seconds between two deaths, at most."""
+LONGEST = 5.0
+"""Seconds from the beginning of somebody's work to the next death, at most."""
 
 
 def main() -> int:

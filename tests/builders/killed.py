@@ -17,6 +17,7 @@ from tests.builders.served_console import PATIENCE, ServedConsole, Visitor
 
 POINT = "material.11.3b"
 _STEPS = (("confirm", "li"), ("check", "zhang"), ("void", "zhang"))
+"""The first that a letter's page offers is taken: checked where it waits, sent to check where it is a draft, else void."""
 
 
 @dataclass(slots=True)
@@ -69,22 +70,22 @@ def _letter(people: dict[str, Visitor], batch: int, dossier: int, day: WorkedDay
     token = people["zhang"].get(f"/b/{batch}/letters").hidden("/letters/draft")
     asked = {"dossier": str(dossier), "kind": "supplement"}
     place = people["zhang"].post(f"/b/{batch}/letters/draft", token | asked).location
-    for step, who in _STEPS:
-        page = people[who].get(place) if "/letters/" in place else None
-        if page is None or f'value="{step}"' not in page.text:
-            continue
-        given = page.hidden("/act") | {"to": step, "reason": "试验"}
-        answer = people[who].post(f"{place}/act", given)
-        if step == "confirm" and answer.status == 302:
-            after = people[who].get(place).text
-            day.numbered += re.findall(r"试〔\d{4}〕\d+号", after)[:1]
+    if "/letters/" not in place:
+        return
+    page = people["li"].get(place)
+    step, who = next((one for one in _STEPS if f'value="{one[0]}"' in page.text), ("", "zhang"))
+    given = people[who].get(place).hidden("/act") | {"to": step, "reason": "试验"}
+    answer = people[who].post(f"{place}/act", given)
+    if step == "confirm" and answer.status == 302:
+        day.numbered += re.findall(r"试〔\d{4}〕\d+号", people[who].get(place).text)[:1]
 
 
-def killed_at_random(console: ServedConsole, day: WorkedDay, times: int, seed: int, longest: float = 6.0) -> None:
+def killed_at_random(console: ServedConsole, day: WorkedDay, times: int, seed: int, longest: float = 3.0) -> None:
     """The web process and the worker killed by turns, so many times, each after some moment; begun again each time."""
     lots = random.Random(seed)
     for turn in range(times):
-        time.sleep(lots.uniform(0.2, longest))
+        _wait_for_work(day)
+        time.sleep(lots.uniform(0.0, longest))
         worker = console.worker()
         if turn % 2 and worker is not None:
             worker.kill()
@@ -94,6 +95,13 @@ def killed_at_random(console: ServedConsole, day: WorkedDay, times: int, seed: i
             day.left_alive += len(alive)
             console.begin()
         day.killed += 1
+
+
+def _wait_for_work(day: WorkedDay) -> None:
+    """Until somebody is at work again: a console that is killed while it starts tells little."""
+    before, until = day.asked, time.monotonic() + PATIENCE
+    while day.asked == before and time.monotonic() < until:
+        time.sleep(0.05)
 
 
 def problems(day: WorkedDay, folder: Path, results: Path) -> list[str]:
