@@ -22,13 +22,14 @@ from pipeline.results.asked import BATCH, ScreeningCall
 from pipeline.results.batch import Batch
 from pipeline.results.masking import masked_batch
 from pipeline.results.one_writer import RESULTS, one_writer
-from pipeline.rulebook.find import words_of
+from pipeline.rulebook.find import in_order
 from pipeline.screen import Settings
 from pipeline.screened import REPORTS, Screened, rendered, screen_one
 from pipeline.workers import WorkPlan
 from schemas.errors import UsageError
 from schemas.findings import BatchFinding
 from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import together
 from validators.across.judge import across as across_dossiers
 from validators.across.traces import Traces
 
@@ -84,7 +85,8 @@ def run(  # noqa: PLR0913, PLR0917  the last four are for tests and other front 
             record,
             settings.office,
         )
-        with while_speaking(words_of(settings.rulebook)):
+        words = together([done.own[one] for one in in_order(done.own) if one in done.own])
+        with while_speaking(words):
             write_batch(out, masked_batch(batch, settings.audience))
     return batch
 

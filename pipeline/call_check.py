@@ -11,7 +11,6 @@ from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
 from pipeline.rulebook.find import load
 from pipeline.screen import AUTO, Settings
-from pipeline.standing.overview import overview
 from schemas.errors import RulebookError, UsageError
 
 
@@ -27,6 +26,8 @@ def check(inbox: Path, settings: Settings, out: Path, names: Sequence[str]) -> N
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
     if settings.standing is not None:
+        from pipeline.standing.overview import overview  # noqa: PLC0415  few runs have a ledger
+
         overview(settings.standing, settings.as_of)
     if settings.since is not None:
         results_compare.earlier(settings.since)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from extractors.dossier import extract
-from extractors.form.read import titles_in
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import from_kept
 from extractors.read.media_type import media_type
@@ -38,7 +36,6 @@ from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import NO_WORDS
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
-from validators.judge import judge
 from validators.own_findings import with_own
 
 AUTO = "auto"
@@ -48,6 +45,8 @@ Read = Callable[[bytes, str], Document]
 Waits = Callable[[bytes, str], bool]
 Together = Callable[[Sequence[tuple[bytes, str]]], Read]
 Judged = tuple[Sequence[MaterialResult], Sequence[Finding], Verdict]
+Before = Callable[[InboxEntry, Sequence[FileRecord], ClerkInput, Callable[[], Screening]], Screening]
+"""What was judged before of a dossier with these files, of which that was said; else what the call judges now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +94,33 @@ class Steps:
     waits: Waits | None = None
     """Which files are read last, and together, because reading one costs a program's start."""
     together: Together | None = None
+    before: Before | None = None
+    """None: nobody knows what was judged before."""
 
 
 def our_steps() -> Steps:
     """The steps of the product."""
     return Steps(
         lambda data, path: from_kept.read(data, path, ocr_scope(path)),
-        extract,
+        _extract,
         load,
         recognise,
-        judge,
+        _judge,
         lambda data, path: from_kept.waits(data, path, ocr_scope(path)),
         lambda files: from_kept.together(files, ocr_scope),
     )
+
+
+def _extract(dossier: ReadDossier, as_of: date, forms: Mapping[str, FormSpec], told: ClerkInput) -> Contents:
+    from extractors.dossier import extract  # noqa: PLC0415  what was judged before needs none of it
+
+    return extract(dossier, as_of, forms, told)
+
+
+def _judge(contents: Contents, rulebook: Rulebook, procedure: str, as_of: date) -> Judged:
+    from validators.judge import judge  # noqa: PLC0415  as above
+
+    return judge(contents, rulebook, procedure, as_of)
 
 
 def screen(entry: InboxEntry, settings: Settings, steps: Steps | None = None) -> Screening:
@@ -124,6 +137,24 @@ def screened(
     journal.begins(Step.DOSSIER)
     if not _opened(files):
         return unreadable(entry, settings, _why_closed(files), files), documents
+
+    def judge_now() -> Screening:
+        return _judged(entry, settings, step, (documents, files), told)
+
+    judged = step.before(entry, files, told, judge_now) if step.before else judge_now()
+    with while_speaking(judged.own):
+        return with_own(judged, told.own), documents
+
+
+def _judged(
+    entry: InboxEntry,
+    settings: Settings,
+    step: Steps,
+    read: tuple[Sequence[Document], Sequence[FileRecord]],
+    told: ClerkInput,
+) -> Screening:
+    """What the rules say of these papers, with what a clerk corrected, without what he found himself."""
+    documents, files = read
     given = None if settings.rulebook == AUTO else step.load(settings.rulebook)
     received, kind = settings.round.received.get(entry.id), settings.round.platform_type.get(entry.id, "")
     earlier = frozenset(record.path for record in files if record.earlier)
@@ -139,7 +170,7 @@ def screened(
         # Its own blanks, lists and papers are known only now.
         contents = read_as(rulebook)
     with while_speaking(rulebook.own if rulebook else NO_WORDS):
-        return with_own(_held(entry, settings, step, contents, (seen, rulebook)), told.own), documents
+        return _held(entry, settings, step, contents, (seen, rulebook))
 
 
 def _rulebook(
@@ -158,6 +189,8 @@ def _rulebook(
 
 def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which of these forms' titles the papers bear."""
+    from extractors.form.read import titles_in  # noqa: PLC0415  as above
+
     found: dict[str, tuple[Locator, ...]] = {}
     for document in documents:
         for form, places in titles_in(document, forms).items():

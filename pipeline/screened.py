@@ -24,8 +24,7 @@ from pipeline.results.audience import Audience
 from pipeline.results.batch import ReportContext
 from pipeline.results.masking import masked, masked_decisions
 from pipeline.rulebook.find import available, load
-from pipeline.screen import Settings, screened
-from pipeline.standing.history import steps_with
+from pipeline.screen import Before, Settings, Steps, our_steps, screened
 from pipeline.workers import Lost, journal
 from pipeline.workers.journal import Step
 from schemas import decisions
@@ -61,16 +60,29 @@ class Screened:
     chance: bool = False
 
 
-def screen_one(settings: Settings, said: Decided, entry: InboxEntry) -> Screened:
-    """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing."""
+def screen_one(settings: Settings, said: Decided, entry: InboxEntry, before: Before | None = None) -> Screened:
+    """One dossier from the inbox to the bytes of its reports; runs in a worker, writes nothing.
+
+    ``before``: who knows what was judged of it before.
+    """
     # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
     gc.set_threshold(50_000, 20, 20)
     store.use(settings.cache)
-    before = mishaps.count()
-    steps = None if settings.standing is None else steps_with(settings.standing)
+    mishaps_before = mishaps.count()
+    steps = _steps(settings)
+    steps = steps if before is None else replace(steps, before=before)
     screening, documents = screened(entry, settings, steps, told=said.told(entry.id))
     with while_speaking(screening.own):
-        return _told_of(settings, said, entry, screening, documents, before)
+        return _told_of(settings, said, entry, screening, documents, mishaps_before)
+
+
+def _steps(settings: Settings) -> Steps:
+    """Those of the product, which ask the past of the applicant where a ledger is given."""
+    if settings.standing is None:
+        return our_steps()
+    from pipeline.standing.history import steps_with  # noqa: PLC0415  few runs have a ledger
+
+    return steps_with(settings.standing)
 
 
 def _told_of(  # noqa: PLR0913, PLR0917  one argument per thing that is told of

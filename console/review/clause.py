@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.rulebook import find
 from pipeline.rulebook.articles import Regulation, read_regulation
-from pipeline.rulebook.hold import read_text, text_beside
+from pipeline.rulebook.beside import text_beside
+from pipeline.rulebook.hold import read_text
 from schemas.errors import RulebookError, UsageError
 
 

@@ -41,7 +41,7 @@ class Inputs(NamedTuple):
         try:
             return store.key_of(
                 self.common,
-                repr(_own_part(self.settings.round, entry.id)),
+                repr(own_part(self.settings.round, entry.id)),
                 [entry.id, file_names.legible(entry.path.name), entry.note],
                 [trees.of_tree(path) for path in (*entry.earlier, entry.path)],
                 decisions_file.as_yaml(own).decode("utf-8", "replace"),
@@ -60,7 +60,7 @@ def inputs_of(settings: Settings, decided: Decided) -> Inputs:
     return Inputs(settings, decided.each(), store.key_of(version.of_program(), libreoffice.stamp(), *parts))
 
 
-def _own_part(of: Round, dossier: str) -> Round:
+def own_part(of: Round, dossier: str) -> Round:
     """What is said of the round as a whole, and of this dossier."""
     received = {one: day for one, day in of.received.items() if one == dossier}
     return replace(of, received=received, platform_type={dossier: of.platform_type.get(dossier, "")})

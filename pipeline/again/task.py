@@ -14,6 +14,7 @@ from pipeline.again import results
 from pipeline.again.brief import Brief, brief_of
 from pipeline.again.elsewhere import CARRIED, from_everywhere, screened_elsewhere
 from pipeline.again.inputs import inputs_of
+from pipeline.again.judged import JudgedBefore
 from pipeline.again.read_before import read_before
 from pipeline.again.reused import Reused
 from pipeline.again.spool import Spool
@@ -30,6 +31,7 @@ from schemas import decisions
 from schemas.decisions import AppliedDecision
 from schemas.dossier import Screening
 from schemas.errors import NotWritten, UsageError
+from schemas.regulation.own_words import OwnWords
 from validators.across.traces import Traces
 
 Work = Callable[[InboxEntry], Screened]
@@ -55,6 +57,8 @@ class DoneDossiers:
     """Dossier → rule → what a clerk decided about its finding; only of those about which anything was."""
     sound: bool
     """No dossier was lost, or done less well than it may be done another time."""
+    own: Mapping[str, OwnWords]
+    """Rulebook → the words that it brings along, of all under which a dossier was filed."""
 
 
 @dataclass(slots=True)
@@ -64,11 +68,13 @@ class _Briefs:
     screenings: Spool[Screening] = field(default_factory=lambda: Spool(Screening))
     traces: Spool[Traces] = field(default_factory=lambda: Spool(Traces))
     over: dict[str, Mapping[str, AppliedDecision]] = field(default_factory=dict)
+    own: dict[str, OwnWords] = field(default_factory=dict)
 
     def put(self, brief: Brief, decided: Decided) -> None:
         """The brief of a dossier, which takes the place of an earlier one, with what was decided about it."""
         screening = brief.screening
         self.screenings.put(screening.id, screening)
+        self.own[screening.rulebook] = screening.own
         if brief.traces is not None:
             self.traces.put(screening.id, brief.traces)
         self.over.pop(screening.id, None)
@@ -79,7 +85,7 @@ class _Briefs:
     def done(self, order: Sequence[str], *, sound: bool) -> DoneDossiers:
         """All of them, in this order."""
         compared = [dossier for dossier in order if dossier in self.traces]
-        return DoneDossiers(self.screenings.in_order(order), self.traces.in_order(compared), self.over, sound)
+        return DoneDossiers(self.screenings.in_order(order), self.traces.in_order(compared), self.over, sound, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,24 @@ class RunTask:
         return found.done([entry.id for entry in self.entries], sound=not unsound and not todo)
 
     def _round(self, entries: Sequence[InboxEntry], decided: Decided, found: _Briefs, unsound: set[str]) -> None:
-        """Find these dossiers; those that may be done better another time are added to ``unsound``."""
+        """Find these dossiers, those that are asked for first: somebody waits for them."""
         reused = self._reused(decided)
+        for part in ([one for one in entries if (one.id in self.only) is asked] for asked in (True, False)):
+            self._some(part, decided, reused, found, unsound)
+
+    def _some(
+        self,
+        entries: Sequence[InboxEntry],
+        decided: Decided,
+        reused: Reused | None,
+        found: _Briefs,
+        unsound: set[str],
+    ) -> None:
+        """Find some of them; those that may be done better another time are added to ``unsound``."""
         left = [entry for entry in entries if reused is None or not self._stands(reused, entry, decided, found)]
         if self.plan.executor != LOCAL:
             left = [from_everywhere(entry) for entry in left]
-        step = self.work or self._screening(decided)
+        step = self.work or self._screening(decided, reused)
         told = WorkListener(partial(_told_again, self.progress), partial(_told_page, self.progress))
         made = workers.outcomes(left, step, self._fitting(left), told, CARRIED)
         with closing(made) as outcomes:
@@ -139,9 +157,10 @@ class RunTask:
                     reused.finished(entry, written, screened.files, brief)
                 self.progress.done(written)
 
-    def _screening(self, decided: Decided) -> Work:
+    def _screening(self, decided: Decided, reused: Reused | None) -> Work:
         if self.plan.executor == LOCAL:
-            return partial(screen_one, self.settings, decided)
+            before = JudgedBefore(reused.inputs.common, self.settings.round) if reused else None
+            return partial(screen_one, self.settings, decided, before=before)
         return screened_elsewhere(self.settings, decided)
 
     def _stands(self, reused: Reused, entry: InboxEntry, decided: Decided, found: _Briefs) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.kept.store import default_folder
 from pipeline import batch, wording
 from pipeline.cli.said import say
 from pipeline.file_names import shown
-from pipeline.results.changes import NOTHING, ChangedFinding, changes, stands
+from pipeline.results.changes import NOTHING, Stands, changes, stands
 from pipeline.results.one_writer import Busy
 from schemas.dossier import Screening
 from schemas.errors import UsageError
@@ -22,14 +23,23 @@ _MOST = 12
 _LATER = "重新运行 dossier screen（同一收件夹和 --out）后，各报告中会注明。"
 
 
-class _Quiet:
-    """Nothing of the run is told but what goes wrong."""
+@dataclass(slots=True)
+class _Answer:
+    """Tells what came of the dossier as soon as its files are written: those of a large batch take longer."""
+
+    out: Path
+    dossier: str
+    before: Stands
 
     def begin(self, total: int) -> None:
         """One dossier is soon done."""
 
     def done(self, screening: Screening) -> None:
-        """What came of it is told by whoever asked."""
+        """Of the others nothing was asked."""
+        if screening.id == self.dossier:
+            after = stands(self.out, self.dossier)
+            _tell(self.before, after)
+            self.before = after
 
     def again(self, dossier: str, why: str) -> None:
         """A process died."""
@@ -48,22 +58,21 @@ def judged_again(out: Path, dossier: str, cache: Path | None, *, later: bool) ->
         say(_LATER)
         return
     try:
-        batch.again(out, [dossier], cache or default_folder(), _Quiet())
+        batch.again(out, [dossier], cache or default_folder(), _Answer(out, dossier, before))
     except Busy:
         say("这批卷宗正在初审，本次核定会一并采用。")
         return
     except UsageError as error:
         say(f"{error}\n{_LATER}")
-        return
-    after = stands(out, dossier)
+
+
+def _tell(before: Stands, after: Stands) -> None:
+    """The verdict before and after, and the findings that became others."""
     if NOTHING in (before, after):
         return
     words = [wording.VERDICTS[VerdictStatus(one)] for one in (before.verdict, after.verdict)]
     say(f"初审提示：{words[0]}" if words[0] == words[1] else f"初审提示：{words[0]} → {words[1]}")
-    _tell(changes(before, after))
-
-
-def _tell(changed: list[ChangedFinding]) -> None:
+    changed = changes(before, after)
     if changed:
         say("由此变化：")
     for one in changed[:_MOST]:

@@ -41,7 +41,7 @@ def run(asked: DecideOptions) -> None:
 def _words(asked: DecideOptions) -> OwnWords:
     """What the rulebook of these results brings along; nothing where they do not say which it was."""
     with suppress(UsageError, RulebookError):
-        return words_of(asked_before.read(asked.out).rulebook)
+        return words_of(asked_before.rulebook_of(asked.out, asked.dossier))
     return NO_WORDS
 
 

@@ -13,11 +13,11 @@ from extractors.kept.store import default_folder
 from pipeline import batch
 from pipeline.cli.option_values import day
 from pipeline.cli.options.screen import ScreenOptions
+from pipeline.cli.progress_bar import fitting
 from pipeline.cli.register_table import show
 from pipeline.cli.said import say
 from pipeline.cli.summary import summary_of
 from pipeline.intake import round_file
-from pipeline.progress import fitting
 from pipeline.reports import office_file
 from pipeline.results.as_json import SCREENING
 from pipeline.results.batch import Batch

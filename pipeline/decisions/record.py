@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from extractors.clerk.value_overrides import UnfitError, cell_of, parsed
 from extractors.vocabulary.papers import vocabulary
 from pipeline import file_names
 from pipeline.decisions import file as decisions_file
@@ -130,6 +129,8 @@ def confirm(desk: Desk, rule: str) -> Decision:
 
 def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) -> Correction:
     """Write a corrected value beside the results. ``stands`` is where a figure stands that was not read at all."""
+    from extractors.clerk.value_overrides import UnfitError, parsed  # noqa: PLC0415  other decisions need none of it
+
     seen, who = _fingerprint(desk, what, stands), desk.who
     try:
         parsed(what, value)
@@ -198,6 +199,8 @@ def _before(desk: Desk, what: str) -> str:
 
 
 def _of_cell(desk: Desk, what: str) -> str:
+    from extractors.clerk.value_overrides import cell_of  # noqa: PLC0415  as above
+
     spot = cell_of(what)
     if spot is None:
         raise UsageError(f"没有“{what}”这样的栏目。应如 tables.staff.3.title；表有：{'、'.join(LISTS)}。")

@@ -6,7 +6,6 @@ import base64
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -15,6 +14,7 @@ from pypdfium2 import raw
 from extractors.read import image_file
 from extractors.read.pdf import fonts as pdf_fonts
 from pipeline.evidence import kept_pictures
+from pipeline.evidence.picture_budget import PictureBudget
 from pipeline.evidence.pictures import PageImage
 from schemas.document import Document, Page
 
@@ -37,19 +37,6 @@ UNDRAWN = (
     Image.DecompressionBombError,
 )
 """What is raised where a page cannot be drawn: its reader has said what is wrong with the file."""
-
-
-@dataclass(slots=True)
-class PictureBudget:
-    """How much may still be drawn, so that a report stays small and quick: bytes of pictures, and pages."""
-
-    bytes: int = 2_800_000
-    pages: int = 90
-
-    @property
-    def spent(self) -> bool:
-        """Whether nothing more may be drawn."""
-        return self.bytes <= 0 or self.pages <= 0
 
 
 def images(

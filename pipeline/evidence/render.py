@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from pipeline.evidence.excerpts import DocumentExcerpts, Spotted
-from pipeline.evidence.page_images import PictureBudget, images
+from pipeline.evidence.picture_budget import PictureBudget
 from pipeline.evidence.pictures import (
     Mark,
     PageImage,
@@ -60,7 +60,11 @@ def _pages(
     pictured = {document.path: document for document in documents if is_pictured(document)}
     allowance = PictureBudget()
     strips = _chosen(places, pictured, allowance)
-    for file in files if strips else ():
+    if not strips:
+        return
+    from pipeline.evidence.page_images import images  # noqa: PLC0415  many dossiers have no page to draw
+
+    for file in files:
         if file.path not in strips or not file.data or journal.begins(Step.PICTURED, file.path):
             continue
         for image in images(pictured[file.path], file.data, strips[file.path], allowance):

@@ -18,6 +18,7 @@ from pipeline.results.audience import Audience
 from schemas.errors import UsageError
 
 BATCH = "batch.json"
+_RECOGNISED = "auto"
 _PATHS = ("since", "upon", "standing", "round_file", "office_file")
 
 
@@ -60,6 +61,16 @@ def read(out: Path) -> ScreeningCall:
         raise UsageError(f"{out} 中没有初审结果。请给出 dossier screen 写出的文件夹。") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path} 没有写明收件夹，或无法读取。请重新运行 dossier screen。") from error
+
+
+def rulebook_of(out: Path, dossier: str) -> str:
+    """The rulebook that was asked for; where each dossier was to be recognised, the one that this was filed under."""
+    told = read(out).rulebook
+    if told != _RECOGNISED:
+        return told
+    record = json.loads(file_names.reachable(out / BATCH).read_text(encoding="utf-8"))
+    filed = (str(one.get("rulebook", "")) for one in record.get("dossiers", ()) if one.get("id") == dossier)
+    return next(filed, "") or told
 
 
 def _asked(record: Mapping[str, Any], out: Path) -> ScreeningCall:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.vocabulary.papers import vocabulary
-from pipeline.rulebook.hold import hold, text_beside
+from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.known_words import unknown_words
 from pipeline.rulebook.parse import Parsed, parse
 from schemas.data_files import data_folder
@@ -68,8 +68,12 @@ def load(name: str | Path, folder: Path | None = None) -> Rulebook:
 
 def words_of(name: str) -> OwnWords:
     """What this rulebook brings along; where dossiers are recognised one by one (``auto``), what any may bring."""
-    names = (*available(), *examples()) if name == "auto" else (name,)
-    return together([load(one).own for one in names])
+    return together([load(one).own for one in (in_order(()) if name == "auto" else (name,))])
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Ours, the examples, then others of these names: of a word that two bring, the first one's counts."""
+    return tuple(dict.fromkeys((*available(), *examples(), *sorted(names))))
 
 
 def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:
@@ -152,6 +156,8 @@ def _ours(path: Path) -> Rulebook:
 @functools.lru_cache(maxsize=8)
 def _theirs(path: Path, _stamp: tuple[int, int]) -> Rulebook:
     """A rulebook of the user's own, held against the text beside it; read again where file or text changed."""
+    from pipeline.rulebook.hold import hold  # noqa: PLC0415  ours were held against their texts before they came here
+
     parsed = parse(path)
     book, held = _sound(parsed), hold(parsed)
     unheld = "；".join(part for part in (f"所用规则文件是{book.example}" if book.example else "", held.unheld) if part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.rulebook.articles import read_regulation
+from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.check import check
 from pipeline.rulebook.known_words import Problem, unknown_words
 from pipeline.rulebook.parse import Parsed, parse_on
@@ -69,12 +70,6 @@ def examine(path: Path, text: Path | None = None) -> tuple[list[str], str]:
     more = [Fault(one.line, one.message) for one in unknown_words(parsed) if one.line not in told]
     every = sorted({*faults, *more})
     return [fault.said_of(path) for fault in every], f"发现 {len(every)} 个问题。改正后再与办法文本逐条核对。"
-
-
-def text_beside(path: Path) -> Path | None:
-    """The regulation's text: of the same name beside the file, or in a folder regulations near it."""
-    places = (path.with_suffix(".txt"), path.parent.parent / "regulations" / f"{path.stem}.txt")
-    return next((place for place in places if place.is_file()), None)
 
 
 def read_text(path: Path) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.kept.store import default_folder
 from pipeline import batch, progress
-from pipeline.progress import Bar, Lines, PageProgress, Stopped
+from pipeline.cli.progress_bar import Bar
+from pipeline.progress import Lines, PageProgress, Stopped
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
 from schemas.status import VerdictStatus
@@ -136,18 +137,3 @@ def test_a_pipe_that_is_closed_does_not_stop_the_work():
     lines = progress.Lines(Deaf())
     lines.begin(1)
     lines.done(screening(VerdictStatus.REVIEW, []))
-
-
-@pytest.mark.parametrize(("terminal", "kind"), [(True, progress.Bar), (False, progress.Lines)])
-def test_the_kind_that_suits_the_stream(monkeypatch: pytest.MonkeyPatch, terminal: bool, kind: type):
-    stream = io.StringIO()
-    monkeypatch.setattr(stream, "isatty", lambda: terminal)
-    assert isinstance(progress.fitting(stream), kind)
-
-
-def test_a_bar_shows_names_as_one_line(capsys: pytest.CaptureFixture[str]):
-    bar = progress.Bar()
-    bar.begin(1)
-    bar.again("甲\n\x1b[2J乙", "已重新处理")
-    bar.end()
-    assert "甲〔U+000A〕〔U+001B〕[2J乙：已重新处理" in capsys.readouterr().err

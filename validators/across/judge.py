@@ -61,14 +61,15 @@ class _SharedKind:
 def across(dossiers: Sequence[Traces]) -> list[BatchFinding]:
     """Every finding about two or more dossiers, one per group that hangs together."""
     indices = [KeyIndex() for _ in _KINDS]
-    names = [(traces.dossier, at) for at, traces in enumerate(dossiers)]
-    order = [at for _, at in sorted(names)]
-    read = functools.lru_cache(_LOOKED_AT)(lambda number: dossiers[order[number]])
-    for number in range(len(order)):
-        traces = dossiers[order[number]]
+    names: list[tuple[str, int]] = []
+    for at, traces in enumerate(dossiers):
+        names.append((traces.dossier, at))
         for kind, index in zip(_KINDS, indices, strict=True):
             index.add(*kind.keys(traces))
-    return [finding for kind in _KINDS for finding in _found(kind, indices.pop(0), read)]
+    # Each dossier is read once: in which order they come is known only after the last.
+    order = [at for _, at in sorted(names)]
+    read = functools.lru_cache(_LOOKED_AT)(lambda number: dossiers[order[number]])
+    return [finding for kind in _KINDS for finding in _found(kind, indices.pop(0).in_order(order), read)]
 
 
 def _found(kind: _SharedKind, index: KeyIndex, read: Read) -> list[BatchFinding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -40,6 +40,15 @@ class KeyIndex:
         self._keys.extend(keys)
         self._ends.append(len(self._keys))
         self._sizes.append(len(self._keys) - before if size is None else size)
+
+    def in_order(self, order: Sequence[int]) -> KeyIndex:
+        """The same dossiers one after the other in this order."""
+        if list(order) == list(range(len(self._sizes))):
+            return self
+        found = KeyIndex()
+        for at in order:
+            found.add(self._keys[self._ends[at] : self._ends[at + 1]], self._sizes[at])
+        return found
 
     def groups(self, enough: Enough, alike: Callable[[int, int], bool]) -> Groups:
         """The dossiers that hang together: those that share enough keys, and are found ``alike`` when looked at."""

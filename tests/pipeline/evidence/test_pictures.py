@@ -12,7 +12,7 @@ from reportlab.pdfgen import canvas
 
 from pipeline.evidence import page_images
 from pipeline.evidence import render as evidence_render
-from pipeline.evidence.page_images import PictureBudget
+from pipeline.evidence.picture_budget import PictureBudget
 from pipeline.evidence.pictures import PageImage, TableImage, TextImage
 from pipeline.evidence.render import drawn
 from pipeline.intake.inbox import Received

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.rulebook.find import load
-from pipeline.rulebook.hold import examine, read_text, text_beside
+from pipeline.rulebook.hold import examine, read_text
 from schemas.errors import UsageError
 from tests.builders.rulebooks import REGULATION, RULEBOOK, write_city
 
@@ -57,16 +57,6 @@ def test_a_file_that_is_no_text_is_refused_with_what_to_do(tmp_path):
         read_text(path)
     with pytest.raises(UsageError, match="请检查路径"):
         read_text(tmp_path / "没有.txt")
-
-
-def test_the_text_lies_beside_the_file_or_in_a_folder_near_it(tmp_path):
-    path = write_city(tmp_path)
-    assert text_beside(path) == path.with_suffix(".txt")
-    (tmp_path / "rulebooks").mkdir()
-    (tmp_path / "regulations").mkdir()
-    (tmp_path / "regulations" / "a.txt").write_text("", encoding="utf-8")
-    assert text_beside(tmp_path / "rulebooks" / "a.yaml") == tmp_path / "regulations" / "a.txt"
-    assert text_beside(tmp_path / "rulebooks" / "b.yaml") is None
 
 
 def test_all_faults_of_a_file_are_told_at_once(tmp_path):

@@ -66,3 +66,14 @@ def test_a_pair_that_is_not_alike_when_looked_at_is_none():
 def test_nothing_at_all():
     assert groups([], 1) == []
     assert groups([set(), set()], 1) == []
+
+
+@given(st.data())
+def test_put_in_order_it_is_the_index_of_that_order(data):
+    held = data.draw(dossiers)
+    order = data.draw(st.permutations(range(len(held))))
+    index = KeyIndex()
+    for keys in held:
+        index.add((number_of(str(key)) for key in keys), len(keys) + 1)
+    ordered = index.in_order(order).groups(at_least(1), lambda *_: True)
+    assert list(ordered.links()) == groups([held[at] for at in order], 1)
