@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import docx
 from PIL import Image
 
 from pipeline import demo
@@ -50,6 +51,8 @@ class Day:
     kept: Sequence[str] = ()
     chapter: str = ""
     made: list[str] = field(default_factory=list)
+    given: str = ""
+    """The password that the administrator gave to the second person."""
 
     def go(self, path: str) -> None:
         """Open a page of the console."""
@@ -115,12 +118,22 @@ def begin(day: Day) -> None:
     day.shot("office")
     day.tab.click("button.main")
     day.says("还没有批次")
+    day.go("/admin/people")
+    day.fill("name", "李四")
+    day.fill("login", "lisi")
+    for role in ("decides", "checks"):
+        day.tab.click(f"[name=roles][value={role}]")
+    day.shot("people")
+    day.tab.click("form.fields button.main")
+    day.says("只显示这一次")
+    day.given = day.tab.say("document.body.textContent.match(/一次性密码：(.+?)。只显示/)[1]")
 
 
 def receive(day: Day) -> None:
     """收件: a batch, and archives dropped into it."""
     day.go("/batches/new")
     day.fill("name", "2026年第一批示范平台")
+    day.tab.click("[name=members]")
     day.shot("new")
     day.tab.click("form.card button.main")
     day.says("把文件夹或压缩包拖到这里")
@@ -177,9 +190,55 @@ def letters(day: Day) -> None:
     day.tab.click("table.grid tbody tr:last-child a")
     day.patient("document.querySelector('.letterrow') !== null")
     day.shot("draft")
+    day.fill("how", "送交或邮寄至本局")
+    day.fill("days", "10")
+    day.tab.click("#words button.main")
+    day.says("已保存")
     day.tab.click("button[value=check]")
     day.says("等待经办人以外的复核人")
     day.shot("check")
+    letter = day.tab.say("location.pathname")
+    _second_person(day)
+    day.go(letter)
+    day.tab.click("button[value=confirm]")
+    day.says("已发出")
+    day.tab.say("void document.querySelector('button[value=sent]').scrollIntoView({block: 'end'})")
+    day.shot("confirmed")
+    day.tab.click("button[value=sent]")
+    day.patient("document.querySelector('button[value=served]') !== null")
+    day.tab.click("button[value=served]")
+    day.patient("document.querySelector('p.calm') !== null")
+
+
+def rounds(day: Day) -> None:
+    """补正: what was asked of whom until when; what came is taken in and held against what was asked."""
+    day.go(f"{day.batch()}/rounds")
+    day.shot("list")
+    day.go(day.tab.say("document.querySelector('table.rounds tbody a.button').pathname"))
+    day.hand_in("[name=files]", [_certificate(day.inbox.parent / "质量管理体系认证证书.docx")])
+    day.shot("take")
+    day.tab.click("section.take button.main")
+    day.says("第 2 轮")
+    until = time.monotonic() + PATIENCE
+    while not day.tab.say("document.querySelector('h3.group') !== null"):
+        if time.monotonic() > until:
+            raise SystemExit("the second round was not screened")
+        time.sleep(1)
+        day.go(day.tab.say("location.pathname"))
+    day.patient("document.querySelector('#jobs .job') === null")
+    day.shot("compared")
+
+
+def summary(day: Day) -> None:
+    """汇总: who is recommended, marked by a person; the tables to hand on."""
+    day.go(f"{day.batch()}/summary")
+    day.tab.click("table.each tbody tr:first-child summary")
+    day.tab.click("table.each tbody tr:first-child [name=reason]")
+    day.tab.write("材料齐全，符合条件")
+    day.shot("mark")
+    day.tab.click("table.each tbody tr:first-child button[value=recommend]")
+    day.patient("document.querySelector('table.each .mark') !== null && document.readyState === 'complete'")
+    day.shot("tables")
 
 
 def sample(day: Day) -> None:
@@ -213,7 +272,9 @@ CHAPTERS: dict[str, Callable[[Day], None]] = {
     "screen": screen,
     "review": review,
     "letters": letters,
+    "rounds": rounds,
     "sample": sample,
+    "summary": summary,
 }
 
 
@@ -224,6 +285,32 @@ def _open(day: Day, folder: str) -> None:
         f"[...document.querySelectorAll('table.dossiers td.key a')].find(one => '{folder}'.startsWith(one.textContent))"
     )
     day.go(day.tab.say(f"({line}).pathname"))
+
+
+def _second_person(day: Day) -> None:
+    """Logged in as whom the administrator added, with a password of his own."""
+    day.tab.call("Network.clearBrowserCookies")
+    day.go("/login")
+    day.fill("login", "lisi")
+    day.fill("password", day.given)
+    day.tab.click("button.main")
+    day.patient("document.querySelector('[name=old]') !== null")
+    for name, text in (("old", day.given), ("new", PASSWORD), ("again", PASSWORD)):
+        day.fill(name, text)
+    day.tab.click("form.card button.main")
+    day.patient("location.pathname === '/' && document.readyState === 'complete'")
+
+
+def _certificate(target: Path) -> Path:
+    """The paper that was asked for: what a certificate of this kind says, made up."""
+    paper = docx.Document()
+    paper.add_heading("质量管理体系认证证书")
+    for line in ("兹证明：秦皇岛碧海试样技术服务有限公司", "质量管理体系符合 GB/T 19001-2016/ISO 9001:2015 标准"):
+        paper.add_paragraph(line)
+    paper.add_paragraph("有效期：2025年6月1日至2028年5月31日")
+    paper.add_paragraph("示例认证中心有限公司")
+    paper.save(str(target))
+    return target
 
 
 def _packed(dossier: Path, to: Path) -> Path:

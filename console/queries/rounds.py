@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Count, Max, Q
+from django.utils import timezone
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, LetterKind, LetterRecord, LetterState, OfficeBatch, Person, WorkState
@@ -16,7 +18,10 @@ from schemas.days.working_days import WorkCalendar, YearNotLoaded
 
 @dataclass(frozen=True, slots=True)
 class SupplementLine:
-    """One dossier. ``left``: working days until its term ends, below zero past it; None where nobody can tell."""
+    """One dossier. ``left``: working days until its term ends, below zero past it; None where nobody can tell.
+
+    ``waits``: it was served, and nothing has come since.
+    """
 
     dossier: DossierWork
     letter: LetterRecord | None
@@ -25,16 +30,12 @@ class SupplementLine:
     last: datetime | None
     left: int | None
     late: bool
-
-    @property
-    def waits(self) -> bool:
-        """Whether it was served, and nothing has come since."""
-        return self.dossier.state == WorkState.SUPPLEMENTING
+    waits: bool
 
 
 def supplements(person: Person, batch: OfficeBatch, today: date) -> list[SupplementLine]:
     """Every dossier with a 补正通知, or with papers of a further round."""
-    calendar = load_calendar()
+    calendar = load_calendar(settings.DATA.root)
     came = _came(batch)
     told = _letters(batch)
     dossiers = dossiers_of(person).filter(batch=batch).select_related("round", "assignee").order_by("order")
@@ -74,5 +75,15 @@ def _line(
         left = calendar.count_after(today, due) if due else None
     except YearNotLoaded:
         left = None
-    late = bool(due and due < today and dossier.state == WorkState.SUPPLEMENTING)
-    return SupplementLine(dossier, letter, len(asked(letter)) if letter else 0, *came, left, late)
+    waits = _waits(dossier, letter, came[1])
+    late = bool(due and due < today and waits)
+    return SupplementLine(dossier, letter, len(asked(letter)) if letter else 0, *came, left, late, waits)
+
+
+def _waits(dossier: DossierWork, letter: LetterRecord | None, last: datetime | None) -> bool:
+    """Also where nobody has moved the dossier on: what was served runs."""
+    if dossier.state == WorkState.SUPPLEMENTING:
+        return True
+    if letter is None or letter.state != LetterState.SERVED or letter.served_on is None:
+        return False
+    return not dossier.state.startswith("closed") and (last is None or timezone.localdate(last) < letter.served_on)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pipeline.drafting.answers import FILE as ANSWERS
 from pipeline.rehearsal import result
+from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.find import load
-from pipeline.rulebook.hold import examine, text_beside
+from pipeline.rulebook.hold import examine
 from schemas.errors import RulebookError, UsageError
 
 SOURCE, TEXT, REHEARSAL = "source", "text", "rehearsal"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pipeline.rulebook import wording
 from pipeline.rulebook.articles import Regulation, normal, read_regulation
+from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.editions import coming
-from pipeline.rulebook.hold import read_text, text_beside
+from pipeline.rulebook.hold import read_text
 from schemas.measures import MEASURES
 from schemas.regulation.catalogue import while_speaking
 from schemas.rulebook import InForce, Procedure, Rulebook

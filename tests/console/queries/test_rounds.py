@@ -67,3 +67,13 @@ def test_what_was_asked_and_what_came(tmp_path):
 def test_a_void_letter_asks_nothing(place):
     place[2][0].letters.create(kind="supplement", state="void", by=place[0].people["zhang"])
     assert lines(place, date(2026, 3, 1)) == []
+
+
+@pytest.mark.parametrize(("state", "waits"), [("to_review", True), ("closed_withdrawn", False)])
+def test_what_was_served_runs_also_where_nobody_moved_the_dossier_on(place, state, waits):
+    letter = {"kind": "supplement", "state": "served", "by": place[0].people["zhang"]}
+    place[2][0].letters.create(**letter, served_on=date(2026, 2, 2), due_on=date(2026, 2, 26))
+    place[2][0].state = state
+    place[2][0].save()
+    (line,) = lines(place, date(2026, 2, 27))
+    assert (line.waits, line.late) == (waits, waits)
