@@ -84,7 +84,7 @@ class PageSettings:
     cell: float = tolerance(0.2, "share of the page's width that most of them have")
     title: float = tolerance(0.85, "share of the height of the largest line; lower lines are no titles of their own")
     doubt: float = tolerance(
-        0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 1.5), SCANS
+        0.75, "score below which a character is doubtful; right ones score 0.97 and more", (0.525, 0.75), SCANS
     )
     telling: int = tolerance(120, "characters; of fewer it is not told how well the page reads")
     badly: float = tolerance(
@@ -261,8 +261,10 @@ class SecondLookSettings:
     better: float = tolerance(0.002, "score by which a cell must read better where its boxes were in order")
     lost: float = tolerance(0.01, "score that a second look may have less which reads more signs")
     inset: int = tolerance(2, "pixels from its sides within which the ink of a cell is left aside")
-    pad: float = tolerance(0.3, "em of paper left beside a line that was cut anew; half of it above and below")
-    line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line")
+    pad: float = tolerance(
+        0.3, "em of paper left beside a line that was cut anew; half of it above and below", (0.21, 0.42), SCANS
+    )
+    line: float = tolerance(1.15, "em: ink that reaches no further down belongs to one line", (0.805, 1.15), SCANS)
     low: float = tolerance(0.35, "em of the lowest line")
     passed_over: float = tolerance(0.12, "square em of ink beside all boxes of a cell that is a sign")
     tall: float = tolerance(
@@ -275,22 +277,26 @@ class SecondLookSettings:
 class UnreadInkSettings:
     """Which ink of a line no character stands for."""
 
-    em: float = tolerance(0.72, "share of the height of its box that type is high")
+    em: float = tolerance(0.72, "share of the height of its box that type is high", (0.504, 1.01), SCANS)
     rim: float = tolerance(0.12, "share of the height of its box, at top and foot, that is other lines'")
-    close: float = tolerance(0.06, "em of paper that part no runs of ink")
+    close: float = tolerance(0.06, "em of paper that part no runs of ink", (0.042, 0.084), SCANS)
     high: float = tolerance(0.45, "em of the lowest run that is a sign, not a speck or a point", (0.225, 0.9), SCANS)
-    widest: float = tolerance(1.2, "em of the widest run that is one sign; more is an underline, or signs that touch")
+    widest: float = tolerance(
+        1.2, "em of the widest run that is one sign; more is an underline, or signs that touch", (0.84, 1.68), SCANS
+    )
     hanzi: float = tolerance(0.75, "em from the middle of a hanzi to the far end of its parts", (0.375, 1.5), SCANS)
-    wide: float = tolerance(1.15, "em that a hanzi takes up at most")
+    wide: float = tolerance(1.15, "em that a hanzi takes up at most", (0.805, 1.61), SCANS)
     narrow: float = tolerance(0.75, "em that a letter takes up at most")
     slack: float = tolerance(0.35, "em more than that which a run of ink may be wide", (0.175, 0.7), SCANS)
     steps: int = tolerance(3, "steps from hanzi to hanzi that tell the size of the type")
-    letter: float = tolerance(0.45, "em from the middle of a letter to its far end")
-    blank: float = tolerance(0.5, "em of paper that part words")
-    pad: float = tolerance(0.25, "em of paper left beside a word that is read by itself")
+    letter: float = tolerance(0.45, "em from the middle of a letter to its far end", (0.315, 0.63), SCANS)
+    blank: float = tolerance(0.5, "em of paper that part words", (0.35, 0.7), SCANS)
+    pad: float = tolerance(0.25, "em of paper left beside a word that is read by itself", (0.175, 0.25), SCANS)
     slant: float = tolerance(4.0, "pixels by which a box slopes whose columns are looked at")
     believed: float = tolerance(0.5, "score of a word read by itself that is believed")
-    confirmed: float = tolerance(0.98, "score at which a word that reads the same by itself is out of doubt")
+    confirmed: float = tolerance(
+        0.98, "score at which a word that reads the same by itself is out of doubt", (0.63, 1.26), SCANS
+    )
     less: float = tolerance(0.01, "score below that of doubt which such a word keeps")
 
 
@@ -299,22 +305,22 @@ class ColumnKindSettings:
     """Which columns are of one kind."""
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
-    most: float = tolerance(0.7, "share of its cells that are of the kind", (0.35, 0.7), SCANS)
+    most: float = tolerance(0.7, "share of its cells that are of the kind", (0.49, 0.7), SCANS)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkSettings:
     """Which lone bodies of ink are ticks, crosses, rings."""
 
-    speck: float = tolerance(0.035, "inch of the largest speck")
-    smallest: float = tolerance(0.06, "inch of the smallest mark")
+    speck: float = tolerance(0.035, "inch of the largest speck", (0.035, 0.049), SCANS)
+    smallest: float = tolerance(0.06, "inch of the smallest mark", (0.042, 0.06), SCANS)
     largest: float = tolerance(0.35, "inch of the largest mark")
     thin: float = tolerance(0.04, "inch that a mark is wide and high at least; less is a stroke")
     low_from: float = tolerance(0.08, "share of its width at which the low point of a tick lies at the earliest")
     low_to: float = tolerance(0.6, "the same at the latest")
-    steps: int = tolerance(4, "stretches of its long arm, each of which rises")
+    steps: int = tolerance(4, "stretches of its long arm, each of which rises", (3, 4), SCANS)
     top: float = tolerance(0.3, "share of its height, from the top, that the arm reaches", (0.21, 0.6), SCANS)
-    stroke: float = tolerance(0.5, "share of its height that the arm is deep at most", (0.5, 1.0), SCANS)
+    stroke: float = tolerance(0.5, "share of its height that the arm is deep at most", (0.5, 0.7), SCANS)
     even: float = tolerance(1.6, "times wider than high, or higher than wide, that crosses and rings are at most")
     inked: float = tolerance(0.12, "share inked of the corners and the middle of a cross")
     bare: float = tolerance(0.12, "share inked of the middles of its sides")
@@ -326,20 +332,24 @@ class MarkSettings:
 class CheckboxSettings:
     """Which squares are boxes to tick, and which are ticked."""
 
-    side_least: float = tolerance(0.08, "inch of the side of a box (2 mm)")
+    side_least: float = tolerance(0.08, "inch of the side of a box (2 mm)", (0.08, 0.112), SCANS)
     side_most: float = tolerance(0.24, "inch of the side of a box (6 mm)")
-    smallest: float = tolerance(0.55, "share of the type beside it that a box is high which was passed over")
-    largest: float = tolerance(1.3, "the same at most")
+    smallest: float = tolerance(
+        0.55, "share of the type beside it that a box is high which was passed over", (0.385, 0.55), SCANS
+    )
+    largest: float = tolerance(1.3, "the same at most", (1.3, 1.82), SCANS)
     beside_level: float = tolerance(0.35, "em that a box stands higher or lower than its words")
     beside: float = tolerance(1.2, "em between a box and its words")
-    rim: float = tolerance(0.24, "share of the side of a box that is its rim, where a stroke may run out")
-    empty: float = tolerance(0.07, "share of its core that is inked in an empty box")
+    rim: float = tolerance(
+        0.24, "share of the side of a box that is its rim, where a stroke may run out", (0.168, 0.24), SCANS
+    )
+    empty: float = tolerance(0.07, "share of its core that is inked in an empty box", (0.049, 0.07), SCANS)
     full: float = tolerance(0.85, "share of its core that is inked in a box filled in")
     square: float = tolerance(1.25, "times higher than wide, or wider than high, at most")
-    unbroken: float = tolerance(0.9, "share of a side that is inked")
-    low: float = tolerance(0.84, "share of its width that a box is high at least")
-    high: float = tolerance(1.2, "share of its width that a box is high at most")
-    sure: float = tolerance(0.8, "score of a letter that surely is one, not a box")
+    unbroken: float = tolerance(0.9, "share of a side that is inked", (0.9, 0.9), SCANS)
+    low: float = tolerance(0.84, "share of its width that a box is high at least", (0.84, 0.84), SCANS)
+    high: float = tolerance(1.2, "share of its width that a box is high at most", (0.84, 1.68), SCANS)
+    sure: float = tolerance(0.8, "score of a letter that surely is one, not a box", (0.8, 0.8), SCANS)
     sure_hanzi: float = tolerance(0.4, "the same of a hanzi: no box is taken for one of many strokes")
     over: float = tolerance(0.15, "share of its side by which a glyph may stand off the box it is")
     letter: float = tolerance(0.5, "share of its side between a square and the letters of a word it stands in")
