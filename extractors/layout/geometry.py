@@ -95,6 +95,13 @@ class Overlay(NamedTuple):
     picture: bool
 
 
+class ColouredFrame(NamedTuple):
+    """A closed outline of the size of a seal, in a colour that is no grey (as ``Glyph.ink``)."""
+
+    box: tuple[float, float, float, float]
+    ink: int
+
+
 @dataclass(slots=True)
 class Drawing:
     """What a page draws besides text. ``cut`` says that there was more than MOST_SEGMENTS or MOST_OBJECTS.
@@ -117,3 +124,4 @@ class Drawing:
     overlays: list[Overlay] = field(default_factory=list)
     strokes: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
     squares: list[tuple[float, float, float, float]] = field(default_factory=list)
+    frames: list[ColouredFrame] = field(default_factory=list)

@@ -19,8 +19,9 @@ from extractors.layout.geometry import Drawing, Edge, Glyph, Glyphs
 from extractors.layout.lines import TextLine, lines
 from extractors.layout.paragraphs import paragraphs
 from extractors.layout.reading_order import Segment, segments
+from extractors.layout.ruled.banded import sides
 from extractors.layout.ruled.lattice import Lattice, lattices, tidy
-from extractors.layout.ruled.shading import bands, is_shading
+from extractors.layout.ruled.shading import are_rows, bands, is_shading
 from extractors.layout.ruled.tables import ruled
 from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
@@ -55,11 +56,14 @@ def laid_out(seen: Glyphs, drawn: Drawing) -> Layout:
     """The page as it reads by itself. A single box is no table but a frame."""
     glyphs, struck = (list(seen.glyphs), []) if drawn.cut else standing(seen.glyphs, drawn.level)
     remark = "页面图形过多，未识别表格线" if drawn.cut else "划去的文字未计入，请与原件核对" if struck else ""
-    found = [] if drawn.cut else lattices(drawn.level, drawn.upright, seen.glyphs)
+    upright = [*drawn.upright, *sides(drawn.upright, drawn.dark, seen.glyphs)]
+    found = [] if drawn.cut else lattices(drawn.level, upright, seen.glyphs)
     shading = [lattice for lattice in found if is_shading(lattice, seen.glyphs, drawn.dark)]
-    shading += bands([one for one in found if one not in shading], seen.glyphs, drawn.dark)
+    banded = bands([one for one in found if one not in shading], seen.glyphs, drawn.dark)
+    coloured = [*shading, *(one for one in banded if not are_rows(one, seen.glyphs))]
+    shading += banded
     found = [lattice for lattice in found if lattice not in shading]
-    level = () if drawn.cut else tuple(edge for edge in tidy(drawn.level) if not _is_within(edge, shading))
+    level = () if drawn.cut else tuple(edge for edge in tidy(drawn.level) if not _is_within(edge, coloured))
     sketch = Sketch(tuple(glyphs), level, tuple(found), seen.turn.width, seen.turn.height)
     return arranged(sketch, [lattice for lattice in found if not lattice.is_box], borderless, remark)
 

@@ -154,6 +154,20 @@ class CrossedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NameSealSettings:
+    """Which coloured outlines with a name in them are small seals."""
+
+    least: float = tolerance(12.0, "pt that such a seal is wide and high at least")
+    largest: float = tolerance(100.0, "pt that it is at most")
+    sides: float = tolerance(2.2, "times as long as high, or as high as long, that it is at most")
+    colour: int = tolerance(0x50, "apart are the parts of a colour that is no grey, of 255")
+    ink: int = tolerance(0x30, "that the colour of its words may differ in a part, of 255")
+    fewest: int = tolerance(2, "signs of a name")
+    most: int = tolerance(10, "signs of a name and what is said of it (专用章)")
+    near: float = tolerance(2.0, "pt off the outline where its edges lie")
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedSettings:
     """Which options are marked by other means than a tick."""
 
@@ -300,6 +314,7 @@ FURNITURE = FurnitureSettings()
 ORDER = OrderSettings()
 STRIKEOUT = StrikeoutSettings()
 CROSSED = CrossedSettings()
+NAME_SEAL = NameSealSettings()
 MARKED = MarkedSettings()
 OVERLAY = OverlaySettings()
 TICK = TickSettings()

@@ -38,11 +38,20 @@ def is_shading(lattice: Lattice, glyphs: Sequence[Glyph], dark: Sequence[Box]) -
 
 
 def bands(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Lattice]:
-    """Those that are bands of colour, several rows each: alike, one above the other, many columns in one cell."""
-    alone = [one for one in lattices if len(one.xs) == _SIDES and not one.is_box and dark]
+    """Those that are bands of colour, several rows each: alike, one above the other, many columns in one cell.
+
+    A band of one row, which no line parts, shows by being alike that another one is a band too.
+    """
+    alone = [one for one in lattices if len(one.xs) == _SIDES and dark]
     coloured = [one for one in alone if _are_coloured([slot.box for slot in one.slots], dark)]
     listed = [one for one in coloured if _holds_columns(one, glyphs)]
-    return [one for one in listed if any(_is_alike(one, other) for other in listed if other is not one)]
+    banded = [one for one in listed if any(_is_alike(one, other) for other in listed if other is not one)]
+    return [one for one in banded if not one.is_box]
+
+
+def are_rows(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
+    """Whether each band of a lattice is one row, so that its edges part rows as rules do."""
+    return all(len(lines([one for one in glyphs if _stands_in(one, slot.box)])) <= 1 for slot in lattice.slots)
 
 
 def _holds_columns(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:

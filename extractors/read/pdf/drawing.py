@@ -14,7 +14,8 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from extractors.layout.geometry import Drawing, Edge, Overlay, Upright
+from extractors.layout.geometry import ColouredFrame, Drawing, Edge, Overlay, Upright
+from extractors.layout.settings import NAME_SEAL
 from extractors.read.pdf.objects import DEEPEST, IDENTITY, MOST_OBJECTS, Matrix, times
 from schemas.locator import Box
 
@@ -117,6 +118,8 @@ class _ObjectWalker:
         if not filled and not stroked:
             return
         for points, curved in self._subpaths(item, times(self._own(item), outer)):
+            if stroked:
+                self._frame(item, points)
             self._shape(points, covers=filled and self._written > 0, leans=curved or _leans(points))
             if curved:
                 self._found.curves += 1
@@ -130,6 +133,20 @@ class _ObjectWalker:
             self._strokes(points)
         elif len(points) >= 4:
             self._area(item, points)
+
+    def _frame(self, item: object, points: list[tuple[float, float]]) -> None:
+        """Note a closed outline of the size of a seal, where it has a colour."""
+        if len(points) < _CORNERS or points[0] != points[-1] or len(self._found.frames) >= MOST_STROKES:
+            return
+        box = _about(points)
+        least, most = sorted((box[2] - box[0], box[3] - box[1]))
+        if not (NAME_SEAL.least <= least and most <= min(NAME_SEAL.largest, NAME_SEAL.sides * least)):
+            return
+        red, green, blue, alpha = self._colour
+        if raw.FPDFPageObj_GetStrokeColor(item, byref(red), byref(green), byref(blue), byref(alpha)):
+            parts = red.value, green.value, blue.value
+            if max(parts) - min(parts) >= NAME_SEAL.colour:
+                self._found.frames.append(ColouredFrame(box, parts[0] << 16 | parts[1] << 8 | parts[2]))
 
     def _square(self, points: list[tuple[float, float]]) -> None:
         """Note a square of the size of a tick box."""

@@ -9,7 +9,8 @@ Raises: nothing.
 
 from __future__ import annotations
 
-from ctypes import byref, c_size_t
+from collections.abc import Mapping, Sequence
+from ctypes import byref, c_float, c_size_t
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from extractors.read.pdf.covers import covers
-from extractors.read.pdf.objects import address_of, painted
+from extractors.read.pdf.objects import PageObject, address_of, painted
 from extractors.read.pdf.page_content import PageContent
 from extractors.read.pdf.pixels import Picture, picture
 from schemas.locator import Box
@@ -40,7 +41,9 @@ class InkLeft:
         """Give every string its colour and switch off what hides none of them; what is left besides the strings."""
         runs = {address: run for run, address in enumerate(content.objects)}
         others: list[object] = []
-        for item in painted(content.page):
+        items = list(painted(content.page))
+        runs |= _drawn_again(items, runs)
+        for item in items:
             if item.kind == raw.FPDF_PAGEOBJ_TEXT:
                 run = runs.get(address_of(item.handle))
                 if run is None or run in aside:
@@ -71,6 +74,26 @@ class InkLeft:
         glyph = self._glyphs[number]
         part = picture.numbers[picture.shown.rows((glyph.x0, glyph.top, glyph.x1, glyph.bottom))]
         return int(np.count_nonzero(part == glyph.run + 1))
+
+
+def _drawn_again(items: Sequence[PageObject], runs: Mapping[int, int]) -> dict[int, int]:
+    """The strings that pdfium takes for others drawn once more in their place, with the runs of these.
+
+    What was covered and then written anew over its cover shows all the same.
+    """
+    strings = [(address_of(item.handle), item) for item in items if item.kind == raw.FPDF_PAGEOBJ_TEXT]
+    if all(address in runs for address, _ in strings):
+        return {}
+    places = {_place(item): runs[address] for address, item in strings if address in runs}
+    unread = ((address, places.get(_place(item))) for address, item in strings if address not in runs)
+    return {address: run for address, run in unread if run is not None}
+
+
+def _place(item: PageObject) -> tuple[object, ...]:
+    """Where an object stands, to the point; what stands in a form is measured in the form's own space."""
+    sides = [c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(item.handle, *map(byref, sides))
+    return (*(form.address for form in item.forms), *(round(side.value) for side in sides))
 
 
 class _Numbered(NamedTuple):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 
-from extractors.layout import overlays
+from extractors.layout import name_seals, overlays
 from extractors.layout.crossed_out import crossed
 from extractors.layout.geometry import Drawing, Glyph, Glyphs, Upright
 from extractors.layout.marked_words import WordMark, marked_words
@@ -42,6 +42,7 @@ _COVERED = "被遮盖、看不见的文字未计入，请与原件核对"
 _PICTURED = "有图片盖住文字，请与原件核对"
 _LAYERED = "已关闭的图层中的文字未计入"
 _WHITE = "与底色相同、看不见的文字未计入"
+_SEALED = "所绘名章中的文字未计入"
 _TINY = "小到看不清的文字未计入"
 _CROSSED = "部分文字上画有斜线或曲线，是否划去请与原件核对"
 _MARKED = "部分选项或文字以下划线、高亮等标出，请与原件核对"
@@ -90,6 +91,8 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     seen, drawn = text.glyphs, pdf_drawing.drawing(page, text.glyphs.turn)
     told = _Told(list(_said(over)))
     glyphs = as_rendered(page, seen.turn, seen.glyphs, drawn, text.objects)
+    glyphs, sealed = name_seals.apart(glyphs, drawn, [upright(text.box, seen.turn) for text in over.texts])
+    told.say(_SEALED, sealed)
     undrawn: Sequence[Sequence[tuple[float, float]]] = ()
     if over:
         said = stated(text, glyphs, added, over, drawn)
@@ -105,7 +108,7 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
         glyphs, [WordMark(upright(one.box, seen.turn), one.corrects) for one in over.marks], drawn.level
     )
     told.say(_MARKED, marked, doubted=marked)
-    seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings(large)))
+    seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings([*large, *sealed])))
     left = _left(PageContent(page, seen, drawn, text.objects, layers), {glyph.run for glyph in large}, told)
     typed: tuple[Glyph, ...] = ()
     if over:

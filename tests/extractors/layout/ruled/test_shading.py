@@ -53,3 +53,30 @@ def test_bands_of_two_rows_each_coloured_by_itself_leave_one_list():
 
     (table,) = tables(page(drawn))
     assert (table.rows, table.columns) == (13, 6)
+
+
+def test_a_dark_head_upon_bands_of_one_row_each_leaves_one_list():
+    bands = {(row, column) for row in (0, *range(1, 13, 2)) for column in range(6)}
+
+    def drawn(canvas: Canvas) -> None:
+        canvas.setFillGray(0.75)
+        for row in sorted({row for row, _ in bands}):
+            canvas.rect(XS[0], HEIGHT - 80 - (row + 1) * ROW, XS[-1] - XS[0], ROW, stroke=0, fill=1)
+        listed(canvas, shaded=set())
+
+    (table,) = tables(page(drawn))
+    assert (table.rows, table.columns) == (13, 6)
+
+
+def test_bands_of_one_row_each_between_upright_rules_are_a_ruled_list_with_its_first_and_last_rows():
+    def drawn(canvas: Canvas) -> None:
+        canvas.setFillGray(0.75)
+        for row in range(1, 12, 2):
+            canvas.rect(XS[0], HEIGHT - 80 - (row + 1) * ROW, XS[-1] - XS[0], ROW, stroke=0, fill=1)
+        for x in XS[1:-1]:
+            canvas.line(x, HEIGHT - 80, x, HEIGHT - 80 - 13 * ROW)
+        listed(canvas, shaded=set())
+
+    (table,) = tables(page(drawn))
+    assert (table.rows, table.columns) == (13, 6)
+    assert all(cell.text for cell in table.cells)

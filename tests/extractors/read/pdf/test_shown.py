@@ -227,3 +227,38 @@ def test_words_round_a_seal_are_set_apart_with_what_stands_within():
 def test_white_words_show_on_a_dark_ground_alone(ground, shows):
     data = written(OLD + ground + text(160, 250, "999", 12, "1 g"))
     assert ("999" in said(data)[0]) is shows
+
+
+HEAD = text(82, 251, "326.40", 10)
+DARK = "0.1 0.2 0.5 rg 70 240 120 30 re f "
+OVER_IT = text(82, 251, "326.40", 10, "1 g")
+
+
+@pytest.mark.parametrize(
+    ("content", "shows"),
+    [
+        pytest.param(LABEL + HEAD + DARK + OVER_IT, "资产总额 326.40", id="written-anew-over-its-cover"),
+        pytest.param(LABEL + HEAD + HEAD + DARK, "资产总额", id="written-twice-and-covered"),
+        pytest.param(LABEL + HEAD + OVER_IT + DARK, "资产总额", id="covered-after-it-was-written-anew"),
+        pytest.param(LABEL + HEAD + DARK, "资产总额", id="covered"),
+    ],
+)
+def test_words_drawn_again_over_what_covers_them_are_seen(content, shows):
+    assert said(written(content)) == [shows]
+
+
+SEAL = "q 0.85 0.1 0.1 RG 2 w {} 240 36 36 re S Q "
+
+
+@pytest.mark.parametrize(
+    ("content", "shows"),
+    [
+        pytest.param(SEAL.format(84), "资产总额讲师", id="a-name-in-a-red-frame"),
+        pytest.param("q 0 0 0 RG 36 w Q ", "资产总额讲师顾清", id="without-a-frame"),
+    ],
+)
+def test_the_name_of_a_drawn_seal_is_no_word_of_the_page(content, shows):
+    data = written(LABEL + text(90, 250, "讲师") + content + text(90, 246, "顾清", 14, "0.85 0.1 0.1 rg"))
+    letters = sorted("".join(said(data)).replace(" ", ""))
+    assert letters == sorted(shows)
+    assert ("名章" in page(data).note) is (shows == "资产总额讲师")
