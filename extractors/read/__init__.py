@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
@@ -94,6 +95,18 @@ def _recognised(document: Document, data: bytes, scope: OcrScope | None) -> Docu
         return document
     recognised: Document = _on_demand("scan.reader").recognised(document, data, scope)
     return recognised
+
+
+def foresee(data: bytes, path: str, scope: OcrScope | None) -> None:
+    """Recognise the later scanned pages of a PDF for whoever comes to them: what a picture says is kept.
+
+    Of other files nothing, and nothing of what does not open: ``read`` says why.
+    """
+    if media_types.media_type(data, path) != media_types.PDF:
+        return
+    with suppress(Exception):  # whatever is raised here is raised again where it counts
+        document: Document = _on_demand(FORMATS[media_types.PDF].module).read(data, path, "")
+        _on_demand("scan.reader").foresee(document, data, scope)
 
 
 def _on_demand(module: str) -> ModuleType:

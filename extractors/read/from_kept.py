@@ -53,6 +53,14 @@ def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:
     return read_one
 
 
+def foresee(data: bytes, path: str, scope_of: ScopeOf) -> None:
+    """Recognise what lies in the second half of a long scan, for whoever reads the file from its beginning.
+
+    The titles of the pages before may ask for less of a page, or for more: then this was for nothing.
+    """
+    readers.foresee(data, path, scope_of(path))
+
+
 def _key(data: bytes, path: str, scope: OcrScope | None) -> str:
     kind = media_types.media_type(data, path)
     asked = [] if scope is None else list(scope.expected)

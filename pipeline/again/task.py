@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,6 +11,7 @@ from pathlib import Path
 from extractors.kept import store
 from pipeline import workers
 from pipeline.again import results
+from pipeline.again.ahead import ReadAhead, WithHelpers, helpers
 from pipeline.again.brief import Brief, brief_of
 from pipeline.again.elsewhere import CARRIED, from_everywhere, screened_elsewhere
 from pipeline.again.inputs import inputs_of
@@ -142,10 +143,7 @@ class RunTask:
         left = [entry for entry in entries if reused is None or not self._stands(reused, entry, decided, found)]
         if self.plan.executor != LOCAL:
             left = [from_everywhere(entry) for entry in left]
-        step = self.work or self._screening(decided, reused)
-        told = WorkListener(partial(_told_again, self.progress), partial(_told_page, self.progress))
-        made = workers.outcomes(left, step, self._fitting(left), told, CARRIED)
-        with closing(made) as outcomes:
+        with closing(self._outcomes(left, decided, reused)) as outcomes:
             for entry, outcome in outcomes:
                 screened = self._lost(entry, outcome.reason) if isinstance(outcome, Lost) else outcome
                 written = self._written(entry, screened)
@@ -156,6 +154,27 @@ class RunTask:
                 elif reused:
                     reused.finished(entry, written, screened.files, brief)
                 self.progress.done(written)
+
+    def _outcomes(
+        self, left: Sequence[InboxEntry], decided: Decided, reused: Reused | None
+    ) -> Generator[tuple[InboxEntry, Screened | Lost], None, None]:
+        """Each of these dossiers with what came of it; workers that find none left help with the last ones."""
+        plan = self._fitting(left)
+        told = WorkListener(partial(_told_again, self.progress), partial(_told_page, self.progress))
+        if self.work or plan.executor != LOCAL:
+            yield from workers.outcomes(left, self.work or self._screening(decided, reused), plan, told, CARRIED)
+            return
+        units: list[InboxEntry | ReadAhead] = [*left, *helpers(left, plan.jobs)]
+        work = WithHelpers(self._screening(decided, reused), self.settings)
+        to_come = len(left)
+        made = workers.outcomes(units, work, plan, told)
+        with closing(made) as outcomes:
+            # Nobody waits for a helper: it ends with the last dossier.
+            while to_come:
+                unit, outcome = next(outcomes)
+                if isinstance(unit, InboxEntry) and outcome is not None:
+                    to_come -= 1
+                    yield unit, outcome
 
     def _screening(self, decided: Decided, reused: Reused | None) -> Work:
         if self.plan.executor == LOCAL:
@@ -201,13 +220,16 @@ class RunTask:
         return screened.screening
 
 
-def _told_page(progress: Progress, entry: InboxEntry, path: str, number: int, of: int) -> None:
+def _told_page(progress: Progress, unit: InboxEntry | ReadAhead, path: str, number: int, of: int) -> None:
     """A file or a page, to whoever wants to know; Stopped where it was asked to end."""
     if isinstance(progress, PageProgress):
-        progress.page(entry.id, path, number, of)
+        if isinstance(unit, InboxEntry):
+            progress.page(unit.id, path, number, of)
         if progress.stopped():
             raise Stopped
 
 
-def _told_again(progress: Progress, entry: InboxEntry, why: str) -> None:
-    progress.again(entry.id, why)
+def _told_again(progress: Progress, unit: InboxEntry | ReadAhead, why: str) -> None:
+    """That a dossier is begun anew; what a helper dies over is told by whoever is at the dossier."""
+    if isinstance(unit, InboxEntry):
+        progress.again(unit.id, why)

@@ -34,6 +34,9 @@ from schemas.locator import Box
 from schemas.process import heartbeat
 from schemas.trust import Doubt
 
+LONG_SCAN = 4
+"""Pages to recognise from which it is worth while that two begin at different ends."""
+
 _LEFT = "图片中的文字未读"
 _RECOGNISED = "图片中的文字由识别得到，请与原件核对"
 
@@ -55,6 +58,19 @@ def recognised(document: Document, data: bytes, scope: OcrScope | None = None) -
     finally:
         pdf.close()
     return replace(document, pages=marked(apart(pages)))
+
+
+def foresee(document: Document, data: bytes, scope: OcrScope | None) -> None:
+    """Recognise the later half of the pages that are to be recognised: what their pictures say is then kept."""
+    unread = [page for page in document.pages if _is_unread(page)]
+    if len(unread) < LONG_SCAN:
+        return
+    pdf = pdf_fonts.opened(data)
+    try:
+        for page in unread[len(unread) // 2 :]:
+            _read(pdf, page, scope)
+    finally:
+        pdf.close()
 
 
 def _is_unread(page: Page) -> bool:

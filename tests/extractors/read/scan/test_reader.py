@@ -578,3 +578,20 @@ def test_a_dash_is_no_rule(bars, lines):
     ink = ruled((20, 20, 620, 23), (20, 220, 620, 223), *bars)
     level, _ = scan_rules.rules(ink, np.stack([boxed(30, 95, 120, 130)]), 150)
     assert len(level) == lines
+
+
+@pytest.mark.parametrize(
+    ("pages", "seen"), [(scan_reader.LONG_SCAN - 1, []), (scan_reader.LONG_SCAN, [3, 4]), (7, [4, 5, 6, 7])]
+)
+def test_of_a_long_scan_the_later_half_of_the_pages_is_foreseen(monkeypatch, pages, seen):
+    noted = []
+    monkeypatch.setattr(scan_reader, "_read", lambda _pdf, page, _scope: noted.append(page.number))
+    data = as_pdf(*[Image.new("RGB", (60, 40), "white")] * pages)
+    scans = tuple(Page(number, kind="scan") for number in range(1, pages + 1))
+    scan_reader.foresee(Document("a.pdf", "", "application/pdf", scans), data, None)
+    assert noted == seen
+
+
+def test_of_what_is_no_pdf_and_of_what_does_not_open_nothing_is_foreseen():
+    for data in (b"no pdf", b"%PDF-1.7 cut short"):
+        extractors_read.foresee(data, "a.pdf", None)
