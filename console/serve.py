@@ -37,7 +37,7 @@ _LAST_ANSWER = 1.0
 """Seconds that the page has which says where the console is found from now on."""
 
 
-class PatientTls(BuiltinSSLAdapter):  # type: ignore[misc]
+class PatientTls(BuiltinSSLAdapter):
     """TLS whose handshake is done by the thread that reads, so that a client that says nothing keeps nobody waiting."""
 
     def wrap(self, sock: socket.socket) -> tuple[ssl.SSLSocket, dict[str, Any]]:

@@ -26,8 +26,8 @@ def page(request: HttpRequest) -> HttpResponse:
             if said.get("act") == "back":
                 holidays.taken_back(by, root, year)
             else:
-                texts = (said.get(key, "") for key in ("notice", "off", "on"))
-                holidays.written(by, root, HolidayYear(year, *texts, own=True))
+                notice, off, on = (said.get(key, "") for key in ("notice", "off", "on"))
+                holidays.written(by, root, HolidayYear(year, notice, off, on, own=True))
         except UsageError as error:
             why = str(error)
         else:
