@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from typing import IO, Any
 from django.apps import apps
 from django.core import serializers
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from console import events
 from console.events import Actor
@@ -128,7 +129,7 @@ def _rows_into(archive: zipfile.ZipFile) -> int:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         for model in kept_models():
-            for row in model._default_manager.order_by("pk").iterator():  # noqa: SLF001  Django's own name for it
+            for row in QuerySet(model).order_by("pk").iterator():
                 line = serializers.serialize("jsonl", [row])
                 stream.write(line.encode())
                 count += 1
@@ -150,12 +151,12 @@ def _files(root: Path, to: Path) -> Iterator[Path]:
 def _file_into(archive: zipfile.ZipFile, root: Path, path: Path) -> dict[str, object] | None:
     """The file as it is now, and its line in the manifest; None where it has gone meanwhile."""
     name = FILES + path.relative_to(root).as_posix()
-    packed = path.suffix.lower() in _PACKED
-    entry = zipfile.ZipInfo(name, datetime.fromtimestamp(path.stat().st_mtime).timetuple()[:6])  # noqa: DTZ006  ZIP has local time
-    entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     try:
-        with path.open("rb") as stream, archive.open(entry, "w", force_zip64=True) as into:
-            return {"path": name, "sha256": _copied(stream, into)}
+        with path.open("rb") as stream:
+            entry = zipfile.ZipInfo(name, time.localtime(path.stat().st_mtime)[:6])
+            entry.compress_type = zipfile.ZIP_STORED if path.suffix.lower() in _PACKED else zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w", force_zip64=True) as into:
+                return {"path": name, "sha256": _copied(stream, into)}
     except FileNotFoundError:
         return None
 
