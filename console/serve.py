@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import ssl
 import subprocess
@@ -56,6 +57,8 @@ def ready() -> None:
 
 def work() -> None:
     """The jobs, until whoever started this process is gone."""
+    # A console that is started in the background of a script has this signal ignored, and no job could be stopped.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     ready()
     from console.jobs import worker
 

@@ -1,4 +1,4 @@
-"""Which jobs may this person see: those of his batches, and his own; to an administrator all."""
+"""Which jobs may this person see: those of his batches, his own, and an administrator what is of no batch."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _MOST = 100
 def visible(person: Person) -> QuerySet[Job]:
     """They, the newest first."""
     every = Job.objects.select_related("batch", "by").order_by("-pk")
-    return every if person.administers else every.filter(Q(by=person) | Q(batch__in=batches_of(person)))
+    mine = Q(by=person) | Q(batch__in=batches_of(person))
+    return every.filter(mine | Q(batch=None) if person.administers else mine)
 
 
 def recent(person: Person) -> list[Job]:

@@ -17,7 +17,7 @@ from tests.builders.served_console import PATIENCE, ServedConsole, Visitor
 
 POINT = "material.11.3b"
 _STEPS = (("confirm", "li"), ("check", "zhang"), ("void", "zhang"))
-"""The first that a letter's page offers is taken: checked where it waits, sent to check as a draft, else void."""
+"""The first that a letter's page offers is taken: confirmed where it waits, sent to check as a draft, else void."""
 
 
 @dataclass(slots=True)

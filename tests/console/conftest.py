@@ -10,7 +10,7 @@ from tests.builders.console import POSTGRESQL, SQLITE, prepared, use_database
 
 prepared()
 _BUILDERS = ("office", "with_rows", "at_work")
-_SERVED = ("in_a_browser", "test_serve", "test_killed")
+_SERVED = ("in_a_browser", "test_serve", "test_killed", "test_safe_copy")
 """What serves a console in processes of its own, which have SQLite."""
 
 

@@ -152,12 +152,12 @@ def _files(root: Path, to: Path) -> Iterator[Path]:
 def _file_into(archive: zipfile.ZipFile, root: Path, path: Path) -> dict[str, object] | None:
     """The file as it is now, and its line in the manifest; None where it has gone meanwhile."""
     name = FILES + path.relative_to(root).as_posix()
-    packed = path.suffix.lower() in _PACKED
-    entry = zipfile.ZipInfo(name, time.localtime(path.stat().st_mtime)[:6])
-    entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     try:
-        with path.open("rb") as stream, archive.open(entry, "w", force_zip64=True) as into:
-            return {"path": name, "sha256": _copied(stream, into)}
+        with path.open("rb") as stream:
+            entry = zipfile.ZipInfo(name, time.localtime(path.stat().st_mtime)[:6])
+            entry.compress_type = zipfile.ZIP_STORED if path.suffix.lower() in _PACKED else zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w", force_zip64=True) as into:
+                return {"path": name, "sha256": _copied(stream, into)}
     except FileNotFoundError:
         return None
 

@@ -17,13 +17,16 @@ from pipeline import file_names
 from pipeline.results import private
 from schemas.errors import UsageError
 
+_BEGUN = frozenset({"incoming", "secret.key"})
+"""What a console makes in an empty folder before it does anything."""
+
 
 def laid_out(archive: Path, root: Path) -> str:
     """The files of the back-up in this folder, which is empty or not there yet; gives back where they lay before.
 
     UsageError where the folder holds anything, or the back-up is not whole; then nothing is written.
     """
-    if root.exists() and any(child.name != "incoming" for child in root.iterdir()):
+    if root.exists() and any(child.name not in _BEGUN for child in root.iterdir()):
         raise UsageError(f"{root} 不是空文件夹。请恢复到一个新的文件夹，核对后再改用。")
     if not archive.is_file():
         raise UsageError(f"没有备份文件 {archive}。请检查路径。")

@@ -84,3 +84,21 @@ def test_without_room_nothing_is_begun(place, monkeypatch):
     with pytest.raises(UsageError, match="空间不足"):
         make(place)
     assert backup.there(place[0].folder / "backups") == []
+
+
+def test_a_file_that_goes_meanwhile_is_left_out(place, monkeypatch):
+    from console.acts.admin import backup
+
+    root = place[0].folder
+    for name in ("a.yaml", "b.yaml"):
+        (root / name).write_text("x", encoding="utf-8")
+    rows_into = backup._rows_into  # noqa: SLF001  the files are listed before, and read after it
+
+    def meanwhile(archive):
+        (root / "a.yaml").unlink()
+        return rows_into(archive)
+
+    monkeypatch.setattr(backup, "_rows_into", meanwhile)
+    made = make(place)
+    assert made.files == 1
+    assert backup.problems(made.path) == []
