@@ -15,6 +15,7 @@ from console.models import Job, JobState, OfficeBatch, Person, ReceivedRound
 from pipeline import file_names
 from pipeline.results import private
 from pipeline.rulebook.find import available
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.screen import AUTO
 from schemas.errors import UsageError
 
@@ -33,7 +34,7 @@ def begun(by: Actor, person: Person, wanted: WantedBatch) -> OfficeBatch:
     """The batch; whoever begins it is a member. UsageError where it has no name."""
     if not wanted.name.strip():
         raise UsageError("请写明批次名称。")
-    if wanted.rulebook not in (AUTO, *available()):
+    if wanted.rulebook not in (AUTO, *available(), *bureau_rulebooks()):
         raise UsageError("请选择办法。")
     root = _folder(wanted.name.strip())
     people = Person.objects.filter(pk__in=[one for one in wanted.members if one.isdecimal()], is_active=True)

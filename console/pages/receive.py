@@ -20,6 +20,7 @@ from console.models import OfficeBatch, Person
 from console.pages.show import show
 from console.queries.received import dossiers_in, jobs_of
 from pipeline.rulebook.find import available, load
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.screen import AUTO
 from schemas.errors import UsageError
 
@@ -35,7 +36,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             why = str(error) if isinstance(error, UsageError) else "日期应如 2026-03-15。"
         else:
             return redirect("receive", batch=batch.pk)
-    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in available())]
+    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in (*available(), *bureau_rulebooks()))]
     people = Person.objects.filter(is_active=True).exclude(pk=who(request).pk).order_by("name")
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}
     given["as_of"] = given["as_of"] or timezone.localdate().isoformat()
