@@ -17,7 +17,7 @@ from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results.audience import Audience
 from pipeline.rulebook.editions import coming, in_force_on
-from pipeline.rulebook.find import Recognition, available, beyond, load, recognise
+from pipeline.rulebook.find import Recognition, available, beyond, load, of_bureau, recognise
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
@@ -181,8 +181,11 @@ def _rulebook(
     seen = step.recognise(contents.form.titles, spoken)
     if given is not None:
         return seen, given
-    if not seen.rulebook:
-        seen = beyond(lambda forms: _titles(documents, forms)) or seen
+    own = of_bureau(lambda forms: _titles(documents, forms))
+    if own is not None and own.rulebook:
+        seen = own
+    elif not seen.rulebook:
+        seen = beyond(lambda forms: _titles(documents, forms)) or own or seen
     day = contents.reckoned.day if contents.reckoned else None
     return seen, step.load(in_force_on(seen.rulebook, day)) if seen.rulebook else None
 

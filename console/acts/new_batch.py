@@ -16,6 +16,7 @@ from console.rulebooks import own
 from pipeline import file_names
 from pipeline.results import private
 from pipeline.rulebook.find import available
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.screen import AUTO
 from schemas.errors import UsageError
 
@@ -35,7 +36,7 @@ def begun(by: Actor, person: Person, wanted: WantedBatch) -> OfficeBatch:
     if not wanted.name.strip():
         raise UsageError("请写明批次名称。")
     mine = [path for path, _ in own.usable(settings.DATA.rulebooks)]
-    if wanted.rulebook not in (AUTO, *available(), *mine):
+    if wanted.rulebook not in (AUTO, *available(), *bureau_rulebooks(), *mine):
         raise UsageError("请选择办法。")
     root = _folder(wanted.name.strip())
     people = Person.objects.filter(pk__in=[one for one in wanted.members if one.isdecimal()], is_active=True)

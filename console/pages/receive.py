@@ -22,6 +22,7 @@ from console.pages.show import show
 from console.queries.received import dossiers_in, jobs_of
 from console.rulebooks import own
 from pipeline.rulebook.find import available, load
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.screen import AUTO
 from schemas.errors import UsageError
 
@@ -37,8 +38,9 @@ def begin(request: HttpRequest) -> HttpResponse:
             why = str(error) if isinstance(error, UsageError) else "日期应如 2026-03-15。"
         else:
             return redirect("receive", batch=batch.pk)
-    mine = [(path, f"{title}（本机关）") for path, title in own.usable(settings.DATA.rulebooks)]
-    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in available()), *mine]
+    mine = {path: f"{title}（本机关）" for path, title in own.usable(settings.DATA.rulebooks)}
+    others = [name for name, path in bureau_rulebooks().items() if str(path) not in mine]
+    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in (*available(), *others)), *mine.items()]
     people = Person.objects.filter(is_active=True).exclude(pk=who(request).pk).order_by("name")
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}
     given["as_of"] = given["as_of"] or timezone.localdate().isoformat()

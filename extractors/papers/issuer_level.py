@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.vocabulary.issuer_levels import highest, level_in, level_of, level_words
 from schemas.locator import Locator
 from schemas.papers import Fact
+from schemas.regulation.own_words import spoken_words
 
 ISSUED_BY = "issued_by"
 """The fact behind 发证机关 and the like (data/vocabulary/facts.yaml)."""
@@ -20,7 +21,7 @@ def issuer_level(
     kind: str, passages: Sequence[tuple[str, Locator]], facts: Mapping[str, Fact]
 ) -> Iterator[tuple[str, Fact]]:
     """The level of the office that the paper names as its issuer; else the highest that its lines tell."""
-    if kind not in level_words().kinds:
+    if kind not in level_words().kinds | spoken_words().levelled:
         return
     issued = facts.get(ISSUED_BY)
     if issued is not None and (level := level_of(issued.value)):

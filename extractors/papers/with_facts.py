@@ -11,6 +11,7 @@ from extractors.content.tables import Grid
 from extractors.papers.bad_records import bad_records
 from extractors.papers.bundled import bundled
 from extractors.papers.facts import paper_facts
+from extractors.papers.given_on import given_on
 from extractors.papers.issuer_level import issuer_level
 from extractors.reading import DocumentReading
 from extractors.vocabulary.facts import words
@@ -35,7 +36,7 @@ def with_facts(
         return item
     passages = [*passages_of(lines), *_margins(paper, readings)]
     facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
-    told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts))}
+    told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts)), **given_on(paper.kind, passages)}
     singles, records = bundled(paper.kind, lines), bad_records(paper.kind, lines)
     seen = _seen_at(paper, facts)
     title = paper.title or paper.evidence.text or ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.intake import links
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 
 _BLOCK = 1 << 20
 _DEEPEST = 80
@@ -51,12 +52,15 @@ def of_texts(folders: Iterable[Path]) -> str:
 
 
 def of_rulebook(name: str) -> str:
-    """That of a rulebook of the user's own with its text and forms; empty where the name is one of ours."""
-    path = Path(name)
-    if not path.is_file():
-        return ""
-    beside = path.parent
-    return of_texts((beside, beside / "forms", beside.parent / "forms", beside.parent / "regulations"))
+    """That of a rulebook of the user's own with its text and forms; empty where the name is one of ours.
+
+    Where dossiers are recognised one by one, that of all that the bureau keeps in a folder.
+    """
+    bureau = bureau_rulebooks()
+    paths = [*bureau.values()] if name == "auto" else [bureau.get(name, Path(name))]
+    folders = dict.fromkeys(path.parent for path in paths if path.is_file())
+    around = ((one, one / "forms", one.parent / "forms", one.parent / "regulations") for one in folders)
+    return of_texts(folder for each in around for folder in each) if folders else ""
 
 
 def _lines(path: Path, name: str, depth: int) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.vocabulary.issuer_levels import level_words
 from pipeline.drafting.bounds import settled
 from pipeline.drafting.explained import named_whole
 from pipeline.drafting.likely import ratio_named
@@ -18,6 +19,7 @@ from pipeline.drafting.recognition import item_of_recognition
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, UnspacedText, unmarked
+from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
 from pipeline.rulebook.point_classes import ScoredClause, StatedClass, scored_clause
 from pipeline.rulebook.quantities import quantities
@@ -145,7 +147,13 @@ def _by_paper(citation: str, said: str, at: int) -> Iterator[Written]:
     noun = re.sub(r"^(近[一二两三]年内?)?(获得|拥有|取得|具有|具备)过?(经)?", "", said)
     title = re.split(r"[,(;]", noun)[0][:30]
     yield Written("papers", {f"{name}_paper": {"title": title}})
-    yield Written("measures", {name: {"title": title, "unit": "项", "read": [{"papers": [f"{name}_paper"]}]}})
+    read: dict[str, object] = {"papers": [f"{name}_paper"]}
+    levels = [level for level, pattern in rule_words().seen.levels.items() if pattern.search(said)]
+    levels = levels or [level for level, pattern in level_words().named.items() if pattern.search(said)]
+    years = [int(one.value) for one in quantities(said) if one.unit == "年" and said[one.start - 1 : one.start] == "近"]
+    read |= {"levels": levels} if levels else {}
+    read |= {"years": max(years)} if years else {}
+    yield Written("measures", {name: {"title": title, "unit": "项", "read": [read]}})
     yield Written(DIRECT, {"measure": name, "at_least": 1, "article": citation, "asks": said})
 
 

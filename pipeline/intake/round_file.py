@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.rulebook.find import available
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from schemas.days.rounds import NO_ROUND, CallForApplications, ExpertMarks, FilingWindow, Round
 from schemas.errors import UsageError
 from schemas.strict_yaml import Marked, read_marked
@@ -58,7 +59,7 @@ def _days(marked: Marked | None) -> Mapping[str, date]:
 def _rulebook(marked: Marked, folder: Path) -> str:
     """An id of ours, or a file that stands where this one does."""
     name = marked.text()
-    if name in available():
+    if name in available() or name in bureau_rulebooks():
         return name
     path = folder / name
     if not path.is_file():

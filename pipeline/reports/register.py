@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from pipeline import wording
@@ -15,7 +15,8 @@ from schemas.application import entries_of
 from schemas.decisions import OUTCOME, AppliedDecision
 from schemas.dossier import Screening
 from schemas.figures import Figure, figures_of
-from schemas.measures import FUNCTION_TITLES
+from schemas.measures import FUNCTION_TITLES, Measure
+from schemas.regulation.own_words import spoken_words
 from schemas.status import MaterialStatus, Status, VerdictStatus
 
 _LOOKED_AT = (Status.REVIEW, Status.ERROR)
@@ -60,13 +61,31 @@ _LICENCES = ("business_licence", "legal_person_certificate")
 _DISTRICT = re.compile(r"(?:市|[州盟](?!市))([\u4e00-\u9fff]{1,7}?(?:新区|[区县市旗]))")
 
 
-def heads() -> list[str]:
-    """The heads of the summary sheet."""
-    return [*_BEFORE, *(title for title, _ in _MEASURES), *_AFTER]
+def heads(own: Sequence[Measure] = ()) -> list[str]:
+    """The heads of the summary sheet. ``own``: measures of the rulebooks' own, with their own titles."""
+    return [*_BEFORE, *(title for title, _ in _MEASURES), *(_titled(one) for one in own), *_AFTER]
+
+
+def _titled(measure: Measure) -> str:
+    return f"{measure.title}（{measure.unit}）" if measure.unit else measure.title
+
+
+def own_measures(screenings: Iterable[Screening]) -> tuple[Measure, ...]:
+    """The measures that the rulebooks in hand bring along and any of the dossiers states."""
+    brought = {one.id: one for one in spoken_words().measures}
+    if not brought:
+        return ()
+    stated = {str(name) for one in screenings for name in one.contents.figures["measure"].unique()}
+    return tuple(one for name, one in brought.items() if name in stated)
 
 
 def row(
-    screening: Screening, number: int, over: Mapping[str, AppliedDecision] | None = None, *, sourced: bool = True
+    screening: Screening,
+    number: int,
+    over: Mapping[str, AppliedDecision] | None = None,
+    *,
+    sourced: bool = True,
+    own: Sequence[Measure] = (),
 ) -> list[object]:
     """One dossier's row of the summary sheet; ``sourced`` names the source of each value where they differ."""
     form = {key: entry.value for key, entry in entries_of(screening.contents.application).items()}
@@ -87,7 +106,7 @@ def row(
         filled("registered_on"),
         *(
             stated([figure for figure in figures if figure.measure == measure], sourced=sourced)
-            for _, measure in _MEASURES
+            for measure in (*(measure for _, measure in _MEASURES), *(one.id for one in own))
         ),
         _claimed(figures),
         stated([figure for figure in figures if figure.measure == "platform_type"], sourced=sourced),

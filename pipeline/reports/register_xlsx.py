@@ -9,12 +9,13 @@ from typing import IO
 
 from pipeline import wording
 from pipeline.reports import amendments, office_columns
-from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, row
+from pipeline.reports.register import _LOOKED_AT, heads, is_applied_for, own_measures, row
 from pipeline.reports.workbook import ReportSheet, long_workbook, workbook
 from pipeline.results.batch import Batch
 from schemas.decisions import AppliedDecision, recommended
 from schemas.dossier import Screening
 from schemas.findings import Finding
+from schemas.measures import Measure
 from schemas.office import OfficeSummary
 from schemas.status import Disposition, MaterialStatus, Status
 
@@ -29,9 +30,10 @@ HELD = 150
 
 def render(batch: Batch) -> bytes:
     """register.xlsx of the batch."""
-    sheets = _sheets(batch.office.summary)
+    own = own_measures(batch.screenings)
+    sheets = _sheets(batch.office.summary, own)
     rows: list[list[Sequence[object]]] = [[] for _ in sheets]
-    for at, cells in _rows(batch):
+    for at, cells in _rows(batch, own):
         rows[at].append(cells)
     filled = [replace(sheet, rows=of) for sheet, of in zip(sheets, rows, strict=True)]
     return workbook([sheet for sheet in filled if sheet.rows or sheet.name != _AMENDED])
@@ -43,14 +45,15 @@ def write(batch: Batch, target: IO[bytes]) -> None:
         target.write(render(batch))
     else:
         amended = any(screening.contents.amended for screening in batch.screenings)
-        sheets = [sheet for sheet in _sheets(batch.office.summary) if amended or sheet.name != _AMENDED]
-        long_workbook(target, sheets, _rows(batch))
+        own = own_measures(batch.screenings)
+        sheets = [sheet for sheet in _sheets(batch.office.summary, own) if amended or sheet.name != _AMENDED]
+        long_workbook(target, sheets, _rows(batch, own))
 
 
-def _sheets(summary: OfficeSummary | None) -> list[ReportSheet]:
+def _sheets(summary: OfficeSummary | None, measures: Sequence[Measure]) -> list[ReportSheet]:
     own = [ReportSheet(summary.title, [column.title for column in summary.columns], (), 20)] if summary else []
     return [
-        ReportSheet("初审汇总表", heads(), (), 20, frozen=4),
+        ReportSheet("初审汇总表", heads(measures), (), 20, frozen=4),
         ReportSheet("缺件", ["卷宗编号", "申请单位", "条款", "项目", "情况", "说明", "经办人核定"], (), frozen=2),
         ReportSheet("不符合条件", _FINDING, (), frozen=2),
         ReportSheet("勾稽差异", _FINDING, (), frozen=2),
@@ -61,14 +64,14 @@ def _sheets(summary: OfficeSummary | None) -> list[ReportSheet]:
     ]
 
 
-def _rows(batch: Batch) -> Iterator[tuple[int, Sequence[object]]]:
+def _rows(batch: Batch, own: Sequence[Measure]) -> Iterator[tuple[int, Sequence[object]]]:
     """The number of a sheet with a row of it: the batch is gone through once."""
     summary, applied = batch.office.summary, itertools.count(1)
     last = 7 if summary else 6
     yield from ((4, row) for row in _shared(batch))
     for number, screening in enumerate(batch.screenings, 1):
         over = batch.decisions.get(screening.id, {})
-        yield 0, row(screening, number, over)
+        yield 0, row(screening, number, over, own=own)
         yield from ((1, missing) for missing in _missing(screening, over))
         yield from ((2, short) for short in _findings(screening, wording.falls_short, over))
         yield from ((3, differing) for differing in _findings(screening, _differs, over))

@@ -11,6 +11,7 @@ from pathlib import Path
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.known_words import unknown_words
+from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.rulebook.parse import Parsed, parse
 from schemas.data_files import data_folder
 from schemas.errors import RulebookError, UsageError
@@ -51,12 +52,14 @@ def find(name: str | Path, folder: Path | None = None) -> Path:
     ours = _folder(folder) / f"{name}.yaml"
     if str(name) in available(folder):
         return ours
+    if folder is None and str(name) in bureau_rulebooks():
+        return bureau_rulebooks()[str(name)]
     if folder is None and str(name) in examples():
         return _examples() / f"{name}.yaml"
     path = Path(name)
     if path.is_file():
         return path
-    known = "、".join(available(folder))
+    known = "、".join((*available(folder), *(() if folder else bureau_rulebooks())))
     raise UsageError(f"没有名为“{name}”的办法。可用的有：{known}；也可以给出自己的 YAML 文件的路径")
 
 
@@ -72,8 +75,8 @@ def words_of(name: str) -> OwnWords:
 
 
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
-    """Ours, the examples, then others of these names: of a word that two bring, the first one's counts."""
-    return tuple(dict.fromkeys((*available(), *examples(), *sorted(names))))
+    """Ours, the bureau's own, the examples, then others of these names: of a word that two bring the first counts."""
+    return tuple(dict.fromkeys((*available(), *bureau_rulebooks(), *examples(), *sorted(names))))
 
 
 def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:
@@ -81,12 +84,22 @@ def load_all(folder: Path | None = None) -> tuple[Rulebook, ...]:
     return tuple(load(name, folder) for name in available(folder))
 
 
-def beyond(titles: Callable[[Mapping[str, FormSpec]], Mapping[str, Iterable[object]]]) -> Recognition | None:
-    """The example that the papers bear the forms of; asked only where no rulebook of ours is. None: none is either.
+Titles = Callable[[Mapping[str, FormSpec]], Mapping[str, Iterable[object]]]
+"""Which of these forms' titles the papers bear, with their places."""
 
-    ``titles``: which of these forms' titles the papers bear, with their places.
-    """
-    books = tuple(load(name) for name in examples())
+
+def of_bureau(titles: Titles) -> Recognition | None:
+    """The rulebook of the bureau's own that the papers bear the forms of; it goes before those that come with us."""
+    return _by_forms(titles, tuple(bureau_rulebooks()))
+
+
+def beyond(titles: Titles) -> Recognition | None:
+    """The example that the papers bear the forms of; asked only where no rulebook of ours is. None: none is either."""
+    return _by_forms(titles, examples())
+
+
+def _by_forms(titles: Titles, names: tuple[str, ...]) -> Recognition | None:
+    books = tuple(load(name) for name in names)
     forms = {name: form for book in books for name, form in book.forms.items()}
     borne = titles(forms)
     return recognise(borne, (), books) if any(True for places in borne.values() for _ in places) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.vocabulary.issuer_levels import level_words
 from pipeline.rulebook.parse import Parsed
 from schemas.application import BLANKS
 from schemas.measures import MEASURES, Measure
@@ -56,6 +57,10 @@ def _measure(book: Rulebook, measure: Measure) -> Iterator[str]:
         yield f"表格里没有空格“{{{measure.id}}}”，请在表格文件的 lines 里写上，或用 read 写明从哪里读"
     for rows in measure.rows:
         yield from _rows(rows)
+    known = level_words().named
+    for level in measure.papers.levels if measure.papers is not None else ():
+        if level not in known:
+            yield f"不认识的级别“{level}”。可用的有：{'、'.join(known)}"
 
 
 def _rows(rows: CountedRows) -> Iterator[str]:

@@ -89,6 +89,16 @@ class OwnWords:
     termed: tuple[str, ...] = ()
     """Kinds of paper of which it is asked from when until when they hold."""
 
+    @property
+    def levelled(self) -> frozenset[str]:
+        """Kinds of paper of which it is asked on which level they were given."""
+        return frozenset(kind for one in self.measures if one.papers and one.papers.levels for kind in one.papers.kinds)
+
+    @property
+    def dated(self) -> frozenset[str]:
+        """Kinds of paper of which it is asked in which year they were given."""
+        return frozenset(kind for one in self.measures if one.papers and one.papers.within for kind in one.papers.kinds)
+
     def __bool__(self) -> bool:
         """Whether it brings anything."""
         return self != NO_WORDS

@@ -41,3 +41,7 @@ class CountedPapers:
     kinds: tuple[str, ...]
     valid: bool = False
     """Only those that hold on the day of reckoning."""
+    levels: tuple[str, ...] = ()
+    """Only those that one of these levels of government has given (data/vocabulary/issuer_levels.yaml)."""
+    within: int = 0
+    """Only those of the last so many years before the day of reckoning; 0: of any year."""

@@ -12,8 +12,11 @@ from pipeline.rulebook.articles import Regulation, plain
 from pipeline.rulebook.checks.named_papers import ItemText, item_text
 from pipeline.rulebook.checks.papers import by_item
 from pipeline.rulebook.checks.vocabulary import rule_words
-from pipeline.rulebook.known_words import Problem
+from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
+from pipeline.rulebook.quantities import quantities
+from schemas.measures import MEASURES, measure_of
+from schemas.regulation.recipes import CountedPapers
 from schemas.rulebook import AnnexPaper, Demand, Material
 from schemas.tables import LISTS
 
@@ -23,7 +26,12 @@ _RECORDS = "credit_report"
 
 
 def seen(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
-    """Item by item of every checklist."""
+    """Condition by condition that counts papers, item by item of every checklist."""
+    for one in all_conditions(parsed):
+        piece = regulation.piece(one.article)
+        counted = measure_of(one.measure).papers if one.measure in MEASURES else None
+        if piece is not None and counted is not None:
+            yield from (Problem(parsed.lines[one], message) for message in _counted(one.article, counted, piece.text))
     for procedure in parsed.rulebook.procedures.values():
         for article, materials in by_item(procedure).items():
             told = item_text(regulation, article)
@@ -37,6 +45,20 @@ def seen(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
             if material.beside is not None and not _in_annex(material.beside, regulation):
                 message = f"{material.beside.source}没有“{material.beside.asks}”这样的话，请核对 beside"
                 yield Problem(parsed.lines[material], message)
+
+
+def _counted(article: str, asked: CountedPapers, text: str) -> Iterator[str]:
+    """Level and years of the papers that a condition counts are those of its clause."""
+    said = {level for level, words in rule_words().seen.levels.items() if words.search(text)}
+    said |= {level for level, words in level_words().named.items() if words.search(text)}
+    for level in asked.levels:
+        if level not in said:
+            yield f"{article}没有说到“{level}”，请核对 levels"
+    years = {int(one.value) for one in quantities(text) if one.unit == "年" and text[one.start - 1 : one.start] == "近"}
+    if asked.within and asked.within not in years:
+        yield f"{article}没有说近 {asked.within} 年，请核对 years"
+    if years and not asked.within:
+        yield f"{article}只算近 {max(years)} 年的，请写 years: {max(years)}"
 
 
 def _material(material: Material, told: ItemText) -> Iterator[str]:

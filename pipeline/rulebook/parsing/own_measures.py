@@ -131,10 +131,12 @@ def _rows(marked: Marked) -> CountedRows:
 
 
 def _papers(marked: Marked) -> CountedPapers:
-    fields = marked.fields("papers", "valid_on")
+    fields = marked.fields("papers", "valid_on levels years")
     if "valid_on" in fields and fields["valid_on"].text() != "reckoning":
         fields["valid_on"].amiss("valid_on 只能写 reckoning（核算日当天须在有效期内）", None)
-    return CountedPapers(fields["papers"].texts(), "valid_on" in fields)
+    levels = fields["levels"].texts() if "levels" in fields else ()
+    within = fields["years"].whole() if "years" in fields else 0
+    return CountedPapers(fields["papers"].texts(), "valid_on" in fields, levels, within)
 
 
 def _statement(marked: Marked) -> StatementRow:

@@ -1,0 +1,46 @@
+"""Which rulebooks of its own does a bureau keep in a folder, to be recognised and named like ours?
+
+The environment variable DOSSIER_RULEBOOKS names the folder; each rulebook lies there with its forms and its text,
+alone or in a folder of its own. A form's file is no rulebook: it has no procedures.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from schemas.errors import UsageError
+
+VARIABLE = "DOSSIER_RULEBOOKS"
+_PATTERNS = ("*.yaml", "*/*.yaml", "*/rulebooks/*.yaml")
+_RULEBOOK = re.compile(rb"^procedures\s*:", re.MULTILINE)
+_ID = re.compile(rb"^id\s*:\s*['\"]?([^\s'\"#]+)", re.MULTILINE)
+
+
+def bureau_folder() -> Path | None:
+    """The folder, where one is named. Raises UsageError where there is none of that name."""
+    named = os.environ.get(VARIABLE, "")
+    if not named:
+        return None
+    folder = Path(named).absolute()
+    if not folder.is_dir():
+        raise UsageError(f"环境变量 {VARIABLE} 指的文件夹 {folder} 不存在，请改正或取消")
+    return folder
+
+
+def bureau_rulebooks() -> Mapping[str, Path]:
+    """Id → file of every rulebook in the folder, ordered by path. Raises UsageError where an id stands twice."""
+    folder = bureau_folder()
+    found: dict[str, Path] = {}
+    for path in () if folder is None else sorted(one for pattern in _PATTERNS for one in folder.glob(pattern)):
+        text = path.read_bytes()
+        name = _ID.search(text)
+        if name is None or not _RULEBOOK.search(text):
+            continue
+        key = name[1].decode("utf-8", "replace")
+        if key in found:
+            raise UsageError(f"{found[key]} 和 {path} 的 id 都是“{key}”，请改正其中一个")
+        found[key] = path
+    return found
