@@ -23,8 +23,7 @@ from console.pages import (
     summary,
     tables,
 )
-from console.pages.standing import due, platform, publicity, register
-from console.pages.standing import papers as standing_papers
+from console.pages.standing.addresses import of_ledger
 
 handler403 = "console.pages.failures.forbidden"
 handler404 = "console.pages.failures.not_found"
@@ -85,22 +84,7 @@ urlpatterns = [
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>-small.jpg", paper_list.thumbnail, name="thumbnail"),
     path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
-    path("standing", register.listing, name="standing"),
-    path("standing/export", register.export, name="standing-export"),
-    path("standing/import", register.bring, name="standing-import"),
-    path("standing/due", due.months, name="standing-due"),
-    path("standing/due/export", due.export, name="standing-due-export"),
-    path("standing/platform", platform.one, name="standing-platform"),
-    path("standing/new", platform.newcomer, name="standing-new"),
-    path("standing/record", platform.put_down, name="standing-record"),
-    path("standing/void", platform.take_back, name="standing-void"),
-    path("standing/publicity", publicity.listing, name="standing-publicity"),
-    path("standing/publicity/publish", publicity.publish, name="standing-publish"),
-    path("standing/publicity/recognise", publicity.recognise, name="standing-recognise"),
-    path("standing/publicity/objected", publicity.objected, name="standing-objected"),
-    path("standing/papers", standing_papers.listing, name="standing-papers"),
-    path("standing/papers/file", standing_papers.paper, name="standing-paper"),
-    path("standing/papers/all", standing_papers.together, name="standing-papers-all"),
+    *of_ledger(),
     path("jobs", jobs.bar, name="jobs-bar"),
     path("jobs/<int:job>/stop", jobs.stop, name="job-stop"),
     path("search", find.find, name="find"),
