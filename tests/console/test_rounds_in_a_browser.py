@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import browser
 from tests.builders.rounds import LEASE, two_rounds
-from tests.builders.served import give_file, login, page_says, served
+from tests.builders.browsing import give_file, login, page_says, served
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 

@@ -1,5 +1,6 @@
 """What a rulebook says of the time after recognition is held against the text, both ways."""
 
+import csv
 import re
 
 import pytest
@@ -8,7 +9,9 @@ from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.check import check
 from pipeline.rulebook.find import available
 from pipeline.rulebook.parse import parse
+from pipeline.rulebook.quantities import spelled
 from schemas.data_files import data_folder
+from tests.builders.shared import SHARED
 
 FILES = {name: data_folder() / "rulebooks" / f"{name}.yaml" for name in available()}
 TEXTS = {
@@ -88,3 +91,14 @@ def test_a_rulebook_without_the_section_is_no_fault(tmp_path):
     path = tmp_path / "harbin.yaml"
     path.write_text(text[: section("harbin")] + "\n", encoding="utf-8")
     assert check(parse(path), TEXTS["harbin"]) == []
+
+
+@pytest.mark.needs_shared
+def test_whatever_the_texts_say_of_the_time_after_recognition_is_in_the_section():
+    """Law by law, article by article, as a person listed them from the texts."""
+    rows = csv.reader((SHARED / "cases" / "law.csv").read_text("utf-8").splitlines())
+    listed = {(row[0], row[1].partition("(")[0]) for row in rows if row and row[-1] == "after recognition"}
+    assert {name for name, _ in listed} == set(FILES)
+    for name, number in listed:
+        said = FILES[name].read_text("utf-8")[section(name) :]
+        assert f"第{spelled(int(number))}条" in said, (name, number)
