@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import file_names
 from pipeline.intake.inbox import InboxEntry
+from pipeline.on_use import on_use
 from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
 from pipeline.rulebook.find import load
@@ -14,6 +16,11 @@ from pipeline.rulebook.of_bureau import bureau_rulebooks
 from pipeline.screen import AUTO, Settings
 from schemas.errors import RulebookError, UsageError
 from schemas.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from pipeline.standing import overview
+else:
+    overview = on_use("pipeline.standing.overview")
 
 
 def check(inbox: Path, settings: Settings, out: Path, names: Sequence[str]) -> None:
@@ -27,9 +34,7 @@ def check(inbox: Path, settings: Settings, out: Path, names: Sequence[str]) -> N
             known = "、".join(book.procedures)
             raise UsageError(f"《{book.title}》没有“{settings.procedure}”程序。可用的有：{known}。")
     if settings.standing is not None:
-        from pipeline.standing.overview import overview  # noqa: PLC0415  few runs have a ledger
-
-        overview(settings.standing, settings.as_of)
+        overview.overview(settings.standing, settings.as_of)
     if settings.since is not None:
         results_compare.earlier(settings.since)
         if settings.since.resolve() == out.resolve():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import from_kept
@@ -15,6 +16,7 @@ from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import LIMITS, Limits
 from pipeline.intake.inbox import InboxEntry, Received
+from pipeline.on_use import on_use
 from pipeline.results.audience import Audience
 from pipeline.rulebook.editions import coming, in_force_on
 from pipeline.rulebook.find import Recognition, available, beyond, load, of_bureau, recognise
@@ -37,6 +39,15 @@ from schemas.regulation.own_words import NO_WORDS
 from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.own_findings import with_own
+
+if TYPE_CHECKING:
+    from extractors import dossier as extracting
+    from extractors.form import read as forms_read
+    from validators import judge as judging
+else:
+    extracting = on_use("extractors.dossier")
+    forms_read = on_use("extractors.form.read")
+    judging = on_use("validators.judge")
 
 AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
@@ -112,15 +123,11 @@ def our_steps() -> Steps:
 
 
 def _extract(dossier: ReadDossier, as_of: date, forms: Mapping[str, FormSpec], told: ClerkInput) -> Contents:
-    from extractors.dossier import extract  # noqa: PLC0415  what was judged before needs none of it
-
-    return extract(dossier, as_of, forms, told)
+    return extracting.extract(dossier, as_of, forms, told)
 
 
 def _judge(contents: Contents, rulebook: Rulebook, procedure: str, as_of: date) -> Judged:
-    from validators.judge import judge  # noqa: PLC0415  as above
-
-    return judge(contents, rulebook, procedure, as_of)
+    return judging.judge(contents, rulebook, procedure, as_of)
 
 
 def screen(entry: InboxEntry, settings: Settings, steps: Steps | None = None) -> Screening:
@@ -192,11 +199,9 @@ def _rulebook(
 
 def _titles(documents: Sequence[Document], forms: Mapping[str, FormSpec]) -> dict[str, tuple[Locator, ...]]:
     """Which of these forms' titles the papers bear."""
-    from extractors.form.read import titles_in  # noqa: PLC0415  as above
-
     found: dict[str, tuple[Locator, ...]] = {}
     for document in documents:
-        for form, places in titles_in(document, forms).items():
+        for form, places in forms_read.titles_in(document, forms).items():
             found[form] = (*found.get(form, ()), *places)
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.kept import store
 from pipeline import file_names, workers
@@ -16,6 +17,7 @@ from pipeline.evidence.render import drawn
 from pipeline.intake import inbox as intake_inbox
 from pipeline.intake.inbox import InboxEntry
 from pipeline.letters import letter_docx
+from pipeline.on_use import on_use
 from pipeline.reports import opinion_docx, recommendation_docx, recommendation_xlsx, report_html, tables_xlsx
 from pipeline.results import as_json
 from pipeline.results import compare as results_compare
@@ -34,6 +36,11 @@ from schemas.dossier import Screening
 from schemas.forms import FormSpec
 from schemas.process import mishaps
 from schemas.regulation.catalogue import while_speaking
+
+if TYPE_CHECKING:
+    from pipeline.standing import history
+else:
+    history = on_use("pipeline.standing.history")
 
 Render = Callable[[ReportContext], bytes | None]
 # A further report of a dossier is a line here; one that the dossier does not call for gives nothing.
@@ -80,9 +87,7 @@ def _steps(settings: Settings) -> Steps:
     """Those of the product, which ask the past of the applicant where a ledger is given."""
     if settings.standing is None:
         return our_steps()
-    from pipeline.standing.history import steps_with  # noqa: PLC0415  few runs have a ledger
-
-    return steps_with(settings.standing)
+    return history.steps_with(settings.standing)
 
 
 def _told_of(  # noqa: PLR0913, PLR0917  one argument per thing that is told of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,8 +17,14 @@ from pipeline.cli.options.screen import ScreenOptions
 from pipeline.cli.register_table import show
 from pipeline.cli.said import say
 from pipeline.intake.inbox import default_out
+from pipeline.on_use import on_use
 from schemas.errors import UsageError
 from schemas.status import VerdictStatus
+
+if TYPE_CHECKING:
+    from pipeline.cli import screening
+else:
+    screening = on_use("pipeline.cli.screening")
 
 _APART = frozenset({"inbox", "out", "jobs", "executor", "timeout", "only", "cache", "no_cache", "as_of", "rulebook"})
 """Options that make no result another one, or that are told apart from the others."""
@@ -49,8 +56,6 @@ def _is_whole(asked: ScreenOptions) -> bool:
 
 
 def _screened(asked: ScreenOptions, out: Path, call: RunCall, before: str) -> RunSummary:
-    from pipeline.cli import screening  # noqa: PLC0415  it brings all that reads
-
     screened = screening.screened_as_asked(asked, out)
     summary = screening.summary_of(screened)
     if before and screened.sound and whole_run.fingerprint(call) == before:

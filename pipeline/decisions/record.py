@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.vocabulary.papers import vocabulary
 from pipeline import file_names
@@ -16,6 +16,7 @@ from pipeline.decisions.change import changed
 from pipeline.decisions.file import Decided
 from pipeline.decisions.log import DECIDED, Change
 from pipeline.hash_chain import Signature
+from pipeline.on_use import on_use
 from pipeline.results import as_json
 from pipeline.results.audience import Audience
 from schemas import decisions
@@ -26,6 +27,11 @@ from schemas.errors import UsageError
 from schemas.locator import Locator
 from schemas.measures import MEASURES, SOURCES
 from schemas.tables import LISTS
+
+if TYPE_CHECKING:
+    from extractors.clerk import value_overrides
+else:
+    value_overrides = on_use("extractors.clerk.value_overrides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +135,10 @@ def confirm(desk: Desk, rule: str) -> Decision:
 
 def correct(desk: Desk, what: str, value: str, stands: Locator | None = None) -> Correction:
     """Write a corrected value beside the results. ``stands`` is where a figure stands that was not read at all."""
-    from extractors.clerk.value_overrides import UnfitError, parsed  # noqa: PLC0415  other decisions need none of it
-
     seen, who = _fingerprint(desk, what, stands), desk.who
     try:
-        parsed(what, value)
-    except UnfitError as error:
+        value_overrides.parsed(what, value)
+    except value_overrides.UnfitError as error:
         raise UsageError(f"“{value}”不能作为 {what} 的值：{error}。") from error
     correction = Correction(what, value, who.name, who.day, who.reason, seen)
     if stands is not None:
@@ -199,9 +203,7 @@ def _before(desk: Desk, what: str) -> str:
 
 
 def _of_cell(desk: Desk, what: str) -> str:
-    from extractors.clerk.value_overrides import cell_of  # noqa: PLC0415  as above
-
-    spot = cell_of(what)
+    spot = value_overrides.cell_of(what)
     if spot is None:
         raise UsageError(f"没有“{what}”这样的栏目。应如 tables.staff.3.title；表有：{'、'.join(LISTS)}。")
     rows = desk.screening["tables"][spot[0]]

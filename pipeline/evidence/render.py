@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.evidence.excerpts import DocumentExcerpts, Spotted
 from pipeline.evidence.picture_budget import PictureBudget
@@ -19,12 +19,18 @@ from pipeline.evidence.pictures import (
     wanted,
 )
 from pipeline.intake.inbox import Received
+from pipeline.on_use import on_use
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.locator import Locator
 from schemas.tables import rows_of
+
+if TYPE_CHECKING:
+    from pipeline.evidence import page_images
+else:
+    page_images = on_use("pipeline.evidence.page_images")
 
 Group = TypeVar("Group", bound=Hashable)
 Marks = list[tuple[Locator, Spotted]]
@@ -62,12 +68,10 @@ def _pages(
     strips = _chosen(places, pictured, allowance)
     if not strips:
         return
-    from pipeline.evidence.page_images import images  # noqa: PLC0415  many dossiers have no page to draw
-
     for file in files:
         if file.path not in strips or not file.data or journal.begins(Step.PICTURED, file.path):
             continue
-        for image in images(pictured[file.path], file.data, strips[file.path], allowance):
+        for image in page_images.images(pictured[file.path], file.data, strips[file.path], allowance):
             on_it = [place for place in places[file.path] if _shows(image, place)]
             yield image, [(place, Mark(0, 0, place.bbox)) for place in on_it]
 

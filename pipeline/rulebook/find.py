@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.vocabulary.papers import vocabulary
+from pipeline.on_use import on_use
 from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.known_words import unknown_words
 from pipeline.rulebook.of_bureau import bureau_rulebooks
@@ -19,6 +21,11 @@ from schemas.forms import FormSpec
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnWords, spoken_words, together
 from schemas.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from pipeline.rulebook import hold as holding
+else:
+    holding = on_use("pipeline.rulebook.hold")
 
 _MAIN_FORMS = ("application_form", "review_form")
 
@@ -169,10 +176,9 @@ def _ours(path: Path) -> Rulebook:
 @functools.lru_cache(maxsize=8)
 def _theirs(path: Path, _stamp: tuple[int, int]) -> Rulebook:
     """A rulebook of the user's own, held against the text beside it; read again where file or text changed."""
-    from pipeline.rulebook.hold import hold  # noqa: PLC0415  ours were held against their texts before they came here
-
+    # Ours were held against their texts before they came here.
     parsed = parse(path)
-    book, held = _sound(parsed), hold(parsed)
+    book, held = _sound(parsed), holding.hold(parsed)
     unheld = "；".join(part for part in (f"所用规则文件是{book.example}" if book.example else "", held.unheld) if part)
     faults = tuple(f"{path} 第 {one.line} 行：{one.message}" for one in held.problems)
     return replace(book, unheld=unheld, faults=faults)

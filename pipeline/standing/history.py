@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pipeline.on_use import on_use
 from pipeline.screen import Judged, Steps, our_steps
 from pipeline.standing.ledger.platforms import Holder, code_of
 from pipeline.standing.overview import overview
@@ -16,15 +18,19 @@ from schemas.names import enterprise_key, near_enterprise
 from schemas.regulation.standing import PastTitle
 from schemas.rulebook import Rulebook
 
+if TYPE_CHECKING:
+    from validators import judge as judging
+else:
+    judging = on_use("validators.judge")
+
 _LICENCES = ("business_licence", "legal_person_certificate")
 
 
 def steps_with(ledger: Path) -> Steps:
     """The steps of a screening that also asks the past."""
-    from validators.judge import judge  # noqa: PLC0415  start-up time
 
     def judged(contents: Contents, rulebook: Rulebook, procedure: str, as_of: date) -> Judged:
-        return judge(contents, rulebook, procedure, as_of, past_of(ledger, contents, as_of))
+        return judging.judge(contents, rulebook, procedure, as_of, past_of(ledger, contents, as_of))
 
     return replace(our_steps(), judge=judged)
 
