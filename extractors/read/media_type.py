@@ -55,7 +55,10 @@ EMPTY = "application/x-empty"
 DAMAGED = "application/x-damaged"
 UNKNOWN = "application/octet-stream"
 
-PICTURES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp", "image/heic", "image/avif")
+PICTURES = (
+    *("image/jpeg", "image/png", "image/gif", "image/tiff", "image/bmp", "image/webp"),
+    *("image/heic", "image/avif", "image/jp2"),
+)
 OLD_OFFICE = {
     DOC: ".doc",
     # WPS writes the streams of Word; under its own suffix LibreOffice takes it for Microsoft Works.
@@ -139,6 +142,7 @@ def _by_structure(data: bytes) -> str | None:
         "image/bmp": data[:2] == b"BM" and data[6:10] == b"\0\0\0\0",
         "image/webp": data[:4] == b"RIFF" and data[8:12] == b"WEBP",
         "image/heic": data[4:8] == b"ftyp" and data[8:12] in _HEIF,
+        "image/jp2": data.startswith((b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51")),
         "image/avif": data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"),
     }
     return next((kind for kind, fits in told.items() if fits), None)

@@ -95,7 +95,7 @@ def _frame(image: Image.Image, path: str, *, alone: bool) -> PictureFrame:
         # A copy keeps the turn that the camera noted.
         image = image.copy()
     upright = ImageOps.exif_transpose(_smaller(image)) or image
-    upright = _smaller(_on_white(upright))
+    upright = image_file.on_light(_smaller(_on_white(upright)))
     scale *= longer / max(upright.size)
     return PictureFrame(np.ascontiguousarray(np.asarray(upright, np.uint8)[:, :, ::-1]), scale)
 

@@ -73,3 +73,24 @@ def test_other_formats_open_as_ever():
     target = io.BytesIO()
     picture(20, 20).save(target, "PNG")
     assert image_file.opened(target.getvalue()).size == (20, 20)
+
+
+@pytest.mark.parametrize(
+    ("ground", "words", "share", "turned"),
+    [
+        pytest.param(20, 230, 0.2, True, id="a-dark-screen"),
+        pytest.param(250, 20, 0.2, False, id="a-page"),
+        pytest.param(20, 230, 0.5, False, id="a-page-before-something-dark"),
+        pytest.param(88, 230, 0.2, False, id="a-grey-page"),
+    ],
+)
+def test_a_screen_set_to_dark_is_read_as_dark_words_on_light(ground, words, share, turned):
+    pixels = np.full((100, 100, 3), ground, np.uint8)
+    pixels[: round(100 * share)] = words
+    light = image_file.on_light(Image.fromarray(pixels))
+    assert int(np.asarray(light)[99, 99, 0]) == (255 - ground if turned else ground)
+
+
+def test_a_photograph_in_the_dark_has_no_one_shade_and_is_left():
+    pixels = np.tile(np.arange(0, 96, dtype=np.uint8), (96, 1))
+    assert np.array_equal(np.asarray(image_file.on_light(Image.fromarray(pixels))), pixels)

@@ -61,6 +61,8 @@ KINDS = [
     pytest.param("[附件2] 名单".encode(), "名单.txt", media_types.TEXT, id="text-that-begins-with-a-bracket"),
     pytest.param("姓名,年龄,学历\n甲,30,本科\n乙,31,大专\n".encode(), "名单.txt", media_types.CSV, id="commas-in-txt"),
     pytest.param("甲公司,成立于2018年。\n主营服务\n地址\n".encode(), "说明.txt", media_types.TEXT, id="prose-in-txt"),
+    pytest.param(b"\0\0\0\x0cjP  \r\n\x87\n", "a.jp2", "image/jp2", id="jpeg-2000"),
+    pytest.param(b"\xff\x4f\xff\x51", "a.j2k", "image/jp2", id="jpeg-2000-bare"),
     pytest.param(b"\x01\x02\x03\xff", "a.docx", media_types.DAMAGED, id="overwritten-docx"),
     pytest.param(b"\x01\x02\x03\xff", "a.xyz", media_types.UNKNOWN, id="unknown"),
 ]  # fmt: skip
