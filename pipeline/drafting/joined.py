@@ -88,7 +88,8 @@ def _by_whom(citation: str, text: str, group: Group, setting: DraftSetting) -> P
     measure = _measure(text, group)
     if not measure:
         return None
-    bounds, regions = [], {}
+    bounds: list[dict[str, object]] = []
+    regions: dict[str, list[str]] = {}
     for one in group:
         whom = named_whom(residue(text, one, measure), setting.region)
         if whom is None:

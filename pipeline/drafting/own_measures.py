@@ -75,7 +75,7 @@ def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple
         return None
     name = own_id(article, match.start())
     title = f"每{match['per']}{match['unit']}{match['whole']}配备的{match['part']}"
-    ratio = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
+    ratio: dict[str, object] = {"title": title, "of": part.key, "per": numeral(match["per"]), "in": whole.key}
     ratio |= {"unit": unit_of_word(match["of"]), "words": [match["part"]]}
     rule = {"measure": name, "at_least": numeral(match["count"]), "article": article, "asks": match[0]}
     writes = (Written("conditions", rule), Written("measures", {name: ratio}), *brought(part))

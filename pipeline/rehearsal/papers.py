@@ -36,7 +36,7 @@ def papers(rulebook: Rulebook, procedure: Procedure, made: Made, but: str = "") 
     copies = {demand.kind: one for one in asked for demand in way_of(one)}
     wanted = {kind: parts for kind, parts in _kinds(iter(asked)).items() if kind not in absent}
     wanted |= {kind: () for kind in _besides(rulebook, procedure) if kind not in absent | wanted.keys()}
-    out = []
+    out: list[DemoPaper] = []
     for number, (kind, parts) in enumerate(wanted.items(), 1):
         blocks = tuple(_blocks(kind, parts, rulebook, procedure, made))
         if blocks:
