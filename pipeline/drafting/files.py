@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.drafting.answers import FILE, answered, read_answers
+from pipeline.drafting.clauses.own_measures import BLANKS
 from pipeline.drafting.draft import Drafted, drafted
 from pipeline.drafting.forms import APPLICATION
 from pipeline.drafting.loose_blanks import with_own
-from pipeline.drafting.own_measures import BLANKS
 from pipeline.drafting.page import review_page
 from pipeline.drafting.points import Draft, DraftMark, Rule
 from pipeline.drafting.source import source

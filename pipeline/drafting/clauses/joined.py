@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.drafting.bounds import MANUAL, settled, unread
-from pipeline.drafting.explained import joined_by_or, residue
-from pipeline.drafting.likely import WAYS, bare, plain_number
-from pipeline.drafting.own_measures import own_id
-from pipeline.drafting.places import named_whom
+from pipeline.drafting.clauses.bounds import MANUAL, settled, unread
+from pipeline.drafting.clauses.explained import joined_by_or, residue
+from pipeline.drafting.clauses.likely import WAYS, bare, plain_number
+from pipeline.drafting.clauses.own_measures import own_id
+from pipeline.drafting.clauses.places import named_whom
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.articles import unmarked
