@@ -19,7 +19,7 @@ OWN = OwnWords(measures=(DEBTS, OTHER))
 
 def stating(value: str):
     """A dossier whose form states the debts."""
-    one = screening("D1")
+    one = screening()
     figures = figures_frame([Figure("own_debts", "form", Decimal(value), "%", value, ())])
     return replace(one, contents=replace(one.contents, figures=figures))
 
