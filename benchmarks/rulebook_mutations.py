@@ -2,9 +2,9 @@
 
     python benchmarks/rulebook_mutations.py [--misses] [ID…]
 
-The true ones are our five, the two examples, and drafts of the invented regulations of the tests, which between them
-use every word of the language. One line per kind of change: made, noticed, per cent. A change that the text cannot show
-to be wrong counts apart.
+The true ones are our five, the two examples, and the drafts of the invented regulations of the tests, which between
+them use every word of the language. One line per kind of change: made, noticed, per cent. A change that the text
+cannot show to be wrong counts apart.
 """
 
 from __future__ import annotations

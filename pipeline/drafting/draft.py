@@ -6,26 +6,26 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.drafting.absences import PAPERS
 from pipeline.drafting.articles import (
     checklist_articles,
     condition_chapter,
     function_articles,
     review_article,
 )
-from pipeline.drafting.conditions import conditions
+from pipeline.drafting.clauses.absences import PAPERS
+from pipeline.drafting.clauses.conditions import conditions
+from pipeline.drafting.clauses.functions import functions
+from pipeline.drafting.clauses.judgements import judgements
+from pipeline.drafting.clauses.own_measures import BLANKS as OWN_BLANKS
+from pipeline.drafting.clauses.recognition import by_recognition
+from pipeline.drafting.clauses.relaxations import relaxations
+from pipeline.drafting.clauses.scores import scores
 from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
-from pipeline.drafting.functions import functions
 from pipeline.drafting.head import UNSTATED, head
-from pipeline.drafting.judgements import judgements
 from pipeline.drafting.loose_blanks import loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
-from pipeline.drafting.own_measures import BLANKS as OWN_BLANKS
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
-from pipeline.drafting.recognition import by_recognition
-from pipeline.drafting.relaxations import relaxations
-from pipeline.drafting.scores import scores
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.drafting.judgements import words_of
-from pipeline.drafting.likely import plain_number
+from pipeline.drafting.clauses.judgements import words_of
+from pipeline.drafting.clauses.likely import plain_number
+from pipeline.drafting.clauses.relaxations import laid_over
+from pipeline.drafting.clauses.scores import DIRECT, HEAD, ITEMS
 from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
-from pipeline.drafting.relaxations import laid_over
-from pipeline.drafting.scores import DIRECT, HEAD, ITEMS
 
 _MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"

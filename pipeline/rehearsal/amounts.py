@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from pipeline.rehearsal.asked import asked_of
 from pipeline.rehearsal.words import rehearsal_words
@@ -158,7 +158,9 @@ def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal]) -> Deci
     quotient = measure_of(measure).quotient
     if quotient is None:
         return Decimal(0)
-    return (stated.get(quotient.whole, Decimal(0)) * ratio / quotient.times).quantize(_HUNDREDTH)
+    part = stated.get(quotient.whole, Decimal(0)) * ratio / quotient.times
+    countable = measure_of(quotient.part).unit not in _PARTS
+    return part.to_integral_value(ROUND_FLOOR) if countable else part.quantize(_HUNDREDTH)
 
 
 def comfortable(measure: str, bound: Decimal) -> Decimal:

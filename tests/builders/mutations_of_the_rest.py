@@ -20,7 +20,7 @@ def of_the_rest(original: Original) -> Iterator[Mutation]:
 
 
 def _judgements(original: Original) -> Iterator[Mutation]:
-    judgements = original.book["judgements"]
+    judgements = original.book.get("judgements", ())
     cited = list(dict.fromkeys(one["article"] for one in judgements))
     for at, one in enumerate(judgements):
         path, where = ("judgements", at), one["id"]

@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 
 from pipeline.rehearsal.rehearse import rehearse
 from pipeline.rehearsal.result import as_json, conclusion
-from pipeline.rulebook.find import available, load
+from pipeline.rulebook.find import available, examples, load
 
 FOLDER = Path(__file__).parent / "rehearsals"
 
 
 def main() -> None:
     """Rehearse each, whole."""
-    for name in sys.argv[1:] or available():
+    for name in sys.argv[1:] or [*available(), *examples()]:
         with TemporaryDirectory() as folder:
             outcomes = rehearse(load(name), name, Path(folder))
         (FOLDER / f"{name}.json").write_text(as_json(name, outcomes), encoding="utf-8")

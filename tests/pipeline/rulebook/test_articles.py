@@ -65,3 +65,42 @@ def test_each_character_knows_its_line():
 def test_an_item_is_its_citation(item, article):
     assert article_of_item(item) == article
     assert normal(article.replace("（", "(").replace("）", ")")) == article
+
+
+COUNTED = """第一条 为规范认定，制定本办法。
+第二条 应具备以下条件：
+1.运营2年以上；
+2.人员10人以上。
+另有规定的除外。
+第三条 还应：
+（一）基本条件
+1.面积300平方米以上。
+2.收入100万元以上。
+（二）其他。
+"""
+
+
+@pytest.mark.parametrize(
+    ("citation", "holds"),
+    [
+        ("第二条第1项", "2年"),
+        ("第二条第2项", "10人"),
+        ("第二条末款", "另有规定"),
+        ("第三条（一）2", "100万元"),
+        ("第三条（一）", "300平方米"),
+    ],
+)
+def test_what_is_counted_in_figures_has_its_citation(citation, holds):
+    assert holds in read_regulation(COUNTED).piece(citation).text
+
+
+def test_an_article_falls_into_its_smallest_pieces():
+    cut = read_regulation(COUNTED)
+    assert list(cut.leaves("第二条")) == ["第二条·首", "第二条第1项", "第二条第2项", "第二条末款"]
+    assert list(cut.leaves("第三条")) == [
+        "第三条·首",
+        "第三条（一）·首",
+        "第三条（一）1",
+        "第三条（一）2",
+        "第三条（二）",
+    ]

@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
-from pipeline.cli import main
 from pipeline.rulebook.find import available, find, load, of_bureau, words_of
 from pipeline.rulebook.of_bureau import VARIABLE, bureau_folder, bureau_rulebooks
 from schemas.errors import UsageError
+from tests.builders.commands import dossier
 from tests.builders.drafts import made_up_rulebook
 
 
@@ -57,7 +57,6 @@ def test_an_id_that_stands_twice_is_told(folder):
 
 
 @pytest.mark.usefixtures("folder")
-def test_it_is_listed_behind_ours(capsys):
-    main(["rulebook", "list"])
-    ids = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+def test_it_is_listed_behind_ours():
+    ids = [line.split("\t")[0] for line in dossier("rulebook", "list").stdout.splitlines()]
     assert ids == [*available(), "yichang"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.places import named_places, named_whom
+from pipeline.drafting.clauses.places import named_places, named_whom
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.functions import function_title, functions
+from pipeline.drafting.clauses.functions import function_title, functions
 from pipeline.drafting.points import DraftMark
 from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.hold import read_text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.drafting.conditions import conditions
-from pipeline.drafting.judgements import judgements, words_of
+from pipeline.drafting.clauses.conditions import conditions
+from pipeline.drafting.clauses.judgements import judgements, words_of
 from tests.builders.drafts import chapter
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.joined import joined
+from pipeline.drafting.clauses.joined import joined
 from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.quantities import quantities
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.bounds import MANUAL
-from pipeline.drafting.conditions import relaxes
-from pipeline.drafting.likely import bare, plain_number
-from pipeline.drafting.places import named_places
+from pipeline.drafting.clauses.bounds import MANUAL
+from pipeline.drafting.clauses.conditions import relaxes
+from pipeline.drafting.clauses.likely import bare, plain_number
+from pipeline.drafting.clauses.places import named_places
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words

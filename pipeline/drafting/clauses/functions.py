@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import function_of, head_of
-from pipeline.drafting.bounds import bound
+from pipeline.drafting.clauses.bounds import bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation

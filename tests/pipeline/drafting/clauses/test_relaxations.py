@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.drafting.conditions import conditions
+from pipeline.drafting.clauses.conditions import conditions
+from pipeline.drafting.clauses.relaxations import laid_over, relaxations
 from pipeline.drafting.points import DraftMark
-from pipeline.drafting.relaxations import laid_over, relaxations
 from tests.builders.drafts import chapter
 
 ITEMS = "（一）资产总额不低于200万元。\n（二）从业人员不少于10人。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.explained import reading
+from pipeline.drafting.clauses.explained import reading
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.quantities import quantities
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.values.numerals import numeral
-from pipeline.drafting.bounds import MANUAL, unread
-from pipeline.drafting.own_measures import own_id
+from pipeline.drafting.clauses.bounds import MANUAL, unread
+from pipeline.drafting.clauses.own_measures import own_id
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked

@@ -6,7 +6,7 @@ import re
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import checklist_articles, pieces_of
-from pipeline.drafting.conditions import worded
+from pipeline.drafting.clauses.conditions import worded
 from pipeline.drafting.points import DraftMark, Point
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.named_papers import item_text

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.drafting.bounds import MANUAL
-from pipeline.drafting.conditions import conditions
+from pipeline.drafting.clauses.bounds import MANUAL
+from pipeline.drafting.clauses.conditions import conditions
 from pipeline.drafting.points import DraftMark
 from tests.builders.drafts import chapter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.absences import absences
+from pipeline.drafting.clauses.absences import absences
 
 TEXT = "(九)近三年内未发生安全生产事故,未被列入严重失信主体名单。"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.explained import OR, Reading, reading
-from pipeline.drafting.likely import WAYS, bare, likely_bound, meant, plain_number
-from pipeline.drafting.own_measures import own_bound
+from pipeline.drafting.clauses.explained import OR, Reading, reading
+from pipeline.drafting.clauses.likely import WAYS, bare, likely_bound, meant, plain_number
+from pipeline.drafting.clauses.own_measures import own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import unmarked

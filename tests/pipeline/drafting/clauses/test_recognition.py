@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.drafting.clauses.recognition import by_recognition
 from pipeline.drafting.points import DraftMark
-from pipeline.drafting.recognition import by_recognition
 from tests.builders.drafts import chapter
 
 CONDITION = "（一）获得省级示范平台认定或国家部委的相关认定。"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.values.cities import divisions_of
-from pipeline.drafting.absences import absences
 from pipeline.drafting.articles import pieces_of
-from pipeline.drafting.bounds import bound
-from pipeline.drafting.joined import joined, several_numbers
-from pipeline.drafting.own_measures import each_so_many
+from pipeline.drafting.clauses.absences import absences
+from pipeline.drafting.clauses.bounds import bound
+from pipeline.drafting.clauses.joined import joined, several_numbers
+from pipeline.drafting.clauses.own_measures import each_so_many
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import Regulation, unmarked

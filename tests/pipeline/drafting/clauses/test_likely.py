@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.drafting.likely import bare, likely_bound, meant, plain_number
+from pipeline.drafting.clauses.likely import bare, likely_bound, meant, plain_number
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.quantities import quantities
 
