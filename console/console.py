@@ -1,10 +1,12 @@
-"""The command `dossier console`: the pages served, and the worker beside them."""
+"""The command `dossier console`: the pages served, and the worker beside them; or a back-up made or laid back."""
 
 from __future__ import annotations
 
 import os
 from importlib.util import find_spec
 
+from console import opening
+from console.opening import AskedOpening
 from console.options import ConsoleOptions
 from console.place import DataFolder
 from pipeline.results import private
@@ -15,18 +17,26 @@ def run(asked: ConsoleOptions) -> None:
     """Serve until Ctrl-C. UsageError where it cannot be: a part is not installed, the address is no address."""
     if find_spec("django") is None or find_spec("cheroot") is None:
         raise UsageError("网页办理需要另装一部分程序：pip install 'dossier-intake[console]'。")
-    host, _, port = asked.address.rpartition(":")
-    if not host or not port.isdecimal() or not 0 <= int(port) < 65536:
-        raise UsageError(f"--address {asked.address} 应如 127.0.0.1:8470。")
     data = DataFolder(asked.data.resolve())
-    private.make_folder(data.incoming)
+    wanted = AskedOpening(data.root, asked.address, tuple(asked.host or ()), asked.tls_certificate, asked.tls_key)
+    now = opening.opened(wanted)
     os.environ["DOSSIER_CONSOLE_DATA"] = str(data.root)
-    os.environ["DOSSIER_CONSOLE_HOSTS"] = ",".join(dict.fromkeys(["127.0.0.1", "localhost", host, *(asked.host or ())]))
+    os.environ["DOSSIER_CONSOLE_HOSTS"] = ",".join(now.hosts)
     os.environ["DJANGO_SETTINGS_MODULE"] = "console.settings"
+    if asked.restore is not None:
+        from console import safe_copy
+
+        safe_copy.restored(asked.restore.resolve(), data)
+        return
+    private.make_folder(data.incoming)
     # It brings all that serves, and needs the environment above.
     from console import serve
 
-    if asked.work:
+    if asked.backup is not None:
+        from console import safe_copy
+
+        safe_copy.backed_up(data, asked.backup.resolve())
+    elif asked.work:
         serve.work()
     else:
-        serve.pages(host, int(port), open_browser=not asked.no_browser)
+        serve.pages(wanted, open_browser=not asked.no_browser)

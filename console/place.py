@@ -45,6 +45,16 @@ class DataFolder:
         """Pictures of pages; may be deleted at any time."""
         return self.root / "pages"
 
+    @property
+    def rulebooks(self) -> Path:
+        """The office's own rulebooks, a folder each."""
+        return self.root / "rulebooks"
+
+    @property
+    def backups(self) -> Path:
+        """Back-ups, where no other folder was chosen."""
+        return self.root / "backups"
+
     def key(self) -> str:
         """The secret that signs sessions: made once, readable by its owner alone."""
         path = self.root / "secret.key"

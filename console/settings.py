@@ -1,10 +1,11 @@
-"""How is Django set up for one office machine: one folder, one database file, nothing from any other host?"""
+"""How is Django set up for one office machine: one folder, one database, nothing from any other host?"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from console.database import VARIABLE, configured
 from console.place import DataFolder
 
 _FOLDER = os.environ.get("DOSSIER_CONSOLE_DATA", "")
@@ -44,18 +45,7 @@ TEMPLATES = [
         "OPTIONS": {"environment": "console.pages.environment.environment"},
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA.database,
-        # Measured: eight threads that write at once lose writes with Django's own settings, none with these.
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    }
-}
+DATABASES = {"default": configured(os.environ.get(VARIABLE, ""), DATA.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "console.Person"
 PASSWORD_HASHERS = [

@@ -23,6 +23,8 @@ from console.pages import (
     summary,
     tables,
 )
+from console.pages.admin.addresses import of_settings
+from console.pages.rules.addresses import of_rules
 from console.pages.standing.addresses import of_ledger
 
 handler403 = "console.pages.failures.forbidden"
@@ -76,6 +78,7 @@ urlpatterns = [
     path(_DOSSIER, dossiers.one, name="dossier"),
     path(f"{_DOSSIER}/state", dossiers.set_state, name="dossier-state"),
     path(f"{_DOSSIER}/note", dossiers.note, name="dossier-note"),
+    path(f"{_DOSSIER}/recuse", dossiers.recuse, name="dossier-recuse"),
     path(f"{_DOSSIER}/review", review.review, name="review"),
     path(f"{_DOSSIER}/review/note", review.remark, name="review-note"),
     path(f"{_DOSSIER}/review/reading", review.reading, name="review-reading"),
@@ -84,10 +87,14 @@ urlpatterns = [
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>-small.jpg", paper_list.thumbnail, name="thumbnail"),
     path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
-    *of_ledger(),
+    *of_ledger,
     path("jobs", jobs.bar, name="jobs-bar"),
+    path("jobs/all", jobs.listing, name="jobs"),
+    path("jobs/<int:job>/again", jobs.again, name="job-again"),
     path("jobs/<int:job>/stop", jobs.stop, name="job-stop"),
     path("search", find.find, name="find"),
     path("log", log.log, name="log"),
     path("log/export", log.export, name="log-export"),
+    *of_settings,
+    *of_rules,
 ]

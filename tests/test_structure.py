@@ -17,6 +17,8 @@ BESIDE = {
     "tests/console/test_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_rounds_in_a_browser.py",
+    "tests/console/test_killed.py",
+    "tests/console/test_settings_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",
     "tests/pipeline/test_hostile.py",

@@ -25,7 +25,8 @@ def given(by: Actor, person: Person, batch: OfficeBatch, chosen: Sequence[str], 
     """Who got what, in words. A dossier never goes to somebody who is barred from it."""
     numbers = [int(one) for one in chosen if one.isdecimal()]
     with transaction.atomic():
-        dossiers = list(dossiers_of(person).filter(batch=batch, pk__in=numbers).order_by("order"))
+        mine = dossiers_of(person).filter(batch=batch, pk__in=numbers).order_by("order")
+        dossiers = list(mine.select_for_update(of=("self",)))
         if not dossiers:
             raise UsageError("请先勾选卷宗。")
         taker = _taker(batch, to)

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from console import events
+from console import events, house
 from console.acts import move
 from console.acts.move import WantedStep
 from console.events import Actor
@@ -133,7 +133,9 @@ def confirmed(by: Actor, person: Person, record: LetterRecord, form: Mapping[str
         path = drafted_letters.write(_place_of(now), numbered, "")
         now.state, now.number, now.checked_by = LetterState.CHECKED, number, person
         now.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        events.noted(by, "核定文书", now.dossier, kind=now.kind, number=number, sha256=now.sha256)
+        now.own_check = _is_own(person, now)
+        own = {"own_check": "本人自核"} if now.own_check else {}
+        events.noted(by, "核定文书", now.dossier, kind=now.kind, number=number, sha256=now.sha256, **own)
 
 
 def voided(by: Actor, record: LetterRecord, form: Mapping[str, str]) -> None:
@@ -163,7 +165,7 @@ def served(by: Actor, person: Person, record: LetterRecord, form: Mapping[str, s
         days, told = words(now).head.days, ""
         if now.kind == LetterKind.SUPPLEMENT and days.isdecimal():
             try:
-                now.due_on = load_calendar().nth_after(now.served_on, int(days))
+                now.due_on = load_calendar(settings.DATA.root).nth_after(now.served_on, int(days))
             except YearNotLoaded as error:
                 told = f"{error}，补正期限没有计算。"
         events.noted(by, "送达文书", now.dossier, number=now.number, on=now.served_on.isoformat())
@@ -178,9 +180,16 @@ def unchanged(record: LetterRecord) -> bool:
 
 
 def may_check(person: Person, record: LetterRecord) -> bool:
-    """Whether this person may confirm it: somebody who checks, and neither wrote it nor has the dossier."""
-    own = person.pk in (record.by_id, record.dossier.assignee_id)
-    return Role.CHECKER in person.roles and not own
+    """Whether this person may confirm it: somebody who checks, and neither wrote it nor has the dossier.
+
+    Where the office allows it (允许自核), his own too; the record says so.
+    """
+    allowed = not _is_own(person, record) or house.of(settings.DATA.root).own_check
+    return Role.CHECKER in person.roles and allowed
+
+
+def _is_own(person: Person, record: LetterRecord) -> bool:
+    return person.pk in (record.by_id, record.dossier.assignee_id)
 
 
 def _may_check(person: Person, record: LetterRecord) -> None:

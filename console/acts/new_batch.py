@@ -12,6 +12,7 @@ from django.db import transaction
 from console import events
 from console.events import Actor
 from console.models import Job, JobState, OfficeBatch, Person, ReceivedRound
+from console.rulebooks import own
 from pipeline import file_names
 from pipeline.results import private
 from pipeline.rulebook.find import available
@@ -33,7 +34,8 @@ def begun(by: Actor, person: Person, wanted: WantedBatch) -> OfficeBatch:
     """The batch; whoever begins it is a member. UsageError where it has no name."""
     if not wanted.name.strip():
         raise UsageError("请写明批次名称。")
-    if wanted.rulebook not in (AUTO, *available()):
+    mine = [path for path, _ in own.usable(settings.DATA.rulebooks)]
+    if wanted.rulebook not in (AUTO, *available(), *mine):
         raise UsageError("请选择办法。")
     root = _folder(wanted.name.strip())
     people = Person.objects.filter(pk__in=[one for one in wanted.members if one.isdecimal()], is_active=True)

@@ -82,7 +82,7 @@ def extended(by: Actor, record: LetterRecord, days: str, reason: str) -> date:
         if now.due_on is None or now.state != LetterState.SERVED:
             raise UsageError("这份通知还没有送达，或没有期限。")
         try:
-            until = load_calendar().nth_after(now.due_on, int(days))
+            until = load_calendar(settings.DATA.root).nth_after(now.due_on, int(days))
         except YearNotLoaded as error:
             raise UsageError(f"{error}，没有延长。") from error
         before, now.due_on, now.version = now.due_on, until, now.version + 1

@@ -11,16 +11,24 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from console import house
+from console.acts.admin import backup as backups
+from console.events import Actor
 from console.jobs import titles
 from console.jobs.progress import JobProgress
 from console.models import Job, OfficeBatch, Person, ReceivedRound
 from console.results import mirror
+from console.rulebooks import own
 from extractors.kept.store import default_folder
 from pipeline import batch as screening
 from pipeline import demo as made_up
 from pipeline.intake import round_file
+from pipeline.rehearsal import rehearse as rehearsing
+from pipeline.rehearsal import result
 from pipeline.reports import office_file
 from pipeline.results import asked
+from pipeline.results import files as result_files
+from pipeline.rulebook.find import load
 from pipeline.screen import AUTO, Settings
 from pipeline.workers import WorkPlan
 
@@ -101,9 +109,37 @@ def demo(job: Job) -> str:
     return screen(job)
 
 
+def backup(job: Job) -> str:
+    """The back-up of the console, where the office wants it; older ones than it wants to keep go."""
+    root = Path(settings.DATA.root)
+    rules = house.of(root)
+    to = Path(rules.backup_to) if rules.backup_to else settings.DATA.backups
+    done = backups.made(Actor(job.by.name), root, to)
+    backups.thinned(to, rules.backup_keep)
+    return done.told()
+
+
+def rehearse(job: Job) -> str:
+    """An own rulebook rehearsed as ``dossier rulebook rehearse`` does it; what does not hold is said."""
+    one = own.found(settings.DATA.rulebooks, str(job.asked.get("rulebook", "")))
+    if one is None:
+        return "这部办法已不在。"
+    book = load(one.path)
+    outcomes = rehearsing.rehearse(book, str(one.path), one.folder / own.REHEARSAL / "卷宗")
+    result_files.write(one.rehearsal, result.as_json(book.id, outcomes).encode())
+    amiss = [line for line in result.lines(outcomes) if line.startswith("×")]
+    return "\n".join([result.conclusion(outcomes), *amiss])
+
+
 def _workers() -> int:
     """One core is left for whoever decides meanwhile."""
     return max(1, (os.cpu_count() or 1) - 1)
 
 
-TASKS: Mapping[str, Callable[[Job], str]] = {"screen": screen, "demo": demo, "titles": titles.titles}
+TASKS: Mapping[str, Callable[[Job], str]] = {
+    "screen": screen,
+    "demo": demo,
+    "backup": backup,
+    "rehearse": rehearse,
+    "titles": titles.titles,
+}

@@ -1,7 +1,8 @@
 """The process that does the jobs, one at a time, in the order in which they were asked for.
 
-It says every few seconds that it lives. A job whose worker has died goes back to waiting once that sign is a minute
-old: what it had finished stands (``pipeline.again``), so that doing it again does only the rest.
+There is one worker a folder, which a lock sees to; what a dead one has left goes back to waiting as soon as the next
+one begins. It says every few seconds that it lives besides: where no lock can be had, that sign tells once it is a
+minute old. What was finished stands (``pipeline.again``), so that doing a job again does only the rest.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import close_old_connections, transaction
 from django.utils import timezone
+from filelock import FileLock
 
 from console import events
-from console.jobs import tasks
+from console.jobs import daily, tasks
 from console.models import Job, JobState
 from pipeline.workers import explained
 from schemas.errors import RulebookError, UsageError
@@ -28,16 +31,37 @@ from schemas.errors import RulebookError, UsageError
 STALE = timedelta(seconds=60)
 """Without a sign of life for so long, a worker is dead."""
 
+_LOCK = "worker.lock"
+"""Held by the worker as long as it lives: another one that is started meanwhile waits."""
+
 _LOOK = 1.0
+_DAILY = 600.0
+"""Seconds between two looks at what is due by itself."""
+
 _BEAT = 3.0
 
 
 def work(parent: int | None = None) -> None:
     """Until it is interrupted, or whoever started it is gone."""
+    with FileLock(settings.DATA.root / _LOCK):
+        left_behind()
+        _until_over(parent)
+
+
+def left_behind() -> None:
+    """Whoever holds the lock is the only worker: what is marked as running, a worker that died has left."""
+    Job.objects.filter(state=JobState.RUNNING).update(state=JobState.WAITING)
+
+
+def _until_over(parent: int | None) -> None:
+    looked = time.monotonic()
     while parent is None or os.getppid() == parent:
         close_old_connections()
         job = taken()
-        if job is None:
+        if job is None and time.monotonic() - looked > _DAILY:
+            looked = time.monotonic()
+            daily.asked()
+        elif job is None:
             time.sleep(_LOOK)
         else:
             done(job)

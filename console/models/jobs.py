@@ -7,6 +7,9 @@ from django.db import models
 from console.models.batches import OfficeBatch
 from console.models.people import Person
 
+TITLES = {"screen": "初审", "demo": "准备演示批次", "backup": "备份", "rehearse": "演练办法", "titles": "导入名单"}
+"""What each kind of job is called."""
+
 
 class JobState(models.TextChoices):
     """How far a job is."""
@@ -42,7 +45,9 @@ class Job(models.Model):
     @property
     def title(self) -> str:
         """What it is, in words."""
-        what = {"screen": "初审", "demo": "准备演示批次", "titles": "导入名单"}.get(self.kind, self.kind)
+        what = TITLES.get(self.kind, self.kind)
+        if self.kind == "rehearse":
+            return f"{what}：{self.asked.get('title', '')}"
         return f"{what}：{self.batch.name}" if self.batch else what
 
     @property

@@ -10,6 +10,7 @@ from console import events
 from console.access.needs import DECIDING, READING, needs
 from console.access.visible import who
 from console.acts import move, notes
+from console.acts.admin import members
 from console.acts.move import WantedStep
 from console.models import DossierWork, OfficeBatch
 from console.models.people import Role
@@ -59,3 +60,18 @@ def note(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Http
     except UsageError as error:
         messages.error(request, str(error))
     return redirect("dossier", batch=batch.pk, dossier=dossier.pk)
+
+
+@needs(*DECIDING, methods=("POST",))
+def recuse(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> HttpResponse:
+    """Somebody has nothing to do with the dossier from now on (回避): it is gone for him, and another one's."""
+    person = who(request)
+    try:
+        messages.success(
+            request,
+            members.barred(events.actor(request), person, dossier, person, request.POST.get("reason", "")),
+        )
+    except UsageError as error:
+        messages.error(request, str(error))
+        return redirect("dossier", batch=batch.pk, dossier=dossier.pk)
+    return redirect("batch", batch=batch.pk)

@@ -26,7 +26,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  what Django giv
     made.globals.update(
         static=_static, url=_url, words=wording, kinds=points.KIND_TITLES, roles=ROLE_TITLES, now=timezone.localtime
     )
-    made.filters.update(day=day, moment=moment, ago=ago, size=size)
+    made.filters.update(day=day, moment=moment, ago=ago, lasted=lasted, size=size)
     return made
 
 
@@ -64,6 +64,14 @@ def ago(of: datetime | None) -> str:
         if seconds < bound:
             return f"{int(seconds / unit)} {word}前" if seconds >= _JUST_NOW else "刚才"
     return f"{int(seconds / _SECONDS_A_DAY)} 天前"
+
+
+def lasted(began: datetime | None, ended: datetime | None) -> str:
+    """How long something took, or has taken so far; empty where it has not begun."""
+    if began is None:
+        return ""
+    seconds = int(((ended or timezone.now()) - began).total_seconds())
+    return f"{seconds} 秒" if seconds < 60 else f"{seconds // 60} 分 {seconds % 60} 秒"
 
 
 def size(of: int) -> str:

@@ -1,4 +1,4 @@
-"""What the machine is doing: the bar at the foot of every page, and the button that stops a job."""
+"""What the machine is doing: the bar at the foot of every page, all jobs, the buttons that stop one and do it again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from console import events
 from console.access.needs import DECIDING, needs
 from console.access.visible import who
+from console.acts import again as acts
 from console.models import Job
 from console.models.people import Role
 from console.pages.show import open_jobs, show
+from console.queries import jobs
 
 
 @needs()
@@ -22,6 +24,22 @@ def bar(request: HttpRequest) -> HttpResponse:
     if not open_jobs(who(request)):
         response.headers["HX-Refresh"] = "true"
     return response
+
+
+@needs()
+def listing(request: HttpRequest) -> HttpResponse:
+    """The jobs, those under way first; what came of the others."""
+    return show(request, "jobs.html", listed=jobs.recent(who(request)))
+
+
+@needs(*DECIDING, Role.ADMINISTRATOR, methods=("POST",))
+def again(request: HttpRequest, job: int) -> HttpResponseBase:
+    """A job that failed or was stopped, once more."""
+    person = who(request)
+    found = jobs.stopped(person, job)
+    if found is not None:
+        acts.asked(events.actor(request), person, found)
+    return redirect("jobs")
 
 
 @needs(*DECIDING, Role.ADMINISTRATOR, methods=("POST",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +20,7 @@ from console.acts.new_batch import WantedBatch
 from console.models import OfficeBatch, Person
 from console.pages.show import show
 from console.queries.received import dossiers_in, jobs_of
+from console.rulebooks import own
 from pipeline.rulebook.find import available, load
 from pipeline.screen import AUTO
 from schemas.errors import UsageError
@@ -35,7 +37,8 @@ def begin(request: HttpRequest) -> HttpResponse:
             why = str(error) if isinstance(error, UsageError) else "日期应如 2026-03-15。"
         else:
             return redirect("receive", batch=batch.pk)
-    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in available())]
+    mine = [(path, f"{title}（本机关）") for path, title in own.usable(settings.DATA.rulebooks)]
+    books = [(AUTO, "自动识别"), *((name, load(name).title) for name in available()), *mine]
     people = Person.objects.filter(is_active=True).exclude(pk=who(request).pk).order_by("name")
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}
     given["as_of"] = given["as_of"] or timezone.localdate().isoformat()

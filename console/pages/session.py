@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 
 from console import events
-from console.access import lock_out
+from console.access import lock_out, sessions
 from console.access.needs import needs, public
 from console.access.visible import who
 from console.models import Person
@@ -49,9 +47,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """The end of this session, or of all of this person's."""
     person = who(request)
     if request.POST.get("all"):
-        for session in Session.objects.filter(expire_date__gt=timezone.now()):
-            if session.get_decoded().get("_auth_user_id") == str(person.pk):
-                session.delete()
+        sessions.end(person)
     events.noted(events.actor(request), "退出")
     logout(request)
     return redirect(settings.LOGIN_URL)
@@ -101,7 +97,7 @@ def _tried(request: HttpRequest, name: str) -> str:
         return _WRONG
     lock_out.succeeded(name, address)
     login(request, person)
-    request.session["began"] = request.session["seen"] = int(time.time())
+    sessions.begin(request.session, address)
     events.noted(events.actor(request), "登录")
     return ""
 

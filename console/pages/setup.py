@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import time
 
 from django.contrib.auth import login
 from django.contrib.auth.password_validation import validate_password
@@ -12,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from console import events
+from console.access import sessions
 from console.access.needs import needs, public
 from console.access.visible import who
 from console.acts import office, start
@@ -64,6 +64,6 @@ def _made(request: HttpRequest) -> list[str]:
     person = Person.objects.create_user(name, shown, word, Role.ADMINISTRATOR, *working)
     start.forget_code()
     login(request, person)
-    request.session["began"] = request.session["seen"] = int(time.time())
+    sessions.begin(request.session, events.address_of(request))
     events.noted(events.actor(request), "首次设置")
     return []

@@ -6,9 +6,9 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from console.access.visible import batches_of
 from console.models import Job, JobState, Person
 from console.models.people import Role
+from console.queries import jobs
 
 DECIDING = frozenset({Role.CLERK, Role.CHECKER})
 
@@ -30,7 +30,6 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **shown: obj
 
 
 def open_jobs(person: Person) -> list[Job]:
-    """The jobs of this person's batches, and his own, that have not come to their end."""
-    waiting = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING)).select_related("batch", "by")
-    mine = set(batches_of(person).values_list("pk", flat=True))
-    return [job for job in waiting.order_by("pk") if job.by_id == person.pk or job.batch_id in mine]
+    """The jobs that this person sees and that have not come to their end, in the order in which they are done."""
+    waiting = jobs.visible(person).filter(state__in=(JobState.WAITING, JobState.RUNNING))
+    return list(waiting.order_by("pk"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Count, Max, Q
 
 from console.access.visible import dossiers_of
@@ -34,7 +35,7 @@ class SupplementLine:
 
 def supplements(person: Person, batch: OfficeBatch, today: date) -> list[SupplementLine]:
     """Every dossier with a 补正通知, or with papers of a further round."""
-    calendar = load_calendar()
+    calendar = load_calendar(settings.DATA.root)
     came = _came(batch)
     told = _letters(batch)
     dossiers = dossiers_of(person).filter(batch=batch).select_related("round", "assignee").order_by("order")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, Person, SearchEntry
 from console.results.search_lines import spaced
 
 MOST = 60
-_WORD = re.compile(r"\w+")
+RANKED = 2000
+"""Where more lines than so many hold the words, the best is no better than the next, and ranking all takes long."""
+
+_HOLD = {
+    "sqlite": "SELECT rowid FROM console_search WHERE console_search MATCH %s",
+    "postgresql": "SELECT rowid FROM console_search WHERE found @@ phraseto_tsquery('simple', %s)",
+}
+_BEST_FIRST = {"sqlite": " ORDER BY rank", "postgresql": " ORDER BY length(words)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +34,23 @@ class FoundLine:
 
 
 def found(person: Person, asked: str) -> list[FoundLine]:
-    """What is found of it in the dossiers that exist for this person, best first."""
-    phrase = " ".join(_WORD.findall(spaced(asked)))
+    """What is found of it in the dossiers that exist for this person; best first, unless it is nearly everywhere."""
+    phrase = spaced(asked)
     if not phrase:
         return []
-    numbers = _numbers(phrase)
-    entries = SearchEntry.objects.filter(pk__in=numbers, dossier__in=dossiers_of(person)).select_related(
-        "dossier", "dossier__batch"
-    )
-    rank = {number: at for at, number in enumerate(numbers)}
-    listed = sorted(entries, key=lambda entry: rank[entry.pk])[:MOST]
-    return [FoundLine(entry.dossier, entry.kind, entry.rule, entry.text) for entry in listed]
+    words = f'"{phrase}"' if connection.vendor == "sqlite" else phrase
+    mine = SearchEntry.objects.filter(dossier__in=dossiers_of(person)).select_related("dossier", "dossier__batch")
+    numbers = _numbers(f"{_HOLD[connection.vendor]} LIMIT {RANKED + 1}", words)
+    if len(numbers) > RANKED:
+        entries = list(mine.filter(pk__in=RawSQL(_HOLD[connection.vendor], [words]))[:MOST])  # noqa: S611  our own words
+    else:
+        best = _numbers(_HOLD[connection.vendor] + _BEST_FIRST[connection.vendor], words)
+        rank = {number: at for at, number in enumerate(best)}
+        entries = sorted(mine.filter(pk__in=numbers), key=lambda entry: rank.get(entry.pk, RANKED))[:MOST]
+    return [FoundLine(entry.dossier, entry.kind, entry.rule, entry.text) for entry in entries]
 
 
-def _numbers(phrase: str) -> list[int]:
+def _numbers(statement: str, words: str) -> Sequence[int]:
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(
-                "SELECT rowid FROM console_search WHERE console_search MATCH %s ORDER BY rank LIMIT 2000",
-                [f'"{phrase}"'],
-            )
-            return [row[0] for row in cursor.fetchall()]
-    plain = phrase.replace(" ", "")
-    return list(SearchEntry.objects.filter(text__icontains=plain).values_list("pk", flat=True)[:2000])
+        cursor.execute(statement, [words])
+        return [row[0] for row in cursor.fetchall()]

@@ -22,6 +22,11 @@ from pipeline.results import asked
 from pipeline.results.as_json import SCREENING
 from schemas.errors import UsageError
 
+_MIRRORED = (
+    *("order", "round", "folder", "applicant", "rulebook", "verdict", "reckoned", "screening"),
+    *("materials", "conditions", "crosschecks", "blanks", "reviews", "total", "left", "unreadable"),
+)
+"""What is taken from the files; the rest of a row is the office's, and somebody may be changing it meanwhile."""
 _MOST_ROUNDS = 30
 
 
@@ -72,7 +77,7 @@ def _refreshed(batch: OfficeBatch, current: ReceivedRound) -> bool:
             one.round, one.folder = current, entry["folder"]
             take_over(one, results)
         current.seen = now
-        current.save()
+        current.save(update_fields=["seen"])
     return True
 
 
@@ -82,13 +87,13 @@ def take_over(dossier: DossierWork, results: Path) -> None:
         read = screening_at(results / dossier.folder)
     except UsageError:
         dossier.verdict, dossier.screening = "unreadable", ""
-        dossier.save()
+        dossier.save(update_fields=_MIRRORED)
         return
     if read.sha256 == dossier.screening:
-        dossier.save()
+        dossier.save(update_fields=_MIRRORED)
         return
     _mirrored(dossier, read)
-    dossier.save()
+    dossier.save(update_fields=_MIRRORED)
     search_lines.put(dossier, read)
 
 
@@ -100,7 +105,7 @@ def decided_here(batch: OfficeBatch, dossier: DossierWork, results: Path) -> Non
         take_over(dossier, results)
         if current is not None:
             current.decisions, current.seen = decisions_log.fingerprint(results), fingerprint(results)
-            current.save()
+            current.save(update_fields=["decisions", "seen"])
 
 
 def fingerprint(results: Path) -> str:

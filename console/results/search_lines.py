@@ -18,6 +18,7 @@ from pipeline import wording
 from schemas.status import FileStatus, Status
 
 _HAN = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
+_WORD = re.compile(r"\w+")
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-－—\s]?\d{7,8})(?!\d)")
 _PEOPLE = (("enterprises", "name", "服务企业"), ("staff", "name", "人员"))
 
@@ -27,22 +28,20 @@ def put(dossier: DossierWork, read: ReadBack) -> None:
     said = list(_said(read))
     old = list(SearchEntry.objects.filter(dossier=dossier).values_list("pk", flat=True))
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.executemany("DELETE FROM console_search WHERE rowid = %s", [(one,) for one in old])
+        cursor.executemany("DELETE FROM console_search WHERE rowid = %s", [(one,) for one in old])
         SearchEntry.objects.filter(pk__in=old).delete()
         made = SearchEntry.objects.bulk_create(
             SearchEntry(dossier=dossier, kind=kind, rule=rule, text=_PHONE.sub("〔电话〕", text)[:1000])
             for kind, rule, text in said
         )
-        if connection.vendor == "sqlite":
-            words = [(one.pk, spaced(text)) for one, (_, _, text) in zip(made, said, strict=True)]
-            cursor.executemany("INSERT INTO console_search(rowid, words) VALUES (%s, %s)", words)
+        words = [(one.pk, spaced(text)) for one, (_, _, text) in zip(made, said, strict=True)]
+        cursor.executemany("INSERT INTO console_search(rowid, words) VALUES (%s, %s)", words)
 
 
 def spaced(text: str) -> str:
     """The text as it is looked for: each Chinese character a word, each telephone number the hash of its digits."""
     hidden = _PHONE.sub(lambda match: f" {_hashed(match[1])} ", text)
-    return _HAN.sub(r" \1 ", hidden.lower())
+    return " ".join(_WORD.findall(_HAN.sub(r" \1 ", hidden.lower())))
 
 
 def _hashed(phone: str) -> str:

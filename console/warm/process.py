@@ -111,5 +111,11 @@ DRAWING = WarmProcess("console.papers.render")
 LEAFING = WarmProcess("console.papers.render")
 """Draws the pages that are only leafed through, so that nobody who reads one waits behind a hundred small ones."""
 
+DRAFTING = WarmProcess("console.warm.drafting")
+"""Drafts a rulebook from a regulation's text, and checks it; started where somebody drafts one."""
+
 EVERY = (JUDGING, DRAWING)
-"""Those that are started with the console; the others wait until they are needed."""
+"""Those that are started with the console."""
+
+ON_DEMAND = (LEAFING, DRAFTING)
+"""Those that wait until they are needed."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import yaml
+
 from pipeline.drafting.points import Draft, Point
 from schemas.strict_yaml import read_marked
 
@@ -29,6 +31,14 @@ def read_answers(path: Path) -> tuple[PageAnswer, ...]:
         fields = one.fields("choose", "told")
         answers.append(PageAnswer(point, fields["choose"].text(), fields["told"].text() if "told" in fields else ""))
     return tuple(answers)
+
+
+def write_answers(path: Path, answers: Sequence[PageAnswer]) -> None:
+    """The file that ``read_answers`` reads, as the review page saves it."""
+    said = {one.point: {"choose": one.chosen} | ({"told": one.told} if one.told else {}) for one in answers}
+    head = "# 核对页保存的答复：放在草案所在的目录，再运行 dossier rulebook new 时采用\n"
+    text = head + yaml.safe_dump({"answers": said}, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")
 
 
 def answered(draft: Draft, answers: Sequence[PageAnswer]) -> tuple[Draft, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.drafting.answers import FILE, answered, read_answers
 from pipeline.drafting.draft import Drafted, drafted
-from pipeline.drafting.page import review_page
+from pipeline.drafting.page import ReviewedDraft, review_page, reviewed
 from pipeline.drafting.points import Draft, DraftMark
 from pipeline.drafting.source import source
 from pipeline.drafting.write import form_yaml, rulebook_yaml
@@ -27,6 +27,7 @@ class NewRulebook:
     rulebook: Path
     page: Path
     draft: Draft
+    shown: ReviewedDraft
     remarks: tuple[str, ...]
     problems: tuple[str, ...]
 
@@ -40,26 +41,56 @@ class NewRulebook:
         return sum(point.answered for point in self.draft.points)
 
 
-def write_draft(
+@dataclass(frozen=True, slots=True)
+class DraftedFiles:
+    """A draft with the answers taken up, before anything is written: what it was made from, and what is to be said."""
+
+    whole: Drafted
+    remarks: tuple[str, ...]
+
+    @property
+    def draft(self) -> Draft:
+        """The draft."""
+        return self.whole.draft
+
+    def shown(self, problems: Sequence[str]) -> ReviewedDraft:
+        """As a person sees it, with what does not agree with the text yet."""
+        return reviewed(self.whole, self.remarks, problems)
+
+
+def read_draft(
     text: Path, annexes: Sequence[Path], folder: Path, name: str = "", answers: Path | None = None
-) -> NewRulebook:
-    """Draft the regulation and write text, rulebook, forms and review page into the folder.
+) -> DraftedFiles:
+    """The draft of the regulation with the answers that lie in the folder; nothing is written.
 
     Raises UsageError where a file cannot be read, RulebookError where the answers are not built as they must be.
     """
-    name = name or text.stem.replace(" ", "-")
     read = source(text)
-    whole = drafted(name, read, [source(one) for one in annexes])
+    whole = drafted(name or text.stem.replace(" ", "-"), read, [source(one) for one in annexes])
     given = answers or folder / FILE
     draft, stale = answered(whole.draft, read_answers(given)) if given.is_file() else (whole.draft, ())
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder, draft, whole)
-    rulebook = folder / f"{name}.yaml"
-    problems = _problems(rulebook, whole.text)
     remarks = (*([read.remark.strip("（）")] if read.remark else []), *draft.remarks, *stale)
+    return DraftedFiles(replace(whole, draft=draft), remarks)
+
+
+def write_draft(
+    text: Path, annexes: Sequence[Path], folder: Path, name: str = "", answers: Path | None = None
+) -> NewRulebook:
+    """Draft the regulation; write text, rulebook, forms and review page into the folder. Raises as ``read_draft``."""
+    made = read_draft(text, annexes, folder, name, answers)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder, made.draft, made.whole)
+    rulebook = folder / f"{made.draft.id}.yaml"
+    problems = problems_of(rulebook, made.whole.text)
     page = folder / PAGE
-    page.write_bytes(review_page(replace(whole, draft=draft), remarks, problems))
-    return NewRulebook(rulebook, page, draft, remarks, problems)
+    shown = made.shown(problems)
+    page.write_bytes(review_page(shown))
+    return NewRulebook(rulebook, page, made.draft, shown, made.remarks, problems)
+
+
+def changed_by_hand(made: DraftedFiles, rulebook: Path) -> bool:
+    """Whether the rulebook that lies there is another than the one that this draft would write."""
+    return rulebook.is_file() and rulebook.read_text(encoding="utf-8") != rulebook_yaml(made.draft)
 
 
 def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
@@ -69,7 +100,7 @@ def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
         (folder / f"{form['id']}.yaml").write_text(form_yaml(form), encoding="utf-8")
 
 
-def _problems(rulebook: Path, text: str) -> tuple[str, ...]:
+def problems_of(rulebook: Path, text: str) -> tuple[str, ...]:
     """What `rulebook check` says of the draft."""
     try:
         parsed = parse(rulebook)

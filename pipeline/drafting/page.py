@@ -49,14 +49,25 @@ class ShownPoint:
     """Beyond the first few choices there are more, which a list holds."""
 
 
-def review_page(whole: Drafted, remarks: Sequence[str], problems: Sequence[str]) -> bytes:
-    """The page. What is chosen on it is kept in the browser, and leaves it as the file answers.yaml."""
+@dataclass(frozen=True, slots=True)
+class ReviewedDraft:
+    """What the page shows: the regulation's text piece by piece, and under each topic the draft's cards."""
+
+    title: str
+    articles: list[list[ColouredText]]
+    topics: list[tuple[str, list[ShownPoint]]]
+    counts: Mapping[str, int]
+    open: int
+    """Points that wait for a person."""
+    remarks: list[str]
+    problems: list[str]
+
+
+def reviewed(whole: Drafted, remarks: Sequence[str], problems: Sequence[str]) -> ReviewedDraft:
+    """The draft as it is shown, on the offline page and wherever else a person answers it."""
     draft = whole.draft
     numbers = {point.id: number for number, point in enumerate(draft.points, 1)}
-    told, digest = script("draft.js")
-    return page(
-        "draft.html",
-        draft=draft,
+    return ReviewedDraft(
         title=_title(draft),
         articles=list(_articles(whole.regulation, draft, numbers)),
         topics=list(_cards(draft, numbers)),
@@ -64,6 +75,20 @@ def review_page(whole: Drafted, remarks: Sequence[str], problems: Sequence[str])
         open=sum(one.mark is not DraftMark.CERTAIN and not one.answered for one in draft.points),
         remarks=list(remarks),
         problems=list(problems),
+    )
+
+
+def review_page(shown: ReviewedDraft) -> bytes:
+    """The page. What is chosen on it is kept in the browser, and leaves it as the file answers.yaml."""
+    told, digest = script("draft.js")
+    return page(
+        "draft.html",
+        title=shown.title,
+        articles=shown.articles,
+        topics=shown.topics,
+        counts=shown.counts,
+        remarks=shown.remarks,
+        problems=shown.problems,
         script=told,
         script_digest=digest,
     )

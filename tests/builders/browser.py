@@ -121,6 +121,11 @@ class Tab:
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)
 
+    def choose(self, what: str, paths: list[Path]) -> None:
+        """These files, or this folder, chosen in the field that the selector finds."""
+        found = self.call("Runtime.evaluate", expression=f"document.querySelector({json.dumps(what)})")
+        self.call("DOM.setFileInputFiles", files=[str(one) for one in paths], objectId=found["result"]["objectId"])
+
     def say(self, script: str) -> Any:
         """What the expression comes to."""
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,24 +25,86 @@ def prepared() -> Path:
         "DOSSIER_CONSOLE_WARM": "0",
         "DJANGO_SETTINGS_MODULE": "console.settings",
     }
+    os.environ.pop("DOSSIER_DATABASE", None)
     import django
     from django.core.management import call_command
 
     django.setup()
     from django.conf import settings
+    from django.db import connection, connections
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     call_command("migrate", verbosity=0)
-    _let_go()
-    return folder
-
-
-def _let_go() -> None:
-    from django.db import connection, connections
-
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connections.close_all()
+    return folder
+
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+_kind = [SQLITE]
+
+
+def use_database(kind: str) -> None:
+    """Which kind of database the consoles of the coming tests have."""
+    _kind[0] = kind
+
+
+@contextmanager
+def _connected(address: str, file: Path) -> Iterator[None]:
+    """Django's database is this one for as long as the block lasts, in every thread."""
+    from django.db import DEFAULT_DB_ALIAS, connections
+
+    from console.database import configured
+
+    before = connections.settings[DEFAULT_DB_ALIAS]
+    made = connections.configure_settings({DEFAULT_DB_ALIAS: configured(address, file)})
+    _put(made[DEFAULT_DB_ALIAS])
+    try:
+        yield
+    finally:
+        _put(before)
+
+
+def _put(settings: dict[str, Any]) -> None:
+    from django.db import DEFAULT_DB_ALIAS, connections
+
+    connections.close_all()
+    connections.settings[DEFAULT_DB_ALIAS] = settings
+    with suppress(AttributeError):
+        del connections[DEFAULT_DB_ALIAS]
+
+
+@cache
+def _template() -> str:
+    """An empty database of this version in the tests' PostgreSQL."""
+    from django.core.management import call_command
+
+    from tests.builders import postgresql
+
+    name = f"empty_{os.getpid()}"
+    postgresql.statement(f'CREATE DATABASE "{name}"')
+    with _connected(postgresql.address(name), Path()):
+        call_command("migrate", verbosity=0)
+    return name
+
+
+@contextmanager
+def _database(data: Any, empty: Path) -> Iterator[None]:
+    """A database of its own for one console."""
+    if _kind[0] == SQLITE:
+        shutil.copyfile(empty / "console.sqlite3", data.database)
+        with _connected("", data.database):
+            yield
+        return
+    from tests.builders import postgresql
+
+    name = postgresql.fresh(_template())
+    try:
+        with _connected(postgresql.address(name), Path()):
+            yield
+    finally:
+        postgresql.dropped(name)
 
 
 @dataclass(slots=True)
@@ -91,21 +153,18 @@ def office(folder: Path) -> Iterator[Office]:
     """An empty console in this folder, for as long as the block lasts."""
     empty = prepared()
     from django.conf import settings
-    from django.db import connection, connections
 
     from console.place import DataFolder
 
     folder.mkdir(parents=True, exist_ok=True)
     data = DataFolder(folder)
-    shutil.copyfile(empty / "console.sqlite3", data.database)
-    before = settings.DATA, connection.settings_dict["NAME"]
-    connections.close_all()
-    settings.DATA, connection.settings_dict["NAME"] = data, data.database
+    before = settings.DATA
+    settings.DATA = data
     try:
-        yield Office(folder)
+        with _database(data, empty):
+            yield Office(folder)
     finally:
-        connections.close_all()
-        settings.DATA, connection.settings_dict["NAME"] = before
+        settings.DATA = before
 
 
 @cache
@@ -192,3 +251,16 @@ def with_rows(folder: Path, count: int = 4) -> Iterator[tuple[Office, Any, list[
             for at in range(1, count + 1)
         ]
         yield one, batch, rows
+
+
+def own_rulebook(folder: Path, name: str = "yichang") -> Path:
+    """A rulebook of the office's own in this console's folder, drafted from the made-up regulation."""
+    from console.warm.drafting import DraftFiles, begun
+    from tests.builders.regulations import MADE_UP
+
+    home = folder / "rulebooks" / name
+    text = home / "source" / "text" / "办法.txt"
+    text.parent.mkdir(parents=True)
+    text.write_text(MADE_UP, encoding="utf-8")
+    begun(DraftFiles(text, (), home, name))
+    return home

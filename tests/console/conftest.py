@@ -1,5 +1,30 @@
-"""Django is set up before any module of the console is imported: its models need it."""
+"""Django is set up before any module of the console is imported: its models need it.
 
-from tests.builders.console import prepared
+What looks into the database is tested with SQLite and with a PostgreSQL of the tests' own, where one is installed.
+"""
+
+import pytest
+
+from tests.builders import postgresql
+from tests.builders.console import POSTGRESQL, SQLITE, prepared, use_database
 
 prepared()
+_BUILDERS = ("office", "with_rows", "at_work")
+_SERVED = ("in_a_browser", "test_serve", "test_killed", "test_safe_copy")
+"""What serves a console in processes of its own, which have SQLite."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    module = metafunc.module
+    looks = any(hasattr(module, name) for name in _BUILDERS) and not module.__name__.endswith(_SERVED)
+    metafunc.parametrize("database", [SQLITE, POSTGRESQL] if looks else [SQLITE], indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def database(request):
+    """Which kind of database the module's consoles have."""
+    if request.param == POSTGRESQL and postgresql.missing():
+        pytest.skip(postgresql.missing())
+    use_database(request.param)
+    yield request.param
+    use_database(SQLITE)

@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.standing.ledger import file as ledger
 from tests.builders import browser
+from tests.builders.browsing import fill, give_file, login, page_says, served
 from tests.builders.console import kept, office, screened
 from tests.builders.ledger import code, five_hundred
-from tests.builders.browsing import fill, give_file, login, page_says, served
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 ON = "on=2026-06-15"

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.builders import browser
-from tests.builders.rounds import LEASE, two_rounds
 from tests.builders.browsing import give_file, login, page_says, served
+from tests.builders.rounds import LEASE, two_rounds
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 

@@ -1,9 +1,13 @@
 """What the settings promise: cookies of our own pages alone, one database that waits and loses nothing."""
 
-from tests.builders.console import office
+import pytest
+
+from tests.builders.console import SQLITE, office
 
 
-def test_the_settings(tmp_path):
+def test_the_settings(tmp_path, database):
+    if database != SQLITE:
+        pytest.skip("these are the settings of SQLite")
     with office(tmp_path):
         from django.conf import settings
         from django.db import connection
@@ -42,7 +46,7 @@ def test_eight_who_write_at_once_lose_nothing(tmp_path):
         def write():
             for _ in range(20):
                 with transaction.atomic():
-                    series = NumberSeries.objects.get(sign="工信补")
+                    series = NumberSeries.objects.select_for_update().get(sign="工信补")
                     given.append(series.next)
                     series.next += 1
                     series.save()

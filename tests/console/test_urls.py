@@ -75,6 +75,8 @@ PAGES = {
     "dossier": OF_A_DOSSIER,
     "dossier-state": ACT_ON_A_DOSSIER,
     "dossier-note": ACT_ON_A_DOSSIER,
+    # Without a reason nobody is barred.
+    "dossier-recuse": ACT_ON_A_DOSSIER,
     "review": DECIDING,
     "review-note": ACT_ON_A_DOSSIER,
     "review-reading": DECIDING,
@@ -84,7 +86,9 @@ PAGES = {
     "page-picture": DECIDING,
     "papers": DECIDING,
     "thumbnail": DECIDING,
+    "jobs": ANYBODY,
     "jobs-bar": ANYBODY,
+    "job-again": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
     "job-stop": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
     "standing": READING,
     "standing-export": READING,
@@ -105,16 +109,42 @@ PAGES = {
     "find": READING,
     "log": ADMINISTERING,
     "log-export": ADMINISTERING,
+    "rules": ANYBODY,
+    "rulebook": ANYBODY,
+    "rulebook-add": ADMINISTERING,
+    "rulebook-draft": ADMINISTERING,
+    "rulebook-rehearsal": ADMINISTERING,
+    **dict.fromkeys(
+        (
+            *("admin-people", "admin-person", "admin-batches", "admin-batch", "admin-office", "admin-house"),
+            *("admin-holidays", "admin-network", "admin-authority", "admin-backups", "admin-machine"),
+        ),
+        ADMINISTERING,
+    ),
 }
 
-FILES = ("original", "page-picture", "thumbnail", "log-export", "batch-export", "sample-file", "letter-file")
-FILES += ("summary-file", "dossier-paper", "standing-export", "standing-due-export")
-FILES += ("standing-paper", "standing-papers-all")
+FILES = (
+    "original",
+    "page-picture",
+    "thumbnail",
+    "log-export",
+    "batch-export",
+    "sample-file",
+    "letter-file",
+    "admin-authority",
+    "summary-file",
+    "dossier-paper",
+    "standing-export",
+    "standing-due-export",
+    "standing-paper",
+    "standing-papers-all",
+)
 """What is no page."""
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, database):
+    assert database
     with office(tmp_path_factory.mktemp("office")) as one:
         one.person(READER, "reads")
         one.person(CLERK, "decides")
@@ -129,6 +159,7 @@ def place(tmp_path_factory):
         drawn(batch, dossier)
         drafted(one.people[CLERK], dossier)
         small(one.folder / "台账")
+        of_office(one.folder)
         yield one, batch, dossier
 
 
@@ -149,6 +180,15 @@ def drafted(person, dossier):
     letters.drafted(Actor(person.name), person, dossier, "supplement")
 
 
+def of_office(folder):
+    """A rulebook of the office's own, and a certificate that was made for it."""
+    from console.acts.admin import certificate
+    from tests.builders.console import own_rulebook
+
+    own_rulebook(folder)
+    certificate.made(folder, ["127.0.0.1"])
+
+
 def names():
     office_urls = get_resolver("console.urls").url_patterns
     return [pattern.name for pattern in office_urls]
@@ -161,6 +201,7 @@ def address(name, batch, dossier):
     pdf = next(at for at, file in enumerate(files(batch, dossier), 1) if file.path.endswith(".pdf"))
     known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
     known |= {"sample": SAMPLE, "name": "callsheet.xlsx", "letter": dossier.letters.get().pk}
+    known |= {"person": batch.members.first().pk, "which": batch.pk, "book": "yichang"}
     names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
     known["name"] = names.get(name, known["name"])
     return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})

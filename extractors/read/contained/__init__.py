@@ -5,8 +5,10 @@ They are read as files of a folder of the holding file's name. What is an archiv
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import PurePosixPath
 
 from extractors.read import default_password
 from extractors.read import media_type as media_types
@@ -30,8 +32,26 @@ _BY_TYPE: Mapping[str, str] = {
 """Media type → the module below ``extractors.read`` whose ``files_in`` finds them."""
 
 
+_EMPTY: set[str] = set()
+"""Digests of files that hold none: the same are looked into again within a screening, and at every act of a clerk."""
+
+_MOST_KNOWN = 20_000
+
+
 def files_in(data: bytes, path: str) -> list[HeldFile]:
     """The files that this one holds, in its order, names as they are called there; none where it does not open."""
+    known = f"{hashlib.sha256(data).hexdigest()} {PurePosixPath(path).suffix.lower()}"
+    if known in _EMPTY:
+        return []
+    found = _held_in(data, path)
+    if not found:
+        if len(_EMPTY) >= _MOST_KNOWN:
+            _EMPTY.clear()
+        _EMPTY.add(known)
+    return found
+
+
+def _held_in(data: bytes, path: str) -> list[HeldFile]:
     kind = media_types.media_type(data, path)
     unlocked = default_password.unlocked(data, kind)
     if unlocked is not None:

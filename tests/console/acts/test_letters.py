@@ -170,3 +170,28 @@ def test_numbers_given_at_once_have_no_gap_and_no_twin():
     with ThreadPoolExecutor(6) as pool:
         given = list(pool.map(one, range(24)))
     assert sorted(int(number.split("〕")[1].removesuffix("号")) for number in given) == list(range(1, 25))
+
+
+def test_where_the_office_allows_it_the_writer_confirms_and_the_record_says_so(place):
+    from console import house
+    from console.models import LoggedEvent
+
+    one, dossier, _ = place
+    from console.acts import letters
+
+    house.write(one.folder, house.HouseRules(own_check=True))
+    record = letters.drafted(by("李四"), one.people["li"], dossier, "supplement")
+    step(place, record, "check", "li")
+    step(place, record, "confirm", "li")
+    assert record.own_check
+    assert LoggedEvent.objects.get(event="核定文书").facts["own_check"] == "本人自核"
+
+
+def test_where_somebody_else_confirms_it_is_none_of_ones_own(place):
+    from console import house
+
+    house.write(place[0].folder, house.HouseRules(own_check=True))
+    record = drafted(place)
+    step(place, record, "check")
+    step(place, record, "confirm", "li")
+    assert not record.own_check

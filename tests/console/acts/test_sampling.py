@@ -8,7 +8,8 @@ from tests.builders.console import at_work
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, database):
+    assert database
     with at_work(tmp_path_factory.mktemp("office")) as (one, batch, results):
         yield one, batch, batch.dossiers.order_by("order").first(), results
 

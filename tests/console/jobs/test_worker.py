@@ -96,3 +96,43 @@ def test_a_worker_ends_with_whoever_started_it(place):
 
     assert place
     worker.work(parent=-1)
+
+
+def test_what_a_dead_worker_left_waits_as_soon_as_the_next_one_begins(place):
+    from console.jobs import worker
+
+    left = place(state="running", beat=timezone.now())
+    worker.work(parent=-1)
+    left.refresh_from_db()
+    assert left.state == "waiting"
+
+
+def test_while_one_works_another_waits(place):
+    from django.conf import settings
+    from filelock import FileLock
+
+    from console.jobs import worker
+
+    running = place(state="running", beat=timezone.now())
+    with FileLock(settings.DATA.root / "worker.lock"):
+        second = threading.Thread(target=worker.work, args=(-1,), daemon=True)
+        second.start()
+        second.join(0.3)
+        running.refresh_from_db()
+        assert (second.is_alive(), running.state) == (True, "running")
+    second.join(30)
+    running.refresh_from_db()
+    assert running.state == "waiting"
+
+
+def test_what_is_due_every_day_is_asked_for_while_nothing_else_is(place, monkeypatch):
+    from console.jobs import daily, worker
+
+    asked = []
+    monkeypatch.setattr(worker, "_DAILY", 0.0)
+    monkeypatch.setattr(worker, "_LOOK", 0.01)
+    monkeypatch.setattr(daily, "asked", lambda: asked.append(1))
+    monkeypatch.setattr(worker.os, "getppid", lambda: -1 if not asked else 0)
+    assert place
+    worker.work(parent=-1)
+    assert asked

@@ -36,3 +36,15 @@ def test_a_reader_reads(place):
     assert "材料清单" in page
     assert "/review" not in page
     assert f"{where}/state" not in page
+
+
+def test_whoever_recuses_himself_has_it_no_more(place):
+    one, where, row = place
+    client = one.browser("zhang")
+    client.post(f"{where}/recuse", {"reason": " "})
+    assert client.get(where).status_code == 200, "without a reason nothing is done"
+    answer = client.post(f"{where}/recuse", {"reason": "曾任该单位顾问"}, follow=True)
+    assert "张三 回避" in shown(answer)
+    assert row.key not in shown(client.get(f"/b/{row.batch_id}"))
+    assert client.get(where).status_code == 404
+    assert one.browser("li").get(where).status_code == 200

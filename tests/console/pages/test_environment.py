@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from console.pages.environment import ago, day, moment, size
+from console.pages.environment import ago, day, lasted, moment, size
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_days():
 @pytest.mark.parametrize(("of", "said"), [(0, "0 B"), (2048, "2 KB"), (3_355_443, "3.2 MB"), (5 << 30, "5.0 GB")])
 def test_sizes(of, said):
     assert size(of) == said
+
+
+def test_how_long_something_took():
+    began = timezone.now() - timedelta(seconds=200)
+    assert lasted(None, None) == ""
+    assert lasted(began, began + timedelta(seconds=59)) == "59 秒"
+    assert lasted(began, began + timedelta(seconds=61)) == "1 分 1 秒"
+    assert lasted(began, None).startswith("3 分")

@@ -40,3 +40,28 @@ def test_once_it_ended_the_page_looks_again(place):
     job.state = "done"
     job.save()
     assert one.browser("li").get("/jobs").headers["HX-Refresh"] == "true"
+
+
+def test_all_of_them_on_a_page_and_one_that_failed_done_again(place):
+    from console.models import Job
+
+    one, job = place
+    client = one.browser("li")
+    assert "停止" in shown(client.get("/jobs/all"))
+    Job.objects.filter(pk=job.pk).update(state="failed", message="收件夹不存在。")
+    page = shown(client.get("/jobs/all"))
+    assert "收件夹不存在。" in page
+    assert "重做" in page
+    client.post(f"/jobs/{job.pk}/again")
+    client.post(f"/jobs/{job.pk}/again")
+    assert Job.objects.filter(state="waiting").count() == 1
+    assert "收件夹不存在。" not in shown(one.browser("wang").get("/jobs/all"))
+
+
+def test_what_somebody_does_not_see_is_not_done_again(place):
+    from console.models import Job
+
+    one, job = place
+    Job.objects.filter(pk=job.pk).update(state="failed")
+    one.browser("wang").post(f"/jobs/{job.pk}/again")
+    assert not Job.objects.filter(state="waiting").exists()

@@ -13,7 +13,8 @@ from tests.builders.console import screened
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, database):
+    assert database
     results = screened(tmp_path_factory.mktemp("batch"))
     folder = sorted(child for child in results.iterdir() if child.is_dir())[1]
     return results, screening_at(folder).screening, Path(os.environ["DOSSIER_CACHE"])

@@ -12,7 +12,8 @@ from tests.builders.console import screened
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory):
+def folders(tmp_path_factory, database):
+    assert database
     results = screened(tmp_path_factory.mktemp("batch"))
     return sorted(child for child in results.iterdir() if child.is_dir())
 

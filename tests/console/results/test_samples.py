@@ -7,7 +7,8 @@ from tests.builders.console import at_work
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, database):
+    assert database
     with at_work(tmp_path_factory.mktemp("office")) as (one, batch, results):
         dossier = batch.dossiers.order_by("order").first()
         done = command("sample", "draw", results, "--dossier", dossier.key, "--size", "2")

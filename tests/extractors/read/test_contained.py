@@ -57,3 +57,22 @@ def test_files_within_a_file_beyond_what_is_allowed_are_told_once(tmp_path):
 def test_files_that_lie_too_deep_are_told(tmp_path, depth: int, told: bool):
     taken = received(tmp_path, "封面.pdf", with_attachments("甲.txt"), Limits(depth=depth))
     assert bool(taken["封面.pdf/甲.txt"].problem) is told
+
+
+def test_a_file_that_holds_none_is_looked_into_once(monkeypatch):
+    from extractors.read import contained
+    from extractors.read.contained import hanging
+
+    looked = []
+    monkeypatch.setattr(hanging, "files_in", lambda _, path: looked.append(path) or [])
+    monkeypatch.setattr(contained, "_EMPTY", set())
+    for path in ("甲.pdf", "乙/甲.pdf"):
+        assert contained.files_in(b"%PDF-1.7 \xe4", path) == []
+    assert looked == ["甲.pdf"]
+
+
+def test_what_is_held_is_found_every_time():
+    from extractors.read import contained
+
+    data = with_attachments("申报表.txt")
+    assert [[one.name for one in contained.files_in(data, "封面.pdf")] for _ in range(2)] == [["申报表.txt"]] * 2

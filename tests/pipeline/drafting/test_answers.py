@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.answers import PageAnswer, answered, read_answers
+from pipeline.drafting.answers import PageAnswer, answered, read_answers, write_answers
 from schemas.errors import RulebookError
 from tests.builders.drafts import made_up, point
 
@@ -34,3 +34,11 @@ def test_the_file(tmp_path):
     path.write_text("answers:\n  甲: {pick: 乙}\n", encoding="utf-8")
     with pytest.raises(RulebookError, match="choose"):
         read_answers(path)
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    given = (PageAnswer("第二条（五）·净资产", "other", "50: 万元 # '"), PageAnswer("yes", "no"), PageAnswer("1", "1"))
+    write_answers(tmp_path / "answers.yaml", given)
+    assert read_answers(tmp_path / "answers.yaml") == given
+    write_answers(tmp_path / "answers.yaml", ())
+    assert read_answers(tmp_path / "answers.yaml") == ()

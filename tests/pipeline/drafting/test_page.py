@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.drafting.answers import PageAnswer, read_answers
 from pipeline.drafting.files import write_draft
-from pipeline.drafting.page import review_page
+from pipeline.drafting.page import review_page, reviewed
 from tests.builders import browser
 from tests.builders.browser import Tab
 from tests.builders.drafts import made_up, point
@@ -28,7 +28,7 @@ def coloured(html: str) -> list[tuple[str, str]]:
 
 
 def test_every_number_and_item_of_the_text_is_coloured(tmp_path):
-    html = review_page(made_up(tmp_path), (), ()).decode()
+    html = review_page(reviewed(made_up(tmp_path), (), ())).decode()
     marks = coloured(html)
     assert ("certain", "总资产达到120万元以上") in marks
     assert ("asked", "净资产不低于50万元") in marks
@@ -37,13 +37,14 @@ def test_every_number_and_item_of_the_text_is_coloured(tmp_path):
 
 
 def test_hostile_text_is_escaped(tmp_path):
-    html = review_page(made_up(tmp_path, ("平台数字地图", "平台<script>alert(1)</script>地图")), (), ("<b>",)).decode()
+    whole = made_up(tmp_path, ("平台数字地图", "平台<script>alert(1)</script>地图"))
+    html = review_page(reviewed(whole, (), ("<b>",))).decode()
     assert "<script>alert" not in html
     assert "&lt;b&gt;" in html
 
 
 def test_remarks_and_problems_are_shown(tmp_path):
-    html = review_page(made_up(tmp_path), ("没有找到表",), ("第 3 行：不符",)).decode()
+    html = review_page(reviewed(made_up(tmp_path), ("没有找到表",), ("第 3 行：不符",))).decode()
     assert "没有找到表" in html
     assert "第 3 行：不符" in html
 
@@ -91,7 +92,7 @@ class TestInABrowser:
     def test_a_click_in_the_text_leads_to_its_rule_and_answers_stay(self, tab, tmp_path):
         whole = made_up(tmp_path)
         path = tmp_path / "review.html"
-        path.write_bytes(review_page(whole, (), ()))
+        path.write_bytes(review_page(reviewed(whole, (), ())))
         asked = point(whole, "参保人员")
         tab.open(path)
         clicked(tab, "Array.from(document.querySelectorAll('mark')).find(m => m.textContent.includes('参保人员'))")
@@ -102,7 +103,7 @@ class TestInABrowser:
 
     def test_only_what_is_open_is_shown(self, tab, tmp_path):
         path = tmp_path / "review.html"
-        path.write_bytes(review_page(made_up(tmp_path), (), ()))
+        path.write_bytes(review_page(reviewed(made_up(tmp_path), (), ())))
         tab.open(path)
         tab.say("localStorage.clear()")
         tab.open(path)

@@ -1,0 +1,1 @@
+"""设置: the pages of whoever administers the console."""

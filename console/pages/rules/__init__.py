@@ -1,0 +1,1 @@
+"""办法: the regulations, and the office's own rulebooks."""
