@@ -55,7 +55,9 @@ def overview(folder: Path, as_of: date) -> Overview:
     """The ledger in the folder on that day."""
     ledger = ledgers.read(folder)
     kept = books(folder, (event.rulebook for event in ledger.events if event.rulebook))
-    return Overview(ledger, load_calendar(folder), tuple(holders(ledger.events, kept, as_of)), as_of)
+    return Overview(
+        ledger, load_calendar(folder.absolute().parent, folder), tuple(holders(ledger.events, kept, as_of)), as_of
+    )
 
 
 def last_report(holder: Holder) -> str:

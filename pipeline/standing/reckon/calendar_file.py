@@ -16,11 +16,15 @@ _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _DAYS = re.compile(r"(\d{2})-(\d{2})(?:/(\d{2})-(\d{2}))?")
 
 
-def load_calendar(folder: Path | None = None) -> WorkCalendar:
-    """The years of the program's file; ``folder`` may hold a calendar.yaml with further years, or years put right."""
+def load_calendar(*folders: Path | None) -> WorkCalendar:
+    """The years of the program's file; a folder may hold a calendar.yaml with further years, or years put right.
+
+    Of several folders the later goes before the earlier.
+    """
     years = _years(data_folder() / "calendar" / "china.yaml")
-    if folder is not None and (folder / OWN).is_file():
-        years |= _years(folder / OWN)
+    for folder in folders:
+        if folder is not None and (folder / OWN).is_file():
+            years |= _years(folder / OWN)
     return WorkCalendar(years)
 
 

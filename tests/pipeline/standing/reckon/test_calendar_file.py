@@ -25,6 +25,17 @@ def test_a_bureau_adds_a_year_beside_its_ledger(tmp_path):
     assert calendar.is_working(date(2026, 1, 4))
 
 
+def test_the_office_s_calendar_lies_beside_the_ledger_whose_own_goes_before_it(tmp_path):
+    from pipeline.standing.overview import overview
+    from tests.builders.ledger import small
+
+    ledger = small(tmp_path / "台账")
+    (tmp_path / OWN).write_text("2027:\n  notice: 试\n  off: [01-04]\n  on: []\n", encoding="utf-8")
+    assert not overview(ledger, date(2026, 6, 15)).calendar.is_working(date(2027, 1, 4))
+    with_own(ledger, "2027:\n  notice: 试\n  off: [01-05]\n  on: []\n")
+    assert overview(ledger, date(2026, 6, 15)).calendar.is_working(date(2027, 1, 4))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
