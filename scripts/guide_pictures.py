@@ -20,7 +20,7 @@ from PIL import Image
 
 from pipeline import demo
 from tests.builders import browser
-from tests.builders.served import served
+from tests.builders.browsing import served
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "guide" / "pictures"
 DOSSIERS = ("02-哈尔滨-缺件", "06-秦皇岛-数据不一致", "01-哈尔滨-齐全")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.builders.console import office
-from tests.builders.served import ServedConsole, Visitor
+from tests.builders.served_console import ServedConsole, Visitor
 
 
 def called(*words):

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import browser
 from tests.builders.console import PASSWORD, at_work, own_rulebook
 from tests.builders.regulations import MADE_UP
-from tests.builders.served import ServedConsole
+from tests.builders.served_console import ServedConsole
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 

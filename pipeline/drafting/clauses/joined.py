@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.drafting.clauses.bounds import settled
-from pipeline.drafting.clauses.explained import joined_by_or
-from pipeline.drafting.clauses.likely import bare
+from pipeline.drafting.clauses.bounds import MANUAL, settled, unread
+from pipeline.drafting.clauses.explained import joined_by_or, residue
+from pipeline.drafting.clauses.likely import WAYS, bare, plain_number
 from pipeline.drafting.clauses.own_measures import own_id
-from pipeline.drafting.points import DraftChoice, Point, Written
+from pipeline.drafting.clauses.places import named_whom
+from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import direction, phrase_span
+from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, phrase_span
 from pipeline.rulebook.quantities import StatedQuantity
+from schemas.measures import MEASURES
 
 Group = tuple[StatedQuantity, ...]
 Together = Callable[[str, StatedQuantity, StatedQuantity], bool]
@@ -88,3 +90,47 @@ def _by_whom(citation: str, text: str, group: Group, setting: DraftSetting) -> P
         return None
     bounds: list[dict[str, object]] = []
     regions: dict[str, list[str]] = {}
+    for one in group:
+        whom = named_whom(residue(text, one, measure), setting.region)
+        if whom is None:
+            return None
+        bounds.append({"for": whom.said, direction(text, one): one.value})
+        regions |= whom.regions
+    begin, end = _span(text, group)
+    said = bare(text[begin:end])
+    rule = {"measure": measure, "article": shown, "asks": said, "bounds": bounds}
+    known, way = MEASURES[measure], direction(text, group[0])
+    numbers = [f"{WAYS[way]} {plain_number(one.value)} {known.unit}" for one in group]
+    each = "，".join(f"{_called(one['for'])}{number}" for one, number in zip(bounds, numbers, strict=True))
+    besides = (Written("regions", regions),) if regions else ()
+    drafted = DraftChoice("by_whom", f"{known.title}：{each}", (Written("conditions", rule), *besides))
+    return several_numbers(citation, said, drafted, (begin, end))
+
+
+def _called(whom: object) -> str:
+    """Those for whom a bound is, in Chinese."""
+    return "、".join(map(str, whom)) if isinstance(whom, list) else "其他" if whom == "others" else str(whom)
+
+
+def _measure(text: str, group: Group) -> str:
+    """The measure that the first phrase names; the others may leave it out."""
+    named = [measures_said(phrase(text, one), one.unit) for one in group]
+    first = named[0][0] if named[0] else ""
+    return first if all(not one or first in one for one in named) else ""
+
+
+def several_numbers(citation: str, said: str, drafted: DraftChoice, span: tuple[int, int]) -> Point:
+    """The point that speaks of several numbers; a person may leave them to be looked at one by one."""
+    shown = citation.removesuffix("·首")
+    manual = DraftChoice(MANUAL, "留给人工核对，程序不判断", (Written("manual", unread(said, shown)),))
+    return Point(
+        id=f"{shown}·{said}",
+        topic="conditions",
+        article=shown,
+        quoted=said,
+        mark=DraftMark.CONFIRM,
+        choices=(drafted, manual),
+        chosen=drafted.id,
+        why="请确认口径",
+        spans=(TextSpan(citation, *span),),
+    )
