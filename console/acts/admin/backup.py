@@ -129,7 +129,8 @@ def _rows_into(archive: zipfile.ZipFile) -> int:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         for model in kept_models():
-            for row in QuerySet(model).order_by("pk").iterator():
+            rows: QuerySet[Model] = QuerySet(model)
+            for row in rows.order_by("pk").iterator():
                 line = serializers.serialize("jsonl", [row])
                 stream.write(line.encode())
                 count += 1
