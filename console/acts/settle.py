@@ -17,12 +17,12 @@ from console.acts.seat import Seat
 from console.events import Actor
 from console.models import DossierWork
 from console.results import mirror
+from console.results.read_back import data_at
 from console.warm.judging import UNREAD, judged_again
 from console.warm.process import JUDGING, NoAnswer
 from extractors.kept.store import default_folder
-from pipeline import file_names, wording
+from pipeline import wording
 from pipeline.decisions.change import Outdated, seen
-from pipeline.results.as_json import SCREENING
 from pipeline.results.changes import ChangedFinding, changes, stands
 from schemas.errors import UsageError
 from schemas.status import Status
@@ -59,8 +59,10 @@ class Settled:
 
 def version(results: Path, dossier: DossierWork) -> str:
     """What somebody sees of a dossier: what was decided about it, and what its screening says."""
-    path = file_names.reachable(results / dossier.folder / SCREENING)
-    said = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    try:
+        said = hashlib.sha256(data_at(results / dossier.folder)).hexdigest()
+    except OSError:
+        said = ""
     return f"{seen(results, dossier.key)}.{said[:16]}"
 
 

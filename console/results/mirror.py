@@ -29,6 +29,9 @@ _MIRRORED = (
 )
 """What is taken from the files; the rest of a row is the office's, and somebody may be changing it meanwhile."""
 
+_WRITTEN_ANEW = 3.0
+"""Seconds that a dossier being written anew is waited for."""
+
 
 def registered(name: str, results: Path) -> OfficeBatch:
     """A batch made of results that lie there already, with the rounds before them. UsageError where there are none."""
@@ -84,7 +87,8 @@ def _refreshed(batch: OfficeBatch, current: ReceivedRound) -> bool:
 def take_over(dossier: DossierWork, results: Path) -> None:
     """What the dossier's screening.json says, where it is another than the one last seen."""
     try:
-        read = screening_at(results / dossier.folder)
+        # What had one before is being written anew; what never had one is not waited for.
+        read = screening_at(results / dossier.folder, _WRITTEN_ANEW if dossier.screening else 0)
     except UsageError:
         dossier.verdict, dossier.screening = "unreadable", ""
         dossier.save(update_fields=_MIRRORED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,11 +54,29 @@ class ReadBack:
         return paths.index(path) + 1 if path in paths else None
 
 
-def screening_at(folder: Path) -> ReadBack:
-    """The screening in this dossier's folder. UsageError where there is none, or it is no such file."""
+_PATIENCE = 5.0
+"""Seconds: while somebody's act writes a dossier anew, its screening.json goes first and comes last."""
+
+_LOOK = 0.02
+
+
+def data_at(folder: Path, patience: float = _PATIENCE) -> bytes:
+    """The bytes of the dossier's screening.json, waited for while they are written. OSError where there are none."""
     path = file_names.reachable(folder / SCREENING)
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            if not path.parent.is_dir() or time.monotonic() >= until:
+                raise
+            time.sleep(_LOOK)
+
+
+def screening_at(folder: Path, patience: float = _PATIENCE) -> ReadBack:
+    """The screening in this dossier's folder. UsageError where there is none, or it is no such file."""
     try:
-        data = path.read_bytes()
+        data = data_at(folder, patience)
         raw: Json = json.loads(data)
         return ReadBack(_screening(raw), raw, hashlib.sha256(data).hexdigest())
     except (OSError, ValueError, KeyError, TypeError) as error:

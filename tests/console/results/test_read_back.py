@@ -44,3 +44,23 @@ def test_what_is_no_screening_is_said(tmp_path, text):
     (tmp_path / "screening.json").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match="无法读取"):
         screening_at(tmp_path)
+
+
+def test_one_that_is_being_written_anew_is_waited_for(tmp_path, folders):
+    import shutil
+    import threading
+
+    shutil.copytree(folders[0], tmp_path / "D01")
+    path = tmp_path / "D01" / "screening.json"
+    data = path.read_bytes()
+    path.unlink()
+    threading.Timer(0.2, lambda: path.write_bytes(data)).start()
+    assert screening_at(tmp_path / "D01").raw
+
+
+def test_one_that_is_not_there_is_not_waited_for_without_patience(tmp_path):
+    (tmp_path / "D01").mkdir()
+    with pytest.raises(UsageError, match="重新初审"):
+        screening_at(tmp_path / "D01", patience=0)
+    with pytest.raises(UsageError, match="重新初审"):
+        screening_at(tmp_path / "none")
