@@ -202,7 +202,7 @@ def _valid(seen: Overview, own: Sequence[Holder]) -> Iterator[StandingPaper]:
     for holder in own:
         title = holder.title_on(seen.as_of)
         if title is not None and state(holder, seen.calendar, seen.as_of).id in HOLDS:
-            ends = str(title.ends) if title.ends else "—"
+            ends = chinese_day(title.ends) if title.ends else "—"
             rows.append({**row(holder), "kind": title.kind, "number": title.number, "ends": ends})
     if rows:
         yield StandingPaper("valid.docx", "有效平台名单", {"rows": numbered(rows)})
