@@ -73,7 +73,10 @@ def _unread_parts(shown: Sequence[Found], reading: DocumentReading) -> tuple[lis
     place = Locator(reading.document.path)
     seen = {paper.kind for paper, _ in shown}
     named = [paper for paper in by_name(reading.document.path, place) if paper.kind not in seen]
-    return named, [place] if unread and not named else []
+    if not unread:
+        lists = {spec.paper for spec in LISTS.values()}
+        return [paper for paper in named if paper.kind in lists], []
+    return named, [] if named else [place]
 
 
 def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[Page]:

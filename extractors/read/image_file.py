@@ -63,7 +63,8 @@ def on_light(image: Image.Image) -> Image.Image:
     counts = image.convert("L").histogram()
     shades = [sum(counts[first : first + SHADE]) for first in range(0, len(counts), SHADE)]
     ground = max(range(len(shades)), key=shades.__getitem__)
-    is_dark = ground * SHADE < DARK and shades[ground] >= EVEN * sum(shades)
+    # What is of one shade alone shows nothing: a bar, a patch.
+    is_dark = ground * SHADE < DARK and EVEN * sum(shades) <= shades[ground] < sum(shades)
     return ImageOps.invert(image.convert("RGB")) if is_dark else image
 
 

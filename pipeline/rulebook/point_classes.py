@@ -14,7 +14,7 @@ _LETTERED = re.compile(
     rf"(?:^|(?<=\)))(?:\d+[.、])?[A-Z][.、](?P<says>[^()]*(?:\((?:不?含)(?:本数)?\)[^()]*)*)\((?P<points>{_POINTS})分\)"
 )
 _SAID = re.compile(
-    rf"(?P<says>[^;。]+?)(?:的)?,?(?:(?:得|计|赋|记|加)(?P<points>{_POINTS})分|\((?P<bracketed>{_POINTS})分\)|不得分|不计分)"
+    rf"(?P<says>[^;。]{{1,200}}?)(?:的)?,?(?:(?:得|计|赋|记|加)(?P<points>{_POINTS})分|\((?P<bracketed>{_POINTS})分\)|不得分|不计分)"
     r"(?=[,;。、]|$)"
 )
 _HEAD = re.compile(rf"(?P<title>[^():]{{2,40}}?)(?:\((?:满分|共|最高|权重)?(?P<most>{_POINTS})分\)|:|$)")

@@ -54,7 +54,7 @@ def test_somebody_is_added_and_logs_in_with_the_password_that_was_shown(tab, pla
         tab.write(text)
     tab.click("[name=roles][value=decides]")
     tab.click("section form button.main")
-    tab.wait(says("一次性密码"))
+    tab.wait(says("只显示这一次"))
     word = re.search(r"一次性密码：([a-z0-9-]+)", tab.say("document.querySelector('.told').textContent"))[1]
     tab.call("Network.clearBrowserCookies")
     tab.visit(f"{address}/login")

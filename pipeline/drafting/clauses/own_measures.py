@@ -16,7 +16,7 @@ from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
 BLANKS = "form_blanks"
 """The section of what is written into the form's file: key → the printed label."""
 _LEADS = re.compile(r"^(?:其中|目前|现有|已|且|同时|并|应当?|须|需|有|具有|具备|拥有|或者?|[,、:的])+")
-_TAILS = re.compile(r"(?:每年|年均|均|应当?|须|需|可|要|达到?|占|为|在|到|有|至|[,、:的])+$")
+_TAILS = re.compile(r"(?:每年|年均|均|应当?|须|需|可|要|达到?|占|为|在|到|有|至|[,、:的]){1,8}$")
 _SHORTEST = 2
 _EACH = re.compile(
     r"每(?P<per>\d+|[一二两三四五六七八九十]+)(?P<unit>家|户|个|名|人)(?P<whole>[^,;。每]{2,14}?)"
