@@ -43,7 +43,7 @@ FORMATS: Mapping[str, FormatReader] = {
     **dict.fromkeys((media_types.XLSX, media_types.XLSM), FormatReader("sheets.xlsx", scanned=True)),
     media_types.SHEET_XML: FormatReader("sheets.xml_2003"),
     **dict.fromkeys((media_types.TEXT, media_types.CSV), FormatReader("plain_text")),
-    **dict.fromkeys((media_types.XLS, media_types.ET), FormatReader("sheets.xls")),
+    **dict.fromkeys((media_types.XLS, media_types.ET), FormatReader("sheets.xls", scanned=True)),
     media_types.ODS: FormatReader("sheets.ods"),
     media_types.OFD: FormatReader("ofd.reader", scanned=True),
     **dict.fromkeys(media_types.PICTURES, FormatReader("scan.reader", scanned=True)),

@@ -115,10 +115,11 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     blanks: Sequence[tuple[int, int]] = (),
     conditions: bool = False,
     more: bytes = b"",
+    group: bytes = b"",
 ) -> bytes:
     """A BIFF8 workbook of one sheet, rows and columns from 0; ``blanks`` are empty cells with a border.
 
-    ``more`` are further records of the sheet.
+    ``more`` are further records of the sheet, ``group`` the store of its pictures.
     """
     fonts = b"".join(
         _record(0x31, struct.pack("<HHHHHBBBB", 200, flags, colour, 400, 0, 0, 0, 0, 0) + _text("宋体", 1))
@@ -128,6 +129,7 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
         _record(0xE0, struct.pack("<HHHBBHLLH", font, code, 0, 0, 0, 0, lines, pattern << 26, ground))
         for font, code, lines, pattern, ground in _LOOKS
     )
+    looks += _record(0xEB, group) if group else b""
     lock = _record(0x2F, struct.pack("<HHH", 1, 1, 1) + bytes(48)) if locked else b""
     before = _bof(0x05) + lock + fonts + _record(0x41E, struct.pack("<H", 0xA4) + _text('yyyy"年"m"月"', 2)) + looks
     name = struct.pack("<BB", 1 if hidden else 0, 0) + _text("名单", 1)
@@ -144,6 +146,32 @@ def xls(  # noqa: PLR0913  what a test may say of a sheet
     sheet = _bof(0x10) + columns + rows + body + more + _record(0x0A, b"")
     stream = before + _record(0x85, struct.pack("<L", start) + name) + _record(0x0A, b"") + sheet
     return compound({"Workbook": stream})
+
+
+def drawn_object(kind: int, number: int, part: bytes = b"") -> bytes:
+    """The record of an object drawn on a sheet, with a further part of it."""
+    return _record(0x5D, struct.pack("<HHHH", 0x15, 18, kind, number) + bytes(14) + part)
+
+
+def store(*entries: bytes) -> bytes:
+    """The drawing group of a workbook with these pictures."""
+    held = _art(0xF001, 0xF, b"".join(entries))
+    return _art(0xF000, 0xF, held)
+
+
+def entry(held: bytes, name: bytes = b"") -> bytes:
+    """One picture of the store."""
+    return _art(0xF007, 0x62, bytes(33) + bytes([len(name)]) + bytes(2) + name + held)
+
+
+def blip(kind: int, instance: int, content: bytes) -> bytes:
+    """A picture as it is stored: its digests, what its kind sets before it, its bytes."""
+    head = bytes(34) if kind in (0xF01A, 0xF01B) else bytes(1)
+    return _art(kind, instance << 4, bytes(16 * (1 + (instance & 1))) + head + content)
+
+
+def _art(kind: int, version: int, content: bytes) -> bytes:
+    return struct.pack("<HHL", version, kind, len(content)) + content
 
 
 def noted(row: int, column: int, text: str) -> bytes:

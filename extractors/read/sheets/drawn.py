@@ -149,13 +149,16 @@ def large(package: Package, target: str) -> bytes | None:
         content = package.raw(target)
     except UnreadableDocument:
         return None
-    if target.lower().endswith(_METAFILES):
-        return content
+    return content if target.lower().endswith(_METAFILES) or may_hold_writing(content) else None
+
+
+def may_hold_writing(content: bytes) -> bool:
+    """Whether a picture is large enough for writing, or does not open."""
     try:
         with image_file.opened(content) as image:
-            return content if image.width * image.height >= _LARGE else None
+            return image.width * image.height >= _LARGE
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return content
+        return True
 
 
 def _images(anchor: Element, images: Mapping[str, Relation]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -22,19 +23,23 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from extractors.read import ole
+from extractors.read import ole, pictures_in
 from extractors.read.media_type import DAMAGED, ENCRYPTED, XLS
+from extractors.read.ocr.scope import OcrScope
 from extractors.read.refusals import refusal
 from extractors.read.sheets import xls_looks
+from extractors.read.sheets.drawn import may_hold_writing
 from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import NumberFormat, shown, stored_number
 from extractors.read.sheets.regions import blocks
 from extractors.read.sheets.sheet import Content, RichText, SheetCells, Style
+from extractors.read.sheets.xls_drawn import XlsDrawn
+from extractors.read.sheets.xls_pictures import pictures
 from extractors.read.sheets.xls_strings import struck_strings
 from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
-from schemas.document import Comment, Document, Page
+from schemas.document import Block, Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 
 Value = int | float | str | bool | time | date | datetime | timedelta
@@ -44,10 +49,12 @@ _LARGEST_AREA = 3_000_000
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
 _DAY = Decimal(86400)
 _PLAIN = Style()
+_CONTROLS = "含 ActiveX 控件，其选择未读取，请人工核看"
+"""Their states stand in a stream beside the workbook's own."""
 
 
-def read(data: bytes, path: str, sha256: str) -> Document:
-    """The workbook, sheet by sheet, in the order of its tabs."""
+def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> Document:
+    """The workbook, sheet by sheet, in the order of its tabs; then its pictures that hold writing."""
     stream = ole.workbook(data)
     if stream is None:
         raise UnreadableDocument(path, *refusal(DAMAGED))
@@ -66,8 +73,29 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
     except (CalamineError, struct.error, IndexError) as error:
         raise UnreadableDocument(path, *refusal(DAMAGED)) from error
+    shown, unread = _pictured(looks, pages, path, scope)
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, XLS, pages, note=note, comments=tuple(comments))
+    left = (f"图片 {unread} 张",) if unread else ()
+    told = (
+        note,
+        f"含图片 {unread} 张，图中文字未读取" if unread else "",
+        _CONTROLS if "ctls" in ole.names(data) else "",
+    )
+    note = "；".join(part for part in told if part)
+    return Document(path, sha256, XLS, (*pages, *shown), note=note, unread=left, comments=tuple(comments))
+
+
+def _pictured(
+    looks: xls_looks.Looks, pages: Sequence[Page], path: str, scope: OcrScope | None
+) -> tuple[list[Page], int]:
+    """The pages of the pictures that hold writing, and how many were left unread; no sheet is told by the store."""
+    placed = sum(look.on_top.pictures for look in looks.sheets.values())
+    held = list(pictures(looks.drawing_group)) if placed else []
+    large = [content for content in held if may_hold_writing(content)]
+    read = pictures_in.pages(large, path, scope) if large else []
+    made = [page for page in read if page is not None]
+    numbered = [replace(page, number=len(pages) + at) for at, page in enumerate(made, 1)]
+    return numbered, len(large) - len(made) if held else placed
 
 
 def _pages(
@@ -89,7 +117,7 @@ def _pages(
 def _comments(tab: SheetMetadata, looks: xls_looks.Looks) -> Iterator[Comment]:
     """What somebody noted on the cells of a sheet."""
     sheet = SheetCells()
-    for (row, column), text in looks.sheets.get(tab.name, xls_looks.SheetLook()).comments.by_place():
+    for (row, column), text in looks.sheets.get(tab.name, xls_looks.SheetLook()).on_top.by_place():
         sheet.comment(row, column, text)
     return sheet.hung(cleaned(tab.name))
 
@@ -104,9 +132,17 @@ def _page(
     look = looks.sheets.get(tab.name, xls_looks.SheetLook())
     sheet = _sheet(workbook.get_sheet_by_name(tab.name), look, looks.since_1904, struck)
     unseen = frozenset() if sheet.filtered else frozenset(sheet.hidden_rows - sheet.collapsed_rows)
-    content = blocks(sheet, unseen)
-    remark = "、".join(notes(sheet, unseen))
+    boxes = (cleaned(text).strip() for text in look.on_top.boxes())
+    content: tuple[Block, ...] = (*blocks(sheet, unseen), *(Paragraph(text) for text in boxes if text))
+    remark = "、".join([*notes(sheet, unseen), *_drawn_notes(look.on_top)])
     return Page(number, content, "text" if content else "blank", sheet=name, hidden=hidden, note=remark)
+
+
+def _drawn_notes(on_top: XlsDrawn) -> Iterator[str]:
+    if on_top.charts:
+        yield f"含图表 {on_top.charts} 个，其中数字未读取"
+    if on_top.controls:
+        yield f"含复选框等控件 {on_top.controls} 个，其选择未读取，请人工核看"
 
 
 def _sheet(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from extractors.read.paper_white import PAPER
 from extractors.read.sheets.number_formats import NumberFormat, number_format
 from extractors.read.sheets.sheet import Style
-from extractors.read.sheets.xls_comments import XlsComments
+from extractors.read.sheets.xls_drawn import XlsDrawn
 from extractors.read.symbol_fonts import is_symbol_font
 
 _BOF, _EOF = 0x809, 0x0A
@@ -32,6 +32,7 @@ _CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _OUTLINE_LEVEL, _COLUMN_OUTLINE = 0x07, 0x0700
 _STRIKE_OUT = 0x08
+_DRAWING_GROUP, _CONTINUED = 0xEB, 0x3C
 _CONDITIONS, _TABLES = frozenset((0x1B0, 0x879)), 0x872
 """Records of looks that a condition gives, and of tables: both may lay a ground under white type."""
 _WHITES, _FIRST_OWN = frozenset((1, 9)), 8
@@ -56,7 +57,7 @@ class SheetLook:
     """The number, in the workbook's table, of the string that a cell shows."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     filtered: bool = False
-    comments: XlsComments = field(default_factory=XlsComments)
+    on_top: XlsDrawn = field(default_factory=XlsDrawn)
     grounded: bool = False
     """Tables or conditions may lay a ground under its cells: white type is seen on them."""
 
@@ -67,6 +68,8 @@ class Looks:
 
     sheets: dict[str, SheetLook] = field(default_factory=dict)
     since_1904: bool = False
+    drawing_group: bytes = b""
+    """The pictures of the workbook, in a tree of records of their own."""
     struck_fonts: frozenset[int] = frozenset()
     """The numbers of the fonts that strike out."""
 
@@ -80,6 +83,7 @@ def looks(stream: bytes) -> Looks:
     fonts = book.fonts
     styles = [_style(each, number_format(each.form, book.formats.get(each.form)), book) for each in book.cells]
     found.since_1904 = book.since_1904
+    found.drawing_group = bytes(book.drawing_group)
     found.struck_fonts = frozenset(index for index in range(len(fonts) + 2) if _font(fonts, index).struck)
     for start, name in book.sheets:
         if start + 8 <= len(stream) and struct.unpack_from("<H", stream, start + 6)[0] == _WORKSHEET:
@@ -117,11 +121,18 @@ class _BookFormats:
     """The numbers of the colours that are as white as paper."""
     sheets: list[tuple[int, str]] = field(default_factory=list)
     since_1904: bool = False
+    drawing_group: bytearray = field(default_factory=bytearray)
 
 
 def _of_book(stream: bytes) -> _BookFormats:
     book = _BookFormats()
+    before = 0
     for kind, at, length in _records(stream, 0):
+        if kind == _DRAWING_GROUP or (kind == _CONTINUED and before == _DRAWING_GROUP):
+            book.drawing_group += stream[at : at + length]
+            before = _DRAWING_GROUP
+            continue
+        before = kind
         if kind == _FORMAT:
             book.formats[struct.unpack_from("<H", stream, at)[0]] = _string(stream, at + 2, 2)
         elif kind == _FONT:
@@ -213,7 +224,7 @@ def _look(stream: bytes, start: int, styles: list[Style]) -> SheetLook:
         elif kind == _TABLES or kind in _CONDITIONS:
             look.grounded = True
         else:
-            look.comments.take(stream, kind, at, length)
+            look.on_top.take(stream, kind, at, length)
     return look
 
 

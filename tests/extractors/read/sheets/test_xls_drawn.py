@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from extractors.read import read
-from extractors.read.sheets.xls_comments import XlsComments
+from extractors.read.sheets.xls_drawn import XlsDrawn
 from schemas.trust import Doubt
 from tests.builders.old_files import noted, xls
 
@@ -15,7 +15,7 @@ OBJECT, TEXT, CONTINUED, NOTE = 0x5D, 0x1B6, 0x3C, 0x1C
 
 
 def taken(*records):
-    found = XlsComments()
+    found = XlsDrawn()
     for kind, content in records:
         found.take(content, kind, 0, len(content))
     return dict(found.by_place())
