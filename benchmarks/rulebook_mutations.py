@@ -1,4 +1,4 @@
-"""Of the wrong rulebooks that one change makes of our five, how many does `rulebook check` notice?
+"""Of the wrong rulebooks that one change makes of our five and of the examples, how many does `rulebook check` notice?
 
     python benchmarks/rulebook_mutations.py [--misses]
 
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.check import check
-from pipeline.rulebook.find import available
+from pipeline.rulebook.find import available, examples, find, load
 from pipeline.rulebook.parse import parse
-from schemas.data_files import data_folder
 from schemas.errors import RulebookError
+from schemas.regulation.catalogue import while_speaking
 from tests.builders.mutations import mutations
 
 
@@ -37,10 +37,13 @@ def main() -> None:
     apart: list[bool] = []
     misses: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in available():
-            text = (data_folder() / "rulebooks" / f"{name}.yaml").read_text(encoding="utf-8")
-            regulation = read_regulation((data_folder() / "regulations" / f"{name}.txt").read_text(encoding="utf-8"))
-            for one in mutations(text):
+        for name in (*available(), *examples()):
+            path = find(name)
+            text = path.read_text(encoding="utf-8")
+            regulation = read_regulation((path.parents[1] / "regulations" / f"{name}.txt").read_text(encoding="utf-8"))
+            with while_speaking(load(name).own):
+                every = list(mutations(text))
+            for one in every:
                 caught = noticed(Path(folder), one.text, regulation)
                 (tally[one.kind] if one.evidence else apart).append(caught)
                 if one.evidence and not caught:

@@ -61,8 +61,8 @@ def _procedures(original: Original) -> Iterator[Mutation]:
         yield original.put("conditions_count flipped", name, (*path, "conditions_count"), counted)
         for nth, table in enumerate(one.get("lists", ())):
             yield original.cut("list dropped", f"{name} {table}", (*path, "lists", nth))
-        other = original.at("conditions", 0, "article").partition("（")[0]
-        yield original.put("article moved", name, (*path, "article"), other)
+        for condition in original.book.get("conditions", ())[:1]:
+            yield original.put("article moved", name, (*path, "article"), condition["article"].partition("（")[0])
     if len(procedures) > 1:
         yield original.cut("procedure dropped", "review", ("procedures", "review"))
 
