@@ -56,6 +56,8 @@ class RecognisedLine(NamedTuple):
     chars: tuple[str, ...]
     at: tuple[float, ...]
     scores: tuple[float, ...]
+    short: bool = False
+    """Ink beside it was not read: there may be more than it says."""
 
     @property
     def text(self) -> str:

@@ -39,9 +39,9 @@ def reads_badly(lines: Iterable[RecognisedLine]) -> bool:
     One word that a pen or a seal spoilt counts once. What is most likely no writing (a pattern, the rim of a seal)
     tells nothing of the writing, and few characters tell nothing at all.
     """
-    told = [_scores(line) for line in lines if line.score >= CHARACTER.junk]
-    low = sum(min(scores, default=1.0) < PAGE.doubt for scores in told)
-    signs = sum(len(scores) for scores in told)
+    told = [(line, _scores(line)) for line in lines if line.score >= CHARACTER.junk]
+    low = sum(line.short or min(scores, default=1.0) < PAGE.doubt for line, scores in told)
+    signs = sum(len(scores) for _, scores in told)
     return signs >= PAGE.telling and low > PAGE.badly * signs
 
 
@@ -53,6 +53,8 @@ def _is_doubtful(one: Scored, *, badly: bool) -> bool:
     text = one.glyph.text
     if text in UNTOLD:
         return False
+    if one.short:
+        return True
     if badly:
         return is_hanzi(text) or one.score < PAGE.surely
     return one.score < PAGE.doubt or is_uncommon(text)

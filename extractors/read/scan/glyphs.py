@@ -23,11 +23,15 @@ TICKS = frozenset("√VvＶ∨ν✓✔")
 
 
 class Scored(NamedTuple):
-    """A glyph and how sure the recogniser was of it; ``junk`` that its line is most likely no writing."""
+    """A glyph and how sure the recogniser was of it; ``junk`` that its line is most likely no writing.
+
+    ``short``: its cell may hold more than was read.
+    """
 
     glyph: Glyph
     score: float
     junk: bool = False
+    short: bool = False
 
 
 def glyphs(quad: Quads, line: RecognisedLine, scale: float) -> list[Scored]:
@@ -49,7 +53,7 @@ def glyphs(quad: Quads, line: RecognisedLine, scale: float) -> list[Scored]:
         middle = float(left[1] + (right[1] - left[1]) * at)
         x = float(left[0])
         glyph = Glyph(char, x + x0, middle - em / 2, x + x1, middle + em / 2, em, 0, False, blank)
-        found.append(Scored(glyph, score, line.score < least))
+        found.append(Scored(glyph, score, line.score < least, line.short))
     return found
 
 

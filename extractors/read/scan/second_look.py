@@ -78,9 +78,8 @@ def _is_passed_over(lines: Sequence[ReadLine], bare: Ink, cell: Box, usual: floa
 
 
 def _doubted(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """The lines of a cell that may hold more than was read."""
-    most = SECOND_LOOK.doubt - SECOND_LOOK.better
-    return [(quad, line._replace(scores=tuple(min(score, most) for score in line.scores))) for quad, line in lines]
+    """The lines of a cell that may hold more than was read. Their scores stay: these tell a box from a letter."""
+    return [(quad, line._replace(short=True)) for quad, line in lines]
 
 
 def _inside(cell: Box) -> tuple[int, int, int, int]:

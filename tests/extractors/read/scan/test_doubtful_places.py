@@ -25,6 +25,11 @@ def lines(low: int, of: int = 50, *, score: float = 0.7, spoilt: int = 1) -> lis
     return [line(*[score if at < low and sign < spoilt else 1.0 for sign in range(4)]) for at in range(of)]
 
 
+@pytest.mark.parametrize(("text", "doubted"), [("文", True), ("7", True), ("）", False)])
+def test_what_stands_in_a_cell_that_may_hold_more_is_doubtful_however_surely_it_was_read(text, doubted):
+    assert bool(doubtful_places([scored(text, 1.0)._replace(short=True)])) is doubted
+
+
 @pytest.mark.parametrize(
     ("text", "score", "doubted"),
     [

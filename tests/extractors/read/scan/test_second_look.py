@@ -7,7 +7,6 @@ import pytest
 
 from extractors.read.ocr.engine import RecognisedLine
 from extractors.read.scan import second_look
-from extractors.read.scan.settings import SECOND_LOOK
 
 CELL = (10.0, 10.0, 150.0, 90.0)
 
@@ -114,8 +113,9 @@ def test_ink_that_cannot_be_read_leaves_its_cell_in_doubt(reads):
     reads(line("有限公"), line("", 0.0))
     old = [(box(26, 16, 114, 42), line("有限公")), (box(26, 120, 114, 150), line("旁边的字"))]
     found = second_look.looked_at_again(PICTURE, ink((20, 40), (44, 64)), [CELL], old)
-    scores = {text.text: min(text.scores) for _, text in found}
-    assert scores["有限公"] < SECOND_LOOK.doubt <= scores["旁边的字"]
+    assert {text.text: text.short for _, text in found} == {"有限公": True, "旁边的字": False}
+    # By a low score a letter would be taken for a box to tick.
+    assert all(min(text.scores) == 1 for _, text in found)
 
 
 def test_a_mark_is_left_to_its_ink(reads):
