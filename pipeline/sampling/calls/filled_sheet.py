@@ -7,11 +7,13 @@ person's name and post stand in the form's own columns, the rest in 备注 behin
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from pipeline import file_names
 from pipeline.sampling.callsheet.callsheet import BOX
@@ -40,7 +42,8 @@ def with_calls(path: Path, calls: Mapping[str, Call]) -> bytes:
             _fill(page, layout, row + 1, call)
     book.properties.created = book.properties.modified = CREATED.replace(tzinfo=None)
     out = io.BytesIO()
-    book.save(out)
+    # Not book.save, which puts down the second in which it was called.
+    ExcelWriter(book, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED)).save()
     return timeless(out.getvalue())
 
 

@@ -12,6 +12,7 @@ from pipeline import hash_chain
 from pipeline.hash_chain import Signature
 from pipeline.sampling.calls.call_log import FILE, Call, attempts, entries, noted, sheets_in
 from pipeline.sampling.callsheet.readback import Answer, read_callsheets
+from pipeline.timeless import CREATED
 from schemas.errors import UsageError
 from tests.builders.commands import sample
 from tests.builders.sampling import enterprise, results, screening
@@ -74,6 +75,12 @@ def test_the_same_calls_give_the_same_bytes(folder: Path) -> None:
     before = (folder / "callsheet.xlsx").read_bytes()
     noted(folder, Call(answers(folder)[0].key, "satisfied"), NOW)
     assert (folder / "callsheet.xlsx").read_bytes() == before
+
+
+def test_the_sheet_does_not_tell_in_which_second_it_was_filled_in(folder: Path) -> None:
+    noted(folder, Call(answers(folder)[0].key, "satisfied"), NOW)
+    properties = load_workbook(folder / "callsheet.xlsx").properties
+    assert properties.created == properties.modified == CREATED.replace(tzinfo=None)
 
 
 def test_who_was_not_drawn_and_what_is_no_outcome_are_refused(folder: Path) -> None:
