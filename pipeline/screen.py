@@ -36,7 +36,7 @@ from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import NO_WORDS
-from schemas.rulebook import Rulebook
+from schemas.rulebook import AUTO, Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.own_findings import with_own
 
@@ -49,7 +49,6 @@ else:
     forms_read = on_use("extractors.form.read")
     judging = on_use("validators.judge")
 
-AUTO = "auto"
 _ASK_TEXT = "可请申请人补交可编辑的电子版（DOCX、XLSX 或带文字的 PDF）"
 
 Read = Callable[[bytes, str], Document]

@@ -15,6 +15,7 @@ from schemas.regulation.score import Score
 from schemas.regulation.standing import Standing
 
 __all__ = [
+    "AUTO",
     "Condition",
     "Demand",
     "FormNote",
@@ -28,6 +29,9 @@ __all__ = [
     "Rulebook",
     "ServiceFunction",
 ]
+
+AUTO = "auto"
+"""In place of a rulebook's id: the one that each dossier's own papers speak for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from django.conf import settings
 from django.db import transaction
 
 from console import events
+from console.acts.enqueue import queued
 from console.events import Actor
-from console.models import Job, JobState, OfficeBatch, Person, ReceivedRound
+from console.models import OPEN, Job, JobState, OfficeBatch, Person, ReceivedRound
 from console.rulebooks import own
 from pipeline import file_names
 from pipeline.results import private
 from pipeline.rulebook.find import available
 from pipeline.rulebook.of_bureau import bureau_rulebooks
-from pipeline.screen import AUTO
 from schemas.errors import UsageError
+from schemas.rulebook import AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,8 @@ def screened(by: Actor, person: Person, batch: OfficeBatch, *, anew: bool = Fals
 
     ``anew``: something has just come in, which one that is running may have gone past.
     """
-    states = (JobState.WAITING,) if anew else (JobState.WAITING, JobState.RUNNING)
-    with transaction.atomic():
-        going = batch.jobs.filter(kind="screen", state__in=states).first()
-        if going is not None:
-            return going
-        events.noted(by, "开始初审", batch)
-        return Job.objects.create(kind="screen", batch=batch, by=person)
+    among = (JobState.WAITING,) if anew else OPEN
+    return queued(by, Job(kind="screen", batch=batch, by=person), "开始初审", among)
 
 
 def _folder(name: str) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
+from console.typed import whole
 from pipeline.letters.letter import TITLES
 from pipeline.reports import office_file
 from pipeline.results import files as result_files
@@ -74,7 +75,7 @@ def _read(path: Path) -> Mapping[str, object]:
 
 def _days(title: str, text: str) -> str:
     number = text.strip()
-    if number and not (number.isascii() and number.isdecimal() and 1 <= int(number) <= office_file.MOST_DAYS):
+    if number and whole(number, 1, office_file.MOST_DAYS) is None:
         raise UsageError(f"{title}应为 1 至 {office_file.MOST_DAYS} 个工作日，或空着。")
     return number
 

@@ -21,6 +21,7 @@ from django.db import transaction
 from console import events
 from console.events import Actor
 from console.models import OfficeBatch, Person, Receipt, ReceivedRound
+from console.uploads import stored
 from pipeline import file_names
 from pipeline.results import private
 from schemas.errors import UsageError
@@ -124,9 +125,7 @@ def _stored(file: UploadedFile[bytes], target: Path) -> None:
         raise UsageError("本机磁盘空间不足，请先腾出空间。")
     # Sent again after a lost connection: the same file once more.
     file_names.reachable(target).unlink(missing_ok=True)
-    with private.opened_new(file_names.reachable(target)) as stream:
-        for piece in file.chunks():
-            stream.write(piece)
+    stored(file, target)
 
 
 def _current(batch: OfficeBatch) -> ReceivedRound:

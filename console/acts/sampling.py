@@ -12,6 +12,7 @@ from console.events import Actor
 from console.models import DossierWork, OfficeBatch
 from console.results import samples
 from console.results.samples import OfficeSample
+from console.typed import whole
 from pipeline import file_names
 from pipeline.sampling.calls import call_log
 from pipeline.sampling.calls.call_log import Call
@@ -93,9 +94,10 @@ def _name(batch: OfficeBatch, wish: SampleWish) -> str:
 
 
 def _whole(text: str) -> int | None:
-    if text and not (text.isascii() and text.isdecimal() and int(text)):
+    number = whole(text)
+    if text and number is None:
         raise UsageError("抽取数量请填正整数，或空着由程序按比率计算。")
-    return int(text) if text else None
+    return number
 
 
 def _percent(text: str) -> Decimal | None:

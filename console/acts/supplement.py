@@ -32,8 +32,9 @@ from console.models import (
     ReceivedRound,
     WorkState,
 )
+from console.typed import whole
+from console.uploads import stored
 from pipeline import file_names
-from pipeline.results import private
 from pipeline.standing.reckon.calendar_file import load_calendar
 from schemas.days.working_days import YearNotLoaded
 from schemas.errors import UsageError
@@ -73,7 +74,8 @@ def taken_in(
 
 def extended(by: Actor, record: LetterRecord, days: str, reason: str) -> date:
     """The new last day: so many working days after the old one. UsageError where it cannot be told."""
-    if not (days.isascii() and days.isdecimal() and 1 <= int(days) <= MOST_DAYS):
+    more = whole(days, 1, MOST_DAYS)
+    if more is None:
         raise UsageError("延长几个工作日请填正整数。")
     if not reason.strip():
         raise UsageError("延长期限须写明理由。")
@@ -82,7 +84,7 @@ def extended(by: Actor, record: LetterRecord, days: str, reason: str) -> date:
         if now.due_on is None or now.state != LetterState.SERVED:
             raise UsageError("这份通知还没有送达，或没有期限。")
         try:
-            until = load_calendar(settings.DATA.root).nth_after(now.due_on, int(days))
+            until = load_calendar(settings.DATA.root).nth_after(now.due_on, more)
         except YearNotLoaded as error:
             raise UsageError(f"{error}，没有延长。") from error
         before, now.due_on, now.version = now.due_on, until, now.version + 1
@@ -140,13 +142,9 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _put(current: ReceivedRound, person: Person, dossier: DossierWork, target: Path, file: UploadedFile[bytes]) -> None:
-    private.make_folder(target.parent)
-    digest, size = hashlib.sha256(), 0
-    with private.opened_new(file_names.reachable(target)) as stream:
-        for piece in file.chunks():
-            stream.write(piece)
-            digest.update(piece)
-            size += len(piece)
+    digest = hashlib.sha256()
+    stored(file, target, digest.update)
+    size = file_names.reachable(target).stat().st_size
     Receipt.objects.create(
         round=current, dossier=dossier.key, file=target.name, size=size, sha256=digest.hexdigest(), by=person
     )

@@ -21,6 +21,10 @@ class JobState(models.TextChoices):
     STOPPED = "stopped", "已停止"
 
 
+OPEN = (JobState.WAITING, JobState.RUNNING)
+"""A job in one of these is still to come to an end."""
+
+
 class Job(models.Model):
     """Something that takes longer than a page may: done by the worker, one at a time, in order.
 
@@ -53,4 +57,4 @@ class Job(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether it is still to come to an end."""
-        return self.state in (JobState.WAITING, JobState.RUNNING)
+        return self.state in OPEN

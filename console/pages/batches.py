@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from console.access.visible import who
 from console.acts import assign, register
 from console.models import OfficeBatch, Person, WorkState
 from console.models.people import Role
+from console.pages.download import XLSX, download
 from console.pages.show import show
 from console.queries import list_workbook, worklists
 from console.queries.worklists import ListFilter
@@ -78,10 +78,7 @@ def export(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
     rows = worklists.listed(person, batch, asked)
     events.noted(events.actor(request), "导出列表", batch, rows=rows.count())
     made = list_workbook.made(batch, rows, person.name)
-    response = HttpResponse(made, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    name = quote(f"{batch.name}.xlsx")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return response
+    return download(f"{batch.name}.xlsx", made, XLSX)
 
 
 @needs(*DECIDING, methods=("POST",))

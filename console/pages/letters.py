@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,13 +12,13 @@ from console.access.needs import DECIDING, READING, needs
 from console.access.visible import dossiers_of, who
 from console.acts import letters
 from console.models import DossierWork, LetterKind, LetterRecord, LetterState, OfficeBatch
+from console.pages.download import DOCX, download
 from console.pages.show import show
 from console.results import letter_rows
 from pipeline import drafted_letters
 from pipeline.letters.letter import Letter
 from schemas.errors import UsageError
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WAYS = ("当面送达", "邮寄送达", "电子送达", "公告送达")
 
 
@@ -117,7 +115,7 @@ def file(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, letter:
     if not path.is_file():
         raise Http404
     events.noted(events.actor(request), "下载文书", dossier, file=path.name)
-    return _saved(path.name, path.read_bytes())
+    return download(path.name, path.read_bytes(), DOCX)
 
 
 @needs(*DECIDING, methods=("POST",))
@@ -129,7 +127,7 @@ def together(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("letters", batch=batch.pk)
     events.noted(events.actor(request), "打印全部文书", batch, letters=len(gathered.letters))
-    return _saved(gathered.path.name, gathered.path.read_bytes())
+    return download(gathered.path.name, gathered.path.read_bytes(), DOCX)
 
 
 def _found(dossier: DossierWork, letter: int) -> LetterRecord:
@@ -150,7 +148,3 @@ def _fresh(record: LetterRecord) -> Letter | None:
         return letters.fresh(record.dossier, record.kind)
     except UsageError:
         return None
-
-
-def _saved(name: str, data: bytes) -> HttpResponse:
-    return HttpResponse(data, _DOCX, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from console import events
 from console.access.needs import needs
 from console.models.people import Role
+from console.pages.download import download
 from console.pages.show import show
 from console.queries.happened import FIELDS, LogFilter, happened
 
@@ -37,9 +38,7 @@ def export(request: HttpRequest) -> HttpResponse:
     for entry in happened(LogFilter.of(request.GET)).iterator():
         writer.writerow([_harmless(str(getattr(entry, name))) for name in FIELDS])
     events.noted(events.actor(request), "导出日志")
-    response = HttpResponse((_BYTE_ORDER + stream.getvalue()).encode(), "text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = "attachment; filename=log.csv"
-    return response
+    return download("log.csv", (_BYTE_ORDER + stream.getvalue()).encode(), "text/csv; charset=utf-8")
 
 
 def _harmless(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from console import events
 from console.access.needs import DECIDING, needs
 from console.models import DossierWork, OfficeBatch
+from console.pages.download import download
 from console.papers import shelf
 from console.papers.received import received
 from console.results.read_back import screening_at
@@ -48,9 +48,9 @@ def original(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, num
     if found is None or found.problem:
         raise Http404
     events.noted(events.actor(request), "下载原件", dossier, file=file.path)
-    name = quote(PurePosixPath(file.path).name)
-    said = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Content-Security-Policy": "sandbox"}
-    return HttpResponse(found.data, "application/octet-stream", headers=said)
+    answer = download(PurePosixPath(file.path).name, found.data)
+    answer.headers["Content-Security-Policy"] = "sandbox"
+    return answer
 
 
 def _file(dossier: DossierWork, number: int) -> FileRecord:

@@ -23,8 +23,8 @@ from console.queries.received import dossiers_in, jobs_of
 from console.rulebooks import own
 from pipeline.rulebook.find import available, load
 from pipeline.rulebook.of_bureau import bureau_rulebooks
-from pipeline.screen import AUTO
 from schemas.errors import UsageError
+from schemas.rulebook import AUTO
 
 
 @needs(*DECIDING, methods=("GET", "POST"))

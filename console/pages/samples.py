@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -14,6 +12,7 @@ from console.access.visible import dossiers_of, who
 from console.acts import sampling
 from console.acts.sampling import EVALUATION, POPULATIONS, SampleWish
 from console.models import DossierWork, OfficeBatch
+from console.pages.download import download
 from console.pages.show import show
 from console.results import samples
 from console.results.samples import OfficeSample
@@ -118,8 +117,7 @@ def file(request: HttpRequest, batch: OfficeBatch, sample: str, name: str) -> Ht
     if name not in _lying(found):
         raise Http404
     events.noted(events.actor(request), "下载抽查文件", batch, sample=found.name, file=name)
-    said = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return HttpResponse((found.folder / name).read_bytes(), "application/octet-stream", headers=said)
+    return download(name, (found.folder / name).read_bytes())
 
 
 def _found(request: HttpRequest, batch: OfficeBatch, name: str) -> OfficeSample:

@@ -6,7 +6,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from console.models import Job, JobState, Person
+from console.models import OPEN, Job, Person
 from console.models.people import Role
 from console.queries import jobs
 
@@ -31,5 +31,5 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **shown: obj
 
 def open_jobs(person: Person) -> list[Job]:
     """The jobs that this person sees and that have not come to their end, in the order in which they are done."""
-    waiting = jobs.visible(person).filter(state__in=(JobState.WAITING, JobState.RUNNING))
+    waiting = jobs.visible(person).filter(state__in=OPEN)
     return list(waiting.order_by("pk"))

@@ -17,8 +17,8 @@ from console.acts.seat import Seat
 from console.acts.settle import settled, version
 from console.models import DossierWork, OfficeBatch, WorkState
 from console.models.people import Role
+from console.pages.download import DOCX, XLSX, ZIP, download
 from console.pages.show import show
-from console.pages.standing.download import DOCX, XLSX, ZIP, download
 from console.queries.summary import of_day
 from console.results import mirror, summary
 from pipeline import file_names
@@ -50,6 +50,7 @@ def page(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
     except (UsageError, RulebookError) as error:
         messages.error(request, str(error))
         marks, tables = {}, []
+    papers = {one.pk: _lying(one) for one in day.dossiers}
     return show(
         request,
         "summary/page.html",
@@ -58,12 +59,12 @@ def page(request: HttpRequest, batch: OfficeBatch) -> HttpResponse:
         marks={pk: TITLES[mark] for pk, mark in marks.items()},
         recommended=sum(mark is Choice.RECOMMEND for mark in marks.values()),
         tables=tables,
-        papers={one.pk: _lying(one) for one in day.dossiers},
+        papers=papers,
         versions={one.pk: version(one.results, one) for one in day.dossiers if one.results is not None},
         proposed=WorkState.CLOSED_PROPOSED,
         names=PAPERS,
         whole=_sees_all(request, batch),
-        forms=any("recommendation.docx" in _lying(one) for one in day.dossiers),
+        forms=any("recommendation.docx" in lying for lying in papers.values()),
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -13,6 +11,7 @@ from console.access.needs import DECIDING, needs
 from console.acts.settle import version
 from console.models import DossierWork, OfficeBatch
 from console.pages.show import show
+from console.queries.address import AddressFilter
 from console.results import mirror, read_tables
 from console.results.read_back import ReadBack, screening_at
 from console.results.read_tables import ReadRow, ReadTable
@@ -24,23 +23,13 @@ _MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class TableFilter:
+class TableFilter(AddressFilter):
     """What the address says: which table, ordered by which column, only rows in doubt, which row is looked at."""
 
     table: str = ""
     order: str = ""
     only: str = ""
     row: str = ""
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> TableFilter:
-        """What these parameters say."""
-        return cls(**{name: asked.get(name, "").strip()[:60] for name in cls.__slots__})
-
-    def said(self, **other: object) -> str:
-        """The address' part that says this, with these things otherwise."""
-        values = {name: getattr(self, name) for name in self.__slots__} | other
-        return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
 @needs(*DECIDING)
@@ -53,7 +42,7 @@ def page(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Http
         raise Http404
     asked, read = TableFilter.of(request.GET), screening_at(results / dossier.folder)
     tabs = read_tables.tabs(read)
-    table = read_tables.table(read, asked.table or _fullest(tabs))
+    table = _chosen(tabs, asked.table)
     rows = [row for row in read_tables.ordered(table.rows, table.heads, asked.order) if row.doubts or not asked.only]
     looked = _looked(rows, asked)
     return show(
@@ -73,9 +62,10 @@ def page(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> Http
     )
 
 
-def _fullest(tabs: list[read_tables.ReadTab]) -> str:
-    """The form, unless nothing was read of it."""
-    return next((one.key for one in tabs if one.count), read_tables.FORM)
+def _chosen(tabs: list[ReadTable], asked: str) -> ReadTable:
+    """The table that is asked for; where none is named, the form unless nothing was read of it."""
+    meant = [one for one in tabs if (one.key == asked if asked else one.count)]
+    return next(iter(meant), tabs[0])
 
 
 def _looked(rows: list[ReadRow], asked: TableFilter) -> ReadRow | None:

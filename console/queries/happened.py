@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 
 from console.models import LoggedEvent
+from console.queries.address import AddressFilter
 
 FIELDS = ("id", "at", "by", "address", "event", "batch", "dossier", "facts", "previous", "hash")
 
 
 @dataclass(frozen=True, slots=True)
-class LogFilter:
+class LogFilter(AddressFilter):
     """What the address says; ``day`` is 2026-03-09 or the beginning of it."""
 
     by: str = ""
     about: str = ""
     day: str = ""
     event: str = ""
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> LogFilter:
-        """What these parameters say."""
-        return cls(**{name: asked.get(name, "").strip()[:60] for name in cls.__slots__})
-
-    def said(self) -> str:
-        """The address' part that says this."""
-        return urlencode({name: value for name in self.__slots__ if (value := getattr(self, name))})
 
 
 def happened(asked: LogFilter) -> QuerySet[LoggedEvent]:

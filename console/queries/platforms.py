@@ -6,17 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlencode
+from typing import ClassVar
 
+from console.queries.address import AddressFilter
 from pipeline.standing.ledger.platforms import Holder
 from pipeline.standing.overview import Overview, last_report
 from pipeline.standing.reckon.states import STATES, State, recheck_due
 from schemas.names import enterprise_key
 
+ORDERS: Mapping[str, Callable[[ListedPlatform], str | int | date]] = {
+    "name": lambda row: enterprise_key(row.holder.name),
+    "county": lambda row: row.holder.county,
+    "state": lambda row: list(STATES).index(row.state.id),
+    "ends": lambda row: row.ends or date.max,
+}
+
 
 @dataclass(frozen=True, slots=True)
-class PlatformFilter:
+class PlatformFilter(AddressFilter):
     """What the address says: words, a state, a county, a regulation, the year in which titles end, only doubtful."""
+
+    known: ClassVar = {"order": ORDERS, "state": STATES}
 
     order: str = ""
     q: str = ""
@@ -26,19 +36,6 @@ class PlatformFilter:
     ends: str = ""
     doubt: str = ""
     on: str = ""
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> PlatformFilter:
-        """What these parameters say; what is not known is not said."""
-        known = {name: asked.get(name, "").strip()[:60] for name in cls.__slots__}
-        known["order"] = known["order"] if known["order"] in ORDERS else ""
-        known["state"] = known["state"] if known["state"] in STATES else ""
-        return cls(**known)
-
-    def said(self, **other: str) -> str:
-        """The address' part behind ``?`` that says this, with these things otherwise."""
-        values = {name: getattr(self, name) for name in self.__slots__} | other
-        return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +51,13 @@ class ListedPlatform:
     report: str
 
 
-ORDERS: Mapping[str, Callable[[ListedPlatform], str | int | date]] = {
-    "name": lambda row: enterprise_key(row.holder.name),
-    "county": lambda row: row.holder.county,
-    "state": lambda row: list(STATES).index(row.state.id),
-    "ends": lambda row: row.ends or date.max,
-}
+def every(seen: Overview) -> list[ListedPlatform]:
+    """All platforms, in the order of the ledger."""
+    return [_row(seen, holder, how) for holder, how in seen.states()]
 
 
-def listed(seen: Overview, asked: PlatformFilter) -> list[ListedPlatform]:
-    """The platforms that are asked for; those of one place keep the order of the ledger."""
-    rows = [_row(seen, holder, how) for holder, how in seen.states()]
+def listed(rows: Sequence[ListedPlatform], asked: PlatformFilter) -> list[ListedPlatform]:
+    """Those of these rows that are asked for; those of one place keep the order that they had."""
     meant = [row for row in rows if _meant(row, asked)]
     return sorted(meant, key=ORDERS[asked.order]) if asked.order else meant
 
@@ -74,9 +67,9 @@ def only(seen: Overview, rows: Sequence[ListedPlatform]) -> Overview:
     return replace(seen, holders=tuple(row.holder for row in rows))
 
 
-def state_counts(seen: Overview) -> dict[str, int]:
-    """State → how many platforms stand so, in the order of ``STATES``."""
-    counts = Counter(how.id for _, how in seen.states())
+def state_counts(rows: Sequence[ListedPlatform]) -> dict[str, int]:
+    """State → how many of these platforms stand so, in the order of ``STATES``."""
+    counts = Counter(row.state.id for row in rows)
     return {key: counts[key] for key in STATES if counts[key]}
 
 

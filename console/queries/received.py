@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Max, QuerySet, Sum
 
-from console.models import Job, JobState, OfficeBatch, Receipt
+from console.models import OPEN, Job, OfficeBatch, Receipt
 
 _MOST_JOBS = 5
 
@@ -20,5 +20,4 @@ def dossiers_in(batch: OfficeBatch) -> Sequence[dict[str, object]]:
 
 def jobs_of(batch: OfficeBatch) -> QuerySet[Job]:
     """The last jobs of the batch that came to their end."""
-    open_ = (JobState.WAITING, JobState.RUNNING)
-    return batch.jobs.exclude(state__in=open_).select_related("by").order_by("-pk")[:_MOST_JOBS]
+    return batch.jobs.exclude(state__in=OPEN).select_related("by").order_by("-pk")[:_MOST_JOBS]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlencode
+from typing import ClassVar
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, OfficeBatch, Person, WorkState
+from console.queries.address import AddressFilter
 
 ORDERS = {
     "": ("order",),
@@ -28,8 +28,10 @@ SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
-class ListFilter:
+class ListFilter(AddressFilter):
     """What the address says: an order, words, a verdict, a state, a kind of point, whose dossiers."""
+
+    known: ClassVar = {"order": ORDERS, "fault": _FAULTS}
 
     order: str = ""
     q: str = ""
@@ -37,20 +39,6 @@ class ListFilter:
     state: str = ""
     fault: str = ""
     mine: str = ""
-
-    @classmethod
-    def of(cls, asked: Mapping[str, str]) -> ListFilter:
-        """What these parameters say; what is not known is not said."""
-        known = {name: asked.get(name, "").strip()[:60] for name in cls.__slots__}
-        known["order"] = known["order"] if known["order"] in ORDERS else ""
-        known["fault"] = known["fault"] if known["fault"] in _FAULTS else ""
-        return cls(**known)
-
-    def said(self, **other: str) -> str:
-        """The address' part behind ``?`` that says this, with these things otherwise; empty where nothing is said."""
-        values = {name: getattr(self, name) for name in self.__slots__} | other
-        text = urlencode({name: value for name, value in values.items() if value})
-        return f"?{text}" if text else "?"
 
 
 def listed(person: Person, batch: OfficeBatch, asked: ListFilter) -> QuerySet[DossierWork]:

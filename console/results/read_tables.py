@@ -29,16 +29,6 @@ _ROW = re.compile(r"(?:R(\d+)C\d+|[A-Z]+(\d+))$")
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTab:
-    """One table that there is: its key in the address, its title, how many rows, how many of them in doubt."""
-
-    key: str
-    title: str
-    count: int
-    doubtful: int
-
-
-@dataclass(frozen=True, slots=True)
 class ReadCell:
     """One value: what it is called where a clerk corrects it ("" where it cannot be), its text, whether one did."""
 
@@ -71,19 +61,28 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """One table as it was read: its heads with the key by which each is sorted."""
+    """One table as it was read: its key in the address, its heads with the key by which each is sorted."""
 
     key: str
     title: str
     heads: Sequence[tuple[str, str]]
     rows: Sequence[ReadRow]
 
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return len(self.rows)
 
-def tabs(read: ReadBack) -> list[ReadTab]:
+    @property
+    def doubtful(self) -> int:
+        """How many of them are in doubt."""
+        return sum(bool(row.doubts) for row in self.rows)
+
+
+def tabs(read: ReadBack) -> list[ReadTable]:
     """The form, the lists that were found, the figures."""
     names = [FORM, *(name for name in LISTS if read.raw["tables"].get(name)), FIGURES]
-    made = [table(read, name) for name in names]
-    return [ReadTab(one.key, one.title, len(one.rows), sum(bool(row.doubts) for row in one.rows)) for one in made]
+    return [table(read, name) for name in names]
 
 
 def table(read: ReadBack, key: str) -> ReadTable:

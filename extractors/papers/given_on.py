@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from extractors import values
 from extractors.papers.fact_values import DATE
 from extractors.values.text import comparable
+from extractors.vocabulary.facts import words
 from schemas.locator import Locator
 from schemas.papers import Fact
 from schemas.regulation.own_words import spoken_words
 
-_TERM = re.compile(r"有效期|期限|至.{0,12}止|复审|复核")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年?(?:度)?")
 
 
@@ -35,7 +35,7 @@ def given_on(kind: str, passages: Sequence[tuple[str, Locator]]) -> dict[str, Fa
 
 def _when(text: str) -> Iterator[str]:
     """The days of a line that speaks of no term; of one without a day its years."""
-    if _TERM.search(text):
+    if words().term.search(text):
         return
     days = [day for found in DATE.findall(text) if (day := values.iso_date(found))]
     yield from days or (match[1] for match in _YEAR.finditer(text))

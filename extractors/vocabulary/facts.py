@@ -37,6 +37,8 @@ class FactVocabulary:
     """The end of a name that stands on credit reports for the office that keeps them."""
     programme: re.Pattern[str]
     """The name of a programme of platforms."""
+    term: re.Pattern[str]
+    """What a line says whose days bound a term."""
     bad_records: Mapping[str, tuple[str, ...]]
     """How a credit report tells of bad records: kinds, what says that there are any, what denies it, details."""
     every: frozenset[str]
@@ -52,7 +54,7 @@ class FactVocabulary:
 @lru_cache(maxsize=1)
 def words() -> FactVocabulary:
     """The vocabulary, read once."""
-    single = "groups sources called labels situated audited no_holder programme bad_records"
+    single = "groups sources called labels situated audited no_holder programme term bad_records"
     fields = vocabulary_file("facts").fields(f"{single} {_LISTS}")
     labels = {group: _words_by_key(facts) for group, facts in fields["labels"].pairs()}
     lists = {key: fields[key].words() for key in _LISTS.split()}
@@ -67,6 +69,7 @@ def words() -> FactVocabulary:
         audited=fields["audited"].patterns(),
         no_holder=fields["no_holder"].pattern(),
         programme=fields["programme"].pattern(),
+        term=fields["term"].pattern(),
         bad_records=_words_by_key(fields["bad_records"], "kinds stated denied details"),
         every=frozenset(every),
         boundary=re.compile(rf"(?:^|(?<=[\s，,。；;、|]))(?:{_alternatives(every)}){_NOTE}\s*(?:[:：]|\s|$)"),

@@ -141,6 +141,8 @@ class RunTask:
     ) -> None:
         """Find some of them; those that may be done better another time are added to ``unsound``."""
         left = [entry for entry in entries if reused is None or not self._stands(reused, entry, decided, found)]
+        if not left:
+            return
         if self.plan.executor != LOCAL:
             left = [from_everywhere(entry) for entry in left]
         with closing(self._outcomes(left, decided, reused)) as outcomes:
@@ -201,7 +203,7 @@ class RunTask:
 
     def _fitting(self, entries: Sequence[InboxEntry]) -> WorkPlan:
         """In this process where there is little to do and no file to open: starting another one takes longer."""
-        few = 0 < len(entries) <= _FEW and self.plan.executor == LOCAL and self.work is None
+        few = len(entries) <= _FEW and self.plan.executor == LOCAL and self.work is None
         if few and all(read_before(entry, self.settings.limits) for entry in entries):
             return replace(self.plan, jobs=1, contained=False)
         return self.plan

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import file_names
 from pipeline.intake import links
 from pipeline.rulebook.of_bureau import bureau_rulebooks
+from schemas.rulebook import AUTO
 
 _BLOCK = 1 << 20
 _DEEPEST = 80
@@ -57,7 +58,7 @@ def of_rulebook(name: str) -> str:
     Where dossiers are recognised one by one, that of all that the bureau keeps in a folder.
     """
     bureau = bureau_rulebooks()
-    paths = [*bureau.values()] if name == "auto" else [bureau.get(name, Path(name))]
+    paths = [*bureau.values()] if name == AUTO else [bureau.get(name, Path(name))]
     folders = dict.fromkeys(path.parent for path in paths if path.is_file())
     around = ((one, one / "forms", one.parent / "forms", one.parent / "regulations") for one in folders)
     return of_texts(folder for each in around for folder in each) if folders else ""

@@ -16,9 +16,9 @@ from typing import Any
 from pipeline import file_names
 from pipeline.results.audience import Audience
 from schemas.errors import UsageError
+from schemas.rulebook import AUTO
 
 BATCH = "batch.json"
-_RECOGNISED = "auto"
 _PATHS = ("since", "upon", "standing", "round_file", "office_file")
 
 
@@ -53,24 +53,28 @@ def as_record(asked: ScreeningCall, out: Path) -> dict[str, object]:
 
 def read(out: Path) -> ScreeningCall:
     """What was asked for when the results in this folder were made. UsageError where they do not say."""
-    path = out / BATCH
-    try:
-        record: Mapping[str, Any] = json.loads(file_names.reachable(path).read_text(encoding="utf-8"))
-        return _asked(record, out)
-    except FileNotFoundError:
-        raise UsageError(f"{out} 中没有初审结果。请给出 dossier screen 写出的文件夹。") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{path} 没有写明收件夹，或无法读取。请重新运行 dossier screen。") from error
+    return _read(out)[0]
 
 
 def rulebook_of(out: Path, dossier: str) -> str:
     """The rulebook that was asked for; where each dossier was to be recognised, the one that this was filed under."""
-    told = read(out).rulebook
-    if told != _RECOGNISED:
-        return told
-    record = json.loads(file_names.reachable(out / BATCH).read_text(encoding="utf-8"))
+    asked, record = _read(out)
+    if asked.rulebook != AUTO:
+        return asked.rulebook
     filed = (str(one.get("rulebook", "")) for one in record.get("dossiers", ()) if one.get("id") == dossier)
-    return next(filed, "") or told
+    return next(filed, "") or AUTO
+
+
+def _read(out: Path) -> tuple[ScreeningCall, Mapping[str, Any]]:
+    """What was asked for, and all that batch.json says. UsageError where it cannot be read."""
+    path = out / BATCH
+    try:
+        record: Mapping[str, Any] = json.loads(file_names.reachable(path).read_text(encoding="utf-8"))
+        return _asked(record, out), record
+    except FileNotFoundError:
+        raise UsageError(f"{out} 中没有初审结果。请给出 dossier screen 写出的文件夹。") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} 没有写明收件夹，或无法读取。请重新运行 dossier screen。") from error
 
 
 def _asked(record: Mapping[str, Any], out: Path) -> ScreeningCall:

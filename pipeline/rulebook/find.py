@@ -20,11 +20,12 @@ from schemas.errors import RulebookError, UsageError
 from schemas.forms import FormSpec
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnWords, spoken_words, together
-from schemas.rulebook import Rulebook
+from schemas.rulebook import AUTO, Rulebook
 
 if TYPE_CHECKING:
     from pipeline.rulebook import hold as holding
 else:
+    # Ours were held against their texts before they came here: only another's has any use for it.
     holding = on_use("pipeline.rulebook.hold")
 
 _MAIN_FORMS = ("application_form", "review_form")
@@ -59,14 +60,15 @@ def find(name: str | Path, folder: Path | None = None) -> Path:
     ours = _folder(folder) / f"{name}.yaml"
     if str(name) in available(folder):
         return ours
-    if folder is None and str(name) in bureau_rulebooks():
-        return bureau_rulebooks()[str(name)]
+    bureau = {} if folder else bureau_rulebooks()
+    if str(name) in bureau:
+        return bureau[str(name)]
     if folder is None and str(name) in examples():
         return _examples() / f"{name}.yaml"
     path = Path(name)
     if path.is_file():
         return path
-    known = "、".join((*available(folder), *(() if folder else bureau_rulebooks())))
+    known = "、".join((*available(folder), *bureau))
     raise UsageError(f"没有名为“{name}”的办法。可用的有：{known}；也可以给出自己的 YAML 文件的路径")
 
 
@@ -77,8 +79,8 @@ def load(name: str | Path, folder: Path | None = None) -> Rulebook:
 
 
 def words_of(name: str) -> OwnWords:
-    """What this rulebook brings along; where dossiers are recognised one by one (``auto``), what any may bring."""
-    return together([load(one).own for one in (in_order(()) if name == "auto" else (name,))])
+    """What this rulebook brings along; where dossiers are recognised one by one (``AUTO``), what any may bring."""
+    return together([load(one).own for one in (in_order(()) if name == AUTO else (name,))])
 
 
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
@@ -176,7 +178,6 @@ def _ours(path: Path) -> Rulebook:
 @functools.lru_cache(maxsize=8)
 def _theirs(path: Path, _stamp: tuple[int, int]) -> Rulebook:
     """A rulebook of the user's own, held against the text beside it; read again where file or text changed."""
-    # Ours were held against their texts before they came here.
     parsed = parse(path)
     book, held = _sound(parsed), holding.hold(parsed)
     unheld = "；".join(part for part in (f"所用规则文件是{book.example}" if book.example else "", held.unheld) if part)

@@ -56,6 +56,11 @@ class StatedQuantity:
         return self.start + len(self.text)
 
 
+def counts_back(sentence: str, one: StatedQuantity) -> bool:
+    """近三年: years over which something else is counted, or for which it grew."""
+    return one.unit == "年" and sentence[one.start - 1 : one.start] == "近"
+
+
 def quantities(sentence: str) -> Iterator[StatedQuantity]:
     """The quantities that the sentence names, in its order. ``sentence`` has half-width signs and no white space."""
     own = spoken_words()

@@ -6,31 +6,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from django.db import transaction
-
 from console import events, house
+from console.acts.enqueue import queued
 from console.events import Actor
-from console.models import Job, JobState, Person
+from console.models import Job, Person
+from console.typed import whole
 from schemas.errors import UsageError
 
 
 def chosen(by: Actor, root: Path, form: Mapping[str, str]) -> None:
     """What the form says, from now on. UsageError where it cannot be."""
-    keep, to = form.get("keep", "").strip(), form.get("to", "").strip()
-    if not (keep.isascii() and keep.isdecimal() and 1 <= int(keep) <= house.MOST_KEPT):
+    keep, to = whole(form.get("keep", "").strip(), 1, house.MOST_KEPT), form.get("to", "").strip()
+    if keep is None:
         raise UsageError(f"保留的备份应为 1 至 {house.MOST_KEPT} 份。")
     if to and not (Path(to).is_absolute() and Path(to).is_dir()):
         raise UsageError(f"备份文件夹“{to[:200]}”不存在。请写出完整路径，或空着放在办理资料文件夹内。")
-    rules = replace(house.of(root), backup_to=to, backup_nightly=form.get("daily") == "1", backup_keep=int(keep))
+    rules = replace(house.of(root), backup_to=to, backup_nightly=form.get("daily") == "1", backup_keep=keep)
     house.write(root, rules)
-    events.noted(by, "修改备份设置", to=to, daily=rules.backup_nightly, keep=rules.backup_keep)
+    events.noted(by, "修改备份设置", to=to, daily=rules.backup_nightly, keep=keep)
 
 
 def asked(by: Actor, person: Person) -> Job:
     """A back-up now; where one is waiting or running already, that one."""
-    with transaction.atomic():
-        going = Job.objects.filter(kind="backup", state__in=(JobState.WAITING, JobState.RUNNING)).first()
-        if going is not None:
-            return going
-        events.noted(by, "要求备份")
-        return Job.objects.create(kind="backup", by=person)
+    return queued(by, Job(kind="backup", by=person), "要求备份")

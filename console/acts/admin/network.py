@@ -10,6 +10,7 @@ from console import events, network
 from console.acts.admin import certificate
 from console.events import Actor
 from console.network import OfficeNetwork
+from console.typed import whole
 from schemas.errors import UsageError
 
 NONE, MADE, OWN = "none", "made", "own"
@@ -36,8 +37,8 @@ def chosen(by: Actor, root: Path, form: Mapping[str, str]) -> OfficeNetwork:
 
 
 def _wanted(form: Mapping[str, str]) -> OfficeNetwork:
-    port = form.get("port", "").strip() or str(network.PORT)
-    if not (port.isascii() and port.isdecimal() and 1024 <= int(port) <= 65535):
+    port = whole(form.get("port", "").strip() or str(network.PORT), 1024, 65535)
+    if port is None:
         raise UsageError("端口应为 1024 至 65535 的整数。")
     tls = form.get("tls", NONE)
     if tls not in (NONE, MADE, OWN):
@@ -45,7 +46,7 @@ def _wanted(form: Mapping[str, str]) -> OfficeNetwork:
     files = _own_files(form) if tls == OWN else {}
     return OfficeNetwork(
         lan=form.get("lan") == "1",
-        port=int(port),
+        port=port,
         hosts=network.hosts_in(form.get("hosts", "")),
         made=tls == MADE,
         **files,

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 
 from console import events
+from console.acts.enqueue import queued
 from console.events import Actor
-from console.models import Job, JobState, Person
+from console.models import Job, Person
 from console.rulebooks import own
 from console.rulebooks.own import OwnRulebook
+from console.uploads import stored
 from console.warm import drafting
 from console.warm.drafting import DraftFiles, answered, as_it_stands
 from console.warm.process import DRAFTING, NoAnswer
@@ -103,14 +104,8 @@ def _asked(step: Callable[..., ReviewedDraft], *given: object) -> ReviewedDraft:
 
 def rehearsed(by: Actor, person: Person, one: OwnRulebook) -> Job:
     """The rehearsal asked for; where it is waiting or running already, that one."""
-    with transaction.atomic():
-        open_ = (JobState.WAITING, JobState.RUNNING)
-        asked = {"rulebook": one.name, "title": one.title or one.name}
-        going = Job.objects.filter(kind="rehearse", asked=asked, state__in=open_).first()
-        if going is not None:
-            return going
-        events.noted(by, "演练办法", name=one.name)
-        return Job.objects.create(kind="rehearse", asked=asked, by=person)
+    asked = {"rulebook": one.name, "title": one.title or one.name}
+    return queued(by, Job(kind="rehearse", asked=asked, by=person), "演练办法", name=one.name)
 
 
 def _new(name: str) -> OwnRulebook:
@@ -127,10 +122,7 @@ def _new(name: str) -> OwnRulebook:
 def _stored(file: UploadedFile[bytes], folder: Path) -> None:
     if (file.size or 0) > MOST_BYTES:
         raise UsageError(f"“{file.name}”超过 {MOST_BYTES >> 20} MB。")
-    private.make_folder(folder)
     target = folder / file_names.folder_name(file.name or "文件")
     if target.exists():
         raise UsageError(f"有两个名为“{file.name}”的文件。请改名后再选。")
-    with private.opened_new(target) as stream:
-        for piece in file.chunks():
-            stream.write(piece)
+    stored(file, target)

@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from console import events
 from console.events import Actor
 from console.models import Job, Person
+from console.uploads import stored
 from pipeline import file_names
-from pipeline.results import private
 from schemas.errors import UsageError
 
 KIND = "titles"
@@ -26,10 +26,7 @@ def brought(by: Actor, person: Person, upload: UploadedFile[bytes] | None, ruleb
     if (upload.size or 0) > MOST_BYTES:
         raise UsageError("名单超过 64 MB，请检查是不是名单。")
     folder = Path(settings.DATA.incoming) / secrets.token_hex(12)
-    private.make_folder(folder)
     path = folder / file_names.folder_name(Path(upload.name).name)
-    with private.opened_new(file_names.reachable(path)) as stream:
-        for piece in upload.chunks():
-            stream.write(piece)
+    stored(upload, path)
     events.noted(by, "导入名单", file=path.name)
     return Job.objects.create(kind=KIND, by=person, asked={"file": str(path), "rulebook": rulebook})

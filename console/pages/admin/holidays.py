@@ -13,6 +13,7 @@ from console.acts.admin import holidays
 from console.acts.admin.holidays import HolidayYear
 from console.models.people import Role
 from console.pages.show import show
+from console.typed import whole
 from schemas.errors import UsageError
 
 
@@ -42,6 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _year(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 2000 <= int(text) < 2200):
+    year = whole(text, 2000, 2199)
+    if year is None:
         raise UsageError("请填写四位年份，例如 2027。")
-    return int(text)
+    return year

@@ -13,6 +13,7 @@ from console import events, house
 from console.access.needs import needs
 from console.models.people import Role
 from console.pages.show import show
+from console.typed import whole
 
 
 @needs(Role.ADMINISTRATOR, methods=("GET", "POST"))
@@ -21,9 +22,9 @@ def page(request: HttpRequest) -> HttpResponse:
     root = settings.DATA.root
     rules, why = house.of(root), ""
     if request.method == "POST":
-        years = request.POST.get("retention_years", "").strip()
-        if years.isascii() and years.isdecimal() and 1 <= int(years) <= house.MOST_YEARS:
-            now = replace(rules, own_check=request.POST.get("own_check") == "1", retention_years=int(years))
+        years = whole(request.POST.get("retention_years", "").strip(), 1, house.MOST_YEARS)
+        if years is not None:
+            now = replace(rules, own_check=request.POST.get("own_check") == "1", retention_years=years)
             house.write(root, now)
             allowed = {True: "允许", False: "不允许"}
             events.noted(

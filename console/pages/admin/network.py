@@ -11,6 +11,7 @@ from console.acts.admin import certificate
 from console.acts.admin import network as acts
 from console.models.people import Role
 from console.network import OfficeNetwork
+from console.pages.download import download
 from console.pages.show import show
 from schemas.errors import UsageError
 
@@ -48,8 +49,7 @@ def authority(request: HttpRequest) -> HttpResponse:
     if found is None:
         raise Http404
     events.noted(events.actor(request), "下载本机构证书")
-    said = {"Content-Disposition": "attachment; filename=office-authority.cer"}
-    return HttpResponse(found, "application/octet-stream", headers=said)
+    return download("office-authority.cer", found)
 
 
 def _tls(now: OfficeNetwork) -> str:

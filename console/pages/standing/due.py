@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from console import events
+from console.pages.download import XLSX, download
 from console.pages.show import show
-from console.pages.standing.download import XLSX, download
 from console.pages.standing.opened import reading
 from console.results.standing import due_months
 from console.results.standing.due_months import DueTable

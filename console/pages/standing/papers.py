@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from console import events
 from console.acts.standing.record import without_options
+from console.pages.download import DOCX, XLSX, ZIP, download
 from console.pages.show import show
-from console.pages.standing.download import DOCX, XLSX, ZIP, download
 from console.pages.standing.opened import back, deciding, reading
 from console.results.standing import book, calls
 from pipeline.reports import office_file
@@ -52,8 +52,10 @@ def paper(request: HttpRequest, seen: Overview) -> HttpResponse:
     try:
         found = named(seen, proposed)
         if proposed:
-            name = next((one for one in found if one not in named(seen, {})), name)
-        data = _sheet(seen, name) if name in sheets(seen) else _filled(found, name)
+            of_day = named(seen, {})
+            name = next((one for one in found if one not in of_day), name)
+        tables = sheets(seen)
+        data = workbook([tables[name]]) if name in tables else _filled(found, name)
     except (UsageError, RulebookError) as error:
         messages.error(request, without_options(str(error)))
         return back(reverse("standing-papers"), request)
@@ -66,7 +68,8 @@ def together(request: HttpRequest, seen: Overview) -> HttpResponse:
     """Every paper of the day in one archive: the files that the command writes."""
     try:
         found = named(seen, {})
-        files = {name: _filled(found, name) for name in found} | {name: _sheet(seen, name) for name in sheets(seen)}
+        files = {name: _filled(found, name) for name in found}
+        files |= {name: workbook([sheet]) for name, sheet in sheets(seen).items()}
     except (UsageError, RulebookError) as error:
         messages.error(request, without_options(str(error)))
         return back(reverse("standing-papers"), request)
@@ -83,7 +86,3 @@ def _filled(found: Mapping[str, StandingPaper], name: str) -> bytes:
     if name not in found:
         raise Http404
     return filled(found[name], book.folder(), office_file.load(book.folder()))
-
-
-def _sheet(seen: Overview, name: str) -> bytes:
-    return workbook([sheets(seen)[name]])

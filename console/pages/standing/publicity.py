@@ -18,6 +18,7 @@ from console.models import DossierWork, OfficeBatch, WorkState
 from console.pages.show import show
 from console.pages.standing.opened import asked_day, back
 from console.results.standing import book, publicities, record_fields
+from console.typed import whole
 from pipeline.rulebook.find import load
 from pipeline.standing.ledger.record import ReportedEvent
 from pipeline.standing.titles.from_results import Award
@@ -143,9 +144,10 @@ def _day(request: HttpRequest, key: str, title: str = "日期") -> date:
 
 def _days(request: HttpRequest) -> int | None:
     said = request.POST.get("working_days", "").strip()
-    if said and not (said.isascii() and said.isdecimal() and int(said)):
+    days = whole(said)
+    if said and days is None:
         raise UsageError("公示几个工作日请填正整数，或空着按办法。")
-    return int(said) if said else None
+    return days
 
 
 def _again(request: HttpRequest, batch: OfficeBatch | None, act: str, why: str) -> HttpResponse:

@@ -12,8 +12,8 @@ from console.access.needs import DECIDING, needs
 from console.access.visible import who
 from console.acts.standing import record, titles_before
 from console.models import Job
+from console.pages.download import XLSX, download
 from console.pages.show import show
-from console.pages.standing.download import XLSX, download
 from console.pages.standing.opened import back, books, reading
 from console.queries import platforms
 from console.queries.platforms import PlatformFilter
@@ -29,9 +29,10 @@ _A_PAGE = 100
 def listing(request: HttpRequest, seen: Overview) -> HttpResponse:
     """The platforms, and how many stand how."""
     asked = PlatformFilter.of(request.GET)
-    rows = platforms.listed(seen, asked)
+    every = platforms.every(seen)
+    rows = platforms.listed(every, asked)
     used = {holder.rulebook.id: holder.rulebook.title for holder in seen.holders}
-    ends = sorted({str(row.ends.year) for row in platforms.listed(seen, PlatformFilter()) if row.ends})
+    ends = sorted({str(row.ends.year) for row in every if row.ends})
     job = Job.objects.filter(kind=titles_before.KIND).exclude(ended=None).select_related("by").order_by("-pk").first()
     return show(
         request,
@@ -40,7 +41,7 @@ def listing(request: HttpRequest, seen: Overview) -> HttpResponse:
         day=seen.as_of,
         asked=asked,
         page=Paginator(rows, _A_PAGE).get_page(request.GET.get("page")),
-        counts=platforms.state_counts(seen),
+        counts=platforms.state_counts(every),
         states=STATES,
         counties=[(name, name) for name in platforms.counties(seen)],
         used=used,
@@ -55,7 +56,7 @@ def listing(request: HttpRequest, seen: Overview) -> HttpResponse:
 @reading
 def export(request: HttpRequest, seen: Overview) -> HttpResponse:
     """Just the platforms that the list shows: the workbook of ``dossier standing show --out``."""
-    rows = platforms.listed(seen, PlatformFilter.of(request.GET))
+    rows = platforms.listed(platforms.every(seen), PlatformFilter.of(request.GET))
     events.noted(events.actor(request), "导出台账", rows=len(rows))
     return download("台账.xlsx", register.workbook_of(platforms.only(seen, rows)), XLSX)
 

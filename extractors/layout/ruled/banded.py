@@ -8,7 +8,7 @@ Raises: nothing. Bands of several rows each are no rows; they are left to ``shad
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from extractors.layout.geometry import Edge, Glyph
 from extractors.layout.lines import lines
@@ -33,9 +33,10 @@ def _stacks(dark: Sequence[Box]) -> Iterator[list[Box]]:
     """Areas that begin and end alike across, one below the other."""
     left = sorted(dark, key=lambda area: (area[1], area[0]))
     while left:
-        first = left[0]
-        stack = [area for area in left if abs(area[0] - first[0]) + abs(area[2] - first[2]) <= LATTICE.snap]
-        left = [area for area in left if area not in stack]
+        begin, _, end, _ = left[0]
+        alike = [abs(area[0] - begin) + abs(area[2] - end) <= LATTICE.snap for area in left]
+        stack = list(compress(left, alike))
+        left = [area for area, one in zip(left, alike, strict=True) if not one]
         if len(stack) > 1:
             yield stack
 

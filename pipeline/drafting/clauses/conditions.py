@@ -16,7 +16,7 @@ from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.phrases import of_a_period, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
-from pipeline.rulebook.quantities import StatedQuantity, quantities
+from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 
 _LEGAL_PERSON = "法人"
 _TWO_YEARS = re.compile(r"近(两|二|2)年")
@@ -61,7 +61,7 @@ def relaxes(text: str) -> bool:
 def _of_growth(text: str, one: StatedQuantity, start: int, end: int) -> bool:
     """近两年……稳步增长: the years belong to the growth."""
     begin, stop = phrase_span(text, one)
-    return one.unit == "年" and text[one.start - 1 : one.start] == "近" and begin < end and start < stop
+    return counts_back(text, one) and begin < end and start < stop
 
 
 def _legal_person(citation: str, text: str) -> Point | None:

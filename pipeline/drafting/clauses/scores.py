@@ -22,7 +22,7 @@ from pipeline.rulebook.articles import Regulation, UnspacedText, unmarked
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
 from pipeline.rulebook.point_classes import ScoredClause, StatedClass, scored_clause
-from pipeline.rulebook.quantities import quantities
+from pipeline.rulebook.quantities import counts_back, quantities
 
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
 _OR = re.compile(r",或者?|;或者?|(?<=[^,;])或者|[,;、](?=上年度|近)")
@@ -150,7 +150,7 @@ def _by_paper(citation: str, said: str, at: int) -> Iterator[Written]:
     read: dict[str, object] = {"papers": [f"{name}_paper"]}
     levels = [level for level, pattern in rule_words().seen.levels.items() if pattern.search(said)]
     levels = levels or [level for level, pattern in level_words().named.items() if pattern.search(said)]
-    years = [int(one.value) for one in quantities(said) if one.unit == "年" and said[one.start - 1 : one.start] == "近"]
+    years = [int(one.value) for one in quantities(said) if counts_back(said, one)]
     read |= {"levels": levels} if levels else {}
     read |= {"years": max(years)} if years else {}
     yield Written("measures", {name: {"title": title, "unit": "项", "read": [read]}})

@@ -11,7 +11,7 @@ from pipeline.rulebook.checks.claims import cited as citations
 from pipeline.rulebook.checks.phrases import direction, measures_said, of_a_period, phrase, scope_of, speaks_of_another
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
-from pipeline.rulebook.quantities import StatedQuantity, quantities
+from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 from schemas.measures import MEASURES
 
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
@@ -113,8 +113,7 @@ def _asks(claim: Claim, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     if claim.unit:
         return fits(claim, quantity, piece)
     # 近两年……稳步增长: the two years belong to the growth.
-    near = piece.text[max(0, quantity.start - 1) : quantity.start]
-    return claim.word == GROWTH and quantity.unit == "年" and near == "近"
+    return claim.word == GROWTH and counts_back(piece.text, quantity)
 
 
 def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bool:

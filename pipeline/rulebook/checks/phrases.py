@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.rulebook.checks.vocabulary import rule_words
-from pipeline.rulebook.quantities import StatedQuantity, quantities
+from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 from schemas.measures import MEASURES
 
 # (一) in a sentence is a reference and no bracket of its own.
@@ -86,4 +86,4 @@ def of_a_period(text: str, one: StatedQuantity) -> bool:
     """近三年服务200家: the years say over how long the other number of the clause is counted."""
     begin, end = clause_span(text, one)
     others = [other for other in quantities(text) if begin <= other.start < end and other != one]
-    return one.unit == "年" and text[one.start - 1 : one.start] == "近" and bool(others)
+    return counts_back(text, one) and bool(others)

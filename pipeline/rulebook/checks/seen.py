@@ -14,7 +14,7 @@ from pipeline.rulebook.checks.papers import by_item
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
-from pipeline.rulebook.quantities import quantities
+from pipeline.rulebook.quantities import counts_back, quantities
 from schemas.measures import MEASURES, measure_of
 from schemas.regulation.recipes import CountedPapers
 from schemas.rulebook import AnnexPaper, Demand, Material
@@ -54,7 +54,7 @@ def _counted(article: str, asked: CountedPapers, text: str) -> Iterator[str]:
     for level in asked.levels:
         if level not in said:
             yield f"{article}没有说到“{level}”，请核对 levels"
-    years = {int(one.value) for one in quantities(text) if one.unit == "年" and text[one.start - 1 : one.start] == "近"}
+    years = {int(one.value) for one in quantities(text) if counts_back(text, one)}
     if asked.within and asked.within not in years:
         yield f"{article}没有说近 {asked.within} 年，请核对 years"
     if years and not asked.within:

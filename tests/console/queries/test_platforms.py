@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from console.queries.platforms import PlatformFilter, counties, listed, only, state_counts
+from console.queries.platforms import PlatformFilter, counties, every, listed, only, state_counts
 from pipeline.standing import register
 from pipeline.standing.overview import overview
 from tests.builders.ledger import ZHENGZHOU, small
@@ -16,7 +16,7 @@ def seen(tmp_path_factory):
 
 
 def names(seen, **said):
-    return [row.holder.name[0] for row in listed(seen, PlatformFilter.of(said))]
+    return [row.holder.name[0] for row in listed(every(seen), PlatformFilter.of(said))]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ def test_a_filter_and_an_order(seen, said, found):
 
 
 def test_without_a_filter_what_is_exported_is_the_command_s_own_workbook(seen):
-    assert register.workbook_of(only(seen, listed(seen, PlatformFilter()))) == register.workbook_of(seen)
-    few = only(seen, listed(seen, PlatformFilter(q="甲示例")))
+    assert register.workbook_of(only(seen, listed(every(seen), PlatformFilter()))) == register.workbook_of(seen)
+    few = only(seen, listed(every(seen), PlatformFilter(q="甲示例")))
     assert [row[1] for row in register.rows(few)] == [ZHENGZHOU]
 
 
 def test_counts_and_counties(seen):
-    assert state_counts(seen) == {"valid": 1, "last_year": 1, "recheck_due": 1, "lost": 1}
+    assert state_counts(every(seen)) == {"valid": 1, "last_year": 1, "recheck_due": 1, "lost": 1}
     assert counties(seen) == ["新郑市", "道里区", "金水区"]
 
 

@@ -1,6 +1,6 @@
 """A file is saved under its name, whatever the name holds."""
 
-from console.pages.standing.download import XLSX, download
+from console.pages.download import XLSX, download
 
 
 def test_the_name_is_quoted_and_nothing_is_opened_in_the_browser():
