@@ -168,7 +168,7 @@ class Tab:
             self.requests.append(told["request"]["url"])
         elif method == "Runtime.exceptionThrown":
             self.complaints.append(str(told["exceptionDetails"]))
-        elif method == "Log.entryAdded":
+        elif method == "Log.entryAdded" and told["entry"]["level"] in {"warning", "error"}:
             self.complaints.append(told["entry"]["text"])
         elif method == "Runtime.consoleAPICalled":
             self.complaints.append(str(told["args"]))
