@@ -329,6 +329,40 @@ class MarkSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedSettings:
+    """Which words have a check of their own, and how they are looked at again."""
+
+    widths: tuple[float, ...] = tolerance((0.85, 1.2), "times as wide as a word stands, at another look")
+    code: int = tolerance(18, "signs of a credit code")
+    region: int = tolerance(5, "digits at the least among the six of a code that name the region")
+    less: float = tolerance(0.01, "score below that of doubt which a word keeps that passes its check at no look")
+
+
+@dataclass(frozen=True, slots=True)
+class PenSettings:
+    """Which ink of a printed page is a pen's."""
+
+    long: float = tolerance(1.6, "em of the shortest stroke that crosses words out; no printed sign has so long a one")
+    least: int = tolerance(12, "pixels that it is long at least: smaller type touches by itself")
+    beyond: float = tolerance(1.5, "em beside its words to which such a stroke may reach")
+    thick: float = tolerance(0.25, "em of the thickest stroke, with its slope")
+    past: float = tolerance(0.15, "em that it runs past the words at either end")
+    alone: float = tolerance(0.8, "em of it, in all, where nothing but the stroke is")
+    top: float = tolerance(0.28, "share of the height of a line, from its top, where its body begins")
+    foot: float = tolerance(0.74, "the same where it ends; what lies lower underlines")
+    steep: float = tolerance(0.2, "share of its length by which a stroke rises or falls at most")
+    steps: int = tolerance(4, "slopes up to that, each way, that are looked for")
+    coloured: float = tolerance(0.4, "how much less of one primary colour coloured ink takes than of another")
+    part: float = tolerance(0.15, "share of the ink of a line that is coloured where any of its signs is")
+    most: float = tolerance(0.3, "share of the signs of a page beyond which it is printed in colour")
+    broad: float = tolerance(0.28, "em that a stroke of a pen is broad at most, writing of that size")
+    filled: float = tolerance(0.4, "share of the ink of a sign that is broader, where it is filled and no writing")
+    title: float = tolerance(1.5, "times the usual type: larger is a title, printed in any colour")
+    paper: float = tolerance(90.0, "percentile of the shades of a line that is its paper")
+    faint: float = tolerance(60.0, "levels darker than paper at the least: the colour of fainter ink is not told")
+
+
+@dataclass(frozen=True, slots=True)
 class CheckboxSettings:
     """Which squares are boxes to tick, and which are ticked."""
 
@@ -369,4 +403,6 @@ SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
 COLUMN = ColumnKindSettings()
 MARK = MarkSettings()
+CHECKED = CheckedSettings()
+PEN = PenSettings()
 CHECKBOX = CheckboxSettings()
