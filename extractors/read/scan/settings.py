@@ -306,6 +306,7 @@ class ColumnKindSettings:
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
     most: float = tolerance(0.7, "share of its cells that are of the kind", (0.49, 0.7), SCANS)
+    of_two: int = tolerance(2, "digits of a month and of a day where nothing parts them")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Words in a pen's colour are told on a page printed in black; titles, addresses, emblems and coloured pages are not."""
+"""Words in a pen's colour are told on a page printed in black; titles, addresses, emblems, coloured pages are not."""
 
 from __future__ import annotations
 
