@@ -222,6 +222,7 @@ class TextBoxSettings:
         1.6, "times that: what is smaller in both directions is nothing to read", (1.12, 2.24), SCANS
     )
     thin: float = tolerance(0.6, "times that: what is thinner is left of a rule", (0.42, 0.84), SCANS)
+    usual: float = tolerance(0.19, "inch of the height of boxes of usual type: where they are lower, so are its signs")
     line: float = tolerance(0.03, "inch between bodies of ink above each other that stand on one line")
     flat: float = tolerance(0.5, "share of its width that a lone stroke is high at most")
     off: float = tolerance(0.04, "inch from the rules of its cell that it keeps")
