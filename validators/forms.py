@@ -201,15 +201,25 @@ def _faulty_cells(
 ) -> Finding:
     """What is wrong with these cells (each with its row's index), how often, and in whose rows."""
     rows = rows_of(case.contents.tables[name])
-    places = tuple(_place(rows[row], blank.key) for _, row in cells)
-    counts = Counter(failure.why for failure, _ in cells)
-    says = "，".join(f"{count} 处{why}" for why, count in counts.items())
-    who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
-    doubts = [grave(place.doubts) | place.doubts & _FROM_PICTURE for place in places]
-    of_cells = NONE if not all(doubts) else NONE.union(*doubts)
+    doubts = [_of_cell(_place(rows[row], blank.key)) for _, row in cells]
+    proved = [cell for cell, doubt in zip(cells, doubts, strict=True) if not doubt]
+    told = proved or cells
+    counts = Counter(failure.why for failure, _ in told)
+    says = "，".join(f"{count} 处{why}" for why, count in counts.items())
+    who = wording.named((_name(rows[row], name, row) for _, row in told), 5)
     what = f"{LISTS[name].title}“{title}”栏{says}（{who}）"
-    return _faulty(f"form.{name}.{blank.key}", what, says, places, _of_list(case, name) | of_cells)
+    places = tuple(_place(rows[row], blank.key) for _, row in told)
+    of_cells = NONE if proved else NONE.union(*doubts)
+    found = _faulty(f"form.{name}.{blank.key}", what, says, places, _of_list(case, name) | of_cells)
+    if len(told) == len(cells):
+        return found
+    besides = f"；另有 {len(cells) - len(told)} 处未能可靠读出，未作认定，需人工核对。"
+    return replace(found, message=found.message.removesuffix("。") + besides)
+
+
+def _of_cell(place: Locator) -> Doubts:
+    return grave(place.doubts) | place.doubts & _FROM_PICTURE
 
 
 def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:

@@ -19,6 +19,7 @@ from validators.clauses.needed import as_needed
 from validators.clauses.score import score
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
+from validators.lists.revenues import service_revenue_within_revenue
 from validators.remarks import recommender
 from validators.remarks.beside import beside
 from validators.remarks.comments import comments
@@ -32,7 +33,7 @@ from validators.remarks.versions import versions
 from validators.verdict import verdict
 
 _ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (
-    rosters.service_revenue_within_revenue,
+    service_revenue_within_revenue,
     rosters.duplicate_enterprises,
     rosters.duplicate_staff,
     rosters.shared_phones,

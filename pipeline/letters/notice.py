@@ -137,7 +137,7 @@ def _forms(screening: Screening) -> Iterator[Request]:
         if wording.family(finding) == "form" and finding.status is Status.FAIL:
             by_paper.setdefault(_paper_of(finding.rule, screening), []).append(finding)
     for (paper, basis), findings in by_paper.items():
-        problems = [finding.message.removesuffix("。").removesuffix("，请补正") for finding in findings]
+        problems = [outward(finding.message).removesuffix("。").removesuffix("，请补正") for finding in findings]
         rules = tuple(finding.rule for finding in findings)
         yield Request(paper, "\n".join(problems), "请按原表逐项填写、更正后重新提交", basis, rules)
 

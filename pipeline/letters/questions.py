@@ -25,7 +25,7 @@ _ANSWERABLE = (Reason.CONFLICT, Reason.WEAK_MATCH)
 _EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提交"
 _LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
 _NAMES = "crosscheck.applicant_name"
-_INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，")
+_INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，|；另有 \d+ [行处][^。；]*需人工核对")
 """What is told within the bureau only: the applicant reads its own papers."""
 
 
