@@ -29,6 +29,7 @@ _DOUBTS = {
     Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.NOT_READ: "单元格有内容但未能读出（公式无结果或为图片）",
     Doubt.OWN_WORDS: "填写方式不能直接折算",
+    Doubt.ABOUT: "填写的是约数",
     Doubt.OVERLAID: "文字上另有文本框、图形、线条或手写笔迹",
     Doubt.COMMENTED: "该处有批注",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
