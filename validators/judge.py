@@ -27,6 +27,7 @@ from validators.remarks.history import history
 from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
+from validators.remarks.paper_blanks import paper_blank
 from validators.remarks.seals import binding_order, seal
 from validators.remarks.served import served
 from validators.remarks.versions import versions
@@ -145,6 +146,8 @@ def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[
         yield Check("note.served", "", partial(served, case))
     for remark in case.rulebook.notes:
         yield Check(f"note.{remark.table}", remark.source, partial(note, case, remark))
+    for blank in case.rulebook.paper_blanks:
+        yield Check(f"note.{blank.id}", blank.source, partial(paper_blank, case, blank))
 
 
 def _of_function(case: Case, one: ServiceFunction) -> list[Finding]:
