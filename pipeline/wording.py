@@ -63,11 +63,11 @@ _DAYS = {
 }
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
 _CHECKS = {
-    "service_revenue_within_revenue": "服务收入不超过营业收入",
-    "duplicate_enterprises": "服务企业名单重复",
-    "duplicate_staff": "人员名单重复",
+    "service_revenue_within_revenue": "服务收入与营业收入",
+    "duplicate_enterprises": "服务企业名单重复或相近",
+    "duplicate_staff": "人员名单同名",
     "shared_phones": "多家企业同一电话",
-    "self_served": "服务对象含申请单位自身",
+    "self_served": "服务对象与申请单位相同或相关",
     "credit_code": "统一社会信用代码校验",
     "roster_numbering": "名单序号",
 }

@@ -49,7 +49,7 @@ def duplicate_enterprises(case: Case) -> Finding:
         *([f"名称相近，疑为同一企业：{wording.named(near.words)}"] if near else []),
     ]
     wrong = f"服务企业名单{'；'.join(parts)}，{_COUNT_ONCE}。"
-    said = (twice + near).said(outcome, wrong if parts else "服务企业名单中无重复企业。")
+    said = (twice + near.called("名称相近：")).said(outcome, wrong if parts else "服务企业名单中无重复企业。")
     return finding("duplicate_enterprises", rows, said, "每家企业只列一次")
 
 
@@ -107,7 +107,9 @@ def self_served(case: Case) -> Finding:
         *([f"投资方或与申请单位名称相近的企业：{wording.named(near.words)}"] if near else []),
     ]
     wrong = f"服务企业名单列有{'；'.join(parts)}，{_MAY_COUNT}。"
-    said = (itself + near).said(outcome, wrong if parts else "服务企业名单中无申请单位及其投资方。")
+    said = (itself + near.called("投资方或名称相近：")).said(
+        outcome, wrong if parts else "服务企业名单中无申请单位及其投资方。"
+    )
     return finding("self_served", rows, said, _OTHERS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from schemas.figures import Figure, Value
@@ -128,6 +128,11 @@ def named(items: Iterable[str], most: int = 8) -> str:
     names = list(items)
     more = f" 等 {len(names)} 项" if len(names) > most else ""
     return "、".join(names[:most]) + more
+
+
+def joined(items: Sequence[str], last: str) -> str:
+    """甲、乙或丙: with ``last`` before the last one."""
+    return last.join(filter(None, ("、".join(items[:-1]), *items[-1:])))
 
 
 def files(places: Iterable[Locator], most: int = 5) -> str:

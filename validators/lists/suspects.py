@@ -28,6 +28,10 @@ class Suspects:
         """Both together."""
         return Suspects(self.words + other.words, self.evidence + other.evidence)
 
+    def called(self, what: str) -> Suspects:
+        """The same, each with a word before it of what it is suspected of."""
+        return Suspects(tuple(f"{what}{word}" for word in self.words), self.evidence)
+
     def said(self, outcome: Outcome, message: str) -> Explained:
         """What follows from it, with its words and places."""
         return Explained(outcome, message, "；".join(self.words), self.evidence)

@@ -26,6 +26,13 @@ def test_both_together(listed):
     assert [place.cell for place in both.evidence] == ["name1", "name2"]
 
 
+def test_a_word_before_each_says_of_what_it_is_suspected(listed):
+    assert suspects.those(listed[:2]).called("名称相近：").words == (
+        "名称相近：甲有限公司，序号 1",
+        "名称相近：乙有限公司，序号 2",
+    )
+
+
 def test_names_that_come_again_and_pairs(listed):
     assert suspects.repeated([listed[:2]]).words == ("甲有限公司（2 次，序号 1、2）",)
     assert suspects.pairs([(listed[0], listed[1])]).words == ("甲有限公司／乙有限公司",)
