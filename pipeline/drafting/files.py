@@ -105,11 +105,10 @@ def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
 
 def with_own_blanks(draft: Draft) -> Iterator[Rule]:
     """The forms with the keys of the measures that the draft brings along, in the blanks behind their labels."""
-    own = {key: str(label) for _, written in draft.written(BLANKS) for key, label in written.rule.items()}
+    own = {key for _, written in draft.written(BLANKS) for key in written.rule}
     for form in draft.forms:
         lines = [str(line) for line in form["lines"]] if isinstance(form["lines"], Sequence) else []
-        for key, label in own.items() if form["kind"] == APPLICATION else ():
-            lines = with_own(lines, label, key)
+        lines = with_own(lines, own) if form["kind"] == APPLICATION else lines
         yield {**form, "lines": lines}
 
 

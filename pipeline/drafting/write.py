@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.drafting.clauses.judgements import words_of
-from pipeline.drafting.clauses.likely import plain_number
+from pipeline.rulebook.checks.phrases import plain_number
 from pipeline.drafting.clauses.relaxations import laid_over
 from pipeline.drafting.clauses.scores import DIRECT, HEAD, ITEMS
 from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width

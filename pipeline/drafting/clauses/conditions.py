@@ -27,7 +27,7 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
     """The points of one article, in the order of its text."""
     for citation in pieces_of(regulation, article):
         text = regulation.pieces[citation].text
-        found = [_legal_person(citation, text), _place(citation, text), _growth(citation, text)]
+        found = [_legal_person(citation, text), _place(citation, text, setting.region), _growth(citation, text)]
         points = [point for point in found if point is not None]
         if not relaxes(text):
             scored = [span for span in setting.spoken if span.piece == citation]
@@ -76,12 +76,12 @@ def _legal_person(citation: str, text: str) -> Point | None:
     return worded(citation, text, (begin, end), rule, "申请单位须是独立法人（看执照、证书；看不出的由人核实）")
 
 
-def _place(citation: str, text: str) -> Point | None:
+def _place(citation: str, text: str, region: str) -> Point | None:
     match = rule_words().conditions["registered_in"].search(text)
     if match is None:
         return None
-    name = _place_in(match[0])
-    if not name:
+    name = region if rule_words().here.search(match[0]) else _place_in(match[0])
+    if len(divisions_of(name)) != 1:
         return None
     rule = {"measure": "registered_in", "equals": name}
     return worded(citation, text, match.span(), rule, f"注册地须在{name}")

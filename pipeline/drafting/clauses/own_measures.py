@@ -9,9 +9,10 @@ from extractors.values.numerals import numeral
 from pipeline.drafting.loose_blanks import LooseBlank, blank_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import direction, phrase_span
+from pipeline.rulebook.checks.phrases import ASIDE, direction, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
+from schemas.measures import MEASURES
 
 BLANKS = "form_blanks"
 """The section of what is written into the form's file: key → the printed label."""
@@ -35,7 +36,7 @@ def own_id(citation: str, at: int) -> str:
 def noun_of(text: str, one: StatedQuantity) -> str:
     """What the number counts, in the clause's words; empty where they name nothing."""
     begin, end = phrase_span(text, one)
-    left, behind_it = unmarked(text[begin : one.start]), text[one.end : end]
+    left, behind_it = ASIDE.sub("", unmarked(text[begin : one.start])), ASIDE.sub("", text[one.end : end])
     for words in rule_words().directions.values():
         left = re.sub(rf"(?:{words.before.pattern})$", "", left).removesuffix("不")
         behind = words.behind.match(behind_it)
@@ -58,7 +59,12 @@ def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[Loo
 
 
 def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
-    """The measure that stands in this blank, and the blank's place on the form. ``noun``: what the clause calls it."""
+    """The measure that stands in this blank, and the blank's place on the form; nothing of a measure of ours.
+
+    ``noun``: what the clause calls it.
+    """
+    if blank.key in MEASURES.ours:
+        return ()
     measure: dict[str, object] = {"title": blank.label, "unit": unit_of_word(blank.unit)}
     measure |= {"words": [noun]} if noun and noun != blank.label else {}
     return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})

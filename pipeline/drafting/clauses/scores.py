@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.vocabulary.issuer_levels import level_words
 from pipeline.drafting.clauses.bounds import settled
 from pipeline.drafting.clauses.explained import named_whole
-from pipeline.drafting.clauses.likely import ratio_named
+from pipeline.drafting.clauses.ratios import ratio_named
 from pipeline.drafting.clauses.own_measures import brought, own_id
 from pipeline.drafting.clauses.recognition import MEASURE as RECOGNITION
 from pipeline.drafting.clauses.recognition import item_of_recognition
@@ -180,7 +180,7 @@ def _measure(told: ScoredClause, setting: DraftSetting) -> tuple[str, tuple[Writ
     known = named_whole(told.title, unit)
     if known:
         return known, ()
-    ratio = ratio_named(told.title) if unit == "%" else None
+    ratio = ratio_named(told.title, setting.blanks) if unit == "%" else None
     if ratio is not None:
         return ratio
     blank = blank_of(told.title, unit, setting.blanks)

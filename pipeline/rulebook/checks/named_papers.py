@@ -10,7 +10,6 @@ from itertools import pairwise
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.vocabulary import rule_words
 
-_INSIDE = re.compile(r"\(包括[^()]*\)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENTRY = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _OPEN = re.compile(r"^[^,;。)]{0,4}等")
@@ -89,7 +88,7 @@ def item_text(regulation: Regulation, article: str) -> ItemText | None:
     piece = regulation.piece(article)
     if piece is None:
         return None
-    text = _INSIDE.sub("", piece.text)
+    text = rule_words().added.sub("", piece.text)
     named = tuple(named_papers(text))
     entries = _contents(regulation, named) if "附件" in text else ()
     bare = [_BRACKET.sub("", entry) for entry in entries]
