@@ -92,7 +92,8 @@ def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[Sourc
 
 def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) -> DraftSetting:
     """What is known beside the clauses."""
-    items = [item for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    lists = checklist_articles(regulation)[:1]
+    items = [item for one in lists for item in (regulation.items(one) or (one,))]
     asked = [item_text(regulation, item) for item in items]
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
@@ -124,7 +125,16 @@ def _of_article(regulation: Regulation, article: str, setting: DraftSetting, bef
     relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
     scored = [point for point in before if point.topic == "score"]
+    bounds = [one for one in bounds if not _overlap(one, scored)]
     return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed, *scored])]
+
+
+def _overlap(point: Point, others: Sequence[Point]) -> bool:
+    """Whether one of the others speaks of the same words."""
+    taken = [span for one in others for span in one.spans]
+    return any(
+        one.piece == span.piece and one.start < span.end and span.start < one.end for one in point.spans for span in taken
+    )
 
 
 def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:

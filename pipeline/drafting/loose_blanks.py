@@ -31,6 +31,8 @@ _AT_LEAST_HELD = 0.6
 """So much of the shorter of two names stands in the longer where they are of one thing."""
 
 
+_NEARLY_WHOLE = 0.5
+"""So long at least is the name of a blank, of the words that are to name it and nothing beside."""
 _ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
 """How alike two names are of which the one has every sign of the other, which is so long at least."""
 _CONTAINED, _SHORTEST, _TURNED = 0.9, 2, 0.99
@@ -108,9 +110,20 @@ def unit_known(word: str) -> bool:
     return re.fullmatch(_UNIT, word) is not None
 
 
+def amount_of(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    """The blank of an amount, in whatever unit, that the words name nearly whole; None where none, or several."""
+    counted = [one for one in blanks if one.unit and unit_of_word(one.unit) != "%"]
+    found = _best(said, counted)
+    return found if found is not None and len(_core(found.label)) >= _NEARLY_WHOLE * len(_core(said)) else None
+
+
 def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
     """The blank in which what the clause says is written; None where none, or several as well."""
-    fitting = [(_likeness(said, one.label), one) for one in blanks if unit_of_word(one.unit) == unit]
+    return _best(said, [one for one in blanks if unit_of_word(one.unit) == unit])
+
+
+def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    fitting = [(_likeness(said, one.label), one) for one in blanks]
     best = max((like for like, _ in fitting), default=0.0)
     found = [one for like, one in fitting if like == best]
     return found[0] if best >= _AT_LEAST_HELD and len(found) == 1 else None

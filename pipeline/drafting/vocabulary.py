@@ -36,9 +36,11 @@ class DraftVocabulary:
     form: Mapping[str, Pattern]
     form_titles: Mapping[str, Pattern]
     alike: Mapping[str, Pattern]
+    noun: Mapping[str, Pattern]
+    score_table: Mapping[str, Pattern]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike"
+_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table"
 _PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
 
 
@@ -57,6 +59,8 @@ def draft_words() -> DraftVocabulary:
         carried={name: _carried(one) for name, one in fields["carried"].pairs()},
         score=_each(fields["score"]),
         alike=_each(fields["alike"]),
+        noun=_each(fields["noun"]),
+        score_table=_each(fields["score_table"]),
         form={name: one.pattern() for name, one in fields["form"].pairs() if name != "titles"},
         form_titles=_each(fields["form"].fields("titles", "behind_title empty year")["titles"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},

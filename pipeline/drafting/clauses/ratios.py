@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.clauses.own_measures import brought, noun_of
-from pipeline.drafting.loose_blanks import LooseBlank, blank_of
+from pipeline.drafting.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
@@ -86,12 +86,11 @@ def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm
     known = next((name for name in _AMOUNTS if draft_words().said[name].fullmatch(bare)), "")
     if known:
         return RatioTerm(known, MEASURES[known].title, MEASURES[known].unit)
-    units = [unit] if unit else list(dict.fromkeys(unit_of_word(one.unit) for one in blanks if one.unit not in ("", "%")))
-    found = [blank for each in units if (blank := blank_of(bare, each, blanks)) is not None]
-    if len(found) != 1:
+    found = amount_of(bare, [one for one in blanks if not unit or unit_of_word(one.unit) == unit])
+    if found is None:
         return None
-    title = MEASURES[found[0].key].title if found[0].key in MEASURES.ours else found[0].label
-    return RatioTerm(found[0].key, title, unit_of_word(found[0].unit), brought(found[0], bare))
+    title = MEASURES[found.key].title if found.key in MEASURES.ours else found.label
+    return RatioTerm(found.key, title, unit_of_word(found.unit), brought(found, bare))
 
 
 def _quotient(part: RatioTerm, whole: RatioTerm) -> tuple[str, Written]:

@@ -21,10 +21,11 @@ from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, UnspacedText, unmarked
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
-from pipeline.rulebook.point_classes import ScoredClause, StatedClass, scored_clause
+from pipeline.rulebook.point_classes import ScoredClause, StatedClass, open_clause, scored_clause
 from pipeline.rulebook.quantities import counts_back, quantities
 
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
+_NUMBERED = re.compile(r"^附件.*\d$")
 _OR = re.compile(r",或者?|;或者?|(?<=[^,;])或者|[,;、](?=上年度|近)")
 
 
@@ -33,7 +34,7 @@ def scores(regulation: Regulation, setting: DraftSetting) -> Iterator[Point]:
     items = [
         (citation, piece, told)
         for citation, piece in _leaves(regulation)
-        if (told := scored_clause(piece.text)) is not None
+        if (told := scored_clause(piece.text) or _open(citation, piece.text)) is not None
     ]
     clause = next(((citation, piece) for citation, piece in _leaves(regulation) if _threshold(piece.text)), None)
     if not items or clause is None:
@@ -52,6 +53,11 @@ def _leaves(regulation: Regulation) -> Iterator[tuple[str, UnspacedText]]:
         inside = re.compile(rf"{re.escape(citation)}(?:·|（|第\d+项|\d|末款| )")
         if citation.endswith("·首") or not any(inside.match(other) for other in found):
             yield citation, piece
+
+
+def _open(citation: str, text: str) -> ScoredClause | None:
+    """A number of an annex that only says the most: how many of them, a person says."""
+    return open_clause(text) if _NUMBERED.search(citation) else None
 
 
 def _threshold(text: str) -> Decimal | None:
