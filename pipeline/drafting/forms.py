@@ -53,8 +53,6 @@ class DraftedForm:
     unknown: list[str] = field(default_factory=list)
     """Labels that are printed and that no blank is known for."""
     text: str = ""
-    options: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """What may be ticked behind a label that no blank is known for."""
 
     @property
     def keys(self) -> list[str]:
@@ -142,9 +140,7 @@ class _Walk:
         taken: set[int] = set()
         for one in () if self.years and len(row.cells) > _ONE_ANSWER else grid_blanks(row.cells):
             form.lines.append(grid_line(one, form.keys))
-            loose = [blank.label for blank in loose_blanks([form.lines[-1]])]
-            form.unknown += loose
-            form.options |= {label: one.options for label in loose if one.options}
+            form.unknown += [blank.label for blank in loose_blanks([form.lines[-1]])]
             taken |= set(one.cells)
         return frozenset(taken)
 

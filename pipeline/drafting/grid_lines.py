@@ -59,6 +59,7 @@ def grid_line(one: GridBlank, before: Sequence[str]) -> str:
     """The line of the form's file: the label with its blank, {_} where no blank is known for it."""
     found = _KEY.fullmatch(form_line(f"{one.bare}____{one.unit}", before).removeprefix(one.bare).strip(" :："))
     behind = "" if one.label != one.bare else one.unit
+    behind += "".join(f" □{option}" for option in one.options) if found is None or found[1] == "_" else ""
     return with_name(f"{one.label}{{{found[1] if found else '_'}}}{behind}", before)
 
 

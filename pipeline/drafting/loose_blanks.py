@@ -17,7 +17,9 @@ UNKNOWN = "{_}"
 _UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
-_BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_UNIT.replace('<unit>', '<inner>')}[)）])?\s*[:：]?\{{_\}}{_UNIT}?")
+_TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
+_OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
+_BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_UNIT.replace('<unit>', '<inner>')}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
@@ -50,6 +52,8 @@ class LooseBlank:
     label: str
     unit: str = ""
     key: str = ""
+    options: tuple[str, ...] = ()
+    """What is printed to be ticked in it (综合性, 专业性)."""
 
 
 def with_loose(line: str, before: Sequence[str]) -> str:
@@ -101,7 +105,8 @@ def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
         label = _LEADS.sub("", match["label"])
         if _SHARE_OF_THEM.fullmatch(label) and before:
             label = before.removesuffix("占比") + "占比"
-        yield LooseBlank(label, match["inner"] or match["unit"] or "", f"own_{number}")
+        options = tuple(_OPTION.findall(match["options"]))
+        yield LooseBlank(label, match["inner"] or match["unit"] or "", f"own_{number}", options)
         before = label
 
 

@@ -18,8 +18,11 @@ from schemas.measures import MEASURES
 
 _GROWTH, _SHARE, _COUNT = "enterprise_growth", "qualified_staff_share", "qualified_staff_count"
 _JOINS = {"或": "or", "且": "and"}
-_EDUCATION = re.compile(f"({'|'.join(EDUCATIONS)})(?:及?以上)?学历")
-_TITLE = re.compile(f"({'|'.join(TITLES)})(?:及?以上)?(?:专业)?(?:技术)?职称")
+_EDUCATION = re.compile(f"(?:大学)?({'|'.join(EDUCATIONS)})(?:学历)?(?:及?以上)?学历")
+_TITLE = re.compile(f"({'|'.join(TITLES)})(?:及?以上)?(?:专业)?(?:技术)?(?:职称|职务)")
+_SKILL = re.compile(r"(高级技师|技师|高级工)(?:及?以上)?(?:\([^()]{1,8}\))?(?:等)?(?:职业)?(?:资格|技能)(?:等级|证书)?")
+# 本科学历人员、技师和高级职称人员: kinds of people that are counted together; each of them is enough.
+_EACH_OF = re.compile(r"人员[、和与及]")
 
 
 def likely_bound(
@@ -64,15 +67,17 @@ def meant(said: str) -> dict[str, object] | None:
         found["education"] = education[1]
     if title:
         found["title"] = title[1]
+    skill = _SKILL.search(said)
+    found |= {"skill": skill[1]} if skill and title else {}
     if education and title:
         between = said[min(education.end(), title.end()) : max(education.start(), title.start())]
-        sign = next((sign for sign in between if sign in _JOINS), "")
+        sign = next((sign for sign in between if sign in _JOINS), "或" if _EACH_OF.search(between) else "")
         found |= {"join": _JOINS[sign]} if sign else {}
     return found or None
 
 
 def _left_over(said: str) -> str:
     """What the phrase says besides education, title and share."""
-    rest = _TITLE.sub("", _EDUCATION.sub("", said))
+    rest = _SKILL.sub("", _TITLE.sub("", _EDUCATION.sub("", said)))
     rest = re.sub(r"(专业)?(技术)?人员|具有|[和或及与、]|以上|百分之|[\d.%一二三四五六七八九十]", "", rest)
     return re.sub(r"[,的为在人]", "", draft_words().fillers.sub("", rest))

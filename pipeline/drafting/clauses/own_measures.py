@@ -65,7 +65,8 @@ def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
     """
     if blank.key in MEASURES.ours:
         return ()
-    measure: dict[str, object] = {"title": blank.label, "unit": unit_of_word(blank.unit)}
+    measure: dict[str, object] = {"title": blank.label}
+    measure |= {"kind": "text"} if blank.options else {"unit": unit_of_word(blank.unit)}
     measure |= {"words": [noun]} if noun and noun != blank.label else {}
     return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})
 
