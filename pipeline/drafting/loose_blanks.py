@@ -26,6 +26,8 @@ _NAME = re.compile(
     r"(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))"
 )
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
+# 高级职称人员 alone is a count of its own.
+_BOTH = re.compile(r"学历.*职称|职称.*学历|(大专|本科)(及?以上)?学历")
 _PEOPLE = re.compile(r"学历|职称")
 _SHARE_OF_THEM = re.compile(r"占(比|总人数|比例|从业人数|员工总数)?")
 _QUALIFIED = ("qualified_staff_count", "qualified_staff_share")
@@ -76,7 +78,7 @@ def _qualified(match: re.Match[str], taken: Sequence[str], *, people: bool) -> s
     """The measure of qualified staff that the gap states; _ where it is another."""
     label, unit = match["label"], (match["unit"] or "").replace("％", "%")
     count, share = _QUALIFIED
-    if unit == "人" and _PEOPLE.search(label) and count not in taken:
+    if unit == "人" and _BOTH.search(label) and count not in taken:
         return count
     of_them = people and (_SHARE_OF_THEM.fullmatch(label) or _PEOPLE.search(label))
     return share if unit == "%" and of_them and share not in taken else "_"
