@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pipeline.drafting.clauses.explained import OR, Reading, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
-from pipeline.drafting.clauses.own_measures import own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import unmarked
@@ -58,7 +57,7 @@ def bound(
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
     """What a person is asked to confirm: a likely measure, or one of its own that the form has a blank for."""
-    return likely_bound(text, one, article, setting.blanks) or own_bound(text, one, article, setting.blanks)
+    return likely_bound(text, one, article, setting.blanks)
 
 
 def other_end(

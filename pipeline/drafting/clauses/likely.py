@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lists.qualification import EDUCATIONS, TITLES
+from pipeline.drafting.clauses.own_measures import own_bound
 from pipeline.drafting.clauses.ratios import ratio_bound
 from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftChoice, Written
@@ -38,7 +39,15 @@ def likely_bound(
         rule = {"measure": _GROWTH, way: one.value, "article": article, "asks": text[begin:end]}
         says = f"近两年服务企业数量增长{WAYS[way]} {plain_number(one.value)} %"
         return DraftChoice(_GROWTH, says, (Written("conditions", rule),))
-    return _qualified(said, way, one, article) or ratio_bound(text, one, article, blanks)
+    meaning = _qualified(said, way, one, article)
+    ratio = None if meaning else ratio_bound(text, one, article, blanks)
+    own = None if ratio or _both(said) else own_bound(text, one, article, blanks)
+    return ratio or own or meaning
+
+
+def _both(said: str) -> bool:
+    """Whether the words name an education and a title: nothing else is so called."""
+    return _EDUCATION.search(said) is not None and _TITLE.search(said) is not None
 
 
 def bare(said: str) -> str:

@@ -26,6 +26,7 @@ from pipeline.rulebook.quantities import counts_back, quantities
 
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
 _NUMBERED = re.compile(r"^附件.*\d$")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
 _OR = re.compile(r",或者?|;或者?|(?<=[^,;])或者|[,;、](?=上年度|近)")
 
 
@@ -90,7 +91,7 @@ def _sentence(text: str) -> str:
     at = match.start() if match else 0
     begin = max(text.rfind(sign, 0, at) for sign in ";。") + 1
     ends = [end for end in (text.find(sign, at) for sign in ";。") if end >= 0]
-    return unmarked(text[begin : min(ends, default=len(text))]).rstrip(":")
+    return _ARTICLE.sub("", unmarked(text[begin : min(ends, default=len(text))])).rstrip(":")
 
 
 def _least(text: str, part: str) -> Decimal | None:
