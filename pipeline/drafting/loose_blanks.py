@@ -94,8 +94,8 @@ def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
     """Every label with the blank of a measure of ours behind it, as the form prints it."""
     for line in lines:
         for match in _KNOWN.finditer(line):
-            if match["key"] in MEASURES.ours:
-                label = _LEADS.sub("", match["label"])
+            label = _LEADS.sub("", match["label"])
+            if match["key"] in MEASURES.ours and not _SHARE_OF_THEM.fullmatch(label):
                 yield LooseBlank(label, match["inner"] or match["unit"] or MEASURES[match["key"]].unit, match["key"])
 
 
@@ -140,7 +140,9 @@ def _likeness(said: str, label: str) -> float:
     """1 where both name the same, nearly so where one stands in the other, the closer in length the likelier."""
     words, printed = _core(said), _core(label)
     shorter, longer = sorted((words, printed), key=len)
-    if len(shorter) >= _SHORTEST and shorter in longer:
+    if len(shorter) < _SHORTEST:
+        return 0.0
+    if shorter in longer:
         return _CONTAINED + (1 - _CONTAINED) * len(shorter) / len(longer)
     if sorted(shorter) == sorted(longer):
         return _TURNED
