@@ -259,7 +259,12 @@ def _own(entry: dict[str, str], where: str) -> tuple[str, OwnFinding]:
     texts = {key: entry.get(key, "") for key in ("text", "name", "article", "file")}
     disposition, page = Disposition(entry["disposition"]), first[0] if first else None
     return entry["dossier"], OwnFinding(
-        number=int(number), disposition=disposition, date=_day(entry, where), page=page, box=box(entry.get("box", ""), where), **texts
+        number=int(number),
+        disposition=disposition,
+        date=_day(entry, where),
+        page=page,
+        box=box(entry.get("box", ""), where),
+        **texts,
     )
 
 
