@@ -292,9 +292,7 @@ def settings(day: Day) -> None:
     day.says("已保存")
     # A path of this machine is nobody's business.
     day.tab.say("void (document.querySelector('[name=from]').value = 'D:/扫描件')")
-    day.tab.say(
-        "void [...document.querySelectorAll('.setting section p')].forEach(one => { if (one.textContent.includes('console.yaml 中')) one.textContent = '运行哪个程序不能在网页上设置，请在本机的 console.yaml 中写入命令：' })"
-    )
+    day.tab.say()
     day.shot("incoming")
     day.go("/admin/templates")
     day.shot("templates")
