@@ -292,7 +292,6 @@ def settings(day: Day) -> None:
     day.says("已保存")
     # A path of this machine is nobody's business.
     day.tab.say("void (document.querySelector('[name=from]').value = 'D:/扫描件')")
-    day.tab.say()
     day.shot("incoming")
     day.go("/admin/templates")
     day.shot("templates")
