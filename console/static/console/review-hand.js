@@ -108,7 +108,7 @@
   };
   const startFrame = () => {
     const box = $(".box.current rect", sheet()), { width, height } = limits();
-    if (box) { const { x, y, width: w, height: h } = box.getBBox(); return [x, y, x + w, y + h]; }
+    if (box) { const { x, y, width: w, height: h } = box.getBBox(); return [Math.max(x, 0), Math.max(y, 0), Math.min(x + w, width), Math.min(y + h, height)]; }
     return [width * 0.3, height * 0.3, width * 0.7, height * 0.36];
   };
   document.addEventListener("click", (event) => {
@@ -140,7 +140,7 @@
     return [frame[0] + x, frame[1] + y, frame[2] + x, frame[3] + y];
   };
   Review.drawn = (event) => {
-    if (!Review.drawing) return false;
+    if (!Review.drawing || event.code === "Tab") return false;
     const by = { ArrowLeft: [-MOVED, 0], ArrowRight: [MOVED, 0], ArrowUp: [0, -MOVED], ArrowDown: [0, MOVED] }[event.code];
     if (event.code === "Enter") ends(true);
     if (by) { frame = moved(...by, event.shiftKey); draw(); }

@@ -139,7 +139,7 @@ Review.token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSR
   const panelAgain = () => {
     const was = kept.panel;
     kept.panel = null;
-    if (!was || was.point !== spot() || $("details.act[open]") || $(".told.success")) return;
+    if (!was || was.point !== spot() || $("details.act[open]")) return;
     const act = $(`details.act[data-key=${was.key}]`);
     if (!act) return;
     act.open = true;
