@@ -12,13 +12,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-_PART = re.compile(r'((?:"[^"]*"|[\\!].|[^;"\\!])*)(?:;|\Z)')
 _CONDITION = re.compile(r"\[(<>|[<>]=?|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _PADDING = re.compile(r"_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)')
 _PLACES = re.compile(r"[0#?@%ymdhse]|general|g/通用格式", re.IGNORECASE)
 _BY_SIGN = {1: (("", ""),), 2: ((">=", "0"), ("<", "0")), 3: ((">", "0"), ("<", "0"), ("=", "0"))}
+_DRAWS_NEXT = "\\!"
 _NUMBERED = 3
 """Parts for numbers; a fourth is for text."""
 
@@ -61,10 +61,16 @@ def worded(code: str) -> tuple[WordedPart, ...]:
 
 
 def _sections(code: str) -> list[str]:
-    """The parts for numbers, empty ones too."""
-    found = _PART.findall(code)
-    # Behind the last part an empty one is found, and is one only where the code ends with its sign.
-    return (found if code.endswith(";") else found[:-1])[:_NUMBERED]
+    """The parts for numbers, empty ones too; a sign within words or behind a stroke parts nothing."""
+    sections, quoted, drawn = [""], False, False
+    for sign in code:
+        if sign == ";" and not quoted and not drawn:
+            sections.append("")
+            continue
+        sections[-1] += sign
+        quoted ^= sign == '"' and not drawn
+        drawn = sign in _DRAWS_NEXT and not drawn and not quoted
+    return sections[:_NUMBERED]
 
 
 def in_words(parts: tuple[WordedPart, ...], number: Decimal) -> str | None:
