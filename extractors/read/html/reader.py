@@ -54,8 +54,10 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
         raise UnreadableDocument(path, *refusal(media_types.UNKNOWN))
     made = pages([text], {}, path, scope)
     note = "；".join(dict.fromkeys(page.note for page in made if page.note and not page.is_picture))
-    unread = ("网页引用的图片",) if any("图片" in page.note and "不在文件中" in page.note for page in made) else ()
-    return Document(path, sha256, media_types.HTML, tuple(made), note=note, unread=unread)
+    unread = ["网页引用的图片"] if any("图片" in page.note and "不在文件中" in page.note for page in made) else []
+    # A page all of which is hidden shows nothing in a browser, and all of it in a program for documents.
+    unread += ["网页中隐藏的内容"] if made and not any(page.blocks for page in made) and note else []
+    return Document(path, sha256, media_types.HTML, tuple(made), note=note, unread=tuple(unread))
 
 
 def _text(data: bytes) -> str | None:

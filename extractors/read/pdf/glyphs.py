@@ -249,12 +249,14 @@ class _Runs:
         to_matrix, to_size = self._places
         _matrix_of(self._textpage, index, to_matrix)
         quarter, slope, angle = 0, 0.0, 0
-        if matrix.b or matrix.a <= 0:
-            along = math.atan2(matrix.b, matrix.a)
+        _size_of(address, to_size)
+        # Type of a negative size runs against its matrix.
+        way = -1 if size.value < 0 else 1
+        if matrix.b or way * matrix.a <= 0:
+            along = math.atan2(way * matrix.b, way * matrix.a)
             quarter = round(along / (math.pi / 2)) % 4
             slope = abs(math.remainder(along, math.pi / 2))
             angle = round(math.degrees(along))
-        _size_of(address, to_size)
         self.frame = frame(matrix, size.value)
         scale = math.hypot(matrix.c, matrix.d) or math.hypot(matrix.a, matrix.b) or 1.0
         mode, font = _mode_of(address), self._font(address)
