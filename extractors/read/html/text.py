@@ -13,7 +13,10 @@ from extractors.read.set_off import Look, Piece, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.values.text import cleaned
 
-UNSEEN = frozenset("script style head title meta link template noscript xml object iframe base col colgroup".split())
+UNSEEN = frozenset(
+    "script style head title meta link template noscript xml object iframe frame base col colgroup rt rp".split()
+)
+"""What is no text of the page; a reading set small above a name (rt) is none of the name."""
 BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p pre section ul tr caption legend".split()

@@ -32,8 +32,10 @@ class RunShape(NamedTuple):
 def shape_of(matrix: raw.FS_MATRIX, size: float) -> RunShape:
     """That of a text object with this matrix and size of type. Most strings of a page share one."""
     quarter, slope, angle = 0, 0.0, 0
-    if matrix.b or matrix.a <= 0:
-        along = math.atan2(matrix.b, matrix.a)
+    # Type of a negative size runs against its matrix.
+    way = -1 if size < 0 else 1
+    if matrix.b or way * matrix.a <= 0:
+        along = math.atan2(way * matrix.b, way * matrix.a)
         quarter = round(along / (math.pi / 2)) % 4
         slope = abs(math.remainder(along, math.pi / 2))
         angle = round(math.degrees(along))
