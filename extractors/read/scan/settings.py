@@ -138,6 +138,7 @@ class RuleSettings:
     steep: float = tolerance(0.03, "share of its length by which a rule may rise")
     longer: int = tolerance(4, "times the shortest: such runs are looked for first, alone", (3, 6), SCANS)
     thick: int = tolerance(3, "pixels on either side of the middle of a rule, and at its ends, that are its own")
+    thicker: float = tolerance(2.0, "times the thickness of long upright rules: a short run that is thicker is none")
     letters: float = tolerance(0.033, "inch beside it where the rest of a letter stands")
     lettered: float = tolerance(0.15, "share of a short upright run with ink on both sides that is no rule")
     long: float = tolerance(0.6, "inch: longer upright runs are no strokes of letters")
