@@ -308,6 +308,9 @@ class ColumnKindSettings:
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
     most: float = tolerance(0.7, "share of its cells that are of the kind", (0.49, 0.7), SCANS)
+    usual: int = tolerance(3, "cells that say the same: such a word is usual in its column")
+    word: int = tolerance(3, "hanzi of such a word")
+    oftener: int = tolerance(2, "times as often as another word, of which it may be a misreading")
     of_two: int = tolerance(2, "digits of a month and of a day where nothing parts them")
 
 
