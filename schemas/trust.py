@@ -50,6 +50,8 @@ class Doubt(StrEnum):
     """The cell holds something that could not be read: a formula without its value, a picture."""
     OWN_WORDS = "own_words"
     """An answer in words of the applicant's own (5分, 20-30): what it comes to, only a person can say."""
+    ABOUT = "about"
+    """About so many, in the applicant's own words (约, 左右, 近): on which side of a bound it lies, they leave open."""
     OVERLAID = "overlaid"
     """Something is drawn or set over the words: a text box, a line, a stroke of the pen."""
     COMMENTED = "commented"

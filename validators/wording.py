@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from schemas.figures import Figure, Value
@@ -30,6 +30,7 @@ _DOUBTS = {
     Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.NOT_READ: "单元格有内容但未能读出（公式无结果或为图片）",
     Doubt.OWN_WORDS: "填写方式不能直接折算",
+    Doubt.ABOUT: "填写的是约数",
     Doubt.OVERLAID: "文字上另有文本框、图形、线条或手写笔迹",
     Doubt.COMMENTED: "该处有批注",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
@@ -129,6 +130,11 @@ def named(items: Iterable[str], most: int = 8) -> str:
     names = list(items)
     more = f" 等 {len(names)} 项" if len(names) > most else ""
     return "、".join(names[:most]) + more
+
+
+def joined(items: Sequence[str], last: str) -> str:
+    """甲、乙或丙: with ``last`` before the last one."""
+    return last.join(filter(None, ("、".join(items[:-1]), *items[-1:])))
 
 
 def files(places: Iterable[Locator], most: int = 5) -> str:
