@@ -15,7 +15,6 @@ from schemas.regulation.score import Score
 from schemas.regulation.standing import Standing
 
 __all__ = [
-    "AUTO",
     "Condition",
     "Demand",
     "FormNote",
@@ -29,9 +28,6 @@ __all__ = [
     "Rulebook",
     "ServiceFunction",
 ]
-
-AUTO = "auto"
-"""In place of a rulebook's id: the one that each dossier's own papers speak for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ BESIDE = {
     "tests/console/test_killed.py",
     "tests/golden/test_drafts.py",
     "tests/console/test_rounds_in_a_browser.py",
+    "tests/console/test_incoming_in_a_browser.py",
+    "tests/console/test_review_in_a_browser.py",
     "tests/console/test_settings_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",

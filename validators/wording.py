@@ -19,6 +19,7 @@ _COUNTED = frozenset({"satisfaction"})
 
 _DOUBTS = {
     Doubt.RECOGNISED: "扫描件字迹辨认不清",
+    Doubt.MENDED: "扫描件识别有误，已按校验码更正",
     Doubt.STROKE: "横线为“一”或空缺难以辨认",
     Doubt.POINT_OR_COMMA: "小数点与千分位逗号难以分辨",
     Doubt.RUN_INTO: "相邻文字可能伸入该格",
@@ -33,6 +34,7 @@ _DOUBTS = {
     Doubt.OVERLAID: "文字上另有文本框、图形、线条或手写笔迹",
     Doubt.COMMENTED: "该处有批注",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
+    Doubt.HANDWRITTEN: "为手写填写或手写更正",
     Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
     Doubt.OTHER_COPY: "另一份同样的表格所填不同",
