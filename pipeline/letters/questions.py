@@ -26,6 +26,8 @@ _EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提�
 _LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
 _NAMES = "crosscheck.applicant_name"
 _REVIEW = "review"
+_BY_OTHERS = frozenset({"survey"})
+"""Sources that the recommender states: what it was told, the applicant does not explain."""
 _INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，|；另有 \d+ [行处][^。；]*需人工核对")
 """What is told within the bureau only: the applicant reads its own papers."""
 
@@ -88,6 +90,8 @@ def questions(screening: Screening) -> Iterator[Question]:
     for finding in asked:
         kind, _, measure = finding.rule.partition(".")
         if finding.caused_by in rules or (kind == "condition" and f"crosscheck.{measure}" in rules):
+            continue
+        if any(one.measure == measure and one.source in _BY_OTHERS for one in figures_of(screening.contents.figures)):
             continue
         stated = _stated(screening, finding, measure)
         if stated:
