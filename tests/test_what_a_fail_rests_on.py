@@ -342,6 +342,18 @@ class TestRelaxations:
         read = contents(figures, [entry("organisation_type", stated)])
         assert judged("liaocheng-2021", read).status("condition.total_assets") == status
 
+    @pytest.mark.parametrize(
+        ("stated", "status"),
+        [("科研院所", "review"), ("高校", "review"), ("其他", "review"), ("其他有限责任公司", "fail"), ("民营", "fail")],
+    )
+    def test_words_that_leave_the_kind_open(self, stated, status):
+        from extractors.form.figures import form_figures
+
+        said = {"organisation_type": entry("organisation_type", stated)}
+        figures = [assets(150), *form_figures(said, {}, judged("harbin", contents()).screening.as_of)]
+        read = contents(figures, list(said.values()))
+        assert judged("liaocheng-2021", read).status("condition.total_assets") == status
+
     def test_below_the_relaxed_bound_too(self):
         read = contents([assets("99.99")], [entry("organisation_type", "事业单位")])
         assert judged("liaocheng-2021", read).status("condition.total_assets") == "fail"
