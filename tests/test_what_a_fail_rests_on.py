@@ -136,6 +136,9 @@ class TestABlankEndsAtTheNextLabel:
         assert entry_read.value == value
         assert (Doubt.RUN_ON not in entry_read.doubts) is certain
 
+    def test_a_slash_is_a_part_of_an_address_on_the_web(self):
+        assert filled("网址及备案号(已建网站的填写)：http://www.a.example/")["website"].value == "http://www.a.example/"
+
     def test_a_lone_slash_still_says_that_there_is_none(self):
         assert filled("传真：/")["fax"].text == "/"
         assert filled("传真：/ 微信：12")["fax"].text == "/"
@@ -344,7 +347,13 @@ class TestRelaxations:
 
     @pytest.mark.parametrize(
         ("stated", "status"),
-        [("科研院所", "review"), ("高校", "review"), ("其他", "review"), ("其他有限责任公司", "fail"), ("民营", "fail")],
+        [
+            ("科研院所", "review"),
+            ("高校", "review"),
+            ("其他", "review"),
+            ("其他有限责任公司", "fail"),
+            ("民营", "fail"),
+        ],
     )
     def test_words_that_leave_the_kind_open(self, stated, status):
         from extractors.form.figures import form_figures

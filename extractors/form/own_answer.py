@@ -166,7 +166,7 @@ def _worded(blank: Blank, text: str) -> OwnAnswer:
     """A name, an address, a word: it ends at the next label, with a colon or without."""
     at = _marked(blank, text)
     own = text if not at else text[:at].rstrip(_EDGES + "（(【[")
-    own = own.rstrip(_EDGES + _SLASHES) or own
+    own = own if blank.answers == "site" else own.rstrip(_EDGES + _SLASHES) or own
     own = _without_name_remark(own) if blank.answers == "name" else own
     glued = glued_label(own)
     if glued is not None and not (blank.answers == "site" and glued["words"].startswith(vocabulary().site_parts)):
