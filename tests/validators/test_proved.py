@@ -12,6 +12,7 @@ from schemas.status import Status
 from schemas.tables import Row, list_frame
 from schemas.trust import NONE, Doubt
 from tests.builders.contents import APPLICANT, at_least, case, contents, enterprise, figure, rows, year
+from tests.builders.judged import judged
 from validators import proved, rosters
 from validators.conditions import condition
 from validators.crosschecks import crosscheck
@@ -179,3 +180,13 @@ class TestAFailNamesOnlyWhatIsProved:
         assert found.status is Status.REVIEW
         assert "20 万元" in found.message
         assert "22 万元" in found.message
+
+    def test_of_a_function(self):
+        claimed = figure("function.training.claimed", True, "narrative")
+        stated = [
+            figure("function.training.person_times", 500, "narrative", year=2025),
+            figure("function.training.person_times", 560, "narrative", year=2025, doubts=MISREAD),
+        ]
+        said = judged("harbin", contents([claimed, *stated])).says("condition.functions")
+        assert "2025年500人次，少于800人次" in said
+        assert "560" not in said
