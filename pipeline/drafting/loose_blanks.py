@@ -11,6 +11,7 @@ from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.quantities import unit_of_word
+from schemas.application import BLANKS
 from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
@@ -95,8 +96,11 @@ def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
     for line in lines:
         for match in _KNOWN.finditer(line):
             label = _LEADS.sub("", match["label"])
-            if match["key"] in MEASURES.ours and not _SHARE_OF_THEM.fullmatch(label):
-                yield LooseBlank(label, match["inner"] or match["unit"] or MEASURES[match["key"]].unit, match["key"])
+            key = match["key"]
+            counted = key in MEASURES.ours or (key in BLANKS.ours and BLANKS.ours[key].kind == "number")
+            if counted and not _SHARE_OF_THEM.fullmatch(label):
+                unit = MEASURES.ours[key].unit if key in MEASURES.ours else BLANKS.ours[key].unit
+                yield LooseBlank(label, match["inner"] or match["unit"] or unit, key)
 
 
 def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
