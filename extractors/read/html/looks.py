@@ -17,7 +17,7 @@ from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--|-->")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SET_OFF = re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)

@@ -19,7 +19,7 @@ from extractors.layout.page import laid_out
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf.layers import may_have_layers
 from extractors.read.pdf.shown import ShownPage, shown
-from schemas.document import Comment, Document, Page, Paragraph
+from schemas.document import DAMAGED_PAGE, Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.process import heartbeat
 
@@ -74,7 +74,7 @@ def _pages(pdf: pdfium.PdfDocument, count: int, comments: list[Comment], *, laye
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
-            yield OpenPage(Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
+            yield OpenPage(Page(index + 1, kind="unreliable_text", note=DAMAGED_PAGE))
             continue
         try:
             seen = shown(pdf, page, index, layers=layers)

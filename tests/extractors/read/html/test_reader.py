@@ -62,3 +62,13 @@ def test_a_picture_outside_the_file_may_hold_what_is_missing():
 def test_what_is_no_text_is_refused():
     with pytest.raises(UnreadableDocument):
         read(b"\0\1\2\3<html>", "表.html")
+
+
+@pytest.mark.parametrize(("deep", "reads"), [(200, True), (300, False), (50_000, False)])
+def test_what_nests_deeper_than_the_parser_goes_is_not_half_read(deep, reads):
+    page = f"<p>前文</p>{'<div>' * deep}核心内容{'</div>' * deep}<p>后文</p>"
+    if reads:
+        assert [block.text for block in blocks(page, "表.html")] == ["前文", "核心内容", "后文"]
+        return
+    with pytest.raises(UnreadableDocument, match="层数过多"):
+        blocks(page, "表.html")
