@@ -25,7 +25,7 @@ from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.days.rounds import NO_ROUND, Round
-from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, Document, Page, Paragraph
+from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, TOO_MUCH_DRAWN, Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, ReadDossier, Screening
 from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
@@ -322,7 +322,10 @@ _WHY = {
     "unreliable_text": "文字层不可靠（复制出来是乱码），未采用",
 }
 
-_BROKEN = {DAMAGED_PAGE: "页面已损坏，无法打开", BROKEN_PICTURE: BROKEN_PICTURE}
+_BROKEN = {
+    DAMAGED_PAGE: "页面已损坏，无法打开",
+    **{note: note for note in (BROKEN_PICTURE, TOO_MUCH_DRAWN)},
+}
 """A page's note → why it was not read, where that is not what kind of page it is."""
 
 

@@ -12,7 +12,7 @@ from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.screen import read_all, screen
 from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.days.rounds import Round
-from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, Document, Page, PageKind, Paragraph
+from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, TOO_MUCH_DRAWN, Document, Page, PageKind, Paragraph
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
 from tests.builders.screening import SETTINGS, STEPS, extract, judge, read
 
@@ -50,6 +50,7 @@ def test_what_becomes_of_a_file(text: str, status: FileStatus, words: str) -> No
         pytest.param("unreliable_text", "", "文字层不可靠", id="a-text-layer-that-lies"),
         pytest.param("unreliable_text", DAMAGED_PAGE, "页面已损坏，无法打开", id="a-page-that-does-not-open"),
         pytest.param("scan", BROKEN_PICTURE, "页面上的图片无法打开", id="a-picture-that-does-not-open"),
+        pytest.param("unreliable_text", TOO_MUCH_DRAWN, TOO_MUCH_DRAWN, id="a-page-that-takes-for-ever"),
         pytest.param("scan", "", "扫描件或图片", id="a-scan"),
     ],
 )

@@ -30,7 +30,7 @@ from extractors.read.scan.doubts import doubted
 from extractors.read.scan.images import EndedEarly, PictureFrame, frames
 from extractors.read.scan.settings import IMAGE_FILE
 from extractors.read.seals import detect as seals_detect
-from schemas.document import BROKEN_PICTURE, Block, Document, Page, Paragraph
+from schemas.document import BROKEN_PICTURE, TOO_MUCH_DRAWN, Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.process import heartbeat
 from schemas.trust import Doubt
@@ -75,6 +75,8 @@ def foresee(document: Document, data: bytes, scope: OcrScope | None) -> None:
 
 
 def _is_unread(page: Page) -> bool:
+    if page.note == TOO_MUCH_DRAWN:
+        return False
     if page.kind == "mixed":
         return page.recognised == "no"
     return page.is_picture and page.recognised != "all" and (not page.blocks or page.recognised == "top")
