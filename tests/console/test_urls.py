@@ -32,6 +32,8 @@ ACT_ANYWHERE = row(LOGIN, 403, 302, 302, 403, 302, 302, post=True)
 ADMINISTERING = row(LOGIN, 403, 403, 403, 200, 403, 403)
 PAGES = {
     "desk": ANYBODY,
+    # There is no such arrival.
+    "arrival": row(LOGIN, 403, 404, 404, 403, 404, 404, post=True),
     "login": row(200, 200, 200, 200, 200, 200, 200),
     "logout": row(LOGIN, 302, 302, 302, 302, 302, 302, post=True),
     "password": ANYBODY,
@@ -73,6 +75,7 @@ PAGES = {
     "sample-evaluate": ACT_ON_A_DOSSIER,
     "sample-file": DECIDING,
     "dossier": OF_A_DOSSIER,
+    "dossier-export": DECIDING,
     "dossier-state": ACT_ON_A_DOSSIER,
     "dossier-note": ACT_ON_A_DOSSIER,
     # Without a reason nobody is barred.
@@ -86,6 +89,8 @@ PAGES = {
     "page-picture": DECIDING,
     "papers": DECIDING,
     "thumbnail": DECIDING,
+    # How somebody has the review screen is his own, whoever's batch is open.
+    "habits": row(LOGIN, 403, 204, 204, 403, 204, 204, post=True),
     "jobs": ANYBODY,
     "jobs-bar": ANYBODY,
     "job-again": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
@@ -117,6 +122,7 @@ PAGES = {
     **dict.fromkeys(
         (
             *("admin-people", "admin-person", "admin-batches", "admin-batch", "admin-office", "admin-house"),
+            *("admin-incoming", "admin-templates", "admin-template", "admin-template-trial"),
             *("admin-holidays", "admin-network", "admin-authority", "admin-backups", "admin-machine"),
         ),
         ADMINISTERING,
@@ -133,7 +139,7 @@ FILES = (
     "letter-file",
     "admin-authority",
     *("standing-export", "standing-due-export", "standing-paper", "standing-papers-all"),
-    *("summary-file", "dossier-paper"),
+    *("summary-file", "dossier-paper", "dossier-export", "admin-template", "admin-template-trial"),
 )
 """What is no page."""
 
@@ -198,6 +204,7 @@ def address(name, batch, dossier):
     known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
     known |= {"sample": SAMPLE, "name": "callsheet.xlsx", "letter": dossier.letters.get().pk}
     known |= {"person": batch.members.first().pk, "which": batch.pk, "book": "yichang"}
+    known |= {"arrival": 1, "kind": "supplement"}
     names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
     known["name"] = names.get(name, known["name"])
     return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
