@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.read.held import MOST
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import Limits
@@ -320,3 +321,14 @@ def test_what_a_password_locks_away_may_be_anything(tmp_path: Path, locked: bool
     (tmp_path / "甲" / "包.zip").write_bytes(data)
     (one,) = received(tmp_path / "甲")
     assert (bool(one.problem), one.may_hold_anything) == (locked, anything)
+
+
+@pytest.mark.parametrize(("attached", "files", "told"), [(MOST - 1, MOST - 1, False), (MOST + 50, MOST, True)])
+def test_more_files_in_a_file_than_are_taken_out(tmp_path: Path, attached: int, files: int, told: bool) -> None:
+    part = '--x\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nabc\r\n'
+    head = "From: a@b.c\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+    (tmp_path / "邮件.eml").write_text(f"{head}{part * attached}--x--", encoding="utf-8")
+    taken = received(tmp_path / "邮件.eml")
+    refused = [one for one in taken if one.problem]
+    assert len(taken) - len(refused) == files + 1
+    assert [(one.path, one.may_hold_anything) for one in refused] == [("邮件.eml/其余夹带文件", True)] * told
