@@ -15,6 +15,8 @@ LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
     "tests/console/test_in_a_browser.py",
+    "tests/console/test_by_keyboard_in_a_browser.py",
+    "tests/console/test_every_page_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
     "tests/golden/test_drafts.py",
