@@ -33,7 +33,7 @@ class Furnished:
         pattern = next(one for one in get_resolver("console.urls").url_patterns if one.name == name)
         known = {"batch": self.batch.pk, "dossier": self.dossier.pk, "number": self._pdf(), "page": 1, "job": 1}
         known |= {"sample": SAMPLE, "letter": self.dossier.letters.get().pk, "act": "accept", "book": BOOK}
-        known |= {"person": self.batch.members.first().pk, "which": self.batch.pk}
+        known |= {"person": self.batch.members.first().pk, "which": self.batch.pk, "arrival": 1, "kind": "supplement"}
         names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
         known["name"] = names.get(name, "callsheet.xlsx")
         return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})

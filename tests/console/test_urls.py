@@ -31,6 +31,8 @@ ACT_ANYWHERE = row(LOGIN, 403, 302, 302, 403, 302, 302, post=True)
 ADMINISTERING = row(LOGIN, 403, 403, 403, 200, 403, 403)
 PAGES = {
     "desk": ANYBODY,
+    # There is no such arrival.
+    "arrival": row(LOGIN, 403, 404, 404, 403, 404, 404, post=True),
     "login": row(200, 200, 200, 200, 200, 200, 200),
     "logout": row(LOGIN, 302, 302, 302, 302, 302, 302, post=True),
     "password": ANYBODY,
@@ -72,6 +74,7 @@ PAGES = {
     "sample-evaluate": ACT_ON_A_DOSSIER,
     "sample-file": DECIDING,
     "dossier": OF_A_DOSSIER,
+    "dossier-export": DECIDING,
     "dossier-state": ACT_ON_A_DOSSIER,
     "dossier-note": ACT_ON_A_DOSSIER,
     # Without a reason nobody is barred.
@@ -85,6 +88,8 @@ PAGES = {
     "page-picture": DECIDING,
     "papers": DECIDING,
     "thumbnail": DECIDING,
+    # How somebody has the review screen is his own, whoever's batch is open.
+    "habits": row(LOGIN, 403, 204, 204, 403, 204, 204, post=True),
     "jobs": ANYBODY,
     "jobs-bar": ANYBODY,
     "job-again": row(LOGIN, 403, 302, 302, 302, 302, 302, post=True),
@@ -116,6 +121,7 @@ PAGES = {
     **dict.fromkeys(
         (
             *("admin-people", "admin-person", "admin-batches", "admin-batch", "admin-office", "admin-house"),
+            *("admin-incoming", "admin-templates", "admin-template", "admin-template-trial"),
             *("admin-holidays", "admin-network", "admin-authority", "admin-backups", "admin-machine"),
         ),
         ADMINISTERING,
@@ -132,7 +138,7 @@ FILES = (
     "letter-file",
     "admin-authority",
     *("standing-export", "standing-due-export", "standing-paper", "standing-papers-all"),
-    *("summary-file", "dossier-paper"),
+    *("summary-file", "dossier-paper", "dossier-export", "admin-template", "admin-template-trial"),
 )
 """What is no page."""
 
