@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,6 +51,22 @@ def rar(
             extra += _sized(_number(5) + _number(kind) + _number(0) + _sized(target.encode()))
         blocks.append(_block(2, len(data), body, extra) + data)
     return b"Rar!\x1a\x07\x01\x00" + b"".join(blocks) + _block(5, 0, _number(1 if volume else 0))
+
+
+def zipped(files: Mapping[str, bytes], encoding: str = "utf-8", *, flagged: bool = True) -> bytes:
+    """A ZIP with names in this encoding, declared as UTF-8 or not."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name if flagged else NameAsBytes(name.encode(encoding).decode("cp437")), data)
+    return target.getvalue()
+
+
+class NameAsBytes(zipfile.ZipInfo):
+    """An entry whose name goes out as the bytes it came from, without the UTF-8 flag."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802  zipfile's own name
+        return self.filename.encode("cp437"), self.flag_bits & ~0x800
 
 
 def _block(kind: int, data: int, body: bytes, extra: bytes = b"") -> bytes:

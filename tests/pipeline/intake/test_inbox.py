@@ -19,25 +19,10 @@ from pipeline.intake import inbox
 from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from schemas.errors import UsageError
+from tests.builders.archives import NameAsBytes, zipped
 from tests.builders.office_files import docx, p, xlsx
 
 SYMLINK = 0o120777 << 16
-
-
-def zipped(files: dict[str, bytes], encoding: str = "utf-8", *, flagged: bool = True) -> bytes:
-    """A ZIP with names in this encoding, declared as UTF-8 or not."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in files.items():
-            package.writestr(name if flagged else _Cp437(name.encode(encoding).decode("cp437")), data)
-    return target.getvalue()
-
-
-class _Cp437(zipfile.ZipInfo):
-    """An entry whose name goes out as the bytes it came from, without the UTF-8 flag."""
-
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802  zipfile's own name
-        return self.filename.encode("cp437"), self.flag_bits & ~0x800
 
 
 def received(path: Path, limits: Limits | None = None) -> list[Received]:
@@ -125,7 +110,7 @@ def test_names_in_zip(tmp_path: Path, name: str, encoding: str, flagged: bool) -
 
 
 def test_the_unicode_path_field_has_the_last_word(tmp_path: Path) -> None:
-    entry = _Cp437("shenbao.txt")
+    entry = NameAsBytes("shenbao.txt")
     raw = entry.filename.encode("cp437")
     body = b"\x01" + struct.pack("<L", zlib.crc32(raw)) + "申报表.txt".encode()
     entry.extra = struct.pack("<HH", 0x7075, len(body)) + body
