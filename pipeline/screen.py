@@ -20,6 +20,7 @@ from pipeline.on_use import on_use
 from pipeline.results.audience import Audience
 from pipeline.rulebook.editions import coming, in_force_on
 from pipeline.rulebook.find import Recognition, available, beyond, load, of_bureau, recognise
+from pipeline.rulebook.of_bureau import AUTO
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
@@ -36,7 +37,7 @@ from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import NO_WORDS
-from schemas.rulebook import AUTO, Rulebook
+from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.own_findings import with_own
 

@@ -14,6 +14,7 @@ LIST = Path(__file__).with_name("modules_without_tests.txt")
 LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
+    "tests/pipeline/rulebook/test_law_rows.py",
     "tests/console/test_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",

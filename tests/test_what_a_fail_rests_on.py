@@ -54,6 +54,29 @@ class TestAFailHasAProof:
         both = judged("harbin", contents([one, figure("qualified_staff_share", 58, reading="二者须同时具备")]))
         assert both.status("condition.qualified_staff_share") == "fail"
 
+    @pytest.mark.parametrize(
+        ("written", "status"),
+        [
+            ("9人", "fail"),
+            ("约9人", "review"),
+            ("9人左右", "review"),
+            ("9人以上", "review"),
+            ("9余人", "review"),
+            ("近10人", "review"),
+            ("约10人", "review"),
+            ("10余人", "pass"),
+            ("不少于10人", "pass"),
+            ("约11人", "pass"),
+        ],
+    )
+    def test_about_so_many_proves_nothing_at_the_bound(self, written, status):
+        from extractors.form.figures import form_figures
+
+        stated = form_figures(filled(f"从业人数{written}"), {}, judged("harbin", contents()).screening.as_of)
+        found = judged("harbin", contents(stated)).findings["condition.staff_count"]
+        assert found.status == status
+        assert status == "fail" or "填写的是约数" in found.message or "至少此数" in found.message
+
 
 class TestABlankEndsAtTheNextLabel:
     @pytest.mark.parametrize(

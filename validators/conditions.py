@@ -200,6 +200,9 @@ def _reaches(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
     """以上 and 不少于 include the number itself (民法典 第一千二百五十九条)."""
     if not isinstance(figure.value, Decimal):
         return _anniversary_come(str(figure.value), bound, as_of)
+    if Doubt.ABOUT in figure.doubts:
+        # 约10 may be 9: it reaches the bound for certain only where it lies beyond.
+        return True if figure.value > bound else None
     if figure.value >= bound and Doubt.UPPER_BOUND in figure.doubts:
         return None
     return figure.value >= bound
@@ -210,6 +213,8 @@ def _stays(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
     if not isinstance(figure.value, Decimal):
         come = _anniversary_come(str(figure.value), bound, as_of)
         return True if come is False else None if come is None else _on_the_day(str(figure.value), bound, as_of)
+    if Doubt.ABOUT in figure.doubts:
+        return True if figure.value < bound else None
     if figure.value <= bound:
         return None if figure.doubts & _PERHAPS_MORE else True
     return None if Doubt.UPPER_BOUND in figure.doubts else False

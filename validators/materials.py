@@ -141,8 +141,8 @@ def _nothing(case: Case, item: Material) -> ItemStanding:
 
 def _nothing_of(case: Case, item: Material) -> str:
     """What is not there, every alternative named: 未见“房产证”或“租赁合同”."""
-    ways = ("和".join(title_of(case, demand.kind) for demand in demands) for demands in item.alternatives)
-    return f"未见{'或'.join(dict.fromkeys(ways))}"
+    ways = (wording.joined([title_of(case, demand.kind) for demand in demands], "和") for demands in item.alternatives)
+    return f"未见{wording.joined(list(dict.fromkeys(ways)), '或')}"
 
 
 def _perhaps_unread(case: Case, title: str) -> ItemStanding:

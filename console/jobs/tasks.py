@@ -31,9 +31,9 @@ from pipeline.reports import office_file
 from pipeline.results import asked
 from pipeline.results import files as result_files
 from pipeline.rulebook.find import load
+from pipeline.rulebook.of_bureau import AUTO
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
-from schemas.rulebook import AUTO
 
 DEMO = "演示批次"
 

@@ -22,9 +22,8 @@ from console.pages.show import show
 from console.queries.received import dossiers_in, jobs_of
 from console.rulebooks import own
 from pipeline.rulebook.find import available, load
-from pipeline.rulebook.of_bureau import bureau_rulebooks
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 from schemas.errors import UsageError
-from schemas.rulebook import AUTO
 
 
 @needs(*DECIDING, methods=("GET", "POST"))

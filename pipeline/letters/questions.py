@@ -25,7 +25,8 @@ _ANSWERABLE = (Reason.CONFLICT, Reason.WEAK_MATCH)
 _EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提交"
 _LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
 _NAMES = "crosscheck.applicant_name"
-_INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，")
+_REVIEW = "review"
+_INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，|；另有 \d+ [行处][^。；]*需人工核对")
 """What is told within the bureau only: the applicant reads its own papers."""
 
 
@@ -65,6 +66,9 @@ def misnamed(screening: Screening) -> Iterator[Misnamed]:
         if enterprise_key(str(figure.value)) == enterprise_key(screening.contents.applicant):
             continue
         item = _item_of(screening.materials, figure.evidence)
+        if item is None and screening.procedure == _REVIEW:
+            # A re-check that asks for no declaration does not ask for one anew.
+            continue
         title, article = (item.title, item.article) if item else ("申报材料真实性声明", "")
         rule = f"material.{item.item}" if item else _NAMES
         yield Misnamed(title, str(figure.value), wording.places(figure.evidence, 2), article, rule)

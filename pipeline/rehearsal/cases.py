@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from pipeline.rehearsal.amounts import (
     ELSEWHERE,
@@ -14,14 +14,16 @@ from pipeline.rehearsal.amounts import (
     focuses,
     just_above,
     just_below,
+    keeping_ratios,
     part_of,
     within,
 )
 from pipeline.rehearsal.papers import only_some, way_of
-from pipeline.rehearsal.places import by_place
+from pipeline.rehearsal.places import by_answer, by_place
 from pipeline.rehearsal.scored import short_of_points
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
+from schemas.regulation.recipes import WHOLE
 from schemas.rulebook import Condition, Material, Procedure, Rulebook
 from validators.clauses.growth_rate import TWO_YEARS
 from validators.forms import MAY_BE_EMPTY
@@ -131,9 +133,13 @@ def _each_missed(rulebook: Rulebook, condition: Condition, amounts: StatedAmount
         for place, single in by_place(rulebook, condition):
             short = _missed(single, replace(amounts, place=place.called))
             yield from [replace(short, id=place.words, said=f"{place.words}，{short.said}")] if short else []
+        for answers, single in by_answer(condition):
+            short, words = _missed(single, replace(amounts, answers=answers)), "、".join(answers.values())
+            yield from [replace(short, id=words, said=f"{words}，{short.said}")] if short else []
         return
     short = _missed(condition, amounts)
-    yield from [short] if short else []
+    if short is not None:
+        yield replace(short, amounts=keeping_ratios(rulebook, short.amounts, condition.measure))
 
 
 def _every_way(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Missed | None:
@@ -159,6 +165,9 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
     """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
     measure = measure_of(condition.measure)
     if condition.at_least is not None:
+        more = _more_of_the_whole(condition, amounts)
+        if more is not None:
+            return more
         short = _below(condition, condition.at_least)
         wanted = _number(condition.at_least)
         said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
@@ -173,6 +182,17 @@ def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
         said = "逐年减少" if condition.rising else f"不在{condition.equals}"
         return Missed(said, amounts.turn(turned))
     return None
+
+
+def _more_of_the_whole(condition: Condition, amounts: StatedAmounts) -> Missed | None:
+    """每5家在孵企业1名导师: as many of them as there are, and just too many of those they are for; else None."""
+    quotient = measure_of(condition.measure).quotient
+    if quotient is None or quotient.times == WHOLE or not condition.at_least:
+        return None
+    whole = (amounts.of(quotient.part) * quotient.times / condition.at_least).to_integral_value(ROUND_FLOOR) + 1
+    known = measure_of(quotient.whole)
+    said = f"{known.title} {_number(whole)} {known.unit}，{measure_of(quotient.part).title}不够"
+    return Missed(said, amounts.but(quotient.whole, whole))
 
 
 def _below(condition: Condition, bound: Decimal) -> Decimal:

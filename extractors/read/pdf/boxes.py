@@ -22,6 +22,9 @@ _UP, _DOWN = 0.86, -0.14
 
 _NOWHERE = math.inf, math.inf
 
+_SPACE = 0x20
+"""A blank that pdfium puts into a gap stands where the letter behind it begins."""
+
 _UNMAPPED = 0xFFFD
 """Stands for any character that the file gives no Unicode for: their widths differ."""
 
@@ -92,7 +95,7 @@ class FontBoxes:
             (x + across if across >= 0 else x) + right,
             (y if along >= 0 else y + along) + under,
         )
-        self._last, self._last_box = here, box
+        self._last, self._last_box = here if code > _SPACE else _NOWHERE, box
         return box
 
     def _width(self, index: int, code: int) -> float:

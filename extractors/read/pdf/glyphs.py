@@ -40,6 +40,7 @@ MOST_GLYPHS = 120_000
 _INVISIBLE = 3
 _NOWHERE = (math.inf,) * 4
 _MISSING = 0xFFFD
+_SPACE = 0x20
 
 _ANGLES = 4
 """A text that stands at so many angles runs round a seal."""
@@ -193,7 +194,8 @@ def _chars(textpage: c_void_p) -> tuple[list[_Char], int, _Runs, bool]:
             # pdfium gives each letter of a ligature the ligature's box.
             found[-1] = (*found[-1][:6], found[-1][6] + chr(code))
             continue
-        before = here
+        # A gap between letters is a blank to pdfium, and stands where the letter behind it begins: it holds none.
+        before = here if code > _SPACE else _NOWHERE
         x0, high, x1, low = here
         append((code, x0, low, x1, high, run, ""))
     return found, unmapped, reader, count > MOST_GLYPHS

@@ -25,7 +25,7 @@ from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf.shown import ShownPage, shown
 from extractors.read.scan import page as scan_page
-from extractors.read.scan.doubts import doubted
+from extractors.read.scan.doubtful.words import doubted
 from extractors.read.scan.images import EndedEarly, PictureFrame, frames
 from extractors.read.scan.settings import IMAGE_FILE
 from extractors.read.seals import detect as seals_detect

@@ -29,7 +29,8 @@ def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge]
     found = _edges(np.ascontiguousarray(dark.T), round(RULE.upright * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
     attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
-    upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi)]
+    # Strokes of lines above each other, in line by chance, are short again once what sticks out is off.
+    upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi) and not _is_stroke(edge, quads)]
     near = RULE.touches * dpi
     drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
     return _bridged(drawn, upright, dpi), upright

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.clauses.explained import OR, Reading, reading
-from pipeline.drafting.clauses.likely import WAYS, bare, likely_bound, meant, plain_number
-from pipeline.drafting.clauses.own_measures import own_bound
+from pipeline.drafting.clauses.likely import bare, likely_bound, meant
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import clause_span, direction, phrase, phrase_span
+from pipeline.rulebook.checks.phrases import WAYS, clause_span, direction, phrase, phrase_span, plain_number
 from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
 
@@ -57,7 +57,34 @@ def bound(
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
     """What a person is asked to confirm: a likely measure, or one of its own that the form has a blank for."""
-    return likely_bound(text, one, article) or own_bound(text, one, article, setting.blanks)
+    return likely_bound(text, one, article, setting.blanks)
+
+
+def other_end(
+    citation: str, text: str, before: tuple[StatedQuantity, Point], one: StatedQuantity
+) -> Point | None:
+    """The bound from the other side on what the number before bounds; None where it is no such."""
+    first, point = before
+    rule = next((written.rule for written in point.choice.writes if written.section == "conditions"), {})
+    ways = {direction(text, first), direction(text, one)}
+    if first.unit != one.unit or ways != set(WAYS) or "measure" not in rule or re.search("[;。]", text[first.end : one.start]):
+        return None
+    begin, end = phrase_span(text, first)[0], phrase_span(text, one)[1]
+    shown, way = citation.removesuffix("·首"), direction(text, one)
+    whole = {"measure": rule["measure"], way: one.value, "article": shown, "asks": bare(text[begin:end])}
+    says = f"同一个量{WAYS[way]} {plain_number(one.value)} {one.unit}"
+    manual = DraftChoice(MANUAL, "留给人工核对，程序不判断", (Written("manual", unread(bare(text[begin:end]), shown)),))
+    return Point(
+        id=f"{shown}·{one.text}",
+        topic="conditions",
+        article=shown,
+        quoted=bare(text[begin:end]),
+        mark=DraftMark.CONFIRM,
+        choices=(DraftChoice(f"{rule['measure']}_{way}", says, (Written("conditions", whole),)), manual),
+        chosen=f"{rule['measure']}_{way}",
+        why="请确认说的是同一个量",
+        spans=(TextSpan(citation, *phrase_span(text, one)),),
+    )
 
 
 def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:

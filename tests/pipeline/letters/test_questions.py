@@ -58,3 +58,9 @@ def test_what_is_told_within_the_bureau_stays_there() -> None:
         outward("申报表 12 人（经办人更正）；名单 11 人（至少此数，经办人更正）")
         == "申报表 12 人；名单 11 人（至少此数）"
     )
+
+
+def test_what_nobody_is_accused_of_is_not_told_to_the_applicant() -> None:
+    assert outward("“联系人”栏1 处未填写，请补正；另有 2 处未能可靠读出，未作认定，需人工核对。") == (
+        "“联系人”栏1 处未填写，请补正。"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.read.scan.doubts import doubted as doubted_block
+from extractors.read.scan.doubtful.words import doubted as doubted_block
 from schemas.document import Cell, Paragraph, Table
 from schemas.trust import NONE, Doubt
 
