@@ -36,7 +36,9 @@ _LEADS = ("其中：", "其中:", "其中")
 _ENDS = re.compile(r"[：:]$|^[^：:\n]*+[：:].*[_＿]|^备注|^注[：:]")
 _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 # 从业人员      人，其中：导师      人: blanks that are printed as spaces, with their unit or the next words behind.
-_GAPS = re.compile(r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])")
+_GAPS = re.compile(
+    r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])"
+)
 _SPACES = re.compile(r"[\s\u3000]+")
 
 

@@ -19,7 +19,9 @@ _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“�
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
-_BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_UNIT.replace('<unit>', '<inner>')}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
+_BLANK = re.compile(
+    rf"{_LABEL}(?:[（(](?:单位[:：])?{_UNIT.replace('<unit>', '<inner>')}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}"
+)
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"

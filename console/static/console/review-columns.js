@@ -9,13 +9,15 @@
   const screen = () => $("#review");
   const keep = (name, value) => {
     set[name] = value;
+    document.documentElement.dataset.kept = "0";
     clearTimeout(waiting);
     waiting = setTimeout(send, 300);
   };
   const send = () => {
     clearTimeout(waiting);
     waiting = 0;
-    fetch(screen().dataset.habits, { method: "POST", body: new URLSearchParams(set), headers: { "X-CSRFToken": Review.token() }, keepalive: true }).catch(() => {});
+    fetch(screen().dataset.habits, { method: "POST", body: new URLSearchParams(set), headers: { "X-CSRFToken": Review.token() }, keepalive: true })
+      .then(() => { if (!waiting) document.documentElement.dataset.kept = "1"; }, () => {});
   };
   addEventListener("pagehide", () => { if (waiting) send(); });
 

@@ -34,6 +34,8 @@
     const field = $("[name=value]", amend());
     if (!("typed" in field.dataset)) field.value = asked().dataset.read;
     $(".unit", amend()).textContent = asked().dataset.unit;
+    const was = $("[data-was]", amend());
+    if (was) was.textContent = `${asked().dataset.read || "（空白）"} ${asked().dataset.unit}`;
     return field;
   };
   const begin = () => {

@@ -60,14 +60,17 @@ def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting)
     return likely_bound(text, one, article, setting.blanks)
 
 
-def other_end(
-    citation: str, text: str, before: tuple[StatedQuantity, Point], one: StatedQuantity
-) -> Point | None:
+def other_end(citation: str, text: str, before: tuple[StatedQuantity, Point], one: StatedQuantity) -> Point | None:
     """The bound from the other side on what the number before bounds; None where it is no such."""
     first, point = before
     rule = next((written.rule for written in point.choice.writes if written.section == "conditions"), {})
     ways = {direction(text, first), direction(text, one)}
-    if first.unit != one.unit or ways != set(WAYS) or "measure" not in rule or re.search("[;。]", text[first.end : one.start]):
+    if (
+        first.unit != one.unit
+        or ways != set(WAYS)
+        or "measure" not in rule
+        or re.search("[;。]", text[first.end : one.start])
+    ):
         return None
     begin, end = phrase_span(text, first)[0], phrase_span(text, one)[1]
     shown, way = citation.removesuffix("·首"), direction(text, one)

@@ -31,9 +31,7 @@ class RatioTerm:
     writes: tuple[Written, ...] = ()
 
 
-def ratio_bound(
-    text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank] = ()
-) -> DraftChoice | None:
+def ratio_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank] = ()) -> DraftChoice | None:
     """服务收入占营业收入的比例不低于50%: the bound on a measure worked out of two; None where it is no such."""
     way, said = direction(text, one), ASIDE.sub("", unmarked(phrase(text, one)).strip("、,"))
     if one.unit != "%" or not way:
