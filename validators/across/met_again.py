@@ -7,6 +7,7 @@ dossier shares is counted from the dossiers that stand at its own keys.
 from __future__ import annotations
 
 import hashlib
+import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ Ints: TypeAlias = NDArray[np.int64]
 
 _PARTS = 5
 """Bits of a key by which the index is sorted part by part, so that sorting takes little room beside it."""
+
+_HIGHEST = 7 if sys.byteorder == "little" else 0
+"""Which of the eight bytes of a key holds these."""
 
 Enough = Callable[[Ints, int, Ints], NDArray[np.bool_]]
 """Of how many keys in common, the size of the one and of each other: which others share enough to be looked at."""
@@ -84,16 +88,18 @@ class KeyIndex:
         number = np.full(len(keys), -1, dtype=np.int32)
         times: list[NDArray[np.int64]] = [np.zeros(1, dtype=np.int64)]
         known = 0
+        # One byte of each key, not a second array of all of them.
+        parts = keys.view(np.uint8)[_HIGHEST::8] >> np.uint8(8 - _PARTS)
         for part in range(1 << _PARTS):
-            at = np.flatnonzero(keys >> np.uint64(64 - _PARTS) == part)
+            at = np.flatnonzero(parts == part)
             _, inverse, counts = np.unique(keys[at], return_inverse=True, return_counts=True)
             again = counts > 1
             renumbered = np.where(again, np.cumsum(again) - 1 + known, -1)
             number[at] = renumbered[inverse]
             times.append(counts[again].astype(np.int64))
             known += int(again.sum())
-        kept = number >= 0
-        met = np.concatenate([[0], np.cumsum(kept)])[ends].astype(np.int64)
+        kept = np.flatnonzero(number >= 0)
+        met = np.searchsorted(kept, ends).astype(np.int64)
         return number[kept].astype(np.int64), np.cumsum(np.concatenate(times)), met
 
 
