@@ -164,6 +164,11 @@ def test_a_prompt_is_a_blank_and_a_filled_control_is_not():
     assert texts(p("甲", prompt) + p("乙", filled), styles=style) == ["甲", "乙演示中心"]
 
 
+def test_the_prompt_of_a_list_is_a_blank_without_its_style_too():
+    assert texts(p("甲", control(run("选择一项。"), "<w:showingPlcHdr/>"))) == ["甲"]
+    assert texts(p("甲", control(run("选择一项。")))) == ["甲选择一项。"]
+
+
 def test_controls_around_rows_and_cells_are_unwrapped():
     (table,) = tables(tbl(control(tr(tc("甲"), control(tc("乙")))), tr(tc("丙"), tc("丁"))))
     assert [cell.text for cell in table.cells] == ["甲", "乙", "丙", "丁"]
