@@ -30,7 +30,8 @@ def marked_words(glyphs: Sequence[Glyph], marks: Sequence[WordMark], level: Sequ
     doubted = [glyph for glyph in empty if _is_beside(glyph, [mark.box for mark in marks if not mark.corrects])]
     doubted += [glyph for glyph in empty if _is_beside(glyph, list(_lines_beneath(glyph, glyphs, level)))]
     corrected = [mark.box for mark in marks if mark.corrects]
-    doubted += [glyph for glyph in glyphs if any(_holds(box, glyph) for box in corrected)]
+    if corrected:
+        doubted += [glyph for glyph in glyphs if any(_holds(box, glyph) for box in corrected)]
     return [(glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in doubted]
 
 

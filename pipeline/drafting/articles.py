@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.drafting.prose_items import prose_items
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, unmarked
-from pipeline.rulebook.checks.named_papers import item_text
+from pipeline.rulebook.checks.named_papers import item_text, text_of_item
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 
@@ -79,7 +80,7 @@ def checklist_articles(regulation: Regulation) -> tuple[str, ...]:
     return tuple(
         article
         for article in articles(regulation)
-        if regulation.items(article)
+        if (regulation.items(article) or prose_items(regulation, article))
         and article not in regulation.conditions
         and (_headless(article) or words["checklist"].search(head_of(regulation, article)))
         and _papers_in(regulation, article)
@@ -93,7 +94,9 @@ def _headless(article: str) -> bool:
 
 def _papers_in(regulation: Regulation, article: str) -> bool:
     items = [item_text(regulation, one) for one in regulation.items(article)]
-    return sum(bool(one and one.named) for one in items) * 2 > len(items)
+    items += [text_of_item(regulation, one.text) for one in prose_items(regulation, article)]
+    said = draft_words().articles["papers"]
+    return sum(bool(one and (one.named or said.search(one.text))) for one in items) * 2 > len(items)
 
 
 def review_article(regulation: Regulation) -> str:

@@ -22,7 +22,7 @@ from pipeline.drafting.clauses.relaxations import relaxations
 from pipeline.drafting.clauses.scores import scores
 from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
 from pipeline.drafting.head import UNSTATED, head
-from pipeline.drafting.loose_blanks import loose_blanks
+from pipeline.drafting.loose_blanks import known_blanks, loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
@@ -31,7 +31,11 @@ from pipeline.drafting.source import FormRow, SourceText
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
 from pipeline.rulebook.checks.named_papers import item_text
+from pipeline.rulebook.quantities import unit_of_word
 from schemas.application import BLANKS
+from schemas.measures import Measure
+from schemas.regulation.catalogue import while_speaking
+from schemas.regulation.own_words import OwnWords
 
 _ENDINGS = {
     APPLICATION: "application",
@@ -63,13 +67,21 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     regulation = read_regulation(whole)
     forms = drafted_forms(_form_rows(text, regulation, annexes))
     sealed = frozenset(form.kind for form in forms if form.sealed)
-    points = numbered(_points(regulation, whole, sealed, _setting(regulation, whole, forms)))
+    setting = _setting(regulation, whole, forms)
+    with while_speaking(_units(setting)):
+        points = numbered(_points(regulation, whole, sealed, setting))
     specs = _specs(name, forms)
     brought = (one for point in points for one in point.choice.writes if one.section == OWN_BLANKS)
     used = {str(label) for one in brought for label in one.rule.values()}
     remarks = tuple(_remarks(regulation, forms, used))
     draft = Draft(name, points, tuple(specs), dict(_procedures(regulation, specs)), remarks)
     return Drafted(draft, regulation, whole)
+
+
+def _units(setting: DraftSetting) -> OwnWords:
+    """The units that the form prints, in which the text may count what is in its blanks (30个工位)."""
+    units = dict.fromkeys(unit_of_word(one.unit) for one in setting.blanks if one.unit)
+    return OwnWords(named=tuple(Measure(f"unit_{at}", unit, unit) for at, unit in enumerate(units)))
 
 
 def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[SourceText]) -> list[FormRow]:
@@ -80,12 +92,15 @@ def _form_rows(text: SourceText, regulation: Regulation, annexes: Sequence[Sourc
 
 def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) -> DraftSetting:
     """What is known beside the clauses."""
-    items = [item for one in checklist_articles(regulation)[:1] for item in regulation.items(one)]
+    lists = checklist_articles(regulation)[:1]
+    items = [item for one in lists for item in (regulation.items(one) or (one,))]
     asked = [item_text(regulation, item) for item in items]
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
     region = str(head(regulation, text)["region"])
-    return DraftSetting(tuple(loose_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds))
+    return DraftSetting(
+        (*loose_blanks(lines), *known_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds)
+    )
 
 
 def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:
@@ -112,7 +127,18 @@ def _of_article(regulation: Regulation, article: str, setting: DraftSetting, bef
     relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
     scored = [point for point in before if point.topic == "score"]
+    bounds = [one for one in bounds if not _overlap(one, scored)]
     return [*bounds, *relaxed, *judgements(regulation, article, [*bounds, *relaxed, *scored])]
+
+
+def _overlap(point: Point, others: Sequence[Point]) -> bool:
+    """Whether one of the others speaks of the same words."""
+    taken = [span for one in others for span in one.spans]
+    return any(
+        one.piece == span.piece and one.start < span.end and span.start < one.end
+        for one in point.spans
+        for span in taken
+    )
 
 
 def _head_points(regulation: Regulation, text: str) -> Iterator[Point]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -105,12 +105,19 @@ def _write(folder: Path, draft: Draft, whole: Drafted) -> None:
 
 def with_own_blanks(draft: Draft) -> Iterator[Rule]:
     """The forms with the keys of the measures that the draft brings along, in the blanks behind their labels."""
-    own = {key: str(label) for _, written in draft.written(BLANKS) for key, label in written.rule.items()}
+    own = {key for _, written in draft.written(BLANKS) for key in written.rule}
     for form in draft.forms:
         lines = [str(line) for line in form["lines"]] if isinstance(form["lines"], Sequence) else []
-        for key, label in own.items() if form["kind"] == APPLICATION else ():
-            lines = with_own(lines, label, key)
-        yield {**form, "lines": lines}
+        lines = with_own(lines, own) if form["kind"] == APPLICATION else lines
+        choices = {key: {"title": title, "kind": "choice"} for key, title in _choices(draft).items()}
+        yield {**form, "lines": lines, **({"blanks": choices} if choices and form["kind"] == APPLICATION else {})}
+
+
+def _choices(draft: Draft) -> dict[str, str]:
+    """The measures that are ticked on the form, by their titles."""
+    brought = (written.rule for _, written in draft.written("measures"))
+    measures = {key: one for rule in brought for key, one in rule.items() if isinstance(one, Mapping)}
+    return {key: str(one["title"]) for key, one in measures.items() if one.get("kind") == "text"}
 
 
 def problems_of(rulebook: Path, text: str) -> tuple[str, ...]:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
+from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.quantities import unit_of_word
+from schemas.application import BLANKS
+from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
 _UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
-_BRACKETED = re.compile(rf"^(?P<label>[\u4e00-\u9fffⅠⅡ“”、()（）]+?)[（(]{_UNIT}[)）]$")
+_TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
+_OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
+_INNER = _UNIT.replace("<unit>", "<inner>")
+_BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
+_KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
     r"(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))"
 )
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
+# 高级职称人员 alone is a count of its own.
+_BOTH = re.compile(r"学历.*职称|职称.*学历|(大专|本科)(及?以上)?学历")
 _PEOPLE = re.compile(r"学历|职称")
 _SHARE_OF_THEM = re.compile(r"占(比|总人数|比例|从业人数|员工总数)?")
 _QUALIFIED = ("qualified_staff_count", "qualified_staff_share")
@@ -27,8 +37,13 @@ _AT_LEAST_HELD = 0.6
 """So much of the shorter of two names stands in the longer where they are of one thing."""
 
 
+_NEARLY_WHOLE = 0.5
+"""So long at least is the name of a blank, of the words that are to name it and nothing beside."""
 _ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
 """How alike two names are of which the one has every sign of the other, which is so long at least."""
+_CONTAINED, _SHORTEST, _TURNED = 0.9, 2, 0.99
+"""How alike they are at least where the one, so long at least, stands in the other as it is; and where both have the
+same signs in another order (在孵企业获得投融资, 获得投融资的在孵企业)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,8 @@ class LooseBlank:
     label: str
     unit: str = ""
     key: str = ""
+    options: tuple[str, ...] = ()
+    """What is printed to be ticked in it (综合性, 专业性)."""
 
 
 def with_loose(line: str, before: Sequence[str]) -> str:
@@ -63,7 +80,7 @@ def _qualified(match: re.Match[str], taken: Sequence[str], *, people: bool) -> s
     """The measure of qualified staff that the gap states; _ where it is another."""
     label, unit = match["label"], (match["unit"] or "").replace("％", "%")
     count, share = _QUALIFIED
-    if unit == "人" and _PEOPLE.search(label) and count not in taken:
+    if unit == "人" and _BOTH.search(label) and count not in taken:
         return count
     of_them = people and (_SHARE_OF_THEM.fullmatch(label) or _PEOPLE.search(label))
     return share if unit == "%" and of_them and share not in taken else "_"
@@ -75,37 +92,82 @@ def with_name(line: str, before: Sequence[str]) -> str:
     return line if named else line.replace("{_}", "{applicant_name}", 1)
 
 
+def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
+    """Every label with the blank of a measure of ours behind it, as the form prints it."""
+    for line in lines:
+        for match in _KNOWN.finditer(line):
+            label = _LEADS.sub("", match["label"])
+            key = match["key"]
+            counted = key in MEASURES.ours or (key in BLANKS.ours and BLANKS.ours[key].kind == "number")
+            if counted and not _SHARE_OF_THEM.fullmatch(label):
+                unit = MEASURES.ours[key].unit if key in MEASURES.ours else BLANKS.ours[key].unit
+                yield LooseBlank(label, match["inner"] or match["unit"] or unit, key)
+
+
 def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
     """Every label with {_} behind it in these lines of a form's file, each with a key of its own."""
-    found = (match for line in lines for match in re.finditer(rf"{_LABEL}\s*[:：]?\{{_\}}{_UNIT}?", line))
+    found = (match for line in lines for match in _BLANK.finditer(line))
+    before = ""
     for number, match in enumerate(found, 1):
-        whole = _BRACKETED.match(match["label"])
-        label, unit = (whole["label"], whole["unit"]) if whole else (match["label"], match["unit"] or "")
-        yield LooseBlank(_LEADS.sub("", label), unit, f"own_{number}")
+        label = _LEADS.sub("", match["label"])
+        if _SHARE_OF_THEM.fullmatch(label) and before:
+            label = before.removesuffix("占比") + "占比"
+        options = tuple(_OPTION.findall(match["options"]))
+        yield LooseBlank(label, match["inner"] or match["unit"] or "", f"own_{number}", options)
+        before = label
+
+
+def unit_known(word: str) -> bool:
+    """Whether the word is a unit as forms print it."""
+    return re.fullmatch(_UNIT, word) is not None
+
+
+def amount_of(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    """The blank of an amount, in whatever unit, that the words name nearly whole; None where none, or several."""
+    counted = [one for one in blanks if one.unit and unit_of_word(one.unit) != "%"]
+    found = _best(said, counted)
+    return found if found is not None and len(_core(found.label)) >= _NEARLY_WHOLE * len(_core(said)) else None
 
 
 def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
     """The blank in which what the clause says is written; None where none, or several as well."""
-    fitting = [(_likeness(said, one.label), one) for one in blanks if unit_of_word(one.unit) == unit]
+    return _best(said, [one for one in blanks if unit_of_word(one.unit) == unit])
+
+
+def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    fitting = [(_likeness(said, one.label), one) for one in blanks]
     best = max((like for like, _ in fitting), default=0.0)
     found = [one for like, one in fitting if like == best]
     return found[0] if best >= _AT_LEAST_HELD and len(found) == 1 else None
 
 
 def _likeness(said: str, label: str) -> float:
-    words, printed = plain(said), plain(label)
-    if words in printed or printed in words:
-        return 1.0
+    """1 where both name the same, nearly so where one stands in the other, the closer in length the likelier."""
+    words, printed = _core(said), _core(label)
     shorter, longer = sorted((words, printed), key=len)
+    if len(shorter) < _SHORTEST:
+        return 0.0
+    if shorter in longer:
+        return _CONTAINED + (1 - _CONTAINED) * len(shorter) / len(longer)
+    if sorted(shorter) == sorted(longer):
+        return _TURNED
     same = _ALL_SIGNS if len(shorter) >= _LONG_ENOUGH and set(shorter) <= set(longer) else 0.0
     return max(same, held(words, [printed]), held(printed, [words]))
 
 
-def with_own(lines: Sequence[str], label: str, key: str) -> list[str]:
-    """The lines with this key in the blank behind the label."""
-    out, done = [], False
-    for line in lines:
-        found = None if done else re.search(rf"({re.escape(label)}[（(]?[^{{}}]{{0,6}}?)\{{_\}}", line)
-        out.append(line if found is None else f"{line[: found.end(1)]}{{{key}}}{line[found.end() :]}")
-        done = done or found is not None
-    return out
+def _core(name: str) -> str:
+    """The name without when, without that it is counted, and without what binds its parts."""
+    alike = draft_words().alike
+    bare = alike["times"].sub("", _LEADS.sub("", plain(name)))
+    return alike["binds"].sub("", alike["counted"].sub("", bare)) or plain(name)
+
+
+def with_own(lines: Sequence[str], keys: Collection[str]) -> list[str]:
+    """The lines with these keys of loose blanks in their places."""
+    numbers = count(1)
+
+    def filled(match: re.Match[str]) -> str:
+        key = f"own_{next(numbers)}"
+        return match[0].replace(UNKNOWN, f"{{{key}}}") if key in keys else match[0]
+
+    return [_BLANK.sub(filled, line) for line in lines]

@@ -11,10 +11,11 @@ from extractors.values.numerals import numeral
 from pipeline.drafting.item_papers import DraftedMaterial, drafted_materials, each_once, material_of
 from pipeline.drafting.item_rule import OTHER_MATERIAL, item_rule, said_rules
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
+from pipeline.drafting.prose_items import prose_items
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, cited_item, plain, unmarked, whole_of
 from pipeline.rulebook.checks.demands import demanded, way_of
-from pipeline.rulebook.checks.named_papers import ItemText, item_text
+from pipeline.rulebook.checks.named_papers import ItemText, item_text, text_of_item
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -22,6 +23,8 @@ _CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与
 _TITLE = 40
 OTHER = "other"
 
+_A_PAPER = 4
+_BOUND = re.compile(r"以?及|和|与")
 _AND = re.compile(r"以?及|和|与")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -33,12 +36,13 @@ def materials(
 
     ``scored``: the regulation gives points, so that an item may be asked of those who go by them.
     """
-    for number, citation in enumerate(regulation.items(article), 1):
-        told = item_text(regulation, citation)
-        if told is not None:
-            item = f"{_number_of(article)}.{number}"
-            point = _item(regulation, citation, item, told, sealed_forms)
-            yield _asked_when(point, told) if scored else point
+    listed = [(one, regulation.pieces[one].text, 0) for one in regulation.items(article)]
+    listed = listed or [(article, one.text, one.start) for one in prose_items(regulation, article)]
+    for number, (citation, words, start) in enumerate(listed, 1):
+        told = text_of_item(regulation, words)
+        item = f"{_number_of(article)}.{number}"
+        point = _item(citation, item, told, TextSpan(citation, start, start + len(words)), sealed_forms)
+        yield _asked_when(point, told) if scored else point
 
 
 def review_materials(regulation: Regulation, article: str, sealed_forms: frozenset[str]) -> Iterator[Point]:
@@ -79,15 +83,14 @@ def _asked_when(point: Point, told: ItemText) -> Point:
     return replace(point, choices=tuple(_with_more(one, {}, behind) for one in point.choices))
 
 
-def _item(regulation: Regulation, citation: str, item: str, told: ItemText, sealed_forms: frozenset[str]) -> Point:
-    piece = regulation.pieces[citation]
+def _item(citation: str, item: str, told: ItemText, span: TextSpan, sealed_forms: frozenset[str]) -> Point:
     drafted = drafted_materials(told)
     single = len(drafted) == 1
     rules = [
         item_rule(f"{item}{'' if single else _LETTERS[at]}", one, told, sealed_forms, _title(told, drafted, at))
         for at, one in enumerate(drafted)
     ]
-    other = {"item": item, "title": _short(unmarked(piece.text)), "paper": OTHER_MATERIAL, "optional": True}
+    other = {"item": item, "title": _short(unmarked(told.whole)), "paper": OTHER_MATERIAL, "optional": True}
     choices = [DraftChoice(OTHER, "按“其他材料”收下，不查有没有", (Written("materials.application", other),))]
     if rules:
         written = tuple(Written("materials.application", rule) for rule in rules)
@@ -103,12 +106,12 @@ def _item(regulation: Regulation, citation: str, item: str, told: ItemText, seal
         id=citation,
         topic="materials",
         article=citation,
-        quoted=unmarked(piece.text).rstrip(";。"),
+        quoted=unmarked(told.whole).rstrip(";。"),
         mark=mark,
         choices=tuple(choices),
         chosen=choices[0].id,
         why=_why(mark, told),
-        spans=(TextSpan(citation, 0, len(piece.text)),),
+        spans=(span,),
     )
 
 
@@ -127,15 +130,37 @@ def _own(item: str, told: ItemText, rules: Sequence[dict[str, object]]) -> Draft
     """A kind of paper of the rulebook's own, known by the item's words; or one of those that the item names."""
     name, title = f"own_{item.replace('.', '_')}", _own_title(told)
     named = [kind for rule in rules for kind in _kinds_of(rule)]
-    papers: dict[str, object] = {"any_of": [name, *named]} if named else {"paper": name}
+    beside = _beside(told) if named else ""
+    key = "all_of" if beside else "any_of"
+    papers: dict[str, object] = {key: [*named, name] if beside else [name, *named]} if named else {"paper": name}
+    title = beside or title
     sealed = {"sealed": True, "seal_decides": True} if told.says("sealed", frozenset({name})) else {}
     said = told.says("optional", frozenset({name})) or (not named and rule_words().flags["optional"].search(told.text))
     optional = {"optional": True} if said else {}
-    rule = {"item": item, "title": title, **papers, **sealed, **optional, **demanded(plain(told.text))}
+    rule = {"item": item, "title": _own_title(told), **papers, **sealed, **optional, **demanded(plain(told.text))}
     brought = Written("papers", {name: {"title": title}})
     says = f"{item} {title}（按题名查找，程序没有这种材料）"
-    says += f"，或{said_rules([{**rule, 'any_of': named}]).partition(' ')[2]}" if named else ""
+    joined = "和" if beside else "，或"
+    says += f"{joined}{said_rules([{**_without(rule), 'any_of': named}]).partition(' ')[2]}" if named else ""
     return DraftChoice("own", says, (Written("materials.application", rule), brought))
+
+
+def _without(rule: Rule) -> dict[str, object]:
+    return {key: value for key, value in rule.items() if key not in ("any_of", "all_of", "paper")}
+
+
+def _beside(told: ItemText) -> str:
+    """设备清单及购置发票: what the item asks beside the papers that are known, where 及 binds them; else empty."""
+    clause = re.split(r"[;。(]", unmarked(told.text))[0]
+    marks = len(told.text) - len(unmarked(told.text))
+    parts, at = _BOUND.split(clause), 0
+    for part in parts if len(parts) > 1 else ():
+        begin = clause.find(part, at)
+        at = begin + len(part)
+        known = any(one.bracket is None and one.start - marks < at and begin < one.end - marks for one in told.named)
+        if not known and len(part) >= _A_PAPER and draft_words().articles["papers"].search(part):
+            return "" if draft_words().articles["of_sorts"].search(part) else part
+    return ""
 
 
 def _own_title(told: ItemText) -> str:
@@ -163,7 +188,7 @@ def _unknown_papers(told: ItemText) -> bool:
 
 
 def _mark(drafted: Sequence[DraftedMaterial], told: ItemText) -> DraftMark:
-    if not drafted or _twice(told) or _unknown_papers(told):
+    if not drafted or _twice(told) or _unknown_papers(told) or _beside(told):
         return DraftMark.ASKED
     unclear = any(joined == "unclear" for _, _, joined in told.relations())
     return DraftMark.CONFIRM if told.elsewhere or (unclear and len(drafted) > 1) else DraftMark.CERTAIN

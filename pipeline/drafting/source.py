@@ -10,8 +10,9 @@ from pathlib import Path
 
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import read
+from pipeline.drafting.score_tables import score_clauses
 from pipeline.rulebook.hold import read_text
-from schemas.document import Document, Table
+from schemas.document import Block, Document, Table
 from schemas.errors import UnreadableDocument, UsageError
 
 _MARKS = re.compile(r"^[#>*\s]+|^\s*-\s+|<[^>]*>")
@@ -46,7 +47,7 @@ def source(path: Path) -> SourceText:
         return SourceText(path, text, rows, remark)
     document = _document(path)
     rows = tuple(_rows(document))
-    return SourceText(path, "\n".join("\t".join(row.cells) for row in rows) + "\n", rows, document.note)
+    return SourceText(path, "\n".join(_lines(document)) + "\n", rows, document.note)
 
 
 def _row_of_text(line: str) -> FormRow:
@@ -63,13 +64,24 @@ def _document(path: Path) -> Document:
         raise UsageError(f"{path}：{error.reason}，无法读取。可另存为 DOCX、PDF 或 UTF-8 文本后再试") from None
 
 
+def _lines(document: Document) -> Iterator[str]:
+    """The text: of a table that gives points its clauses, of any other its rows."""
+    for block in (block for page in document.pages for block in page.blocks):
+        clauses = score_clauses(block) if isinstance(block, Table) else []
+        yield from clauses or ("\t".join(row.cells) for row in _of_block(block))
+
+
 def _rows(document: Document) -> Iterator[FormRow]:
     for page in document.pages:
         for block in page.blocks:
-            if isinstance(block, Table):
-                yield from _of_table(block)
-            else:
-                yield from (FormRow((line,)) for line in block.text.split("\n"))
+            yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[FormRow]:
+    if isinstance(block, Table):
+        yield from _of_table(block)
+    else:
+        yield from (FormRow((line,)) for line in block.text.split("\n"))
 
 
 def _of_table(table: Table) -> Iterator[FormRow]:

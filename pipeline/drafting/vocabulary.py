@@ -33,9 +33,14 @@ class DraftVocabulary:
     carried: Mapping[str, tuple[Pattern, Pattern]]
     score: Mapping[str, Pattern]
     absence_leads: Pattern
+    form: Mapping[str, Pattern]
+    form_titles: Mapping[str, Pattern]
+    alike: Mapping[str, Pattern]
+    noun: Mapping[str, Pattern]
+    score_table: Mapping[str, Pattern]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score"
+_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table"
 _PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
 
 
@@ -53,6 +58,11 @@ def draft_words() -> DraftVocabulary:
         whom=_each(fields["whom"]),
         carried={name: _carried(one) for name, one in fields["carried"].pairs()},
         score=_each(fields["score"]),
+        alike=_each(fields["alike"]),
+        noun=_each(fields["noun"]),
+        score_table=_each(fields["score_table"]),
+        form={name: one.pattern() for name, one in fields["form"].pairs() if name != "titles"},
+        form_titles=_each(fields["form"].fields("titles", "behind_title empty year")["titles"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
     )
 

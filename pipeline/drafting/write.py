@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.drafting.clauses.judgements import words_of
-from pipeline.drafting.clauses.likely import plain_number
 from pipeline.drafting.clauses.relaxations import laid_over
 from pipeline.drafting.clauses.scores import DIRECT, HEAD, ITEMS
 from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
+from pipeline.rulebook.checks.phrases import plain_number
 
 _MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"
@@ -173,6 +173,8 @@ def _ways(pairs: Sequence[tuple[Point, Written]]) -> Iterator[str]:
 def _form_lines(form: Rule) -> Iterator[str]:
     yield f"# {form['title']}：由 dossier rulebook new 从空白表起草"
     yield from (f"{key}: {flow(form[key])}" for key in ("id", "kind", "title", "source", "titles"))
+    if form.get("blanks"):
+        yield f"blanks: {flow(form['blanks'])}"
     if form.get("in_text") is False:
         yield "in_text: false  # 办法正文没有这张表：不要求填写哪一栏"
     for key in ("lines", "tables"):

@@ -35,6 +35,8 @@ class StatedAmounts:
     """Measures whose value stands just beside their bound."""
     place: str = ""
     """The division in which the applicant is, where it matters which."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What is ticked, by blank, where a bound is for those who tick it; elsewhere what is printed first."""
 
     def of(self, measure: str) -> Decimal:
         """The value of the measure; zero where nothing asks for it and nothing is usual."""
@@ -110,6 +112,17 @@ def with_ratios(rulebook: Rulebook, amounts: StatedAmounts | None) -> StatedAmou
     return amounts
 
 
+def keeping_ratios(rulebook: Rulebook, amounts: StatedAmounts, but: str) -> StatedAmounts:
+    """The dossier with the other ratios of what stands just beside a bound as they were: their parts with the whole."""
+    for condition in asked_of(rulebook):
+        quotient = measure_of(condition.measure).quotient
+        moved = quotient is not None and quotient.whole in amounts.exact and quotient.part not in amounts.exact
+        if quotient is not None and moved and condition.measure != but and condition.at_least is not None:
+            part = part_of(condition.measure, amounts.of(condition.measure), amounts.stated, ROUND_CEILING)
+            amounts = amounts.all({quotient.part: max(part, amounts.of(quotient.part))})
+    return amounts
+
+
 def before_growth(measure: str, rate: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
     """What the measure was the year before, where it has grown by so many per cent."""
     now = stated.get(measure_of(measure).growth_of, Decimal(0))
@@ -125,15 +138,17 @@ def _fitting(condition: Condition, value: Decimal) -> Decimal:
 
 def _with_parts(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Of a ratio that is worked out, the part follows from the ratio and the whole."""
-    found = dict(stated)
-    for condition in asked_of(rulebook):
-        for whole in _wholes(condition.measure):
-            found.setdefault(whole, _USUAL_WHOLE)
-        known = measure_of(condition.measure)
-        if known.quotient is not None and condition.measure in stated:
-            found |= _shared(known.quotient, condition, found)
-        if known.growth_of and known.growth_from and condition.measure in stated:
-            found[known.growth_from] = before_growth(condition.measure, stated[condition.measure], found)
+    found, before = dict(stated), dict[str, Decimal]()
+    while found != before and len(before) <= len(found):
+        before = dict(found)
+        for condition in asked_of(rulebook):
+            for whole in _wholes(condition.measure):
+                found.setdefault(whole, _USUAL_WHOLE)
+            known = measure_of(condition.measure)
+            if known.quotient is not None and condition.measure in stated:
+                found |= _shared(known.quotient, condition, {**found, condition.measure: stated[condition.measure]})
+            if known.growth_of and known.growth_from and condition.measure in stated:
+                found[known.growth_from] = before_growth(condition.measure, stated[condition.measure], found)
     return found
 
 
@@ -146,21 +161,22 @@ def _wholes(measure: str) -> Iterator[str]:
 
 def _shared(quotient: Quotient, condition: Condition, stated: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Part, whole and ratio: enough of the part where it has a bound of its own, the whole then large enough for it."""
-    part = part_of(condition.measure, stated[condition.measure], stated)
-    if condition.at_least is not None:
+    at_least = condition.at_least is not None
+    part = part_of(condition.measure, stated[condition.measure], stated, ROUND_CEILING if at_least else ROUND_FLOOR)
+    if at_least:
         part = max(part, stated.get(quotient.part, part))
     whole = max(stated.get(quotient.whole, Decimal(0)), part if quotient.times == WHOLE else Decimal(1))
     return {quotient.part: part, quotient.whole: whole, condition.measure: part * quotient.times / whole}
 
 
-def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
-    """The part that makes this ratio of the whole."""
+def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal], rounding: str = ROUND_FLOOR) -> Decimal:
+    """The part that makes this ratio of the whole; of what is counted the next whole number below, or above."""
     quotient = measure_of(measure).quotient
     if quotient is None:
         return Decimal(0)
     part = stated.get(quotient.whole, Decimal(0)) * ratio / quotient.times
     countable = measure_of(quotient.part).unit not in _PARTS
-    return part.to_integral_value(ROUND_FLOOR) if countable else part.quantize(_HUNDREDTH)
+    return part.to_integral_value(rounding) if countable else part.quantize(_HUNDREDTH)
 
 
 def comfortable(measure: str, bound: Decimal) -> Decimal:

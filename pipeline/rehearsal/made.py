@@ -12,6 +12,7 @@ from pipeline.demo.facts import Facts, Row, facts
 from pipeline.demo.texts import Plain, Texts, load
 from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts
 from pipeline.rehearsal.own_lists import own_rows
+from pipeline.rehearsal.ticked import ticked
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES
@@ -43,6 +44,8 @@ def made(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Ma
     whole = facts(_dossier(rulebook, procedure, amounts), 0, texts)
     tables = {**whole.tables, **_turned(whole, amounts), **own_rows(rulebook, amounts)}
     fields = {**_blanks(rulebook, procedure, amounts), **whole.fields, **_scales(amounts), **_equipped(amounts)}
+    texts, ticks = ticked(texts, amounts)
+    fields |= ticks
     return Made(replace(whole, tables=tables, fields=fields, words={**whole.words, **fields}), texts, amounts)
 
 

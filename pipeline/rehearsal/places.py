@@ -31,6 +31,13 @@ def by_place(rulebook: Rulebook, condition: Condition) -> Iterator[tuple[PlaceOf
             yield PlaceOfBound(bound.whom.words, place), _single(condition, bound)
 
 
+def by_answer(condition: Condition) -> Iterator[tuple[dict[str, str], Condition]]:
+    """Each bound that is for those who tick something, as a condition of its own, with what is ticked."""
+    for bound in condition.bounds:
+        if bound.whom.states is not None and bound.whom.states[0]:
+            yield dict([bound.whom.states]), _single(condition, bound)
+
+
 def _single(condition: Condition, bound: BoundFor) -> Condition:
     return replace(condition, bounds=(), at_least=bound.at_least, at_most=bound.at_most)
 

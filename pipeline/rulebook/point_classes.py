@@ -51,6 +51,16 @@ def scored_clause(text: str) -> ScoredClause | None:
     return ScoredClause(head["title"], most, classes)
 
 
+def open_clause(text: str) -> ScoredClause | None:
+    """A clause that only says the most it may give (满分10分), from none to that; None where it says no most."""
+    bare = unmarked(text)
+    head = _HEAD.match(bare)
+    if head is None or head["most"] is None:
+        return None
+    most = Decimal(head["most"])
+    return ScoredClause(head["title"], most, (StatedClass("满分", most), StatedClass("不得分", Decimal(0))))
+
+
 def _lettered(text: str) -> Iterator[StatedClass]:
     for match in _LETTERED.finditer(text):
         yield StatedClass(match["says"], Decimal(match["points"]))

@@ -39,6 +39,8 @@ _UNITS = {
 }
 _SIGNS = "零〇一二三四五六七八九十百千万亿两"
 _FIRST_YEAR_OF_DATES = 1900
+_MONTHS, _WHOLE_QUARTERS = 12, 3
+"""18个月 is 1.5 years; what makes no whole quarters of a year has no such number and stays months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _counted(match: re.Match[str]) -> StatedQuantity | None:
     value, unit = numeral(match["number"] + match["power"]), _UNITS.get(match["unit"], match["unit"])
     if value is None or (match["unit"] == "年" and value >= _FIRST_YEAR_OF_DATES):
         return None
+    if unit == "个月" and value % _WHOLE_QUARTERS == 0:
+        unit, value = "年", value / _MONTHS
     return StatedQuantity(value / 10_000 if unit == "万元" else value, unit, match[0], match.start())
 
 

@@ -17,7 +17,7 @@ from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--|-->")
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]{1,30})", re.IGNORECASE)
 _HIDDEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 Out:    paragraphs (``段3``) and tables (``表1!R2C3``) in the order of the page, then its pictures that hold writing.
         What the page's own style hides or strikes out is left out and told.
-Raises: UnreadableDocument where the bytes are no text, or hold no page.
+Raises: UnreadableDocument where the bytes are no text, or hold no page; RecursionError where it nests too deep.
 """
 
 from __future__ import annotations
@@ -125,10 +125,15 @@ def _root(text: str) -> HtmlElement | None:
     bare = _DECLARED.sub("", text)
     if not bare.strip():
         return None
+    parser = lxml.html.HTMLParser(huge_tree=False, no_network=True)
     try:
-        return lxml.html.document_fromstring(bare, parser=lxml.html.HTMLParser(huge_tree=False, no_network=True))
+        root = lxml.html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    # What lies deeper than the parser goes, and all after it, it leaves out without a word.
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise RecursionError
+    return root
 
 
 def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:

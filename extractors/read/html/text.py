@@ -33,6 +33,8 @@ class PageNotes:
     hidden: int = 0
     """Elements that nobody sees and that hold words."""
     hidden_rows: int = 0
+    cut: bool = False
+    """A table had more cells than are read."""
     chosen_by_look: bool = False
     pictures: list[str] = field(default_factory=list)
     """The addresses of its pictures, in order."""
@@ -43,6 +45,8 @@ class PageNotes:
             yield "网页中隐藏的内容未计入"
         if self.hidden_rows:
             yield f"隐藏行 {self.hidden_rows} 行未计入"
+        if self.cut:
+            yield "表格内容过多，只读取了前面的部分"
         if self.struck:
             yield f"含划去的文字 {self.struck} 处，未计入"
         if self.chosen_by_look:

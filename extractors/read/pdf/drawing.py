@@ -42,12 +42,19 @@ _WHITE_PART, _SOLID = 250, 255
 THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
 
+MOST_PIXELS = 1_500_000_000
+"""Of the pictures that a page draws: the largest sheet scanned finely has 140 million, and these take ten seconds."""
+
 _WHOLE = 0.8
 """A picture over this share of the page, drawn after the text, leaves nothing of it to be seen."""
 
 
+class TooManyPixels(Exception):
+    """The page draws so many pictures, so large, that it would take for ever to show it."""
+
+
 def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
-    """Everything drawn on the page, forms within forms included."""
+    """Everything drawn on the page, forms within forms included. Raises TooManyPixels."""
     found = Drawing()
     count, get = raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject
     reader = _ObjectWalker(found, turn)
@@ -55,6 +62,8 @@ def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
         if found.cut:
             break
         reader.read(get(page.raw, index), IDENTITY, 0)
+        if found.pixels > MOST_PIXELS:
+            raise TooManyPixels
     return found
 
 
@@ -68,6 +77,7 @@ class _ObjectWalker:
         self._x, self._y = c_float(), c_float()
         self._fill, self._stroke = c_int(), c_int()
         self._colour = [c_uint() for _ in range(4)]
+        self._wide, self._high = c_uint(), c_uint()
         self._written = 0
 
     def read(self, item: object, outer: Matrix, depth: int) -> None:
@@ -104,6 +114,8 @@ class _ObjectWalker:
         corners = [self._turn.point(*spot) for spot in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))]
         x0, y0, x1, y1 = _about(corners)
         self._found.images.append((x0, y0, x1, y1))
+        if raw.FPDFImageObj_GetImagePixelSize(item, byref(self._wide), byref(self._high)):
+            self._found.pixels += self._wide.value * self._high.value
         whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
         if (whole or self._written) and not raw.FPDFPageObj_HasTransparency(item):
             self._found.buries |= whole

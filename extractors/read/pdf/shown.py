@@ -81,7 +81,7 @@ class _InkWithin:
 
 
 def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: bool) -> ShownPage:
-    """The page with this index as it shows. ``layers``: the file may have some that are off.
+    """The page with this index as it shows. ``layers``: the file may have some that are off. Raises TooManyPixels.
 
     The page handed in may be closed: the one handed back is to be closed by the caller, and good for nothing else.
     """

@@ -22,7 +22,7 @@ _BUILT_IN_PERCENT = frozenset((9, 10))
 _MONTH_ONLY = frozenset((17, 55, 57))
 
 _QUOTED = re.compile(r'"([^"]*)"')
-_BRACKETED = re.compile(r"\[([^\]]*)\]")
+_BRACKETED = re.compile(r"\[([^\]]{0,255})\]")
 _PADDING = re.compile(r"_.|\*.")
 _MASK = re.compile(r"0+(?:-0+)*")
 _ANY = re.compile(r"G/通用格式|General", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _dated(code: str) -> NumberFormat:
     clock = "h" if "h" in code or "s" in code else ""
     day = "d" if re.search(r"(?<!a)d", code) else ""
     year = "y" if "y" in code or "e" in code else ""
-    month = "m" if re.search(r"m", re.sub(r"h+\W*m+|m+\W*s+", "", code)) else ""
+    month = "m" if re.search(r"m", re.sub(r"(?<!h)h++\W*+m++|(?<!m)m++\W*+s++", "", code)) else ""
     return NumberFormat("date", year + month + day + clock)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from extractors.values.cities import divisions_of
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.clauses.absences import absences
-from pipeline.drafting.clauses.bounds import bound
+from pipeline.drafting.clauses.bounds import MANUAL, bound, other_end
 from pipeline.drafting.clauses.joined import joined, several_numbers
-from pipeline.drafting.clauses.own_measures import each_so_many
+from pipeline.drafting.clauses.own_measures import each_so_many, noun_of
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import Regulation, unmarked
@@ -27,15 +27,26 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
     """The points of one article, in the order of its text."""
     for citation in pieces_of(regulation, article):
         text = regulation.pieces[citation].text
-        found = [_legal_person(citation, text), _place(citation, text), _growth(citation, text)]
+        found = [_legal_person(citation, text), _place(citation, text, setting.region), _growth(citation, text)]
         points = [point for point in found if point is not None]
         if not relaxes(text):
             scored = [span for span in setting.spoken if span.piece == citation]
             several = [*absences(citation, text, setting.papers), *_each_so_many(citation, text, setting)]
             several += joined(citation, text, _bounding(text, several, scored), setting)
             alone = _bounding(text, several, scored)
-            points += [*several, *(bound(citation, text, one, setting=setting) for one in alone)]
+            points += [*several, *_each_alone(citation, text, alone, setting)]
         yield from sorted(points, key=lambda point: point.spans[0].start)
+
+
+def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting) -> Iterator[Point]:
+    """A point for each number; one that names nothing (不少于20人，不多于1000人) bounds what the one before does."""
+    before: tuple[StatedQuantity, Point] | None = None
+    for one in numbers:
+        point = bound(citation, text, one, setting=setting)
+        if before is not None and point.chosen == MANUAL and not noun_of(text, one):
+            point = other_end(citation, text, before, one) or point
+        yield point
+        before = one, point
 
 
 def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -> list[StatedQuantity]:
@@ -76,12 +87,12 @@ def _legal_person(citation: str, text: str) -> Point | None:
     return worded(citation, text, (begin, end), rule, "申请单位须是独立法人（看执照、证书；看不出的由人核实）")
 
 
-def _place(citation: str, text: str) -> Point | None:
+def _place(citation: str, text: str, region: str) -> Point | None:
     match = rule_words().conditions["registered_in"].search(text)
     if match is None:
         return None
-    name = _place_in(match[0])
-    if not name:
+    name = region if rule_words().here.search(match[0]) else _place_in(match[0])
+    if len(divisions_of(name)) != 1:
         return None
     rule = {"measure": "registered_in", "equals": name}
     return worded(citation, text, match.span(), rule, f"注册地须在{name}")

@@ -10,14 +10,14 @@ from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import measures_said, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
-from pipeline.rulebook.quantities import StatedQuantity, quantities
+from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 
 _NOTHING = re.compile(r"[,、;。:()的之]*")
 _SIGNS_BEHIND = 6
 OR = "或"
 """What is not explained of one of two numbers of which one is enough."""
 # 60家以上或服务收入占…: what may stand between a number and the 或 behind it.
-_OR = re.compile(r"[^;。或]{0,6}或")
+_OR = re.compile(r"[^,;。或]{0,14},?或")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,16 @@ def residue(text: str, quantity: StatedQuantity, measure: str) -> str:
     return _without_fillers(own.sub("", left) if own else left) if not _beyond(right) else left
 
 
+def only_for(text: str, quantity: StatedQuantity) -> str:
+    """依托单位为企业的，……: those of whom alone the number is asked; empty where of everyone."""
+    begin = max(text.rfind(sign, 0, quantity.start) for sign in ";。") + 1
+    match = draft_words().whom["limited"].search(text[begin : quantity.start])
+    return unmarked(match[0].strip(",;。:)")) if match else ""
+
+
 def joined_by_or(text: str, one: StatedQuantity, other: StatedQuantity) -> bool:
     """Whether 或 parts the first number from the one behind it: one of the two is enough."""
-    return _OR.match(text[one.end : other.start]) is not None
+    return not counts_back(text, one) and _OR.match(text[one.end : other.start]) is not None
 
 
 def or_another(text: str, quantity: StatedQuantity) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.drafting.clauses.bounds import MANUAL, settled, unread
+from pipeline.drafting.clauses.by_answer import by_answer
 from pipeline.drafting.clauses.explained import joined_by_or, residue
-from pipeline.drafting.clauses.likely import WAYS, bare, plain_number
+from pipeline.drafting.clauses.likely import bare
 from pipeline.drafting.clauses.own_measures import own_id
 from pipeline.drafting.clauses.places import named_whom
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import direction, measures_said, phrase, phrase_span
+from pipeline.rulebook.checks.phrases import WAYS, direction, measures_said, phrase, phrase_span, plain_number
 from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
 
@@ -29,7 +30,7 @@ def joined(citation: str, text: str, numbers: Sequence[StatedQuantity], setting:
             free = [one for one in free if one not in group]
             yield point
     for group in _runs(text, free, _same_sort):
-        point = _by_whom(citation, text, group, setting)
+        point = _by_whom(citation, text, group, setting) or by_answer(citation, text, group, setting.blanks)
         if point is not None:
             yield point
 

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from extractors.values.numerals import numeral
 from pipeline.drafting.loose_blanks import LooseBlank, blank_of
 from pipeline.drafting.points import DraftChoice, Written
+from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import direction, phrase_span
+from pipeline.rulebook.checks.phrases import ASIDE, direction, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
+from schemas.measures import MEASURES
 
 BLANKS = "form_blanks"
 """The section of what is written into the form's file: key → the printed label."""
-_LEADS = re.compile(r"^(?:其中|目前|现有|已|且|同时|并|应当?|须|需|有|具有|具备|拥有|或者?|[,、:的])+")
-_TAILS = re.compile(r"(?:每年|年均|均|应当?|须|需|可|要|达到?|占|为|在|到|有|至|[,、:的]){1,8}$")
 _SHORTEST = 2
 _EACH = re.compile(
     r"每(?P<per>\d+|[一二两三四五六七八九十]+)(?P<unit>家|户|个|名|人)(?P<whole>[^,;。每]{2,14}?)"
@@ -35,12 +35,13 @@ def own_id(citation: str, at: int) -> str:
 def noun_of(text: str, one: StatedQuantity) -> str:
     """What the number counts, in the clause's words; empty where they name nothing."""
     begin, end = phrase_span(text, one)
-    left, behind_it = unmarked(text[begin : one.start]), text[one.end : end]
+    left, behind_it = ASIDE.sub("", unmarked(text[begin : one.start])), ASIDE.sub("", text[one.end : end])
+    noun = draft_words().noun
     for words in rule_words().directions.values():
-        left = re.sub(rf"(?:{words.before.pattern})$", "", left).removesuffix("不")
+        left = re.sub(rf"(?:{words.before.pattern})$", "", noun["tails"].sub("", left)).removesuffix("不")
         behind = words.behind.match(behind_it)
         behind_it = behind_it[behind.end() :] if behind else behind_it
-    nouns = (_TAILS.sub("", _LEADS.sub("", words)) for words in (left, behind_it))
+    nouns = (noun["tails"].sub("", noun["leads"].sub("", words)) for words in (left, behind_it))
     return next((noun for noun in nouns if len(noun) >= _SHORTEST), "")
 
 
@@ -58,8 +59,14 @@ def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[Loo
 
 
 def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
-    """The measure that stands in this blank, and the blank's place on the form. ``noun``: what the clause calls it."""
-    measure: dict[str, object] = {"title": blank.label, "unit": unit_of_word(blank.unit)}
+    """The measure that stands in this blank, and the blank's place on the form; nothing of a measure of ours.
+
+    ``noun``: what the clause calls it.
+    """
+    if blank.key in MEASURES.ours:
+        return ()
+    measure: dict[str, object] = {"title": blank.label}
+    measure |= {"kind": "text"} if blank.options else {"unit": unit_of_word(blank.unit)}
     measure |= {"words": [noun]} if noun and noun != blank.label else {}
     return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.clauses.bounds import MANUAL
 from pipeline.drafting.clauses.conditions import relaxes
-from pipeline.drafting.clauses.likely import bare, plain_number
+from pipeline.drafting.clauses.likely import bare
 from pipeline.drafting.clauses.places import named_places
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, plain, unmarked
 from pipeline.rulebook.checks.likeness import held
-from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span
+from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span, plain_number
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.data_files import vocabulary_file

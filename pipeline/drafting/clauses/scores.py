@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractors.vocabulary.issuer_levels import level_words
 from pipeline.drafting.clauses.bounds import settled
 from pipeline.drafting.clauses.explained import named_whole
-from pipeline.drafting.clauses.likely import ratio_named
 from pipeline.drafting.clauses.own_measures import brought, own_id
+from pipeline.drafting.clauses.ratios import ratio_named
 from pipeline.drafting.clauses.recognition import MEASURE as RECOGNITION
 from pipeline.drafting.clauses.recognition import item_of_recognition
 from pipeline.drafting.loose_blanks import blank_of
@@ -21,10 +21,12 @@ from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, UnspacedText, unmarked
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
-from pipeline.rulebook.point_classes import ScoredClause, StatedClass, scored_clause
+from pipeline.rulebook.point_classes import ScoredClause, StatedClass, open_clause, scored_clause
 from pipeline.rulebook.quantities import counts_back, quantities
 
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
+_NUMBERED = re.compile(r"^附件.*\d$")
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
 _OR = re.compile(r",或者?|;或者?|(?<=[^,;])或者|[,;、](?=上年度|近)")
 
 
@@ -33,7 +35,7 @@ def scores(regulation: Regulation, setting: DraftSetting) -> Iterator[Point]:
     items = [
         (citation, piece, told)
         for citation, piece in _leaves(regulation)
-        if (told := scored_clause(piece.text)) is not None
+        if (told := scored_clause(piece.text) or _open(citation, piece.text)) is not None
     ]
     clause = next(((citation, piece) for citation, piece in _leaves(regulation) if _threshold(piece.text)), None)
     if not items or clause is None:
@@ -52,6 +54,11 @@ def _leaves(regulation: Regulation) -> Iterator[tuple[str, UnspacedText]]:
         inside = re.compile(rf"{re.escape(citation)}(?:·|（|第\d+项|\d|末款| )")
         if citation.endswith("·首") or not any(inside.match(other) for other in found):
             yield citation, piece
+
+
+def _open(citation: str, text: str) -> ScoredClause | None:
+    """A number of an annex that only says the most: how many of them, a person says."""
+    return open_clause(text) if _NUMBERED.search(citation) else None
 
 
 def _threshold(text: str) -> Decimal | None:
@@ -84,7 +91,7 @@ def _sentence(text: str) -> str:
     at = match.start() if match else 0
     begin = max(text.rfind(sign, 0, at) for sign in ";。") + 1
     ends = [end for end in (text.find(sign, at) for sign in ";。") if end >= 0]
-    return unmarked(text[begin : min(ends, default=len(text))]).rstrip(":")
+    return _ARTICLE.sub("", unmarked(text[begin : min(ends, default=len(text))])).rstrip(":")
 
 
 def _least(text: str, part: str) -> Decimal | None:
@@ -180,7 +187,7 @@ def _measure(told: ScoredClause, setting: DraftSetting) -> tuple[str, tuple[Writ
     known = named_whole(told.title, unit)
     if known:
         return known, ()
-    ratio = ratio_named(told.title) if unit == "%" else None
+    ratio = ratio_named(told.title, setting.blanks) if unit == "%" else None
     if ratio is not None:
         return ratio
     blank = blank_of(told.title, unit, setting.blanks)

@@ -44,12 +44,17 @@ def _condition(condition: Condition, regulation: Regulation) -> Iterator[str]:
         yield from _numbers(condition, asks, piece.text)
     elif condition.bounds:
         yield from _each_number(asks, piece.text, condition)
-    elif condition.equals and plain(condition.equals) not in asks:
+    elif condition.equals and plain(condition.equals) not in asks and not _its_own_place(condition, asks):
         yield f"没有提到“{condition.equals}”"
     elif condition.rising and GROWTH not in asks:
         yield f"没有提到“{GROWTH}”"
     elif condition.material and held(asks, [piece.text]) < _AT_LEAST_HELD:
         yield f"不是{condition.article}的要求"
+
+
+def _its_own_place(condition: Condition, asks: str) -> bool:
+    """本市: whether it is the place that the rule names is held against the text with the other words."""
+    return condition.measure == "registered_in" and bool(rule_words().here.search(asks))
 
 
 def _each_number(asks: str, clause: str, condition: Condition) -> Iterator[str]:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from pipeline.rulebook.articles import Regulation
 from pipeline.rulebook.checks.vocabulary import rule_words
 
-_INSIDE = re.compile(r"\(包括[^()]*\)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENTRY = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _OPEN = re.compile(r"^[^,;。)]{0,4}等")
@@ -33,6 +32,8 @@ class NamedPaper:
 class ItemText:
     """What an item asks: its own sentence, and the contents that an annex lists for the report it names."""
 
+    whole: str
+    """The item as it stands; ``text`` is without what its brackets only add."""
     text: str
     named: tuple[NamedPaper, ...]
     contents: tuple[NamedPaper, ...]
@@ -87,16 +88,19 @@ class ItemText:
 def item_text(regulation: Regulation, article: str) -> ItemText | None:
     """What the item at this citation asks; None where there is no such item."""
     piece = regulation.piece(article)
-    if piece is None:
-        return None
-    text = _INSIDE.sub("", piece.text)
+    return None if piece is None else text_of_item(regulation, piece.text)
+
+
+def text_of_item(regulation: Regulation, whole: str) -> ItemText:
+    """What an item of these words asks."""
+    text = rule_words().added.sub("", whole)
     named = tuple(named_papers(text))
     entries = _contents(regulation, named) if "附件" in text else ()
     bare = [_BRACKET.sub("", entry) for entry in entries]
     contents = tuple(one for entry in bare for one in named_papers(entry, frozenset({_REPORT})))
     reports = any(one.kind == _REPORT for one in named)
     elsewhere = "附件" in text and reports and not entries
-    return ItemText(text, named, contents, "。".join([piece.text, *entries]), elsewhere)
+    return ItemText(whole, text, named, contents, "。".join([whole, *entries]), elsewhere)
 
 
 def named_papers(text: str, inside: frozenset[str] = frozenset()) -> list[NamedPaper]:

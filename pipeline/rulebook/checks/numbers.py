@@ -9,6 +9,7 @@ from pipeline.rulebook.articles import Regulation, UnspacedText, normal, plain, 
 from pipeline.rulebook.checks.claims import GROWTH, Claim, asks_to_have
 from pipeline.rulebook.checks.claims import cited as citations
 from pipeline.rulebook.checks.phrases import direction, measures_said, of_a_period, phrase, scope_of, speaks_of_another
+from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.known_words import Problem, all_conditions
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
@@ -20,18 +21,25 @@ _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 def numbers(parsed: Parsed, regulation: Regulation, claimed: Sequence[Claim]) -> Iterator[Problem]:
     """From the rulebook to the text, and from the text to the rulebook."""
     for claim in claimed:
-        yield from _stands(claim, regulation)
+        yield from _stands(claim, parsed, regulation)
     yield from _uncovered(parsed, regulation, claimed)
 
 
-def _stands(claim: Claim, regulation: Regulation) -> Iterator[Problem]:
+def _stands(claim: Claim, parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     piece = regulation.piece(claim.article)
     if piece is None:
         return
     if not claim.word:
         yield from _number_stands(claim, piece)
-    elif plain(claim.word) not in piece.text:
+    elif plain(claim.word) not in piece.text and not _its_own_place(claim, parsed, piece):
         yield Problem(claim.line, f"{claim.article}里没有“{claim.word}”这样的要求，请核对条款号")
+
+
+def _its_own_place(claim: Claim, parsed: Parsed, piece: UnspacedText) -> bool:
+    """在本市行政区域内注册: the place that the regulation is for, without its name."""
+    match = rule_words().conditions["registered_in"].search(piece.text)
+    here = claim.measure == "registered_in" and claim.word == parsed.rulebook.region
+    return here and match is not None and bool(rule_words().here.search(match[0]))
 
 
 def _number_stands(claim: Claim, piece: UnspacedText) -> Iterator[Problem]:

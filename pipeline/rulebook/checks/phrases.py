@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
@@ -10,8 +11,12 @@ from schemas.measures import MEASURES
 
 # (一) in a sentence is a reference and no bracket of its own.
 _BREAK = re.compile(r"[,;。:]|\((?![一二三四五六七八九十]+\))|(?<![一二三四五六七八九十])\)")
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{2,12}\)$")
 _NEAR = 14
 _ENDS = ",;。:"
+ASIDE = re.compile(r"\((?:含|包括|包含|不含|指|以下简称)[^()]*\)")
+"""使用场地面积（含公共服务场地）: what only says more of the words before it parts nothing."""
+WAYS = {"at_least": "不少于", "at_most": "不超过"}
 
 
 def phrase(text: str, quantity: StatedQuantity) -> str:
@@ -22,15 +27,32 @@ def phrase(text: str, quantity: StatedQuantity) -> str:
 
 def phrase_span(text: str, quantity: StatedQuantity) -> tuple[int, int]:
     """Where the phrase of the quantity begins and ends."""
-    begin = max((match.end() for match in _BREAK.finditer(text, 0, quantity.start)), default=0)
-    stop = _BREAK.search(text, quantity.end)
-    end = stop.start() if stop else len(text)
+    ahead = _before_aside(text, quantity.start)
+    begin = max((match.end() for match in _breaks(text) if match.end() <= ahead), default=0)
+    end = min((match.start() for match in _breaks(text) if match.start() >= quantity.end), default=len(text))
     for other in quantities(text):
         if begin < other.end <= quantity.start:
             begin = other.end
         if quantity.end <= other.start < end:
             end = other.start
     return begin, end
+
+
+def plain_number(value: Decimal) -> str:
+    """The number as one writes it: 80, 0.5."""
+    return f"{value.normalize():f}"
+
+
+def _breaks(text: str) -> list[re.Match[str]]:
+    """The signs that part one phrase from the next: none within an aside."""
+    asides = [match.span() for match in ASIDE.finditer(text)]
+    return [one for one in _BREAK.finditer(text) if not any(start <= one.start() < end for start, end in asides)]
+
+
+def _before_aside(text: str, start: int) -> int:
+    """登记(注册)1年以上: a bracket right before the number says again what stands before it, and parts nothing."""
+    match = _ASIDE.search(text, 0, start)
+    return match.start() if match else start
 
 
 def direction(text: str, quantity: StatedQuantity) -> str:

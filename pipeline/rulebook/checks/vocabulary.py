@@ -87,16 +87,20 @@ class RuleVocabulary:
     flags: Mapping[str, Pattern]
     seen: SeenWords
     printed_seal: Pattern
+    added: Pattern
     review: Pattern
     contents: Pattern
     begins: Pattern
+    here: Pattern
     notes: Pattern
+    column_notes: Mapping[str, Pattern]
+    """How the head of a column says a number that each row is to reach, by list.column."""
     lists: Mapping[str, ListWords]
 
 
 _PLAIN = "measures directions focus functions conditions always summing_up common relaxing applicants regions weighty"
-_OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags seen printed_seal"
-_OF_ANNEXES = "review contents begins notes lists"
+_OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags seen printed_seal added"
+_OF_ANNEXES = "review contents begins here notes column_notes lists"
 
 
 def rule_words() -> RuleVocabulary:
@@ -146,10 +150,13 @@ def shipped() -> RuleVocabulary:
         flags=_each(fields["flags"]),
         seen=_seen(fields["seen"]),
         printed_seal=fields["printed_seal"].pattern(),
+        added=fields["added"].pattern(),
         review=fields["review"].pattern(),
         contents=fields["contents"].pattern(),
         begins=fields["begins"].pattern(),
+        here=fields["here"].pattern(),
         notes=_any(fields["notes"]),
+        column_notes=_each(fields["column_notes"]),
         lists={name: _list(one) for name, one in fields["lists"].pairs()},
     )
 

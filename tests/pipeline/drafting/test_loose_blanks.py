@@ -47,7 +47,7 @@ def test_of_two_blanks_that_say_it_as_well_neither_is_taken():
 
 
 def test_the_key_stands_behind_its_label():
-    assert with_own(["导师：{_}名 企业：{_}家"], "企业", "own_2") == ["导师：{_}名 企业：{own_2}家"]
+    assert with_own(["导师：{_}名 企业：{_}家"], {"own_2"}) == ["导师：{_}名 企业：{own_2}家"]
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,13 @@ def test_a_page_in_a_frame_may_hold_what_is_missing():
 def test_a_reading_set_above_a_name_is_none_of_the_name():
     (line,) = blocks("<p><ruby>顾<rp>(</rp><rt>gu</rt><rp>)</rp></ruby>清岚</p>")
     assert line.text == "顾清岚"
+
+
+@pytest.mark.parametrize(("deep", "reads"), [(200, True), (300, False), (50_000, False)])
+def test_what_nests_deeper_than_the_parser_goes_is_not_half_read(deep, reads):
+    page = f"<p>前文</p>{'<div>' * deep}核心内容{'</div>' * deep}<p>后文</p>"
+    if reads:
+        assert [block.text for block in blocks(page, "表.html")] == ["前文", "核心内容", "后文"]
+        return
+    with pytest.raises(UnreadableDocument, match="层数过多"):
+        blocks(page, "表.html")

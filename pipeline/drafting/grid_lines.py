@@ -1,0 +1,73 @@
+"""Which blanks does one row of a table on a blank form print: each label with the empty cell that is to be filled?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.drafting.form_lines import form_line
+from pipeline.drafting.loose_blanks import unit_known, with_name
+from pipeline.drafting.vocabulary import draft_words
+
+_LONGEST_LABEL = 40
+_OPTIONS = re.compile(r"^(?:[□☐○]\s*[^□☐○\s]{1,14}[\s,，、]*){2,}$")
+_OPTION = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
+_SENTENCE = re.compile(r"[。；;]")
+_YEARS_ACROSS = 2
+_KEY = re.compile(r"\{(\w+)\}[^{}]{0,6}")
+_UNIT = re.compile(r"^(?P<label>.+?)[（(](?:单位[:：])?(?P<unit>[^()（）]{1,4})[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlank:
+    """A label and the cell behind it that is to be filled.
+
+    ``bare`` is the label without the unit in its bracket (工位数 of 工位数（个）), ``unit`` the one printed in either.
+    """
+
+    label: str
+    bare: str
+    unit: str
+    cells: tuple[int, ...]
+    options: tuple[str, ...] = ()
+    """What may be ticked in it (综合性, 专业性)."""
+
+
+def heads_of_years(cells: Sequence[str]) -> bool:
+    """Whether the row is a head of several years: what stands under it has an answer for each."""
+    return sum(bool(draft_words().form["year"].fullmatch(cell.strip())) for cell in cells) >= _YEARS_ACROSS
+
+
+def grid_blanks(cells: Sequence[str]) -> Iterator[GridBlank]:
+    """The labels of the row that have an empty cell behind them, left to right."""
+    at = 0
+    while at + 1 < len(cells):
+        label, answer = cells[at].strip(), cells[at + 1].strip()
+        if not _is_label(label) or not _is_answer(answer):
+            at += 1
+            continue
+        options = tuple(_OPTION.findall(answer)) if _OPTIONS.match(answer) else ()
+        within = _UNIT.match(label)
+        bare, unit = (within["label"], within["unit"]) if within and unit_known(within["unit"]) else (label, "")
+        unit = unit or ("" if options else re.sub(r"[\s_＿()（）]", "", answer))
+        yield GridBlank(label, bare, unit if unit_known(unit) else "", (at, at + 1), options)
+        at += 2
+
+
+def grid_line(one: GridBlank, before: Sequence[str]) -> str:
+    """The line of the form's file: the label with its blank, {_} where no blank is known for it."""
+    found = _KEY.fullmatch(form_line(f"{one.bare}____{one.unit}", before).removeprefix(one.bare).strip(" :："))
+    behind = "" if one.label != one.bare else one.unit
+    behind += "".join(f" □{option}" for option in one.options) if found is None or found[1] == "_" else ""
+    return with_name(f"{one.label}{{{found[1] if found else '_'}}}{behind}", before)
+
+
+def _is_label(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_LABEL and not _SENTENCE.search(text) and bool(re.search(r"[\u4e00-\u9fff]", text))
+
+
+def _is_answer(text: str) -> bool:
+    """Whether the cell is to be filled: empty, only a unit or the signs of a date, or boxes to tick."""
+    bare = re.sub(r"[\s_＿]", "", text)
+    return not bare or bool(draft_words().form["empty"].fullmatch(bare)) or bool(_OPTIONS.match(text))
