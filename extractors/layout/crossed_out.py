@@ -31,8 +31,9 @@ def crossed(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[Point]], level: 
     words = [glyph for glyph in glyphs if glyph.text.isalnum()]
     found: dict[int, Box] = {}
     for stroke in strokes:
+        around = _around(stroke)
         if not any(_runs_through(stroke, box) for box in boxes):
-            through = [glyph for glyph in words if _runs_through(stroke, glyph)]
+            through = [glyph for glyph in words if _meets(glyph, around) and _runs_through(stroke, glyph)]
             meant = _beneath(stroke, words) if through and _is_long(stroke, through) else through
             found |= {id(glyph): _box(glyph) for glyph in meant}
     for row in _rows_crossed(words, sorted(level, key=lambda edge: edge.at)):
@@ -78,14 +79,28 @@ def _rows_crossed(words: Sequence[Glyph], level: Sequence[Edge]) -> Iterator[lis
     return (row for row in under.values() if len(row) >= CROSSED.row)
 
 
+def _around(stroke: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in stroke], [y for _, y in stroke]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _meets(glyph: Glyph, box: Box) -> bool:
+    return box[0] <= glyph.x1 and glyph.x0 <= box[2] and box[1] <= glyph.bottom and glyph.top <= box[3]
+
+
 def _runs_through(stroke: Sequence[Point], glyph: Glyph) -> bool:
     """Whether the stroke comes through the middle of the glyph."""
     wide, high = CROSSED.edge * (glyph.x1 - glyph.x0), CROSSED.edge * (glyph.bottom - glyph.top)
     x0, top, x1, bottom = glyph.x0 + wide, glyph.top + high, glyph.x1 - wide, glyph.bottom - high
-    if max(x for x, _ in stroke) < x0 or min(x for x, _ in stroke) > x1:
-        return False
     step = min(x1 - x0, bottom - top) / CROSSED.steps
-    return any(x0 <= x <= x1 and top <= y <= bottom for x, y in _along(stroke, step))
+    # Of a long stroke nearly all parts lie elsewhere: only those that come near are walked along.
+    near = (
+        (begin, end)
+        for begin, end in pairwise(stroke)
+        if not (max(begin[0], end[0]) < x0 or min(begin[0], end[0]) > x1)
+        and not (max(begin[1], end[1]) < top or min(begin[1], end[1]) > bottom)
+    )
+    return any(x0 <= x <= x1 and top <= y <= bottom for part in near for x, y in _along(part, step))
 
 
 def _along(stroke: Sequence[Point], step: float) -> Iterator[Point]:

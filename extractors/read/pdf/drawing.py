@@ -173,25 +173,19 @@ class _ObjectWalker:
         return _TICK_BOX[0] <= min(wide, high) and max(wide, high) <= _TICK_BOX[1] and abs(wide - high) <= _TICK_BOX[2]
 
     def _is_white_band(self, item: object, points: list[tuple[float, float]]) -> bool:
-        """Note what a line covers that is so thick that words find room beneath; whether it is white, and no rule."""
-        width = c_float()
-        if len(points) != len(("begin", "end")) or not raw.FPDFPageObj_GetStrokeWidth(item, byref(width)):
-            return False
-        if width.value <= THIN:
+        """Whether a line is so thick and white that it hides words, and rules nothing; where it lies is noted.
+
+        A dark one that is as thick strikes words out.
+        """
+        width = white_width(item) if len(points) == len(("begin", "end")) else 0.0
+        if width <= THIN:
             return False
         x0, y0, x1, y1 = _about(points)
-        half = width.value / 2
-        across, down = (half, 0.0) if x1 - x0 < y1 - y0 else (0.0, half)
+        across, down = (width / 2, 0.0) if x1 - x0 < y1 - y0 else (0.0, width / 2)
         if self._written:
             box = x0 - across, y0 - down, x1 + across, y1 + down
             self._found.overlays.append(Overlay(box, self._written, picture=False))
-        return self._is_white_stroke(item)
-
-    def _is_white_stroke(self, item: object) -> bool:
-        red, green, blue, alpha = self._colour
-        if not raw.FPDFPageObj_GetStrokeColor(item, byref(red), byref(green), byref(blue), byref(alpha)):
-            return False
-        return min(red.value, green.value, blue.value) >= _WHITE_PART and alpha.value == _SOLID
+        return True
 
     def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
         """Note what may cover text that was painted before, and what may be a tick."""
@@ -284,6 +278,17 @@ class _ObjectWalker:
         start, end = max(start, -2.0), min(end, turn.height + 2.0)
         if -2.0 <= at <= turn.width + 2.0 and start < end:
             self._found.upright.append(Edge(at, start, end))
+
+
+def white_width(item: object) -> float:
+    """How thick (points of its own space) a line is that is white and lets nothing through; of others 0."""
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    width = c_float()
+    if not raw.FPDFPageObj_GetStrokeColor(item, byref(red), byref(green), byref(blue), byref(alpha)):
+        return 0.0
+    if min(red.value, green.value, blue.value) < _WHITE_PART or alpha.value < _SOLID:
+        return 0.0
+    return width.value if raw.FPDFPageObj_GetStrokeWidth(item, byref(width)) else 0.0
 
 
 def _about(points: Sequence[tuple[float, float]]) -> Box:

@@ -104,6 +104,17 @@ def framed(element: Element, story: Story) -> list[Element]:
 _HELD = (W + "t", W + "tbl", W + "drawing", W + "pict", W + "altChunk")
 
 
+LOWEST_ROW = 40
+"""Twentieths of a point: a row that is held so low shows nothing of its cells."""
+
+
+def _is_flat(height: Element | None) -> bool:
+    """Whether a row is held at a height at which nobody sees what stands in it."""
+    if height is None or height.get(W + "hRule") != "exact":
+        return False
+    return _count(height, LOWEST_ROW) < LOWEST_ROW
+
+
 def _row(row: Element, grid: _TableState) -> None:
     properties = row.find(W + "trPr")
     header, column = False, 0
@@ -111,7 +122,7 @@ def _row(row: Element, grid: _TableState) -> None:
         if properties.find(W + "del") is not None:
             grid.story.revised = True
             return
-        if is_on(properties.find(W + "hidden")):
+        if is_on(properties.find(W + "hidden")) or _is_flat(properties.find(W + "trHeight")):
             grid.story.hidden = True
             grid.left_out += next(row.iter(W + "t"), None) is not None
             return

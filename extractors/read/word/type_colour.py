@@ -33,6 +33,8 @@ def is_unseen(properties: Element, grounds: Collection[str] | None) -> bool:
     if points.isdecimal() and int(points) <= SMALLEST:
         return True
     colour = _colour(properties)
+    if colour is not None and colour == _nearest_ground(properties):
+        return True
     white = colour is not None and min(colour) >= PAPER
     return white and grounds is not None and not _on_a_ground(properties, grounds)
 
@@ -73,6 +75,20 @@ def _has_ground(properties: Element) -> bool:
     fill = parts(shading.get(W + "fill") or "")
     patterned = (shading.get(W + "val") or "clear") not in ("clear", "nil")
     return patterned or (fill is not None and min(fill) < PAPER)
+
+
+def _nearest_ground(properties: Element) -> tuple[int, int, int] | None:
+    """The plain colour of the first shading that lies under the run; None where a marker or a pattern lies there."""
+    marker = properties.find(W + "highlight")
+    if marker is not None and marker.get(W + "val") != "none":
+        return None
+    around = (holder.find(_HOLDERS[holder.tag]) for holder in properties.iterancestors() if holder.tag in _HOLDERS)
+    for own in (properties, *(one for one in around if one is not None)):
+        shading = own.find(W + "shd")
+        if shading is not None and (shading.get(W + "fill") or "auto") != "auto":
+            plain = (shading.get(W + "val") or "clear") in ("clear", "nil")
+            return parts(shading.get(W + "fill") or "") if plain else None
+    return None
 
 
 def _on_a_ground(properties: Element, grounds: Collection[str]) -> bool:

@@ -164,6 +164,24 @@ def test_a_prompt_is_a_blank_and_a_filled_control_is_not():
     assert texts(p("甲", prompt) + p("乙", filled), styles=style) == ["甲", "乙演示中心"]
 
 
+@pytest.mark.parametrize(
+    ("height", "seen"),
+    [
+        pytest.param('<w:trHeight w:val="10" w:hRule="exact"/>', ["甲", "丙"], id="held-at-half-a-point"),
+        pytest.param('<w:trHeight w:val="10"/>', ["甲", "乙", "丙"], id="at-least-that"),
+        pytest.param('<w:trHeight w:val="300" w:hRule="exact"/>', ["甲", "乙", "丙"], id="held-at-fifteen"),
+    ],
+)
+def test_a_row_too_low_to_show_anything(height: str, seen: list[str]):
+    (table,) = tables(tbl(tr(tc("甲")), tr(tc("乙"), properties=height), tr(tc("丙"))))
+    assert [cell.text for cell in table.cells] == seen
+
+
+def test_the_prompt_of_a_list_is_a_blank_without_its_style_too():
+    assert texts(p("甲", control(run("选择一项。"), "<w:showingPlcHdr/>"))) == ["甲"]
+    assert texts(p("甲", control(run("选择一项。")))) == ["甲选择一项。"]
+
+
 def test_controls_around_rows_and_cells_are_unwrapped():
     (table,) = tables(tbl(control(tr(tc("甲"), control(tc("乙")))), tr(tc("丙"), tc("丁"))))
     assert [cell.text for cell in table.cells] == ["甲", "乙", "丙", "丁"]

@@ -26,6 +26,11 @@ def texts(body: str) -> list[str]:
         pytest.param('<w:color w:val="auto"/>', True, id="of-itself"),
         pytest.param(WHITE + GROUND, True, id="on-a-ground-of-its-own"),
         pytest.param(WHITE + '<w:highlight w:val="darkBlue"/>', True, id="on-a-marker"),
+        pytest.param('<w:color w:val="1F4E78"/>' + GROUND, False, id="in-the-colour-of-its-ground"),
+        pytest.param('<w:color w:val="1F4E79"/>' + GROUND, True, id="in-nearly-that"),
+        pytest.param(
+            '<w:color w:val="1F4E78"/><w:highlight w:val="yellow"/>' + GROUND, True, id="with-a-marker-between"
+        ),
         pytest.param('<w:sz w:val="4"/>', False, id="two-points"),
         pytest.param('<w:sz w:val="9"/>', True, id="small-print"),
     ],
@@ -45,6 +50,13 @@ def test_type_that_nobody_sees(properties, seen):
 def test_white_heads_of_tables(table, cell, seen):
     made = tbl(tr(f"<w:tc><w:tcPr>{cell}</w:tcPr>{p(inner=run('姓名', WHITE))}</w:tc>"))
     assert texts(made.replace("<w:tblPr/>", f"<w:tblPr>{table}</w:tblPr>")) == (["姓名"] if seen else [""])
+
+
+@pytest.mark.parametrize(("ink", "seen"), [("1F4E78", False), ("FFFFFF", True)])
+def test_type_in_the_colour_of_its_cell(ink, seen):
+    held = run("姓名", f'<w:color w:val="{ink}"/>')
+    made = tbl(tr(f"<w:tc><w:tcPr>{GROUND}</w:tcPr>{p(inner=held)}</w:tc>"))
+    assert texts(made) == (["姓名"] if seen else [""])
 
 
 def test_white_type_over_a_picture_behind_the_text_is_seen():
