@@ -164,6 +164,17 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldSettings:
+    """Which straight runs of ink are folds of the paper."""
+
+    out: float = tolerance(0.25, "inch by which a fold runs on beyond the rules beside it, both ways")
+    most: int = tolerance(2, "rules side by side that do not tell which of them is a fold")
+    near: float = tolerance(0.025, "inch by which parts of a fold lie beside each other")
+    broad: float = tolerance(0.06, "inch on either side of a fold that lie in its shade")
+    paper: float = tolerance(80.0, "percentile of the shades along a fold that is its paper, not writing")
+
+
+@dataclass(frozen=True, slots=True)
 class SpeckSettings:
     """Which ink is dirt."""
 
@@ -409,6 +420,7 @@ SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
 COLUMN = ColumnKindSettings()
 MARK = MarkSettings()
+FOLD = FoldSettings()
 CHECKED = CheckedSettings()
 PEN = PenSettings()
 CHECKBOX = CheckboxSettings()
