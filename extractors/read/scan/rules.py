@@ -32,10 +32,11 @@ def rules_and_folds(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[
     level = [edge for edge in _edges(dark, round(RULE.level * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
         return ([edge for edge in level if edge.end - edge.start > dash], []), Folds((), ())
-    found = _edges(np.ascontiguousarray(dark.T), round(RULE.upright * dpi), thickest)
+    turned = np.ascontiguousarray(dark.T)
+    found = _edges(turned, round(RULE.upright * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
     folded = folds(level, down, dpi)
-    level = [edge for edge in level if edge not in folded.level]
+    level = _unwritten([edge for edge in level if edge not in folded.level], turned, dash, dpi)
     down = [edge for edge in down if edge not in folded.upright]
     attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
     # Strokes of lines above each other, in line by chance, are short again once what sticks out is off.
@@ -66,6 +67,22 @@ def _as_thick(upright: list[Edge], dark: NDArray[np.uint8], dpi: float) -> list[
         return upright
     most = max(RULE.thicker * float(np.median(long)), RULE.thick)
     return [edge for edge in upright if edge.end - edge.start > RULE.long * dpi or _thickness(edge, dark, dpi) <= most]
+
+
+def _unwritten(level: list[Edge], turned: NDArray[np.uint8], high: float, dpi: float) -> list[Edge]:
+    """The level rules without small soft writing that runs together: far thicker than rules, and close to one.
+
+    ``turned``: the ink, its rows as columns; ``high``: no line of text is so high.
+    """
+    thick = {edge: _thickness(edge, turned, dpi) for edge in level}
+    most = max(RULE.thicker * float(np.median(list(thick.values()))), RULE.thick)
+    thin = [edge for edge in level if thick[edge] <= most]
+    return [edge for edge in level if thick[edge] <= most or not any(_covers(rule, edge, high) for rule in thin)]
+
+
+def _covers(rule: Edge, edge: Edge, high: float) -> bool:
+    """Whether a rule runs all along an edge, so close that no line of text stands between."""
+    return rule.start <= edge.start and edge.end <= rule.end and abs(rule.at - edge.at) < high
 
 
 def _thickness(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> float:
