@@ -33,27 +33,30 @@ def folds(level: Sequence[Edge], upright: Sequence[Edge], dpi: float) -> Folds:
 
 def _folds(edges: Sequence[Edge], across: Sequence[Edge], dpi: float) -> list[Edge]:
     out, near = FOLD.out * dpi, FOLD.near * dpi
-    rules = [edge for edge in edges if _crosses(edge, across, near)]
+    met = {edge: _met(edge, across, near) for edge in edges}
+    rules = [edge for edge in edges if len(met[edge]) > 1]
     if len(rules) <= FOLD.most:
         return []
     first, last = (float(np.median(ends)) for ends in zip(*((rule.start, rule.end) for rule in rules), strict=True))
     found = []
     for edge in rules:
+        # Rules of a table without sides end together; the frame of a form is longer than its rules, and ends at them.
+        low, high = min(first, *met[edge]), max(last, *met[edge])
         # What is written along a fold breaks it; a rule may stand in line with it.
         start, end = _along(edge, edges, near)
-        beyond = max(first - edge.start, 0) + max(edge.end - last, 0)
-        if start <= first - out and end >= last + out and beyond >= out:
+        beyond = max(low - edge.start, 0) + max(edge.end - high, 0)
+        if start <= low - out and end >= high + out and beyond >= out:
             found.append(edge)
     return found
 
 
-def _crosses(edge: Edge, across: Sequence[Edge], near: float) -> bool:
-    """Whether an edge meets rules of a table, as the others do that stand beside it."""
-    meets = (
-        rule.start - near < edge.at < rule.end + near and edge.start - near < rule.at < edge.end + near
+def _met(edge: Edge, across: Sequence[Edge], near: float) -> list[float]:
+    """Where an edge meets the rules of a table."""
+    return [
+        rule.at
         for rule in across
-    )
-    return sum(meets) > 1
+        if rule.start - near < edge.at < rule.end + near and edge.start - near < rule.at < edge.end + near
+    ]
 
 
 def _along(edge: Edge, edges: Sequence[Edge], near: float) -> tuple[float, float]:

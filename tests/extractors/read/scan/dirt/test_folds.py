@@ -39,6 +39,12 @@ def test_rules_of_a_table_without_sides_stick_out_together():
     assert folds(level, upright, DPI) == Folds([], [])
 
 
+def test_the_frame_of_a_form_is_longer_than_most_of_its_rules_and_no_fold():
+    level = [Edge(200, 100, 900), Edge(700, 100, 900), *(Edge(at, 100, 900) for at in (260, 320))]
+    upright = [Edge(100, 200, 700), Edge(900, 200, 700), *(Edge(at, 260, 320) for at in (300, 400, 500, 600))]
+    assert folds(level, upright, DPI) == Folds([], [])
+
+
 def test_of_two_rules_none_is_a_fold():
     assert folds([Edge(200, 100, 900), Edge(300, 0, 1200)], [Edge(400, 100, 500), Edge(500, 100, 500)], DPI) == Folds(
         [], []
