@@ -349,7 +349,8 @@ class MarkSettings:
 class CheckedSettings:
     """Which words have a check of their own, and how they are looked at again."""
 
-    widths: tuple[float, ...] = tolerance((0.85, 1.2), "times as wide as a word stands, at another look")
+    narrower: float = tolerance(0.85, "times as wide as a word stands, at another look")
+    wider: float = tolerance(1.2, "the same at the next look")
     code: int = tolerance(18, "signs of a credit code")
     region: int = tolerance(5, "digits at the least among the six of a code that name the region")
     less: float = tolerance(0.01, "score below that of doubt which a word keeps that passes its check at no look")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
 from extractors.read.ocr.engine import Picture
@@ -77,7 +78,7 @@ def without_folds(picture: Picture, found: Folds, dpi: float) -> Picture:
     return np.clip(lit, 0, 255).astype(np.uint8)
 
 
-def _lighten(picture: np.ndarray[tuple[int, ...], np.dtype[np.float32]], at: int, broad: int) -> None:
+def _lighten(picture: NDArray[np.float32], at: int, broad: int) -> None:
     """Make, in place, the columns about a fold as light as those beside it."""
     first, last = max(at - broad, 1), min(at + broad + 1, picture.shape[1] - 1)
     light = np.percentile(picture[:, first - 1 : last + 1], FOLD.paper, axis=0)
