@@ -58,7 +58,8 @@ def checked(picture: Picture, lines: Sequence[ReadLine]) -> tuple[list[ReadLine]
     words = [word for index, line in enumerate(lines) for word in _words(index, line)]
     strips = [look for word in words for look in _looks(strip(picture, word.box))]
     found = recognise(strips)
-    result, mended = list(lines), []
+    result = list(lines)
+    mended: list[Place] = []
     # From the end: characters before a word keep their numbers.
     for at in reversed(range(len(words))):
         word = words[at]
