@@ -1,9 +1,10 @@
 """How many cells of made-up lists are read right, hand by hand, and how fast?
 
-    python benchmarks/scan_lists.py [COUNT]
+    python benchmarks/scan_lists.py [COUNT] [--harder]
 
 A wrong cell that is not doubted is counted apart: it is what a wrong accusation would rest on. Which tolerances bear
 how much is measured by scan_tolerances.py, with a page of each hand.
+--harder: the hands of which no tolerance was measured.
 Needs a Chinese font (see chinese_font.py). COUNT pages of each hand (2); processor time, one thread.
 """
 
@@ -14,7 +15,7 @@ import sys
 import time
 
 import cv2
-from scan_lists_made import HANDS, drawn, rows
+from scan_lists_made import HANDS, HARDER, drawn, rows
 from scans_made import Picture, as_pdf
 
 from extractors import read as extractors_read
@@ -28,7 +29,8 @@ def main() -> int:
     cv2.setNumThreads(1)
     numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     count = numbers[0] if numbers else 2
-    made = {hand: [page(hand, seed) for seed in range(count)] for hand in HANDS}
+    hands = HARDER if "--harder" in sys.argv[1:] else HANDS
+    made = {hand: [page(hand, seed) for seed in range(count)] for hand in hands}
     for hand, pages in made.items():
         ocr_cache.forget()
         start = time.process_time()
@@ -44,7 +46,7 @@ def main() -> int:
 
 def page(hand: str, seed: int) -> tuple[list[list[str]], bytes]:
     cells = rows(seed)
-    picture: Picture = HANDS[hand](drawn(cells), seed)
+    picture: Picture = {**HANDS, **HARDER}[hand](drawn(cells), seed)
     return cells, as_pdf([picture])
 
 

@@ -127,3 +127,87 @@ HANDS: Mapping[str, Callable[[Picture, int], Picture]] = {
     "faxed": faxed,
     "copied": copied,
 }
+
+
+def folded(page: Picture, seed: int) -> Picture:
+    """Folded to fit an envelope: dark creases across the sheet and down its middle."""
+    shaded = scanned(page, seed).astype(np.float32)
+    high, wide = shaded.shape[:2]
+    for at in (high // 3 + 17, 2 * high // 3 - 23):
+        away = np.arange(high) - at
+        shaded *= (1 - 0.45 * np.exp(-((away / 3.0) ** 2)) - 0.12 * np.exp(-(((away - 25) / 30.0) ** 2)))[:, None, None]
+    shaded *= (1 - 0.35 * np.exp(-(((np.arange(wide) - wide // 2 - 31) / 2.5) ** 2)))[None, :, None]
+    return np.clip(shaded, 0, 255).astype(np.uint8)
+
+
+def aslant(page: Picture, seed: int) -> Picture:
+    """Taken with a telephone from far aside, the sheet bent, most of it in shadow."""
+    rng = np.random.default_rng(seed)
+    high, wide = page.shape[:2]
+    x, y = np.meshgrid(np.linspace(0, 1, wide, dtype=np.float32), np.linspace(0, 1, high, dtype=np.float32))
+    down = y * (high - 1) + 55 * np.sin(np.pi * x * 1.3 + 0.3) * (y - 0.2)
+    bent = cv2.remap(page, x * (wide - 1), down.astype(np.float32), cv2.INTER_LINEAR, borderValue=(245,) * 3)
+    matrix = cv2.getPerspectiveTransform(
+        np.float32([[0, 0], [wide, 0], [wide, high], [0, high]]),
+        np.float32([[420, 200], [1500, 120], [1660, 2080], [60, 1900]]),
+    )
+    desk = np.full((2200, 1720, 3), (150, 140, 120), np.uint8)
+    taken = cv2.warpPerspective(bent, matrix, (1720, 2200), desk, borderMode=cv2.BORDER_TRANSPARENT).astype(np.float32)
+    across, along = np.meshgrid(np.linspace(0, 1, 1720), np.linspace(0, 1, 2200))
+    taken *= (0.5 + 0.5 * np.clip(1.2 - np.hypot(across - 0.7, along - 0.3), 0, 1))[:, :, None]
+    return _pressed(cv2.GaussianBlur(taken, (0, 0), 0.7) + rng.normal(0, 3, taken.shape), 75)
+
+
+def faxed_coarsely(page: Picture, seed: int) -> Picture:
+    """A fax of 200 by 100 dots to the inch."""
+    grey = cv2.cvtColor(scanned(page, seed), cv2.COLOR_RGB2GRAY)
+    high, wide = grey.shape
+    small = cv2.resize(grey, (wide, high // 2), interpolation=cv2.INTER_AREA)
+    black = np.where(small > 150, 255, 0).astype(np.uint8)
+    return np.repeat(cv2.resize(black, (wide, high), interpolation=cv2.INTER_NEAREST)[:, :, None], 3, axis=2)
+
+
+def copied_thrice(page: Picture, seed: int) -> Picture:
+    """Copied three times: harder, softer and a little more askew each time, with specks."""
+    rng = np.random.default_rng(seed)
+    grey = cv2.cvtColor(scanned(page, seed), cv2.COLOR_RGB2GRAY).astype(np.float32)
+    for _ in range(3):
+        grey = np.clip((cv2.GaussianBlur(grey, (0, 0), 0.9) - 190) * 1.35 + 175, 0, 255)
+        dirt = rng.random(grey.shape)
+        grey[dirt < 0.0004], grey[dirt > 0.9996] = 0, 255
+        matrix = cv2.getRotationMatrix2D((800, 1100), float(rng.uniform(-0.4, 0.4)), 1.0)
+        grey = cv2.warpAffine(grey, matrix, (grey.shape[1], grey.shape[0]), borderValue=255)
+    return np.repeat(grey.astype(np.uint8)[:, :, None], 3, axis=2)
+
+
+def pressed(page: Picture, seed: int) -> Picture:
+    """Made small and pressed hard, as messengers do."""
+    return _pressed(cv2.resize(scanned(page, seed), None, fx=0.72, fy=0.72, interpolation=cv2.INTER_AREA), 30)
+
+
+def from_a_screen(page: Picture, seed: int) -> Picture:
+    """Taken from a screen, whose dots beat against those of the camera."""
+    high, wide = page.shape[:2]
+    y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
+    beat = 0.86 + 0.10 * np.sin(x * 1.9 + y * 0.03) * np.sin(y * 2.05)
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), 1.3, 0.92)
+    shown = cv2.warpAffine(page * beat[:, :, None], matrix, (wide, high), borderValue=(40, 40, 40))
+    small = cv2.resize(shown, None, fx=0.78, fy=0.78, interpolation=cv2.INTER_LINEAR)
+    return _pressed(small + np.random.default_rng(seed).normal(0, 4, small.shape), 60)
+
+
+def _pressed(picture: Picture, quality: int) -> Picture:
+    whole = np.clip(picture, 0, 255).astype(np.uint8)
+    kept = cv2.imencode(".jpg", whole, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+    return np.asarray(cv2.imdecode(kept, cv2.IMREAD_COLOR), np.uint8)
+
+
+HARDER: Mapping[str, Callable[[Picture, int], Picture]] = {
+    "folded": folded,
+    "aslant": aslant,
+    "faxed coarsely": faxed_coarsely,
+    "copied thrice": copied_thrice,
+    "pressed": pressed,
+    "from a screen": from_a_screen,
+}
+"""Hands of which no tolerance was measured."""

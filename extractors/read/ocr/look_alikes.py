@@ -33,9 +33,9 @@ _DOUBTED = 0.6
 
 
 class Other(NamedTuple):
-    """A sign that may be meant instead, and from which chance."""
+    """The place of a sign that may be meant instead, and from which chance."""
 
-    index: int
+    place: int
     least: float
 
 
@@ -51,8 +51,8 @@ def look_alikes(alphabet: Sequence[str]) -> Mapping[int, tuple[Other, ...]]:
 
 def _pairs() -> Iterator[tuple[str, str, float]]:
     for pairs, least in ((_IN_NAMES, _LEAST), (_EVERYDAY, _FAIR)):
-        for read, meant in pairs.split():
-            yield read, meant, least
+        for pair in pairs.split():
+            yield pair[0], pair[1], least
 
 
 def doubt_look_alikes(
@@ -61,7 +61,7 @@ def doubt_look_alikes(
     """Lower, in place, the scores of signs that may be others: (lines, steps), and (lines, steps, signs)."""
     for line, step in zip(*np.nonzero(np.isin(best, list(alike))), strict=True):
         sign = int(best[line, step])
-        if any(chances[line, step, other.index] >= other.least for other in alike[sign]):
+        if any(chances[line, step, other.place] >= other.least for other in alike[sign]):
             # A sign takes up several steps, and its score is that of the surest.
             first, last = _steps_of(best[line], int(step))
             sure[line, first:last] = np.minimum(sure[line, first:last], _DOUBTED)

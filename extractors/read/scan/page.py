@@ -21,6 +21,8 @@ from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
 from extractors.read.scan.checkboxes import with_checkboxes
+from extractors.read.scan.dirt.folds import without_folds
+from extractors.read.scan.dirt.specks import without_specks
 from extractors.read.scan.doubtful.checked import checked
 from extractors.read.scan.doubtful.pen_colour import in_colour
 from extractors.read.scan.doubtful.pen_strokes import crossed_out
@@ -34,7 +36,6 @@ from extractors.read.scan.orientation import TurnedPicture, strip, upright
 from extractors.read.scan.recognised_text import RecognisedText
 from extractors.read.scan.second_look import looked_at_again
 from extractors.read.scan.settings import PAGE
-from extractors.read.scan.specks import without_specks
 from extractors.read.scan.straightening import STRAIGHT, grey, straightened
 from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
 from extractors.read.scan.type_size import ReadLine
@@ -178,7 +179,11 @@ def _whole(
     """
     picture, quads, back = straightened(turned, 72 / scale)
     ink = scan_rules.ink(grey(picture), 72 / scale)
-    level, down = scan_rules.rules(ink, quads, 72 / scale)
+    (level, down), folded = scan_rules.rules_and_folds(ink, quads, 72 / scale)
+    if any(folded):
+        picture = without_folds(picture, folded, 72 / scale)
+        ink = scan_rules.ink(grey(picture), 72 / scale)
+        level, down = scan_rules.rules(ink, quads, 72 / scale)
     picture = scan_rules.without_underlines(picture, ink, quads, 72 / scale)
     bare = without_rules(ink, (level, down), 72 / scale)
     cells = cells_of((level, down), scale)

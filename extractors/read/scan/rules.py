@@ -16,25 +16,35 @@ from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
 from extractors.read.ocr.engine import Picture, Quads
+from extractors.read.scan.dirt.folds import Folds, folds
 from extractors.read.scan.settings import RULE
 
 
 def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge], list[Edge]]:
     """The level and the upright rules."""
+    return rules_and_folds(dark, quads, dpi)[0]
+
+
+def rules_and_folds(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[tuple[list[Edge], list[Edge]], Folds]:
+    """The level and the upright rules, and what is none of them but a fold of the paper."""
     thickest = round(RULE.thickest * dpi)
     dash = RULE.dash * float(np.median(np.ptp(quads[:, :, 1], axis=1))) if len(quads) else 0.0
     level = [edge for edge in _edges(dark, round(RULE.level * dpi), thickest) if not _is_written(edge, quads)]
     if len(level) < 2:
-        return [edge for edge in level if edge.end - edge.start > dash], []
-    found = _edges(np.ascontiguousarray(dark.T), round(RULE.upright * dpi), thickest)
+        return ([edge for edge in level if edge.end - edge.start > dash], []), Folds((), ())
+    turned = np.ascontiguousarray(dark.T)
+    found = _edges(turned, round(RULE.upright * dpi), thickest)
     down = [edge for edge in found if not _is_stroke(edge, quads)]
+    folded = folds(level, down, dpi)
+    level = _unwritten([edge for edge in level if edge not in folded.level], turned, dash, dpi)
+    down = [edge for edge in down if edge not in folded.upright]
     attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
     # Strokes of lines above each other, in line by chance, are short again once what sticks out is off.
     upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi) and not _is_stroke(edge, quads)]
     upright = _as_thick(upright, dark, dpi)
     near = RULE.touches * dpi
     drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
-    return _bridged(drawn, upright, dpi), upright
+    return (_bridged(drawn, upright, dpi), upright), folded
 
 
 def _is_lettered(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> bool:
@@ -57,6 +67,22 @@ def _as_thick(upright: list[Edge], dark: NDArray[np.uint8], dpi: float) -> list[
         return upright
     most = max(RULE.thicker * float(np.median(long)), RULE.thick)
     return [edge for edge in upright if edge.end - edge.start > RULE.long * dpi or _thickness(edge, dark, dpi) <= most]
+
+
+def _unwritten(level: list[Edge], turned: NDArray[np.uint8], high: float, dpi: float) -> list[Edge]:
+    """The level rules without small soft writing that runs together: far thicker than rules, and close to one.
+
+    ``turned``: the ink, its rows as columns; ``high``: no line of text is so high.
+    """
+    thick = {edge: _thickness(edge, turned, dpi) for edge in level}
+    most = max(RULE.thicker * float(np.median(list(thick.values()))), RULE.thick)
+    thin = [edge for edge in level if thick[edge] <= most]
+    return [edge for edge in level if thick[edge] <= most or not any(_covers(rule, edge, high) for rule in thin)]
+
+
+def _covers(rule: Edge, edge: Edge, high: float) -> bool:
+    """Whether a rule runs all along an edge, so close that no line of text stands between."""
+    return rule.start <= edge.start and edge.end <= rule.end and abs(rule.at - edge.at) < high
 
 
 def _thickness(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> float:

@@ -164,6 +164,17 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldSettings:
+    """Which straight runs of ink are folds of the paper."""
+
+    out: float = tolerance(0.25, "inch by which a fold runs on beyond the rules beside it, both ways")
+    most: int = tolerance(2, "rules side by side that do not tell which of them is a fold")
+    near: float = tolerance(0.025, "inch by which parts of a fold lie beside each other")
+    broad: float = tolerance(0.06, "inch on either side of a fold that lie in its shade")
+    paper: float = tolerance(80.0, "percentile of the shades along a fold that is its paper, not writing")
+
+
+@dataclass(frozen=True, slots=True)
 class SpeckSettings:
     """Which ink is dirt."""
 
@@ -338,7 +349,8 @@ class MarkSettings:
 class CheckedSettings:
     """Which words have a check of their own, and how they are looked at again."""
 
-    widths: tuple[float, ...] = tolerance((0.85, 1.2), "times as wide as a word stands, at another look")
+    narrower: float = tolerance(0.85, "times as wide as a word stands, at another look")
+    wider: float = tolerance(1.2, "the same at the next look")
     code: int = tolerance(18, "signs of a credit code")
     region: int = tolerance(5, "digits at the least among the six of a code that name the region")
     less: float = tolerance(0.01, "score below that of doubt which a word keeps that passes its check at no look")
@@ -409,6 +421,7 @@ SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
 COLUMN = ColumnKindSettings()
 MARK = MarkSettings()
+FOLD = FoldSettings()
 CHECKED = CheckedSettings()
 PEN = PenSettings()
 CHECKBOX = CheckboxSettings()

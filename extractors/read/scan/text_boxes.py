@@ -207,12 +207,12 @@ def _smaller(quads: Sequence[Quads], dpi: float) -> float:
     return min(1.0, float(np.median([np.ptp(quad[:, 1]) for quad in quads])) / (TEXT_BOX.usual * dpi))
 
 
-def _boxes(parts: Parts, cell: Box, dpi: float, small: float) -> Iterator[_Bare]:
+def _boxes(parts: Parts, cell: Box, dpi: float, type_size: float) -> Iterator[_Bare]:
     """The lines of bare ink in one cell, as boxes. What reaches out of it on both sides is no writing of its own.
 
-    ``small``: by what factor type is smaller than usual.
+    ``type_size``: by what factor type is smaller than usual.
     """
-    speck = TEXT_BOX.speck * dpi * small
+    speck = TEXT_BOX.speck * dpi * type_size
     left, top, right, bottom = cell
     x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
     small = (parts[:, 2] - parts[:, 0] <= right - left) & (parts[:, 3] - parts[:, 1] <= bottom - top)

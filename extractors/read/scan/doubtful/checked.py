@@ -37,6 +37,7 @@ _PATTERNS: Mapping[Kind, re.Pattern[str]] = {
     "mail": re.compile(r"(?<![!-~])[!-~]+@[!-~]+"),
     "web": re.compile(r"(?<![!-~])[!-~]*(?:www[.,]|tps?[:;.]{0,2}/)[!-~]*", re.IGNORECASE),
 }
+_WIDTHS = (CHECKED.narrower, CHECKED.wider)
 _HALF = str.maketrans("：．／＠－＿，；", ":./@-_,;")
 _WEB = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _BORN = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx]")
@@ -57,11 +58,12 @@ def checked(picture: Picture, lines: Sequence[ReadLine]) -> tuple[list[ReadLine]
     words = [word for index, line in enumerate(lines) for word in _words(index, line)]
     strips = [look for word in words for look in _looks(strip(picture, word.box))]
     found = recognise(strips)
-    result, mended = list(lines), []
+    result = list(lines)
+    mended: list[Place] = []
     # From the end: characters before a word keep their numbers.
     for at in reversed(range(len(words))):
         word = words[at]
-        looks = found[at * len(CHECKED.widths) : (at + 1) * len(CHECKED.widths)]
+        looks = found[at * len(_WIDTHS) : (at + 1) * len(_WIDTHS)]
         line, by_check = _settled(result[word.line], word, looks)
         result[word.line] = (result[word.line][0], line)
         if by_check:
@@ -94,7 +96,7 @@ def _is_failing_code(text: str) -> bool:
 
 def _looks(word: Picture) -> Iterator[Picture]:
     """The word made narrower and wider: a recogniser that errs seldom errs twice alike."""
-    for wide in CHECKED.widths:
+    for wide in _WIDTHS:
         yield np.asarray(cv2.resize(word, None, fx=wide, fy=1.0, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
@@ -138,7 +140,7 @@ def _address(line: ReadLine, word: _Word, looks: Sequence[RecognisedLine]) -> Re
     if best != own:
         part = next(part for part in parts if _plain(part.text) == best)
         text, span = with_word(line, span, part, word.box), (span[0], span[0] + len(part.chars))
-    agreed = times >= len(CHECKED.widths) and (best == own or not known)
+    agreed = times >= len(_WIDTHS) and (best == own or not known)
     return text if agreed else rescored(text, span, PAGE.doubt - CHECKED.less)
 
 

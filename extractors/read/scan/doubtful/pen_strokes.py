@@ -29,7 +29,7 @@ _LEVEL_SIGNS = frozenset("—－-_一–―─ー~～=＝…")
 
 def crossed_out(lines: Sequence[ReadLine], ink: Ink) -> list[tuple[float, float]]:
     """Where characters stand that a stroke goes through."""
-    found = []
+    found: list[tuple[float, float]] = []
     for line, em in zip(lines, type_sizes(lines), strict=True):
         y = float(line[0][:, 1].mean())
         for start, end in _strokes(line, em, ink):
@@ -52,9 +52,10 @@ def _strokes(line: ReadLine, em: float, ink: Ink) -> Iterator[Run]:
         return
     straight = np.zeros_like(part)
     for kernel in _kernels(long):
-        straight |= cv2.morphologyEx(part, cv2.MORPH_OPEN, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+        opened = cv2.morphologyEx(part, cv2.MORPH_OPEN, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+        straight |= np.asarray(opened, np.uint8)
     whole = ink[max(round(float(y0)), 0) : round(float(y1)), left:right]
-    for start, end in _runs(straight.any(axis=0)):
+    for start, end in _runs(np.asarray(straight.any(axis=0), np.bool_)):
         # What goes on beyond the words on both sides is a rule.
         within = end - start >= long and (start > 0 or end < part.shape[1])
         if within and _runs_past(_depths(whole[:, start:end]) <= PEN.thick * em, em):
@@ -79,7 +80,7 @@ def _runs_past(thin: NDArray[np.bool_], em: float) -> bool:
 
 def _may_hold(part: Ink, long: int) -> bool:
     """Whether there are so many columns without a gap: between printed signs there is one."""
-    return any(end - start >= long for start, end in _runs(part.any(axis=0)))
+    return any(end - start >= long for start, end in _runs(np.asarray(part.any(axis=0), np.bool_)))
 
 
 def _runs(filled: NDArray[np.bool_]) -> list[Run]:

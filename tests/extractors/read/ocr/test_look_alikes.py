@@ -40,4 +40,4 @@ def test_all_steps_of_the_sign_are_in_doubt_and_its_neighbours_are_not():
 
 def test_signs_that_the_recogniser_does_not_know_are_left_out():
     assert set(look_alikes(["", "森", "公"])) == set()
-    assert [other.index for other in look_alikes(ALPHABET)[1]] == [2]
+    assert [other.place for other in look_alikes(ALPHABET)[1]] == [2]

@@ -75,3 +75,22 @@ def test_a_short_upright_run_beside_long_rules(thick, is_rule):
     _, upright = rules(ink, NO_LINES, DPI)
     assert any(246 < edge.at < 260 for edge in upright) is is_rule
     assert sum(edge.end - edge.start > 190 for edge in upright) == 3
+
+
+@pytest.mark.parametrize(
+    ("top", "thick", "is_rule"),
+    [
+        pytest.param(70, 7, False, id="writing-run-together-below-a-rule"),
+        pytest.param(70, 2, True, id="a-second-rule"),
+        pytest.param(84, 7, True, id="a-bar-of-its-own"),
+    ],
+)
+def test_a_level_run_below_a_rule(top, thick, is_rule):
+    ink = np.zeros((300, 400), np.uint8)
+    for at in (60, 120, 180, 240):
+        ink[at : at + 2, 20:380] = 1
+    for at in (20, 200, 378):
+        ink[60:242, at : at + 2] = 1
+    ink[top : top + thick, 40:190] = 1
+    level, _ = rules(ink, np.array([box(220, 130, 360, 142)]), DPI)
+    assert any(top <= edge.at <= top + thick for edge in level) is is_rule

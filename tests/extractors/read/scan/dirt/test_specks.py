@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.read.scan.specks import without_specks
+from extractors.read.scan.dirt.specks import without_specks
 
 DPI = 150.0
 

@@ -1,0 +1,1 @@
+"""What on the picture of a page is neither paper nor writing: specks, folds."""
