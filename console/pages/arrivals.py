@@ -38,7 +38,8 @@ def act(request: HttpRequest, arrival: int) -> HttpResponseBase:
 
 def _chosen(person: Person, number: str) -> OfficeBatch:
     """The batch of this number. UsageError where the person has none of it."""
-    batch = batches_of(person).filter(pk=whole(number)).first() if whole(number) else None
+    chosen = whole(number)
+    batch = batches_of(person).filter(pk=chosen).first() if chosen is not None else None
     if batch is None:
         raise UsageError("请选择收入哪个批次。")
     return batch

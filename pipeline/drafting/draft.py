@@ -98,7 +98,9 @@ def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) ->
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
     region = str(head(regulation, text)["region"])
-    return DraftSetting((*loose_blanks(lines), *known_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds))
+    return DraftSetting(
+        (*loose_blanks(lines), *known_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds)
+    )
 
 
 def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:
@@ -133,7 +135,9 @@ def _overlap(point: Point, others: Sequence[Point]) -> bool:
     """Whether one of the others speaks of the same words."""
     taken = [span for one in others for span in one.spans]
     return any(
-        one.piece == span.piece and one.start < span.end and span.start < one.end for one in point.spans for span in taken
+        one.piece == span.piece and one.start < span.end and span.start < one.end
+        for one in point.spans
+        for span in taken
     )
 
 

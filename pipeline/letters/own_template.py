@@ -48,17 +48,31 @@ _TITLES = {
     "rulebook": "办法名称",
     "days": "补正期限",
     "answer_days": "陈述申辩期限",
+    "matter": "申报事项",
+    "received": "收件日期",
+    "reckoned": "按哪一天计算",
+    "call": "申报通知",
+    "remark": "给经办人的提示",
+    "sign": "发文代字",
+    "office": "机关名称",
+    "contact": "联系人",
+    "telephone": "联系电话",
+    "address": "办公地址",
+    "how": "提交方式",
+    "enclosed": "随附的通知",
+    "signed_on": "落款日期",
 }
-_SENTENCES = ("一", "二")
+"""What a specimen says in each blank, and what a blank is called that is lacking."""
+_ROW_NUMBERS = ("一", "二")
 _RELATION = re.compile(rb"<Relationship [^>]*>")
 
 
 def specimen(kind: str) -> Letter:
     """A letter with every blank filled in, two rows in each of its tables."""
-    words = {one.name: f"〔{one.name}〕" for one in fields(LetterHead)}
-    requests = tuple(Request(*(f"〔{key}{at}〕" for key in _ROWS["requests"]), ()) for at in _SENTENCES)
-    questions = tuple(Question(*(f"〔q-{key}{at}〕" for key in _ROWS["questions"]), "") for at in _SENTENCES)
-    shortfalls = tuple(Shortfall(*(f"〔s-{key}{at}〕" for key in _ROWS["shortfalls"]), "") for at in _SENTENCES)
+    words = {one.name: f"〔{_TITLES.get(one.name, one.name)}〕" for one in fields(LetterHead)}
+    requests = tuple(Request(rules=(), **_row("requests", at)) for at in _ROW_NUMBERS)
+    questions = tuple(Question(rule="", **_row("questions", at)) for at in _ROW_NUMBERS)
+    shortfalls = tuple(Shortfall(rule="", **_row("shortfalls", at)) for at in _ROW_NUMBERS)
     rows = Notice((), (), shortfalls) if kind == "ineligible" else Notice(requests, questions, ())
     return Letter("样张", kind, LetterHead(**words), rows)
 
@@ -98,6 +112,11 @@ def place(folder: Path | None, name: str) -> Path | None:
 def opened(data: bytes) -> DocxTemplate:
     """The template, to be filled in."""
     return DocxTemplate(io.BytesIO(data))
+
+
+def _row(table: str, number: str) -> dict[str, str]:
+    """A row of which every cell says what it is for, and in which row it stands."""
+    return {key: f"〔{title}{number}〕" for key, title in _ROWS[table].items()}
 
 
 def _of_package(data: bytes) -> list[str]:

@@ -169,9 +169,7 @@ def _shared(quotient: Quotient, condition: Condition, stated: Mapping[str, Decim
     return {quotient.part: part, quotient.whole: whole, condition.measure: part * quotient.times / whole}
 
 
-def part_of(
-    measure: str, ratio: Decimal, stated: Mapping[str, Decimal], rounding: str = ROUND_FLOOR
-) -> Decimal:
+def part_of(measure: str, ratio: Decimal, stated: Mapping[str, Decimal], rounding: str = ROUND_FLOOR) -> Decimal:
     """The part that makes this ratio of the whole; of what is counted the next whole number below, or above."""
     quotient = measure_of(measure).quotient
     if quotient is None:

@@ -44,7 +44,8 @@ def tab(tmp_path, place):
     with browser.tab(tmp_path / "profile") as one:
         login(one, place[0], "zheng")
         yield one
-        assert one.complaints == []
+        # That a form was refused is written into the console's own log by the browser.
+        assert [each for each in one.complaints if "400" not in each] == []
         assert all(each.startswith(("http://127.0.0.1", "about:", "data:")) for each in one.requests)
 
 

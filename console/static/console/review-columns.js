@@ -9,19 +9,22 @@
   const screen = () => $("#review");
   const keep = (name, value) => {
     set[name] = value;
+    document.documentElement.dataset.kept = "0";
     clearTimeout(waiting);
     waiting = setTimeout(send, 300);
   };
   const send = () => {
     clearTimeout(waiting);
     waiting = 0;
-    fetch(screen().dataset.habits, { method: "POST", body: new URLSearchParams(set), headers: { "X-CSRFToken": Review.token() }, keepalive: true }).catch(() => {});
+    fetch(screen().dataset.habits, { method: "POST", body: new URLSearchParams(set), headers: { "X-CSRFToken": Review.token() }, keepalive: true })
+      .then(() => { if (!waiting) document.documentElement.dataset.kept = "1"; }, () => {});
   };
   addEventListener("pagehide", () => { if (waiting) send(); });
 
   const widen = (name, width) => {
     const wide = Math.round(Math.min(Math.max(width, NARROWEST), WIDEST, innerWidth / 2.5));
-    screen().style.setProperty(`--${name}`, `${wide}px`);
+    // Not on #review: htmx would write its style anew as an attribute, which the policy forbids.
+    document.documentElement.style.setProperty(`--${name}`, `${wide}px`);
     const edge = $(`[data-edge=${name}]`);
     for (const [key, value] of [["now", wide], ["min", NARROWEST], ["max", WIDEST]]) edge.setAttribute(`aria-value${key}`, String(value));
     return wide;

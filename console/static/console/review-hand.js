@@ -4,6 +4,7 @@
   const { $, all } = Review;
 
   // ---- 更正: the form of the card is laid over the page, at the box or cell of the value, while its panel is open
+  const NARROW = matchMedia("(max-width: 64rem)");
   const panel = () => $("details.act[data-key=KeyC]");
   const home = () => panel() && $("div", panel());
   const amend = () => $("[data-amend]");
@@ -19,7 +20,7 @@
     $(".moved", home()).hidden = true;
   };
   const over = () => {
-    const form = amend(), spot = panel() && panel().open && placeOf(asked().dataset.at);
+    const form = amend(), spot = !NARROW.matches && panel() && panel().open && placeOf(asked().dataset.at);
     if (!spot) { back(); return null; }
     const holder = spot.closest(".sheet, .text");
     if (form.parentElement !== holder) holder.append(form);
@@ -34,6 +35,8 @@
     const field = $("[name=value]", amend());
     if (!("typed" in field.dataset)) field.value = asked().dataset.read;
     $(".unit", amend()).textContent = asked().dataset.unit;
+    const was = $("[data-was]", amend());
+    if (was) was.textContent = `${asked().dataset.read || "（空白）"} ${asked().dataset.unit}`;
     return field;
   };
   const begin = () => {

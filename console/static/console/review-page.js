@@ -154,7 +154,7 @@
       const at = spot.getBoundingClientRect(), seen = view.getBoundingClientRect();
       if (at.top < seen.top + 20 || at.bottom > seen.bottom - 20) view.scrollTop += at.top - seen.top - seen.height / 3;
     }
-    const small = $(".thumbs [aria-current]");
+    const small = $(".smalls [aria-current]");
     if (small && small.offsetParent) small.scrollIntoView({ block: "nearest" });
     const next = $(".sheet img[data-next]");
     if (next) kept.ahead = Object.assign(new Image(), { src: next.dataset.next });

@@ -17,9 +17,7 @@ from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
 
 
-def by_answer(
-    citation: str, text: str, group: Sequence[StatedQuantity], blanks: Sequence[LooseBlank]
-) -> Point | None:
+def by_answer(citation: str, text: str, group: Sequence[StatedQuantity], blanks: Sequence[LooseBlank]) -> Point | None:
     """The point on all these numbers; None where they are not of one blank.
 
     Where they are of one but nothing tells for whom each is, all are left to people: no rule may ask both of everyone.
@@ -37,7 +35,9 @@ def by_answer(
         kind, options = asked
         each = [{"for": {kind.key: option}, way: one.value} for one, option in zip(group, options, strict=True)]
         rule = {"measure": blank.key, "article": shown, "asks": said, "bounds": each}
-        numbers = [f"{option} {WAYS[way]} {plain_number(one.value)}" for one, option in zip(group, options, strict=True)]
+        numbers = [
+            f"{option} {WAYS[way]} {plain_number(one.value)}" for one, option in zip(group, options, strict=True)
+        ]
         writes = (Written("conditions", rule), *brought(blank, noun_of(text, group[0])), *brought(kind))
         says = f"{blank.label}，按“{kind.label}”一栏：{'，'.join(numbers)}"
         choices = (DraftChoice("by_answer", says, writes), manual)

@@ -38,9 +38,7 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
         yield from sorted(points, key=lambda point: point.spans[0].start)
 
 
-def _each_alone(
-    citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting
-) -> Iterator[Point]:
+def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting) -> Iterator[Point]:
     """A point for each number; one that names nothing (不少于20人，不多于1000人) bounds what the one before does."""
     before: tuple[StatedQuantity, Point] | None = None
     for one in numbers:

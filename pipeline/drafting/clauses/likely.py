@@ -26,9 +26,7 @@ _SKILL = re.compile(r"(高级技师|技师|高级工)(?:及?以上)?(?:\([^()]{1
 _EACH_OF = re.compile(r"人员[、和与及]")
 
 
-def likely_bound(
-    text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank] = ()
-) -> DraftChoice | None:
+def likely_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank] = ()) -> DraftChoice | None:
     """The choice that a person is asked to confirm; None where nothing is likely."""
     said, way = bare(phrase(text, one)), direction(text, one)
     if not way:
