@@ -33,11 +33,11 @@ def paper_blank(case: Case, asked: PaperBlank) -> Finding:
     actual = "；".join(dict.fromkeys(text for text, _ in answers))
     places = tuple(dict.fromkeys(place for _, place in answers))
     ours = enterprise_key(case.contents.applicant)
+    found = replace(nothing, status=Status.PASS, message=f"{blank}：{actual}。", actual=actual, evidence=places)
     if asked.names_applicant and any(enterprise_key(text) != ours for text, _ in answers):
-        said, status, reason = f"{actual}，与申请单位名称不同，请核看", Status.REVIEW, Reason.CONFLICT
-    else:
-        said, status, reason = actual, Status.PASS, None
-    return replace(nothing, status=status, message=f"{blank}：{said}。", actual=actual, evidence=places, reason=reason)
+        message = f"{blank}：{actual}，与申请单位名称不同，请核看。"
+        return replace(found, status=Status.REVIEW, message=message, reason=Reason.CONFLICT)
+    return found
 
 
 def _answers(case: Case, asked: PaperBlank) -> list[tuple[str, Locator]]:
