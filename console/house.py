@@ -25,6 +25,9 @@ class HouseRules:
     ``own_check`` (允许自核): somebody may check what he prepared himself; the record and the log say so.
     ``retention_years``: so long a batch that was archived is kept at least. ``backup_to``: the folder that back-ups go
     into, empty for the console's own; ``backup_nightly``: one a night; ``backup_keep``: how many stay.
+    ``watch_from``: the folder in which dossiers come to lie, empty for none; ``watch_batch``: the batch into which they
+    go by themselves, empty where they wait for a click, and ``watch_by``: the login of whoever has set it so.
+    ``scanner``: the command of the virus scanner, written by hand alone; ``scanner_clean``: what it returns for clean.
     """
 
     own_check: bool = False
@@ -32,6 +35,11 @@ class HouseRules:
     backup_to: str = ""
     backup_nightly: bool = True
     backup_keep: int = 7
+    watch_from: str = ""
+    watch_batch: str = ""
+    watch_by: str = ""
+    scanner: str = ""
+    scanner_clean: int = 0
 
 
 def of(root: Path) -> HouseRules:
@@ -44,8 +52,11 @@ def of(root: Path) -> HouseRules:
     for key, read in (("own_check", Marked.truth), ("backup_nightly", Marked.truth)):
         if key in fields:
             given[key] = read(fields[key])
-    if "backup_to" in fields:
-        given["backup_to"] = fields["backup_to"].text()
+    for key in ("backup_to", "watch_from", "watch_batch", "watch_by", "scanner"):
+        if key in fields:
+            given[key] = fields[key].text()
+    if "scanner_clean" in fields:
+        given["scanner_clean"] = fields["scanner_clean"].whole()
     for key, most in (("retention_years", MOST_YEARS), ("backup_keep", MOST_KEPT)):
         if key in fields:
             given[key] = _within(fields[key], most)

@@ -26,6 +26,16 @@ class DataFolder:
         return self.root / "office.yaml"
 
     @property
+    def templates(self) -> Path:
+        """The office's own templates of letters, where it has any."""
+        return self.root / "templates"
+
+    @property
+    def removed(self) -> Path:
+        """Batches laid aside to be deleted, for thirty days."""
+        return self.root / "removed"
+
+    @property
     def batches(self) -> Path:
         """Below it a folder a batch, in it a folder a round."""
         return self.root / "batches"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from console.pages import (
+    arrivals,
     batches,
     desk,
     dossiers,
     find,
+    habits,
     jobs,
     letters,
     log,
@@ -43,6 +45,7 @@ urlpatterns = [
     path("password", session.password, name="password"),
     path("setup", setup.first_person, name="setup"),
     path("setup/office", setup.first_office, name="setup-office"),
+    path("arrivals/<int:arrival>", arrivals.act, name="arrival"),
     path("batches", batches.listing, name="batches"),
     path("batches/add", batches.add, name="batch-add"),
     path("batches/new", receive.begin, name="batch-new"),
@@ -76,6 +79,7 @@ urlpatterns = [
     path(f"{_SAMPLE}/evaluate", samples.evaluate, name="sample-evaluate"),
     path(f"{_SAMPLE}/f/<str:name>", samples.file, name="sample-file"),
     path(_DOSSIER, dossiers.one, name="dossier"),
+    path(f"{_DOSSIER}/export", papers.whole, name="dossier-export"),
     path(f"{_DOSSIER}/state", dossiers.set_state, name="dossier-state"),
     path(f"{_DOSSIER}/note", dossiers.note, name="dossier-note"),
     path(f"{_DOSSIER}/recuse", dossiers.recuse, name="dossier-recuse"),
@@ -87,6 +91,7 @@ urlpatterns = [
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>-small.jpg", paper_list.thumbnail, name="thumbnail"),
     path(f"{_DOSSIER}/f/<int:number>", papers.original, name="original"),
     path(f"{_DOSSIER}/f/<int:number>/p/<int:page>.jpg", papers.picture, name="page-picture"),
+    path("habits", habits.keep, name="habits"),
     path("jobs", jobs.bar, name="jobs-bar"),
     path("jobs/all", jobs.listing, name="jobs"),
     path("jobs/<int:job>/again", jobs.again, name="job-again"),

@@ -12,10 +12,10 @@ from pipeline.on_use import on_use
 from pipeline.results import compare as results_compare
 from pipeline.results import files as result_files
 from pipeline.rulebook.find import load
-from pipeline.rulebook.of_bureau import bureau_rulebooks
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 from pipeline.screen import Settings
 from schemas.errors import RulebookError, UsageError
-from schemas.rulebook import AUTO, Rulebook
+from schemas.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from pipeline.standing import overview

@@ -86,10 +86,13 @@ def check_unchanged(place: LetterPlace, letter: Letter, *, again: bool) -> None:
         raise UsageError(f"{path} 已有人修改。请用 --data 按修改后的内容写文书；要放弃修改、重新草拟的，加 --again。")
 
 
-def write(place: LetterPlace, letter: Letter, made: str | None = None) -> Path:
-    """The letter as DOCX and as JSON; where the DOCX lies. ``made``: as ``letter_json.as_record`` has it."""
+def write(place: LetterPlace, letter: Letter, made: str | None = None, templates: Path | None = None) -> Path:
+    """The letter as DOCX and as JSON; where the DOCX lies. ``made``: as ``letter_json.as_record`` has it.
+
+    ``templates``: the folder of the bureau's own templates, where it has any.
+    """
     path = place.path(letter.dossier, letter.title)
-    result_files.write(path, letter_docx.document(letter))
+    result_files.write(path, letter_docx.document(letter, templates))
     result_files.write(path.with_suffix(".json"), as_json.as_bytes(letter_json.as_record(letter, made)))
     return path
 

@@ -20,12 +20,13 @@ from pipeline.on_use import on_use
 from pipeline.results.audience import Audience
 from pipeline.rulebook.editions import coming, in_force_on
 from pipeline.rulebook.find import Recognition, available, beyond, load, of_bureau, recognise
+from pipeline.rulebook.of_bureau import AUTO
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.days.rounds import NO_ROUND, Round
-from schemas.document import Document, Page, Paragraph
+from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, TOO_MUCH_DRAWN, Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, ReadDossier, Screening
 from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
@@ -36,7 +37,7 @@ from schemas.office import NO_OFFICE, Office
 from schemas.process import mishaps
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import NO_WORDS
-from schemas.rulebook import AUTO, Rulebook
+from schemas.rulebook import Rulebook
 from schemas.status import Disposition, FileStatus, Reason, Status, VerdictStatus
 from validators.own_findings import with_own
 
@@ -322,11 +323,17 @@ _WHY = {
     "unreliable_text": "文字层不可靠（复制出来是乱码），未采用",
 }
 
+_BROKEN = {
+    DAMAGED_PAGE: "页面已损坏，无法打开",
+    **{note: note for note in (BROKEN_PICTURE, TOO_MUCH_DRAWN)},
+}
+"""A page's note → why it was not read, where that is not what kind of page it is."""
+
 
 def _on_unread(pages: Sequence[Page], unread: Sequence[Page], legible: bool) -> str:
     if not unread:
         return "" if legible else f"没有可读的文字，请人工核看。{_ASK_TEXT}"
-    why = "；".join(_WHY[kind] for kind in dict.fromkeys(page.kind for page in unread))
+    why = "；".join(dict.fromkeys(_BROKEN.get(page.note) or _WHY[page.kind] for page in unread))
     if not legible:
         return f"{why}，请人工核看。{_ASK_TEXT}"
     listed = "、".join(str(page.number) for page in unread[:20]) + ("等" if len(unread) > 20 else "")

@@ -63,11 +63,11 @@ _DAYS = {
 }
 PROCEDURES = {"application": "认定申请", "review": "复核测评"}
 _CHECKS = {
-    "service_revenue_within_revenue": "服务收入不超过营业收入",
-    "duplicate_enterprises": "服务企业名单重复",
-    "duplicate_staff": "人员名单重复",
+    "service_revenue_within_revenue": "服务收入与营业收入",
+    "duplicate_enterprises": "服务企业名单重复或相近",
+    "duplicate_staff": "人员名单同名",
     "shared_phones": "多家企业同一电话",
-    "self_served": "服务对象含申请单位自身",
+    "self_served": "服务对象与申请单位相同或相关",
     "credit_code": "统一社会信用代码校验",
     "roster_numbering": "名单序号",
 }
@@ -88,10 +88,22 @@ _OTHERS = {
     "reading.papers": "材料的读取",
     "reading.comments": "材料上的批注",
     "note.binding_order": "装订顺序",
+    "note.served": "服务对象是否中小企业",
+    "note.list_holder": "名单所填服务机构名称",
+    "note.list_total": "名单所填服务企业家数",
+    "note.recommending_county": "推荐表所填区县",
+    "note.recommended_on": "推荐表填报日期",
+    "note.declaration_signed": "声明的签字",
+    "note.declaration_dated": "声明的日期",
+    "note.effect": "测评表自测情况",
+    "note.survey_scope": "主管部门测评范围",
+    "note.survey_quality": "主管部门测评满意度",
+    "note.survey_opinion": "主管部门测评意见",
     "material.recommendation": "推荐单位的材料",
     "survey.size": "推荐单位测评的家数",
     "survey.members": "推荐单位测评的企业",
     "survey.method": "推荐单位测评的方法",
+    "survey.filled": "推荐单位测评的填写",
     "history.title": "已有称号",
     "history.bar": "不得申报的期限",
     "history.figures": "与上次申报的数据",
@@ -219,7 +231,7 @@ def rule_title(rule: str, screening: Screening | None = None) -> str:
         return f"{rest} {_material_title(rest, screening)}{'（盖章）' if kind == 'seal' else ''}".strip()
     if kind == "own":
         return f"经办人提出的第 {rest} 项"
-    if kind == "judgement" and screening is not None:
+    if (kind == "judgement" or (kind == "note" and rest not in LISTS)) and screening is not None:
         return next((finding.expected for finding in screening.findings if finding.rule == rule), "") or rest
     return {"form": _blank_title, "note": _note_title}.get(kind, _measure_title)(rest)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from schemas.application import BLANKS
-from schemas.locator import Locator
+from schemas.locator import Box, Locator
 from schemas.measures import MEASURES, SOURCES
 from schemas.status import Disposition
 from schemas.tables import LISTS
@@ -63,7 +63,8 @@ class OwnFinding:
     """What a clerk has found that no rule asks: the finding ``own.<number>``; numbers are never given twice.
 
     ``disposition``: ``supplement`` the applicant can mend it, ``ineligible`` it falls short, ``verify`` a person must
-    look. ``article`` is what it rests on, ``file`` and ``page`` where it stands; empty and None what was not said.
+    look. ``article`` is what it rests on, ``file`` and ``page`` where it stands, ``box`` the frame that was drawn on
+    the page (as ``Locator.bbox``); empty and None what was not said.
     """
 
     number: int
@@ -74,6 +75,7 @@ class OwnFinding:
     article: str = ""
     file: str = ""
     page: int | None = None
+    box: Box | None = None
 
     @property
     def rule(self) -> str:

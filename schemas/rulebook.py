@@ -15,7 +15,6 @@ from schemas.regulation.score import Score
 from schemas.regulation.standing import Standing
 
 __all__ = [
-    "AUTO",
     "Condition",
     "Demand",
     "FormNote",
@@ -29,9 +28,6 @@ __all__ = [
     "Rulebook",
     "ServiceFunction",
 ]
-
-AUTO = "auto"
-"""In place of a rulebook's id: the one that each dossier's own papers speak for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +125,25 @@ class FormNote:
     at_least: Decimal
     text: str
     source: str
+    column: str = ""
+    """The column in which each row is asked to say so much, where the note is on the rows and not on a measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBlank:
+    """A blank on a paper on which no item and no condition rests (推荐县, 附表4 服务机构名称): told when left blank.
+
+    ``fact`` is the key in data/vocabulary/facts.yaml under which its answer is read, ``figure`` the source of the
+    figures that it states; one of the two.
+    """
+
+    id: str
+    paper: str
+    title: str
+    source: str
+    fact: str = ""
+    figure: str = ""
+    names_applicant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,9 @@ class Rulebook:
     """Why it cannot be relied on, in Chinese: it was not held against its regulation's text, or did not stand."""
     faults: tuple[str, ...] = ()
     """Where it does not agree with its regulation's text, each with file and line."""
+    paper_blanks: tuple[PaperBlank, ...] = ()
+    registration: str = ""
+    """The number under which it is registered as a document of general effect, beside its 文号."""
     paper_titles: Mapping[str, str] = field(default_factory=dict)
     """Kind id → its title, ``kind.part`` → the part's title, in Chinese, for messages."""
     standing: Standing | None = None

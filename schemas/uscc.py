@@ -84,12 +84,17 @@ def sound_code(first: str) -> str:
     return inner + check_character(inner)
 
 
+def without_letters_never_used(text: str) -> str:
+    """The code with the digits that letters of no code stand for (O, I, S, Z, V)."""
+    return credit_code(text).code.translate(_NEVER)
+
+
 def repairs(text: str) -> tuple[str, ...]:
     """Sound codes one easily mistaken character away, to be proposed and never taken over."""
     code = credit_code(text).code
     if len(code) != LENGTH or credit_code(code).sound:
         return ()
-    plain = code.translate(_NEVER)
+    plain = without_letters_never_used(code)
     tried = [plain, *(code[:at] + other + code[at + 1 :] for at, char in enumerate(code) for other in _alike(char))]
     return tuple(dict.fromkeys(each for each in tried if credit_code(each).sound))
 

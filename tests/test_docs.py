@@ -69,6 +69,22 @@ def test_every_command_that_is_shown_exists_with_its_options(page: str, words: l
     assert asked <= known | {"--help"}, f"{page}: {' '.join(words)}"
 
 
+def test_every_promise_of_security_names_a_test_that_there_is():
+    rows = re.findall(
+        r"^\| .+ \| .+ \| (.+) \|$", (ROOT / "docs" / "security.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    said = [row for row in rows if row not in {"shown by", "---"}]
+    assert said
+    for row in said:
+        folder = ROOT
+        for path in re.findall(r"`([\w/]+(?:\.py|/))`", row):
+            # A bare name is in the folder of the one before it, or in the folder of all tests.
+            places = [folder / path, ROOT / "tests" / path, ROOT / path]
+            there = next((place for place in places if place.exists()), None)
+            assert there, f"{path}: {row}"
+            folder = there.parent if there.is_file() else there
+
+
 def test_every_make_target_that_is_named_exists():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for page in PAGES:
@@ -131,3 +147,16 @@ def test_the_site_loads_nothing_from_elsewhere(site: Path):
     for page in site.rglob("*.html"):
         loaded = Links(page.read_text(encoding="utf-8")).loaded
         assert [one for one in loaded if re.match(r"([a-z]+:)?//", one)] == []
+
+
+NAMED_TEST = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if NAMED_TEST.search(page.read_text(encoding="utf-8"))], ids=name
+)
+def test_every_test_that_is_named_exists(page: Path):
+    for file, test in NAMED_TEST.findall(page.read_text(encoding="utf-8")):
+        path = ROOT / "tests" / file
+        assert path.is_file(), file
+        assert f"\ndef {test}(" in path.read_text(encoding="utf-8"), f"{file}::{test}"

@@ -14,11 +14,16 @@ LIST = Path(__file__).with_name("modules_without_tests.txt")
 LISTED = LIST.read_text(encoding="utf-8").split()
 # Tests of more than one module, beside those that stand straight in tests/.
 BESIDE = {
+    "tests/pipeline/rulebook/test_law_rows.py",
     "tests/console/test_in_a_browser.py",
+    "tests/console/test_by_keyboard_in_a_browser.py",
+    "tests/console/test_every_page_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
     "tests/golden/test_drafts.py",
     "tests/console/test_rounds_in_a_browser.py",
+    "tests/console/test_incoming_in_a_browser.py",
+    "tests/console/test_review_in_a_browser.py",
     "tests/console/test_settings_in_a_browser.py",
     "tests/golden/test_golden.py",
     "tests/golden/test_rehearsals.py",

@@ -77,6 +77,13 @@ class TestItemsThatNameSeveralPapers:
         for text in (of.says("material.11.3b"), row.problem):
             assert "“房产证、不动产权证书”或“场所租赁合同”" in text
 
+    def test_what_tells_two_ways_apart_is_told(self):
+        said = judged("zhengzhou", contents()).says("material.9.6")
+        assert "“年度审计报告”和“服务收支专项审计报告”或“年度审计报告”（含" in said
+
+    def test_of_many_alternatives_the_last_alone_is_led_by_or(self):
+        assert judged("harbin", contents()).says("material.11.9").count("或") == 1
+
     def test_certificates_of_people_stay_present_and_are_counted_kind_by_kind(self):
         seen = replace(paper("staff_certificates"), bundled=(BundledPaper("education", "毕业证书张一", place()),))
         held = item("harbin", "11.6b", seen, tables={"staff": [person("张一"), person("李二")]})
@@ -239,3 +246,14 @@ class TestWhatAFailTells:
         (row,) = [one for one in points(of.screening).shortfalls if one.rule == "condition.functions"]
         for told in (of.says("condition.functions"), row.stated):
             assert "培训服务：2025年560人次，少于800人次（第八条（四））" in told
+
+    def test_of_a_function_with_two_ways(self):
+        figures = [
+            figure("function.financing.claimed", True, "narrative"),
+            figure("function.financing.activities", 1, "narrative", year=2025),
+            figure("function.financing.financing_amount", 5000, "narrative", year=2025),
+            figure("function.financing.guarantee_amount", 15000, "narrative", year=2025),
+        ]
+        said = judged("harbin", contents(figures)).says("condition.functions")
+        first = "2025年1次，少于4次，帮助中小企业融资总额2025年5000万元，少于10000万元"
+        assert f"融资服务：{first}；或者年新增担保额2025年15000万元，少于30000万元（第八条（五））" in said

@@ -25,6 +25,7 @@ from validators.clauses.growth_rate import growth_rate
 from validators.growth import growth
 from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
+from validators.proved import and_more, proved_figures
 from validators.registered import has_unplaced
 from validators.relaxations import covers, relaxed
 from validators.upper import bounded
@@ -148,8 +149,10 @@ def _by_figures(case: Case, asked: Condition) -> Explained:
     lower = relaxed(asked)
     under = None if lower is None else under_each(stated, meets(lower, case.as_of))[0].status
     outcome = _blinded(case, _relaxed(case, asked, _proven(case, asked, outcome), under))
-    actual = wording.listed(stated)
-    return Explained(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
+    named, more = proved_figures(outcome, stated)
+    actual = wording.listed(named)
+    message = _message(asked, outcome, actual, _readings(told))
+    return Explained(outcome, and_more(message, more), actual, wording.places(named))
 
 
 def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:
@@ -200,6 +203,9 @@ def _reaches(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
     """以上 and 不少于 include the number itself (民法典 第一千二百五十九条)."""
     if not isinstance(figure.value, Decimal):
         return _anniversary_come(str(figure.value), bound, as_of)
+    if Doubt.ABOUT in figure.doubts:
+        # 约10 may be 9: it reaches the bound for certain only where it lies beyond.
+        return True if figure.value > bound else None
     if figure.value >= bound and Doubt.UPPER_BOUND in figure.doubts:
         return None
     return figure.value >= bound
@@ -210,6 +216,8 @@ def _stays(figure: Figure, bound: Decimal, as_of: date) -> bool | None:
     if not isinstance(figure.value, Decimal):
         come = _anniversary_come(str(figure.value), bound, as_of)
         return True if come is False else None if come is None else _on_the_day(str(figure.value), bound, as_of)
+    if Doubt.ABOUT in figure.doubts:
+        return True if figure.value < bound else None
     if figure.value <= bound:
         return None if figure.doubts & _PERHAPS_MORE else True
     return None if Doubt.UPPER_BOUND in figure.doubts else False

@@ -11,6 +11,7 @@ from schemas.findings import Finding
 from schemas.locator import Locator
 from schemas.papers import Fact
 from schemas.status import Reason, Status
+from schemas.trust import Doubt
 from schemas.uscc import LENGTH, check_character, inner_check_character, repairs
 from schemas.uscc import credit_code as read
 from validators import wording
@@ -26,7 +27,7 @@ def credit_codes(case: Case) -> Finding:
     for paper in case.contents.papers:
         if "uscc" in paper.facts:
             codes.setdefault(read(paper.facts["uscc"].value).code, paper.facts["uscc"])
-    wrong = [code for code in codes if not read(code).sound]
+    wrong = [code for code, fact in codes.items() if not read(code).sound or Doubt.MENDED in fact.evidence.doubts]
     if not codes:
         message = "统一社会信用代码：未读到，无从核对。"
         return Finding(_RULE, Status.NOT_APPLICABLE, "", message, _EXPECTED)
@@ -53,6 +54,8 @@ def _places(facts: Iterable[Fact]) -> tuple[Locator, ...]:
 
 def _said(code: str, codes: dict[str, Fact]) -> str:
     """Which digit is wrong, and what the code may stand for."""
+    if read(code).sound:
+        return f"{wording.files([codes[code].evidence])}为扫描件，识别有误，按校验码更正为 {code}"
     likely = tuple(dict.fromkeys([*_read_elsewhere(code, codes), *repairs(code)]))
     hint = f"，可能应为 {wording.named(likely, 3)}（仅供核对）" if likely else ""
     return f"{wording.files([codes[code].evidence])}所载 {code} {_wrong(code)}{hint}"

@@ -92,6 +92,12 @@ def _of_form(spec: FormSpec | None, found: Finding) -> Finding:
     return replace(found, status=Status.REVIEW, message=message, disposition=Disposition.NOTE, reason=reason)
 
 
+def _form_title(case: Case) -> str:
+    """What people call the form of the procedure."""
+    spec = _own_form(case)
+    return "测评表" if spec is not None and spec.kind == "review_form" else "申报表"
+
+
 def _may_be_empty(key: str) -> bool:
     return key in MAY_BE_EMPTY or (key in BLANKS and BLANKS[key].optional)
 
@@ -168,7 +174,7 @@ def _blank(case: Case, key: str, failure: Failure | None) -> Finding:
         why = f"所填“{entry.text}”{failure.why}"
     # What was recognised in a picture and is of the wrong kind may be misread: nobody is accused by it.
     pictured = entry.doubts & _FROM_PICTURE if failure.why != EMPTY else NONE
-    return _faulty(rule, f"申报表“{title}”{why}", actual, evidence, grave(entry.doubts) | pictured)
+    return _faulty(rule, f"{_form_title(case)}“{title}”{why}", actual, evidence, grave(entry.doubts) | pictured)
 
 
 def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:
@@ -176,7 +182,8 @@ def _unseen_blank(case: Case, rule: str, key: str, title: str) -> Finding:
     if _may_be_empty(key):
         return Finding(rule, Status.NOT_APPLICABLE, "", f"“{title}”可不填写，未见填写。")
     altered = key in case.contents.form.missing_labels
-    says = "申报表中未见该栏，表格可能已被改动" if altered else "未能在申报表中找到该栏"
+    form = _form_title(case)
+    says = f"{form}中未见该栏，表格可能已被改动" if altered else f"未能在{form}中找到该栏"
     place = case.contents.form.evidence
     message = f"“{title}”：{says}，需人工核实；确缺的请按原表补填。"
     return Finding(rule, Status.REVIEW, "", message, "已填写", "", (place,) if place else (), reason=Reason.NOT_FOUND)
@@ -201,15 +208,25 @@ def _faulty_cells(
 ) -> Finding:
     """What is wrong with these cells (each with its row's index), how often, and in whose rows."""
     rows = rows_of(case.contents.tables[name])
-    places = tuple(_place(rows[row], blank.key) for _, row in cells)
-    counts = Counter(failure.why for failure, _ in cells)
-    says = "，".join(f"{count} 处{why}" for why, count in counts.items())
-    who = wording.named((_name(rows[row], name, row) for _, row in cells), 5)
     # The cells of a scanned list are as good as the rules and words that were recognised: nobody is accused by them.
-    doubts = [grave(place.doubts) | place.doubts & _FROM_PICTURE for place in places]
-    of_cells = NONE if not all(doubts) else NONE.union(*doubts)
+    doubts = [_of_cell(_place(rows[row], blank.key)) for _, row in cells]
+    proved = [cell for cell, doubt in zip(cells, doubts, strict=True) if not doubt]
+    told = proved or cells
+    counts = Counter(failure.why for failure, _ in told)
+    says = "，".join(f"{count} 处{why}" for why, count in counts.items())
+    who = wording.named((_name(rows[row], name, row) for _, row in told), 5)
     what = f"{LISTS[name].title}“{title}”栏{says}（{who}）"
-    return _faulty(f"form.{name}.{blank.key}", what, says, places, _of_list(case, name) | of_cells)
+    places = tuple(_place(rows[row], blank.key) for _, row in told)
+    of_cells = NONE if proved else NONE.union(*doubts)
+    found = _faulty(f"form.{name}.{blank.key}", what, says, places, _of_list(case, name) | of_cells)
+    if len(told) == len(cells):
+        return found
+    besides = f"；另有 {len(cells) - len(told)} 处未能可靠读出，未作认定，需人工核对。"
+    return replace(found, message=found.message.removesuffix("。") + besides)
+
+
+def _of_cell(place: Locator) -> Doubts:
+    return grave(place.doubts) | place.doubts & _FROM_PICTURE
 
 
 def _absent_column(case: Case, rule: str, name: str, title: str) -> Finding:
@@ -235,7 +252,7 @@ def _no_rows(case: Case, name: str, key: str, title: str) -> Finding:
     if name not in OF_THE_FORM or not case.entries:
         return _not_seen(rule, f"{list_title}：{title}")
     place = case.contents.table_places.get(name) or case.contents.form.evidence
-    message = f"申报表中未见“{list_title}”的内容，需人工核实；确未填写的请补填。"
+    message = f"{_form_title(case)}中未见“{list_title}”的内容，需人工核实；确未填写的请补填。"
     return Finding(rule, Status.REVIEW, "", message, "已填写", "", (place,) if place else (), reason=Reason.NOT_FOUND)
 
 

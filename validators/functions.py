@@ -17,6 +17,7 @@ from validators.case import Case
 from validators.conditions import condition
 from validators.outcome import FAIL, PASS, Outcome, review, same_or_review
 
+_MONEY = "万元"
 _WORST = (Status.FAIL, Status.REVIEW, Status.PASS, Status.NOT_APPLICABLE)
 
 
@@ -77,21 +78,27 @@ def _told(case: Case, one: FunctionStanding) -> str:
     title = _title(one.function)
     if one.status is not Status.FAIL:
         return f"{title}{_in_words(one)}"
-    bounds = {f"condition.{_measure(one.function, part)}": part for path in one.function.paths for part in path}
-    missed = [bounds[found.rule] for found in one.findings if found.status is Status.FAIL and found.rule in bounds]
-    said = "，".join(_missed(case, one.function, part) for part in missed)
-    clause = next((part.article for part in missed if part.article), one.function.article)
+    failed = {found.rule for found in one.findings if found.status is Status.FAIL}
+    ways = [
+        [part for part in path if f"condition.{_measure(one.function, part)}" in failed] for path in one.function.paths
+    ]
+    said = "；或者".join("，".join(_missed(case, one.function, part) for part in way) for way in ways if way)
+    clause = next((part.article for way in ways for part in way if part.article), one.function.article)
     return f"{title}：{said}（{clause}）"
 
 
 def _missed(case: Case, asked: ServiceFunction, part: Condition) -> str:
     """2025年560人次，少于800人次."""
-    figures = case.of(_measure(asked, part))
+    stated = case.of(_measure(asked, part))
+    # What is missed is proved by the numbers beyond doubt; the others are no part of it.
+    figures = [figure for figure in stated if is_sure(figure.doubts)] or stated
     unit = measure_of(_measure(asked, part)).unit
     stated = "、".join(
         dict.fromkeys(f"{f'{one.year}年' if one.year else ''}{_number(one.value)}{unit}" for one in figures)
     )
-    return f"{stated}，少于{wording.number(part.at_least)}{unit}" if part.at_least is not None else stated
+    # 次 and 人次 tell what is counted, 万元 does not.
+    what = measure_of(_measure(asked, part)).title.rpartition("：")[2] if unit == _MONEY else ""
+    return f"{what}{stated}，少于{wording.number(part.at_least)}{unit}" if part.at_least is not None else stated
 
 
 def _number(value: Value) -> str:

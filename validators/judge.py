@@ -19,6 +19,7 @@ from validators.clauses.needed import as_needed
 from validators.clauses.score import score
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
+from validators.lists.revenues import service_revenue_within_revenue
 from validators.remarks import recommender
 from validators.remarks.beside import beside
 from validators.remarks.comments import comments
@@ -26,13 +27,14 @@ from validators.remarks.history import history
 from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
+from validators.remarks.paper_blanks import paper_blank
 from validators.remarks.seals import binding_order, seal
 from validators.remarks.served import served
 from validators.remarks.versions import versions
 from validators.verdict import verdict
 
 _ROSTER_CHECKS: tuple[Callable[[Case], Finding], ...] = (
-    rosters.service_revenue_within_revenue,
+    service_revenue_within_revenue,
     rosters.duplicate_enterprises,
     rosters.duplicate_staff,
     rosters.shared_phones,
@@ -144,6 +146,8 @@ def _about_conditions(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[
         yield Check("note.served", "", partial(served, case))
     for remark in case.rulebook.notes:
         yield Check(f"note.{remark.table}", remark.source, partial(note, case, remark))
+    for blank in case.rulebook.paper_blanks:
+        yield Check(f"note.{blank.id}", blank.source, partial(paper_blank, case, blank))
 
 
 def _of_function(case: Case, one: ServiceFunction) -> list[Finding]:

@@ -34,7 +34,7 @@ def _finding(own: OwnFinding) -> Finding:
         Status.REVIEW if looked_at else Status.FAIL,
         own.article,
         own.text,
-        evidence=(Locator(own.file, page=own.page),) if own.file else (),
+        evidence=(Locator(own.file, page=own.page, bbox=own.box),) if own.file else (),
         disposition=own.disposition,
         reason=Reason.TOLD_BY_CLERK if looked_at else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from schemas.figures import Figure, Value
@@ -19,6 +19,7 @@ _COUNTED = frozenset({"satisfaction"})
 
 _DOUBTS = {
     Doubt.RECOGNISED: "扫描件字迹辨认不清",
+    Doubt.MENDED: "扫描件识别有误，已按校验码更正",
     Doubt.STROKE: "横线为“一”或空缺难以辨认",
     Doubt.POINT_OR_COMMA: "小数点与千分位逗号难以分辨",
     Doubt.RUN_INTO: "相邻文字可能伸入该格",
@@ -29,9 +30,11 @@ _DOUBTS = {
     Doubt.RUN_ON: "与其他内容连写，不能确定在何处结束",
     Doubt.NOT_READ: "单元格有内容但未能读出（公式无结果或为图片）",
     Doubt.OWN_WORDS: "填写方式不能直接折算",
+    Doubt.ABOUT: "填写的是约数",
     Doubt.OVERLAID: "文字上另有文本框、图形、线条或手写笔迹",
     Doubt.COMMENTED: "该处有批注",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
+    Doubt.HANDWRITTEN: "为手写填写或手写更正",
     Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
     Doubt.OTHER_COPY: "另一份同样的表格所填不同",
@@ -127,6 +130,11 @@ def named(items: Iterable[str], most: int = 8) -> str:
     names = list(items)
     more = f" 等 {len(names)} 项" if len(names) > most else ""
     return "、".join(names[:most]) + more
+
+
+def joined(items: Sequence[str], last: str) -> str:
+    """甲、乙或丙: with ``last`` before the last one."""
+    return last.join(filter(None, ("、".join(items[:-1]), *items[-1:])))
 
 
 def files(places: Iterable[Locator], most: int = 5) -> str:

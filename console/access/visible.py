@@ -9,14 +9,14 @@ from console.models import DossierWork, OfficeBatch, Person
 
 
 def batches_of(person: Person) -> QuerySet[OfficeBatch]:
-    """Those that the person is a member of."""
-    return OfficeBatch.objects.filter(members=person)
+    """Those that the person is a member of; one whose files were laid aside to be deleted is nobody's."""
+    return OfficeBatch.objects.filter(members=person, removed=None)
 
 
 def dossiers_of(person: Person) -> QuerySet[DossierWork]:
     """Those of these batches, but for the ones that the person is barred from (回避)."""
     barred = person.recusal_set.filter(ended=None).values("dossier")
-    return DossierWork.objects.filter(batch__members=person).exclude(pk__in=barred)
+    return DossierWork.objects.filter(batch__members=person, batch__removed=None).exclude(pk__in=barred)
 
 
 def who(request: HttpRequest) -> Person:

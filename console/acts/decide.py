@@ -48,10 +48,7 @@ def _decided(seat: Seat, choice: Choice, reason: str) -> str:
         raise UsageError("请写明理由，一个词也可以。")
     if not seat.rules:
         raise UsageError("请选择要核定的提示。")
-    desk = seat.desk(reason)
-    for at, rule in enumerate(seat.rules):
-        # The first checks that nobody was before; what follows is changed by the first itself.
-        record.decide(desk if at == 0 else seat.desk(reason, expected=False), rule, choice)
+    record.decide_together(seat.desk(reason), seat.rules, choice)
     first = wording.rule_title(seat.rules[0])
     return f"{SAID[choice]}：{first}" + (f"等 {len(seat.rules)} 项" if len(seat.rules) > 1 else "")
 

@@ -80,7 +80,7 @@ def drafted(by: Actor, person: Person, dossier: DossierWork, kind: str) -> Lette
         going = dossier.letters.filter(kind=kind, state__in=(*_OPEN, LetterState.CHECKED)).first()
         if going is not None:
             return going
-        path = drafted_letters.write(_place(dossier.results), letter)
+        path = drafted_letters.write(_place(dossier.results), letter, templates=settings.DATA.templates)
         events.noted(by, "草拟文书", dossier, kind=kind)
         return LetterRecord.objects.create(
             dossier=dossier, round=dossier.round.number if dossier.round else 1, kind=kind, file=path.name, by=person
@@ -102,7 +102,7 @@ def saved(by: Actor, record: LetterRecord, form: Mapping[str, str]) -> None:
     with _held(record, form, LetterState.DRAFT) as now:
         letter = letter_rows.said(words(now), form)
         made = letter_json.made(path_of(now).with_suffix(".json"))
-        drafted_letters.write(_place_of(now), letter, made)
+        drafted_letters.write(_place_of(now), letter, made, settings.DATA.templates)
         events.noted(by, "修改文书", now.dossier, kind=now.kind)
 
 
@@ -130,7 +130,7 @@ def confirmed(by: Actor, person: Person, record: LetterRecord, form: Mapping[str
         letter = words(now)
         number = _number(letter.head.sign or _office().sign_of(now.kind))
         numbered = replace(letter, head=replace(letter.head, number=number, remark=""))
-        path = drafted_letters.write(_place_of(now), numbered, "")
+        path = drafted_letters.write(_place_of(now), numbered, "", settings.DATA.templates)
         now.state, now.number, now.checked_by = LetterState.CHECKED, number, person
         now.sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         now.own_check = _is_own(person, now)

@@ -17,9 +17,8 @@ from console.rulebooks import own
 from pipeline import file_names
 from pipeline.results import private
 from pipeline.rulebook.find import available
-from pipeline.rulebook.of_bureau import bureau_rulebooks
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 from schemas.errors import UsageError
-from schemas.rulebook import AUTO
 
 
 @dataclass(frozen=True, slots=True)

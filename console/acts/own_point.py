@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from console.acts.seat import Seat
+from pipeline.decisions import file as decisions_file
 from pipeline.decisions import own
 from pipeline.decisions.own import NewFinding
 from schemas.errors import UsageError
@@ -16,6 +17,7 @@ def add(seat: Seat) -> str:
         raise UsageError("请写明发现的问题。")
     file = seat.said("file")
     at = int(page) if file and page.isdecimal() and int(page) else None
-    found = NewFinding(text, seat.said("article"), file, at, seat.said("disposition") or Disposition.SUPPLEMENT)
+    box = decisions_file.box(seat.said("box"), "") if at else None
+    found = NewFinding(text, seat.said("article"), file, at, seat.said("disposition") or Disposition.SUPPLEMENT, box)
     written = own.add(seat.desk(text), found)
     return f"另提一项：{written.text}"

@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from console import events
+from console.acts.incoming import scanner
 from console.events import Actor
 from console.models import OfficeBatch, Person, Receipt, ReceivedRound
 from console.uploads import stored
@@ -66,6 +67,17 @@ def taken_in(token: str, files: Sequence[UploadedFile[bytes]], paths: Sequence[s
     return count
 
 
+def aside(token: str, path: str, size: int) -> Path | None:
+    """Where a file of this path and size is laid under the token; None for what is no part of a dossier.
+
+    UsageError for a path that leads elsewhere, a file that is too large, a disk that is full.
+    """
+    target = _target(_place(token), path)
+    if target is not None:
+        _check_room(target, size)
+    return target
+
+
 def waiting(batch: OfficeBatch, token: str) -> list[IncomingDossier]:
     """What has come under this token, as the dossiers that it will be."""
     inbox = Path(_current(batch).inbox)
@@ -86,6 +98,7 @@ def finished(by: Actor, person: Person, batch: OfficeBatch, token: str) -> int:
     twice = [child.name for child in children if (inbox / child.name).exists()]
     if twice:
         raise UsageError(f"收件夹中已有同名的卷宗：{'、'.join(twice)}。请改名后重新拖入。")
+    scanner.checked(by, batch, root)
     private.make_folder(inbox)
     with transaction.atomic():
         Receipt.objects.bulk_create(_receipts(current, person, root))
@@ -118,14 +131,18 @@ def _target(root: Path, path: str) -> Path | None:
 
 
 def _stored(file: UploadedFile[bytes], target: Path) -> None:
-    if (file.size or 0) > MOST_BYTES:
-        raise UsageError(f"“{target.name}”超过 2 GB，请拆分后再交。")
-    private.make_folder(target.parent)
-    if shutil.disk_usage(target.parent).free < (file.size or 0) + _LEFT_FREE:
-        raise UsageError("本机磁盘空间不足，请先腾出空间。")
+    _check_room(target, file.size or 0)
     # Sent again after a lost connection: the same file once more.
     file_names.reachable(target).unlink(missing_ok=True)
     stored(file, target)
+
+
+def _check_room(target: Path, size: int) -> None:
+    if size > MOST_BYTES:
+        raise UsageError(f"“{target.name}”超过 2 GB，请拆分后再交。")
+    private.make_folder(target.parent)
+    if shutil.disk_usage(target.parent).free < size + _LEFT_FREE:
+        raise UsageError("本机磁盘空间不足，请先腾出空间。")
 
 
 def _current(batch: OfficeBatch) -> ReceivedRound:

@@ -33,7 +33,7 @@ class Seat:
         """Why, in the person's words."""
         return self.said("reason")
 
-    def desk(self, reason: str = "", *, expected: bool = True) -> Desk:
+    def desk(self, reason: str = "") -> Desk:
         """The desk of ``pipeline.decisions``, signed with the person's name, today."""
         who = Who(self.person.name, timezone.localdate(), reason or self.reason)
-        return record.opened(self.out, self.dossier, who, self.expected if expected else None)
+        return record.opened(self.out, self.dossier, who, self.expected)

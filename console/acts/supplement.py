@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from console import events
 from console.acts import move, new_batch
+from console.acts.incoming import scanner
 from console.acts.move import WantedStep
 from console.events import Actor
 from console.models import (
@@ -57,6 +58,7 @@ def taken_in(
         raise UsageError(f"“{dossier.get_state_display()}”的卷宗不再收补正材料。")
     if file_names.folder_name(dossier.key) != dossier.key:
         raise UsageError(f"卷宗编号“{dossier.key}”不能作为文件夹名称，请在收件夹中按原名放入补正材料。")
+    scanner.checked_uploads(by, dossier, uploads)
     with transaction.atomic():
         OfficeBatch.objects.select_for_update().get(pk=dossier.batch_id)
         current = _round_of(dossier)

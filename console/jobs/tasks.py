@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from console import house
 from console.acts.admin import backup as backups
+from console.acts.admin import removal
+from console.acts.admin import restore_trial as restore_trial_act
 from console.events import Actor
 from console.jobs import titles
 from console.jobs.progress import JobProgress
@@ -29,9 +31,9 @@ from pipeline.reports import office_file
 from pipeline.results import asked
 from pipeline.results import files as result_files
 from pipeline.rulebook.find import load
+from pipeline.rulebook.of_bureau import AUTO
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
-from schemas.rulebook import AUTO
 
 DEMO = "演示批次"
 
@@ -120,6 +122,18 @@ def backup(job: Job) -> str:
     return done.told()
 
 
+def restore_trial(job: Job) -> str:
+    """The last back-up laid back into a folder of its own, to see that it can be."""
+    del job
+    return restore_trial_act.tried(Path(settings.DATA.root))
+
+
+def wipe(job: Job) -> str:
+    """What was laid aside to be deleted, deleted once its days of grace are over."""
+    del job
+    return f"删除了 {removal.wiped()} 个批次的材料。"
+
+
 def rehearse(job: Job) -> str:
     """An own rulebook rehearsed as ``dossier rulebook rehearse`` does it; what does not hold is said."""
     one = own.found(settings.DATA.rulebooks, str(job.asked.get("rulebook", "")))
@@ -142,5 +156,7 @@ TASKS: Mapping[str, Callable[[Job], str]] = {
     "demo": demo,
     "titles": titles.titles,
     "backup": backup,
+    "restore": restore_trial,
+    "wipe": wipe,
     "rehearse": rehearse,
 }

@@ -23,7 +23,7 @@ from django.utils import timezone
 from filelock import FileLock
 
 from console import events
-from console.jobs import daily, tasks
+from console.jobs import daily, tasks, watched
 from console.models import Job, JobState
 from pipeline.workers import explained
 from schemas.errors import RulebookError, UsageError
@@ -45,7 +45,13 @@ def work(parent: int | None = None) -> None:
     """Until it is interrupted, or whoever started it is gone."""
     with FileLock(settings.DATA.root / _LOCK):
         left_behind()
-        _until_over(parent)
+        over = threading.Event()
+        looking = watched.watching(over)
+        try:
+            _until_over(parent)
+        finally:
+            over.set()
+            looking.join(5)
 
 
 def left_behind() -> None:

@@ -1,5 +1,6 @@
 """The tables: people, batches, work at dossiers, letters, jobs, the log. Never a judgement."""
 
+from console.models.arrivals import Arrival, ArrivalState
 from console.models.batches import OfficeBatch, ReceivedRound
 from console.models.dossiers import DossierWork, Hold, Note, WorkState
 from console.models.events import LoggedEvent
@@ -11,6 +12,8 @@ from console.models.search import SearchEntry
 
 __all__ = [
     "OPEN",
+    "Arrival",
+    "ArrivalState",
     "DossierWork",
     "Hold",
     "Job",

@@ -19,6 +19,10 @@ class OfficeBatch(models.Model):
     members = models.ManyToManyField(Person, related_name="batches")
     made = models.DateTimeField(auto_now_add=True)
     archived = models.DateTimeField(null=True)
+    removed = models.DateTimeField(null=True)
+    """When its files were laid aside to be deleted; for thirty days they can be taken back."""
+    wiped = models.DateTimeField(null=True)
+    """When they were deleted for good."""
 
     @property
     def current(self) -> ReceivedRound | None:

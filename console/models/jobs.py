@@ -7,7 +7,15 @@ from django.db import models
 from console.models.batches import OfficeBatch
 from console.models.people import Person
 
-TITLES = {"screen": "初审", "demo": "准备演示批次", "titles": "导入名单", "backup": "备份", "rehearse": "演练办法"}
+TITLES = {
+    "screen": "初审",
+    "demo": "准备演示批次",
+    "titles": "导入名单",
+    "backup": "备份",
+    "rehearse": "演练办法",
+    "restore": "试恢复备份",
+    "wipe": "删除到期批次",
+}
 """What each kind of job is called."""
 
 

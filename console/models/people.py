@@ -48,6 +48,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)
     """The password was given by somebody else, and is good for one login."""
+    habits = models.JSONField(default=dict)
+    """How the person has the review screen (``acts.review.habits``)."""
 
     USERNAME_FIELD = "login"
     objects = PersonManager()

@@ -9,6 +9,7 @@ from console.access.needs import needs
 from console.access.visible import who
 from console.pages.show import show
 from console.queries import worklists
+from console.queries.arrivals import waiting
 
 
 @needs()
@@ -22,4 +23,5 @@ def desk(request: HttpRequest) -> HttpResponse:
         piles=worklists.desk(person, today),
         batches=list(worklists.overview(person)),
         today=today,
+        arrivals=waiting(person),
     )

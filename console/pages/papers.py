@@ -1,16 +1,21 @@
-"""A page of a file as a picture, and the file itself to be taken away. Files go by their number, never by a path."""
+"""A page of a file as a picture; the file itself, or all of the dossier, to be taken away. Files go by their number."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from console import events
 from console.access.needs import DECIDING, needs
 from console.models import DossierWork, OfficeBatch
-from console.pages.download import download
-from console.papers import shelf
+from console.pages.download import ZIP, download
+from console.papers import shelf, whole_dossier
 from console.papers.received import received
 from console.results.read_back import screening_at
 from console.warm.process import NoAnswer
@@ -51,6 +56,21 @@ def original(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, num
     answer = download(PurePosixPath(file.path).name, found.data)
     answer.headers["Content-Security-Policy"] = "sandbox"
     return answer
+
+
+@needs(*DECIDING)
+def whole(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork) -> HttpResponseBase:
+    """导出卷宗: all of it as plain files in a ZIP."""
+    pieces = whole_dossier.pieces(dossier)
+    try:
+        first = next(pieces)
+    except UsageError as error:
+        messages.error(request, str(error))
+        return redirect("dossier", batch=batch.pk, dossier=dossier.pk)
+    events.noted(events.actor(request), "导出卷宗", dossier)
+    name = quote(f"{dossier.key} {dossier.applicant}.zip")
+    told = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return StreamingHttpResponse(itertools.chain([first], pieces), content_type=ZIP, headers=told)
 
 
 def _file(dossier: DossierWork, number: int) -> FileRecord:

@@ -22,9 +22,8 @@ from console.pages.show import show
 from console.queries.received import dossiers_in, jobs_of
 from console.rulebooks import own
 from pipeline.rulebook.find import available, load
-from pipeline.rulebook.of_bureau import bureau_rulebooks
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 from schemas.errors import UsageError
-from schemas.rulebook import AUTO
 
 
 @needs(*DECIDING, methods=("GET", "POST"))
@@ -45,7 +44,14 @@ def begin(request: HttpRequest) -> HttpResponse:
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}
     given["as_of"] = given["as_of"] or timezone.localdate().isoformat()
     return show(
-        request, "batches/new.html", status=400 if why else 200, people=people, books=books, given=given, why=why
+        request,
+        "batches/new.html",
+        status=400 if why else 200,
+        people=people,
+        books=books,
+        mine=bool(mine),
+        given=given,
+        why=why,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -17,6 +17,7 @@ from console import events
 from console.access.needs import DECIDING, needs
 from console.access.visible import who
 from console.acts import correct, hold, move, notes
+from console.acts.review import habits
 from console.acts.review_acts import ACTS
 from console.acts.seat import Seat
 from console.acts.settle import Stale, settled, version
@@ -25,9 +26,9 @@ from console.pages.show import show
 from console.queries import queue
 from console.results import mirror
 from console.results.read_back import ReadBack, screening_at
-from console.review import groups
+from console.review import groups, left_over
 from console.review.card import card
-from console.review.pane import Looked, pane
+from console.review.pane import Looked, beside, pane, side_of
 from console.review.places import PointPlaces, places_of
 from schemas.errors import UsageError
 
@@ -71,7 +72,7 @@ def act(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, act: str
         return _screen(request, batch, dossier, Refusal(400, str(error), act, form))
     messages.success(request, outcome.told())
     if seat.reason:
-        _remember(request, act, seat.reason)
+        habits.reasoned(seat.person, act, seat.reason)
     if form.get("to") == "papers":
         return redirect("papers", batch=batch.pk, dossier=dossier.pk)
     if form.get("to") == "tables":
@@ -114,6 +115,7 @@ def _screen(
     finding = read.finding(rule)
     found = places_of(finding, read) if finding else PointPlaces((), ())
     looked = Looked(*(_number(asked.get(key)) for key in ("at", "f", "p")))
+    seen = pane(results, read, found.places, looked)
     around = queue.around(person, batch, dossier, asked.get("list", ""))
     return show(
         request,
@@ -125,13 +127,15 @@ def _screen(
         rule=rule,
         card=card(dossier, results, read, finding, found) if finding else None,
         found=found,
-        pane=pane(results, read, found.places, looked),
+        pane=replace(seen, side=side_of(found, seen)) if seen else None,
+        beside=beside(results, read, found, seen),
+        left=left_over.of(read),
         files=_files(read),
         version=version(results, dossier),
         why=refused.why if refused else "",
         typed=refused.typed if refused else {},
         opened=refused.act if refused else "",
-        reasons=request.session.get("reasons", {}),
+        habits=habits.of(person),
         around=around,
         other=hold.opened(person, dossier),
         moves=move.allowed(dossier, person),
@@ -167,10 +171,3 @@ def _address(request: HttpRequest, batch: OfficeBatch, dossier: DossierWork, rul
     said = {"point": rule, "list": request.POST.get("list", "")}
     text = urlencode({key: value for key, value in said.items() if value})
     return f"{reverse('review', args=(batch.pk, dossier.pk))}?{text}"
-
-
-def _remember(request: HttpRequest, act: str, reason: str) -> None:
-    """The last five reasons given for this act, offered the next time."""
-    known = dict(request.session.get("reasons", {}))
-    known[act] = [reason, *(one for one in known.get(act, ()) if one != reason)][:5]
-    request.session["reasons"] = known

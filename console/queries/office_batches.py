@@ -29,13 +29,13 @@ def every(rules: HouseRules) -> list[BatchOfOffice]:
             one,
             one.count,
             tuple(sorted(person.name for person in one.members.all())),
-            _kept(one.archived.date(), rules) if one.archived else None,
+            kept_until(one.archived.date(), rules) if one.archived else None,
         )
         for one in found.order_by("-made")
     ]
     return sorted(listed, key=lambda one: one.batch.archived is not None)
 
 
-def _kept(put_away: date, rules: HouseRules) -> date:
-    """The end of the last whole year: retention is counted from the year after (归档次年起算)."""
+def kept_until(put_away: date, rules: HouseRules) -> date:
+    """Until when it is kept: the end of a year, counted from the year after (归档次年起算)."""
     return date(put_away.year + rules.retention_years, 12, 31)

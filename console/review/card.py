@@ -40,6 +40,7 @@ class PointCard:
     correctable: Sequence[CorrectableValue]
     corrections: Sequence[StandingCorrection]
     papers: Sequence[Paper]
+    articles: Sequence[tuple[str, str]]
     history: Sequence[PastAct]
     notes: Sequence[Note]
     follows: Sequence[Finding]
@@ -64,6 +65,7 @@ def card(dossier: DossierWork, results: Path, read: ReadBack, finding: Finding, 
         values,
         corrections(values, read),
         papers(finding),
+        clause.choices(read.screening.rulebook, [finding.article, *(one.article for one in read.screening.findings)]),
         acts_about(results, dossier.key, finding.rule),
         list(dossier.notes.filter(rule=finding.rule).select_related("by").order_by("at")),
         [one for one in read.screening.findings if one.caused_by == finding.rule and is_point(one)],

@@ -9,7 +9,7 @@ from pathlib import Path
 from console.papers import shelf
 from console.papers.shelf import ShownBlock, ShownFile
 from console.results.read_back import ReadBack
-from console.review.places import NumberedPlace
+from console.review.places import NumberedPlace, PointPlaces
 from console.warm.process import NoAnswer
 from schemas.dossier import FileRecord
 from schemas.errors import UsageError
@@ -18,6 +18,7 @@ _AROUND = 40
 """Rows shown on either side of one that is spoken of, in a table too long to be shown whole."""
 
 _WHOLE = 160
+_SIDES = "甲乙丙丁戊己庚辛壬癸"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class FilePane:
     marks: Mapping[tuple[str, str], NumberedPlace] | None = None
     current: int = 0
     note: str = ""
+    side: str = ""
+    """甲, 乙…: which of several sources that differ it shows, where it does."""
 
     @property
     def pictured(self) -> bool:
@@ -87,6 +90,29 @@ def pane(results: Path, read: ReadBack, places: Sequence[NumberedPlace], looked:
     blocks = _near(shown.blocks, set(marks))
     note = "" if len(blocks) == len(shown.blocks) else "表格较长，只显示相关行的前后。"
     return FilePane(file, number, blocks=blocks, marks=marks, current=current.number if current else 0, note=note)
+
+
+def beside(results: Path, read: ReadBack, found: PointPlaces, shown: FilePane | None) -> FilePane | None:
+    """What another source says, to be shown beside a page that one of several sources stands on; else None."""
+    here = side_of(found, shown)
+    if not here or shown is None:
+        return None
+    for side, one in zip(_SIDES, found.readings, strict=False):
+        place = next((place for place in one.places if side != here and not _is_shown(place, shown)), None)
+        other = pane(results, read, found.places, Looked(place.number)) if place else None
+        if other is not None:
+            return replace(other, side=side)
+    return None
+
+
+def side_of(found: PointPlaces, shown: FilePane | None) -> str:
+    """Which of the sources the place belongs to that is looked at; empty for none."""
+    named = zip(_SIDES, found.readings, strict=False)
+    return next((side for side, one in named for place in one.places if shown and place.number == shown.current), "")
+
+
+def _is_shown(place: NumberedPlace, shown: FilePane) -> bool:
+    return place.file == shown.number and (not shown.pictured or place.at.page == shown.page)
 
 
 def _page(

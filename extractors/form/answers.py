@@ -21,9 +21,10 @@ from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
 from schemas.application import BLANKS, Blank, Entry
 from schemas.locator import Locator
-from schemas.trust import Doubt
+from schemas.trust import NONE, Doubt
 
 _RUN_ON = frozenset({Doubt.RUN_ON})
+_ABOUT = frozenset({Doubt.ABOUT})
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -59,17 +60,19 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
     if not piece.text[end:].strip() and values.only_unit(words, dates=False):
         for spot, value_beside, own in _beside(piece, blank, stated or words, known):
             if value_beside is not None or own.text:
-                return Entry(blank.key, value_beside, blank.unit, own.text, _told(spot.place, own))
+                return Entry(blank.key, value_beside, blank.unit, own.text, _told(spot.place, blank, own))
     own = own_answer(blank, words, stated)
     if is_printed(blank, own.text, known):
         return Entry(blank.key, None, blank.unit, "", piece.place)
     value = read_blank(blank, own.text, stated, None)
     place = piece.place.quoting(own.text) if own.text else piece.place
-    return Entry(blank.key, value, blank.unit, own.text, _told(place, own))
+    return Entry(blank.key, value, blank.unit, own.text, _told(place, blank, own))
 
 
-def _told(place: Locator, own: OwnAnswer) -> Locator:
-    return place if own.certain else place.doubted(_RUN_ON)
+def _told(place: Locator, blank: Blank, own: OwnAnswer) -> Locator:
+    """The place of the answer, doubted where somebody must look where it ends, or on which side of a bound it lies."""
+    about = _ABOUT if blank.kind == "number" and values.approximate(own.text) else NONE
+    return place.doubted(about if own.certain else about | _RUN_ON)
 
 
 def _beside(
@@ -109,7 +112,7 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     if not text.strip() or is_printed(blank, text, known):
         return False
     labels = hits(text, known)
-    if labels and labels[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
+    if labels and labels[0].start <= 2 and not (numeric and text.lstrip()[:1].isdecimal()):
         return False
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
 

@@ -9,6 +9,7 @@ Source: contract §7, table of measures.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -30,6 +31,7 @@ _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
 _FREE = ("public_benefit_scale", "low_fee_scale")
 _AT_LEAST = frozenset({Doubt.LOWER_BOUND})
+_ABOUT = frozenset({Doubt.ABOUT})
 
 _Scale: TypeAlias = tuple[Decimal | None, str]
 """A number, None where none is written, and its unit."""
@@ -69,7 +71,7 @@ def _cells(entries: Mapping[str, Entry]) -> Iterator[Figure]:
         number = _number(entries, key)
         if number is not None:
             entry = entries[key]
-            yield figure(key, "form", number, entry.text, [entry.evidence])
+            yield _or_more(figure(key, "form", number, entry.text, [entry.evidence]))
 
 
 def _dates_and_names(entries: Mapping[str, Entry], as_of: date) -> Iterator[Figure]:
@@ -126,7 +128,15 @@ def _of_year(row: Row, reading: str) -> Iterator[Figure]:
         if isinstance(value, Decimal):
             place, year = row.places.get(key, row.evidence), row.values.get("year")
             of = year if isinstance(year, int) else None
-            yield figure(key, "form.operations", value, place.text or str(value), [place], reading=reading, year=of)
+            text = place.text or str(value)
+            yield _or_more(figure(key, "form.operations", value, text, [place], reading=reading, year=of))
+
+
+def _or_more(stated: Figure) -> Figure:
+    """A number that its own words call the least (90余, 10人以上) as what it is: it meets a bound, and misses none."""
+    if Doubt.ABOUT not in stated.doubts or not values.at_least(stated.text):
+        return stated
+    return replace(stated, doubts=stated.doubts - _ABOUT | _AT_LEAST)
 
 
 def _growth(rows: Sequence[Row], as_of: date) -> Iterator[Figure]:

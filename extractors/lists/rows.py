@@ -13,12 +13,14 @@ from extractors.content.tables import GridCell, Positions, distinct
 from extractors.lists.cell_values import Parts, convert, unsettled
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.names_in_cell import names_in
+from extractors.values import approximate
 from extractors.values.text import unspaced
 from schemas.locator import Locator
 from schemas.tables import LISTS, Column, Row
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, Doubts
 
 _OWN_WORDS = frozenset({Doubt.OWN_WORDS})
+_ABOUT = frozenset({Doubt.ABOUT})
 
 _UNDER_HEADS = (("signed", {"agreement": True}), ("other", {"agreement": False}))
 """What it means of a unit that it is named under this head."""
@@ -49,14 +51,19 @@ def _row(match: Match, positions: Positions, units: Mapping[str, str], above: Ro
         values[column.key] = convert(column, parts, unit, above)
         cell = next((cell for cell, _ in parts.values() if cell is not None), None)
         if cell is not None:
-            places[column.key] = cell.place.doubted(
-                _OWN_WORDS if unsettled(column, values[column.key], parts) else NONE
-            )
+            doubts = _OWN_WORDS if unsettled(column, values[column.key], parts) else _about(column, parts)
+            places[column.key] = cell.place.doubted(doubts)
     filled = [key for key, value in values.items() if value is not None and key != "no"]
     named = values.get(spec.key)
     if not filled or (named is None and len(filled) < 2) or _ends_the_head(match, filled, named):
         return None
     return Row(values, places.get(spec.key) or next(iter(places.values())), places)
+
+
+def _about(column: Column, parts: Parts) -> Doubts:
+    """Whether the cell says about how many, and not how many."""
+    told = column.kind in ("number", "integer") and any(approximate(text) for _, text in parts.values())
+    return _ABOUT if told else NONE
 
 
 def _parts(match: Match, positions: Positions, column: Column) -> Parts:

@@ -15,7 +15,7 @@ from extractors.values.text import unspaced
 from extractors.vocabulary.facts import company_kind, organisation, seal_note, words
 
 DATE = re.compile(
-    r"(?:20|19)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+    r"(?:20|19)\d{2}\s*+[年./-]\s*+\d{1,2}\s*+[月./-]\s*+\d{1,2}(?:\s*+日)?"
     r"|[二一][〇零○九][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")
@@ -26,6 +26,10 @@ _NAME = re.compile(r"[\u4e00-\u9fff（）()·A-Za-z0-9]{4,50}")
 _PERSON = re.compile(
     r"\A[\s、.·]*+((?:[\u4e00-\u9fff]\s{0,8}){2,4}|[\u4e00-\u9fff]{1,20}·[\u4e00-\u9fff·]{1,40})(?=$|[\s，,。；;（(])"
 )
+_PRINTED = re.compile(r"[（(](?:加?盖?公?章)[)）]|_+|年月日")
+"""What a form itself prints in a blank, white space aside."""
+_HEADING = re.compile(r"[一二三四五六七八九十]、")
+"""The next part of the form, where the blank before it was left blank."""
 _PERIOD = re.compile(r"(?<!\d)(20\d{2})(?=年|[./-]?(?:0[1-9]|1[0-2])(?!\d)|$)")
 _LASTING = "长期"
 
@@ -41,6 +45,18 @@ def text_of(text: str) -> str | None:
     """Words, of two characters at least."""
     bare = unspaced(text).strip("：:，,；;。_")
     return bare if len(bare) >= 2 and not values.is_blank(bare) else None
+
+
+def written_of(text: str) -> str | None:
+    """What somebody wrote where a form prints （章） and 年月日: none where only that is there."""
+    bare = unspaced(text)
+    return None if _HEADING.match(bare) else text_of(_PRINTED.sub("", bare))
+
+
+def holder_of(text: str) -> str | None:
+    """The name of an organisation that ends as organisations do, and nothing else."""
+    match = organisation().match(re.sub(r"_+", "", unspaced(text)).lstrip("：:"))
+    return match[0] if match else None
 
 
 def name_of(text: str) -> str | None:
@@ -109,6 +125,13 @@ _READERS: Mapping[str, Reader] = {
     "legal_representative": person_of,
     "registered_on": day_of,
     "made_on": day_of,
+    "filed_on": day_of,
+    "county": written_of,
+    "effect": written_of,
+    "survey_scope": written_of,
+    "survey_quality": written_of,
+    "survey_opinion": written_of,
+    "list_holder": holder_of,
     "uscc": code_of,
     "area": area_of,
     "valid_until": until_of,

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from extractors.read import comments, default_password, refusals
+from extractors.read import default_password, refusals
 from extractors.read import media_type as media_types
 from extractors.read.ocr.scope import OcrScope, ScopeOf
 from extractors.read.refusals import refusal
@@ -79,7 +79,7 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     except Exception as error:
         reason, ask = refusal(media_types.DAMAGED)
         raise UnreadableDocument(path, f"{reason}（{type(error).__name__}）", ask) from error
-    return comments.hung(replace(document, media_type=media_type))
+    return _with_comments(replace(document, media_type=media_type))
 
 
 def _opened(unlocked: bytes, data: bytes, path: str, scope: OcrScope | None) -> Document:
@@ -109,6 +109,11 @@ def foresee(data: bytes, path: str, scope: OcrScope | None) -> None:
         _on_demand("scan.reader").foresee(document, data, scope)
 
 
+def _with_comments(document: Document) -> Document:
+    hung: Document = _on_demand("comments").hung(document)
+    return hung
+
+
 def _on_demand(module: str) -> ModuleType:
     """A module below this folder, loaded by the first file that needs it."""
     return import_module(f"{__name__}.{module}")
@@ -129,6 +134,6 @@ def together(files: Sequence[tuple[bytes, str]], scope_of: ScopeOf) -> Read:
         if sha256 not in results:
             return read(data, path, scope_of(path))
         document: Document = converted_reader.taken(results, path, sha256)
-        return comments.hung(replace(document, media_type=media_types.media_type(data, path)))
+        return _with_comments(replace(document, media_type=media_types.media_type(data, path)))
 
     return taken

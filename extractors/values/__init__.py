@@ -5,7 +5,7 @@ Pure functions, ``Decimal`` for numbers; None where the text does not say it, ne
 
 from __future__ import annotations
 
-from extractors.values.amounts import amount, approximate, holds_number, number, share
+from extractors.values.amounts import amount, approximate, at_least, holds_number, number, share
 from extractors.values.blanks import clean, is_blank, is_ditto, only_unit
 from extractors.values.choices import choice, is_free, is_grade, mark, rating, satisfied, small_or_micro, truth
 from extractors.values.contacts import (
@@ -22,6 +22,7 @@ from extractors.values.dates import iso_date, month, year
 __all__ = [
     "amount",
     "approximate",
+    "at_least",
     "choice",
     "clean",
     "holds_number",

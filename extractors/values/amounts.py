@@ -39,6 +39,13 @@ def approximate(text: str) -> bool:
     return read is not None and read.approximate
 
 
+def at_least(text: str) -> bool:
+    """Whether a number that is not exact is said to be at least so many: 余, 以上, 超过; not 约, 近, 左右."""
+    folded_text = folded(text)
+    leads = units().about_before.findall(folded_text) + units().about_after.findall(folded_text)
+    return approximate(text) and all(units().at_least.fullmatch(word) is not None for word in leads)
+
+
 def amount(text: str, unit: str, stated: str = "", native: Native = None) -> Decimal | None:
     """The quantity in ``unit``. A unit in the text wins over ``stated`` (the column's or line's), this over ``unit``.
 

@@ -31,6 +31,8 @@ class Units:
     about_before: re.Pattern[str]
     counted: re.Pattern[str]
     about_after: re.Pattern[str]
+    at_least: re.Pattern[str]
+    """Words around a number that say: at least so many."""
     remarks: tuple[str, ...]
     """How a remark on a value begins."""
     remark: re.Pattern[str]
@@ -48,7 +50,7 @@ class Units:
 @cache
 def units() -> Units:
     """The units, read once."""
-    words = "printed foreign about_before counted about_after remarks"
+    words = "printed foreign about_before counted about_after at_least remarks"
     fields = vocabulary_file("units").fields(f"money families either in_prose {words}")
     money = {unit: power.whole() for unit, power in fields["money"].pairs()}
     families = {name: frozenset(listed.words()) for name, listed in fields["families"].pairs()}
@@ -68,6 +70,7 @@ def units() -> Units:
         about_before=re.compile(any_of(fields["about_before"].words())),
         counted=re.compile(any_of(fields["counted"].words())),
         about_after=re.compile(any_of(fields["about_after"].words())),
+        at_least=re.compile(any_of(fields["at_least"].words())),
         remarks=fields["remarks"].words(),
         remark=_remark(any_of(fields["remarks"].words())),
     )

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from pipeline import file_names
 from pipeline.intake import links
-from pipeline.rulebook.of_bureau import bureau_rulebooks
-from schemas.rulebook import AUTO
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 
 _BLOCK = 1 << 20
 _DEEPEST = 80

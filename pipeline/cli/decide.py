@@ -98,7 +98,8 @@ def _paper(desk: Desk, asked: DecideOptions) -> str:
 
 def _add(desk: Desk, asked: DecideOptions) -> str:
     page = decisions_file.pages(asked.pages, "--pages ")
-    found = NewFinding(asked.text, asked.article, asked.file, page[0] if page else None, asked.disposition)
+    box = decisions_file.box(asked.box, "--box ")
+    found = NewFinding(asked.text, asked.article, asked.file, page[0] if page else None, asked.disposition, box)
     written = decisions_own.add(desk, found)
     return f"{written.rule}：另提一项“{written.text}”（{written.name}）"
 

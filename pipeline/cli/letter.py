@@ -42,5 +42,5 @@ def _one(asked: LetterOptions, place: LetterPlace) -> None:
         letter, made = letter_json.read(asked.data), letter_json.made(asked.data)
         if letter.dossier != asked.dossier:
             raise UsageError(f"{asked.data} 是卷宗“{letter.dossier}”的文书，不是“{asked.dossier}”的。")
-    path = drafted_letters.write(place, letter, made)
+    path = drafted_letters.write(place, letter, made, asked.templates)
     say(f"已写入 {path}；内容在 {path.with_suffix('.json').name}，修改后可用 --data 再写。")

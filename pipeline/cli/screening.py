@@ -21,9 +21,9 @@ from pipeline.intake import round_file
 from pipeline.reports import office_file
 from pipeline.results.as_json import SCREENING
 from pipeline.results.batch import Batch
+from pipeline.rulebook.of_bureau import AUTO
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan, checked
-from schemas.rulebook import AUTO
 
 __all__ = ["files_of", "plan_of", "screen_inbox", "screened_as_asked", "settings_of", "summary_of"]
 

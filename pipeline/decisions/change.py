@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.decisions import file as decisions_file
@@ -29,16 +29,26 @@ def changed(out: Path, made: Callable[[Decided], Change], signature: Signature, 
     clerk looked (``log.fingerprint``), or of what was decided about this one dossier (``seen``); Outdated where it is
     neither by now.
     """
+    return changed_together(out, lambda now: [made(now)], signature, expected)[0]
+
+
+def changed_together(
+    out: Path, made: Callable[[Decided], Sequence[Change]], signature: Signature, expected: str | None = None
+) -> Sequence[Change]:
+    """The same for several changes about one dossier: the file is written once, with all of them or none."""
     with one_writer(out, DECISIONS, _WAIT):
         now = decisions_file.load(out)
-        change = made(now)
-        if expected is not None and expected not in (log.fingerprint(out), _fingerprint(now, change.dossier)):
+        changes = made(now)
+        if expected is not None and expected not in (log.fingerprint(out), _fingerprint(now, changes[0].dossier)):
             raise Outdated("其间另有人核定过这批卷宗，本次没有写入。请重新查看后再核定。")
         log.note_outside(out, signature)
         # The file first: that a line is missing is seen by the fingerprint; a decision that is missing is seen by none.
-        decisions_file.save(out, now.without(change.before).plus(change.after))
-        log.add(out, change, signature)
-    return change
+        for change in changes:
+            now = now.without(change.before).plus(change.after)
+        decisions_file.save(out, now)
+        for change in changes:
+            log.add(out, change, signature)
+    return changes
 
 
 def seen(out: Path, dossier: str) -> str:

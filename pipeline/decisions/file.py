@@ -20,6 +20,7 @@ from schemas import strict_yaml
 from schemas.clerk_input import ClerkInput, Correction, Naming, OwnFinding
 from schemas.decisions import Choice, Decision
 from schemas.errors import UsageError
+from schemas.locator import Box
 from schemas.status import Disposition
 
 FILE = "decisions.yaml"
@@ -32,6 +33,7 @@ _HEAD = """\
 _WHO = ("name", "date", "reason")
 _LISTS = ("decisions", "corrections", "papers", "own")
 _OWN = ("number", "text", "disposition", "article", "file", "page", "name", "date")
+_EDGE = re.compile(r"\s*\d{1,6}(?:\.\d{1,4})?\s*")
 _LIKE = "请对照 dossier decide 写出的样子修改。"
 OWN_DISPOSITIONS = (str(Disposition.SUPPLEMENT), str(Disposition.INELIGIBLE), str(Disposition.VERIFY))
 """What becomes of a clerk's own finding: asked of the applicant, counted as falling short, to be looked into."""
@@ -165,7 +167,7 @@ def as_record(decided: Decided) -> dict[str, list[dict[str, str]]]:
         ],
         "papers": [_entry(whose, naming, ("file", "pages", "kind")) for whose, naming in decided.namings],
         "own": [
-            {"dossier": whose, **{key: text for key in _OWN if (text := _text(getattr(own, key)))}}
+            {"dossier": whose, **{key: text for key in _OWN if (text := _text(getattr(own, key)))}} | _box_of(own)
             for whose, own in decided.own
         ],
     }
@@ -176,6 +178,10 @@ def _entry(dossier: str, decided: Decision | Correction | Naming, keys: Iterable
     shown = {key: _text(getattr(decided, key)) for key in (*keys, *_WHO)} | {"evidence": decided.fingerprint}
     written = {key: text for key, text in shown.items() if text or key in ("value", "evidence")}
     return {"dossier": dossier, **written}
+
+
+def _box_of(own: OwnFinding) -> dict[str, str]:
+    return {"box": ",".join(f"{edge:g}" for edge in own.box)} if own.box else {}
 
 
 def _text(value: object) -> str:
@@ -253,8 +259,25 @@ def _own(entry: dict[str, str], where: str) -> tuple[str, OwnFinding]:
     texts = {key: entry.get(key, "") for key in ("text", "name", "article", "file")}
     disposition, page = Disposition(entry["disposition"]), first[0] if first else None
     return entry["dossier"], OwnFinding(
-        number=int(number), disposition=disposition, date=_day(entry, where), page=page, **texts
+        number=int(number),
+        disposition=disposition,
+        date=_day(entry, where),
+        page=page,
+        box=box(entry.get("box", ""), where),
+        **texts,
     )
+
+
+def box(text: str, where: str) -> Box | None:
+    """Left, top, right and bottom of ``72,100.5,300,130``; None where nothing is written."""
+    if not text.strip():
+        return None
+    edges = text.replace("，", ",").split(",")
+    if len(edges) == len(("left", "top", "right", "bottom")) and all(_EDGE.fullmatch(edge.strip()) for edge in edges):
+        left, top, right, bottom = (round(float(edge), 1) for edge in edges)
+        if left < right and top < bottom:
+            return left, top, right, bottom
+    raise UsageError(f"{where}的方框“{text[:60]}”应为左、上、右、下四个数，如 72,100.5,300,130。")
 
 
 def pages(text: str, where: str) -> tuple[int, int] | None:

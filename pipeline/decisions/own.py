@@ -11,6 +11,7 @@ from pipeline.decisions.log import DECIDED, Change
 from pipeline.decisions.record import Desk, signed
 from schemas.clerk_input import OwnFinding
 from schemas.errors import UsageError
+from schemas.locator import Box
 from schemas.status import Disposition
 
 _LONGEST = 2000
@@ -19,13 +20,17 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class NewFinding:
-    """What a clerk has found: in words, under which article, where it stands, and what becomes of it."""
+    """What a clerk has found: in words, under which article, where it stands, and what becomes of it.
+
+    ``box``: the frame drawn on the page, as ``Locator.bbox``.
+    """
 
     text: str
     article: str = ""
     file: str = ""
     page: int | None = None
     disposition: str = Disposition.SUPPLEMENT
+    box: Box | None = None
 
 
 def add(desk: Desk, found: NewFinding) -> OwnFinding:
@@ -46,6 +51,7 @@ def add(desk: Desk, found: NewFinding) -> OwnFinding:
             found.article.strip(),
             found.file,
             found.page,
+            found.box,
         )
         written.append(own)
         return Change(DECIDED, desk.dossier, own.rule, Decided(), Decided(own=((desk.dossier, own),)))
@@ -63,3 +69,5 @@ def _check(desk: Desk, found: NewFinding) -> None:
         raise UsageError(f"卷宗“{desk.dossier}”没有文件“{found.file}”。")
     if found.page is not None and not found.file:
         raise UsageError("写明页码（--pages）时，请同时写明文件（--file）。")
+    if found.box is not None and found.page is None:
+        raise UsageError("画了方框（--box）时，请同时写明文件（--file）和页码（--pages）。")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.vocabulary.papers import vocabulary
 from pipeline import file_names
 from pipeline.decisions import file as decisions_file
-from pipeline.decisions.change import changed
+from pipeline.decisions.change import changed, changed_together
 from pipeline.decisions.file import Decided
 from pipeline.decisions.log import DECIDED, Change
 from pipeline.hash_chain import Signature
@@ -99,6 +99,25 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
         )
     if rule == OUTCOME:
         return _outcome(desk, choice)
+    decision = _decision(desk, rule, choice)
+    desk.write(rule, Decided((decision,)))
+    return decision
+
+
+def decide_together(desk: Desk, rules: Sequence[str], choice: Choice) -> list[Decision]:
+    """The same decision about several findings of the dossier as one act: all of them are written, or none is."""
+    made = [_decision(desk, rule, choice) for rule in dict.fromkeys(rules)]
+
+    def changes(now: Decided) -> list[Change]:
+        return [
+            Change(DECIDED, desk.dossier, one.rule, now.about(desk.dossier, one.rule), Decided((one,))) for one in made
+        ]
+
+    changed_together(desk.out, changes, signed(desk.who.name), desk.expected)
+    return made
+
+
+def _decision(desk: Desk, rule: str, choice: Choice) -> Decision:
     finding, who = _finding(desk, rule), desk.who
     if choice is Choice.OVERRULE and finding["status"] == "pass" and not _has_own(desk):
         raise UsageError(
@@ -107,9 +126,7 @@ def decide(desk: Desk, rule: str, choice: Choice) -> Decision:
         )
     actual = finding["actual"] or finding["message"]
     seen = decisions.fingerprint_of_record(finding["status"], finding["expected"], actual, finding["evidence"])
-    decision = Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
-    desk.write(rule, Decided((decision,)))
-    return decision
+    return Decision(desk.dossier, rule, choice, who.name, who.day, who.reason, seen)
 
 
 def _outcome(desk: Desk, choice: Choice) -> Decision:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 
-from pipeline import wording
+from pipeline import file_names, wording
 from pipeline.letters import letter as letters
+from pipeline.letters import own_template
 from pipeline.letters.letter import Letter
 from pipeline.letters.notice import LETTER, SECOND_LETTER
 from pipeline.results.batch import ReportContext
@@ -39,8 +42,34 @@ def _called_for(context: ReportContext, file: str) -> bytes | None:
     return None if letter is None else document(letter)
 
 
-def document(letter: Letter) -> bytes:
-    """The letter as a DOCX: of a screening, or as a person changed it."""
+def template_of(kind: str) -> str:
+    """The name of the template for a letter of this kind."""
+    return INELIGIBLE_TEMPLATE if kind == "ineligible" else SUPPLEMENT_TEMPLATE
+
+
+def document(letter: Letter, templates: Path | None = None) -> bytes:
+    """The letter as a DOCX: of a screening, or as a person changed it.
+
+    ``templates``: where the bureau's own templates lie. One that cannot be filled in any more gives way to ours.
+    """
+    own = own_template.place(templates, template_of(letter.kind))
+    if own is not None:
+        with suppress(*own_template.BROKEN):
+            return document_in(file_names.reachable(own).read_bytes(), letter)
+    return filled(template_of(letter.kind), _shown(letter))
+
+
+def document_in(template: bytes, letter: Letter) -> bytes:
+    """The letter in a template that is not ours: its marks are obeyed in a sandbox. Raises ``own_template.BROKEN``."""
+    made = own_template.opened(template)
+    made.render(_shown(letter), jinja_env=own_template.sandbox(), autoescape=True)
+    out = io.BytesIO()
+    made.save(out)
+    return timeless(out.getvalue())
+
+
+def _shown(letter: Letter) -> dict[str, Any]:
+    """What a template may say of the letter, by the names that stand in it."""
     notice = letter.notice
     # Sections are numbered as they come: one without rows is not there.
     ordinals = iter(_ORDINALS[1:] if notice.requests else _ORDINALS)
@@ -55,8 +84,7 @@ def document(letter: Letter) -> bytes:
         "third": next(ordinals),
     }
     shown["applicant"] = shown["applicant"] or "【申报单位全称】"
-    template = INELIGIBLE_TEMPLATE if letter.kind == "ineligible" else SUPPLEMENT_TEMPLATE
-    return filled(template, shown)
+    return shown
 
 
 def filled(template: str, shown: Mapping[str, Any]) -> bytes:

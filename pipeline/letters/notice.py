@@ -17,7 +17,8 @@ from validators.wording import quoted
 LETTER, SECOND_LETTER = "letter.docx", "letter-supplement.docx"
 SUPPLEMENT, INELIGIBLE = "补正通知书", "不符合条件告知书"
 
-_FORM = "application_form"
+_FORMS = {"application": ("application_form", "申报表"), "review": ("review_form", "测评表")}
+"""The kind of paper and the name of the form of each procedure."""
 _NUMBERED = re.compile(r"^（\d+）")
 _REQUEST = "请申请人"
 
@@ -68,7 +69,14 @@ def points(screening: Screening, settled: Collection[str] = ()) -> Notice:
     """Everything that the applicant could be told of this screening, whatever its verdict."""
     left = _without(screening, settled)
     requests = (*_materials(left), *_misnamed(left), *_forms(left), *_own(left), *_files(left.contents.files))
-    return Notice(tuple(_one_each(requests)), tuple(questions(left)), tuple(_shortfalls(left)))
+    rows = _in_order(list(_one_each(requests)), left.materials)
+    return Notice(rows, tuple(questions(left)), tuple(_shortfalls(left)))
+
+
+def _in_order(rows: Sequence[Request], materials: Sequence[MaterialResult]) -> tuple[Request, ...]:
+    """The rows as the checklist has its items, then what stands on no checklist."""
+    order = {(item.title, item.article): at for at, item in enumerate(materials)}
+    return tuple(sorted(rows, key=lambda row: order.get((row.paper, row.basis), len(order))))
 
 
 def _one_each(requests: Iterable[Request]) -> Iterator[Request]:
@@ -137,7 +145,7 @@ def _forms(screening: Screening) -> Iterator[Request]:
         if wording.family(finding) == "form" and finding.status is Status.FAIL:
             by_paper.setdefault(_paper_of(finding.rule, screening), []).append(finding)
     for (paper, basis), findings in by_paper.items():
-        problems = [finding.message.removesuffix("。").removesuffix("，请补正") for finding in findings]
+        problems = [outward(finding.message).removesuffix("。").removesuffix("，请补正") for finding in findings]
         rules = tuple(finding.rule for finding in findings)
         yield Request(paper, "\n".join(problems), "请按原表逐项填写、更正后重新提交", basis, rules)
 
@@ -155,10 +163,11 @@ def _paper_of(rule: str, screening: Screening) -> tuple[str, str]:
     spec = LISTS.get(part)
     # A list that is no paper of its own stands in the application form.
     alone = spec is not None and bool(spec.paper) and not spec.in_form
-    held = _item_of_kind(screening, spec.paper if spec is not None and alone else _FORM)
+    form, name = _FORMS.get(screening.procedure, _FORMS["application"])
+    held = _item_of_kind(screening, spec.paper if spec is not None and alone else form)
     if held is not None:
         return held.title, held.article
-    return (spec.title if spec is not None and alone else "申报表"), ""
+    return (spec.title if spec is not None and alone else name), ""
 
 
 def _item_of_kind(screening: Screening, kind: str) -> MaterialResult | None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from pipeline import file_names
 from pipeline.results.audience import Audience
+from pipeline.rulebook.of_bureau import AUTO
 from schemas.errors import UsageError
-from schemas.rulebook import AUTO
 
 BATCH = "batch.json"
 _PATHS = ("since", "upon", "standing", "round_file", "office_file")

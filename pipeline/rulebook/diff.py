@@ -99,7 +99,8 @@ def _functions(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
 
 
 def _notes(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
-    return {one.measure: _asked(one.text) for one in book.notes}
+    blanks = {one.id: _asked(f"{one.source}“{one.title}”") for one in book.paper_blanks}
+    return blanks | {one.measure or f"{one.table}.{one.column}": _asked(one.text) for one in book.notes}
 
 
 def _procedures(old: Rulebook, new: Rulebook) -> Iterator[str]:

@@ -13,14 +13,14 @@ from extractors.vocabulary.papers import vocabulary
 from pipeline.on_use import on_use
 from pipeline.rulebook.beside import text_beside
 from pipeline.rulebook.known_words import unknown_words
-from pipeline.rulebook.of_bureau import bureau_rulebooks
+from pipeline.rulebook.of_bureau import AUTO, bureau_rulebooks
 from pipeline.rulebook.parse import Parsed, parse
 from schemas.data_files import data_folder
 from schemas.errors import RulebookError, UsageError
 from schemas.forms import FormSpec
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnWords, spoken_words, together
-from schemas.rulebook import AUTO, Rulebook
+from schemas.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from pipeline.rulebook import hold as holding

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extractors.vocabulary.facts import words
 from extractors.vocabulary.issuer_levels import level_words
 from extractors.vocabulary.papers import vocabulary
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.unknown_own import unknown_need, unknown_own
-from schemas.measures import FUNCTION_TITLES, MEASURES, Measure
+from schemas.measures import FUNCTION_TITLES, MEASURES, SOURCES, Measure
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import spoken_words
-from schemas.rulebook import Condition, Demand, FormNote, Material, Procedure
+from schemas.rulebook import Condition, Demand, FormNote, Material, PaperBlank, Procedure
 from schemas.strict_yaml import closest
 from schemas.tables import LISTS
 
@@ -48,17 +49,30 @@ def _unknown(parsed: Parsed) -> Iterator[Problem]:
         for message in _measure(parsed, condition):
             yield Problem(parsed.lines.get(condition, 1), message)
     for note in parsed.rulebook.notes:
-        if note.measure not in MEASURES or note.table not in LISTS:
-            yield from (Problem(parsed.lines[note], message) for message in _note(note))
+        yield from (Problem(parsed.lines[note], message) for message in _note(note))
+    for blank in parsed.rulebook.paper_blanks:
+        yield from (Problem(parsed.lines[blank], message) for message in _paper_blank(blank))
     for procedure in parsed.rulebook.procedures.values():
         yield from _procedure(parsed, procedure)
     for line, message in unknown_own(parsed):
         yield Problem(line, message)
 
 
+def _paper_blank(blank: PaperBlank) -> Iterator[str]:
+    yield from unknown_kinds([blank.paper])
+    readable = {key for facts in words().labels.values() for key in facts}
+    if blank.fact and blank.fact not in readable:
+        yield f"不认识的所填内容“{blank.fact}”。可用的有：{'、'.join(sorted(readable))}"
+    if blank.figure and blank.figure not in SOURCES:
+        yield f"不认识的数据来源“{blank.figure}”。可用的有：{'、'.join(SOURCES)}"
+
+
 def _note(note: FormNote) -> Iterator[str]:
-    if note.measure not in MEASURES:
+    if note.measure and note.measure not in MEASURES:
         yield _unknown_measure(note.measure)
+    columns = [column.key for column in LISTS[note.table].columns] if note.table in LISTS else []
+    if note.column and columns and note.column not in columns:
+        yield f"名单 {note.table} 没有“{note.column}”一栏。可用的有：{'、'.join(columns)}"
     if note.table not in LISTS:
         near = closest(note.table, list(LISTS))
         yield f"不认识的名单“{note.table}”。{f'是不是“{near}”？' if near else ''}可用的有：{'、'.join(LISTS)}"

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from schemas.errors import UsageError
 
+AUTO = "auto"
+"""In place of a rulebook's id: the one that each dossier's own papers speak for."""
+
 VARIABLE = "DOSSIER_RULEBOOKS"
 _PATTERNS = ("*.yaml", "*/*.yaml", "*/rulebooks/*.yaml")
 _RULEBOOK = re.compile(rb"^procedures\s*:", re.MULTILINE)

@@ -27,15 +27,15 @@ from schemas.forms import FormSpec
 from schemas.measures import MEASURES, Measure
 from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnBlank, OwnWords, Watch
-from schemas.rulebook import FormNote, InForce, Judgement, Manual, Rulebook
+from schemas.rulebook import FormNote, InForce, Judgement, Manual, PaperBlank, Rulebook
 from schemas.strict_yaml import Fault, Marked, read_marked, read_utf8
 from schemas.yaml_signs import odd_signs
 
 __all__ = ["Clause", "Parsed", "parse", "parse_on"]
 
 _REQUIRED = "id title issuer number region in_force forms conditions procedures"
-_RULES = "titles relaxations functions notes judgements manual standing score"
-_OWN = "measures lists papers qualified regions programme follows example"
+_RULES = "titles relaxations functions notes paper_blanks judgements manual standing score"
+_OWN = "measures lists papers qualified regions programme follows example registration"
 
 
 @dataclass(slots=True)
@@ -152,6 +152,7 @@ def _rules(path: Path, fields: Mapping[str, Marked], places: Places) -> Parsed:
         conditions=tuple(conditions.condition(one, clauses=clauses) for one in fields["conditions"].list()),
         functions=FunctionsReader(conditions).functions(fields["functions"]) if "functions" in fields else None,
         notes=tuple(reader.note(one) for one in _members(fields.get("notes"))),
+        paper_blanks=tuple(reader.paper_blank(one) for one in _members(fields.get("paper_blanks"))),
         judgements=tuple(reader.judgement(one) for one in _members(fields.get("judgements"))),
         manual=tuple(reader.manual(one) for one in _members(fields.get("manual"))),
         forms={},
@@ -162,6 +163,7 @@ def _rules(path: Path, fields: Mapping[str, Marked], places: Places) -> Parsed:
         programme=_text(fields.get("programme")),
         follows=_text(fields.get("follows")),
         example=_text(fields.get("example")),
+        registration=_text(fields.get("registration")),
     )
     return Parsed(path, rulebook, lines, clauses)
 
@@ -185,16 +187,35 @@ class _RuleReader:
         return force
 
     def note(self, marked: Marked) -> FormNote:
-        fields = marked.fields("table measure at_least text source")
+        fields = marked.fields("table at_least text source", "measure column")
+        if ("measure" in fields) == ("column" in fields):
+            marked.amiss("备注写 measure（名单合计的量）或 column（每行的那一栏），二者写一个", None)
         note = FormNote(
             fields["table"].text(),
-            fields["measure"].text(),
+            _text(fields.get("measure")),
             fields["at_least"].number(),
             fields["text"].text(),
             fields["source"].text(),
+            _text(fields.get("column")),
         )
         self.lines[note] = marked.line
         return note
+
+    def paper_blank(self, marked: Marked) -> PaperBlank:
+        fields = marked.fields("id paper title source", "fact figure names_applicant")
+        if ("fact" in fields) == ("figure" in fields):
+            marked.amiss("写 fact（所填内容）或 figure（所载合计），二者写一个", None)
+        blank = PaperBlank(
+            fields["id"].text(),
+            fields["paper"].text(),
+            fields["title"].text(),
+            fields["source"].text(),
+            _text(fields.get("fact")),
+            _text(fields.get("figure")),
+            "names_applicant" in fields and fields["names_applicant"].truth(),
+        )
+        self.lines[blank] = marked.line
+        return blank
 
     def judgement(self, marked: Marked) -> Judgement:
         fields = marked.fields("id article asks words")

@@ -26,6 +26,7 @@ from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnWords
 from schemas.regulation.score import Score
 from schemas.rulebook import FunctionsRule, Procedure, Rulebook
+from schemas.tables import LISTS
 
 
 def show(rulebook: Rulebook, console: Console) -> None:
@@ -37,7 +38,8 @@ def show(rulebook: Rulebook, console: Console) -> None:
 
 def _parts(rulebook: Rulebook) -> Iterator[RenderableType]:
     yield f"{rulebook.title}（{rulebook.id}）"
-    yield f"制定机关：{rulebook.issuer}　文号：{rulebook.number}　适用：{rulebook.region}"
+    registered = f"　登记号：{rulebook.registration}" if rulebook.registration else ""
+    yield f"制定机关：{rulebook.issuer}　文号：{rulebook.number}{registered}　适用：{rulebook.region}"
     yield f"施行（{rulebook.in_force.article}）：{in_force(rulebook.in_force)}"
     if rulebook.example:
         yield rulebook.example
@@ -48,7 +50,7 @@ def _parts(rulebook: Rulebook) -> Iterator[RenderableType]:
         yield _functions(rulebook.functions)
     for procedure in rulebook.procedures.values():
         yield _checklist(procedure)
-    if rulebook.notes:
+    if rulebook.notes or rulebook.paper_blanks:
         yield _notes(rulebook)
     yield _people(rulebook)
     if rulebook.own.measures or rulebook.own.lists or rulebook.own.papers:
@@ -109,8 +111,11 @@ def _checklist(procedure: Procedure) -> Table:
 def _notes(rulebook: Rulebook) -> Table:
     table = _table("表格备注（不是认定条件）", "出处", "原文", "要求")
     for note in rulebook.notes:
-        unit = MEASURES[note.measure].unit
-        table.add_row(note.source, note.text, f"不少于 {note.at_least} {unit}")
+        columns = {column.key: column.unit for column in LISTS[note.table].columns}
+        unit = MEASURES[note.measure].unit if note.measure else columns[note.column]
+        table.add_row(note.source, note.text, f"{'各行' if note.column else ''}不少于 {note.at_least} {unit}")
+    for blank in rulebook.paper_blanks:
+        table.add_row(blank.source, blank.title, "没有读到所填内容的，提示由人核看")
     return table
 
 

@@ -132,7 +132,7 @@ def test_words_that_are_never_said(batch: Batch, screening: Screening, word: str
     [
         ("condition.staff_count", "从业人数"),
         ("condition.function.training.activities", "培训服务：年组织开展活动次数"),
-        ("crosscheck.self_served", "服务对象含申请单位自身"),
+        ("crosscheck.self_served", "服务对象与申请单位相同或相关"),
         ("material.2.1", "2.1 法人证书"),
         ("form.application.mobile", "申报表：手机"),
         ("form.enterprises.phone", "服务企业名单：联系电话"),

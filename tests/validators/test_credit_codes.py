@@ -1,10 +1,13 @@
 """Both check digits of every code read are worked out; a wrong one is for a person, never held against anybody."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.status import Reason, Status
+from schemas.trust import Doubt
 from schemas.uscc import ALPHABET, sound_code
 from tests.builders.contents import case, contents, paper
 from validators.credit_codes import credit_codes
@@ -53,3 +56,12 @@ def test_no_change_of_one_sign_goes_unseen(at, sign):
     changed = SOUND[:at] + sign + SOUND[at + 1 :]
     assert (checked(changed).status is Status.PASS) == (changed == SOUND)
     assert checked(changed).status in (Status.PASS, Status.REVIEW)
+
+
+def test_a_code_put_right_by_its_check_digits_is_for_a_person_and_says_so():
+    [mended] = [paper("business_licence", "照.jpg", facts={"uscc": SOUND})]
+    fact = mended.facts["uscc"]
+    fact = replace(fact, evidence=replace(fact.evidence, doubts=frozenset({Doubt.MENDED})))
+    found = credit_codes(case(contents(papers=[replace(mended, facts={"uscc": fact})])))
+    assert found.status is Status.REVIEW
+    assert f"按校验码更正为 {SOUND}" in found.message

@@ -271,6 +271,30 @@ def test_nobody_is_accused_by_a_cell_that_is_not_surely_empty():
         assert columns("enterprises", blank, tables=listed)["contact"].status is status
 
 
+@pytest.mark.parametrize(
+    ("doubtful", "status", "told"),
+    [
+        pytest.param(0, Status.FAIL, "2 处未填写（甲有限公司、乙有限公司），请补正。", id="both-are-surely-empty"),
+        pytest.param(
+            1,
+            Status.FAIL,
+            "1 处未填写（乙有限公司），请补正；另有 1 处未能可靠读出，未作认定，需人工核对。",
+            id="one-is",
+        ),
+        pytest.param(2, Status.REVIEW, "2 处未填写（甲有限公司、乙有限公司）", id="neither-is"),
+    ],
+)
+def test_only_the_cells_that_are_surely_empty_are_named(doubtful, status, told):
+    listed = rows("enterprises", *({"name": name, "contact": None} for name in ("甲有限公司", "乙有限公司")))
+    for at in range(doubtful):
+        place = listed[at].places["contact"].doubted(frozenset({Doubt.RUN_INTO}))
+        listed[at] = replace(listed[at], places={**listed[at].places, "contact": place})
+    found = columns("enterprises", tables={"enterprises": list_frame("enterprises", listed)})["contact"]
+    assert found.status is status
+    assert told in found.message
+    assert len(found.evidence) == (2 if status is Status.REVIEW else 2 - doubtful)
+
+
 class TestAFormThatTheTextDoesNotShow:
     OUTSIDE = replace(FORM, in_text=False)
 

@@ -55,6 +55,11 @@ def test_the_finding_says_where_and_why():
     assert (fail.status, fail.reason, fail.evidence) == (Status.FAIL, None, ())
 
 
+def test_the_finding_stands_in_the_frame_that_was_drawn():
+    drawn = replace(own(Disposition.SUPPLEMENT), box=(72.0, 100.0, 300.0, 130.0))
+    assert with_own(screening(), [drawn]).findings[-1].evidence[0].bbox == (72.0, 100.0, 300.0, 130.0)
+
+
 def test_without_one_nothing_changes():
     one = screening()
     assert with_own(one, []) is one

@@ -8,6 +8,7 @@ from schemas.status import Status
 from schemas.trust import NONE, Doubt
 from tests.builders.contents import APPLICANT, case, contents, enterprise, figure, person, year
 from validators import rosters
+from validators.lists.revenues import service_revenue_within_revenue
 
 CHECKS = (
     rosters.duplicate_enterprises,
@@ -15,7 +16,7 @@ CHECKS = (
     rosters.shared_phones,
     rosters.self_served,
     rosters.roster_numbering,
-    rosters.service_revenue_within_revenue,
+    service_revenue_within_revenue,
 )
 
 
@@ -126,7 +127,7 @@ def test_numbering(numbers, status):
 )
 def test_service_revenue_is_part_of_revenue(part, whole, status):
     row = year(2025, 1, revenue=Decimal(whole), service_revenue=None if part is None else Decimal(part))
-    assert look(rosters.service_revenue_within_revenue, operations=[row]).status == status
+    assert look(service_revenue_within_revenue, operations=[row]).status == status
 
 
 @pytest.mark.parametrize(("doubts", "status"), [(NONE, Status.FAIL), (frozenset({Doubt.UNEVEN}), Status.REVIEW)])

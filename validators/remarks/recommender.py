@@ -6,7 +6,8 @@ Every finding is ``pass`` or ``review`` with disposition ``note``: it is the rec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas.findings import Finding
@@ -15,7 +16,7 @@ from schemas.names import enterprise_key, near_enterprise
 from schemas.papers import Paper
 from schemas.regulation.standing import Recommendation, SurveyRule
 from schemas.status import Disposition, Reason, Status
-from schemas.tables import rows_of
+from schemas.tables import LISTS, Row, rows_of
 from validators import wording
 from validators.case import Case
 
@@ -51,7 +52,7 @@ def _documents(case: Case, rule: Recommendation) -> bool:
 
 
 def survey(case: Case, rule: SurveyRule) -> Iterator[Finding]:
-    """survey.size, survey.members, survey.method."""
+    """survey.size, survey.members, survey.method, survey.filled."""
     forms = [paper for paper in case.contents.papers if paper.kind == FORM]
     frame = case.contents.tables.get("survey")
     rows = [] if frame is None else rows_of(frame)
@@ -59,13 +60,14 @@ def survey(case: Case, rule: SurveyRule) -> Iterator[Finding]:
     named.pop("", None)
     asks = f"随机抽取，不少于 {rule.at_least} 家"
     if not forms and not named:
-        for part in ("size", "members", "method"):
+        for part in ("size", "members", "method", "filled"):
             message = "未见推荐单位的测评情况（推荐表），无从核对。"
             yield _to_look_at(_note(f"survey.{part}", rule.source, message, (), asks), Reason.NOT_FOUND)
         return
     yield _size(rule, named, asks)
     yield _members(case, rule, named)
     yield _method(rule, forms)
+    yield _filled(rule, rows)
 
 
 def _size(rule: SurveyRule, named: dict[str, Locator], asks: str) -> Finding:
@@ -103,6 +105,23 @@ def _method(rule: SurveyRule, forms: list[Paper]) -> Finding:
     places = tuple(paper.evidence for paper in forms)
     message = "没有读到推荐表勾选了哪种测评方法，请核看。"
     return _to_look_at(_note("survey.method", rule.source, message, places, asks), Reason.NOT_FOUND)
+
+
+def _filled(rule: SurveyRule, rows: Sequence[Row]) -> Finding:
+    """Every column of the survey that the form has is filled, row by row."""
+    asks = "抽样情况逐栏填写"
+    titles = {column.key: column.title for column in LISTS["survey"].columns}
+    blank = [(row, key) for row in rows for key in titles if key in row.values and row.values[key] is None]
+    if not rows:
+        message = "没有读到抽样的各行，无从核对。"
+        return _to_look_at(_note("survey.filled", rule.source, message, (), asks), Reason.NOT_FOUND)
+    if not blank:
+        return _note("survey.filled", rule.source, f"抽样的 {len(rows)} 行各栏均已填写。", (), asks)
+    counts = Counter(titles[key] for _, key in blank)
+    told = "、".join(f"“{title}”{count} 处" for title, count in counts.items())
+    places = tuple(row.places.get(key, row.evidence) for row, key in blank)
+    message = f"抽样情况中没有读到所填内容的：{told}，请向推荐单位核实。"
+    return _to_look_at(_note("survey.filled", rule.source, message, places, asks), Reason.NOT_FOUND)
 
 
 def _note(rule: str, article: str, message: str, evidence: tuple[Locator, ...], asks: str) -> Finding:

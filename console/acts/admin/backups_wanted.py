@@ -29,3 +29,8 @@ def chosen(by: Actor, root: Path, form: Mapping[str, str]) -> None:
 def asked(by: Actor, person: Person) -> Job:
     """A back-up now; where one is waiting or running already, that one."""
     return queued(by, Job(kind="backup", by=person), "要求备份")
+
+
+def trial_asked(by: Actor, person: Person) -> Job:
+    """The last back-up laid back as a trial now."""
+    return queued(by, Job(kind="restore", by=person), "要求试恢复备份")

@@ -66,6 +66,8 @@ def ended(by: Actor, recusal: Recusal) -> str:
 
 def archived(by: Actor, batch: OfficeBatch, *, away: bool) -> str:
     """The batch put away, or taken out again; nothing is deleted."""
+    if batch.removed is not None:
+        raise UsageError("这一批次的材料正待删除，请先恢复材料。")
     batch.archived = timezone.now() if away else None
     batch.save(update_fields=["archived"])
     events.noted(by, "归档批次" if away else "恢复批次", batch)

@@ -27,7 +27,10 @@ def page(request: HttpRequest) -> HttpResponse:
     root, why = settings.DATA.root, ""
     if request.method == "POST":
         try:
-            if request.POST.get("act") == "now":
+            if request.POST.get("act") == "try":
+                backups_wanted.trial_asked(events.actor(request), who(request))
+                messages.success(request, "试恢复已排入后台，结果列在本页。")
+            elif request.POST.get("act") == "now":
                 backups_wanted.asked(events.actor(request), who(request))
                 messages.success(request, "备份已排入后台，完成后列在下面。")
             else:
@@ -48,6 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
         root=root,
         backups=[(path, path.stat().st_size) for path in found[:_MOST_SHOWN]],
         last=Job.objects.filter(kind="backup").exclude(ended=None).order_by("-pk").first(),
+        trial=Job.objects.filter(kind="restore").exclude(ended=None).order_by("-pk").first(),
         given={key: request.POST.get(key, "") for key in ("daily", "to", "keep")} if why else None,
         why=why,
     )

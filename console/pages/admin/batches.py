@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from console import events, house
 from console.access.needs import needs
 from console.access.visible import who
-from console.acts.admin import members
+from console.acts.admin import members, removal
 from console.models import OfficeBatch, Person, Recusal
 from console.models.people import Role
 from console.pages.show import show
@@ -47,6 +47,8 @@ def one(request: HttpRequest, which: int) -> HttpResponse:
         people=[(one, one.pk in belonging) for one in people.distinct()],
         recusals=list(recusals.order_by("ended", "-at")),
         members=batch.members.order_by("name"),
+        due=removal.is_due(batch),
+        gone_on=batch.removed + removal.GRACE if batch.removed else None,
     )
 
 
@@ -69,6 +71,10 @@ def _done(request: HttpRequest, batch: OfficeBatch) -> str:
         return members.ended(by, recusal)
     if act in ("archive", "restore"):
         return members.archived(by, batch, away=act == "archive")
+    if act == "remove":
+        return removal.removed(by, batch, said.get("name", ""))
+    if act == "take-back":
+        return removal.taken_back(by, batch)
     raise UsageError("请选择要做什么。")
 
 

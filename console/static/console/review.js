@@ -1,14 +1,19 @@
-// The review screen: keys, zoom, what is kept in place while parts of the page are exchanged.
+// The review screen: its keys, and what is kept in place while parts of the page are exchanged.
 // Everything here is also a link, a button or a form: without this file the screen works by mouse.
+// review-page.js, review-hand.js and review-columns.js add their keys to Review.keys and what they do after an
+// exchange to Review.settled.
+const Review = (window.Review = { keys: {}, settled: [], kept: { scroll: {}, folds: {} } });
+Review.$ = (what, within = document) => within.querySelector(what);
+Review.all = (what, within = document) => [...within.querySelectorAll(what)];
+Review.token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
 (() => {
   "use strict";
-  const $ = (what, within = document) => within.querySelector(what);
-  const all = (what, within = document) => [...within.querySelectorAll(what)];
-  const kept = { scroll: {}, zoom: "width", folds: {} };
+  const { $, all, kept, keys } = Review;
 
   // ---- what is typed is nobody's shortcut: fields, dialogs, and words that are still being chosen (IME)
+  const chosen = (event) => event.isComposing || event.keyCode === 229;
   const typing = (event) =>
-    event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey || event.metaKey ||
+    chosen(event) || event.ctrlKey || event.altKey || event.metaKey ||
     !!event.target.closest("input, select, textarea, dialog, [contenteditable]");
 
   const points = (which) => all(`.points a[data-point${which}]`).filter((one) => one.offsetParent);
@@ -17,83 +22,86 @@
     const here = every.findIndex((one) => one.hasAttribute("aria-current"));
     const ahead = by > 0 ? listed.filter((one) => every.indexOf(one) > here) : listed.filter((one) => every.indexOf(one) < here).reverse();
     if (ahead[0]) ahead[0].click();
+    else if (by > 0 && which) show("end");
+  };
+  const show = (name) => {
+    const sheet = $(`#${name}`);
+    if (sheet && !sheet.open) sheet.showModal();
+  };
+  const together = () => {
+    const here = $(".points a[aria-current]"), group = here && here.closest("[data-group]");
+    if (group) show(`together-${group.dataset.group}`);
   };
   const open = (code) => {
     const found = $(`.side [data-key=${code}]`);
     if (!found) return false;
     if (found.tagName === "BUTTON") { found.click(); return true; }
-    all("details.act[open]").forEach((one) => { if (one !== found) one.open = false; });
     found.open = true;
-    const field = $("form input:not([type=hidden], [type=checkbox]), form select, form textarea", found);
-    if (field) { field.focus(); if (field.select && field.type !== "date") field.select(); }
-    found.scrollIntoView({ block: "nearest" });
+    enter(found);
     return true;
   };
+  // The first field of a panel that was opened has the focus, with what stands in it chosen.
+  const enter = (act) => {
+    all("details.act[open]").forEach((one) => { if (one !== act) one.open = false; });
+    if (Review.entered && Review.entered(act)) return;
+    const field = $("form input:not([type=hidden], [type=checkbox]), form select, form textarea", act);
+    if (field) { field.focus(); if (field.select && field.type !== "date") field.select(); }
+    act.scrollIntoView({ block: "nearest" });
+  };
+  const shut = () => {
+    const act = $("details.act[open]");
+    if (act) { act.open = false; if (document.activeElement) document.activeElement.blur(); }
+    return act;
+  };
+  Review.shut = shut;
 
-  const KEYS = {
-    KeyJ: (shift) => step(1, shift ? "" : "=open"),
-    KeyK: (shift) => step(-1, shift ? "" : "=open"),
-    KeyW: () => zoom("width"), Digit0: () => zoom("page"), Minus: () => zoom("out"), Equal: () => zoom("in"),
+  keys.KeyJ = (shift) => step(1, shift ? "" : "=open");
+  keys.KeyK = (shift) => step(-1, shift ? "" : "=open");
+  keys.KeyQ = () => show("end");
+  // G, then where to: two keys within a second and a half.
+  let going = 0;
+  keys.KeyG = () => { going = performance.now(); };
+  const goes = (code) => {
+    const asked = going && performance.now() - going < 1500;
+    going = 0;
+    if (!asked) return false;
+    const link = $(`[data-go-to=${code}]`), find = $("[data-key='/']");
+    if (link) { link.click(); return true; }
+    if (code === "KeyS" && find) { find.focus(); return true; }
+    return false;
+  };
+  const escaped = (event) => {
+    if (Review.escaped && Review.escaped()) { event.preventDefault(); return; }
+    if (!event.target.closest("dialog")) shut();
   };
   document.addEventListener("keydown", (event) => {
-    if (event.code === "Escape" && !event.isComposing && event.keyCode !== 229) {
-      const act = event.target.closest("details.act[open]") || $("details.act[open]");
-      if (act && !event.target.closest("dialog")) { act.open = false; if (document.activeElement) document.activeElement.blur(); }
-      return;
-    }
+    if (event.code === "Escape" && !chosen(event)) { escaped(event); return; }
     if (event.ctrlKey && event.code === "Enter" && !event.isComposing) {
       const form = event.target.closest("form");
       if (form && form.method === "post") { event.preventDefault(); form.requestSubmit(); }
       return;
     }
     if (typing(event)) return;
-    if (event.key === "?") { event.preventDefault(); $("#keys").showModal(); return; }
+    if (Review.drawn && Review.drawn(event)) { event.preventDefault(); return; }
+    if (event.key === "?") { event.preventDefault(); show("keys"); return; }
+    if (goes(event.code)) { event.preventDefault(); return; }
     const link = $(`[data-go=${event.code}]`);
     if (link && !event.shiftKey) { event.preventDefault(); link.click(); return; }
     const place = /^Digit([1-9])$/.exec(event.code);
     if (place) { const one = $(`.side [data-place="${place[1]}"]`); if (one) { event.preventDefault(); one.click(); } return; }
-    if (KEYS[event.code]) { event.preventDefault(); KEYS[event.code](event.shiftKey); return; }
+    if (event.shiftKey && event.code === "KeyA") { event.preventDefault(); together(); return; }
+    if (keys[event.code]) { if (keys[event.code](event.shiftKey, event) !== false) event.preventDefault(); return; }
     if (!event.shiftKey && open(event.code)) event.preventDefault();
   });
-
-  // ---- zoom: a fraction of the width of the view, or fitted
-  const zoom = (how) => {
-    const sheet = $(".sheet"), view = $(".view");
-    if (!sheet || !view) return;
-    const image = $("img", sheet), room = view.clientWidth - 30, high = view.clientHeight - 30;
-    const ratio = image.dataset.width / image.dataset.height || 0.7;
-    let wide = sheet.clientWidth || room;
-    if (how === "width") wide = room;
-    else if (how === "page") wide = Math.min(room, high * ratio);
-    else if (how === "in") wide = Math.min(wide * 1.25, room * 4);
-    else if (how === "out") wide = Math.max(wide / 1.25, room / 2);
-    else if (typeof how === "number") wide = how;
-    kept.zoom = how === "in" || how === "out" ? wide : how;
-    const middle = [(view.scrollLeft + view.clientWidth / 2) / (sheet.clientWidth || 1), (view.scrollTop + view.clientHeight / 2) / (sheet.clientHeight || 1)];
-    sheet.style.width = `${wide}px`;
-    if (how === "in" || how === "out") { view.scrollLeft = middle[0] * sheet.clientWidth - view.clientWidth / 2; view.scrollTop = middle[1] * sheet.clientHeight - view.clientHeight / 2; }
-  };
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-zoom]");
-    if (button) zoom(button.dataset.zoom);
-    const opener = event.target.closest("[data-open]");
-    if (opener) $(`#${opener.dataset.open}`).showModal();
+    const opener = event.target.closest("[data-open]"), closer = event.target.closest("[data-shut]"), said = event.target.closest("[data-say]");
+    if (opener) show(opener.dataset.open);
+    if (closer) closer.closest("dialog").close();
+    if (said) { const field = said.closest("form").elements.reason; field.value = said.dataset.say; field.focus(); }
+    const act = event.target.closest("details.act > summary");
+    if (act && !act.parentElement.open) setTimeout(() => enter(act.parentElement));
+    if (event.target.closest(".told")) event.target.closest(".told").remove();
   });
-  document.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey || !event.target.closest(".view")) return;
-    event.preventDefault();
-    zoom(event.deltaY < 0 ? "in" : "out");
-  }, { passive: false });
-  let drag = null;
-  document.addEventListener("pointerdown", (event) => {
-    const view = event.target.closest(".view");
-    if (view && event.button === 0 && !event.target.closest("a, button, .text")) drag = { view, x: event.clientX + view.scrollLeft, y: event.clientY + view.scrollTop };
-  });
-  document.addEventListener("pointermove", (event) => {
-    if (drag) { drag.view.scrollLeft = drag.x - event.clientX; drag.view.scrollTop = drag.y - event.clientY; }
-  });
-  document.addEventListener("pointerup", () => { drag = null; });
-  document.addEventListener("dragstart", (event) => { if (event.target.closest(".sheet")) event.preventDefault(); });
 
   // ---- one panel at a time; the file chosen is opened; the value being typed is read
   document.addEventListener("toggle", (event) => {
@@ -102,52 +110,66 @@
   }, true);
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-go-on-change]")) event.target.form.requestSubmit();
-    if (event.target.matches("select[name=what]")) read();
   });
   let waiting;
-  const read = () => {
+  Review.read = () => {
     const field = $("[data-reading]");
     if (!field) return;
-    const form = field.form, what = form.elements.what, chosen = what.selectedOptions ? what.selectedOptions[0].dataset.unit : field.dataset.unit;
+    const form = field.form, what = form.elements.what, unit = (what.selectedOptions ? what.selectedOptions[0] : what).dataset.unit;
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const said = new URLSearchParams({ what: what.value, value: field.value, unit: chosen || "" });
+      const said = new URLSearchParams({ what: what.value, value: field.value, unit: unit || "" });
       const answer = await fetch(`${field.dataset.reading}?${said}`);
       const text = answer.ok ? await answer.text() : "";
       const out = $(".reads", form);
-      out.textContent = field.value ? text : "";
+      out.textContent = text;
       out.classList.toggle("bad", text.startsWith("不能"));
     }, 150);
   };
-  document.addEventListener("input", (event) => { if (event.target.matches("[data-reading]")) read(); });
+  document.addEventListener("input", (event) => { if (event.target.matches("[data-reading]")) { event.target.dataset.typed = ""; Review.read(); } });
 
-  // ---- places stay while parts are exchanged; what is spoken of is brought into view
-  const remember = () => all("[data-keep]").forEach((one) => { kept.scroll[one.dataset.keep] = one.scrollTop; });
+  // ---- places stay while parts are exchanged; so do words in a panel while the page beside it is turned
+  const spot = () => $("#review") && $("#review").dataset.point;
+  const remember = () => {
+    all("[data-keep]").forEach((one) => { kept.scroll[one.dataset.keep] = one.scrollTop; });
+    const act = $("details.act[open]"), form = act && act.dataset.key !== "KeyC" && $("form", act);
+    kept.left = Number($("#review")?.dataset.left);
+    kept.panel = form && { point: spot(), key: act.dataset.key, words: [...new FormData(form)].filter(([name]) => /^(text|reason|until|pages|article|disposition|kind)$/.test(name)) };
+  };
+  const panelAgain = () => {
+    const was = kept.panel;
+    kept.panel = null;
+    if (!was || was.point !== spot() || $("details.act[open]")) return;
+    const act = $(`details.act[data-key=${was.key}]`);
+    if (!act) return;
+    act.open = true;
+    for (const [name, value] of was.words) { const field = $("form", act).elements[name]; if (field && "value" in field) field.value = value; }
+  };
   const settle = () => {
-    const list = $("[data-keep=points]");
-    if (list && kept.scroll.points) list.scrollTop = kept.scroll.points;
+    all("[data-keep]").forEach((one) => { if (kept.scroll[one.dataset.keep] && one.dataset.keep !== "side") one.scrollTop = kept.scroll[one.dataset.keep]; });
     all("details.folded").forEach((one) => { if (kept.folds[one.dataset.fold]) one.open = true; });
     const line = $(".points a[aria-current]");
     if (line) line.scrollIntoView({ block: "nearest" });
-    zoom(kept.zoom);
-    const spot = $(".box.current") || $(".text .current");
-    const view = $(".view");
-    if (spot && view) {
-      const at = spot.getBoundingClientRect(), room = view.getBoundingClientRect();
-      if (at.top < room.top + 20 || at.bottom > room.bottom - 20) view.scrollTop += at.top - room.top - room.height / 3;
-    }
+    panelAgain();
+    Review.settled.forEach((one) => one());
+    if (kept.left > 0 && $("#review").dataset.left === "0") show("end");
+    kept.left = 0;
     document.documentElement.dataset.settled = String(Number(document.documentElement.dataset.settled || 0) + 1);
   };
-  document.addEventListener("htmx:beforeRequest", remember);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    remember();
+    // An act's words are done with once it is done; one that is refused shows them itself.
+    if (event.detail.requestConfig.verb === "post") kept.panel = null;
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "review" || $("#review")) settle();
     const told = $("#told .told");
-    if (told) setTimeout(() => told.remove(), 9000);
+    // What an act has changed elsewhere stays until it is read: a click, or the next act.
+    if (told && !told.textContent.includes("由此")) setTimeout(() => told.remove(), 9000);
   });
   document.addEventListener("htmx:sendError", () => {
     const told = $("#told");
     told.replaceChildren(Object.assign(document.createElement("p"), { className: "told error", textContent: "没有连上服务器，刚才的操作没有写入。连上后再点一次；填写的文字还在。" }));
   });
   document.addEventListener("DOMContentLoaded", settle);
-  addEventListener("resize", () => zoom(typeof kept.zoom === "number" ? kept.zoom : kept.zoom));
 })();

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.read.ocr import cache as ocr_cache
+from extractors.read.ocr.look_alikes import Other, doubt_look_alikes, look_alikes
 from extractors.read.ocr.variants import rare_signs, take_common
 
 Picture = NDArray[np.uint8]
@@ -43,7 +44,7 @@ _LOOSEST = 1.04
 Narrow ones are padded all the same: a lone sign is read better with room about it (measured).
 """
 
-_TEXT = "text, in common forms"
+_TEXT = "text, in common forms, look-alikes in doubt"
 """How what the models say is understood; another way gives other lines."""
 
 _MOST_TOGETHER = 6
@@ -179,6 +180,7 @@ def _read(strips: Sequence[Picture]) -> list[RecognisedLine]:
     chances = models.session(batch)
     best, sure = chances.argmax(axis=2), chances.max(axis=2)
     take_common(best, sure, chances, _rare())
+    doubt_look_alikes(best, sure, chances, _alike())
     return [
         _decoded(best[index], sure[index], width / strip.shape[1], models.alphabet)
         for index, strip in enumerate(strips)
@@ -188,6 +190,11 @@ def _read(strips: Sequence[Picture]) -> list[RecognisedLine]:
 @cache
 def _rare() -> NDArray[np.bool_]:
     return rare_signs(_models().alphabet)
+
+
+@cache
+def _alike() -> Mapping[int, tuple[Other, ...]]:
+    return look_alikes(_models().alphabet)
 
 
 def _decoded(best: NDArray[Any], sure: NDArray[Any], stretch: float, alphabet: Sequence[str]) -> RecognisedLine:

@@ -1,4 +1,4 @@
-"""What the rest of its column tells of a cell that was misread: numbers that count on, telephones, marks, names.
+"""What the rest of its column tells of a cell that was misread: numbers that count on, days, telephones, marks.
 
 In:     a table that was recognised.
 Out:    the table; what its column shows to be a misreading is put right, and doubted; so is what stays odd in it.
@@ -15,6 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.read.scan.doubtful.days import misread_days
+from extractors.read.scan.doubtful.usual_words import nearly_usual
 from extractors.read.scan.settings import COLUMN
 from schemas.document import Cell, Table
 from schemas.trust import Doubt
@@ -36,6 +38,9 @@ _NEARLY_TELEPHONE = re.compile(r"(?!\d{11}$)1\d{7,13}")
 """A mobile number that lost or gained digits; another kind of number begins otherwise, or is far shorter."""
 _DIGITS = re.compile(r"\d{2,}")
 _TELEPHONE = re.compile(r"1\d{10}")
+_AMOUNT = re.compile(r"\d[\d,]*\.\d{2}")
+_POINT_LOST = re.compile(r"\d{3,}")
+"""Digits alone among amounts with two places: whether a point was lost, the picture does not say any more."""
 
 
 def with_columns_agreed(table: Table) -> Table:
@@ -57,16 +62,16 @@ def with_columns_agreed(table: Table) -> Table:
 def _agreed(column: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     """The cells of one column that read otherwise than they were read."""
     found = {}
-    counted = _counted(column)
-    kinds = [kind for kind in (_TELEPHONE, _DIGITS, _NAME, _ANSWER) if _share(column, kind) >= COLUMN.most]
+    counted, days, odd = _counted(column), misread_days(column), nearly_usual(column)
+    kinds = [kind for kind in (_TELEPHONE, _DIGITS, _AMOUNT, _NAME, _ANSWER) if _share(column, kind) >= COLUMN.most]
     for cell in column:
         was = cell.text.strip()
-        text = counted.get(cell.row) or _like(was, kinds)
+        text = counted.get(cell.row) or days.get(cell.row) or _like(was, kinds)
         if text and text != was:
             # A number that was wrapped is the same number without its blank.
             doubts = cell.doubts if "".join(was.split()) == text else cell.doubts | {Doubt.RECOGNISED}
             found[cell.row, cell.column] = replace(cell, text=text, doubts=doubts)
-        elif kinds and _is_odd(was, kinds[0]):
+        elif cell.row in odd or cell.row in days or (kinds and _is_odd(was, kinds[0])):
             found[cell.row, cell.column] = replace(cell, doubts=cell.doubts | {Doubt.RECOGNISED})
     return found
 
@@ -77,7 +82,9 @@ def _is_odd(text: str, kind: re.Pattern[str]) -> bool:
         return False
     if kind is _TELEPHONE and _NEARLY_TELEPHONE.fullmatch(text):
         return True
-    if kind in (_TELEPHONE, _DIGITS):
+    if kind is _AMOUNT and _POINT_LOST.fullmatch(text):
+        return True
+    if kind in (_TELEPHONE, _DIGITS, _AMOUNT):
         return _ODD_IN_NUMBERS.search(text) is not None
     return kind is _ANSWER or _ODD.search(text) is not None
 

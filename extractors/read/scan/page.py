@@ -8,7 +8,7 @@ Raises: nothing of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,26 +20,27 @@ from extractors.read.ocr.scope import OcrScope
 from extractors.read.scan import baselines
 from extractors.read.scan import glyphs as scan_glyphs
 from extractors.read.scan import rules as scan_rules
-from extractors.read.scan.amounts import with_commas
-from extractors.read.scan.checkboxes import is_sign, sign, with_checkboxes
-from extractors.read.scan.columns import with_columns_agreed
-from extractors.read.scan.doubtful_places import UNTOLD, doubtful_places, reads_badly
-from extractors.read.scan.doubts import doubted
+from extractors.read.scan.checkboxes import with_checkboxes
+from extractors.read.scan.doubtful.checked import checked
+from extractors.read.scan.doubtful.pen_colour import in_colour
+from extractors.read.scan.doubtful.pen_strokes import crossed_out
+from extractors.read.scan.doubtful.places import UNTOLD, Places, doubtful_places, reads_badly
 from extractors.read.scan.glyphs import Scored
 from extractors.read.scan.images import finer
 from extractors.read.scan.known import with_known
 from extractors.read.scan.marks import with_marks
-from extractors.read.scan.misreadings import DASH, with_strokes
+from extractors.read.scan.misreadings import DASH
 from extractors.read.scan.orientation import TurnedPicture, strip, upright
+from extractors.read.scan.recognised_text import RecognisedText
 from extractors.read.scan.second_look import looked_at_again
 from extractors.read.scan.settings import PAGE
 from extractors.read.scan.specks import without_specks
-from extractors.read.scan.straightening import STRAIGHT, WayBack, grey, straightened
+from extractors.read.scan.straightening import STRAIGHT, grey, straightened
 from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
 from extractors.read.scan.type_size import ReadLine
 from extractors.read.scan.unread_ink import completed
 from extractors.read.seals.removal import without_seals
-from schemas.document import Block, Cell, Paragraph, Recognised
+from schemas.document import Block, Paragraph, Recognised
 from schemas.locator import Box
 from schemas.trust import NONE, Doubt
 
@@ -47,7 +48,6 @@ _STROKE = RecognisedLine((DASH,), (0.5,), (1.0,))
 """What a lone level stroke says until its column tells whether it is 一."""
 
 _RECOGNISED = frozenset({Doubt.RECOGNISED})
-_ORNAMENTS = set("★☆●○◆◇▲■*· ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +66,6 @@ class ReadPage:
     def blocks(self) -> tuple[Block, ...]:
         """The page as it reads by itself."""
         return self.shown(self.layout.blocks) if self.layout else ()
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedText:
-    """How the blocks of a recognised page are shown: lone marks told, doubtful parts marked, boxes turned back.
-
-    ``doubtful`` are the middles of the characters that scored too little; ``back`` undoes the straightening.
-    """
-
-    doubtful: tuple[tuple[float, float], ...]
-    back: WayBack
-    scale: float
-
-    def __call__(self, blocks: Sequence[Block], /) -> tuple[Block, ...]:
-        """The blocks as the page shows them, without ornaments."""
-        judged = [_judged(block, self.doubtful) for block in blocks if not _is_ornament(block)]
-        return tuple(doubted(_put_back(block, self.back, self.scale)) for block in judged)
 
 
 def read_picture(
@@ -182,7 +165,8 @@ def _in_part(turned: TurnedPicture, lines: Sequence[int], page: Upright, scale: 
     """The layout of some lines only."""
     read = ((turned.quads[index], turned.recognised[index]) for index in lines)
     scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
-    return _laid(scored, Drawing(), page), RecognisedText(doubtful_places(scored), STRAIGHT, scale)
+    doubts = ((Doubt.RECOGNISED, doubtful_places(scored)),)
+    return _laid(scored, Drawing(), page), RecognisedText(doubts, STRAIGHT, scale)
 
 
 def _whole(
@@ -204,21 +188,31 @@ def _whole(
     missing = [number for number in range(len(pieces)) if number not in texts]
     texts.update(zip(missing, recognise([strip(picture, pieces[number]) for number in missing]), strict=True))
     read = looked_at_again(picture, bare, cells, [(quad, texts[number]) for number, quad in enumerate(pieces)])
-    read = with_marks(completed(picture, bare, read), bare, cells, 72 / scale)
+    read, mended = checked(picture, completed(picture, bare, read))
+    read = with_marks(read, bare, cells, 72 / scale)
     read.extend((quad, _STROKE) for quad in strokes)
     pieces = [quad for quad, _ in read]
     scored = [one for quad, line in read for one in scan_glyphs.glyphs(quad, line, scale)]
     drawn = Drawing(level=_points(level, scale), upright=_points(down, scale))
     level_glyphs = baselines.level(with_checkboxes(scored, ink, scale), pieces, scale, drawn.upright)
     level_glyphs = with_known(level_glyphs, known, back.straight, scale)
-    single = _lines(read, scale) if len(read) <= PAGE.card else ()
-    backed = tuple(replace(line, bbox=back.box(line.bbox, scale)) for line in single)
-    doubtful = doubtful_places(level_glyphs, badly=reads_badly(line for _, line in read))
-    return _laid(level_glyphs, drawn, page), RecognisedText(doubtful, back, scale), backed
+    doubts = (
+        (Doubt.RECOGNISED, doubtful_places(level_glyphs, badly=reads_badly(line for _, line in read))),
+        (Doubt.OVERLAID, _in_points(crossed_out(read, ink), scale)),
+        (Doubt.HANDWRITTEN, _in_points(in_colour(read, picture, bare), scale)),
+        (Doubt.MENDED, _in_points(mended, scale)),
+    )
+    shown = RecognisedText(doubts, back, scale)
+    single = _lines(read, scale, shown) if len(read) <= PAGE.card else ()
+    return _laid(level_glyphs, drawn, page), shown, single
 
 
-def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
-    """The single lines of a card, as they stand on the straightened page."""
+def _in_points(places: Sequence[tuple[float, float]], scale: float) -> Places:
+    return tuple((x * scale, y * scale) for x, y in places)
+
+
+def _lines(read: Sequence[ReadLine], scale: float, shown: RecognisedText) -> tuple[Paragraph, ...]:
+    """The single lines of a card, as they stand on the page."""
     found = []
     for quad, one in read:
         (x0, top), (x1, bottom) = quad.min(axis=0) * scale, quad.max(axis=0) * scale
@@ -227,7 +221,8 @@ def _lines(read: Sequence[ReadLine], scale: float) -> tuple[Paragraph, ...]:
         if text:
             box = (round(float(x0), 2), round(float(top), 2), round(float(x1), 2), round(float(bottom), 2))
             doubts = _RECOGNISED if min(scores, default=1.0) < PAGE.doubt else NONE
-            found.append(Paragraph(text, box, doubts=doubts))
+            more = shown.doubts_at(box) - _RECOGNISED
+            found.append(Paragraph(text, shown.back.box(box, scale), doubts=doubts | more))
     return tuple(found)
 
 
@@ -257,35 +252,3 @@ def _points(edges: Sequence[Edge], scale: float) -> list[Edge]:
 def _laid(scored: Sequence[Scored], drawn: Drawing, page: Upright) -> Layout:
     """The glyphs laid out as those of a PDF page."""
     return laid_out(Glyphs(tuple(one.glyph for one in scored if not one.junk), page, (), 0, 0, ("",)), drawn)
-
-
-def _is_ornament(block: Block) -> bool:
-    """Whether a paragraph is the star of a seal or an emblem."""
-    return isinstance(block, Paragraph) and not set(block.text) - _ORNAMENTS
-
-
-def _judged(block: Block, spots: Sequence[tuple[float, float]]) -> Block:
-    """The block with lone marks told and its doubtful parts marked."""
-    if isinstance(block, Paragraph):
-        return replace(block, doubts=block.doubts | _RECOGNISED) if _holds(block.bbox, spots) else block
-    judged = replace(block, cells=tuple(_judged_cell(cell, spots) for cell in block.cells))
-    return with_columns_agreed(with_strokes(judged))
-
-
-def _judged_cell(cell: Cell, spots: Sequence[tuple[float, float]]) -> Cell:
-    if is_sign(cell.text):
-        return replace(cell, text=sign(cell.text))
-    cell = replace(cell, text=with_commas(cell.text)) if "." in cell.text else cell
-    return replace(cell, doubts=cell.doubts | _RECOGNISED) if _holds(cell.bbox, spots) else cell
-
-
-def _holds(box: Box | None, spots: Sequence[tuple[float, float]]) -> bool:
-    return box is not None and any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
-
-
-def _put_back(block: Block, back: WayBack, scale: float) -> Block:
-    """The block with its boxes where they stand on the page as it was scanned."""
-    if isinstance(block, Paragraph):
-        return replace(block, bbox=back.box(block.bbox, scale))
-    cells = tuple(replace(cell, bbox=back.box(cell.bbox, scale)) for cell in block.cells)
-    return replace(block, cells=cells, bbox=back.box(block.bbox, scale))

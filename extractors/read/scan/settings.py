@@ -138,6 +138,7 @@ class RuleSettings:
     steep: float = tolerance(0.03, "share of its length by which a rule may rise")
     longer: int = tolerance(4, "times the shortest: such runs are looked for first, alone", (3, 6), SCANS)
     thick: int = tolerance(3, "pixels on either side of the middle of a rule, and at its ends, that are its own")
+    thicker: float = tolerance(2.0, "times the thickness of long upright rules: a short run that is thicker is none")
     letters: float = tolerance(0.033, "inch beside it where the rest of a letter stands")
     lettered: float = tolerance(0.15, "share of a short upright run with ink on both sides that is no rule")
     long: float = tolerance(0.6, "inch: longer upright runs are no strokes of letters")
@@ -222,6 +223,7 @@ class TextBoxSettings:
         1.6, "times that: what is smaller in both directions is nothing to read", (1.12, 2.24), SCANS
     )
     thin: float = tolerance(0.6, "times that: what is thinner is left of a rule", (0.42, 0.84), SCANS)
+    usual: float = tolerance(0.19, "inch of the height of boxes of usual type: where they are lower, so are its signs")
     line: float = tolerance(0.03, "inch between bodies of ink above each other that stand on one line")
     flat: float = tolerance(0.5, "share of its width that a lone stroke is high at most")
     off: float = tolerance(0.04, "inch from the rules of its cell that it keeps")
@@ -306,6 +308,10 @@ class ColumnKindSettings:
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
     most: float = tolerance(0.7, "share of its cells that are of the kind", (0.49, 0.7), SCANS)
+    usual: int = tolerance(3, "cells that say the same: such a word is usual in its column")
+    word: int = tolerance(3, "hanzi of such a word")
+    oftener: int = tolerance(2, "times as often as another word, of which it may be a misreading")
+    of_two: int = tolerance(2, "digits of a month and of a day where nothing parts them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +332,40 @@ class MarkSettings:
     bare: float = tolerance(0.12, "share inked of the middles of its sides")
     hole: float = tolerance(0.35, "share of its box that a ring encloses")
     read: float = tolerance(0.9, "score at which a recognised sign is no mark")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSettings:
+    """Which words have a check of their own, and how they are looked at again."""
+
+    widths: tuple[float, ...] = tolerance((0.85, 1.2), "times as wide as a word stands, at another look")
+    code: int = tolerance(18, "signs of a credit code")
+    region: int = tolerance(5, "digits at the least among the six of a code that name the region")
+    less: float = tolerance(0.01, "score below that of doubt which a word keeps that passes its check at no look")
+
+
+@dataclass(frozen=True, slots=True)
+class PenSettings:
+    """Which ink of a printed page is a pen's."""
+
+    long: float = tolerance(1.6, "em of the shortest stroke that crosses words out; no printed sign has so long a one")
+    least: int = tolerance(12, "pixels that it is long at least: smaller type touches by itself")
+    beyond: float = tolerance(1.5, "em beside its words to which such a stroke may reach")
+    thick: float = tolerance(0.25, "em of the thickest stroke, with its slope")
+    past: float = tolerance(0.15, "em that it runs past the words at either end")
+    alone: float = tolerance(0.8, "em of it, in all, where nothing but the stroke is")
+    top: float = tolerance(0.28, "share of the height of a line, from its top, where its body begins")
+    foot: float = tolerance(0.74, "the same where it ends; what lies lower underlines")
+    steep: float = tolerance(0.2, "share of its length by which a stroke rises or falls at most")
+    steps: int = tolerance(4, "slopes up to that, each way, that are looked for")
+    coloured: float = tolerance(0.4, "how much less of one primary colour coloured ink takes than of another")
+    part: float = tolerance(0.15, "share of the ink of a line that is coloured where any of its signs is")
+    most: float = tolerance(0.3, "share of the signs of a page beyond which it is printed in colour")
+    broad: float = tolerance(0.28, "em that a stroke of a pen is broad at most, writing of that size")
+    filled: float = tolerance(0.4, "share of the ink of a sign that is broader, where it is filled and no writing")
+    title: float = tolerance(1.5, "times the usual type: larger is a title, printed in any colour")
+    paper: float = tolerance(90.0, "percentile of the shades of a line that is its paper")
+    faint: float = tolerance(60.0, "levels darker than paper at the least: the colour of fainter ink is not told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,4 +409,6 @@ SECOND_LOOK = SecondLookSettings()
 UNREAD_INK = UnreadInkSettings()
 COLUMN = ColumnKindSettings()
 MARK = MarkSettings()
+CHECKED = CheckedSettings()
+PEN = PenSettings()
 CHECKBOX = CheckboxSettings()

@@ -160,7 +160,8 @@ def uncovered(ink: Ink, cells: Sequence[Box], quads: Sequence[Quads], dpi: float
     if not cells:
         return [], []
     parts = _bare(ink, quads)
-    found = [box for cell in cells for box in _boxes(parts, cell, dpi) if not _within(box.quad, quads)]
+    small = _smaller(quads, dpi)
+    found = [box for cell in cells for box in _boxes(parts, cell, dpi, small) if not _within(box.quad, quads)]
     if len(found) > TEXT_BOX.most:
         return [], []
     return [box.quad for box in found if not box.stroke], [box.quad for box in found if box.stroke]
@@ -199,8 +200,19 @@ class _Bare(NamedTuple):
     stroke: bool
 
 
-def _boxes(parts: Parts, cell: Box, dpi: float) -> Iterator[_Bare]:
-    """The lines of bare ink in one cell, as boxes. What reaches out of it on both sides is no writing of its own."""
+def _smaller(quads: Sequence[Quads], dpi: float) -> float:
+    """How much smaller the type of a page is than usual; 1 where it is not: its digits are as much smaller."""
+    if not len(quads):
+        return 1.0
+    return min(1.0, float(np.median([np.ptp(quad[:, 1]) for quad in quads])) / (TEXT_BOX.usual * dpi))
+
+
+def _boxes(parts: Parts, cell: Box, dpi: float, small: float) -> Iterator[_Bare]:
+    """The lines of bare ink in one cell, as boxes. What reaches out of it on both sides is no writing of its own.
+
+    ``small``: by what factor type is smaller than usual.
+    """
+    speck = TEXT_BOX.speck * dpi * small
     left, top, right, bottom = cell
     x, y = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
     small = (parts[:, 2] - parts[:, 0] <= right - left) & (parts[:, 3] - parts[:, 1] <= bottom - top)
@@ -210,9 +222,9 @@ def _boxes(parts: Parts, cell: Box, dpi: float) -> Iterator[_Bare]:
         x1, y1 = group[:, 2:].max(axis=0)
         wide, high = float(x1 - x0), float(y1 - y0)
         # What is left of a rule is thin, and stands by the side of the cell.
-        thin = min(wide, high) < TEXT_BOX.thin * TEXT_BOX.speck * dpi
+        thin = min(wide, high) < TEXT_BOX.thin * speck
         stroke = _is_stroke(group) and y0 > top + TEXT_BOX.off * dpi and y1 < bottom - TEXT_BOX.off * dpi
-        if max(wide, high) < TEXT_BOX.mark * TEXT_BOX.speck * dpi or (thin and not stroke):
+        if max(wide, high) < TEXT_BOX.mark * speck or (thin and not stroke):
             continue
         pad = max(TEXT_BOX.pad_sign * dpi, 1.0)
         if stroke:

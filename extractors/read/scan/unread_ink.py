@@ -20,6 +20,7 @@ from extractors.read.ocr.engine import Picture, Quads, RecognisedLine, recognise
 from extractors.read.scan.orientation import strip
 from extractors.read.scan.settings import PAGE, UNREAD_INK
 from extractors.read.scan.type_size import ReadLine, middles, type_sizes
+from extractors.read.scan.words import rescored, with_word
 
 Ink = NDArray[np.uint8]
 Run = tuple[float, float]
@@ -79,25 +80,15 @@ def _characters(own: Sequence[Run], start: float, end: float) -> tuple[int, int]
 
 def _filled(line: ReadLine, gap: _LostWord, word: RecognisedLine) -> RecognisedLine:
     """The line with the word as it reads by itself where that has more signs; doubtful unless it reads the same."""
-    quad, text = line
-    (x0, _), (x1, _) = quad.min(axis=0), quad.max(axis=0)
+    _, text = line
     known = "".join(text.chars[gap.first : gap.last]).strip()
     if word.text.strip() == known and word.score >= UNREAD_INK.confirmed:
         return text
+    span = (gap.first, gap.last)
     if len(word.text.strip()) > len(known) and word.score >= UNREAD_INK.believed:
-        wide = float(np.ptp(gap.quad[:, 0]))
-        at = tuple((float(gap.quad[0, 0]) + share * wide - float(x0)) / float(x1 - x0) for share in word.at)
-        chars, scores = word.chars, word.scores
-    else:
-        inside = slice(gap.first, gap.last)
-        chars, at, scores = text.chars[inside], text.at[inside], text.scores[inside]
-    doubted = tuple(min(score, PAGE.doubt - UNREAD_INK.less) for score in scores)
-    before, after = slice(None, gap.first), slice(gap.last, None)
-    return RecognisedLine(
-        (*text.chars[before], *chars, *text.chars[after]),
-        (*text.at[before], *at, *text.at[after]),
-        (*text.scores[before], *doubted, *text.scores[after]),
-    )
+        text = with_word(line, span, word, gap.quad)
+        span = (gap.first, gap.first + len(word.chars))
+    return rescored(text, span, PAGE.doubt - UNREAD_INK.less)
 
 
 def _is_level(quad: Quads) -> bool:

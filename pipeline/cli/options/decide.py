@@ -42,5 +42,6 @@ class DecideOptions:
     disposition: Annotated[
         str, typer.Option(metavar="处理", help="add：supplement 请补正、ineligible 不符合条件、verify 请核实")
     ] = "supplement"
+    box: Annotated[str, typer.Option(metavar="左,上,右,下", help="add：页面上的方框，单位同结果中的 bbox（磅）")] = ""
     later: Annotated[bool, typer.Option("--later", help="只写下核定，暂不重新判断；下次初审时采用")] = False
     cache: Annotated[Path | None, typer.Option(metavar="文件夹", help="读取结果的存放处，同 dossier screen")] = None

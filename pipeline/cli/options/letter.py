@@ -32,5 +32,8 @@ class LetterOptions:
     office: Annotated[
         Path | None, typer.Option(metavar="文件", help="本机关的 office.yaml；默认用结果文件夹旁边的")
     ] = None
+    templates: Annotated[
+        Path | None, typer.Option(metavar="文件夹", help="本机关自己的文书模板（supplement.docx、ineligible.docx）")
+    ] = None
     again: Annotated[bool, typer.Option("--again", help="放弃对 letter.json 的修改，重新草拟")] = False
     cache: Annotated[Path | None, typer.Option(metavar="文件夹", help="读取结果的存放处，同 dossier screen")] = None

@@ -11,7 +11,8 @@ from pipeline.rulebook.known_words import Problem
 from pipeline.rulebook.parse import Parsed
 from pipeline.rulebook.quantities import quantities
 from schemas.measures import MEASURES
-from schemas.rulebook import FormNote
+from schemas.rulebook import FormNote, PaperBlank
+from schemas.tables import LISTS
 
 _REVIEW_PAPERS = frozenset({"work_summary_years", "review_form"})
 
@@ -20,21 +21,34 @@ def annexes(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     """Notes both ways, lists, and the procedures that the text has."""
     for note in parsed.rulebook.notes:
         yield from (Problem(parsed.lines[note], message) for message in _note(note, regulation))
+    for blank in parsed.rulebook.paper_blanks:
+        if not _is_printed(blank, regulation):
+            yield Problem(parsed.lines[blank], f"办法的附件里找不到“{blank.title}”一栏")
     yield from _forgotten(parsed, regulation)
     yield from _lists(parsed)
     yield from _review(parsed, regulation)
 
 
+def _is_printed(blank: PaperBlank, regulation: Regulation) -> bool:
+    """Whether a line of an annex begins with the title of the blank."""
+    return any(line.startswith(plain(blank.title)) for _, line in regulation.annexes)
+
+
 def _note(note: FormNote, regulation: Regulation) -> Iterator[str]:
-    unit = MEASURES[note.measure].unit if note.measure in MEASURES else ""
+    unit = MEASURES[note.measure].unit if note.measure in MEASURES else _unit_of_column(note)
     text = plain(note.text)
     if text not in regulation.whole.text:
         yield f"办法的附件里找不到“{note.text}”"
     if not any(one.value == note.at_least and one.unit == unit for one in quantities(text)):
         yield f"“{note.text}”里没有 {note.at_least}{unit}，请改正数字"
     known = rule_words().lists.get(note.table)
-    if known is not None:
+    if known is not None and not note.column:
         yield from _of_list(note, known, regulation)
+
+
+def _unit_of_column(note: FormNote) -> str:
+    columns = LISTS[note.table].columns if note.table in LISTS else ()
+    return next((column.unit for column in columns if column.key == note.column), "")
 
 
 def _of_list(note: FormNote, known: ListWords, regulation: Regulation) -> Iterator[str]:
@@ -60,8 +74,9 @@ def _headings(note: str, regulation: Regulation) -> list[str]:
 
 def _forgotten(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     told = [plain(note.text) for note in parsed.rulebook.notes]
+    asked = [rule_words().notes, *rule_words().column_notes.values()]
     for number, line in regulation.annexes:
-        for match in rule_words().notes.finditer(line):
+        for match in (match for pattern in asked for match in pattern.finditer(line)):
             if not any(match[0] in text or text in line for text in told):
                 yield Problem(1, f"附件（办法文本第 {number} 行）写有“{match[0]}”，notes 里没有列出")
 

@@ -34,6 +34,8 @@ def head(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     if other:
         yield Problem(1, f"制定机关“{rulebook.issuer}”与办法文本不符，文本里写的是“{other}”")
     yield from _number(rulebook.number, regulation)
+    if rulebook.registration and plain(rulebook.registration) not in whole:
+        yield Problem(1, f"办法文本里找不到登记号“{rulebook.registration}”")
     yield from _dates(parsed, regulation)
 
 

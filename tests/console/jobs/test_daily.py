@@ -1,4 +1,4 @@
-"""A back-up a day, where somebody has done something, and where the office wants one."""
+"""A back-up a day, where somebody has done something, and where the office wants one; a trial of it once a month."""
 
 from datetime import timedelta
 
@@ -65,4 +65,32 @@ def test_where_nobody_wants_one(place):
 
     something()
     house.write(place.folder, HouseRules(backup_nightly=False))
+    assert daily.asked() is None
+
+
+def made_before(office, state, days):
+    """A trial of so many days ago that came to this end; no back-up is due."""
+    from console.models import Job
+
+    Job.objects.all().delete()
+    Job.objects.create(kind="backup", by=office.people["wang"], state="done", ended=timezone.now())
+    old = Job.objects.create(kind="restore", by=office.people["wang"], state=state)
+    Job.objects.filter(pk=old.pk).update(made=timezone.now() - timedelta(days=days))
+
+
+@pytest.mark.parametrize(("state", "days", "again"), [("done", 29, False), ("done", 31, True), ("failed", 2, True)])
+def test_once_a_month_the_last_backup_is_laid_back_as_a_trial(place, state, days, again):
+    from console.jobs import daily
+
+    (place.folder / "backups").mkdir()
+    (place.folder / "backups" / "dossier-console-2026-03-01-000000.zip").write_bytes(b"")
+    made_before(place, state, days)
+    made = daily.asked()
+    assert (made is not None and made.kind == "restore") is again
+
+
+def test_without_a_backup_there_is_nothing_to_lay_back(place):
+    from console.jobs import daily
+
+    made_before(place, "done", 31)
     assert daily.asked() is None

@@ -75,3 +75,42 @@ def test_of_a_long_table_the_rows_around_the_marked_one_are_shown():
     assert told[:2] == ["A0", "A1"]
     assert "A500" in told
     assert len(told) < 100
+
+
+def sided(place, rule, number):
+    """What is shown beside the place of this number, and on which sides both are."""
+    from console.review.pane import Looked, beside, pane, side_of
+    from console.review.places import places_of
+
+    results, read = place
+    found = places_of(read.finding(rule), read)
+    here = pane(results, read, found.places, Looked(number))
+    other = beside(results, read, found, here)
+    return side_of(found, here), other.side if other else "", other, here
+
+
+def differing(place):
+    """A rule that two sources on different pages state."""
+    from console.review.places import places_of
+
+    results, read = place
+    for one in read.screening.findings:
+        found = places_of(one, read)
+        spots = {(place.file, place.at.page) for reading in found.readings for place in reading.places[:1]}
+        if len(spots) > 1:
+            return one.rule, found.readings
+    raise AssertionError(results)
+
+
+def test_beside_one_source_stands_what_another_says(place):
+    rule, readings = differing(place)
+    first, second = readings[0].places[0], next(one.places[0] for one in readings[1:] if one.places)
+    here, there, other, shown = sided(place, rule, first.number)
+    assert (here, there) == ("甲", "乙")
+    assert (other.number, other.page) != (shown.number, shown.page)
+    assert sided(place, rule, second.number)[:2] == ("乙", "甲")
+
+
+def test_where_one_source_alone_speaks_nothing_stands_beside_it(place):
+    rule = next(one.rule for one in place[1].screening.findings if one.rule.startswith("material.") and one.evidence)
+    assert sided(place, rule, 1)[2] is None

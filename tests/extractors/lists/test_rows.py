@@ -9,6 +9,7 @@ import pytest
 from extractors.content.tables import grids
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.rows import rows_of_line, text_at
+from schemas.trust import Doubt
 from tests.builders.documents import document, table
 
 STAFF = Match("staff", {key: HeadedColumn(at, at, (key,), "") for at, key in enumerate(("no", "name", "age"))}, 0)
@@ -37,6 +38,13 @@ def rows(match, *cells, units=None, above=None):
 )
 def test_rows_of_a_list(cells, expected):
     assert rows(STAFF, *cells) == expected
+
+
+@pytest.mark.parametrize(("written", "doubted"), [("30", False), ("约30", True), ("30余", True), ("若干", False)])
+def test_a_cell_that_says_about_how_many_is_doubted(written, doubted):
+    (grid,) = grids(document([table([["1", "甲一", written]])]))
+    (row,) = rows_of_line(STAFF, grid.rows[0], 0, {}, None)
+    assert (Doubt.ABOUT in row.places["age"].doubts) is doubted
 
 
 def test_a_column_in_the_unit_that_the_list_names():

@@ -28,6 +28,12 @@ from extractors.papers.fact_values import read_fact
         pytest.param("year", "202513", None, id="no-such-month"),
         pytest.param("address", "某市某路1号", "某市某路1号", id="any-words"),
         pytest.param("address", "无", None, id="nothing-said"),
+        pytest.param("county", "东昌府区", "东昌府区", id="who-recommends"),
+        pytest.param("survey_opinion", "（  章  ）   年  月  日", None, id="only-what-is-printed"),
+        pytest.param("survey_opinion", "同意（章）", "同意", id="words-beside-what-is-printed"),
+        pytest.param("effect", "四、县区中小企业主管部门组织测评情况", None, id="the-next-part-of-the-form"),
+        pytest.param("list_holder", "甲城示例服务有限公司", "甲城示例服务有限公司", id="whose-list"),
+        pytest.param("list_holder", "序号 企业名称", None, id="the-heads-of-the-list"),
     ],
 )
 def test_read_fact(key, text, value):

@@ -233,3 +233,57 @@ def test_the_kind_of_company_on_a_licence():
     assert facts("business_licence", "类型：有限责任公司分公司（自然人投资或控股）")["organisation_type"] == (
         "有限责任公司分公司（自然人投资或控股）"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "rows", "told"),
+    [
+        pytest.param(
+            "recommendation_form",
+            ["推荐县（市、区）：东昌府区", "填报日期：2026年3月1日"],
+            None,
+            {"county": "东昌府区", "filed_on": "2026-03-01"},
+            id="who-recommends-and-when",
+        ),
+        pytest.param(
+            "recommendation_form",
+            ["推荐区县(市): _____", "填报日期: ____ 年 __ 月 __ 日", "某市工业和信息化局制"],
+            None,
+            {},
+            id="both-left-blank",
+        ),
+        pytest.param(
+            "enterprise_list", ["服务机构名称：甲城有限公司"], None, {"list_holder": "甲城有限公司"}, id="whose"
+        ),
+        pytest.param("enterprise_list", ["服务机构名称：", "序号 企业名称"], None, {}, id="whose-left-blank"),
+        pytest.param(
+            "review_form",
+            [],
+            [
+                ["对区域中小企业发展的影响及作用（自测情况）", "带动明显"],
+                ["测评方式、范围及数量：", ""],
+                ["服务质量和满意度", ""],
+                ["对区域中小企业发展的影响及作用", "较好"],
+                ["年度测评意见：（  章  ）   年  月  日", ""],
+            ],
+            {"effect": "带动明显"},
+            id="the-county-has-not-filled-its-part",
+        ),
+        pytest.param(
+            "review_form",
+            [],
+            [
+                ["对区域中小企业发展的影响及作用（自测情况）", ""],
+                ["四、县区中小企业主管部门组织测评情况", ""],
+                ["测评方式、范围及数量：电话询问10家", ""],
+                ["服务质量和满意度", "良好"],
+                ["对区域中小企业发展的影响及作用", "较好"],
+                ["年度测评意见：同意（章）", ""],
+            ],
+            {"survey_scope": "电话询问10家", "survey_quality": "良好", "survey_opinion": "同意"},
+            id="the-platform-has-not-filled-its-part",
+        ),
+    ],
+)
+def test_blanks_on_which_nothing_rests(kind, lines, rows, told):
+    assert facts(kind, *lines, rows=rows) == told

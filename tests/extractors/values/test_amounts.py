@@ -173,6 +173,26 @@ def test_number_with_what_stands_around_it(text, number, approximate):
 
 
 @pytest.mark.parametrize(
+    ("text", "at_least"),
+    [
+        ("150余家", True),
+        ("150家以上", True),
+        ("超过150家", True),
+        ("不少于20人", True),
+        ("150+", True),
+        ("约150家", False),
+        ("约150余家", False),
+        ("150家左右", False),
+        ("近150家", False),
+        ("150家", False),
+        ("", False),
+    ],
+)
+def test_which_words_say_at_least_so_many(text, at_least):
+    assert values.at_least(text) is at_least
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "100-200",

@@ -57,6 +57,13 @@ def test_an_own_finding_is_counted_at_once(base: Path):
     assert {entry["id"]: entry["verdict"] for entry in listed} == {"甲": "ineligible", "乙": "supplement"}
 
 
+def test_an_own_finding_stands_in_the_frame_that_was_given(base: Path):
+    where = ("--file", "申请报告.txt", "--pages", "1", "--box", "72,100,300,130")
+    decide(base, "own", "add", "--text", "合同已到期", *where, *SIGNED)
+    found = next(one for one in told(base)["findings"] if one["rule"] == "own.1")
+    assert found["evidence"][0]["bbox"] == [72.0, 100.0, 300.0, 130.0]
+
+
 def test_what_is_written_is_what_a_full_run_writes(base: Path):
     decide(base, "own", "add", "--text", "合同已到期", *SIGNED)
     decide(base, "material.11.1", "waive", *SIGNED)

@@ -15,6 +15,7 @@ from pipeline import batch
 from pipeline.progress import Lines
 from pipeline.screen import Settings
 from pipeline.workers import WorkPlan
+from schemas.data_files import data_folder
 from tests.builders.commands import dossier
 
 
@@ -92,3 +93,14 @@ def test_all_letters_in_one_file(out: Path):
     assert "1 份文书" in done.stdout
     assert "补正通知书" in words(out.parent / "letters-结果" / "全部文书.docx")
     assert dossier("letter", out, "--data", out / "x.json").exit_code == 2
+
+
+def test_in_the_bureaus_own_template(out: Path, tmp_path: Path):
+    ours = docx.Document(str(data_folder() / "letters" / "supplement.docx"))
+    ours.add_paragraph("本机关自己的落款")
+    (tmp_path / "模板").mkdir()
+    ours.save(str(tmp_path / "模板" / "supplement.docx"))
+    assert dossier("letter", out, "甲", "--templates", tmp_path / "模板").exit_code == 0
+    assert "本机关自己的落款" in words(out.parent / "letters-结果" / "甲-补正通知书.docx")
+    assert dossier("letter", out, "甲", "--again").exit_code == 0
+    assert "本机关自己的落款" not in words(out.parent / "letters-结果" / "甲-补正通知书.docx")

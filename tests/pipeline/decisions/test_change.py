@@ -56,6 +56,21 @@ def test_what_was_decided_upon_an_older_view_is_refused(tmp_path: Path):
     assert [one.rule for one in decisions_file.load(tmp_path).decisions] == [MISSING.rule, DIFFER.rule]
 
 
+def test_several_decisions_are_one_act(tmp_path: Path):
+    results(tmp_path)
+    decisions_record.decide_together(desk(tmp_path), [MISSING.rule, DIFFER.rule, MISSING.rule], Choice.WAIVE)
+    assert [one.rule for one in decisions_file.load(tmp_path).decisions] == [MISSING.rule, DIFFER.rule]
+    entries, problems = log.read(tmp_path)
+    assert (len(entries), problems) == (2, [])
+
+
+def test_of_several_decisions_none_is_written_where_one_cannot_be(tmp_path: Path):
+    results(tmp_path)
+    with pytest.raises(UsageError, match="没有提示"):
+        decisions_record.decide_together(desk(tmp_path), [MISSING.rule, "material.no"], Choice.WAIVE)
+    assert not (tmp_path / decisions_file.FILE).exists()
+
+
 def test_a_decision_that_cannot_be_made_leaves_everything_as_it_was(tmp_path: Path):
     results(tmp_path)
     decisions_record.decide(desk(tmp_path), MISSING.rule, Choice.WAIVE)

@@ -28,6 +28,14 @@ def test_it_is_written_with_all_that_was_said(tmp_path: Path):
     assert (written.rule, written.file, written.page, written.disposition) == ("own.1", file, 2, Disposition.VERIFY)
 
 
+def test_the_frame_drawn_on_the_page_stands_in_the_file_and_comes_back(tmp_path: Path):
+    results(tmp_path)
+    file = screening().contents.files[0].path
+    written = own.add(desk(tmp_path), replace(FOUND, file=file, page=2, box=(72.0, 100.5, 300.0, 130.0)))
+    assert "box: 72,100.5,300,130" in (tmp_path / decisions_file.FILE).read_text(encoding="utf-8")
+    assert decisions_file.load(tmp_path).own == (("甲", written),)
+
+
 def test_a_number_is_never_given_twice(tmp_path: Path):
     results(tmp_path)
     assert [own.add(desk(tmp_path), FOUND).number for _ in range(2)] == [1, 2]
@@ -44,6 +52,7 @@ def test_a_number_is_never_given_twice(tmp_path: Path):
         (replace(FOUND, disposition="note"), "--disposition"),
         (replace(FOUND, file="没有.pdf"), "没有文件"),
         (replace(FOUND, page=3), "--file"),
+        (replace(FOUND, box=(1.0, 1.0, 2.0, 2.0)), "--box"),
     ],
 )
 def test_what_is_not_whole(tmp_path: Path, found: NewFinding, error: str):

@@ -80,8 +80,25 @@ def test_nothing_of_it_is_asked_of_the_applicant_or_counts():
     read = contents()
     _, findings, _ = judge(read, ZHENGZHOU, "application", date(2026, 3, 15))
     own = [one for one in findings if one.rule.startswith(("survey.", "material.recommendation"))]
-    assert len(own) == 4
+    assert len(own) == 5
     assert {one.disposition for one in own} == {Disposition.NOTE}
     assert not {one.status for one in own} - {Status.PASS, Status.REVIEW}
     case = case_of(read, ZHENGZHOU, "application", AS_OF)
     assert not any(reason.startswith(("survey.", "material.recommendation")) for reason in verdict(case, own).reasons)
+
+
+@pytest.mark.parametrize(
+    ("rated", "status", "says"),
+    [("satisfied", Status.PASS, "10 行各栏均已填写"), (None, Status.REVIEW, "“总体评价”10 处")],
+)
+def test_every_column_that_the_survey_has_is_filled(rated, status, says):
+    asked = [{"enterprise": f"示例{at}有限公司", "rating": rated} for at in range(10)]
+    read = drawn(10)
+    found = of(replace(read, tables=read.tables | {"survey": list_frame("survey", rows("survey", *asked))}))
+    assert found["survey.filled"].status is status
+    assert says in found["survey.filled"].message
+    assert found["survey.filled"].disposition is Disposition.NOTE
+
+
+def test_without_rows_nothing_is_said_to_be_filled():
+    assert of(drawn(0))["survey.filled"].status is Status.REVIEW

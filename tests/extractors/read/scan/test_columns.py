@@ -94,3 +94,28 @@ def test_no_cell_appears_or_goes_and_agreeing_twice_changes_nothing(texts):
     once = with_columns_agreed(column(*texts))
     assert [cell.row for cell in once.cells] == list(range(len(texts) + 1))
     assert all(after.text or not before.strip() for before, after in zip(texts, once.cells[1:], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        pytest.param("1384", True, id="digits-alone"),
+        pytest.param("13.84", False, id="an-amount"),
+        pytest.param("0", False, id="nothing-earned"),
+        pytest.param("1 384,00", False, id="no-amount-of-two-places"),
+    ],
+)
+def test_a_point_may_be_lost_among_amounts(text, odd):
+    cells = with_columns_agreed(column("8.05", "12.00", "1,300.50", "77.10", "6.66", text)).cells
+    assert (Doubt.RECOGNISED in cells[6].doubts) == odd
+
+
+def test_a_day_is_put_right_and_doubted():
+    cells = with_columns_agreed(column("2025-03-01", "2025-03-07", "2025-11-20", "2025-10-09", "2025 12-31")).cells
+    assert (cells[5].text, cells[5].doubts) == ("2025-12-31", {Doubt.RECOGNISED})
+
+
+def test_a_word_that_is_nearly_the_usual_one_stays_and_is_doubted():
+    cells = with_columns_agreed(column(*["管理咨询"] * 4, "管埋咨询")).cells
+    assert (cells[5].text, cells[5].doubts) == ("管埋咨询", {Doubt.RECOGNISED})
+    assert not any(cell.doubts for cell in cells[:5])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extractors.layout.geometry import Edge
-from extractors.read.scan.text_boxes import single_lines
+from extractors.read.scan.text_boxes import single_lines, uncovered
 
 CELL = [(0.0, 0.0, 300.0, 200.0)]
 
@@ -61,3 +61,26 @@ def test_a_rule_at_the_end_of_a_box_is_not_read_as_a_stroke(at, end):
 def test_rules_through_a_box(rules, pieces):
     down = [Edge(at, 0, 200) for at in rules]
     assert len(single_lines(box(58, 60, 106, 84), down, ink((60, 84)), 24)) == pieces
+
+
+DPI = 150.0
+
+
+@pytest.mark.parametrize(
+    ("line", "digit", "found"),
+    [
+        pytest.param(28.0, (9, 15), True, id="usual-type"),
+        pytest.param(28.0, (9, 11), False, id="in-usual-type-a-speck"),
+        pytest.param(21.0, (9, 11), True, id="in-small-type-a-digit"),
+        pytest.param(21.0, (4, 11), True, id="in-small-type-a-1"),
+        pytest.param(21.0, (3, 11), False, id="what-is-left-of-a-rule"),
+        pytest.param(21.0, (7, 8), False, id="in-small-type-a-speck"),
+    ],
+)
+def test_ink_that_the_detector_passed_over_is_measured_by_the_type_of_the_page(line, digit, found):
+    wide, high = digit
+    page = np.zeros((200, 300), np.uint8)
+    page[20 : 20 + high, 30 : 30 + wide] = 1
+    cells = [(10.0, 10.0, 60.0, 50.0), (60.0, 10.0, 290.0, 50.0)]
+    boxes, strokes = uncovered(page, cells, [box(80, 15, 280, 15 + line)], DPI)
+    assert (len(boxes), len(strokes)) == (int(found), 0)

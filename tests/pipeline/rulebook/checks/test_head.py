@@ -28,3 +28,9 @@ def test_an_issuer_may_be_named_in_short(tmp_path, issuer):
 
 def test_a_text_without_a_number_contradicts_none(tmp_path):
     assert said_of_example(tmp_path, ("示工信发〔2025〕1号", "示工信发〔2025〕2号")) == []
+
+
+@pytest.mark.parametrize(("number", "says"), [("LCCR-2021-0050004", False), ("LCCR-2021-0050005", True)])
+def test_the_number_of_its_registration(tmp_path, number, says):
+    told = said_of("liaocheng-2021", tmp_path, ("registration: LCCR-2021-0050004", f"registration: {number}"))
+    assert any("登记号" in message for message in told) is says

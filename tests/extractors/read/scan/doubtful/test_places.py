@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.layout.geometry import Glyph
 from extractors.read.ocr.engine import RecognisedLine
-from extractors.read.scan.doubtful_places import doubtful_places, reads_badly
+from extractors.read.scan.doubtful.places import doubtful_places, reads_badly
 from extractors.read.scan.glyphs import Scored
 
 

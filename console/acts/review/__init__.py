@@ -1,0 +1,1 @@
+"""What the review screen keeps for whoever sits before it."""
