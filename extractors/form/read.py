@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.content.beginnings import beginnings
-from extractors.content.tables import Grid, distinct
+from extractors.content.tables import Grid, GridCell, distinct
 from extractors.form.answers import FormPiece, entry_of
 from extractors.form.copies_within import of_copies_within
 from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.form.unseen import unseen_pages, with_unread
 from extractors.values.choices import mark
 from extractors.values.text import unspaced
-from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for
+from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for, vocabulary
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
@@ -150,13 +150,14 @@ def _pieces(document: Document, grids: Sequence[Grid]) -> Iterator[FormPiece]:
 def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:
     """The cells of one grid, each with its right neighbour and the cell under it."""
     seen: set[int] = set()
+    units = _unit_columns(grid)
     for number, row in enumerate(grid.rows):
         spots = distinct(row)
         for order, spot in enumerate(spots):
             if id(spot) in seen:
                 continue
             seen.add(id(spot))
-            right = spots[order + 1] if order + 1 < len(spots) else None
+            right = _right_of(spots, order, units)
             below = number + spot.rowspan
             under = (
                 grid.rows[below][spot.column]
@@ -164,6 +165,19 @@ def _cells(grid: Grid, index: int, begun: int) -> Iterator[FormPiece]:
                 else None
             )
             yield FormPiece(spot.text, spot.place, right, under, index, number, begun)
+
+
+def _unit_columns(grid: Grid) -> frozenset[int]:
+    """The columns headed 单位: what stands in them is printed, and the answer stands in the cell behind."""
+    heads = vocabulary().unit_heads
+    return frozenset(cell.column for row in grid.rows for cell in distinct(row) if unspaced(cell.text) in heads)
+
+
+def _right_of(spots: Sequence[GridCell], order: int, units: frozenset[int]) -> GridCell | None:
+    """The cell to the right; past a printed unit, where one answer alone stands behind it (no year beside another)."""
+    right = spots[order + 1] if order + 1 < len(spots) else None
+    passes = right is not None and right.column in units and not any(map(str.isdecimal, right.text))
+    return spots[order + 2] if passes and order + 3 == len(spots) else right
 
 
 def _in_context(pieces: Sequence[FormPiece]) -> Iterator[tuple[FormPiece, Hit, int]]:

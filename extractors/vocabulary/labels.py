@@ -75,6 +75,7 @@ class LabelVocabulary:
     labels: tuple[Label, ...]
     printed: tuple[str, ...]
     leads: tuple[str, ...]
+    unit_heads: tuple[str, ...]
     begins_value: re.Pattern[str]
     """Hanzi right behind a label that are its value or its unit rather than a longer word."""
     ends_value: re.Pattern[str]
@@ -103,11 +104,12 @@ def _with_own(own: OwnWords) -> LabelVocabulary:
 def shipped() -> LabelVocabulary:
     """The words that come with the program, read once."""
     lists = "owners label_ends revisions site_parts name_remarks"
-    fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS.ours))
+    fields = vocabulary_file("labels").fields(f"printed leads unit_heads begins_value {lists}", " ".join(BLANKS.ours))
     return LabelVocabulary(
         labels=tuple(label for key, given in fields.items() if key in BLANKS.ours for label in _labels(key, given)),
         printed=fields["printed"].words(),
         leads=fields["leads"].words(),
+        unit_heads=fields["unit_heads"].words(),
         begins_value=re.compile(any_of(fields["begins_value"].words())),
         ends_value=re.compile(rf"\d\s*(?:{any_of(units().printed)})$"),
         **{name: fields[name].words() for name in lists.split()},

@@ -28,6 +28,7 @@ from pipeline.drafting.notes import notes
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
+from pipeline.drafting.stated_on import stated_on
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
 from pipeline.rulebook.checks.named_papers import item_text
@@ -98,9 +99,9 @@ def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) ->
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
     region = str(head(regulation, text)["region"])
-    return DraftSetting(
-        (*loose_blanks(lines), *known_blanks(lines)), region, tuple(one for one in PAPERS if one in kinds)
-    )
+    blanks = (*loose_blanks(lines), *known_blanks(lines))
+    papers = tuple(one for one in PAPERS if one in kinds)
+    return DraftSetting(blanks, region, papers, stated_on(forms))
 
 
 def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: DraftSetting) -> Iterator[Point]:

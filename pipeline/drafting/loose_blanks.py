@@ -9,7 +9,7 @@ from itertools import count
 
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
-from pipeline.rulebook.checks.likeness import held
+from pipeline.rulebook.checks.likeness import held, pairs
 from pipeline.rulebook.quantities import unit_of_word
 from schemas.application import BLANKS
 from schemas.measures import MEASURES
@@ -152,7 +152,9 @@ def _likeness(said: str, label: str) -> float:
     if sorted(shorter) == sorted(longer):
         return _TURNED
     same = _ALL_SIGNS if len(shorter) >= _LONG_ENOUGH and set(shorter) <= set(longer) else 0.0
-    return max(same, held(words, [printed]), held(printed, [words]))
+    # Of a name all of whose words are common ones nothing is told by the words that it shares.
+    shared = (held(one, [other]) for one, other in ((words, printed), (printed, words)) if pairs(one))
+    return max(same, *shared, 0.0)
 
 
 def _core(name: str) -> str:

@@ -24,7 +24,7 @@ _TITLE = 40
 OTHER = "other"
 
 _A_PAPER = 4
-_BOUND = re.compile(r"以?及|和|与")
+_BOUND = re.compile(r"以?及|和|与|、")
 _AND = re.compile(r"以?及|和|与")
 _BRACKETS = re.compile(r"\([^()]*\)")
 

@@ -17,6 +17,8 @@ class DraftSetting:
     region: str = ""
     papers: Sequence[str] = ()
     """Kinds of paper in the checklist that would show what must not have happened."""
+    stated: frozenset[str] | None = None
+    """Measures of ours that the forms have a place for; None where nothing is known of the forms."""
     spoken: Sequence[TextSpan] = ()
     """Where the text gives points: its numbers there are no bounds of their own."""
 

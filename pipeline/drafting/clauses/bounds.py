@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
+from pipeline.drafting.clauses.own_measures import own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.articles import unmarked
@@ -40,6 +41,8 @@ def bound(
     begin = text.rfind(limited, 0, one.start) if limited else begin
     asked = sure or scope or limited or read.unexplained == OR
     likely = None if asked else _likely(text, one, shown, setting)
+    if sure and not scope and setting.stated is not None and read.measures[0] not in setting.stated:
+        likely = own_bound(text, one, shown, setting.blanks)
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import measures_said, phrase_span
+from pipeline.rulebook.checks.phrases import ASIDE, measures_said, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 
@@ -39,7 +39,7 @@ def reading(text: str, quantity: StatedQuantity, scope: str = "", *, alone: bool
     counted = draft_words().ask_behind.match(text[quantity.end : quantity.end + _SIGNS_BEHIND])
     if counted:
         return Reading(said, sure=False, unexplained=counted[0])
-    left, right = _before(text, begin, quantity.start), _behind(text[quantity.end : end])
+    left, right = _before(text, begin, quantity.start), _behind(ASIDE.sub("", text[quantity.end : end]))
     if not scope and not alone and or_another(text, quantity):
         return Reading(said, sure=False, unexplained=OR)
     left = re.sub(r"^,?或者?", "", left) if scope or alone else left

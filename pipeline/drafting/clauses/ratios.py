@@ -22,6 +22,8 @@ _RATIO = re.compile(
     r"(?P<part>[^,;。占]{2,20})占(?P<whole>[^,;。占的\d]{2,12}?)的?(?:总额)?(?:的?(?:比例|比重)|的?(?=\d|百分之))"
 )
 _LEADS = r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)+"
+# 研发费用不低于100万元，且占营业收入的比重不低于3%: the number before is the part.
+_IN_IT = re.compile(r"^(?:且|并且?|同时|其)?占(?P<whole>[^,;。占的\d]{2,14}?)(?:总额)?的?(?:比例|比重|(?=\d))")
 _AMOUNTS = ("service_revenue", "revenue", "total_assets", "total_profit", "equipment_cost")
 
 
@@ -68,13 +70,15 @@ def _of_the_number_before(
     text: str, one: StatedQuantity, said: str, blanks: Sequence[LooseBlank]
 ) -> tuple[RatioTerm, RatioTerm] | None:
     """营业收入不少于200万元，其中服务收入占比……: of what the number just ahead counts."""
-    match = _OF_IT.search(said)
+    match, whole_named = _OF_IT.search(said), _IN_IT.match(said)
     before = [other for other in quantities(text) if other.end <= one.start and other.unit not in ("%", "年")]
-    if match is None or not before:
+    if (match is None and whole_named is None) or not before:
         return None
     words = re.sub(_AT_LEAST, "", phrase(text, before[-1]).partition(before[-1].text)[0])
-    whole = _term(words, blanks, before[-1].unit) or _term(noun_of(text, before[-1]), blanks, before[-1].unit)
-    return _pair(_term(match["part"], blanks, before[-1].unit), whole)
+    known = _term(words, blanks, before[-1].unit) or _term(noun_of(text, before[-1]), blanks, before[-1].unit)
+    if whole_named is not None:
+        return _pair(known, _term(whole_named["whole"], blanks, before[-1].unit))
+    return None if match is None else _pair(_term(match["part"], blanks, before[-1].unit), known)
 
 
 def _pair(part: RatioTerm | None, whole: RatioTerm | None) -> tuple[RatioTerm, RatioTerm] | None:
@@ -86,9 +90,9 @@ def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm
     """What the words name whole: one of our amounts of money, else what one blank of the form alone is for."""
     bare = re.sub(_LEADS, "", unmarked(words))
     known = next((name for name in _AMOUNTS if draft_words().said[name].fullmatch(bare)), "")
-    if known:
-        return RatioTerm(known, MEASURES[known].title, MEASURES[known].unit)
     found = amount_of(bare, [one for one in blanks if not unit or unit_of_word(one.unit) == unit])
+    if known and (found is None or found.key in MEASURES.ours):
+        return RatioTerm(known, MEASURES[known].title, MEASURES[known].unit)
     if found is None:
         return None
     title = MEASURES[found.key].title if found.key in MEASURES.ours else found.label

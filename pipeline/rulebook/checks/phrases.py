@@ -12,7 +12,7 @@ from schemas.measures import MEASURES
 # (一) in a sentence is a reference and no bracket of its own.
 _BREAK = re.compile(r"[,;。:]|\((?![一二三四五六七八九十]+\))|(?<![一二三四五六七八九十])\)")
 _ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{2,12}\)$")
-_NEAR = 14
+_NEAR, _BEHIND = 14, 12
 _ENDS = ",;。:"
 ASIDE = re.compile(r"\((?:含|包括|包含|不含|指|以下简称)[^()]*\)")
 """使用场地面积（含公共服务场地）: what only says more of the words before it parts nothing."""
@@ -59,7 +59,7 @@ def direction(text: str, quantity: StatedQuantity) -> str:
     """Which way it bounds: at_least or at_most; empty where no word says."""
     begin, _ = phrase_span(text, quantity)
     before = text[max(begin, quantity.start - _NEAR) : quantity.start]
-    behind = text[quantity.end : quantity.end + 3]
+    behind = ASIDE.sub("", text[quantity.end : quantity.end + _BEHIND])
     for name in ("at_most", "at_least"):
         words = rule_words().directions[name]
         if words.behind.match(behind) or re.search(rf"(?:{words.before.pattern})(?:\D{{0,8}})$", before):

@@ -272,3 +272,17 @@ def test_areas_with_numbers_are_read_beside_each_other() -> None:
     found = entries(grid(["服务场地面积：450平方米，其中：自有150平方米，租用300平方米", None]))
     assert found["premises_owned_area"].value == Decimal(150)
     assert found["premises_leased_area"].value == Decimal(300)
+
+
+def test_the_answer_stands_behind_a_printed_column_of_units() -> None:
+    head = ["指标名称", "单位", "数据值"]
+    paper = table([head, ["从业人数", "人", "20"], ["总资产", "万元", "300"], ["注册日期", "—", "2018年3月"]])
+    found = entries(grid(), paper)
+    assert found["staff_count"].value == Decimal(20)
+    assert found["total_assets"].value == Decimal(300)
+
+
+def test_of_two_years_behind_a_unit_neither_is_taken_for_the_blank() -> None:
+    paper = table([["指标", "单位", "前年", "上年"], ["从业人数", "人", "18", "20"], ["总资产", "万元", "280", "300"]])
+    found = entries(grid(), paper)
+    assert found.get("staff_count") is None or found["staff_count"].value is None

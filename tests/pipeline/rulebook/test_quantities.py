@@ -49,3 +49,16 @@ def test_an_article_number_reads_back(number):
 def test_a_number_in_digits_reads_back_wherever_it_stands(number, unit):
     (found,) = quantities(plain(f"其中不少于 {number} {unit}以上"))
     assert (found.value, found.unit) == (number, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        pytest.param("运营时间满18个月", Decimal("1.5"), "年", id="months-that-are-half-years"),
+        pytest.param("运营时间满7个月", Decimal(7), "个月", id="months-that-are-none"),
+        pytest.param("活动5场(次)以上", Decimal(5), "次", id="events-in-a-bracket"),
+    ],
+)
+def test_months_and_events_are_told_in_the_units_of_measures(text, value, unit):
+    (one,) = quantities(text)
+    assert (one.value, one.unit) == (value, unit)

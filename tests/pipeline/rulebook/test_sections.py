@@ -86,3 +86,16 @@ def test_the_annexes_of_a_text_with_articles_are_cut_too():
     text = read_regulation("第一条 甲。\n附件1\n一、指标\n（一）创新\n1.研发费用\n")
     assert text.piece("附件1 一（一）1").text == "1.研发费用"
     assert text.piece("第一条").text == "第一条甲。"
+
+
+def test_an_item_may_begin_with_a_year_but_not_be_a_decimal():
+    told = cut_sections(enumerate(["一、材料", "1.申报书;", "2.2025年度审计报告;", "2.5万元以上的合同"], 1)).pieces
+    assert told["一2"].text.startswith("2.2025年度审计报告;")
+    assert "一3" not in told
+
+
+def test_a_paragraph_behind_the_last_number_is_the_sections_own():
+    lines = ["一、条件", "1.资产5000万元以上。", "2.近三年无事故。", "山区县的资产可放宽至3000万元。", "二、材料", "1.申报书;"]
+    told = cut_sections(enumerate(lines, 1)).pieces
+    assert told["一末款"].text == "山区县的资产可放宽至3000万元。"
+    assert told["一2"].text == "2.近三年无事故。"

@@ -9,6 +9,7 @@ import pytest
 from pipeline.drafting.clauses.bounds import MANUAL
 from pipeline.drafting.clauses.conditions import conditions
 from pipeline.drafting.points import DraftMark
+from pipeline.drafting.setting import DraftSetting
 from tests.builders.drafts import chapter
 
 
@@ -70,3 +71,23 @@ def test_an_upper_bound_is_one():
     (found,) = points("（一）从业人员总数不超过300人。")
     assert found.mark is DraftMark.CERTAIN
     assert found.choice.writes[0].rule["at_most"] == 300
+
+
+def test_a_number_that_names_nothing_bounds_the_one_before_from_the_other_side():
+    found = [dict(one.choice.writes[0].rule) for one in points("（一）从业人员不少于20人，不多于1000人。")]
+    assert [(one["measure"], one.get("at_least"), one.get("at_most")) for one in found] == [
+        ("staff_count", Decimal(20), None),
+        ("staff_count", None, Decimal(1000)),
+    ]
+
+
+def test_its_own_place_is_the_one_that_the_regulation_is_for():
+    setting = DraftSetting(region="德阳市")
+    (found,) = conditions(chapter("（一）在本市行政区域内登记注册。"), "第二条", setting)
+    assert found.choice.writes[0].rule["equals"] == "德阳市"
+    assert list(conditions(chapter("（一）在本市行政区域内登记注册。"), "第二条")) == []
+
+
+def test_what_is_asked_of_some_alone_is_asked_of_nobody_until_a_person_says():
+    found = [one for one in points("（一）依托单位为企业的，资产总额不低于200万元。") if "200" in one.quoted]
+    assert [one.mark for one in found] == [DraftMark.ASKED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.clauses.explained import reading
+from pipeline.drafting.clauses.explained import only_for, reading
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.quantities import quantities
 
@@ -70,3 +70,15 @@ def test_in_a_function_the_number_is_of_the_function():
     read = of("全年培训企业人员500人次以上", scope="function.training.")
     assert read.sure
     assert read.measures[0] == "person_times"
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("依托单位为企业的,上年度销售收入不低于3000万元", "依托单位为企业的"),
+        ("上年度销售收入不低于3000万元", ""),
+        ("依托单位为企业的,应当纳税;上年度销售收入不低于3000万元", ""),
+    ],
+)
+def test_whom_alone_a_number_is_asked_of(text, whom):
+    assert only_for(text, next(quantities(text))) == whom
