@@ -15,7 +15,7 @@ from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.record import ReportedEvent, entry, late_days, void
 from schemas.errors import UsageError
 
-_OPTION = re.compile(r"--[a-z-]+（([^）]*)）")
+_OPTION = re.compile(r"(?<![a-z-])--[a-z-]++（([^）]{0,500})）")
 _BARE_OPTION = re.compile(r"--[a-z-]+ ?")
 
 
