@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
 import yaml
@@ -31,12 +30,13 @@ SIGNS = [
     "a-",
     "年至",
 ]
-SIZES = (22, 30, 62, 250, 1_000, 4_000)
-"""Signs of a text. The short ones are for what takes so long as to double with every sign."""
+SHORT = (18, 22, 26, 30, 36, 44, 54, 66, 120, 250, 1_000)
+LONG = 4_000
+"""Pieces of a text. The short ones are for what takes so long as to double with every piece."""
 SUSPICIOUS = 0.001
 """Seconds below which the growth of a text's time is not looked at: far more than one pass takes."""
-POWER = 1.6
-"""The time may grow by this power of the length: a line is 1, a square 2."""
+EARLY, LATE = 2.4, 1.6
+"""The time may grow by these powers of the length, where a line is 1, a square 2; a bounded repeat begins as one."""
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:
@@ -55,11 +55,13 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
 
 def too_fast(pattern: re.Pattern[str], begin: str, piece: str) -> bool:
     """Whether the time grows faster than the length of a run does."""
-    taken: dict[int, float] = {}
-    for before, size in pairwise((0, *SIZES)):
-        taken[size] = seconds(pattern, begin + (piece * size)[:size] + "\0")
-        if before and max(taken[size], SUSPICIOUS) > max(taken[before], SUSPICIOUS) * (size / before) ** POWER:
+    before, taken = 0, 0.0
+    for size in (*SHORT, LONG):
+        needed = seconds(pattern, begin + piece * size + "\0")
+        bound = (size / before) ** (LATE if size == LONG else EARLY) if before else 1.0
+        if before and needed > SUSPICIOUS and needed > bound * max(taken, SUSPICIOUS):
             return True
+        before, taken = size, needed
     return False
 
 

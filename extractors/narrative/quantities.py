@@ -14,7 +14,7 @@ from extractors.values.units import units
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
 _SIGNS = "".join(char for char in CHARS if char not in "Oo点點")
 # A run of digits is taken whole or not at all: given back digit by digit, it could be cut up in 2^n ways.
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d++)?(?!\d)|\d++(?:\.\d++)?"
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})++(?:\.\d++)?(?!\d)|\d++(?:\.\d++)?"
 _STEP = "(?:[十百千]?[万亿]|[十百千])"
 _NUMBER = (
     rf"(?:(?<![十百千万亿])(?:{_ARABIC})(?:{_STEP}(?:\d++(?:\.\d++)?{_STEP}?)*)?"

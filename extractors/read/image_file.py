@@ -48,8 +48,28 @@ def opened(data: bytes) -> Image.Image:
 def is_tall(image: Image.Image) -> bool:
     """Whether the picture is a long screenshot."""
     wide, high = image.size
-    alone = getattr(image, "n_frames", 1) == 1
-    return alone and wide >= NARROWEST and high > TALLEST and high > TALL * wide and wide * high <= _MOST_PIXELS
+    tall = wide >= NARROWEST and high > TALLEST and high > TALL * wide and wide * high <= _MOST_PIXELS
+    return tall and is_alone(image)
+
+
+def is_alone(image: Image.Image) -> bool:
+    """Whether the file holds no picture but this, its first."""
+    try:
+        return not has_picture(image, 1)
+    finally:
+        image.seek(0)
+
+
+def has_picture(image: Image.Image, number: int) -> bool:
+    """Whether there is a picture of this number; it is then the one that is read next.
+
+    To count them all takes the square of their number.
+    """
+    try:
+        image.seek(number)
+    except EOFError:
+        return False
+    return True
 
 
 def pages_of(image: Image.Image) -> Iterator[Image.Image]:

@@ -45,8 +45,9 @@ def blank_words() -> BlankVocabulary:
     return BlankVocabulary(
         empty=frozenset((*fields["nothing"].words(), *fields["printed"].words())),
         ditto=frozenset(fields["ditto"].words()),
-        only_units=re.compile(f"(?:{printed}|{_BESIDE_UNITS})*"),
-        only_dates=re.compile(f"(?:{printed}|{dates}|{_BESIDE_UNITS})*"),
+        # Taken whole (*+): 台（套） is a unit, and made of units and brackets too, so a run of it has 2^n readings.
+        only_units=re.compile(f"(?:{printed}|{_BESIDE_UNITS})*+"),
+        only_dates=re.compile(f"(?:{printed}|{dates}|{_BESIDE_UNITS})*+"),
         unit_behind=re.compile(f"(?<=.)(?:{printed})$"),
     )
 

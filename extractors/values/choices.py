@@ -157,14 +157,21 @@ def _tokens(text: str) -> list[str]:
     line = re.sub(f"[{_TICKED}{_TICKS}]", "☑", line)
     line = re.sub(f"[{_EMPTY}{_CROSSES}]", "□", line)
     line = re.sub(
-        r"[\[(（【]\s*([☑□]?)\s*[\])）】]",
+        r"[\[(（【]\s*+([☑□]?)\s*+[\])）】]",
         lambda box: box[1] or ("□" if not box[0].strip("[]()（）【】 ") else box[0]),
         line,
     )
     line = re.sub(r"□☑|☑□(?=[^☑□]|$)|☑+", "☑", line)
-    if (colon := re.match(r"[^☑□]*[：:]\s*(?=\S*[☑□])", line)) is not None:
-        line = line[colon.end() :]
+    line = line[_behind_label(line) :]
     return [piece if piece.strip() else " " for piece in re.findall(r"[☑□]|\s+|[^☑□\s,，、;；/|]+", line)]
+
+
+def _behind_label(line: str) -> int:
+    """Where the answer begins: behind the last colon before the first box, no space between but beside the colon."""
+    box = re.search("[☑□]", line)
+    before, colon, behind = (line[: box.start()] if box else "").replace("：", ":").rpartition(":")
+    answer = behind.lstrip()
+    return len(before) + 1 + len(behind) - len(answer) if colon and not re.search(r"\s", answer) else 0
 
 
 def _bare(text: str) -> str:

@@ -54,12 +54,12 @@ def hundredths(text: str) -> Decimal | None:
 
 
 def _arabic(text: str) -> Decimal | None:
-    bare = re.sub(r"\s*,\s*", ",", text.strip())
+    bare = re.sub(r"(?:(?<!\s)\s++)?+,\s*+", ",", text.strip())
     if _GROUPED.fullmatch(bare):
         return Decimal(re.sub(r"[,' ]", "", bare))
-    joined = bare.replace(" ", "") if _SPACED.fullmatch(bare) else re.sub(r" +(?=[十百千万亿])", "", bare)
+    joined = bare.replace(" ", "") if _SPACED.fullmatch(bare) else re.sub(r"(?<! ) ++(?=[十百千万亿])", "", bare)
     joined = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", joined) if joined[-1:] in "十百千万亿" else joined
-    if _ARABIC.fullmatch(joined) or re.fullmatch(r"\d+\.|\.\d+", joined):
+    if _ARABIC.fullmatch(joined) or re.fullmatch(r"(?<!\d)\d++\.|\.\d++", joined):
         return Decimal(joined)
     if _SCIENTIFIC.fullmatch(joined):
         return plain(Decimal(joined))

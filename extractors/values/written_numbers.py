@@ -75,7 +75,7 @@ def _remarked(text: str) -> WrittenNumber | None:
 
 def _written_twice(text: str) -> WrittenNumber | None:
     """壹佰万元整（¥1,000,000.00）: the same amount again in brackets, which must agree."""
-    match = re.fullmatch(r"([^()]+)\((?:大写|小写)?:? ?([^()]+)\)", text)
+    match = re.fullmatch(r"(?<![^()])([^()]++)\((?:大写|小写)?:? ?([^()]+)\)", text)
     if match is None:
         return None
     first, again = (_apart(_without_lead(part.strip())[0]) for part in match.groups())

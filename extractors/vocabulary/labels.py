@@ -135,7 +135,7 @@ def printed_labels(form: FormSpec) -> list[Label]:
     labels: list[Label] = []
     ahead = ""
     for line in form.lines:
-        for before, key in re.findall(r"([^{}]*)\{(\w+)\}", line):
+        for before, key in re.findall(r"(?<![^{}])([^{}]*+)\{(\w+)\}", line):
             words = re.split(r"[ 　，,；;|%％]|(?:台（套）|平方米|平米|万元|人)(?=[，,\s])", before)
             label = next((plain(word) for word in reversed(words) if len(plain(word)) > 1), "")
             if label and label not in ("万元", "台套", "平方米"):

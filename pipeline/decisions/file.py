@@ -33,7 +33,7 @@ _HEAD = """\
 _WHO = ("name", "date", "reason")
 _LISTS = ("decisions", "corrections", "papers", "own")
 _OWN = ("number", "text", "disposition", "article", "file", "page", "name", "date")
-_EDGE = re.compile(r"\s*\d{1,6}(?:\.\d{1,4})?\s*")
+_EDGE = re.compile(r"\s{0,9}\d{1,6}(?:\.\d{1,4})?\s{0,9}")
 _LIKE = "请对照 dossier decide 写出的样子修改。"
 OWN_DISPOSITIONS = (str(Disposition.SUPPLEMENT), str(Disposition.INELIGIBLE), str(Disposition.VERIFY))
 """What becomes of a clerk's own finding: asked of the applicant, counted as falling short, to be looked into."""
@@ -284,7 +284,7 @@ def pages(text: str, where: str) -> tuple[int, int] | None:
     """First and last of ``2-4`` or ``3``; None where nothing is written."""
     if not text.strip():
         return None
-    match = re.fullmatch(r"\s*(\d{1,6})\s*(?:[-—～~至]\s*(\d{1,6})\s*)?", text)
+    match = re.fullmatch(r"\s{0,9}(\d{1,6})\s{0,9}(?:[-—～~至]\s{0,9}(\d{1,6})\s{0,9})?", text)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last:
         raise UsageError(f"{where}的页码“{text}”应如 3 或 2-4。")

@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 _PREFIX = re.compile(r"^(?:[#>*\s]|-(?=\s))++")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]{0,300}>")
 _ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
 _ITEM = re.compile(rf"\(({NUMERAL})\)")
 _CHAPTER = re.compile(rf"第{NUMERAL}章(.*)")

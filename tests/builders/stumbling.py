@@ -15,7 +15,7 @@ LONG = 30
 _TRIED = "a1 一,。、（\nA-"
 _OF_CATEGORY = {"DIGIT": "1", "SPACE": " ", "WORD": "a", "NOT_DIGIT": "a", "NOT_SPACE": "a", "NOT_WORD": " "}
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
-_MOST_PIECES = 8
+_MOST_PIECES, _MOST_RUNS = 8, 60
 
 
 def runs(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
@@ -24,7 +24,9 @@ def runs(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     repeated = [(begin, piece) for begin, piece in found if piece]
     pieces = list(dict.fromkeys(piece for _, piece in repeated))[:_MOST_PIECES]
     whole = [("", begin + piece) for begin, piece in repeated]
-    return list(dict.fromkeys([*repeated, *whole, *(("", one + other) for one, other in permutations(pieces, 2))]))
+    every = dict.fromkeys([*repeated, *whole, *(("", one + other) for one, other in permutations(pieces, 2))])
+    # A list of hundreds of words, each with spaces between its letters, says the same hundreds of times.
+    return list(every)[:: max(1, len(every) // _MOST_RUNS)]
 
 
 def _runs(parsed: Parsed, begin: str) -> Iterator[tuple[str, str]]:

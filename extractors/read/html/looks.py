@@ -16,16 +16,18 @@ from lxml.html import HtmlElement
 from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--|-->")
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]{1,30})", re.IGNORECASE)
 _HIDDEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
-_SET_OFF = re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration[a-z-]{0,20}\s*:[^;]{0,200}line-through", re.IGNORECASE)
+_SET_OFF = re.compile(r"text-decoration[a-z-]{0,20}\s*:[^;]{0,200}underline", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 _GROUND = re.compile(r"(?:^|[;\s])background(?:-color|-image)?\s*:\s*([^;!]{1,200})", re.IGNORECASE)
-_NO_SIZE = re.compile(r"font-size\s*:\s*(?:0*\.?0+|0*1|0*2)(?:\.\d{1,4})?(?:pt|px)?\s*(?:;|!|$)", re.IGNORECASE)
-_FAINT = re.compile(r"(?:^|[;\s])opacity\s*:\s*0*\.?0+\s*(?:;|!|$)", re.IGNORECASE)
+_NO_SIZE = re.compile(
+    r"font-size\s*:\s*(?:0++(?:\.0++)?|\.0++|0*+[12])(?:\.\d{1,4})?(?:pt|px)?\s*(?:;|!|$)", re.IGNORECASE
+)
+_FAINT = re.compile(r"(?:^|[;\s])opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)\s*(?:;|!|$)", re.IGNORECASE)
 _NO_GROUND = ("none", "inherit", "initial", "unset", "")
 _STRUCK_TAGS, _SET_OFF_TAGS = ("s", "strike", "del"), ("u", "ins", "mark")
 _MOST_RULES = 5000

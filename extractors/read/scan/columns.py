@@ -38,7 +38,7 @@ _NEARLY_TELEPHONE = re.compile(r"(?!\d{11}$)1\d{7,13}")
 """A mobile number that lost or gained digits; another kind of number begins otherwise, or is far shorter."""
 _DIGITS = re.compile(r"\d{2,}")
 _TELEPHONE = re.compile(r"1\d{10}")
-_AMOUNT = re.compile(r"\d[\d,]*\.\d{2}")
+_AMOUNT = re.compile(r"\d[\d,]{0,30}\.\d{2}")
 _POINT_LOST = re.compile(r"\d{3,}")
 """Digits alone among amounts with two places: whether a point was lost, the picture does not say any more."""
 

@@ -67,18 +67,18 @@ def frames(data: bytes, path: str) -> Iterator[PictureFrame]:
 
 
 def _each(image: Image.Image, path: str) -> Iterator[PictureFrame]:
-    count = 1 if image.format == "GIF" else getattr(image, "n_frames", 1)
-    for number in range(min(count, IMAGE_FILE.most_frames)):
+    alone = image.format == "GIF" or image_file.is_alone(image)
+    for number in range(1 if alone else IMAGE_FILE.most_frames):
         try:
-            if number:
-                image.seek(number)
-            frame = _frame(image, path, alone=count == 1)
+            if number and not image_file.has_picture(image, number):
+                return
+            frame = _frame(image, path, alone=alone)
         except (UnreadableDocument, *_BROKEN) as error:
             if not number:
                 raise
             raise EndedEarly(number + 1) from error
         yield frame
-    if count > IMAGE_FILE.most_frames:
+    if not alone and image_file.has_picture(image, IMAGE_FILE.most_frames):
         raise EndedEarly(IMAGE_FILE.most_frames + 1)
 
 

@@ -12,7 +12,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 # 带圈字符 and 合并字符: EQ \o\ac(□,√) lays its arguments over each other.
-_OVERLAY = re.compile(r"eq\s*\\o(?:\s*\\a[clr])?\s*[(（](.*)[)）]\s*$", re.IGNORECASE | re.DOTALL)
+_OVERLAY = re.compile(r"eq\s*\\o(?:\s*\\a[clr])?\s*[(（](.{0,200})[)）]\s{0,9}$", re.IGNORECASE | re.DOTALL)
 # The prompts of Word and WPS, for files whose prompts carry no style.
 _PROMPT = re.compile(r"请?(?:单击|点击|轻触)|请?选择一项|click |tap |choose ", re.IGNORECASE)
 _TICKS = frozenset("√✓✔vV")

@@ -18,7 +18,7 @@ from schemas.rulebook import Condition, ServiceFunction
 
 # 或 between two ways begins a clause; within one (《指南》或热线) it does not.
 _OR = re.compile(r"[,;。)]或")
-_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]*(?:主要|为主)[^,;。]*)")
+_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]{0,80}(?:主要|为主)[^,;。]{0,80})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _forgotten(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     cited = {} if score is None else {item.article: parsed.lines[item] for item in score.items}
     pieces = {id(piece) for article in cited if (piece := regulation.piece(article)) is not None}
     for citation, piece in {**regulation.pieces, **regulation.of_annexes}.items():
-        numbered = re.fullmatch(r".*[）一二三四五六七八九十]\d+", citation)
+        numbered = re.fullmatch(r".{0,60}[）一二三四五六七八九十]\d+", citation)
         if numbered and scored_clause(piece.text) is not None and id(piece) not in pieces:
             line = max(cited.values(), default=1)
             yield Problem(line, f"{citation}也有分值，items 里没有这一项")
@@ -101,7 +101,7 @@ def _forgotten(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
 def _beside(text: str, part: str, number: Decimal) -> bool:
     """Whether the number behind the part's name is this one; of parts named together it is behind the last."""
     at = text.find(part)
-    found = re.search(r"(\d+(?:\.\d+)?)分", text[at:])
+    found = re.search(r"(?<!\d)(\d++(?:\.\d++)?)分", text[at:])
     return found is not None and Decimal(found[1]) == number
 
 

@@ -71,3 +71,18 @@ def test_the_total_below_a_list_of_enterprises(line, stated):
     listing = Listing("enterprises", "", (one,), place, {}, {}, (1, 1), None, stated_total=said)
     found = roster_figures({"enterprises": listing.rows}, {"enterprises": [listing]})
     assert [each.value for each in found if each.source == "roster.total"] == [Decimal(value) for value in stated]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("1,234,567家", [(1234567, "enterprises")], id="groups"),
+        pytest.param("1,234,5678家", [], id="groups-that-are-none"),
+        pytest.param("3,500人次", [(3500, "person_times")], id="one-group"),
+        pytest.param("2024年120家，500人次", [(120, "enterprises"), (500, "person_times")], id="a-comma-between-two"),
+        pytest.param("1万5千家", [(15000, "enterprises")], id="in-steps"),
+        pytest.param("1万" + "1" * 60 + "x", [], id="digits-without-end"),
+    ],
+)
+def test_digits_in_groups_and_steps(text, found):
+    assert [(quantity.value, quantity.kind) for quantity in quantities(text)] == found

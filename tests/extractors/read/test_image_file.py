@@ -107,3 +107,16 @@ def test_a_photo_that_gets_finer_without_end_is_not_opened(passes, opens):
         return
     with pytest.raises(Image.DecompressionBombError):
         image_file.opened(data)
+
+
+@pytest.mark.parametrize(("pictures", "alone"), [(1, True), (2, False), (40, False)])
+@pytest.mark.parametrize("kind", ["TIFF", "GIF", "PNG", "WEBP"])
+def test_one_picture_or_several(kind, pictures, alone):
+    held = io.BytesIO()
+    first, *more = (Image.new("L", (20, 20), 255 - 6 * shade) for shade in range(pictures))
+    first.save(held, kind, save_all=True, append_images=more, lossless=True)
+    image = image_file.opened(held.getvalue())
+    assert image_file.is_alone(image) is alone
+    assert image.tell() == 0
+    assert image_file.has_picture(image, pictures - 1)
+    assert not image_file.has_picture(image, pictures)
