@@ -20,6 +20,8 @@ from schemas.papers import Fact, Paper
 
 _LICENCE = "licence"
 """The papers that say whose they are in one place (data/vocabulary/facts.yaml, groups)."""
+_REVIEW = "review"
+"""The forms that say something beside their blanks."""
 
 
 def passages_of(lines: Sequence[Text]) -> list[tuple[str, Locator]]:
@@ -33,7 +35,7 @@ def with_facts(
     """The paper with what it says of itself."""
     paper, lines = item
     if not lines:
-        return item
+        return _of_form(paper, readings, as_of), lines
     passages = [*passages_of(lines), *_margins(paper, readings)]
     facts = paper_facts(paper.kind, passages, tables_in(paper, lines, readings), as_of, _pieces(paper, readings))
     told = {**paper.facts, **facts, **dict(issuer_level(paper.kind, passages, facts)), **given_on(paper.kind, passages)}
@@ -41,6 +43,17 @@ def with_facts(
     seen = _seen_at(paper, facts)
     title = paper.title or paper.evidence.text or ""
     return replace(paper, evidence=seen, title=title, facts=told, bundled=singles, records=records), lines
+
+
+def _of_form(paper: Paper, readings: Sequence[DocumentReading], as_of: date) -> Paper:
+    """A paper that was found as a form, with what stands beside its blanks; its lines belong to the form."""
+    group = words().group(paper.kind)
+    reading = next((reading for reading in readings if reading.document.path == paper.file), None)
+    if group != _REVIEW or reading is None:
+        return paper
+    facts = paper_facts(paper.kind, passages_of(reading.lines), reading.grids, as_of)
+    own = {key: fact for key, fact in facts.items() if key in words().labels[group]}
+    return replace(paper, facts={**own, **paper.facts})
 
 
 def _seen_at(paper: Paper, facts: Mapping[str, Fact]) -> Locator:

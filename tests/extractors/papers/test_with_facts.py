@@ -8,7 +8,8 @@ from extractors.dossier import blank_forms, read_document
 from extractors.papers.holders import holder_figures
 from extractors.papers.of_dossier import find_papers
 from extractors.papers.with_facts import with_facts
-from tests.builders.documents import PDF, document
+from tests.builders.contents import paper
+from tests.builders.documents import PDF, document, table
 
 AS_OF = date(2026, 3, 15)
 
@@ -58,3 +59,16 @@ def test_a_certificate_shown_by_its_name_still_says_by_its_title_what_its_holder
     assert "甲城中小企业服务中心" in (shown.evidence.text or "")
     assert shown.title == title
     assert [one.value for one in holder_figures(shown) if one.measure == "legal_person"] == ["法人"]
+
+
+@pytest.mark.parametrize(("answer", "facts"), [("企业反映良好", {"effect": "企业反映良好"}), ("", {})])
+def test_a_form_brings_what_stands_beside_its_blanks_though_its_lines_are_the_forms(answer, facts):
+    rows = [
+        ["注册日期：2018年3月1日", "单位性质：有限责任公司", "法人代表：甲一"],
+        ["注册地址：秦皇岛市示例路1号", "邮政编码：066000", None],
+        ["对区域中小企业发展的影响及作用（自测情况）", answer, None],
+        ["服务质量和满意度", None, None],
+    ]
+    readings = [read_document(document(["年度运营情况测评表", table(rows)], path="测评表.docx"), blank_forms())]
+    told = with_facts((paper("review_form", "测评表.docx"), []), readings, AS_OF)[0].facts
+    assert {key: fact.value for key, fact in told.items()} == facts
