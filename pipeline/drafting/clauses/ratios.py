@@ -82,7 +82,7 @@ def _pair(part: RatioTerm | None, whole: RatioTerm | None) -> tuple[RatioTerm, R
 
 def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm | None:
     """What the words name whole: one of our amounts of money, else what one blank of the form alone is for."""
-    bare = re.sub(r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)+", "", unmarked(words))
+    bare = re.sub(r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)++", "", unmarked(words))
     known = next((name for name in _AMOUNTS if draft_words().said[name].fullmatch(bare)), "")
     if known:
         return RatioTerm(known, MEASURES[known].title, MEASURES[known].unit)
