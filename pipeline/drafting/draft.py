@@ -45,7 +45,7 @@ _ENDINGS = {
     "declaration": "declaration",
 }
 _BY_OTHERS = "survey"
-_ANNEX = re.compile(r"附\s*[件表]\s*\d*\s*(?:[:：][^。；;]{0,60})?")
+_ANNEX = re.compile(r"附\s{0,9}[件表]\s*+\d*+\s*+(?:[:：][^。；;]{0,60})?")
 _HEAD_TITLES = {"title": "题名", "issuer": "制定机关", "number": "文号", "region": "适用地区"}
 _CUSTOMARY = (
     "applicant_name registered_on organisation_type legal_representative registered_address contact_name "

@@ -43,7 +43,7 @@ def _with_blanks(text: str, found: Sequence[Hit]) -> str:
         at = _past(_UNIT, text, blank_end)
         out += text[blank_end:at]
     rest = _UNKNOWN_BEHIND.sub(r" \1：{_}", _DATE.sub("", text[at:]).rstrip(" _＿"))
-    return re.sub(r"\s*([，,])\s*", r"\1", (out + rest).strip())
+    return re.sub(r"(?:(?<!\s)\s++)?+([，,])\s*+", r"\1", (out + rest).strip())
 
 
 def _end_of_label(text: str, hit: Hit) -> int:

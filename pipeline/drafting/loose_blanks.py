@@ -17,7 +17,7 @@ from schemas.measures import MEASURES
 UNKNOWN = "{_}"
 _UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
-_GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
+_GAP = re.compile(rf"{_LABEL}(?P<colon>\s{0,9}[:：]?\s{0,9})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
 _INNER = _UNIT.replace("<unit>", "<inner>")
@@ -25,11 +25,11 @@ _BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:�
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
-    r"(?:\(盖章\)|（盖章）)?(?=\s*[:：]?\s*(?:\{_\}|$))"
+    r"(?:\(盖章\)|（盖章）)?(?=\s{0,9}[:：]?\s{0,9}(?:\{_\}|$))"
 )
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
 # 高级职称人员 alone is a count of its own.
-_BOTH = re.compile(r"学历.*职称|职称.*学历|(大专|本科)(及?以上)?学历")
+_BOTH = re.compile(r"学历.{0,60}职称|职称.{0,60}学历|(大专|本科)(及?以上)?学历")
 _PEOPLE = re.compile(r"学历|职称")
 _SHARE_OF_THEM = re.compile(r"占(比|总人数|比例|从业人数|员工总数)?")
 _QUALIFIED = ("qualified_staff_count", "qualified_staff_share")

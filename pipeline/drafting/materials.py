@@ -71,7 +71,7 @@ def review_materials(regulation: Regulation, article: str, sealed_forms: frozens
 
 def _number_of(article: str) -> int:
     """第十一条 → 11."""
-    match = re.search(r"第(.+?)条", article)
+    match = re.search(r"第(.{1,60}?)条", article)
     value = numeral(match[1] if match else article)
     return int(value or 0)
 
@@ -166,7 +166,7 @@ def _beside(told: ItemText) -> str:
 def _own_title(told: ItemText) -> str:
     """What the paper is called: the item's first clause without 提供 and 复印件."""
     first = re.split(r"[,;。(:]", unmarked(told.text))[0]
-    bare = re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d+(份|个|张)$", "", first)
+    bare = re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d{1,6}(份|个|张)$", "", first)
     return bare[:_TITLE] or "其他证明材料"
 
 
@@ -225,5 +225,5 @@ def _clause_end(text: str, end: int) -> int:
 
 
 def _short(text: str) -> str:
-    text = re.sub(r"\((复印件|原件|盖章|如有)\)|复印件|<[^>]*>", "", text).strip(";。,、:")
+    text = re.sub(r"\((复印件|原件|盖章|如有)\)|复印件|<[^>]{0,300}>", "", text).strip(";。,、:")
     return text if len(text) <= _TITLE else re.split(r"[;。,(]", text)[0][:_TITLE]

@@ -15,7 +15,7 @@ from pipeline.rulebook.hold import read_text
 from schemas.document import Block, Document, Table
 from schemas.errors import UnreadableDocument, UsageError
 
-_MARKS = re.compile(r"^[#>*\s]+|^\s*-\s+|<[^>]*>")
+_MARKS = re.compile(r"^[#>*\s]+|^\s*-\s+|<[^>]{0,300}>")
 _PLAIN = (".txt", ".md", ".text")
 
 

@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[^;。]+")
 _PART = re.compile(r"[^,:]+")
 _LEAD = re.compile(r"^第[一二三四五六七八九十百]+条")
 # (1)主要开展员工培训的: whom a branch is for stands with its bounds (when).
-_BRANCH = re.compile(r"\(\d\)[^,;。]*(?:主要|为主)")
+_BRANCH = re.compile(r"\(\d\)[^,;。]{0,80}(?:主要|为主)")
 _MOST_WORDS, _LONGEST, _SHORTEST = 6, 10, 2
 
 

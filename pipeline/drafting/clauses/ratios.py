@@ -21,7 +21,7 @@ _AT_LEAST = r"(不少于|不低于|不超过|不高于|达到?|超过|至少)$"
 _RATIO = re.compile(
     r"(?P<part>[^,;。占]{2,20})占(?P<whole>[^,;。占的\d]{2,12}?)的?(?:总额)?(?:的?(?:比例|比重)|的?(?=\d|百分之))"
 )
-_LEADS = r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)+"
+_LEADS = r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)++"
 # 研发费用不低于100万元，且占营业收入的比重不低于3%: the number before is the part.
 _IN_IT = re.compile(r"^(?:且|并且?|同时|其)?占(?P<whole>[^,;。占的\d]{2,14}?)(?:总额)?的?(?:比例|比重|(?=\d))")
 _AMOUNTS = ("service_revenue", "revenue", "total_assets", "total_profit", "equipment_cost")

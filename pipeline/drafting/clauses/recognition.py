@@ -46,6 +46,6 @@ def item_of_recognition(regulation: Regulation) -> str:
 
 def _number(regulation: Regulation, article: str, citation: str) -> str:
     """第十七条（六） → 17.6, 第五条第7项 → 5.7."""
-    match = re.search(r"第(.+?)条", article)
+    match = re.search(r"第(.{1,60}?)条", article)
     value = numeral(match[1] if match else article)
     return f"{int(value or 0)}.{regulation.items(article).index(citation) + 1}"
