@@ -89,7 +89,7 @@ def test_the_same_is_taken_back_and_done_again_by_mouse_alone(tab, place):
     settled(tab, lambda: tab.click(".undo"))
     assert left(tab) == before + 1
     tab.click(".act[data-key=KeyA] summary")
-    settled(tab, lambda: tab.click(".act[data-key=KeyA] button"))
+    settled(tab, lambda: tab.click(".act[data-key=KeyA] button.main"))
     assert left(tab) == before
 
 
