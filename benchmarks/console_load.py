@@ -1,33 +1,64 @@
-"""How long do the console's pages take with a batch of 500 dossiers? Prints the median and the slowest of each page.
+"""How long do the console's pages take with a batch of 500 dossiers? Prints median, p95 and the slowest of each page.
 
-``python -m benchmarks.console_load [DOSSIERS]``: rows and search lines are made up;
-one real dossier is reviewed and decided.
+``python -m benchmarks.console_load [DOSSIERS] [--quiet]``: rows and search lines are made up; one real dossier is
+reviewed and decided. A screening of the demo runs beside it all the time, unless it is to be ``--quiet``.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.builders.console import at_work, form_of
+from tests.builders.console import Office, at_work, form_of
+
+if TYPE_CHECKING:
+    from console.models import OfficeBatch
 
 DOSSIERS = 500
 LINES = 120
-TURNS = 15
+TURNS, ACTS = 40, 20
+_SCREEN = """
+import itertools, subprocess, sys
+for at in itertools.count():
+    out = [sys.argv[2] + str(at), "--as-of", "2026-03-15", "--jobs", "1", "--no-cache"]
+    subprocess.run([sys.executable, "-m", "console.command", "screen", sys.argv[1], "--out", *out], check=True)
+"""
+"""The demo screened again and again, each time from nothing."""
+
+
+@contextmanager
+def screening(folder: Path) -> Iterator[None]:
+    """A screening that runs for as long as the block lasts."""
+    from pipeline import demo
+
+    demo.write(folder / "demo")
+    command = [sys.executable, "-c", _SCREEN, str(folder / "demo"), str(folder / "out")]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        yield
+        assert running.poll() is None, "the screening has ended"  # noqa: S101
+    finally:
+        os.killpg(running.pid, 9)
+        running.wait()
 
 
 def timed(what: str, act: Callable[[int], object], turns: int = TURNS) -> None:
-    """One line: the page, its median and its slowest turn in milliseconds."""
+    """One line: the page, its median, p95 and slowest turn in milliseconds."""
     took = []
     for turn in range(turns):
         begun = time.perf_counter()
         act(turn)
         took.append((time.perf_counter() - begun) * 1000)
-    print(f"{what:<10} {statistics.median(took):7.0f} ms  {max(took):7.0f} ms")
+    p95 = statistics.quantiles(took, n=20, method="inclusive")[-1]
+    print(f"{what:<10} {statistics.median(took):7.0f} ms  {p95:7.0f} ms  {max(took):7.0f} ms")
 
 
 def filled(batch: object, count: int) -> None:
@@ -56,24 +87,33 @@ def filled(batch: object, count: int) -> None:
 
 def main() -> None:
     """All pages."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else DOSSIERS
-    with tempfile.TemporaryDirectory() as folder, at_work(Path(folder)) as (one, batch, _):
-        real = batch.dossiers.order_by("order").last()
-        filled(batch, count)
-        client = one.browser("zhang")
-        where = f"/b/{batch.pk}/d/{real.pk}"
+    numbers = [int(one) for one in sys.argv[1:] if one.isdecimal()]
+    with ExitStack() as stack:
+        folder, beside = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        one, batch, _ = stack.enter_context(at_work(folder))
+        if "--quiet" not in sys.argv:
+            stack.enter_context(screening(beside))
+        measured(one, batch, numbers[0] if numbers else DOSSIERS)
 
-        def act(turn: int) -> None:
-            page = client.get(f"{where}/review", {"point": "material.11.3b"})
-            given = form_of(page, "/act/accept") | {"reason": f"第{turn}次"}
-            assert client.post(f"{where}/act/accept", given).status_code == 302  # noqa: S101
 
-        print(f"{count} dossiers     median       slowest")
-        timed("desk", lambda _: client.get("/"))
-        timed("list", lambda _: client.get(f"/b/{batch.pk}"))
-        timed("search", lambda _: client.get("/search", {"q": "样例机械"}))
-        timed("review", lambda _: client.get(f"{where}/review"))
-        timed("act", act, 5)
+def measured(one: Office, batch: OfficeBatch, count: int) -> None:
+    """Every page, a line each."""
+    real = batch.dossiers.order_by("order").last()
+    filled(batch, count)
+    client = one.browser("zhang")
+    where = f"/b/{batch.pk}/d/{real.pk}"
+
+    def act(turn: int) -> None:
+        page = client.get(f"{where}/review", {"point": "material.11.3b"})
+        given = form_of(page, "/act/accept") | {"reason": f"第{turn}次"}
+        assert client.post(f"{where}/act/accept", given).status_code == 302  # noqa: S101
+
+    print(f"{count} dossiers     median         p95     slowest")
+    timed("desk", lambda _: client.get("/"))
+    timed("list", lambda _: client.get(f"/b/{batch.pk}"))
+    timed("search", lambda _: client.get("/search", {"q": "样例机械"}))
+    timed("review", lambda _: client.get(f"{where}/review"))
+    timed("act", act, ACTS)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import selectors
 import subprocess
@@ -23,7 +24,9 @@ from fuzz.mutate import mutated
 from fuzz.seeds import seeds
 
 PATIENCE = 30.0
-"""Seconds without an answer that count as for ever."""
+"""Seconds of the process's own work without an answer that count as for ever, however busy the machine is."""
+STANDING = 240.0
+"""Seconds on the clock after which a process that does not work either stands still."""
 TURNS = 2_000
 """Files after which a fresh process is taken."""
 
@@ -59,9 +62,7 @@ class Child:
         try:
             self.process.stdin.write(json.dumps(name).encode() + b"\n")
             self.process.stdin.flush()
-            with selectors.DefaultSelector() as waiting:
-                waiting.register(self.process.stdout, selectors.EVENT_READ)
-                line = self.process.stdout.readline() if waiting.select(PATIENCE) else b"late"
+            line = self.process.stdout.readline() if self._heard() else b"late"
         except OSError:
             line = b""
         if line.endswith(b"\n"):
@@ -70,6 +71,28 @@ class Child:
         self.stop()
         self.start()
         return f"no answer in {PATIENCE:.0f} s" if line == b"late" else f"the process died ({died})"
+
+    def _heard(self) -> bool:
+        """Whether the process answers before patience is at an end."""
+        assert self.process.stdout is not None
+        began, worked = time.monotonic(), _worked(self.process.pid)
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(self.process.stdout, selectors.EVENT_READ)
+            while not waiting.select(1.0):
+                waited = time.monotonic() - began
+                spent = _worked(self.process.pid) - worked if worked else waited
+                if spent > PATIENCE or waited > STANDING:
+                    return False
+        return True
+
+
+def _worked(pid: int) -> float:
+    """Processor seconds of a process and of the children it has waited for; 0 where the system does not say."""
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
+        return sum(map(int, after_name[11:15])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
+        return 0.0
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -26,7 +26,7 @@ from pipeline.workers.journal import Step
 from schemas.application import application_frame
 from schemas.clerk_input import NOTHING_TOLD, ClerkInput
 from schemas.days.rounds import NO_ROUND, Round
-from schemas.document import Document, Page, Paragraph
+from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, TOO_MUCH_DRAWN, Document, Page, Paragraph
 from schemas.dossier import Contents, FileRecord, FormSeen, ReadDossier, Screening
 from schemas.errors import UnreadableDocument
 from schemas.figures import figures_frame
@@ -323,11 +323,17 @@ _WHY = {
     "unreliable_text": "文字层不可靠（复制出来是乱码），未采用",
 }
 
+_BROKEN = {
+    DAMAGED_PAGE: "页面已损坏，无法打开",
+    **{note: note for note in (BROKEN_PICTURE, TOO_MUCH_DRAWN)},
+}
+"""A page's note → why it was not read, where that is not what kind of page it is."""
+
 
 def _on_unread(pages: Sequence[Page], unread: Sequence[Page], legible: bool) -> str:
     if not unread:
         return "" if legible else f"没有可读的文字，请人工核看。{_ASK_TEXT}"
-    why = "；".join(_WHY[kind] for kind in dict.fromkeys(page.kind for page in unread))
+    why = "；".join(dict.fromkeys(_BROKEN.get(page.note) or _WHY[page.kind] for page in unread))
     if not legible:
         return f"{why}，请人工核看。{_ASK_TEXT}"
     listed = "、".join(str(page.number) for page in unread[:20]) + ("等" if len(unread) > 20 else "")

@@ -88,6 +88,15 @@ class Seal:
     ink: float = 0.0
 
 
+DAMAGED_PAGE = "页面已损坏，无法读取；需人工核对原件"
+"""The note of a page that did not open."""
+BROKEN_PICTURE = "页面上的图片无法打开（可能已损坏或过大）"
+"""The note of a page on which nothing shows because its picture did not open."""
+
+TOO_MUCH_DRAWN = "页面上的图片过多、过大，未读取"
+"""The note of a page that would take for ever to show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A PDF page, a worksheet, or the body of a DOCX section, its blocks in reading order.

@@ -147,3 +147,16 @@ def test_the_site_loads_nothing_from_elsewhere(site: Path):
     for page in site.rglob("*.html"):
         loaded = Links(page.read_text(encoding="utf-8")).loaded
         assert [one for one in loaded if re.match(r"([a-z]+:)?//", one)] == []
+
+
+NAMED_TEST = re.compile(r"`([\w/]+\.py)::(test_\w+)`")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if NAMED_TEST.search(page.read_text(encoding="utf-8"))], ids=name
+)
+def test_every_test_that_is_named_exists(page: Path):
+    for file, test in NAMED_TEST.findall(page.read_text(encoding="utf-8")):
+        path = ROOT / "tests" / file
+        assert path.is_file(), file
+        assert f"\ndef {test}(" in path.read_text(encoding="utf-8"), f"{file}::{test}"

@@ -16,6 +16,8 @@ LISTED = LIST.read_text(encoding="utf-8").split()
 BESIDE = {
     "tests/pipeline/rulebook/test_law_rows.py",
     "tests/console/test_in_a_browser.py",
+    "tests/console/test_by_keyboard_in_a_browser.py",
+    "tests/console/test_every_page_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
     "tests/golden/test_drafts.py",

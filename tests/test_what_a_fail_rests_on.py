@@ -3,13 +3,15 @@
 Each case is a small made-up dossier that goes through the real rulebooks; every sentence stands on both sides.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from schemas.papers import BundledPaper
 from schemas.status import MaterialStatus
 from schemas.trust import Doubt
-from tests.builders.contents import FROM_PICTURE, contents, enterprise, entry, figure, paper, year
+from tests.builders.contents import FROM_PICTURE, contents, enterprise, entry, figure, paper, place, year
 from tests.builders.judged import filled, judged
 
 UNSURE = frozenset({Doubt.RECOGNISED})
@@ -90,6 +92,57 @@ class TestABlankEndsAtTheNextLabel:
     def test_whether_or_not_the_form_knows_that_label(self, line):
         assert filled(line)["applicant_name"].value == "甲城示例服务有限公司"
 
+    @pytest.mark.parametrize(
+        "behind",
+        [
+            "（盖章处）",
+            "（全称）",
+            "（曾用名：乙城服务有限公司）",
+            "（原乙城服务有限公司）",
+            "（以下简称“甲城”）",
+            "/统一社会信用代码：912301000000000000",
+            "【填报人：赵六】",
+            "｜开户行：甲城银行",
+            "；ＱＱ：１２３４５",
+            "\n填表说明：请如实填写",
+            " □是 □否",
+        ],
+    )
+    def test_nor_does_a_remark_or_somebody_elses_option_belong_to_it(self, behind):
+        name = filled(f"申请单位名称：甲城示例服务有限公司{behind}")["applicant_name"]
+        assert (name.value, name.doubts) == ("甲城示例服务有限公司", frozenset())
+
+    @pytest.mark.parametrize(
+        "name", ["甲城示例服务中心（有限合伙）", "甲城示例服务（集团）有限公司", "甲服务中心（乙学会）"]
+    )
+    def test_a_bracket_of_the_name_does(self, name):
+        assert filled(f"申请单位名称：{name}")["applicant_name"].value == name
+
+    @pytest.mark.parametrize(
+        ("key", "line", "value", "certain"),
+        [
+            ("total_assets", "上年末总资产320万元 □已审计 □未审计", Decimal(320), True),
+            ("registered_capital", "注册资本50万元□实缴 □认缴", Decimal(50), True),
+            ("staff_count", "从业人数15人（□含兼职 ☑不含）", Decimal(15), True),
+            ("contact_phone", "联系电话：0371-55550000/职工人数：20人", "0371-55550000", True),
+            ("registered_address", "注册地址：郑州市示例路1号/邮编：450000", "郑州市示例路1号", True),
+            ("organisation_type", "单位性质：有限责任公司 □国有 □民营", "有限责任公司", False),
+            ("organisation_type", "单位性质：□事业单位 ☑企业", "企业", True),
+            ("contact_name", "联系人：张三 □男 □女", "张三", False),
+        ],
+    )
+    def test_of_every_kind_of_blank(self, key, line, value, certain):
+        entry_read = filled(line)[key]
+        assert entry_read.value == value
+        assert (Doubt.RUN_ON not in entry_read.doubts) is certain
+
+    def test_a_slash_is_a_part_of_an_address_on_the_web(self):
+        assert filled("网址及备案号(已建网站的填写)：http://www.a.example/")["website"].value == "http://www.a.example/"
+
+    def test_a_lone_slash_still_says_that_there_is_none(self):
+        assert filled("传真：/")["fax"].text == "/"
+        assert filled("传真：/ 微信：12")["fax"].text == "/"
+
     def test_what_cannot_be_cut_for_certain_is_for_a_person(self):
         sure = filled("从业人数9人")["staff_count"]
         unsure = filled("从业人数9人（实际22人）")["staff_count"]
@@ -146,6 +199,24 @@ class TestUnits:
         read = contents(stated, tables={"operations": [row], "enterprises": [enterprise(at) for at in range(60)]})
         assert judged("qinhuangdao-2020", read).status("crosscheck.enterprises_served") == status
 
+    @pytest.mark.parametrize(
+        ("scales", "stated"),
+        [(("200家", "40家"), Decimal("20.00")), (("200家", "800人次"), None), (("200家", "40户"), Decimal("20.00"))],
+    )
+    def test_unlike_units_are_not_divided(self, scales, stated):
+        from extractors.form.figures import form_figures
+        from tests.builders.contents import rows
+
+        whole, free = scales
+        said = {
+            "public_benefit_scale": entry("public_benefit_scale", Decimal(free.rstrip("家户人次")), free),
+            "low_fee_scale": entry("low_fee_scale", None, "无"),
+        }
+        services = rows("services", {"product": "甲", "scale": whole, "revenue_share": Decimal(100)})
+        figures = form_figures(said, {"services": services}, judged("harbin", contents()).screening.as_of)
+        shares = [one.value for one in figures if one.measure == "free_service_share"]
+        assert shares == ([stated] if stated is not None else [])
+
     @pytest.mark.parametrize(("share", "status"), [(100, "pass"), ("100.01", "review")])
     def test_no_share_is_above_the_whole(self, share, status):
         read = contents([figure("free_service_share", share)])
@@ -162,6 +233,15 @@ class TestProofsAreALowerBound:
         of = judged("liaocheng-2021", contents([stated], papers=[paper("titled_enterprise_proof")]))
         assert of.status("condition.titled_enterprises_served") == condition
         assert of.items["12.13"].status is item
+
+    @pytest.mark.parametrize(("seen", "item"), [(2, MaterialStatus.PRESENT), (1, MaterialStatus.PARTIAL)])
+    def test_agreements_with_the_partners(self, seen, item):
+        partners = ["丁城咨询有限公司", "戊城检测有限公司"]
+        bundled = tuple(BundledPaper("", f"合作协议甲方甲城乙方{name}", place()) for name in partners[:seen])
+        paper_of = replace(paper("partner_agreement"), bundled=bundled)
+        tables = {"partners": [{"name": name, "agreement": True} for name in partners]}
+        of = judged("liaocheng-2021", contents(papers=[paper_of], tables=tables))
+        assert of.items["12.9"].status is item
 
 
 class TestTwoReadings:
@@ -180,6 +260,15 @@ class TestTwoReadings:
             figure("satisfaction", not_content, "roster", reading="未评价的按不满意计"),
         ]
         assert judged("harbin", contents(stated)).status("condition.satisfaction") == status
+
+    def test_the_message_says_how_many_of_how_many(self):
+        from extractors.lists.figures import roster_figures
+        from tests.builders.contents import rows
+
+        listed = [enterprise(at, satisfied=[True, False, None][at % 3]) for at in range(9)]
+        figures = roster_figures({"enterprises": rows("enterprises", *listed)}, {})
+        said = judged("harbin", contents(figures)).says("condition.satisfaction")
+        assert "名单9行中已评价6家，满意3家" in said
 
 
 class TestWhereItIsRegistered:
@@ -254,6 +343,24 @@ class TestRelaxations:
     def test_kind_by_the_form_the_certificate_or_the_code(self, stated, kind, status):
         figures = [assets(150), *([figure("organisation_kind", kind, "licence")] if kind else [])]
         read = contents(figures, [entry("organisation_type", stated)])
+        assert judged("liaocheng-2021", read).status("condition.total_assets") == status
+
+    @pytest.mark.parametrize(
+        ("stated", "status"),
+        [
+            ("科研院所", "review"),
+            ("高校", "review"),
+            ("其他", "review"),
+            ("其他有限责任公司", "fail"),
+            ("民营", "fail"),
+        ],
+    )
+    def test_words_that_leave_the_kind_open(self, stated, status):
+        from extractors.form.figures import form_figures
+
+        said = {"organisation_type": entry("organisation_type", stated)}
+        figures = [assets(150), *form_figures(said, {}, judged("harbin", contents()).screening.as_of)]
+        read = contents(figures, list(said.values()))
         assert judged("liaocheng-2021", read).status("condition.total_assets") == status
 
     def test_below_the_relaxed_bound_too(self):

@@ -77,6 +77,10 @@ class TestItemsThatNameSeveralPapers:
         for text in (of.says("material.11.3b"), row.problem):
             assert "“房产证、不动产权证书”或“场所租赁合同”" in text
 
+    def test_what_tells_two_ways_apart_is_told(self):
+        said = judged("zhengzhou", contents()).says("material.9.6")
+        assert "“年度审计报告”和“服务收支专项审计报告”或“年度审计报告”（含" in said
+
     def test_of_many_alternatives_the_last_alone_is_led_by_or(self):
         assert judged("harbin", contents()).says("material.11.9").count("或") == 1
 

@@ -25,6 +25,7 @@ from validators.clauses.growth_rate import growth_rate
 from validators.growth import growth
 from validators.interpretations import Interpretation
 from validators.outcome import NOT_APPLICABLE, PASS, Explained, Meets, Outcome, review, under_each
+from validators.proved import and_more, proved_figures
 from validators.registered import has_unplaced
 from validators.relaxations import covers, relaxed
 from validators.upper import bounded
@@ -148,8 +149,10 @@ def _by_figures(case: Case, asked: Condition) -> Explained:
     lower = relaxed(asked)
     under = None if lower is None else under_each(stated, meets(lower, case.as_of))[0].status
     outcome = _blinded(case, _relaxed(case, asked, _proven(case, asked, outcome), under))
-    actual = wording.listed(stated)
-    return Explained(outcome, _message(asked, outcome, actual, _readings(told)), actual, wording.places(stated))
+    named, more = proved_figures(outcome, stated)
+    actual = wording.listed(named)
+    message = _message(asked, outcome, actual, _readings(told))
+    return Explained(outcome, and_more(message, more), actual, wording.places(named))
 
 
 def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:

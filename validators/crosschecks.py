@@ -17,6 +17,7 @@ from validators import wording
 from validators.case import Case
 from validators.interpretations import interpretations
 from validators.outcome import FAIL, NOT_APPLICABLE, PASS, Explained, Outcome, review
+from validators.proved import and_more, proved_figures
 from validators.upper import by_agreements
 
 WHOLE = Decimal(100)
@@ -36,8 +37,10 @@ def crosscheck(case: Case, measure: Measure) -> Finding:
     signed = by_agreements(case, stated)
     if signed != stated and outcome != PASS and _outcome(signed, measure) == PASS:
         stated, outcome = signed, PASS
-    actual = wording.listed(stated)
-    said = Explained(outcome, _message(measure, outcome, stated, actual), actual, wording.places(stated))
+    named, more = proved_figures(outcome, stated)
+    actual = wording.listed(named)
+    message = _message(measure, outcome, named, actual)
+    said = Explained(outcome, and_more(message, more), actual, wording.places(named))
     return _finding(measure, said, _tolerance(measure))
 
 

@@ -89,7 +89,9 @@ def _told(case: Case, one: FunctionStanding) -> str:
 
 def _missed(case: Case, asked: ServiceFunction, part: Condition) -> str:
     """2025年560人次，少于800人次."""
-    figures = case.of(_measure(asked, part))
+    stated = case.of(_measure(asked, part))
+    # What is missed is proved by the numbers beyond doubt; the others are no part of it.
+    figures = [figure for figure in stated if is_sure(figure.doubts)] or stated
     unit = measure_of(_measure(asked, part)).unit
     stated = "、".join(
         dict.fromkeys(f"{f'{one.year}年' if one.year else ''}{_number(one.value)}{unit}" for one in figures)

@@ -141,8 +141,20 @@ def _nothing(case: Case, item: Material) -> ItemStanding:
 
 def _nothing_of(case: Case, item: Material) -> str:
     """What is not there, every alternative named: 未见“房产证”或“租赁合同”."""
-    ways = (wording.joined([title_of(case, demand.kind) for demand in demands], "和") for demands in item.alternatives)
+    several = len(item.alternatives) > 1
+    ways = (
+        wording.joined(
+            [_with_parts(case, demand) if several else title_of(case, demand.kind) for demand in demands], "和"
+        )
+        for demands in item.alternatives
+    )
     return f"未见{wording.joined(list(dict.fromkeys(ways)), '或')}"
+
+
+def _with_parts(case: Case, demand: Demand) -> str:
+    """The title of the paper, and what must be in it where that tells it from another way."""
+    titles = [title_of(case, demand.kind, part) for part in demand.parts]
+    return f"{title_of(case, demand.kind)}{f'（含{wording.named(titles)}）' if titles else ''}"
 
 
 def _perhaps_unread(case: Case, title: str) -> ItemStanding:

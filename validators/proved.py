@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from schemas.figures import Figure
 from schemas.locator import Locator
+from schemas.status import Status
 from schemas.tables import Row
 from schemas.trust import Doubt, is_sure
+from validators.outcome import Outcome
 
 _TOLD_APART_BY = ("contact", "phone")
 NOT_PROVED = "（有关单元格辨认不清，或各行其他内容不同，不能据此认定）"
@@ -28,6 +31,19 @@ def surely_one(rows: Sequence[Row], key: str) -> list[Row]:
     """Those of these rows, which bear one name, that surely name the same as another of them; none where none does."""
     named = [row for row in rows if are_sure(row, [key])]
     return [row for row in named if any(not _are_told_apart(row, other, key) for other in named if other is not row)]
+
+
+def proved_figures(outcome: Outcome, stated: Sequence[Figure]) -> tuple[Sequence[Figure], str]:
+    """The figures that a rule names: in a fail those beyond doubt, and how many more were not read well enough."""
+    sure = [figure for figure in stated if is_sure(figure.doubts)]
+    if outcome.status is not Status.FAIL or len(sure) == len(stated):
+        return stated, ""
+    return sure, f"；另有 {len(stated) - len(sure)} 处未能可靠读出，未作认定，需人工核对"
+
+
+def and_more(message: str, more: str) -> str:
+    """The sentence with what is said besides."""
+    return f"{message.removesuffix('。')}{more}。" if more else message
 
 
 def besides(unproved: Iterable[Row], wanted: str) -> str:

@@ -16,13 +16,14 @@ from schemas.trust import NONE, Doubt
 from validators import wording
 from validators.case import Case
 from validators.lists.suspects import Suspects, finding, pairs, repeated, rows_in, text_of, those, unsettled
-from validators.outcome import FAIL, PASS, review
+from validators.outcome import FAIL, PASS, Explained, review
 from validators.proved import NOT_PROVED, are_sure, besides, surely_one
 
 # One phone for so many enterprises or more is shown to a person (contract §8).
 SHARED = 3
 _COUNT_ONCE = f"{wording.CHECK}并按不重复的企业统计"
 _MAY_COUNT = f"{wording.CHECK}是否应计入服务企业数"
+_ONCE = "每家企业只列一次"
 _OTHERS = "服务对象不含申请单位及其投资方"
 
 
@@ -38,10 +39,13 @@ def duplicate_enterprises(case: Case) -> Finding:
         others = unsettled([*chain(*groups), *chain(*alike)], chain(*proved))
         twice = repeated(proved)
         more = besides(others, "名称相同或相近")
-        wrong = (
-            f"服务企业名单同一企业重复出现：{wording.named(twice.words)}，{wording.CHECK}并按不重复的企业统计{more}。"
-        )
-        return finding("duplicate_enterprises", rows, twice.said(FAIL, wrong), "每家企业只列一次")
+        wrong = f"服务企业名单同一企业重复出现：{wording.named(twice.words)}，{_COUNT_ONCE}{more}。"
+        return finding("duplicate_enterprises", rows, twice.said(FAIL, wrong), _ONCE)
+    return finding("duplicate_enterprises", rows, _perhaps_twice(groups, alike), _ONCE)
+
+
+def _perhaps_twice(groups: Sequence[Sequence[Row]], alike: Sequence[tuple[Row, Row]]) -> Explained:
+    """What is said where nothing is proved: names that seem to come again, and those that nearly agree."""
     twice, near = repeated(groups), pairs(alike)
     outcome = review(Reason.UNREADABLE) if twice else review(Reason.WEAK_MATCH) if near else PASS
     parts = [
@@ -49,8 +53,7 @@ def duplicate_enterprises(case: Case) -> Finding:
         *([f"名称相近，疑为同一企业：{wording.named(near.words)}"] if near else []),
     ]
     wrong = f"服务企业名单{'；'.join(parts)}，{_COUNT_ONCE}。"
-    said = (twice + near.called("名称相近：")).said(outcome, wrong if parts else "服务企业名单中无重复企业。")
-    return finding("duplicate_enterprises", rows, said, "每家企业只列一次")
+    return (twice + near.called("名称相近：")).said(outcome, wrong if parts else "服务企业名单中无重复企业。")
 
 
 def duplicate_staff(case: Case) -> Finding:
@@ -96,10 +99,13 @@ def self_served(case: Case) -> Finding:
     if proved:
         more = besides(unsettled([*own, *close], proved), "疑为申请单位、其投资方或名称相近的企业")
         itself = those(proved)
-        wrong = (
-            f"服务企业名单列有申请单位自身：{wording.named(itself.words)}，{wording.CHECK}是否应计入服务企业数{more}。"
-        )
+        wrong = f"服务企业名单列有申请单位自身：{wording.named(itself.words)}，{_MAY_COUNT}{more}。"
         return finding("self_served", rows, itself.said(FAIL, wrong), _OTHERS)
+    return finding("self_served", rows, _perhaps_itself(own, close), _OTHERS)
+
+
+def _perhaps_itself(own: Sequence[Row], close: Sequence[Row]) -> Explained:
+    """What is said where nothing is proved: rows that seem to be the applicant, and those close to it."""
     itself, near = those(own), those(close)
     outcome = review(Reason.UNREADABLE) if own else review(Reason.WEAK_MATCH) if close else PASS
     parts = [
@@ -107,10 +113,9 @@ def self_served(case: Case) -> Finding:
         *([f"投资方或与申请单位名称相近的企业：{wording.named(near.words)}"] if near else []),
     ]
     wrong = f"服务企业名单列有{'；'.join(parts)}，{_MAY_COUNT}。"
-    said = (itself + near.called("投资方或名称相近：")).said(
+    return (itself + near.called("投资方或名称相近：")).said(
         outcome, wrong if parts else "服务企业名单中无申请单位及其投资方。"
     )
-    return finding("self_served", rows, said, _OTHERS)
 
 
 def roster_numbering(case: Case) -> Finding:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
 
 from console.models.people import ROLE_TITLES
+from console.plain_words import plain
 from console.results import points
 from extractors.kept import version
 from pipeline import wording
@@ -26,7 +27,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  what Django giv
     made.globals.update(
         static=_static, url=_url, words=wording, kinds=points.KIND_TITLES, roles=ROLE_TITLES, now=timezone.localtime
     )
-    made.filters.update(day=day, moment=moment, ago=ago, lasted=lasted, size=size)
+    made.filters.update(day=day, moment=moment, ago=ago, lasted=lasted, size=size, plain=plain)
     return made
 
 

@@ -44,7 +44,14 @@ def begin(request: HttpRequest) -> HttpResponse:
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}
     given["as_of"] = given["as_of"] or timezone.localdate().isoformat()
     return show(
-        request, "batches/new.html", status=400 if why else 200, people=people, books=books, given=given, why=why
+        request,
+        "batches/new.html",
+        status=400 if why else 200,
+        people=people,
+        books=books,
+        mine=bool(mine),
+        given=given,
+        why=why,
     )
 
 

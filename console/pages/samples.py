@@ -20,7 +20,16 @@ from pipeline.sampling.callsheet.readback import Answer
 from pipeline.sampling.callsheet.wording import common
 from schemas.errors import UsageError
 
-_FILES = {EVALUATION, "callsheet.xlsx", "callsheet.docx", "sample.csv", "frame.csv", "log.jsonl", "calls.jsonl"}
+FILES = {
+    EVALUATION: "评价表（Word）",
+    "callsheet.docx": "核实表（Word）",
+    "callsheet.xlsx": "核实表（Excel）",
+    "sample.csv": "样本（CSV）",
+    "frame.csv": "总体（CSV）",
+    "calls.jsonl": "通话记录",
+    "log.jsonl": "抽样记录",
+}
+"""What of a sample may be saved, and what it is called."""
 CONCLUSIONS = {"supported": "能够说明", "contradicted": "说明达不到", "undecided": "还不能说明"}
 
 
@@ -131,8 +140,8 @@ def _next(found: OfficeSample) -> Answer | None:
     return next(iter(found.calls.waiting), None)
 
 
-def _lying(found: OfficeSample) -> list[str]:
-    return sorted(name for name in _FILES if (found.folder / name).is_file())
+def _lying(found: OfficeSample) -> dict[str, str]:
+    return {name: title for name, title in FILES.items() if (found.folder / name).is_file()}
 
 
 def _planned(request: HttpRequest, batch: OfficeBatch) -> tuple[str, str]:

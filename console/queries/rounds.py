@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from console.access.visible import dossiers_of
 from console.models import DossierWork, LetterKind, LetterRecord, LetterState, OfficeBatch, Person, WorkState
-from console.results.round_story import asked
+from console.results.round_story import asked, letter_places
 from pipeline.standing.reckon.calendar_file import load_calendar
 from schemas.days.working_days import WorkCalendar, YearNotLoaded
 
@@ -35,12 +35,12 @@ class SupplementLine:
 
 def supplements(person: Person, batch: OfficeBatch, today: date) -> list[SupplementLine]:
     """Every dossier with a 补正通知, or with papers of a further round."""
-    calendar = load_calendar(settings.DATA.root)
+    calendar, places = load_calendar(settings.DATA.root), letter_places(batch)
     came = _came(batch)
-    told = _letters(batch)
+    told = {pk: (letter, len(asked(letter, places))) for pk, letter in _letters(batch).items()}
     dossiers = dossiers_of(person).filter(batch=batch).select_related("round", "assignee").order_by("order")
     rows = [
-        _line(one, told.get(one.pk), came.get(one.key, (0, None)), calendar, today)
+        _line(one, told.get(one.pk, (None, 0)), came.get(one.key, (0, None)), calendar, today)
         for one in dossiers
         if one.pk in told or one.key in came
     ]
@@ -65,11 +65,12 @@ def _came(batch: OfficeBatch) -> dict[str, tuple[int, datetime | None]]:
 
 def _line(
     dossier: DossierWork,
-    letter: LetterRecord | None,
+    told: tuple[LetterRecord | None, int],
     came: tuple[int, datetime | None],
     calendar: WorkCalendar,
     today: date,
 ) -> SupplementLine:
+    letter, asks = told
     due = letter.due_on if letter else None
     try:
         left = calendar.count_after(today, due) if due else None
@@ -77,7 +78,7 @@ def _line(
         left = None
     waits = _waits(dossier, letter, came[1])
     late = bool(due and due < today and waits)
-    return SupplementLine(dossier, letter, len(asked(letter)) if letter else 0, *came, left, late, waits)
+    return SupplementLine(dossier, letter, asks, *came, left, late, waits)
 
 
 def _waits(dossier: DossierWork, letter: LetterRecord | None, last: datetime | None) -> bool:

@@ -70,45 +70,54 @@ def _refreshed(batch: OfficeBatch, current: ReceivedRound) -> bool:
     now = fingerprint(results)
     if not now or now == current.seen:
         return False
-    with transaction.atomic():
-        before = 0 if current.number == 1 else batch.dossiers.count()
-        for order, entry in enumerate(_listed(results)):
+    seen = dict(batch.dossiers.values_list("key", "screening"))
+    before = 0 if current.number == 1 else len(seen)
+    for order, entry in enumerate(_listed(results)):
+        read = _read(results / entry["folder"], had_one=bool(seen.get(entry["id"])))
+        with transaction.atomic():
             one, made = DossierWork.objects.select_related("round").get_or_create(batch=batch, key=entry["id"])
             if one.round is not None and one.round.number > current.number:
                 continue
             one.order = before + order if made or current.number == 1 else one.order
             one.round, one.folder = current, entry["folder"]
-            take_over(one, results)
-        current.seen = now
-        current.save(update_fields=["seen"])
+            _taken_over(one, read)
+    current.seen = now
+    current.save(update_fields=["seen"])
     return True
 
 
-def take_over(dossier: DossierWork, results: Path) -> None:
-    """What the dossier's screening.json says, where it is another than the one last seen."""
+def _read(folder: Path, *, had_one: bool) -> ReadBack | None:
+    """The dossier's screening; None where it cannot be read.
+
+    What had one before is being written anew, and is waited for; what never had one is not. Never within a
+    transaction: whoever waits for a file keeps nobody from writing.
+    """
     try:
-        # What had one before is being written anew; what never had one is not waited for.
-        read = screening_at(results / dossier.folder, _WRITTEN_ANEW if dossier.screening else 0)
+        return screening_at(folder, _WRITTEN_ANEW if had_one else 0)
     except UsageError:
+        return None
+
+
+def _taken_over(dossier: DossierWork, read: ReadBack | None) -> None:
+    """What the dossier's screening says, where it is another than the one last seen."""
+    if read is None:
         dossier.verdict, dossier.screening = "unreadable", ""
-        dossier.save(update_fields=_MIRRORED)
-        return
-    if read.sha256 == dossier.screening:
-        dossier.save(update_fields=_MIRRORED)
-        return
-    _mirrored(dossier, read)
+    elif read.sha256 != dossier.screening:
+        _mirrored(dossier, read)
+        search_lines.put(dossier, read)
     dossier.save(update_fields=_MIRRORED)
-    search_lines.put(dossier, read)
 
 
 def decided_here(batch: OfficeBatch, dossier: DossierWork, results: Path) -> None:
     """After an act of the console: its dossier alone is read anew, and the act is none from outside."""
     dossier.refresh_from_db()
     current = dossier.round or batch.rounds.order_by("-number").first()
+    now, decisions = fingerprint(results), decisions_log.fingerprint(results)
+    read = _read(results / dossier.folder, had_one=bool(dossier.screening))
     with transaction.atomic():
-        take_over(dossier, results)
+        _taken_over(dossier, read)
         if current is not None:
-            current.decisions, current.seen = decisions_log.fingerprint(results), fingerprint(results)
+            current.decisions, current.seen = decisions, now
             current.save(update_fields=["decisions", "seen"])
 
 

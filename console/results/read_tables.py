@@ -25,7 +25,7 @@ from validators.wording import doubted
 
 FORM, FIGURES = "form", "figures"
 TITLES = {FORM: "申报表", FIGURES: "各处数据"}
-_ROW = re.compile(r"(?:R(\d+)C\d+|[A-Z]+(\d+))$")
+_ROW = re.compile(r"(?:R(\d{1,7})C\d{1,7}|[A-Z]{1,3}(\d{1,7}))$")
 
 
 @dataclass(frozen=True, slots=True)

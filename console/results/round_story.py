@@ -5,11 +5,14 @@ A round's letter asks, the next round's papers answer, and ``dossier compare`` s
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.models import DossierWork, LetterRecord, Receipt, ReceivedRound
+from console.models import DossierWork, LetterRecord, OfficeBatch, Receipt, ReceivedRound
+from pipeline import file_names
 from pipeline.drafted_letters import LetterPlace
 from pipeline.letters import letter_json
 from pipeline.letters.letter import TITLES
@@ -69,6 +72,7 @@ def story(dossier: DossierWork) -> list[RoundPart]:
     """Every round in which the dossier has a part, the first first."""
     parts: list[RoundPart] = []
     before: Path | None = None
+    places = letter_places(dossier.batch)
     for current in dossier.batch.rounds.order_by("number"):
         folder = folder_of(Path(current.results), dossier.key)
         receipts = list(current.receipts.filter(dossier=dossier.key).select_related("by").order_by("at", "pk"))
@@ -77,7 +81,7 @@ def story(dossier: DossierWork) -> list[RoundPart]:
         parts.append(
             RoundPart(
                 current,
-                [(one, asked(one)) for one in dossier.letters.filter(round=current.number).order_by("pk")],
+                [(one, asked(one, places)) for one in dossier.letters.filter(round=current.number).order_by("pk")],
                 receipts,
                 results_compare.compare(before, folder)[0] if before and folder else None,
                 bool(receipts) and folder is None,
@@ -85,6 +89,15 @@ def story(dossier: DossierWork) -> list[RoundPart]:
         )
         before = folder or before
     return parts
+
+
+def letter_places(batch: OfficeBatch) -> dict[int, LetterPlace]:
+    """Number of each round → where its letters lie; without those whose results cannot be read."""
+    places: dict[int, LetterPlace] = {}
+    for number, results in batch.rounds.values_list("number", "results"):
+        with suppress(UsageError):
+            places[number] = LetterPlace(Path(results))
+    return places
 
 
 def folder_of(results: Path, key: str) -> Path | None:
@@ -96,15 +109,22 @@ def folder_of(results: Path, key: str) -> Path | None:
     return next((results / str(one["folder"]) for one in listed if one["id"] == key), None)
 
 
-def asked(record: LetterRecord) -> list[AskedRow]:
-    """The rows of the letter as it was written; none where its file is gone."""
-    told = record.dossier.batch.rounds.filter(number=record.round).first()
-    try:
-        place = LetterPlace(Path(told.results)) if told else None
-        path = place.path(record.dossier.key, TITLES[record.kind]) if place else None
-        notice = letter_json.read(path.with_suffix(".json")).notice if path else None
-    except UsageError:
+def asked(record: LetterRecord, places: Mapping[int, LetterPlace]) -> Sequence[AskedRow]:
+    """The rows of the letter as it was written, out of the places of its batch; none where its file is gone."""
+    if record.round not in places:
         return []
+    try:
+        written = places[record.round].path(record.dossier.key, TITLES[record.kind]).with_suffix(".json")
+        stamp = file_names.reachable(written).stat()
+        return _rows(written, (stamp.st_mtime_ns, stamp.st_size))
+    except (UsageError, OSError):
+        return []
+
+
+@functools.lru_cache(maxsize=1000)
+def _rows(path: Path, _stamp: tuple[int, int]) -> Sequence[AskedRow]:
+    """Read once for as long as the file is the same: a list of letters asks for all of them."""
+    notice = letter_json.read(path).notice
     if notice is None:
         return []
     return [

@@ -112,7 +112,7 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     if not text.strip() or is_printed(blank, text, known):
         return False
     labels = hits(text, known)
-    if labels and labels[0].start <= 2 and not (numeric and re.match(r"\s*\d", text)):
+    if labels and labels[0].start <= 2 and not (numeric and text.lstrip()[:1].isdecimal()):
         return False
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))
 

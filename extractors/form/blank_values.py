@@ -20,6 +20,8 @@ def read_blank(blank: Blank, text: str, stated: str, native: Native) -> Decimal 
     """The value in one blank."""
     if blank.answers == "choice":
         return "、".join(values.choice(text)) or _behind_options(text) or _one_word(text)
+    if blank.answers == "word_of_the_form" and (ticked := values.choice(text)):
+        return "、".join(ticked)
     if values.is_blank(text) or values.only_unit(text):
         return None
     cleaned = values.clean(text)

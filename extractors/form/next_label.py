@@ -25,7 +25,8 @@ PARTED = r"\s_＿，,；;。、|｜│/／·•…—–"
 APART = rf"{PARTED}.\-"
 """What stands between one blank and the next label; points and hyphens also stand inside what people write."""
 _HAN = "\u3400-\u9fff"
-_WORDS = rf"(?:[{_HAN}][{_HAN}A-Za-z·]{{0,18}}[{_HAN}A-Za-z]|[A-Za-z]{{2,12}})(?:[（(][^（）()]{{1,12}}[）)])?"
+_LATIN = "A-Za-z\uff21-\uff3a\uff41-\uff5a"
+_WORDS = rf"(?:[{_HAN}][{_HAN}{_LATIN}·]{{0,18}}[{_HAN}{_LATIN}]|[{_LATIN}]{{2,12}})(?:[（(][^（）()]{{1,12}}[）)])?"
 _LABEL = re.compile(rf"(?P<words>{_WORDS}){GAP}*(?P<mark>{MARK})(?!//)")
 _BEFORE = re.compile(rf"(?:^|(?:(?<!{GAP})|(?!{GAP}))[{PARTED}]){GAP}*+(?={_LABEL.pattern})")
 _IN_BRACKETS = re.compile(rf"[（(【\[〔]{GAP}*(?:(?={_LABEL.pattern})|(?=[^（）()【】\[\]〔〕]{{2,20}}[】\]〕]))")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors import values
@@ -42,6 +42,9 @@ _PERSON = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _PLACE = re.compile(r"[省市区县旗镇乡街路道巷号室层楼栋座幢村园厦场院]")
 _HOUSE = re.compile(r"\A.*[\d一二三四五六七八九十][号室层楼栋座幢](?=[\u3400-\u9fff])", re.DOTALL)
 _EDGES = " 　\t\n_＿，,；;、|｜"
+_SLASHES = "/／"
+_BOXES = re.compile(r"(?:[\s（(【\[，,；;、]+|(?<=[元人台套米家次%％)）]))[□☐☑☒](?=\s*[\u3400-\u9fff])")
+"""An option to tick, behind a gap, a bracket or a unit. Strokes of a scanned word are taken for a box inside it."""
 
 Reads = Callable[[str], bool]
 
@@ -59,9 +62,19 @@ def own_answer(blank: Blank, text: str, stated: str = "") -> OwnAnswer:
     text = once(text)
     if blank.answers in ("sentence", "choice") and blank.kind == "text":
         return OwnAnswer(text)
+    head = _before_options(text)
     if blank.kind != "text":
-        return _shaped(text, lambda words: _reads(blank, words, stated), numeric=blank.kind == "number")
-    return _worded(blank, text)
+        return _shaped(head, lambda words: _reads(blank, words, stated), numeric=blank.kind == "number")
+    own = _worded(blank, head)
+    # Where words end before somebody else's options, only a name of an organisation tells.
+    whole = head == text or (blank.key == "applicant_name" and organisation().fullmatch(unspaced(own.text)) is not None)
+    return own if whole else replace(own, certain=False)
+
+
+def _before_options(text: str) -> str:
+    """The words before the options of something else (□是 □否上市); the text itself where it begins with a box."""
+    box = None if text.lstrip(_EDGES + "（(【[")[:1] in "□☐☑☒" else _BOXES.search(text)
+    return text if box is None else text[: box.start()]
 
 
 def once(text: str) -> str:
@@ -96,6 +109,7 @@ def _reads(blank: Blank, words: str, stated: str) -> bool:
 
 def _shaped(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer:
     """What has a shape of its own ends where that shape does, if another label or a remark follows."""
+    text = text.rstrip(_EDGES + _SLASHES) or text
     for whole in (text, without_remarks(text)):
         if not whole.strip(_EDGES) or reads(whole):
             return OwnAnswer(whole)
@@ -143,7 +157,8 @@ def _around_unit(text: str) -> str:
 def _heads(text: str) -> Iterator[tuple[str, str]]:
     """The text cut in two wherever no number is cut, the longest beginning first."""
     for at in range(min(len(text) - 1, LONGEST), 0, -1):
-        if text[at - 1] not in _EDGES and not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
+        ends = text[at - 1] in _EDGES or (text[at - 1] in _SLASHES and text[:at].strip(_EDGES + _SLASHES))
+        if not ends and not (_DIGIT.match(text[at - 1]) and _DIGIT.match(text[at])):
             yield text[:at], text[at:]
 
 
@@ -151,10 +166,18 @@ def _worded(blank: Blank, text: str) -> OwnAnswer:
     """A name, an address, a word: it ends at the next label, with a colon or without."""
     at = _marked(blank, text)
     own = text if not at else text[:at].rstrip(_EDGES + "（(【[")
+    own = own if blank.answers == "site" else own.rstrip(_EDGES + _SLASHES) or own
+    own = _without_name_remark(own) if blank.answers == "name" else own
     glued = glued_label(own)
     if glued is not None and not (blank.answers == "site" and glued["words"].startswith(vocabulary().site_parts)):
         return _unglued(blank, own, glued)
     return _unled(blank, once(own))
+
+
+def _without_name_remark(text: str) -> str:
+    """The name without a bracket behind it that says what else it is called: 甲公司（曾用名：乙公司）."""
+    match = re.fullmatch(rf"(?P<name>.+?)\s*[（(【](?:{any_of(vocabulary().name_remarks)})[^（）()【】]*[）)】]", text)
+    return match["name"] if match else text
 
 
 def _marked(blank: Blank, text: str) -> int | None:

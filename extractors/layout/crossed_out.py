@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.layout.geometry import Edge, Glyph
+from extractors.layout.geometry import Edge, Glyph, top_and_bottom_of
 from extractors.layout.settings import CROSSED, STRIKEOUT
 from schemas.locator import Box
 
@@ -64,10 +64,15 @@ def _rows_crossed(words: Sequence[Glyph], level: Sequence[Edge]) -> Iterator[lis
     """The words of each level line (from the top down) that runs through a whole row of them, where a strike would."""
     heights = [edge.at for edge in level]
     under: dict[int, list[Glyph]] = {}
-    for glyph in words if level else ():
-        high = glyph.bottom - glyph.top
-        first = bisect_left(heights, glyph.top + STRIKEOUT.highest * high)
-        for number in range(first, bisect_right(heights, glyph.top + STRIKEOUT.lowest * high)):
+    # Words of one line reach as high and as low: the lines at their height are looked for once.
+    known: dict[tuple[float, float], range] = {}
+    for glyph, reach in zip(words, map(top_and_bottom_of, words), strict=True) if level else ():
+        at_its_height = known.get(reach)
+        if at_its_height is None:
+            top, high = reach[0], reach[1] - reach[0]
+            first = bisect_left(heights, top + STRIKEOUT.highest * high)
+            at_its_height = known[reach] = range(first, bisect_right(heights, top + STRIKEOUT.lowest * high))
+        for number in at_its_height:
             if level[number].start <= glyph.x0 and glyph.x1 <= level[number].end:
                 under.setdefault(number, []).append(glyph)
     return (row for row in under.values() if len(row) >= CROSSED.row)

@@ -114,6 +114,8 @@ class Drawing:
     level: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
     images: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pixels: int = 0
+    """Of all its pictures together, each as often as it is drawn."""
     curves: int = 0
     segments: int = 0
     objects: int = 0

@@ -96,7 +96,8 @@ def _touch(one: Sequence[Glyph], other: Sequence[Glyph], size: float) -> bool:
 def line_of(glyphs: Sequence[Glyph]) -> TextLine:
     """One line of these glyphs, which are in order."""
     _, x0, top, x1, bottom, size, *_ = zip(*glyphs, strict=True)
-    return TextLine(tuple(glyphs), min(x0), min(top), max(x1), max(bottom), sorted(size)[len(size) // 2])
+    usual = size[0] if size.count(size[0]) == len(size) else sorted(size)[len(size) // 2]
+    return TextLine(tuple(glyphs), min(x0), min(top), max(x1), max(bottom), usual)
 
 
 def pieces(line: TextLine, gap: float) -> list[TextLine]:
@@ -114,18 +115,23 @@ def pieces(line: TextLine, gap: float) -> list[TextLine]:
 
 def line_text(glyphs: Sequence[Glyph]) -> str:
     """The text of glyphs in order, with blanks where the gaps say so and spread-out words drawn together."""
-    if not any(b.x0 - a.x1 >= LINE.blank_narrow * b.size for a, b in pairwise(glyphs)):
-        return "".join([glyph.text for glyph in glyphs])
-    return _spaced(*_words(glyphs))
+    narrow, end = LINE.blank_narrow, math.inf
+    for glyph in glyphs:
+        if glyph.x0 - end >= narrow * glyph.size:
+            return _spaced(*_words(glyphs))
+        end = glyph.x1
+    return "".join([glyph.text for glyph in glyphs])
 
 
 def _words(glyphs: Sequence[Glyph]) -> tuple[list[str], list[float]]:
     """The words of a line, and the gaps between them in ems."""
     words, gaps = [glyphs[0].text], list[float]()
     end = glyphs[0].x1
+    narrow, wide = LINE.blank_narrow, LINE.blank_wide
     for last, glyph in pairwise(glyphs):
-        gap = (glyph.x0 - end) / (min(last.size, glyph.size) or 1.0)
-        if gap < LINE.blank_narrow or (gap < LINE.blank_wide and _written_close(last, glyph)):
+        size = min(glyph.size, last.size)
+        gap = (glyph.x0 - end) / (size or 1.0)
+        if gap < narrow or (gap < wide and _written_close(last, glyph)):
             words[-1] += glyph.text
         else:
             words.append(glyph.text)

@@ -30,8 +30,34 @@ def marked_words(glyphs: Sequence[Glyph], marks: Sequence[WordMark], level: Sequ
     doubted = [glyph for glyph in empty if _is_beside(glyph, [mark.box for mark in marks if not mark.corrects])]
     doubted += [glyph for glyph in empty if _is_beside(glyph, list(_lines_beneath(glyph, glyphs, level)))]
     corrected = [mark.box for mark in marks if mark.corrects]
-    doubted += [glyph for glyph in glyphs if any(_holds(box, glyph) for box in corrected)]
+    if corrected:
+        doubted += [glyph for glyph in glyphs if any(_holds(box, glyph) for box in corrected)]
     return [(glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in doubted]
+
+
+def rings(glyphs: Sequence[Glyph], strokes: Sequence[Sequence[tuple[float, float]]]) -> Iterator[WordMark]:
+    """The closed strokes that ring a word beside which others stand on its line, as one rings the option chosen."""
+    for stroke in strokes:
+        if stroke[0] != stroke[-1]:
+            continue
+        xs, ys = [x for x, _ in stroke], [y for _, y in stroke]
+        box = min(xs), min(ys), max(xs), max(ys)
+        within = [glyph for glyph in glyphs if _holds(box, glyph)]
+        if len(within) > 1 and any(glyph.text.isalpha() for glyph in within) and _rings(box, within, glyphs):
+            yield WordMark(box, corrects=True)
+
+
+def _rings(box: Box, within: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:
+    """Whether a closed stroke is drawn close round the words in it, and other words stand on their line."""
+    size = within[0].size
+    if box[3] - box[1] > MARKED.ring * size or box[2] - box[0] > MARKED.longest * size:
+        return False
+    middle, near = (box[1] + box[3]) / 2, MARKED.longest * size
+    return any(
+        other.top < middle < other.bottom
+        and (box[0] - near <= other.x1 <= box[0] or box[2] <= other.x0 <= box[2] + near)
+        for other in glyphs
+    )
 
 
 def _lines_beneath(box: Glyph, glyphs: Sequence[Glyph], level: Sequence[Edge]) -> Iterator[Box]:

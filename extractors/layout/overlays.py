@@ -30,7 +30,7 @@ def lightness(ink: int) -> float:
 
 def apart(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """The glyphs of the page, and those of words that lie over it."""
-    over = _styles_over(glyphs)
+    over = _styles_over(glyphs) | _tiled(glyphs)
     if not over:
         return list(glyphs), []
     return [one for one in glyphs if style(one) not in over], [one for one in glyphs if style(one) in over]
@@ -74,6 +74,33 @@ def _styles_over(glyphs: Sequence[Glyph]) -> set[Style]:
     for glyph in glyphs:
         own[style(glyph)].append(glyph)
     return {each for each in pale | large if _lies_over(own[each], each, rows, pale=each in pale)}
+
+
+def _tiled(glyphs: Sequence[Glyph]) -> set[Style]:
+    """The pale styles in which the same words are set again and again over the page, side by side and row by row."""
+    counts = Counter(map(ink_and_size_of, glyphs))
+    pale = {(ink, round(2 * size)) for ink, size in counts if lightness(ink) >= OVERLAY.pale}
+    found = set()
+    for each in pale:
+        own = [glyph for glyph in glyphs if style(glyph) == each]
+        darker = any(lightness(each[0]) - lightness(ink) >= OVERLAY.paler for ink, _ in counts)
+        if darker and _are_tiles([*strings(own)] if len(own) <= OVERLAY.tiles_most else []):
+            found.add(each)
+    return found
+
+
+def _are_tiles(words: Sequence[tuple[str, Box]]) -> bool:
+    """Whether nearly all of these strings are one and the same, in several rows and at several places across."""
+    if len(words) < OVERLAY.tiles:
+        return False
+    said, count = Counter(text for text, _ in words).most_common(1)[0]
+    places = [box for text, box in words if text == said]
+    across, down = {round(box[0]) for box in places}, {round(box[1]) for box in places}
+    return (
+        len(said) > 1
+        and count >= max(OVERLAY.tiles, OVERLAY.tiles_share * len(words))
+        and min(len(across), len(down)) >= OVERLAY.tiles_across
+    )
 
 
 def _lies_over(own: Sequence[Glyph], each: Style, rows: Sequence[Glyph], *, pale: bool) -> bool:

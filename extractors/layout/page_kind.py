@@ -99,8 +99,11 @@ def lies(seen: Glyphs) -> str:
 def is_gibberish(chars: Iterable[str]) -> bool:
     """Whether characters of one font read like no language: rare hanzi, mixed scripts, letters without vowels."""
     text = list(chars)
-    hanzi = [char for char in text if is_hanzi(char)]
-    letters = [char for char in text if char.isalpha() and not is_hanzi(char)]
+    different = set(text)
+    of_hanzi = set(filter(is_hanzi, different))
+    of_letters = {char for char in different - of_hanzi if char.isalpha()}
+    hanzi = [char for char in text if char in of_hanzi]
+    letters = [char for char in text if char in of_letters]
     if len(hanzi) >= KIND.hanzi and _are_rare(hanzi):
         return True
     # A page of hanzi may well hold web addresses and nothing else in Latin letters.

@@ -175,6 +175,7 @@ class MarkedSettings:
     filled: float = tolerance(0.7, "share of such a line that words fill: the blank of a form is empty above")
     longest: float = tolerance(8.0, "em: a longer line or marker is not one option's")
     beside: float = tolerance(0.6, "em between an option's word and its box")
+    ring: float = tolerance(3.0, "em that a ring round words is high at most: a seal is larger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,10 @@ class OverlaySettings:
     larger: float = tolerance(1.8, "times larger than the type of the page, and than the words beneath, is set across")
     beneath: int = tolerance(4, "glyphs under large words that show that these lie over the page")
     looked_at: int = tolerance(400, "glyphs of one style that are looked at")
+    tiles: int = tolerance(6, "times that the same pale words are set over a page which are a watermark in tiles")
+    tiles_share: float = tolerance(0.8, "share of the strings of their style that they are at least")
+    tiles_across: int = tolerance(2, "places across, and rows, at which they stand at least")
+    tiles_most: int = tolerance(6000, "glyphs of one style: more are the text of the page")
     cut_across: float = tolerance(0.5, "share of a glyph's width within its clip from which it is seen")
     cut_down: float = tolerance(0.35, "share of its height")
     covered: float = tolerance(0.25, "share of a glyph's ink that is left where it counts as covered")
@@ -198,6 +203,7 @@ class OverlaySettings:
 class TickSettings:
     """Which boxes are ticked by what lies over them."""
 
+    fills: float = tolerance(1.3, "times as large as its box is a dark area at most that fills it")
     ink: float = tolerance(0.06, "share of a box's inside that is inked where it is ticked")
     core: float = tolerance(0.3, "share of a box on each side that is its own line, not what stands in it")
     over: float = tolerance(0.5, "share of the narrower of both that lies over the other where a sign stands on a box")
@@ -283,6 +289,10 @@ class RuledSettings:
     )
     several: int = tolerance(3, "lines, each ended on purpose, that are rows which no line parts", (1, 4), BOTH)
     several_share: float = tolerance(0.6, "share of the lines that were ended on purpose", (0.15, 0.75), BOTH)
+    parted_columns: int = tolerance(3, "columns that a row reaches over which may be parted as the head above it is")
+    parted_rows: int = tolerance(3, "such rows whose words stand apart by these columns")
+    parted_share: float = tolerance(0.8, "share of the rows over the same columns that they are")
+    parted_gap: float = tolerance(0.3, "em between words on both sides of a boundary")
     coloured: float = tolerance(0.8, "share of the cells that are coloured areas where a lattice may be shading alone")
     between: float = tolerance(0.1, "share of the text within such a lattice that stands in none of its cells")
     uneven: float = tolerance(0.15, "share of the usual height by which the rows of such a list differ")

@@ -50,7 +50,11 @@ def _marked(
     strokes = [_around(stroke) for stroke in drawn.strokes]
     marks = [*strokes, *(box for box in drawn.images if _is_small(box))]
     bare = [number for number in boxes if number not in signs]
-    upon = [number for number in bare if _is_upon(marks, boxes[number]) and inked(inside(boxes[number]))]
+    upon = [
+        number
+        for number in bare
+        if (_is_upon(marks, boxes[number]) or _is_filled(boxes[number], drawn)) and inked(inside(boxes[number]))
+    ]
     beside = dict.fromkeys(_beside(strokes, boxes))
     return [*upon, *(number for number in beside if number in bare and number not in upon)]
 
@@ -77,7 +81,19 @@ def _drawn_boxes(glyphs: Sequence[Glyph], drawn: Drawing) -> list[Glyph]:
         *((one.x0, one.top, one.x1, one.bottom) for one in glyphs if one.text in _SIGNS),
     ]
     made = [_box_glyph(box) for box in free]
-    return made if any(_lies_on(mark, box) for mark in marks for box in made) else []
+    return made if any(_lies_on(mark, box) for mark in marks for box in made) or _some_are_filled(made, drawn) else []
+
+
+def _some_are_filled(boxes: Sequence[Glyph], drawn: Drawing) -> bool:
+    """Whether some of the squares are filled and others are not: filled all alike they are an ornament."""
+    filled = sum(_is_filled(box, drawn) for box in boxes)
+    return 0 < filled < len(boxes)
+
+
+def _is_filled(box: Glyph, drawn: Drawing) -> bool:
+    """Whether a dark area no larger than the box lies in it."""
+    most = TICK.fills * max(box.x1 - box.x0, box.bottom - box.top)
+    return any(_lies_on(area, box) and max(area[2] - area[0], area[3] - area[1]) <= most for area in drawn.dark)
 
 
 def _stands_in(glyph: Glyph, box: Box) -> bool:

@@ -32,6 +32,7 @@ IN_YUAN = "价格单位为元"
 BLANKS_CONTENT = "未评价的按满意计"
 BLANKS_NOT_CONTENT = "未评价的按不满意计"
 _CENT = Decimal("0.01")
+_NUMERIC = r"\d０-９,，.\s〇零一二三四五六七八九十百千万亿两"
 
 
 def roster_figures(tables: Mapping[str, Sequence[Row]], listings: Mapping[str, Sequence[Listing]]) -> list[Figure]:
@@ -145,7 +146,7 @@ def _enterprises(rows: Sequence[Row], listings: Sequence[Listing]) -> Iterator[F
 
 def _stated(text: str) -> Decimal | None:
     """The number in 上一年度共服务企业 N 家."""
-    match = re.search(r"([\d０-９,，.\s〇零一二三四五六七八九十百千万亿两]+)\s*余?\s*(?:家|户|个)", text)
+    match = re.search(rf"(?<![{_NUMERIC}])([{_NUMERIC}]++)余?\s*+(?:家|户|个)", text)
     return values.number(match.group(1)) if match else None
 
 

@@ -13,10 +13,11 @@ from extractors.values.units import units
 
 _SCALES = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "亿": 10**8}
 _SIGNS = "".join(char for char in CHARS if char not in "Oo点點")
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+# A run of digits is taken whole or not at all: given back digit by digit, it could be cut up in 2^n ways.
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d++)?(?!\d)|\d++(?:\.\d++)?"
 _STEP = "(?:[十百千]?[万亿]|[十百千])"
 _NUMBER = (
-    rf"(?:(?<![十百千万亿])(?:{_ARABIC})(?:{_STEP}(?:\d+(?:\.\d+)?{_STEP}?)*)?"
+    rf"(?:(?<![十百千万亿])(?:{_ARABIC})(?:{_STEP}(?:\d++(?:\.\d++)?{_STEP}?)*)?"
     # Inside a numeral no other begins: 第二十三期 is not thirteen, 三点五万 not fifty thousand.
     rf"|(?<![{_SIGNS}])(?<![{_SIGNS}\d]点)[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
 )
@@ -37,7 +38,8 @@ def _quantity_pattern() -> re.Pattern[str]:
     """A number in front of any unit."""
     each = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in units().prose.items())
     return re.compile(
-        rf"(?<![\d.A-Za-z第数几])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
+        # Nor does one begin in the middle of the groups of a long number.
+        rf"(?<![\d.A-Za-z第数几])(?<![,，]\d{{3}}[,，])(?:(?P<share>百分之)(?P<hundredth>{_ARABIC}|[{_SIGNS}]+(?:点[{_SIGNS}]+)?)"
         rf"|(?P<number>{_NUMBER})(?P<more>[余多几来+＋]?)(?P<scale>千万|百万|十万|万|亿)?(?P<again>[余多]?)个?"
         rf"(?:{each}))(?P<tail>以上|左右|余)?",
     )

@@ -15,7 +15,7 @@ from extractors.values.text import unspaced
 from extractors.vocabulary.facts import company_kind, organisation, seal_note, words
 
 DATE = re.compile(
-    r"(?:20|19)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+    r"(?:20|19)\d{2}\s*+[年./-]\s*+\d{1,2}\s*+[月./-]\s*+\d{1,2}(?:\s*+日)?"
     r"|[二一][〇零○九][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])")

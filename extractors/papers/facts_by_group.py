@@ -25,7 +25,7 @@ Run = Sequence[Passage]
 """Pieces of text that stand side by side: the cells of a row, or one paragraph."""
 Facts = Iterator[tuple[str, Fact]]
 
-_TERM = re.compile(rf"(?P<from>{DATE.pattern})\s*(?:起)?\s*(?:至|到|[-—–~])\s*(?P<until>{DATE.pattern})")
+_TERM = re.compile(rf"(?P<from>{DATE.pattern})\s*+(?:起\s*+)?(?:至|到|[-—–~])\s*+(?P<until>{DATE.pattern})")
 _YEAR = re.compile(r"(20\d{2})年(?:度|12月31日)")
 SHORTEST_NAME = 6
 """A line is nothing but a name only where it has so many characters."""

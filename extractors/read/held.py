@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.read import media_type as media_types
 
 MOST = 200
-"""A file that holds more than this holds no papers."""
+"""Files that one file may hold; those after them are left unread, which the intake says."""
 _SUFFIXES = {
     media_types.DOCX: ".docx",
     media_types.DOCM: ".docm",
@@ -42,6 +42,8 @@ class HeldFile:
 
     name: str
     data: bytes
+    too_large: bool = False
+    """It is there, and larger than anything that is taken out."""
 
 
 Body = tuple[Literal["html", "plain"], str]
@@ -82,4 +84,4 @@ def numbered(files: Iterable[HeldFile]) -> Iterator[HeldFile]:
             yield held
             continue
         stem, dot, suffix = held.name.rpartition(".")
-        yield HeldFile(f"{stem or suffix} ({seen[held.name]}){dot if stem else ''}{suffix if stem else ''}", held.data)
+        yield replace(held, name=f"{stem or suffix} ({seen[held.name]}){dot if stem else ''}{suffix if stem else ''}")

@@ -13,6 +13,9 @@ import numpy as np
 from PIL import Image, ImageOps
 
 _HEIF = b"ftyp"
+_SCAN = b"\xff\xda"
+_MOST_SCANS = 300
+"""Passes over a JPEG that gets finer with each: programs write ten, and every one costs the whole picture."""
 TALL = 2.6
 """From this height over its width on, and taller than ``TALLEST``, a picture is no page: telephones are 2.2 tall."""
 TALLEST = 2000
@@ -33,6 +36,8 @@ _INK, _RULE = 60, 0.6
 
 def opened(data: bytes) -> Image.Image:
     """The image in these bytes. Raises what Pillow raises."""
+    if data[:2] == b"\xff\xd8" and data.count(_SCAN) > _MOST_SCANS:
+        raise Image.DecompressionBombError
     if data[4:8] == _HEIF:
         import pi_heif  # noqa: PLC0415  few pictures are in its formats
 

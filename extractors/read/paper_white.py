@@ -17,7 +17,10 @@ _WHITES = frozenset(
 )
 """Names of colours that are as white as paper, or none."""
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*(?:[,/]\s*([\d.]{1,6}))?\s*\)")
+_RGB = re.compile(
+    r"rgba?\(\s{0,9}(\d{1,3})\s{0,9}[, ]\s{0,9}(\d{1,3})\s{0,9}[, ]\s{0,9}(\d{1,3})\s{0,9}"
+    r"(?:[,/]\s{0,9}([\d.]{1,6}))?\s{0,9}\)"
+)
 
 
 def parts(written: str) -> tuple[int, int, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from extractors.read import media_type as media_types
@@ -20,6 +21,7 @@ from schemas.errors import UnreadableDocument
 MOST_CHARACTERS = 5_000_000
 """More than a book has; what comes after them is left unread, and the document says so."""
 
+_KEPT_AS_TEXT = re.compile(r'="([^"]{0,500})"')
 _DELIMITERS, _SAMPLE = "\t;,|", 1 << 16
 
 
@@ -55,11 +57,17 @@ def _table(text: str) -> tuple[tuple[Block, ...], bool]:
             break
         rows.append(row)
     cells = tuple(
-        Cell(row=r, column=c, text=cleaned(value).strip(), address=f"{letters(c + 1)}{r + 1}")
+        Cell(row=r, column=c, text=_shown(cleaned(value).strip()), address=f"{letters(c + 1)}{r + 1}")
         for r, row in enumerate(rows)
         for c, value in enumerate(row)
     )
     return ((Table(cells=cells, rows=len(rows), columns=max(map(len, rows))),) if cells else ()), cut
+
+
+def _shown(text: str) -> str:
+    """A cell as a program for sheets shows it: systems write ="0138" to keep a number's leading zeros."""
+    found = _KEPT_AS_TEXT.fullmatch(text)
+    return found[1] if found else text
 
 
 def _delimiter(text: str) -> str:

@@ -153,7 +153,7 @@ def _income_column(heads: Mapping[int, AmountHead]) -> int | None:
     if _has_word(joined, lists["voucher_columns"]) or not _has_word(joined, lists["project_columns"]):
         return None
     not_income = [*lists["expense_columns"], *(word for word in lists["project_columns"] if word != "项目")]
-    bare = {column: re.sub(r"[（(].*?[)）]", "", head.text) for column, head in heads.items()}
+    bare = {column: re.sub(r"[（(].{0,200}?[)）]", "", head.text) for column, head in heads.items()}
     of_income = {column: text for column, text in bare.items() if not _has_word(text, not_income)}
     columns = (column for word in lists["income_columns"] for column, text in of_income.items() if word in text)
     return next(columns, None)

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 
 def text_heads(text: str, last_year: int) -> tuple[tuple[str, str], ...]:
     """The heads that a line of text lists, each with its kind, up to the right-hand side of a balance sheet."""
-    line = re.split(r"\d[\d,，]*\.\d{2}", text)[0]
+    line = re.split(r"\d[\d,，]{0,30}\.\d{2}", text, maxsplit=1)[0]
     line = re.split(r"负\s*债", line)[0]
     listed = [match[0] for match in _any_head().finditer(line)]
     if sum(not years_in(head) for head in listed) >= 2:

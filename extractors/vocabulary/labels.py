@@ -83,6 +83,8 @@ class LabelVocabulary:
     label_ends: tuple[str, ...]
     revisions: tuple[str, ...]
     site_parts: tuple[str, ...]
+    name_remarks: tuple[str, ...]
+    """How a remark in brackets behind a name begins that is no part of it."""
 
 
 def vocabulary() -> LabelVocabulary:
@@ -100,7 +102,7 @@ def _with_own(own: OwnWords) -> LabelVocabulary:
 @functools.cache
 def shipped() -> LabelVocabulary:
     """The words that come with the program, read once."""
-    lists = "owners label_ends revisions site_parts"
+    lists = "owners label_ends revisions site_parts name_remarks"
     fields = vocabulary_file("labels").fields(f"printed leads begins_value {lists}", " ".join(BLANKS.ours))
     return LabelVocabulary(
         labels=tuple(label for key, given in fields.items() if key in BLANKS.ours for label in _labels(key, given)),

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.lists.headings import HeadedColumn, Match, best
-from extractors.vocabulary.headings import known
-from extractors.vocabulary.headings import plain as heading
+from extractors.lists.headings import Match
 from pipeline.drafting.form_lines import form_line
 from pipeline.drafting.grid_lines import grid_blanks, grid_line, heads_of_years
+from pipeline.drafting.list_heads import LEADS, SPACES, column_of, head_words, list_headed
 from pipeline.drafting.loose_blanks import loose_blanks, with_name
 from pipeline.drafting.source import FormRow
 from pipeline.drafting.vocabulary import draft_words
@@ -27,19 +26,15 @@ _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"名单|清单|一览表|名录|情况表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
-_MOST_TOKENS, _LONGEST_HEAD, _WINDOW = 20, 26, 18
-_FEWEST_COLUMNS, _MOST_PARTS = 2, 3
 _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
 _VISITS = re.compile(r"[（(]次[）)]|户次|家次")
-_LEADS = ("其中：", "其中:", "其中")
-_ENDS = re.compile(r"[：:]$|^[^：:\n]*+[：:].*[_＿]|^备注|^注[：:]")
 _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 # 从业人员      人，其中：导师      人: blanks that are printed as spaces, with their unit or the next words behind.
 _GAPS = re.compile(
-    r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])"
+    r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}"
+    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])"
 )
-_SPACES = re.compile(r"[\s\u3000]+")
 
 
 @dataclass(slots=True)
@@ -170,8 +165,8 @@ class _Walk:
 
     def _list(self, form: DraftedForm, row: FormRow, rest: Sequence[FormRow]) -> frozenset[str]:
         """The heads of a list that begin here; of a text without tables they may take several lines."""
-        tokens, counts = (list(row.cells), []) if row.of_table else _window(rest)
-        found = _heads(tokens, at_once=not row.of_table)
+        tokens, counts = (list(row.cells), []) if row.of_table else head_words(rest)
+        found = list_headed(tokens, at_once=not row.of_table)
         if found is None:
             return frozenset()
         if counts:
@@ -185,7 +180,7 @@ class _Walk:
         """What the file says of a list: its heads as printed, in their order."""
         stems = {key for key in found.columns if "." not in key}
         heads = {
-            column.path[0]: _column(found.table, key)
+            column.path[0]: column_of(found.table, key)
             for key, column in found.columns.items()
             if key.split(".", maxsplit=1)[0] not in stems or key in stems
         }
@@ -194,74 +189,20 @@ class _Walk:
         return {
             "table": found.table,
             "titles": [self.heading if titled else LISTS[found.table].title],
-            "columns": {_SPACES.sub("", token): heads[token] for token in tokens if token in heads},
+            "columns": {SPACES.sub("", token): heads[token] for token in tokens if token in heads},
             "source": form.source,
             **({"upper": upper} if upper else {}),
         }
 
     def _blanks(self, form: DraftedForm, cell: str) -> None:
         for line in cell.split("\n"):
-            text = _SPACES.sub(" ", _GAPS.sub("____", line)).strip()
+            text = SPACES.sub(" ", _GAPS.sub("____", line)).strip()
             text = _OPTION.sub("", text) if "□" in text else text
             line_with_blanks = form_line(text, form.keys)
             if line_with_blanks:
                 form.lines.append(line_with_blanks)
                 form.unknown += [one.label for one in loose_blanks([line_with_blanks])]
-            elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in _LEADS:
+            elif (unknown := _UNKNOWN.search(text)) and unknown["label"] not in LEADS:
                 named = with_name(f"{unknown['label']}：{{_}}", form.keys)
                 form.unknown += [unknown["label"]] if "{_}" in named else []
                 form.lines.append(named)
-
-
-def _column(table: str, key: str) -> str:
-    """The column of the list; of partners, signed and other are both the name."""
-    stem = key.split(".", maxsplit=1)[0]
-    return stem if stem in {column.key for column in LISTS[table].columns} else LISTS[table].key
-
-
-def _window(rest: Sequence[FormRow]) -> tuple[list[str], list[int]]:
-    """The next short words of the text as heads, and how many there are up to each line."""
-    tokens: list[str] = []
-    counts: list[int] = []
-    for row in rest[:_WINDOW]:
-        if row.of_table:
-            break
-        words = [word for cell in row.cells for word in _SPACES.split(cell) if word.strip("_—")]
-        if any(len(word) > _LONGEST_HEAD or (_ENDS.search(word) and word not in _LEADS) for word in words):
-            break
-        tokens = _rejoined([*tokens, *words])
-        counts.append(len(tokens))
-        if len(tokens) > _MOST_TOKENS:
-            break
-    return tokens, counts
-
-
-def _rejoined(tokens: Sequence[str]) -> list[str]:
-    """Heads that the text breaks over lines: 其中： 服务收入, 是否 小微 企业."""
-    spoken = _spoken()
-    out: list[str] = []
-    at = 0
-    while at < len(tokens):
-        lengths = [n for n in (_MOST_PARTS, 2) if heading("".join(tokens[at : at + n])) in spoken]
-        length = lengths[0] if lengths and at + lengths[0] <= len(tokens) else 1
-        if length > 1 and all(heading(part) in spoken for part in tokens[at : at + length]):
-            length = 1
-        length = 2 if length == 1 and tokens[at] in _LEADS and at + 1 < len(tokens) else length
-        out.append("".join(tokens[at : at + length]))
-        at += length
-    return out
-
-
-def _spoken() -> frozenset[str]:
-    return frozenset().union(*(heads.spoken for heads in known()[0].values()))
-
-
-def _heads(tokens: Sequence[str], *, at_once: bool) -> Match | None:
-    """The list whose heads these are, the best of all; None where too few fit. ``at_once``: with the first of them."""
-    columns = [HeadedColumn(at, at, (token,), "") for at, token in enumerate(tokens) if token.strip()]
-    if len(columns) < _FEWEST_COLUMNS:
-        return None
-    found = [match for name in LISTS if (match := best(name, columns)) is not None]
-    if at_once:
-        found = [match for match in found if any(column.index == 0 for column in match.columns.values())]
-    return max(found, key=lambda match: match.score, default=None)

@@ -11,6 +11,7 @@ from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.quantities import unit_of_word
+from schemas.application import BLANKS
 from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
@@ -19,9 +20,8 @@ _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“�
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s*[:：]?\s*)[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
-_BLANK = re.compile(
-    rf"{_LABEL}(?:[（(](?:单位[:：])?{_UNIT.replace('<unit>', '<inner>')}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}"
-)
+_INNER = _UNIT.replace("<unit>", "<inner>")
+_BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
@@ -97,8 +97,11 @@ def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
     for line in lines:
         for match in _KNOWN.finditer(line):
             label = _LEADS.sub("", match["label"])
-            if match["key"] in MEASURES.ours and not _SHARE_OF_THEM.fullmatch(label):
-                yield LooseBlank(label, match["inner"] or match["unit"] or MEASURES[match["key"]].unit, match["key"])
+            key = match["key"]
+            counted = key in MEASURES.ours or (key in BLANKS.ours and BLANKS.ours[key].kind == "number")
+            if counted and not _SHARE_OF_THEM.fullmatch(label):
+                unit = MEASURES.ours[key].unit if key in MEASURES.ours else BLANKS.ours[key].unit
+                yield LooseBlank(label, match["inner"] or match["unit"] or unit, key)
 
 
 def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:

@@ -23,6 +23,7 @@ _CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与
 _TITLE = 40
 OTHER = "other"
 
+_A_PAPER = 4
 _BOUND = re.compile(r"以?及|和|与")
 _AND = re.compile(r"以?及|和|与")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -152,13 +153,13 @@ def _beside(told: ItemText) -> str:
     """设备清单及购置发票: what the item asks beside the papers that are known, where 及 binds them; else empty."""
     clause = re.split(r"[;。(]", unmarked(told.text))[0]
     marks = len(told.text) - len(unmarked(told.text))
-    at = 0
-    for part in _BOUND.split(clause):
+    parts, at = _BOUND.split(clause), 0
+    for part in parts if len(parts) > 1 else ():
         begin = clause.find(part, at)
         at = begin + len(part)
-        known = any(one.start - marks < at and begin < one.end - marks for one in told.named)
-        if not known and begin > 0 and draft_words().articles["papers"].search(part):
-            return part
+        known = any(one.bracket is None and one.start - marks < at and begin < one.end - marks for one in told.named)
+        if not known and len(part) >= _A_PAPER and draft_words().articles["papers"].search(part):
+            return "" if draft_words().articles["of_sorts"].search(part) else part
     return ""
 
 
@@ -187,7 +188,7 @@ def _unknown_papers(told: ItemText) -> bool:
 
 
 def _mark(drafted: Sequence[DraftedMaterial], told: ItemText) -> DraftMark:
-    if not drafted or _twice(told) or _unknown_papers(told):
+    if not drafted or _twice(told) or _unknown_papers(told) or _beside(told):
         return DraftMark.ASKED
     unclear = any(joined == "unclear" for _, _, joined in told.relations())
     return DraftMark.CONFIRM if told.elsewhere or (unclear and len(drafted) > 1) else DraftMark.CERTAIN

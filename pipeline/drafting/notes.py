@@ -18,6 +18,19 @@ def notes(regulation: Regulation) -> Iterator[Point]:
     for at, line in enumerate(lines):
         for match in rule_words().notes.finditer(line):
             yield _note(line if any(word in line for word in _LISTS) else match[0], lines[: at + 1])
+        for column, pattern in rule_words().column_notes.items():
+            for match in pattern.finditer(line):
+                yield _of_column(column, match[0], lines[: at + 1])
+
+
+def _of_column(column: str, text: str, above: Sequence[str]) -> Point:
+    """The number that the head of a column asks of each row."""
+    table, _, key = column.partition(".")
+    number, said, source = next(quantities(text)), full_width(text), _annex(above)
+    rule = {"table": table, "column": key, "at_least": number.value, "text": said, "source": source}
+    shown = f"各行备注：不少于 {number.text}（只作提示，不影响结论）"
+    choices = (DraftChoice("note", shown, (Written("notes", rule),)), DraftChoice("none", "不写入规则"))
+    return Point(f"附件·{plain(text)}", "notes", source, said, DraftMark.CERTAIN, choices, choices[0].id)
 
 
 def _note(text: str, above: Sequence[str]) -> Point:

@@ -1,6 +1,7 @@
 """How does a table that gives points (指标, 分值, 评分标准) read as numbered clauses, which can then be cited?
 
-Each first-level indicator is a section 一、, each row below it a number 1.: 一、服务能力（30分） / 1.服务收入（满分15分）：……
+Each first-level indicator is a section 一、, each row below it a number:
+一、服务能力（30分） / 1.服务收入（满分15分）：……
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.drafting.clauses.judgements import words_of
-from pipeline.rulebook.checks.phrases import plain_number
 from pipeline.drafting.clauses.relaxations import laid_over
 from pipeline.drafting.clauses.scores import DIRECT, HEAD, ITEMS
 from pipeline.drafting.points import Draft, DraftMark, Point, Rule, Written, full_width
+from pipeline.rulebook.checks.phrases import plain_number
 
 _MARKS = {DraftMark.CERTAIN: "照抄", DraftMark.CONFIRM: "请确认", DraftMark.ASKED: "待定"}
 _ANSWERED = "已答复"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from extractors.read.contained import MOST as MOST_HELD
 from extractors.read.contained import files_in
 from pipeline import file_names
 from pipeline.intake import links
@@ -24,6 +25,7 @@ _OUTSIDE = "压缩包内的文件名指向压缩包之外（含 .. 或绝对路�
 _SPECIAL = "不是普通文件，未读取"
 _LOCKED = "压缩包内的文件设有密码，请申请人提供未加密版本"
 _DEEP = "压缩包嵌套层数过多，未继续打开，请申请人解压后提交"
+_MANY_INSIDE = f"夹带在文件中的文件达到 {MOST_HELD} 个的上限，其余的（如有）未读取，请人工核看"
 _DEEP_INSIDE = "夹带在文件中的文件，层层嵌套过多，未继续打开，请申请人另行提交"
 _NOTHING = "压缩包内没有文件，请申请人重新提交"
 _MANY = "文件数量超过允许的上限，其余文件未读取，请人工核看"
@@ -269,10 +271,12 @@ def _held_inside(data: bytes, path: str, allowance: _Allowance, depth: int) -> I
         if why:
             yield Received(inside, problem=why, may_hold_anything=True)
             return
-        if len(inner.data) > allowance.left():
-            yield Received(inside, problem=TOO_MUCH)
+        if inner.too_large or len(inner.data) > allowance.left():
+            yield Received(inside, problem=TOO_MUCH, may_hold_anything=True)
         else:
             yield from _file(inner.data, inside, allowance, depth + 1, prefix=f"{inside}/")
+    if len(held) >= MOST_HELD:
+        yield Received(allowance.unique(f"{path}/其余夹带文件"), problem=_MANY_INSIDE, may_hold_anything=True)
 
 
 def _members(

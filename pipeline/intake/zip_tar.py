@@ -82,6 +82,8 @@ class ZipArchive:
         name = _unicode_path(entry) or (entry.orig_filename if entry.flag_bits & 0x800 else decode(_raw(entry)))
         name = name.replace("\\", "/")
         kind: Kind = "link" if _is_link(entry) else "folder" if name.endswith("/") else "file"
+        if kind == "file" and _is_special(entry):
+            kind = "other"
         return Member(name, kind, entry.file_size, entry.compress_size, entry, locked=bool(entry.flag_bits & 1))
 
     def read(self, member: Member, most: int) -> bytes:
@@ -97,6 +99,12 @@ class ZipArchive:
 def _is_link(entry: zipfile.ZipInfo) -> bool:
     """Whether Unix or Windows calls it one; a junction is a folder as well."""
     return stat.S_ISLNK(entry.external_attr >> 16) or bool(entry.external_attr & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+
+
+def _is_special(entry: zipfile.ZipInfo) -> bool:
+    """Whether Unix calls it a pipe, a socket or a device."""
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    return kind in (stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK)
 
 
 class TarArchive:

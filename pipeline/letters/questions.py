@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import wording
@@ -26,6 +26,8 @@ _EXPLAIN = "请说明以何处为准；填写有误的，请更正并重新提�
 _LOOK_INTO = "请核实；填写有误的，请更正并重新提交"
 _NAMES = "crosscheck.applicant_name"
 _REVIEW = "review"
+_BY_OTHERS = frozenset({"survey"})
+"""Sources that the recommender states: what it was told, the applicant does not explain."""
 _INWARD = re.compile(r"，经办人更正|（经办人更正）|经办人更正，|；另有 \d+ [行处][^。；]*需人工核对")
 """What is told within the bureau only: the applicant reads its own papers."""
 
@@ -86,13 +88,25 @@ def questions(screening: Screening) -> Iterator[Question]:
     asked = [finding for finding in screening.findings if is_asked(finding)]
     rules = {finding.rule for finding in asked}
     for finding in asked:
-        kind, _, measure = finding.rule.partition(".")
-        if finding.caused_by in rules or (kind == "condition" and f"crosscheck.{measure}" in rules):
+        measure = finding.rule.partition(".")[2]
+        if _follows(finding, rules) or _is_of_others(screening, measure):
             continue
         stated = _stated(screening, finding, measure)
         if stated:
             said = "\n".join(_said(side) for side in stated)
             yield Question(wording.rule_title(finding.rule, screening), said, _please(stated), finding.rule)
+
+
+def _follows(finding: Finding, rules: Collection[str]) -> bool:
+    """Whether another row already asks about it."""
+    kind, _, measure = finding.rule.partition(".")
+    return finding.caused_by in rules or (kind == "condition" and f"crosscheck.{measure}" in rules)
+
+
+def _is_of_others(screening: Screening, measure: str) -> bool:
+    """Whether the recommender states it as well, which the applicant does not explain."""
+    stated = figures_of(screening.contents.figures)
+    return any(one.measure == measure and one.source in _BY_OTHERS for one in stated)
 
 
 def _please(stated: Sequence[Side]) -> str:

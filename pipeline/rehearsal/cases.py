@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, Decimal
 
 from pipeline.rehearsal.amounts import (
-    ELSEWHERE,
-    FALLING,
     StatedAmounts,
     complete,
     focuses,
-    just_above,
-    just_below,
     keeping_ratios,
-    part_of,
     within,
 )
+from pipeline.rehearsal.missed import Missed, missed_by
 from pipeline.rehearsal.papers import only_some, way_of
 from pipeline.rehearsal.places import by_answer, by_place
 from pipeline.rehearsal.scored import short_of_points
 from pipeline.rulebook.wording import subject
 from schemas.measures import measure_of
-from schemas.regulation.recipes import WHOLE
 from schemas.rulebook import Condition, Material, Procedure, Rulebook
-from validators.clauses.growth_rate import TWO_YEARS
 from validators.forms import MAY_BE_EMPTY
 
 COMPLETE = "complete"
-_TURNS = {"place": ELSEWHERE, "truth": FALLING}
 # Without their form a dossier has nothing to judge, whatever else is in it.
 _FORMS = frozenset({"application_form", "review_form"})
 # Without them it cannot be told whose dossier it is, and how old.
@@ -59,15 +51,6 @@ class RehearsalCase:
     """The regulation or the measure leaves what misses it to people: it is never failed outright."""
     with_it: frozenset[str] = frozenset()
     """Rules that ask for the same paper, and so fail with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """What is stated instead, in Chinese, and the dossier; ``id`` where one rule is missed in several."""
-
-    said: str
-    amounts: StatedAmounts
-    id: str = ""
 
 
 def cases(rulebook: Rulebook) -> Iterator[RehearsalCase]:
@@ -101,7 +84,7 @@ def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalC
     inner = tuple(one for each in functions for path in each.paths for one in path)
     for condition in (*rulebook.conditions, *inner):
         focus = condition.when[1] if condition.when is not None else usual
-        for missed in _each_missed(rulebook, condition, complete(rulebook, focus)):
+        for missed in _eachmissed_by(rulebook, condition, complete(rulebook, focus)):
             rule = f"condition.{condition.rule}"
             title = f"{subject(condition)}：{missed.said}"
             name = rule if condition.when is None else f"{rule}.{focus}"
@@ -123,7 +106,7 @@ def _points(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]
         )
 
 
-def _each_missed(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Iterator[Missed]:
+def _eachmissed_by(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Iterator[Missed]:
     """What is stated instead: of bounds for some one dossier each, of several ways all of them missed at once."""
     if condition.any_of:
         found = _every_way(rulebook, condition, amounts)
@@ -131,13 +114,13 @@ def _each_missed(rulebook: Rulebook, condition: Condition, amounts: StatedAmount
         return
     if condition.bounds:
         for place, single in by_place(rulebook, condition):
-            short = _missed(single, replace(amounts, place=place.called))
+            short = missed_by(single, replace(amounts, place=place.called))
             yield from [replace(short, id=place.words, said=f"{place.words}，{short.said}")] if short else []
         for answers, single in by_answer(condition):
-            short, words = _missed(single, replace(amounts, answers=answers)), "、".join(answers.values())
+            short, words = missed_by(single, replace(amounts, answers=answers)), "、".join(answers.values())
             yield from [replace(short, id=words, said=f"{words}，{short.said}")] if short else []
         return
-    short = _missed(condition, amounts)
+    short = missed_by(condition, amounts)
     if short is not None:
         yield replace(short, amounts=keeping_ratios(rulebook, short.amounts, condition.measure))
 
@@ -146,7 +129,7 @@ def _every_way(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts)
     """Every way missed by a little; None where another rule asks more of one of the measures than that."""
     said = []
     for way in condition.any_of:
-        missed = next((one for one in (_missed(member, amounts) for member in way) if one is not None), None)
+        missed = next((one for one in (missed_by(member, amounts) for member in way) if one is not None), None)
         if missed is None:
             return None
         said.append(f"{subject(way[0])} {missed.said}")
@@ -161,65 +144,11 @@ def _left(condition: Condition) -> bool:
     return condition.relaxation is not None or measure_of(condition.measure).for_people or bool(condition.material)
 
 
-def _missed(condition: Condition, amounts: StatedAmounts) -> Missed | None:
-    """What is stated instead, in Chinese, and the dossier; None for what no dossier of this kind can miss by itself."""
-    measure = measure_of(condition.measure)
-    if condition.at_least is not None:
-        more = _more_of_the_whole(condition, amounts)
-        if more is not None:
-            return more
-        short = _below(condition, condition.at_least)
-        wanted = _number(condition.at_least)
-        said = f"{_number(short)} {measure.unit}（要求不少于 {wanted}）"
-        said = f"差一天满 {wanted} 年" if condition.measure == "operating_years" else said
-        return Missed(said, _stating(amounts, condition.measure, short))
-    if condition.at_most is not None:
-        over = just_above(condition.measure, condition.at_most)
-        said = f"{_number(over)} {measure.unit}（要求不超过 {_number(condition.at_most)}）"
-        return Missed(said, _stating(amounts, condition.measure, over))
-    turned = _TURNS.get(measure.kind)
-    if turned is not None and (condition.rising or condition.equals):
-        said = "逐年减少" if condition.rising else f"不在{condition.equals}"
-        return Missed(said, amounts.turn(turned))
-    return None
-
-
-def _more_of_the_whole(condition: Condition, amounts: StatedAmounts) -> Missed | None:
-    """每5家在孵企业1名导师: as many of them as there are, and just too many of those they are for; else None."""
-    quotient = measure_of(condition.measure).quotient
-    if quotient is None or quotient.times == WHOLE or not condition.at_least:
-        return None
-    whole = (amounts.of(quotient.part) * quotient.times / condition.at_least).to_integral_value(ROUND_FLOOR) + 1
-    known = measure_of(quotient.whole)
-    said = f"{known.title} {_number(whole)} {known.unit}，{measure_of(quotient.part).title}不够"
-    return Missed(said, amounts.but(quotient.whole, whole))
-
-
-def _below(condition: Condition, bound: Decimal) -> Decimal:
-    """The largest value that misses; of growth, which may be reckoned over all years, so little in each of them."""
-    if measure_of(condition.measure).kind == "truth":
-        return (bound - 1) / (condition.steps or TWO_YEARS)
-    return just_below(condition.measure, bound)
-
-
-def _stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmounts:
-    """The dossier with this value; of a ratio that is worked out, with the part that makes it."""
-    quotient = measure_of(measure).quotient
-    if quotient is None:
-        return amounts.but(measure, value)
-    short = amounts.but(quotient.part, part_of(measure, value, amounts.stated))
-    return replace(short, stated={**short.stated, measure: value})
-
-
 def unrehearsed(rulebook: Rulebook) -> tuple[str, ...]:
     """What the rulebook asks besides, in its words, for which no dossier is made: what people judge, one of several."""
     made = {case.rule for case in cases(rulebook)}
     asked = tuple(one.asks for one in rulebook.conditions if f"condition.{one.rule}" not in made)
     return (*asked, *(["评分"] if rulebook.score is not None and SCORE not in made else []))
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
 
 
 def _materials(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:

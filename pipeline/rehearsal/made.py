@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -13,6 +12,7 @@ from pipeline.demo.facts import Facts, Row, facts
 from pipeline.demo.texts import Plain, Texts, load
 from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts
 from pipeline.rehearsal.own_lists import own_rows
+from pipeline.rehearsal.ticked import ticked
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES
@@ -26,7 +26,6 @@ _EQUIPMENT = 6
 _MACHINE = "检测仪器"
 _CENT = Decimal("0.01")
 _EVERYWHERE = "全国"
-_BOXES = re.compile(r"\{(?P<key>\w+)\}(?P<options>(?:\s*□[^□\s{}]+){2,})")
 _INVESTORS = ((70,), (30,))
 
 
@@ -45,24 +44,9 @@ def made(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -> Ma
     whole = facts(_dossier(rulebook, procedure, amounts), 0, texts)
     tables = {**whole.tables, **_turned(whole, amounts), **own_rows(rulebook, amounts)}
     fields = {**_blanks(rulebook, procedure, amounts), **whole.fields, **_scales(amounts), **_equipped(amounts)}
-    texts, ticked = _ticked(texts, amounts)
-    fields |= ticked
+    texts, ticks = ticked(texts, amounts)
+    fields |= ticks
     return Made(replace(whole, tables=tables, fields=fields, words={**whole.words, **fields}), texts, amounts)
-
-
-def _ticked(texts: Texts, amounts: StatedAmounts) -> tuple[Texts, dict[str, str]]:
-    """The forms with the boxes of a blank as its answer, and which box is ticked in each."""
-    ticked: dict[str, str] = {}
-    forms = {}
-    for name, form in texts.forms.items():
-        for line in form.lines:
-            for match in _BOXES.finditer(line):
-                options = match["options"].replace("□", " ").split()
-                answer = amounts.answers.get(match["key"], options[0])
-                ticked[match["key"]] = " ".join(f"{'☑' if one == answer else '□'}{one}" for one in options)
-        lines = tuple(_BOXES.sub(lambda match: f"{{{match['key']}}}", line) for line in form.lines)
-        forms[name] = replace(form, lines=lines)
-    return replace(texts, forms=forms), ticked
 
 
 def _texts(rulebook: Rulebook) -> Texts:

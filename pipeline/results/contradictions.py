@@ -12,7 +12,7 @@ from schemas.dossier import Contents
 from schemas.figures import Figure, Value, figures_of
 from schemas.locator import Locator
 from schemas.measures import MEASURES, Measure
-from schemas.trust import Doubt
+from schemas.trust import Doubt, is_sure
 from validators import wording
 from validators.crosschecks import agree
 
@@ -58,7 +58,10 @@ def contrasts(contents: Contents, measure: str) -> list[Contrast]:
 def statements(contents: Contents, measure: str) -> list[Side]:
     """Everything that is stated of a measure whose statements are held against each other, each once."""
     known = MEASURES.get(measure)
-    return [_outward(figure) for figure in _distinct(contents, measure)] if known is not None and known.compared else []
+    stated = _distinct(contents, measure) if known is not None and known.compared else []
+    sure = [figure for figure in stated if is_sure(figure.doubts)]
+    # Two that are beyond doubt are what is to be explained; what was not read well is the bureau's own matter.
+    return [_outward(figure) for figure in (sure if len(sure) > 1 else stated)]
 
 
 def _outward(figure: Figure) -> Side:

@@ -39,14 +39,16 @@ _ARTICLE = re.compile(rf"第({NUMERAL})条(?![、和或规的第])")
 _ITEM = re.compile(rf"\(({NUMERAL})\)")
 _CHAPTER = re.compile(rf"第{NUMERAL}章(.*)")
 _NAMED_ANNEX = re.compile(r"^附[件表]:?(?P<number>\d{1,2})(?!\d)|^附[件表](?=:|$)|附件(?P<behind>\d{1,2})$")
+# The text that a notice sends as its annex begins so, and is the text.
+_SENT_AS_ANNEX = re.compile(r"附[件表]:?\d{0,2}")
 _LONGEST_NAME = 60
 """A line that names an annex is no longer; longer ones speak of one."""
 _ANNEX = re.compile(r"附(?:件|表)[:：]?\d?")
 # How many headings in a row may be unreadable (a misread 第五条) before the sequence is lost.
 _SKIPPED = 1
-_NUMBER = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})[.、)](?!\d))")
+_NUMBER = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})[.、)](?!\d(?!\d{3}年)))")
 """An item that is counted 1. or (1)."""
-_NUMBER_IN_ITEM = re.compile(r"(\d{1,2})[.、)](?!\d)")
+_NUMBER_IN_ITEM = re.compile(r"(\d{1,2})[.、)](?!\d(?!\d{3}年))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def _by_sections(lines: Sequence[tuple[int, str]], whole: UnspacedText) -> Regul
     conditions: list[str] = []
     headings: dict[str, str] = {}
     preamble, annex, body = "", "", []
+    if lines and _SENT_AS_ANNEX.fullmatch(lines[0][1]):
+        lines = lines[1:]
     for number, words in (*lines, (0, "")):
         named = _NAMED_ANNEX.search(words) if len(words) <= _LONGEST_NAME else None
         if named is None and number:

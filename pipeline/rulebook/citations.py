@@ -9,7 +9,7 @@ from pipeline.rulebook.quantities import NUMERAL, spelled
 from pipeline.rulebook.sections import normal_section
 
 _CITATION = re.compile(rf"第({NUMERAL})条(?:\(({NUMERAL})\)(\d+)?|第(\d+)项)?(末款)?")
-_MARK = re.compile(rf"^(?:\({NUMERAL}\)|\d{{1,2}}[.、)](?!\d))")
+_MARK = re.compile(rf"^(?:\({NUMERAL}\)|\(\d{{1,2}}\)|\d{{1,2}}[.、)](?!\d(?!\d{{3}}年)))")
 
 
 def normal(citation: str) -> str:

@@ -18,7 +18,8 @@ from pipeline.rulebook.unspaced import UnspacedText
 
 SECTION = re.compile(rf"^({NUMERAL})[、.](?![\d])(.*)")
 _ITEM = re.compile(rf"^\(({NUMERAL})\)(.*)")
-_NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d)(.*)")
+# 3.2025年度审计报告 is item 3; 3.5 is a number.
+_NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d(?!\d{3}年))(.*)")
 _CITATION = re.compile(
     rf"(?:附件\s*(\d*)(?:\s+|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?\s*(\d+)?(末款)?"
 )
@@ -67,6 +68,10 @@ class _SectionCut:
     number: int = 0
     within: bool = False
     """A number has begun since the last item did."""
+    ended: bool = False
+    """The line before ended a sentence."""
+    last: bool = False
+    """A paragraph behind the last number has begun."""
 
     def take(self, line: int, words: str) -> None:
         """One more line."""
@@ -74,10 +79,13 @@ class _SectionCut:
         kept = self._begun(words)
         for key in self._keys():
             self.pieces.setdefault(key, UnspacedText()).add(kept, line)
+        self.ended = words.endswith("。")
 
     def _begun(self, words: str) -> str:
         """What of the line belongs to the clause that it begins or goes on with."""
         section, item, number = SECTION.match(words), _ITEM.match(words), _NUMBER.match(words)
+        begins = section or item or number
+        self.last = not begins and (self.last or (self.within and not self.item and self.ended))
         if section and numeral(section[1]) == self.section + 1:
             self.section, self.item, self.number, self.within = self.section + 1, 0, 0, False
             heading = len(section[2]) <= _LONGEST_HEADING and not section[2].endswith(("。", ";", ":"))
@@ -101,6 +109,8 @@ class _SectionCut:
     def _keys(self) -> list[str]:
         """The clauses to which the line belongs, from the section down."""
         section = spelled(self.section) if self.section else ""
+        if self.last and section:
+            return [section, f"{section}末款"]
         item = f"{section}（{spelled(self.item)}）" if self.item else section
         numbered = f"{item}{self.number}" if self.within else ""
         head = f"{section}·首" if section and not self.item and not numbered else ""

@@ -26,6 +26,7 @@ from schemas.regulation.catalogue import while_speaking
 from schemas.regulation.own_words import OwnWords
 from schemas.regulation.score import Score
 from schemas.rulebook import FunctionsRule, Procedure, Rulebook
+from schemas.tables import LISTS
 
 
 def show(rulebook: Rulebook, console: Console) -> None:
@@ -110,10 +111,11 @@ def _checklist(procedure: Procedure) -> Table:
 def _notes(rulebook: Rulebook) -> Table:
     table = _table("表格备注（不是认定条件）", "出处", "原文", "要求")
     for note in rulebook.notes:
-        unit = MEASURES[note.measure].unit if note.measure else ""
-        table.add_row(note.source, note.text, f"{'各行' if note.column else ''}不少于 {note.at_least} {unit}".rstrip())
+        columns = {column.key: column.unit for column in LISTS[note.table].columns}
+        unit = MEASURES[note.measure].unit if note.measure else columns[note.column]
+        table.add_row(note.source, note.text, f"{'各行' if note.column else ''}不少于 {note.at_least} {unit}")
     for blank in rulebook.paper_blanks:
-        table.add_row(blank.source, blank.title, "须填写（没有读到的提示由人核看）")
+        table.add_row(blank.source, blank.title, "没有读到所填内容的，提示由人核看")
     return table
 
 

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
-from pipeline.workers.plan import MEMORY
+from pipeline.workers.plan import MEMORY_APART
 from pipeline.workers.windows_job import WindowsJob
 from pipeline.workers.worker import WorkerBounds, settle
 
@@ -36,8 +36,8 @@ def apart(step: Callable[..., Result], folder: Path, *given: object, seconds: in
     """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    process = spawn.Process(target=_once, args=(theirs, WorkerBounds(MEMORY, seconds, folder), step, given))
-    job = WindowsJob(MEMORY)
+    process = spawn.Process(target=_once, args=(theirs, WorkerBounds(MEMORY_APART, seconds, folder), step, given))
+    job = WindowsJob(MEMORY_APART)
     process.start()
     theirs.close()
     job.take(process.pid or -1)

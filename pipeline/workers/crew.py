@@ -25,7 +25,7 @@ from pipeline.workers.listener import WorkListener
 from pipeline.workers.plan import Lost, WorkPlan
 from pipeline.workers.scratch import Scratch
 from pipeline.workers.windows_job import WindowsJob
-from pipeline.workers.worker import Assignment, Done, WorkerBounds, end_session, serve
+from pipeline.workers.worker import FAREWELL, Assignment, Done, WorkerBounds, end_session, serve
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -33,7 +33,9 @@ Result = TypeVar("Result")
 _START = 120.0
 """Seconds until a worker must have said that it began: it loads the parsers first, on an old disk."""
 
-_FAREWELL = 5.0
+_GOES = 5.0
+"""Seconds in which a worker that may go has gone."""
+
 _GONE = (EOFError, OSError)
 
 
@@ -90,8 +92,10 @@ class _Worker(Generic[Unit]):
 
     def dismiss(self) -> None:
         """Let the process go; kill it where it does not."""
+        with suppress(*_GONE):
+            self.pipe.send(FAREWELL)
         self.pipe.close()
-        self.process.join(_FAREWELL)
+        self.process.join(_GOES)
         if self.process.is_alive():
             self.process.kill()
         self._over()

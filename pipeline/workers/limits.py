@@ -14,7 +14,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import resource
 
-_GROWN = 0.45
+GROWN = 0.45
 """A worker that holds this share of its memory after a dossier is replaced, so that each finds room."""
 
 
@@ -32,7 +32,7 @@ def confine(memory: int) -> None:
 
 def grown(memory: int) -> bool:
     """Whether this process holds so much that the next dossier might want for room."""
-    return _held() > memory * _GROWN
+    return _held() > memory * GROWN
 
 
 def _held() -> int:

@@ -9,6 +9,9 @@ LOCAL = "local"
 MEMORY = 1792 << 20
 """What one worker may take, in bytes. Recognising pages takes some 800 MB, however many they are (measured)."""
 
+MEMORY_APART = 1000 << 20
+"""What a process may take that a worker starts for one call and waits for: both together stay below two gigabytes."""
+
 STILL = 180
 """After so many seconds without a sign of life (a file, a page of a scan) a file is given up.
 

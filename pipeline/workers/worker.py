@@ -15,7 +15,7 @@ from contextlib import suppress
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, NoReturn, TypeVar
 
 from pipeline.workers import journal, limits, scratch
 from pipeline.workers.containment import contained, explained
@@ -24,6 +24,14 @@ from pipeline.workers.plan import Lost
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
+
+
+FAREWELL = None
+"""What the parent says to a worker that may go. Where the pipe ends without it, the parent is gone."""
+
+_leaving = threading.Lock()
+_folders: list[Path] = []
+"""Where the temporary files of this process lie."""
 
 
 class Assignment(NamedTuple, Generic[Unit]):
@@ -50,13 +58,15 @@ class WorkerBounds(NamedTuple):
 
 
 def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: WorkerBounds) -> None:
-    """Work on what comes through the pipe until it is closed."""
+    """Work on what comes through the pipe until the parent says farewell, or is gone."""
     settle(bounds)
     with Path(os.devnull).open("w") as nowhere:
         while True:
             try:
-                task: Assignment[Unit] = pipe.recv()
+                task: Assignment[Unit] | None = pipe.recv()
             except (EOFError, OSError):
+                _leave()
+            if task is FAREWELL:
                 return
             # The parent keeps the time; this is for when it is gone while a library holds the interpreter.
             faulthandler.dump_traceback_later(bounds.seconds + 60, exit=True, file=nowhere)
@@ -78,7 +88,7 @@ def _answer(pipe: Connection, said: object) -> None:
     try:
         pipe.send(said)
     except (BrokenPipeError, ConnectionError):
-        _end()
+        _leave()
     except (ValueError, TypeError, AttributeError, MemoryError, RecursionError) as error:
         # What cannot be sent is lost, but not the worker.
         pipe.send(Done(Lost(explained(error))))
@@ -97,23 +107,29 @@ def settle(bounds: WorkerBounds) -> None:
     if sys.platform != "win32":
         with suppress(OSError):
             os.setsid()
+    _folders[:] = [bounds.folder]
     scratch.moved_to(bounds.folder)
     limits.confine(bounds.memory)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_outlived, args=(parent.sentinel, bounds.folder), daemon=True).start()
+        threading.Thread(target=_outlived, args=(parent.sentinel,), daemon=True).start()
 
 
-def _outlived(sentinel: int, folder: Path) -> None:
-    """End with the parent, however that ended: with what was started, and with the temporary files."""
+def _outlived(sentinel: int) -> None:
     connection.wait([sentinel])
-    end_session(os.getpid())
-    scratch.outlived(folder)
-    _end()
+    _leave()
 
 
-def _end() -> None:
-    os._exit(1)
+def _leave() -> NoReturn:
+    """End with the parent, however that ended: with what was started, and with the temporary files.
+
+    Both who works and who waits for the parent may notice: the first of them does it, the other one waits.
+    """
+    with _leaving:
+        end_session(os.getpid())
+        for folder in _folders:
+            scratch.outlived(folder)
+        os._exit(1)
 
 
 def end_session(leader: int) -> None:

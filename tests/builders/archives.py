@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,8 +26,18 @@ def seven_zip(files: Mapping[str, bytes], password: str | None = None, *, names_
     return target.getvalue()
 
 
-def rar(files: Mapping[str, bytes], *, volume: int = 0, packed: bool = False, locked: bool = False) -> bytes:
-    """A RAR 5 whose files are only stored; ``packed`` says that they were compressed, which is then a lie."""
+def rar(
+    files: Mapping[str, bytes],
+    *,
+    volume: int = 0,
+    packed: bool = False,
+    locked: bool = False,
+    links: Mapping[str, tuple[int, str]] | None = None,
+) -> bytes:
+    """A RAR 5 whose files are only stored; ``packed`` says that they were compressed, which is then a lie.
+
+    ``links``: files that stand for another, by the kind that the format numbers and the name they stand for.
+    """
     blocks = [_block(1, 0, _number(volume))]
     for name, data in files.items():
         raw = name.encode()
@@ -35,8 +46,27 @@ def rar(files: Mapping[str, bytes], *, volume: int = 0, packed: bool = False, lo
         body += struct.pack("<L", zlib.crc32(data)) + _number(0x80 if packed else 0) + _number(0)
         body += _number(len(raw)) + raw
         extra = _sized(_number(1) + bytes((0, 0, 15)) + bytes(32)) if locked else b""
+        if links and name in links:
+            kind, target = links[name]
+            extra += _sized(_number(5) + _number(kind) + _number(0) + _sized(target.encode()))
         blocks.append(_block(2, len(data), body, extra) + data)
     return b"Rar!\x1a\x07\x01\x00" + b"".join(blocks) + _block(5, 0, _number(1 if volume else 0))
+
+
+def zipped(files: Mapping[str, bytes], encoding: str = "utf-8", *, flagged: bool = True) -> bytes:
+    """A ZIP with names in this encoding, declared as UTF-8 or not."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name if flagged else NameAsBytes(name.encode(encoding).decode("cp437")), data)
+    return target.getvalue()
+
+
+class NameAsBytes(zipfile.ZipInfo):
+    """An entry whose name goes out as the bytes it came from, without the UTF-8 flag."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802  zipfile's own name
+        return self.filename.encode("cp437"), self.flag_bits & ~0x800
 
 
 def _block(kind: int, data: int, body: bytes, extra: bytes = b"") -> bytes:

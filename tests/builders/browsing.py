@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from console.database import VARIABLE
 from tests.builders.browser import Tab
 from tests.builders.console import PASSWORD
 from tests.builders.served_console import ServedConsole
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The console of this folder, web process and worker; its address."""
-    console = ServedConsole(folder)
+def served(folder: Path, database: str = "") -> Iterator[str]:
+    """The console of this folder, web process and worker; its address. ``database``: another than its own file."""
+    console = ServedConsole(folder, environment={VARIABLE: database} if database else {})
     console.begin()
     try:
         yield console.address

@@ -90,19 +90,19 @@ def _template() -> str:
 
 
 @contextmanager
-def _database(data: Any, empty: Path) -> Iterator[None]:
-    """A database of its own for one console."""
+def _database(data: Any, empty: Path) -> Iterator[str]:
+    """A database of its own for one console; what DOSSIER_DATABASE says of it."""
     if _kind[0] == SQLITE:
         shutil.copyfile(empty / "console.sqlite3", data.database)
         with _connected("", data.database):
-            yield
+            yield ""
         return
     from tests.builders import postgresql
 
     name = postgresql.fresh(_template())
     try:
         with _connected(postgresql.address(name), Path()):
-            yield
+            yield postgresql.address(name)
     finally:
         postgresql.dropped(name)
 
@@ -112,6 +112,8 @@ class Office:
     """One console folder with its database."""
 
     folder: Path
+    database: str = ""
+    """What DOSSIER_DATABASE says of it; empty for the file in its folder."""
     people: dict[str, Any] = field(default_factory=dict)
 
     def person(self, login: str, *roles: str, name: str = "") -> Any:
@@ -161,8 +163,8 @@ def office(folder: Path) -> Iterator[Office]:
     before = settings.DATA
     settings.DATA = data
     try:
-        with _database(data, empty):
-            yield Office(folder)
+        with _database(data, empty) as address:
+            yield Office(folder, address)
     finally:
         settings.DATA = before
 

@@ -48,8 +48,9 @@ def _notes(original: Original) -> Iterator[Mutation]:
         yield original.cut("note dropped", where, path)
         yield original.put("bound changed", f"note {where}", (*path, "at_least"), one["at_least"] + 1)
         yield original.put("note of another list", where, (*path, "table"), "equipment")
-        other = _COUNTED_ELSE[one["measure"]]
-        yield original.put("measure of the same unit", f"note {where}", (*path, "measure"), other)
+        if "measure" in one:
+            other = _COUNTED_ELSE[one["measure"]]
+            yield original.put("measure of the same unit", f"note {where}", (*path, "measure"), other)
 
 
 def _procedures(original: Original) -> Iterator[Mutation]:

@@ -45,6 +45,8 @@ class ServedConsole:
     port: int = 0
     placed: bool = True
     """Whether the call says at which address; otherwise it is as the settings have it."""
+    before: tuple[str, ...] = ()
+    """What it is started by: a program that watches it."""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -62,7 +64,7 @@ class ServedConsole:
         command = [sys.executable, "-m", "console.command", "console", str(self.folder), "--no-browser", *place]
         given = {key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_CONSOLE")}
         self.process = subprocess.Popen(  # noqa: S603  our own program
-            [*command, *self.more], env={**given, **self.environment}, stdout=subprocess.DEVNULL
+            [*self.before, *command, *self.more], env={**given, **self.environment}, stdout=subprocess.DEVNULL
         )
         until = time.monotonic() + PATIENCE
         while not _answers(self.port):

@@ -9,9 +9,13 @@ from tests.builders import postgresql
 from tests.builders.console import POSTGRESQL, SQLITE, prepared, use_database
 
 prepared()
-_BUILDERS = ("office", "with_rows", "at_work")
-_SERVED = ("in_a_browser", "test_serve", "test_killed", "test_safe_copy")
-"""What serves a console in processes of its own, which have SQLite."""
+_BUILDERS = ("office", "with_rows", "at_work", "furnished", "two_rounds")
+_SERVED = (
+    *("test_serve", "test_killed", "test_safe_copy"),
+    *("every_page_in_a_browser", "ledger_in_a_browser", "settings_in_a_browser"),
+    *("review_in_a_browser", "incoming_in_a_browser"),
+)
+"""What serves a console in processes of its own, which have SQLite: it looks at files, or at looks."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

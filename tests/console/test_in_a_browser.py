@@ -1,28 +1,22 @@
 """In a real browser: a dossier reviewed by keys alone and by mouse alone, with an IME, without a connection."""
 
 import json
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 
 import pytest
 
 from tests.builders import browser
+from tests.builders.browsing import served
 from tests.builders.console import PASSWORD, kept, office, screened
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
-SECONDS = 240
-"""Patience with a machine that is busy."""
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    """A console that is served as it is in an office, with one batch and two people."""
+def place(tmp_path_factory, database):
+    """A console that is served as it is in an office, with one batch and two people; on either database."""
+    assert database
     folder = tmp_path_factory.mktemp("served")
     with office(folder / "office") as one:
         one.person("zhang", "decides", name="张三")
@@ -31,34 +25,9 @@ def place(tmp_path_factory):
         results = screened(folder / "batch")
         kept(results)
         batch = one.batch(results, "zhang", "li")
-        address = (batch.pk, batch.dossiers.order_by("order").last().pk)
-        cache = os.environ["DOSSIER_CACHE"]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "console.command", "console", str(folder / "office"), "--no-browser"]
-    given = {key: value for key, value in os.environ.items() if not key.startswith("DOSSIER_CONSOLE")}
-    server = subprocess.Popen(
-        [*command, "--address", f"127.0.0.1:{port}"], env=given | {"DOSSIER_CACHE": cache}, stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/login")
-        yield f"http://127.0.0.1:{port}", address, results
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(SECONDS)
-
-
-def _wait_for(address):
-    until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(address, timeout=2)
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the console does not answer")
+        where = (batch.pk, batch.dossiers.order_by("order").last().pk)
+        with served(folder / "office", one.database) as address:
+            yield address, where, results
 
 
 @pytest.fixture

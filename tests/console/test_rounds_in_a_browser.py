@@ -10,16 +10,17 @@ pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser 
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    """A console with a batch in its second round."""
+def place(tmp_path_factory, database):
+    """A console with a batch in its second round; on either database."""
+    assert database
     folder = tmp_path_factory.mktemp("served")
     with two_rounds(folder) as at:
         at.office.hashed_as_served()
         other = at.batch.dossiers.exclude(pk=at.dossier.pk).get()
         keys = (at.batch.pk, at.dossier.pk, other.pk)
         results, first = at.dossier.results, at.first
-    with served(folder / "office") as address:
-        yield address, keys, results, first
+        with served(folder / "office", at.office.database) as address:
+            yield address, keys, results, first
 
 
 @pytest.fixture

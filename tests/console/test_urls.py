@@ -5,9 +5,8 @@ import re
 import pytest
 from django.urls import get_resolver
 
-from tests.builders.commands import dossier as command
-from tests.builders.console import kept, office, screened
-from tests.builders.ledger import code, small
+from tests.builders.every_page import furnished
+from tests.builders.ledger import code
 
 EVERYBODY = ("nobody", "reader", "clerk", "checker", "admin", "outsider", "barred")
 NOBODY, READER, CLERK, CHECKER, ADMIN, OUTSIDER, BARRED = EVERYBODY
@@ -147,73 +146,22 @@ FILES = (
 @pytest.fixture(scope="module")
 def place(tmp_path_factory, database):
     assert database
-    with office(tmp_path_factory.mktemp("office")) as one:
-        one.person(READER, "reads")
-        one.person(CLERK, "decides")
-        one.person(CHECKER, "decides", "checks")
-        one.person(ADMIN, "administers")
-        one.person(OUTSIDER, "decides", "checks")
-        barred = one.person(BARRED, "decides", "checks")
-        batch = one.batch(screened(tmp_path_factory.mktemp("batch")), READER, CLERK, CHECKER, BARRED)
-        dossier = batch.dossiers.order_by("order").last()
-        dossier.recusals.create(person=barred, by=one.people[ADMIN])
-        kept(batch.results)
-        drawn(batch, dossier)
-        drafted(one.people[CLERK], dossier)
-        small(one.folder / "台账")
-        of_office(one.folder)
-        yield one, batch, dossier
-
-
-SAMPLE = "一次抽查"
-
-
-def drawn(batch, dossier):
-    """A sample of the enterprises that the dossier lists, as the command draws it."""
-    out = batch.results.parent / "samples" / SAMPLE
-    done = command("sample", "draw", batch.results, "--dossier", dossier.key, "--size", "4", "--out", out)
-    assert done.exit_code == 0, done.output
-
-
-def drafted(person, dossier):
-    from console.acts import letters
-    from console.events import Actor
-
-    letters.drafted(Actor(person.name), person, dossier, "supplement")
-
-
-def of_office(folder):
-    """A rulebook of the office's own, and a certificate that was made for it."""
-    from console.acts.admin import certificate
-    from tests.builders.console import own_rulebook
-
-    own_rulebook(folder)
-    certificate.made(folder, ["127.0.0.1"])
+    people = (
+        (CLERK, ("decides",), CLERK),
+        (READER, ("reads",), READER),
+        (CHECKER, ("decides", "checks"), CHECKER),
+        (BARRED, ("decides", "checks"), BARRED),
+    )
+    with furnished(tmp_path_factory.mktemp("furnished"), *people) as at:
+        at.office.person(ADMIN, "administers")
+        at.office.person(OUTSIDER, "decides", "checks")
+        at.dossier.recusals.create(person=at.office.people[BARRED], by=at.office.people[ADMIN])
+        yield at
 
 
 def names():
     office_urls = get_resolver("console.urls").url_patterns
     return [pattern.name for pattern in office_urls]
-
-
-def address(name, batch, dossier):
-    from django.urls import reverse
-
-    pattern = next(one for one in get_resolver("console.urls").url_patterns if one.name == name)
-    pdf = next(at for at, file in enumerate(files(batch, dossier), 1) if file.path.endswith(".pdf"))
-    known = {"batch": batch.pk, "dossier": dossier.pk, "number": pdf, "page": 1, "act": "accept", "job": 1}
-    known |= {"sample": SAMPLE, "name": "callsheet.xlsx", "letter": dossier.letters.get().pk}
-    known |= {"person": batch.members.first().pk, "which": batch.pk, "book": "yichang"}
-    known |= {"arrival": 1, "kind": "supplement"}
-    names = {"summary-file": "初审汇总表.xlsx", "dossier-paper": "opinion.docx"}
-    known["name"] = names.get(name, known["name"])
-    return reverse(name, kwargs={key: known[key] for key in pattern.pattern.converters})
-
-
-def files(batch, dossier):
-    from console.results.read_back import screening_at
-
-    return screening_at(batch.results / dossier.folder).screening.contents.files
 
 
 def test_every_address_is_listed():
@@ -223,10 +171,9 @@ def test_every_address_is_listed():
 @pytest.mark.parametrize("name", sorted(PAGES))
 @pytest.mark.parametrize("whoever", EVERYBODY)
 def test_who_gets_in(place, name, whoever):
-    one, batch, dossier = place
     expected, post = PAGES[name]
-    client = one.browser("" if whoever == NOBODY else whoever)
-    where = address(name, batch, dossier)
+    client = place.office.browser("" if whoever == NOBODY else whoever)
+    where = place.address(name)
     if post:
         assert client.get(where).status_code in (302, 403, 404, 405), "no act by a GET"
     given = {"rule": "condition.staff_count", "text": "看过", "what": "figures.staff_count.form", "value": "3"}
@@ -247,9 +194,8 @@ def test_every_page_says_what_it_needs(name):
 
 @pytest.mark.parametrize("whoever", [READER, CLERK, CHECKER, ADMIN])
 def test_pages_hold_no_script_and_no_style_of_their_own(place, whoever):
-    one, batch, dossier = place
     for name, (expected, post) in PAGES.items():
         if post or expected[whoever] != 200 or name in FILES:
             continue
-        text = one.browser(whoever).get(address(name, batch, dossier)).content.decode()
+        text = place.office.browser(whoever).get(place.address(name)).content.decode()
         assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|javascript:", text), name

@@ -19,14 +19,16 @@ import openpyxl
 import pytest
 
 from pipeline.batch import rendered
+from pipeline.intake.inbox import InboxEntry
 from pipeline.reports import recommendation_docx, register_xlsx
 from pipeline.results.batch import Batch, ReportContext
 from pipeline.rulebook.find import load
+from pipeline.screen import Settings, screened
 from schemas.application import application_frame
 from schemas.dossier import FileRecord, Screening
 from schemas.findings import BatchFinding
 from schemas.locator import Locator
-from schemas.status import FileStatus, Status, VerdictStatus
+from schemas.status import FileStatus, MaterialStatus, Status, VerdictStatus
 from schemas.tables import list_frame
 from tests.builders import office_files
 from tests.builders.commands import sample
@@ -191,3 +193,22 @@ def test_dossiers_and_files_of_every_name(tmp_path: Path) -> None:
     assert {one["status"] for one in files} == {"read"}
     assert len(files) == 9
     assert "中文.txt" in [one["path"] for one in files]
+
+
+def locked(name: str) -> bytes:
+    """A ZIP of one file behind a password."""
+    data = bytearray(office_files.zipped({name: b"1"}))
+    for sign, at in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        data[data.index(sign) + at] |= 1
+    return bytes(data)
+
+
+@pytest.mark.parametrize(("name", "missing"), [("", True), ("1.docx", False)])
+def test_a_locked_archive_may_hold_what_is_missing(tmp_path: Path, name: str, missing: bool) -> None:
+    """Without it items are missing; with it none is said to be."""
+    (tmp_path / "情况说明.txt").write_text("情况说明", encoding="utf-8")
+    if name:
+        (tmp_path / "材料.zip").write_bytes(locked(name))
+    found, _ = screened(InboxEntry("甲", tmp_path), Settings(AS_OF, rulebook="harbin"))
+    assert any(one.status is MaterialStatus.MISSING for one in found.materials) is missing
+    assert any(one.status is MaterialStatus.REVIEW for one in found.materials) is bool(name)

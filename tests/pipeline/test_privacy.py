@@ -1,4 +1,4 @@
-"""Screening and sampling: no look-up, no connection, and nothing written but results and temporary files."""
+"""Screening, letters, sampling: no look-up, no connection, and nothing written but results and temporary files."""
 
 from __future__ import annotations
 
@@ -39,9 +39,10 @@ def place(tmp_path: Path) -> Path:
 
 
 def calls(place: Path) -> Iterator[list[str]]:
-    """Screening with pictures, reports and letters, and a sample drawn of what it wrote."""
+    """Screening with pictures, reports and letters, a letter of its own, and a sample drawn of what it wrote."""
     out = str(place / "out")
     yield ["screen", str(place / "inbox"), "--out", out, "--jobs", "2", "--as-of", "2026-03-15"]
+    yield ["letter", out, "D01", "--kind", "query", "--out", str(place / "letters")]
     yield ["sample", "draw", out, "--of", "dossiers", "--size", "1", "--seed", "s", "--out", str(place / "sample")]
 
 
@@ -74,7 +75,7 @@ def test_every_call_to_the_system(place: Path) -> None:
     asked = [line for line in said if re.search(r"(connect|sendto|sendmsg|sendmmsg)\(.*AF_INET", line)]
     assert not asked
     written = {path for line in said for path, rest in _OPENED.findall(line) if _writes(line, rest)}
-    allowed = tuple(str(place / name) for name in ("out", "sample", "tmp", "cache"))
+    allowed = tuple(str(place / name) for name in ("out", "sample", "letters", "tmp", "cache"))
     assert {path for path in written if not path.startswith(allowed) and not _HARMLESS.match(path)} == set()
     assert any(path.startswith(allowed) for path in written)
     assert left_over(place) == []

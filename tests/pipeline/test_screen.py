@@ -12,6 +12,7 @@ from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.screen import read_all, screen
 from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.days.rounds import Round
+from schemas.document import BROKEN_PICTURE, DAMAGED_PAGE, TOO_MUCH_DRAWN, Document, Page, PageKind, Paragraph
 from schemas.status import FileStatus, Reason, Status, VerdictStatus
 from tests.builders.screening import SETTINGS, STEPS, extract, judge, read
 
@@ -41,6 +42,26 @@ def test_what_becomes_of_a_file(text: str, status: FileStatus, words: str) -> No
     assert record.status is status
     assert words in record.note
     assert len(documents) == (status is FileStatus.READ)
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "why"),
+    [
+        pytest.param("unreliable_text", "", "文字层不可靠", id="a-text-layer-that-lies"),
+        pytest.param("unreliable_text", DAMAGED_PAGE, "页面已损坏，无法打开", id="a-page-that-does-not-open"),
+        pytest.param("scan", BROKEN_PICTURE, "页面上的图片无法打开", id="a-picture-that-does-not-open"),
+        pytest.param("unreliable_text", TOO_MUCH_DRAWN, TOO_MUCH_DRAWN, id="a-page-that-takes-for-ever"),
+        pytest.param("scan", "", "扫描件或图片", id="a-scan"),
+    ],
+)
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_page_that_was_not_read_has_its_true_reason(kind: PageKind, note: str, why: str, alone: bool) -> None:
+    other = [] if alone else [Page(2, (Paragraph("从业人数"),))]
+    document = Document("a.pdf", "", "application/pdf", (Page(1, kind=kind, note=note), *other))
+    _, (record,) = read_all([Received("a.pdf", b"1")], lambda _data, _path: document)
+    assert why in record.note
+    assert record.note.count("；需人工核对") == 0
+    assert record.status is (FileStatus.UNREADABLE if alone else FileStatus.READ)
 
 
 def test_an_unexpected_error_does_not_quote_the_file() -> None:

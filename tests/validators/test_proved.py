@@ -7,11 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from schemas.measures import MEASURES
 from schemas.status import Status
 from schemas.tables import Row, list_frame
 from schemas.trust import NONE, Doubt
-from tests.builders.contents import APPLICANT, case, contents, enterprise, figure, rows, year
+from tests.builders.contents import APPLICANT, at_least, case, contents, enterprise, figure, rows, year
+from tests.builders.judged import judged
 from validators import proved, rosters
+from validators.conditions import condition
+from validators.crosschecks import crosscheck
 from validators.lists.revenues import service_revenue_within_revenue
 
 PICTURE = frozenset({Doubt.FROM_PICTURE})
@@ -152,3 +156,37 @@ class TestAFailNamesOnlyWhatIsProved:
         listed = rows("enterprises", *(enterprise(at, NAME) for at in (1, 2)))
         found = found_in(rosters.duplicate_enterprises, "enterprises", listed)
         assert "另有" not in found.message
+
+    def test_of_a_bound(self):
+        stated = [figure("total_assets", 20), figure("total_assets", 22, "audit", doubts=MISREAD)]
+        found = condition(case(contents(stated)), at_least("total_assets", 30))
+        assert found.status is Status.FAIL
+        assert "22" not in found.message + found.actual
+        assert "另有 1 处未能可靠读出，未作认定，需人工核对" in found.message
+        assert [place.file for place in found.evidence] == ["form.pdf"]
+
+    def test_of_places_that_differ(self):
+        stated = [figure("total_assets", 20), figure("total_assets", 30, "audit")]
+        doubtful = figure("total_assets", 25, "form.operations", year=2025, doubts=MISREAD)
+        found = crosscheck(case(contents([*stated, doubtful])), MEASURES["total_assets"])
+        assert found.status is Status.FAIL
+        assert "25 万元" not in found.message + found.actual
+        assert "另有 1 处" in found.message
+        assert len(found.evidence) == 2
+
+    def test_where_a_person_must_look_everything_is_named(self):
+        stated = [figure("total_assets", 20, doubts=MISREAD), figure("total_assets", 22, "audit", doubts=MISREAD)]
+        found = condition(case(contents(stated)), at_least("total_assets", 30))
+        assert found.status is Status.REVIEW
+        assert "20 万元" in found.message
+        assert "22 万元" in found.message
+
+    def test_of_a_function(self):
+        claimed = figure("function.training.claimed", True, "narrative")
+        stated = [
+            figure("function.training.person_times", 500, "narrative", year=2025),
+            figure("function.training.person_times", 560, "narrative", year=2025, doubts=MISREAD),
+        ]
+        said = judged("harbin", contents([claimed, *stated])).says("condition.functions")
+        assert "2025年500人次，少于800人次" in said
+        assert "560" not in said

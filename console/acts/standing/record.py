@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,9 +13,6 @@ from pipeline.standing.ledger import file as ledger
 from pipeline.standing.ledger.file import Ledger
 from pipeline.standing.ledger.record import ReportedEvent, entry, late_days, void
 from schemas.errors import UsageError
-
-_OPTION = re.compile(r"--[a-z-]+（([^）]*)）")
-_BARE_OPTION = re.compile(r"--[a-z-]+ ?")
 
 
 def recorded(by: Actor, told: Sequence[ReportedEvent], today: date) -> tuple[list[int], list[str]]:
@@ -37,8 +33,3 @@ def taken_back(by: Actor, number: int, reason: str) -> int:
     (no,) = ledger.write(book.folder(), lambda kept: [void(number, reason, kept)], events.signed(by))
     events.noted(by, "台账作废", number=number)
     return no
-
-
-def without_options(said: str) -> str:
-    """What the command says of a wrong call, without the names of its options, which a page does not have."""
-    return _BARE_OPTION.sub("", _OPTION.sub(r"\1", said)).replace("（）", "")

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from console import events
-from console.acts.standing.record import without_options
 from console.pages.download import DOCX, XLSX, ZIP, download
 from console.pages.show import show
 from console.pages.standing.opened import back, deciding, reading
@@ -57,7 +56,7 @@ def paper(request: HttpRequest, seen: Overview) -> HttpResponse:
         tables = sheets(seen)
         data = workbook([tables[name]]) if name in tables else _filled(found, name)
     except (UsageError, RulebookError) as error:
-        messages.error(request, without_options(str(error)))
+        messages.error(request, str(error))
         return back(reverse("standing-papers"), request)
     events.noted(events.actor(request), "下载台账文书", file=name)
     return download(name, data, XLSX if name.endswith(".xlsx") else DOCX)
@@ -71,7 +70,7 @@ def together(request: HttpRequest, seen: Overview) -> HttpResponse:
         files = {name: _filled(found, name) for name in found}
         files |= {name: workbook([sheet]) for name, sheet in sheets(seen).items()}
     except (UsageError, RulebookError) as error:
-        messages.error(request, without_options(str(error)))
+        messages.error(request, str(error))
         return back(reverse("standing-papers"), request)
     events.noted(events.actor(request), "下载台账文书", files=len(files))
     return download(f"台账文书-{seen.as_of}.zip", archive(files), ZIP)

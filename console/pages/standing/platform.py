@@ -58,7 +58,7 @@ def put_down(request: HttpRequest) -> HttpResponse:
         for remark in remarks:
             messages.warning(request, f"{remark}。")
     except (UsageError, RulebookError) as error:
-        messages.error(request, record.without_options(str(error)))
+        messages.error(request, str(error))
         kept = {field.key: said.get(field.key, "") for field in record_fields.FIELDS.get(kind, ())}
         return _to(request, about, record=kind, **kept)
     return _to(request, about)
@@ -73,7 +73,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
         no = record.taken_back(events.actor(request), event, request.POST.get("reason", ""))
         messages.success(request, f"第 {number} 号记录已作废（第 {no} 号）。原记录保留。")
     except UsageError as error:
-        messages.error(request, record.without_options(str(error)))
+        messages.error(request, str(error))
     return _to(request, request.POST.get("about", ""))
 
 

@@ -101,7 +101,7 @@ def objected(request: HttpRequest) -> HttpResponse:
         numbers, _ = record.recorded(events.actor(request), told, timezone.localdate())
         messages.success(request, f"已记入 {len(numbers)} 条：公示异议“{facts['objections']}”。")
     except (UsageError, RulebookError) as error:
-        messages.error(request, record.without_options(str(error)))
+        messages.error(request, str(error))
     return back(reverse("standing-publicity"), request)
 
 
@@ -151,6 +151,6 @@ def _days(request: HttpRequest) -> int | None:
 
 
 def _again(request: HttpRequest, batch: OfficeBatch | None, act: str, why: str) -> HttpResponse:
-    messages.error(request, record.without_options(why))
+    messages.error(request, why)
     said = {"batch": str(batch.pk), "for": act} if batch else {}
     return back(reverse("standing-publicity"), request, **said)

@@ -10,11 +10,12 @@ from django.urls import reverse
 from console import events
 from console.access.needs import DECIDING, needs
 from console.access.visible import who
-from console.acts.standing import record, titles_before
+from console.acts.standing import titles_before
 from console.models import Job
 from console.pages.download import XLSX, download
 from console.pages.show import show
 from console.pages.standing.opened import back, books, reading
+from console.plain_words import plain
 from console.queries import platforms
 from console.queries.platforms import PlatformFilter
 from pipeline.standing import register
@@ -48,7 +49,7 @@ def listing(request: HttpRequest, seen: Overview) -> HttpResponse:
         ends=[(year, f"{year} 年期满") for year in ends],
         books=books(),
         last=job,
-        import_lines=record.without_options(job.message).split("\n") if job else [],
+        import_lines=plain(job.message).split("\n") if job else [],
         hints=seen.hints(),
     )
 

@@ -17,6 +17,15 @@
       if (find) { event.preventDefault(); find.focus(); find.select(); }
     }
   });
+  // A table that is wider than its place is moved by the keyboard too, where nothing in it can be stopped at.
+  const reachable = () => {
+    for (const one of document.querySelectorAll("table.grid, .scroller")) {
+      if (one.scrollWidth > one.clientWidth + 1 && !one.querySelector("a, button, input, select, summary")) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", reachable);
+  reachable();
   // A form without script of its own is sent once: the second click of a double click does nothing.
   document.addEventListener("submit", (event) => {
     const form = event.target;

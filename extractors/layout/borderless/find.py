@@ -20,6 +20,7 @@ from extractors.layout.borderless.head_columns import finely, with_headings
 from extractors.layout.borderless.numbers import is_data
 from extractors.layout.borderless.plausible import is_table
 from extractors.layout.borderless.rows import rows
+from extractors.layout.borderless.set_apart import with_words_whole
 from extractors.layout.borderless.settings import COLUMN, TABLE
 from extractors.layout.geometry import Edge
 from extractors.layout.lines import TextLine, line_of, pieces
@@ -101,7 +102,7 @@ def _table_at(text: CutLines, rows_of_it: range) -> TableAt | None:
 
 def cut_lines(lines: Sequence[TextLine], rules: Sequence[Edge]) -> CutLines:
     """The lines cut into pieces."""
-    return CutLines(lines, [_cut(line) for line in lines], rules)
+    return CutLines(lines, with_words_whole([_cut(line) for line in lines]), rules)
 
 
 def _cut(line: TextLine) -> list[TextLine]:

@@ -45,6 +45,15 @@ class ColumnSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SetApartSettings:
+    """Which single hanzi are one word, set apart."""
+
+    near: float = tolerance(0.35, "em by which they begin and end elsewhere than a word of another line")
+    shortest: int = tolerance(3, "hanzi of such a word: of two, columns of single signs have as many")
+    longest: int = tolerance(8, "hanzi of the longest label")
+
+
+@dataclass(frozen=True, slots=True)
 class ExtentSettings:
     """From which line to which a table reaches."""
 
@@ -165,6 +174,7 @@ class RowSettings:
     like: int = tolerance(3, "rows that show where a column begins", (1, 12), BOTH)
 
 
+SET_APART = SetApartSettings()
 COLUMN = ColumnSettings()
 EXTENT = ExtentSettings()
 TABLE = TableSettings()

@@ -199,6 +199,9 @@ def _open_beside(row: int, column: int, down: list[list[bool]], across: list[lis
 
 def _rectangles(members: list[tuple[int, int]]) -> list[tuple[int, ...]]:
     """The area as one rectangle where it is one, else in pieces."""
+    if len(members) == 1:
+        ((row, column),) = members
+        return [(row, column, row + 1, column + 1)]
     r0, r1 = min(r for r, _ in members), max(r for r, _ in members) + 1
     c0, c1 = min(c for _, c in members), max(c for _, c in members) + 1
     if len(members) == (r1 - r0) * (c1 - c0):

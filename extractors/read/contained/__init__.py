@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 
 from extractors.read import default_password
 from extractors.read import media_type as media_types
-from extractors.read.held import HeldFile
+from extractors.read.held import MOST, HeldFile
 from schemas.errors import UnreadableDocument
 
-__all__ = ["HeldFile", "files_in"]
+__all__ = ["MOST", "HeldFile", "files_in"]
 
 
 # Named, not imported, as readers are: what takes messages apart is heavy, and most dossiers hold none.

@@ -17,8 +17,9 @@ from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|<!--|-->")
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]{1,30})", re.IGNORECASE)
+_HIDDEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SET_OFF = re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
@@ -72,7 +73,13 @@ class PageStyles:
 
     def is_hidden(self, element: HtmlElement) -> bool:
         """Whether nobody sees the element."""
-        return element.get("hidden") is not None or any(_HIDDEN.search(said) for said in self._said(element))
+        said = list(self._said(element))
+        shown_as = [way for one in (*said[1:], said[0]) for way in _DISPLAY.findall(one)]
+        return (
+            shown_as[-1:] in (["none"], ["NONE"])
+            or element.get("hidden") is not None
+            or any(_HIDDEN.search(one) for one in said)
+        )
 
     def look(self, element: HtmlElement, around: Look) -> Look:
         """How the element's text looks, within what stands around it."""
@@ -105,7 +112,7 @@ def page_styles(root: HtmlElement) -> PageStyles:
     rules: dict[str, str] = {}
     grounded = any("stylesheet" in (one.get("rel") or "").lower() for one in root.iter("link"))
     for sheet in root.iter("style"):
-        text = _COMMENT.sub(" ", sheet.text_content())
+        text = _for_screens(_COMMENT.sub(" ", sheet.text_content()))
         for count, (selectors, said) in enumerate(_RULE.findall(text)):
             if count >= _MOST_RULES:
                 break
@@ -117,5 +124,25 @@ def page_styles(root: HtmlElement) -> PageStyles:
     return PageStyles(rules, grounded)
 
 
-_UNDERSTOOD = (_HIDDEN, _STRUCK, _SET_OFF, _COLOUR, _GROUND, _NO_SIZE, _FAINT)
+def _for_screens(text: str) -> str:
+    """The styles without those that are for paper alone."""
+    parts = text.split("@media")
+    kept = [parts[0]]
+    for part in parts[1:]:
+        medium, _, rules = part.partition("{")
+        kept.append(_behind(rules) if "print" in medium.lower() and "screen" not in medium.lower() else rules)
+    return " ".join(kept)
+
+
+def _behind(rules: str) -> str:
+    """What stands behind the end of the block that these rules begin in."""
+    depth = 1
+    for at, sign in enumerate(rules):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return rules[at + 1 :]
+    return ""
+
+
+_UNDERSTOOD = (_DISPLAY, _HIDDEN, _STRUCK, _SET_OFF, _COLOUR, _GROUND, _NO_SIZE, _FAINT)
 _SIMPLE = re.compile(r"[a-z0-9]*(?:\.[a-z0-9_-]+)?")

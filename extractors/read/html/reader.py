@@ -2,7 +2,7 @@
 
 Out:    paragraphs (``段3``) and tables (``表1!R2C3``) in the order of the page, then its pictures that hold writing.
         What the page's own style hides or strikes out is left out and told.
-Raises: UnreadableDocument where the bytes are no text, or hold no page.
+Raises: UnreadableDocument where the bytes are no text, or hold no page; RecursionError where it nests too deep.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,2
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CHINESE = ("gb2312", "gbk", "gb18030", "x-gbk")
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,", re.IGNORECASE)
+_FRAMED = "网页框架中显示的网页"
 _LARGEST = 64 * 2**20
 
 
@@ -54,8 +55,11 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
         raise UnreadableDocument(path, *refusal(media_types.UNKNOWN))
     made = pages([text], {}, path, scope)
     note = "；".join(dict.fromkeys(page.note for page in made if page.note and not page.is_picture))
-    unread = ("网页引用的图片",) if any("图片" in page.note and "不在文件中" in page.note for page in made) else ()
-    return Document(path, sha256, media_types.HTML, tuple(made), note=note, unread=unread)
+    unread = ["网页引用的图片"] if any("图片" in page.note and "不在文件中" in page.note for page in made) else []
+    unread += [_FRAMED] if _FRAMED in note else []
+    # A page all of which is hidden shows nothing in a browser, and all of it in a program for documents.
+    unread += ["网页中隐藏的内容"] if made and not any(page.blocks for page in made) and "隐藏" in note else []
+    return Document(path, sha256, media_types.HTML, tuple(made), note=note, unread=tuple(unread))
 
 
 def _text(data: bytes) -> str | None:
@@ -83,19 +87,29 @@ def pages(texts: Sequence[str], shown: Mapping[str, bytes], path: str, scope: Oc
         state = _PageState(page_styles(root), paragraphs=counted[0], tables=counted[1])
         _walk(root, state, Look.PLAIN)
         _flush(state)
+        # The parts of a page saved as one file are all there, and read one by one.
+        frames = _frames(root) if len(texts) == 1 else 0
         counted = [state.paragraphs, state.tables]
         names = dict.fromkeys(state.notes.pictures)
         held = [content for name in names if (content := _picture(name, shown))]
         pictures.extend(held)
-        remarks = [*state.notes.remarks(), *_missing(len(names) - len(held))]
+        remarks = [*state.notes.remarks(), *_missing(len(names) - len(held), frames)]
         if state.blocks or remarks:
             kind: PageKind = "text" if state.blocks else "blank"
             made.append(Page(len(made) + 1, tuple(state.blocks), kind, note="、".join(remarks)))
     return [*made, *_pictured(pictures, path, len(made), scope)] or [Page(1, (), "blank")]
 
 
-def _missing(pictures: int) -> Iterator[str]:
-    """What has to be said of the pictures that a page refers to and that are not there."""
+def _frames(root: HtmlElement) -> int:
+    """How many frames of the page show another page."""
+    addresses = [(frame.get("src") or "").strip() for frame in root.iter("frame", "iframe")]
+    return sum(bool(address) and not address.startswith(("about:", "javascript:")) for address in addresses)
+
+
+def _missing(pictures: int, frames: int) -> Iterator[str]:
+    """What has to be said of the pictures and pages that a page refers to and that are not there."""
+    if frames:
+        yield f"{_FRAMED} {frames} 个不在文件中，未读取"
     if pictures:
         yield f"网页引用的图片 {pictures} 张不在文件中，未读取"
 
@@ -111,10 +125,15 @@ def _root(text: str) -> HtmlElement | None:
     bare = _DECLARED.sub("", text)
     if not bare.strip():
         return None
+    parser = lxml.html.HTMLParser(huge_tree=False, no_network=True)
     try:
-        return lxml.html.document_fromstring(bare, parser=lxml.html.HTMLParser(huge_tree=False, no_network=True))
+        root = lxml.html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    # What lies deeper than the parser goes, and all after it, it leaves out without a word.
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise RecursionError
+    return root
 
 
 def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:
@@ -155,6 +174,8 @@ def _table(element: HtmlElement, state: _PageState) -> None:
         _flush(state)
     if cells:
         return
+    for caption in element.findall("caption"):
+        _step(caption, state, Look.PLAIN)
     state.tables += 1
     table, nested = read_table(element, state.tables, state.styles, state.notes)
     if table is not None:

@@ -18,6 +18,7 @@ from schemas.document import Cell, Table
 _WIDEST, _TALLEST = 256, 65_534
 _CELLS = ("td", "th")
 MOST_CELLS = 600_000
+"""Cells, and places that cells take which reach over several; the rows after them are left out, and it is told."""
 
 
 @dataclass(slots=True)
@@ -68,7 +69,10 @@ def read_table(
     for row in rows_of(element):
         if styles.is_hidden(row) or styles.is_hidden(row.getparent()):
             notes.hidden_rows += bool(row.text_content().strip())
-        elif cells_of(row) and len(laid.cells) < MOST_CELLS:
+        elif len(laid.cells) >= MOST_CELLS or len(laid.taken) >= MOST_CELLS:
+            notes.cut = True
+            break
+        elif cells_of(row):
             shows = _row(row, laid, styles, notes, styles.look(row, look))
             notes.hidden_rows += not shows and bool(row.text_content().strip())
     columns = max((cell.column + cell.colspan for cell in laid.cells), default=0)
@@ -109,10 +113,10 @@ def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, lo
                 header=cell.tag == "th",
             )
         )
-        if high > 1 or wide > 1:
-            laid.taken.update(
-                (laid.rows + down, column + right) for down in range(min(high, 2000)) for right in range(wide)
-            )
+        if high > 1:
+            # Its own row goes on to the right of it: only the rows below need to know.
+            below = range(laid.rows + 1, laid.rows + min(high, 2000, max(1, MOST_CELLS // wide)))
+            laid.taken.update((row_below, column + right) for row_below in below for right in range(wide))
         column += wide
     laid.rows += 1
     return seen or notes.hidden == before

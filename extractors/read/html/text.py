@@ -13,7 +13,10 @@ from extractors.read.set_off import Look, Piece, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.values.text import cleaned
 
-UNSEEN = frozenset("script style head title meta link template noscript xml object iframe base col colgroup".split())
+UNSEEN = frozenset(
+    "script style head title meta link template noscript xml object iframe frame base col colgroup rt rp".split()
+)
+"""What is no text of the page; a reading set small above a name (rt) is none of the name."""
 BLOCKS = frozenset(
     "address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
     "main nav ol p pre section ul tr caption legend".split()
@@ -30,6 +33,8 @@ class PageNotes:
     hidden: int = 0
     """Elements that nobody sees and that hold words."""
     hidden_rows: int = 0
+    cut: bool = False
+    """A table had more cells than are read."""
     chosen_by_look: bool = False
     pictures: list[str] = field(default_factory=list)
     """The addresses of its pictures, in order."""
@@ -40,6 +45,8 @@ class PageNotes:
             yield "网页中隐藏的内容未计入"
         if self.hidden_rows:
             yield f"隐藏行 {self.hidden_rows} 行未计入"
+        if self.cut:
+            yield "表格内容过多，只读取了前面的部分"
         if self.struck:
             yield f"含划去的文字 {self.struck} 处，未计入"
         if self.chosen_by_look:

@@ -21,6 +21,8 @@ from extractors.values.text import cleaned
 _HEADS = (("Subject", "主题"), ("From", "发件人"), ("To", "收件人"), ("Date", "日期"))
 _CHINESE = ("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936")
 _DEEPEST = 8
+_LONGEST_HEAD = 20_000
+"""Signs of one line of the head; nobody writes so many, and decoding takes their square."""
 _BARE_NAME = re.compile(r"(?:file)?name=\"?([^\";\r\n]+)")
 
 
@@ -66,8 +68,11 @@ def _walk(part: email.message.Message, found: _Opened, depth: int) -> None:
         found.files.extend(HeldFile("转发的邮件.eml", message.as_bytes()) for message in _within(part))
     elif part.is_multipart():
         parts = _best_alternative(_within(part)) if kind == "multipart/alternative" else _within(part)
-        for each in parts if depth < _DEEPEST and len(found.files) < MOST else ():
-            _walk(each, found, depth + 1)
+        for each in parts:
+            if depth < _DEEPEST and len(found.files) < MOST:
+                _walk(each, found, depth + 1)
+            else:
+                found.lost += 1
     else:
         _leaf(part, kind, found)
 
@@ -150,9 +155,9 @@ def _header(raw: object) -> str:
     if not raw:
         return ""
     try:
-        parts = email.header.decode_header(str(raw))
+        parts = email.header.decode_header(str(raw)[:_LONGEST_HEAD])
     except (email.errors.HeaderParseError, ValueError):
-        parts = [(str(raw), None)]
+        parts = [(str(raw)[:_LONGEST_HEAD], None)]
     words = [_word(word, charset) for word, charset in parts]
     return re.sub(r"\s+", " ", cleaned("".join(words))).strip()
 

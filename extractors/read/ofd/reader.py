@@ -29,7 +29,7 @@ from extractors.read.ofd.pictures import composed
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
 from extractors.read.scan import reader as scan_reader
-from schemas.document import Comment, Document, Page, Paragraph
+from schemas.document import DAMAGED_PAGE, Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.locator import Box
 from schemas.process import heartbeat
@@ -70,7 +70,9 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     package = Package(data, path)
     if "Encryptions.xml" in package:
         raise UnreadableDocument(path, *refusal(ENCRYPTED))
-    bodies = [_body(package, resolved("", root)) for root in _roots(package.tree("OFD.xml"))]
+    # A document that is listed again is the same document: read twice, its rows would count twice.
+    roots = dict.fromkeys(resolved("", root) for root in _roots(package.tree("OFD.xml")))
+    bodies = [_body(package, root) for root in roots]
     count = sum(len(body.pages) for body in bodies)
     if not count:
         raise UnreadableDocument(path, *refusal(DAMAGED))
@@ -169,7 +171,7 @@ def _pages(package: Package, bodies: list[_OfdDocument], scope: OcrScope | None)
         try:
             done = _page(package, body, _painted(package, body, identifier, part), (identifier, number), scope)
         except UnreadableDocument:
-            done = OpenPage(Page(number, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
+            done = OpenPage(Page(number, kind="unreliable_text", note=DAMAGED_PAGE))
         yield done
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from ctypes import byref, c_ushort
 from functools import partial
+from html import unescape
 
 from pypdfium2 import raw
 
@@ -21,6 +22,10 @@ MOST = 5000
 MOST_TEXT = 20_000
 """Characters of one field that are taken."""
 
+HIGHEST_RING, WIDEST_RING = 40.0, 200.0
+"""Points of a circle or box that rings words."""
+
+_PARAGRAPH = re.compile(r"</p>\s{0,20}<p\b[^<>]{0,2000}>|<br\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 Point = tuple[float, float]
@@ -36,7 +41,16 @@ def value_of(annotation: object, key: bytes) -> str:
 def contents_of(annotation: object) -> str:
     """The words of a note or comment; some programs keep them with their looks alone."""
     text = value_of(annotation, b"Contents")
-    return text if text.strip() else _TAG.sub("", value_of(annotation, b"RC"))
+    return text if text.strip() else _plain(value_of(annotation, b"RC"))
+
+
+def rich_of(annotation: object) -> str:
+    """The words of a field that keeps them with their looks alone."""
+    return _plain(value_of(annotation, b"RV"))
+
+
+def _plain(rich: str) -> str:
+    return unescape(_TAG.sub("", _PARAGRAPH.sub("\n", rich))).strip()
 
 
 def text_of(get: Callable[..., int]) -> str:
@@ -56,6 +70,11 @@ def box_of(annotation: object) -> Box:
     raw.FPDFAnnot_GetRect(annotation, byref(rect))
     across, up = sorted((rect.left, rect.right)), sorted((rect.bottom, rect.top))
     return across[0], up[0], across[1], up[1]
+
+
+def is_ring(box: Box) -> bool:
+    """Whether an outline is of the size that is drawn round some words, not round part of a page."""
+    return box[3] - box[1] <= HIGHEST_RING and box[2] - box[0] <= WIDEST_RING
 
 
 def points_of(annotation: object, kind: int) -> list[tuple[Point, ...]]:

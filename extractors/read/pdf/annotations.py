@@ -28,8 +28,10 @@ from extractors.read.pdf.annotation_values import (
     Point,
     box_of,
     contents_of,
+    is_ring,
     points_of,
     quads_of,
+    rich_of,
     text_of,
     value_of,
 )
@@ -40,6 +42,7 @@ _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _MULTILINE, _PASSWORD = 1 << 12, 1 << 13
 _TEXT_FIELDS = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
+_SHOWN = (raw.FPDF_FORMFIELD_SIGNATURE, raw.FPDF_FORMFIELD_PUSHBUTTON)
 _DRAWN = {
     raw.FPDF_ANNOT_FREETEXT: "note",
     raw.FPDF_ANNOT_STAMP: "stamp",
@@ -62,6 +65,7 @@ _MARKS = {
 }
 """Marks on words, and whether they say that the words are to be replaced or looked at."""
 
+_RINGS = (raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_SQUARE)
 _LINES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE)
 
 
@@ -178,13 +182,7 @@ class _AnnotationReader:
         if kind == raw.FPDF_ANNOT_WIDGET:
             return self._field(annotation)
         found.comments.extend(pdf_comments.of(annotation, kind))
-        if kind == raw.FPDF_ANNOT_STRIKEOUT:
-            found.strikes.extend(quads_of(annotation))
-            found.marks.extend(AnnotationMark(box, corrects=True) for box in quads_of(annotation))
-        elif kind in _MARKS:
-            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in quads_of(annotation))
-        elif kind == raw.FPDF_ANNOT_WATERMARK:
-            found.kinds.add("watermark")
+        self._mark(annotation, kind)
         if kind not in _DRAWN:
             return False
         found.kinds.add(_DRAWN[kind])
@@ -197,6 +195,19 @@ class _AnnotationReader:
         shows = drawn or kind != raw.FPDF_ANNOT_FREETEXT
         found.drawn |= shows
         return shows
+
+    def _mark(self, annotation: object, kind: int) -> None:
+        """Note what an annotation says of the words that it lies on or is drawn round."""
+        found = self._found
+        if kind == raw.FPDF_ANNOT_STRIKEOUT:
+            found.strikes.extend(quads_of(annotation))
+            found.marks.extend(AnnotationMark(box, corrects=True) for box in quads_of(annotation))
+        elif kind in _MARKS:
+            found.marks.extend(AnnotationMark(box, corrects=_MARKS[kind]) for box in quads_of(annotation))
+        elif kind in _RINGS and not raw.FPDFAnnot_HasKey(annotation, b"IC"):
+            found.marks.extend(AnnotationMark(box, corrects=True) for box in [box_of(annotation)] if is_ring(box))
+        elif kind == raw.FPDF_ANNOT_WATERMARK:
+            found.kinds.add("watermark")
 
     def _note(self, annotation: object, drawn: bool) -> None:
         """The words of a note typed onto the page."""
@@ -219,7 +230,18 @@ class _AnnotationReader:
             return self._text_field(form, annotation, kind)
         elif kind <= raw.FPDF_FORMFIELD_UNKNOWN:
             return self._stray_field(annotation)
+        elif kind in _SHOWN:
+            return self._shown(annotation)
         return False
+
+    def _shown(self, annotation: object) -> bool:
+        """Note a signature, or a button that is printed: a seal, a picture or words that show as they are drawn."""
+        printed = bool(raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_PRINT)
+        shows = printed and bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
+        if shows:
+            self._found.kinds.add("stamp")
+            self._found.drawn = True
+        return shows
 
     def _stray_field(self, annotation: object) -> bool:
         """Note a field that the form of the document does not know; its page shows it all the same."""
@@ -235,7 +257,7 @@ class _AnnotationReader:
 
     def _text_field(self, form: object, annotation: object, kind: int) -> bool:
         found, flags = self._found, raw.FPDFAnnot_GetFormFieldFlags(form, annotation)
-        text = "" if flags & _PASSWORD else _value(form, annotation, kind)
+        text = "" if flags & _PASSWORD else _value(form, annotation, kind) or rich_of(annotation)
         drawn = bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         if text.strip():
             size = c_float()

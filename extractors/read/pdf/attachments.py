@@ -34,6 +34,8 @@ class Attachment(NamedTuple):
 
     name: str
     data: bytes
+    too_large: bool = False
+    """Its bytes were left where they are."""
 
 
 def attachments(data: bytes) -> list[Attachment]:
@@ -45,9 +47,11 @@ def attachments(data: bytes) -> list[Attachment]:
     try:
         found: list[Attachment] = []
         for handle in _handles(pdf):
-            content = _content(handle)
-            if content:
-                found.append(Attachment(_name(handle) or f"附件{len(found) + 1}", content))
+            size = _size(handle)
+            content = _content(handle, size) if size <= MOST_BYTES else b""
+            if content or size > MOST_BYTES:
+                name = _name(handle) or f"附件{len(found) + 1}"
+                found.append(Attachment(name, content, too_large=size > MOST_BYTES))
             if len(found) >= MOST:
                 break
         return found
@@ -99,11 +103,16 @@ def _name(handle: object) -> str:
     return name.replace("\\", "/").rpartition("/")[2].strip()
 
 
-def _content(handle: object) -> bytes:
+def _size(handle: object) -> int:
+    """Its bytes, 0 where there are none to be had."""
     size = c_ulong()
-    if not raw.FPDFAttachment_GetFile(handle, None, 0, byref(size)) or not 0 < size.value <= MOST_BYTES:
+    return size.value if raw.FPDFAttachment_GetFile(handle, None, 0, byref(size)) else 0
+
+
+def _content(handle: object, size: int) -> bytes:
+    if not size:
         return b""
-    buffer = create_string_buffer(size.value)
+    buffer = create_string_buffer(size)
     said = c_ulong()
     if not raw.FPDFAttachment_GetFile(handle, buffer, size, byref(said)):
         return b""

@@ -17,6 +17,8 @@ from ctypes import CFUNCTYPE, addressof, byref, c_double, c_float, c_int, c_void
 
 from pypdfium2 import raw
 
+from extractors.read.pdf.run_shape import Frame
+
 _UP, _DOWN = 0.86, -0.14
 """How far a Chinese character reaches above and below the line, of the size of its type (as in 宋体)."""
 
@@ -31,20 +33,9 @@ _UNMAPPED = 0xFFFD
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-Frame = tuple[float, float, float, float]
-"""How far one em leads along the line of writing and, at right angles, up from it."""
-
 _origin_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p, c_void_p)(
     cast(raw.FPDFText_GetCharOrigin, c_void_p).value or 0
 )
-
-
-def frame(matrix: raw.FS_MATRIX, size: float) -> Frame:
-    """The frame of a text object; slanted type stands upright in it."""
-    along = matrix.a**2 + matrix.b**2
-    slant = (matrix.a * matrix.c + matrix.b * matrix.d) / along if along else 0.0
-    up = matrix.c - slant * matrix.a, matrix.d - slant * matrix.b
-    return matrix.a * size, matrix.b * size, up[0] * size, up[1] * size
 
 
 class FontBoxes:
@@ -59,6 +50,7 @@ class FontBoxes:
         self._font: object = None
         self._address = 0
         self._ems = 0.0, 0.0
+        self._is_level = False
         self._about: Box = (0.0, 0.0, 0.0, 0.0)
         self._widths: dict[int, float] = {}
         self._known: dict[int, tuple[bool, dict[int, float]]] = {}
@@ -77,6 +69,7 @@ class FontBoxes:
         if address != self._address:
             self._font, self._address = cast(c_void_p(address), raw.FPDF_FONT), address
         self._ems = frame[:2]
+        self._is_level = self._ems[0] >= 0 and self._ems[1] == 0
         (left, right), (under, over) = (sorted((side * _UP, side * _DOWN)) for side in frame[2:])
         self._about = left, over, right, under
 
@@ -87,14 +80,18 @@ class FontBoxes:
         if here == self._last:
             return self._last_box
         width = self._widths.get(code) or self._width(index, code)
-        across, along = self._ems[0] * width, self._ems[1] * width
         left, over, right, under = self._about
-        box = (
-            (x if across >= 0 else x + across) + left,
-            (y + along if along >= 0 else y) + over,
-            (x + across if across >= 0 else x) + right,
-            (y if along >= 0 else y + along) + under,
-        )
+        if self._is_level and width >= 0:
+            # As nearly all type is; the same as below, without the steps that change nothing.
+            box = x + left, y + over, x + self._ems[0] * width + right, y + under
+        else:
+            across, along = self._ems[0] * width, self._ems[1] * width
+            box = (
+                (x if across >= 0 else x + across) + left,
+                (y + along if along >= 0 else y) + over,
+                (x + across if across >= 0 else x) + right,
+                (y if along >= 0 else y + along) + under,
+            )
         self._last, self._last_box = here if code > _SPACE else _NOWHERE, box
         return box
 

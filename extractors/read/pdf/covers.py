@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from ctypes import byref, c_int
+from ctypes import byref, c_float, c_int
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -16,6 +16,7 @@ from pypdfium2 import raw
 
 from extractors.layout.geometry import Glyph, Overlay
 from extractors.layout.settings import OVERLAY
+from extractors.read.pdf.drawing import THIN
 from extractors.read.pdf.objects import address_of, painted
 from extractors.read.pdf.page_content import PageContent
 
@@ -106,7 +107,13 @@ def covers(handle: object, kind: int, page: pdfium.PdfPage) -> bool:
         return True
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(handle, byref(fill), byref(stroke))
-    return fill.value != 0
+    return fill.value != 0 or _is_band(handle)
+
+
+def _is_band(handle: object) -> bool:
+    """Whether a line is so thick that words find room beneath it."""
+    width = c_float()
+    return bool(raw.FPDFPageObj_GetStrokeWidth(handle, byref(width))) and width.value > THIN
 
 
 def _cover_of(handle: object, page: pdfium.PdfPage) -> str:

@@ -38,15 +38,23 @@ _TICK_BOX = 5.0, 18.0, 2.0
 _CORNERS = 5
 """Points of a rectangle that ends where it began."""
 
-_THIN = 3.0
+_WHITE_PART, _SOLID = 250, 255
+THIN = 3.0
 """A filled rectangle up to this thick is a line (points)."""
+
+MOST_PIXELS = 1_500_000_000
+"""Of the pictures that a page draws: the largest sheet scanned finely has 140 million, and these take ten seconds."""
 
 _WHOLE = 0.8
 """A picture over this share of the page, drawn after the text, leaves nothing of it to be seen."""
 
 
+class TooManyPixels(Exception):
+    """The page draws so many pictures, so large, that it would take for ever to show it."""
+
+
 def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
-    """Everything drawn on the page, forms within forms included."""
+    """Everything drawn on the page, forms within forms included. Raises TooManyPixels."""
     found = Drawing()
     count, get = raw.FPDFPage_CountObjects(page.raw), raw.FPDFPage_GetObject
     reader = _ObjectWalker(found, turn)
@@ -54,6 +62,8 @@ def drawing(page: pdfium.PdfPage, turn: Upright) -> Drawing:
         if found.cut:
             break
         reader.read(get(page.raw, index), IDENTITY, 0)
+        if found.pixels > MOST_PIXELS:
+            raise TooManyPixels
     return found
 
 
@@ -67,6 +77,7 @@ class _ObjectWalker:
         self._x, self._y = c_float(), c_float()
         self._fill, self._stroke = c_int(), c_int()
         self._colour = [c_uint() for _ in range(4)]
+        self._wide, self._high = c_uint(), c_uint()
         self._written = 0
 
     def read(self, item: object, outer: Matrix, depth: int) -> None:
@@ -103,13 +114,15 @@ class _ObjectWalker:
         corners = [self._turn.point(*spot) for spot in ((e, f), (e + a, f + b), (e + c, f + d), (e + a + c, f + b + d))]
         x0, y0, x1, y1 = _about(corners)
         self._found.images.append((x0, y0, x1, y1))
+        if raw.FPDFImageObj_GetImagePixelSize(item, byref(self._wide), byref(self._high)):
+            self._found.pixels += self._wide.value * self._high.value
         whole = (x1 - x0) * (y1 - y0) >= _WHOLE * self._turn.width * self._turn.height
         if (whole or self._written) and not raw.FPDFPageObj_HasTransparency(item):
             self._found.buries |= whole
             if self._written:
                 self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=True))
         # Some producers draw their borders as one-pixel images.
-        if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
+        if min(x1 - x0, y1 - y0) <= THIN < max(x1 - x0, y1 - y0):
             self._rectangle(x0, y0, x1, y1)
 
     def _path(self, item: object, outer: Matrix) -> None:
@@ -123,13 +136,16 @@ class _ObjectWalker:
             self._shape(points, covers=filled and self._written > 0, leans=curved or _leans(points))
             if curved:
                 self._found.curves += 1
-            else:
+            elif not (stroked and not filled and self._is_white_band(item, points)):
                 self._straight(item, points, as_lines=stroked and not (filled and _is_thin(points)))
+                if filled and stroked and self._square(points) and not self._pale(item):
+                    self._found.dark.append(_about(points))
 
     def _straight(self, item: object, points: list[tuple[float, float]], *, as_lines: bool) -> None:
         """A shape without curves: the strokes around it are lines; without them it is an area."""
         if as_lines:
-            self._square(points)
+            if self._square(points):
+                self._found.squares.append(_about(points))
             self._strokes(points)
         elif len(points) >= 4:
             self._area(item, points)
@@ -148,14 +164,34 @@ class _ObjectWalker:
             if max(parts) - min(parts) >= NAME_SEAL.colour:
                 self._found.frames.append(ColouredFrame(box, parts[0] << 16 | parts[1] << 8 | parts[2]))
 
-    def _square(self, points: list[tuple[float, float]]) -> None:
-        """Note a square of the size of a tick box."""
+    def _square(self, points: list[tuple[float, float]]) -> bool:
+        """Whether this is a square of the size of a tick box."""
         if len(points) != _CORNERS or points[0] != points[-1] or len(self._found.squares) >= MOST_STROKES:
-            return
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        wide, high = max(xs) - min(xs), max(ys) - min(ys)
-        if _TICK_BOX[0] <= min(wide, high) and max(wide, high) <= _TICK_BOX[1] and abs(wide - high) <= _TICK_BOX[2]:
-            self._found.squares.append((min(xs), min(ys), max(xs), max(ys)))
+            return False
+        x0, y0, x1, y1 = _about(points)
+        wide, high = x1 - x0, y1 - y0
+        return _TICK_BOX[0] <= min(wide, high) and max(wide, high) <= _TICK_BOX[1] and abs(wide - high) <= _TICK_BOX[2]
+
+    def _is_white_band(self, item: object, points: list[tuple[float, float]]) -> bool:
+        """Note what a line covers that is so thick that words find room beneath; whether it is white, and no rule."""
+        width = c_float()
+        if len(points) != len(("begin", "end")) or not raw.FPDFPageObj_GetStrokeWidth(item, byref(width)):
+            return False
+        if width.value <= THIN:
+            return False
+        x0, y0, x1, y1 = _about(points)
+        half = width.value / 2
+        across, down = (half, 0.0) if x1 - x0 < y1 - y0 else (0.0, half)
+        if self._written:
+            box = x0 - across, y0 - down, x1 + across, y1 + down
+            self._found.overlays.append(Overlay(box, self._written, picture=False))
+        return self._is_white_stroke(item)
+
+    def _is_white_stroke(self, item: object) -> bool:
+        red, green, blue, alpha = self._colour
+        if not raw.FPDFPageObj_GetStrokeColor(item, byref(red), byref(green), byref(blue), byref(alpha)):
+            return False
+        return min(red.value, green.value, blue.value) >= _WHITE_PART and alpha.value == _SOLID
 
     def _shape(self, points: list[tuple[float, float]], *, covers: bool, leans: bool) -> None:
         """Note what may cover text that was painted before, and what may be a tick."""
@@ -163,7 +199,7 @@ class _ObjectWalker:
             return
         x0, y0, x1, y1 = _about(points)
         least, most = sorted((x1 - x0, y1 - y0))
-        if covers and least > _THIN:
+        if covers and least > THIN:
             self._found.overlays.append(Overlay((x0, y0, x1, y1), self._written, picture=False))
         if leans and _LEAST_STROKE <= most <= LARGEST_STROKE and len(self._found.strokes) < MOST_STROKES:
             self._found.strokes.append(tuple(points))
@@ -218,7 +254,7 @@ class _ObjectWalker:
     def _area(self, item: object, points: list[tuple[float, float]]) -> None:
         """A filled shape: thin ones are lines; a coloured area has borders where the colour ends."""
         x0, y0, x1, y1 = _about(points)
-        if min(x1 - x0, y1 - y0) <= _THIN:
+        if min(x1 - x0, y1 - y0) <= THIN:
             self._rectangle(x0, y0, x1, y1)
         elif not self._pale(item):
             self._found.dark.append((x0, y0, x1, y1))
@@ -269,7 +305,7 @@ def _is_level_scrawl(points: list[tuple[float, float]]) -> bool:
 
 def _is_thin(points: list[tuple[float, float]]) -> bool:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+    return len(points) >= 4 and min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN
 
 
 def _leans(points: list[tuple[float, float]]) -> bool:

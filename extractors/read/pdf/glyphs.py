@@ -32,7 +32,8 @@ from pypdfium2 import raw
 
 from extractors.layout.characters import cleaned
 from extractors.layout.geometry import Glyph, Glyphs, Upright
-from extractors.read.pdf.boxes import FontBoxes, Frame, frame
+from extractors.read.pdf.boxes import FontBoxes
+from extractors.read.pdf.run_shape import Frame, RunShape, shape_of
 
 MOST_GLYPHS = 120_000
 """More than any page for people holds; the rest is left aside."""
@@ -239,6 +240,7 @@ class _Runs:
         self._numbers: dict[int, int] = {}
         self._bold: list[bool] = []
         self._known: dict[int, int] = {}
+        self._shapes: dict[tuple[float, ...], RunShape] = {}
         self._matrix = raw.FS_MATRIX()
         self._size = c_float()
         self._places = addressof(self._matrix), addressof(self._size)
@@ -248,25 +250,22 @@ class _Runs:
         matrix, size = self._matrix, self._size
         to_matrix, to_size = self._places
         _matrix_of(self._textpage, index, to_matrix)
-        quarter, slope, angle = 0, 0.0, 0
-        if matrix.b or matrix.a <= 0:
-            along = math.atan2(matrix.b, matrix.a)
-            quarter = round(along / (math.pi / 2)) % 4
-            slope = abs(math.remainder(along, math.pi / 2))
-            angle = round(math.degrees(along))
         _size_of(address, to_size)
-        self.frame = frame(matrix, size.value)
-        scale = math.hypot(matrix.c, matrix.d) or math.hypot(matrix.a, matrix.b) or 1.0
+        key = matrix.a, matrix.b, matrix.c, matrix.d, size.value
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = self._shapes[key] = shape_of(matrix, size.value)
+        self.frame = shape.frame
         mode, font = _mode_of(address), self._font(address)
         number = self._numbers.setdefault(address, len(self.objects))
         run = _Run(
-            quarter,
-            slope < 0.05,
-            abs(size.value) * scale,
+            shape.quarter,
+            shape.straight,
+            shape.size,
             font,
             mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or self._bold[font],
             mode == _INVISIBLE,
-            angle,
+            shape.angle,
             self._ink(address),
             number,
         )

@@ -17,9 +17,10 @@ from extractors.layout.continued import OpenPage, joined
 from extractors.layout.doubtful import doubted_at
 from extractors.layout.page import laid_out
 from extractors.read.pdf import fonts as pdf_fonts
+from extractors.read.pdf.drawing import TooManyPixels
 from extractors.read.pdf.layers import may_have_layers
 from extractors.read.pdf.shown import ShownPage, shown
-from schemas.document import Comment, Document, Page, Paragraph
+from schemas.document import DAMAGED_PAGE, TOO_MUCH_DRAWN, Comment, Document, Page, Paragraph
 from schemas.errors import UnreadableDocument
 from schemas.process import heartbeat
 
@@ -74,10 +75,13 @@ def _pages(pdf: pdfium.PdfDocument, count: int, comments: list[Comment], *, laye
         try:
             page = pdf[index]
         except pdfium.PdfiumError:
-            yield OpenPage(Page(index + 1, kind="unreliable_text", note="页面已损坏，无法读取；需人工核对原件"))
+            yield OpenPage(Page(index + 1, kind="unreliable_text", note=DAMAGED_PAGE))
             continue
         try:
             seen = shown(pdf, page, index, layers=layers)
+        except TooManyPixels:
+            yield OpenPage(Page(index + 1, kind="unreliable_text", note=TOO_MUCH_DRAWN))
+            continue
         finally:
             page.close()
         seen.page.close()

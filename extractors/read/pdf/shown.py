@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from extractors.layout import name_seals, overlays
 from extractors.layout.crossed_out import crossed
 from extractors.layout.geometry import Drawing, Glyph, Glyphs, Upright
-from extractors.layout.marked_words import WordMark, marked_words
+from extractors.layout.marked_words import WordMark, marked_words, rings
 from extractors.layout.settings import TICK
 from extractors.layout.ticks import ticked
 from extractors.read.pdf import annotations as pdf_annotations
@@ -81,7 +81,7 @@ class _InkWithin:
 
 
 def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: bool) -> ShownPage:
-    """The page with this index as it shows. ``layers``: the file may have some that are off.
+    """The page with this index as it shows. ``layers``: the file may have some that are off. Raises TooManyPixels.
 
     The page handed in may be closed: the one handed back is to be closed by the caller, and good for nothing else.
     """
@@ -104,9 +104,8 @@ def shown(pdf: pdfium.PdfDocument, page: pdfium.PdfPage, index: int, *, layers: 
     told.say(_TICKED, by_drawing, doubted=by_drawing)
     struck = crossed(glyphs, drawn.strokes, drawn.level)
     told.say(_CROSSED, struck, doubted=struck)
-    marked = marked_words(
-        glyphs, [WordMark(upright(one.box, seen.turn), one.corrects) for one in over.marks], drawn.level
-    )
+    marks = [WordMark(upright(one.box, seen.turn), one.corrects) for one in over.marks]
+    marked = marked_words(glyphs, [*marks, *rings(glyphs, drawn.strokes)], drawn.level)
     told.say(_MARKED, marked, doubted=marked)
     seen = replace(seen, glyphs=tuple(glyphs), askew=(*seen.askew, *overlays.strings([*large, *sealed])))
     left = _left(PageContent(page, seen, drawn, text.objects, layers), {glyph.run for glyph in large}, told)

@@ -58,9 +58,11 @@ def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
     """The glyphs that nobody sees; ``aside``: strings that hide nothing."""
     found, glyphs, nested = UnseenGlyphs(), content.seen.glyphs, content.nested()
     found.cut = cut(content, nested)
-    found.tiny = {number for number in content.own if _is_tiny(glyphs[number])}
-    own = [number for number in content.own if number not in found.cut | found.tiny]
-    pale = [number for number in own if _may_be_lost(glyphs[number], content.drawn)]
+    drawn_here = content.own
+    found.tiny = {number for number in drawn_here if _is_tiny(glyphs[number])}
+    gone = found.cut | found.tiny
+    own = [number for number in drawn_here if number not in gone] if gone else drawn_here
+    pale = [number for number in own if glyphs[number].ink and _may_be_lost(glyphs[number], content.drawn)]
     on_layers = _on_layers(content, own, nested)
     covered = maybe_covered(content, own)
     if not (pale or on_layers or covered) or content.drawn.objects > MOST_DRAWN:
@@ -75,7 +77,7 @@ def unseen(content: PageContent, aside: Iterable[int] = ()) -> UnseenGlyphs:
 
 def _is_tiny(glyph: Glyph) -> bool:
     """Whether nobody can read type so small, on paper or on a screen."""
-    return max(glyph.size, glyph.bottom - glyph.top) <= OVERLAY.tiny
+    return glyph.size <= OVERLAY.tiny and glyph.bottom - glyph.top <= OVERLAY.tiny
 
 
 def _layered(objects: Sequence[int], nested: Collection[int]) -> set[int]:
@@ -127,7 +129,7 @@ def _put_back(found: UnseenGlyphs, glyphs: Sequence[Glyph]) -> None:
 
 def _may_be_lost(glyph: Glyph, drawn: Drawing) -> bool:
     """Whether a glyph nearly as light as paper stands where nothing darker was painted."""
-    if not glyph.ink or lightness(glyph.ink) < OVERLAY.white:
+    if lightness(glyph.ink) < OVERLAY.white:
         return False
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
     return not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in (*drawn.dark, *drawn.images))

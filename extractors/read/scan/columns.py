@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.read.scan.doubtful.days import misread_days
+from extractors.read.scan.doubtful.usual_words import nearly_usual
 from extractors.read.scan.settings import COLUMN
 from schemas.document import Cell, Table
 from schemas.trust import Doubt
@@ -61,7 +62,7 @@ def with_columns_agreed(table: Table) -> Table:
 def _agreed(column: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     """The cells of one column that read otherwise than they were read."""
     found = {}
-    counted, days = _counted(column), misread_days(column)
+    counted, days, odd = _counted(column), misread_days(column), nearly_usual(column)
     kinds = [kind for kind in (_TELEPHONE, _DIGITS, _AMOUNT, _NAME, _ANSWER) if _share(column, kind) >= COLUMN.most]
     for cell in column:
         was = cell.text.strip()
@@ -70,7 +71,7 @@ def _agreed(column: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
             # A number that was wrapped is the same number without its blank.
             doubts = cell.doubts if "".join(was.split()) == text else cell.doubts | {Doubt.RECOGNISED}
             found[cell.row, cell.column] = replace(cell, text=text, doubts=doubts)
-        elif cell.row in days or (kinds and _is_odd(was, kinds[0])):
+        elif cell.row in odd or cell.row in days or (kinds and _is_odd(was, kinds[0])):
             found[cell.row, cell.column] = replace(cell, doubts=cell.doubts | {Doubt.RECOGNISED})
     return found
 

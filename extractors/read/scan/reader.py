@@ -24,12 +24,13 @@ from extractors.read import media_type as media_types
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.pdf import fonts as pdf_fonts
 from extractors.read.pdf.shown import ShownPage, shown
+from extractors.read.pdf.unopened import hides_a_picture
 from extractors.read.scan import page as scan_page
 from extractors.read.scan.doubtful.words import doubted
 from extractors.read.scan.images import EndedEarly, PictureFrame, frames
 from extractors.read.scan.settings import IMAGE_FILE
 from extractors.read.seals import detect as seals_detect
-from schemas.document import Block, Document, Page, Paragraph
+from schemas.document import BROKEN_PICTURE, TOO_MUCH_DRAWN, Block, Document, Page, Paragraph
 from schemas.locator import Box
 from schemas.process import heartbeat
 from schemas.trust import Doubt
@@ -74,6 +75,8 @@ def foresee(document: Document, data: bytes, scope: OcrScope | None) -> None:
 
 
 def _is_unread(page: Page) -> bool:
+    if page.note == TOO_MUCH_DRAWN:
+        return False
     if page.kind == "mixed":
         return page.recognised == "no"
     return page.is_picture and page.recognised != "all" and (not page.blocks or page.recognised == "top")
@@ -120,6 +123,8 @@ def _read(pdf: pdfium.PdfDocument, page: Page, scope: OcrScope | None) -> OpenPa
     try:
         if page.kind != "mixed":
             frame = rendered(opened)
+            if hides_a_picture(opened, frame.picture):
+                return OpenPage(replace(page, note=BROKEN_PICTURE))
         else:
             bare, frame = rendered(opened, annotations=False), rendered(opened)
             seen = shown(pdf, opened, page.number - 1, layers=True)

@@ -31,6 +31,7 @@ def rules(dark: NDArray[np.uint8], quads: Quads, dpi: float) -> tuple[list[Edge]
     attached = (kept for edge in down if (kept := _attached(edge, level, dpi)))
     # Strokes of lines above each other, in line by chance, are short again once what sticks out is off.
     upright = [edge for edge in attached if not _is_lettered(edge, dark, dpi) and not _is_stroke(edge, quads)]
+    upright = _as_thick(upright, dark, dpi)
     near = RULE.touches * dpi
     drawn = [edge for edge in level if edge.end - edge.start > dash or _touches(edge, upright, near)]
     return _bridged(drawn, upright, dpi), upright
@@ -47,6 +48,27 @@ def _is_lettered(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> bool:
     left = dark[first:last, max(at - far, 0) : max(at - near, 0)].any(axis=1)
     right = dark[first:last, at + near : at + far].any(axis=1)
     return float((left & right).mean()) >= RULE.lettered
+
+
+def _as_thick(upright: list[Edge], dark: NDArray[np.uint8], dpi: float) -> list[Edge]:
+    """The upright rules without short runs far thicker than long ones: the rim of a copied seal stands upright too."""
+    long = [_thickness(edge, dark, dpi) for edge in upright if edge.end - edge.start > RULE.long * dpi]
+    if not long:
+        return upright
+    most = max(RULE.thicker * float(np.median(long)), RULE.thick)
+    return [edge for edge in upright if edge.end - edge.start > RULE.long * dpi or _thickness(edge, dark, dpi) <= most]
+
+
+def _thickness(edge: Edge, dark: NDArray[np.uint8], dpi: float) -> float:
+    """How many pixels of ink stand beside each other along an upright run, from its middle on."""
+    at, reach = round(edge.at), round(RULE.thickest * dpi)
+    rows = dark[round(edge.start) + RULE.thick : round(edge.end) - RULE.thick, max(at - reach, 0) : at + reach + 1]
+    if not rows.size:
+        return 0.0
+    middle = min(at, reach)
+    right = np.cumprod(rows[:, middle:], axis=1).sum(axis=1)
+    left = np.cumprod(rows[:, :middle][:, ::-1], axis=1).sum(axis=1)
+    return float(np.median(left + right))
 
 
 def _touches(edge: Edge, upright: list[Edge], near: float) -> bool:

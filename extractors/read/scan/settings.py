@@ -138,6 +138,7 @@ class RuleSettings:
     steep: float = tolerance(0.03, "share of its length by which a rule may rise")
     longer: int = tolerance(4, "times the shortest: such runs are looked for first, alone", (3, 6), SCANS)
     thick: int = tolerance(3, "pixels on either side of the middle of a rule, and at its ends, that are its own")
+    thicker: float = tolerance(2.0, "times the thickness of long upright rules: a short run that is thicker is none")
     letters: float = tolerance(0.033, "inch beside it where the rest of a letter stands")
     lettered: float = tolerance(0.15, "share of a short upright run with ink on both sides that is no rule")
     long: float = tolerance(0.6, "inch: longer upright runs are no strokes of letters")
@@ -307,6 +308,9 @@ class ColumnKindSettings:
 
     fewest: int = tolerance(5, "cells of a column that tell of each other")
     most: float = tolerance(0.7, "share of its cells that are of the kind", (0.49, 0.7), SCANS)
+    usual: int = tolerance(3, "cells that say the same: such a word is usual in its column")
+    word: int = tolerance(3, "hanzi of such a word")
+    oftener: int = tolerance(2, "times as often as another word, of which it may be a misreading")
     of_two: int = tolerance(2, "digits of a month and of a day where nothing parts them")
 
 

@@ -46,6 +46,10 @@ def _on_what_is_hidden(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[st
         yield f"被筛选隐藏的 {filtered} 行已计入"
     if collapsed:
         yield f"折叠分组中的 {collapsed} 行已计入"
+    shut = [range(first, last + 1) for first, last in sheet.collapsed_columns]
+    folded = {column for row in sheet.rows.values() for column in row if any(column in each for each in shut)}
+    if folded:
+        yield f"折叠分组中的列 {_listed([letters(column) for column in sorted(folded)])} 已计入"
     if columns:
         yield f"隐藏列 {_listed([letters(column) for column in sorted(columns)])} 未计入"
 

@@ -8,11 +8,12 @@ Source: ECMA-376 part 1, 18.8.30 (numFmt) and its built-in formats for Chinese.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from extractors.read.sheets.worded_formats import WordedPart, in_words, worded
 from schemas.document import Native
 
 _BUILT_IN_DATES = frozenset((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)))
@@ -21,7 +22,7 @@ _BUILT_IN_PERCENT = frozenset((9, 10))
 _MONTH_ONLY = frozenset((17, 55, 57))
 
 _QUOTED = re.compile(r'"([^"]*)"')
-_BRACKETED = re.compile(r"\[([^\]]*)\]")
+_BRACKETED = re.compile(r"\[([^\]]{0,255})\]")
 _PADDING = re.compile(r"_.|\*.")
 _MASK = re.compile(r"0+(?:-0+)*")
 _ANY = re.compile(r"G/通用格式|General", re.IGNORECASE)
@@ -46,6 +47,8 @@ class NumberFormat:
     """By how many powers of ten the number shown is smaller than the one stored (0!.0, shows 186000 as 18.6)."""
     unseen: bool = False
     """Nothing is shown at all (;;;)."""
+    worded: tuple[WordedPart, ...] = ()
+    """The parts of a format that shows words in place of some numbers (√ for 1)."""
 
 
 GENERAL = NumberFormat()
@@ -56,7 +59,8 @@ PERCENT = NumberFormat("percent")
 def number_format(identifier: int, code: str | None) -> NumberFormat:
     """The format of this id; ``code`` is the workbook's own definition, where it has one."""
     if code is not None and code.strip():
-        return _compiled(code)
+        look, parts = _compiled(code), worded(code)
+        return replace(look, worded=parts) if parts else look
     if identifier in _BUILT_IN_PERCENT:
         return PERCENT
     if identifier in _MONTH_ONLY:
@@ -111,7 +115,7 @@ def _dated(code: str) -> NumberFormat:
     clock = "h" if "h" in code or "s" in code else ""
     day = "d" if re.search(r"(?<!a)d", code) else ""
     year = "y" if "y" in code or "e" in code else ""
-    month = "m" if re.search(r"m", re.sub(r"h+\W*m+|m+\W*s+", "", code)) else ""
+    month = "m" if re.search(r"m", re.sub(r"(?<!h)h++\W*+m++|(?<!m)m++\W*+s++", "", code)) else ""
     return NumberFormat("date", year + month + day + clock)
 
 
@@ -158,6 +162,9 @@ def plain(number: Decimal) -> str:
 
 def shown(number: Decimal, style: NumberFormat, *, since_1904: bool = False) -> tuple[str, Native]:
     """The text a person reads, and the stored value: a date where the format makes it one."""
+    words = in_words(style.worded, number) if style.worded else None
+    if words is not None:
+        return words, None
     if style.kind == "percent":
         return f"{plain(number * 100)}%", number
     if style.kind == "date":

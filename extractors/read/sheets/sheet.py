@@ -103,6 +103,8 @@ class SheetCells:
     collapsed_rows: set[int] = field(default_factory=set)
     """Those of them that lie in a collapsed group."""
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    collapsed_columns: list[tuple[int, int]] = field(default_factory=list)
+    """Columns that are hidden in a collapsed group: one click away."""
     merges: list[Area] = field(default_factory=list)
     filters: list[Area] = field(default_factory=list)
     filtered: bool = False

@@ -34,6 +34,9 @@ from extractors.values.text import cleaned
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+LOWEST_ROW, NARROWEST_COLUMN = 2.0, 0.5
+"""Points of a row, letters of a column: what is smaller shows nothing of its cells."""
+
 # A list does not have this many empty bordered rows before its next line, nor columns; a styled sheet does.
 WIDEST_GAP, _WIDEST_BORDER = 500, 512
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
@@ -110,7 +113,7 @@ class _Rows:
 
     def _note_hidden(self, row: Element) -> None:
         """Note a hidden row, and whether it lies in a collapsed group."""
-        if row.get("hidden") in ("1", "true") or row.get("ht") == "0":
+        if row.get("hidden") in ("1", "true") or _is_less(row.get("ht"), LOWEST_ROW):
             self.sheet.hidden_rows.add(self.number)
             if (row.get("outlineLevel") or "0") != "0":
                 self.sheet.collapsed_rows.add(self.number)
@@ -252,14 +255,23 @@ def _valued(kind: str | None, raw: str, style: Style, *, since_1904: bool) -> Co
     return shown(number, style.format, since_1904=since_1904)
 
 
+def _is_less(size: str | None, least: float) -> bool:
+    """Whether a row is so low or a column so narrow that nobody sees what stands in it."""
+    try:
+        return size is not None and float(size) < least
+    except ValueError:
+        return False
+
+
 def _columns(element: Element, sheet: SheetCells) -> None:
     for each in element:
         # A column in a collapsed group is one click away, as a row is.
         collapsed = (each.get("outlineLevel") or "0") != "0"
-        if (each.get("hidden") in ("1", "true") or each.get("width") == "0") and not collapsed:
+        if each.get("hidden") in ("1", "true") or _is_less(each.get("width"), NARROWEST_COLUMN):
             first, last = each.get("min") or "", each.get("max") or ""
             if first.isdecimal() and last.isdecimal():
-                sheet.hidden_columns.append((int(first), min(int(last), LAST_COLUMN)))
+                kept = sheet.collapsed_columns if collapsed else sheet.hidden_columns
+                kept.append((int(first), min(int(last), LAST_COLUMN)))
 
 
 def _merges(element: Element, sheet: SheetCells) -> None:

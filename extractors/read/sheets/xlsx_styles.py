@@ -30,12 +30,16 @@ def xlsx_styles(root: Element, *, white_is_seen: bool = False) -> list[Style]:
     symbols = {index: _symbol_font(each) for index, each in enumerate(listed)}
     struck = {index for index, each in enumerate(listed) if _is_struck(each)}
     white = {index for index, each in enumerate(listed) if _is_white(each.find(S + "color"))}
+    inks = {index: _spelt(each.find(S + "color")) for index, each in enumerate(listed)}
+    grounds = {index: _ground(each) for index, each in enumerate(root.findall(f"{S}fills/{S}fill"))}
     styles = []
     for each in root.findall(f"{S}cellXfs/{S}xf"):
         font = _number(each, "fontId")
         look = number_format(_number(each, "numFmtId"), codes.get(each.get("numFmtId")))
         is_white = not white_is_seen and font in white and _number(each, "fillId") in bare
-        unseen, lines = look.unseen or is_white, _number(each, "borderId")
+        ground = grounds.get(_number(each, "fillId"))
+        is_ground = not white_is_seen and ground is not None and inks.get(font) == ground
+        unseen, lines = look.unseen or is_white or is_ground, _number(each, "borderId")
         styles.append(Style(look, lines in borders, symbols.get(font), font in struck, lines in crossed, unseen))
     return styles
 
@@ -47,6 +51,9 @@ def striking_looks(root: Element) -> frozenset[int]:
 
 
 def _hides(look: Element) -> bool:
+    shape = look.find(S + "numFmt")
+    if shape is not None and number_format(0, shape.get("formatCode")).unseen:
+        return True
     font = look.find(S + "font")
     if font is None:
         return False
@@ -68,6 +75,22 @@ def _is_white(colour: Element | None) -> bool:
     if colour.get("theme") is not None:
         return colour.get("theme") == _LIGHT_THEME and colour.get("tint") in (None, "0")
     return colour.get("indexed") in _WHITE_INDEXED
+
+
+def _spelt(colour: Element | None) -> tuple[str, ...] | None:
+    """A colour as it is written, to be held against another."""
+    if colour is None or not any(colour.get(key) for key in ("rgb", "theme", "indexed")):
+        return None
+    rgb = (colour.get("rgb") or "").upper()[-len("RRGGBB") :]
+    return rgb, *(colour.get(key) or "" for key in ("theme", "indexed", "tint"))
+
+
+def _ground(fill: Element) -> tuple[str, ...] | None:
+    """The colour that fills a cell."""
+    pattern = fill.find(S + "patternFill")
+    if pattern is None or pattern.get("patternType") != "solid":
+        return None
+    return _spelt(pattern.find(S + "fgColor"))
 
 
 def _is_bare(fill: Element) -> bool:

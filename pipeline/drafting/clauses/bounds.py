@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.clauses.explained import OR, Reading, reading
+from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
@@ -30,13 +30,16 @@ def bound(
     read, shown = reading(text, one, scope), citation.removesuffix("·首")
     way, section = direction(text, one), f"functions.{scope.split('.')[1]}" if scope else "conditions"
     said = bare(phrase(text, one))
-    sure = read.sure and bool(way)
+    limited = "" if scope else only_for(text, one)
+    sure = read.sure and bool(way) and not limited
     others = () if sure else _of_unit(one.unit, scope, read.measures)
     known = (*read.measures, *others) if way else ()
     where = _StatedBound(one, said, shown, scope, section, way)
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else clause_span(text, one)
-    likely = None if sure or scope or read.unexplained == OR else _likely(text, one, shown, setting)
+    begin = text.rfind(limited, 0, one.start) if limited else begin
+    asked = sure or scope or limited or read.unexplained == OR
+    likely = None if asked else _likely(text, one, shown, setting)
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
@@ -50,7 +53,7 @@ def bound(
         mark=DraftMark.CONFIRM if likely else DraftMark.CERTAIN if sure else DraftMark.ASKED,
         choices=(*options, manual),
         chosen=options[0].id if sure else MANUAL,
-        why="请确认口径" if likely else "" if sure else _why(read, way),
+        why="请确认口径" if likely else "" if sure else f"只对“{limited}”的要求" if limited else _why(read, way),
         spans=(TextSpan(citation, begin, end),),
     )
 
@@ -93,6 +96,8 @@ def other_end(citation: str, text: str, before: tuple[StatedQuantity, Point], on
 def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
     """The bound of a number that 或 parts from another, as if it stood alone; None where it cannot be told."""
     read, way = reading(text, one, alone=True), direction(text, one)
+    if only_for(text, one):
+        return None
     if read.sure and way:
         where = _StatedBound(one, bare(phrase(text, one)), article, "", "conditions", way)
         return _bound_choice(read.measures[0], where)

@@ -91,6 +91,13 @@ def residue(text: str, quantity: StatedQuantity, measure: str) -> str:
     return _without_fillers(own.sub("", left) if own else left) if not _beyond(right) else left
 
 
+def only_for(text: str, quantity: StatedQuantity) -> str:
+    """依托单位为企业的，……: those of whom alone the number is asked; empty where of everyone."""
+    begin = max(text.rfind(sign, 0, quantity.start) for sign in ";。") + 1
+    match = draft_words().whom["limited"].search(text[begin : quantity.start])
+    return unmarked(match[0].strip(",;。:)")) if match else ""
+
+
 def joined_by_or(text: str, one: StatedQuantity, other: StatedQuantity) -> bool:
     """Whether 或 parts the first number from the one behind it: one of the two is enough."""
     return not counts_back(text, one) and _OR.match(text[one.end : other.start]) is not None

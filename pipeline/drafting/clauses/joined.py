@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.drafting.clauses.bounds import MANUAL, settled, unread
-from pipeline.drafting.clauses.explained import joined_by_or, residue
 from pipeline.drafting.clauses.by_answer import by_answer
+from pipeline.drafting.clauses.explained import joined_by_or, residue
 from pipeline.drafting.clauses.likely import bare
 from pipeline.drafting.clauses.own_measures import own_id
 from pipeline.drafting.clauses.places import named_whom

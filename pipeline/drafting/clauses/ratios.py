@@ -17,7 +17,11 @@ from schemas.measures import MEASURES
 
 _OF_IT = re.compile(r"(?:其中)?(?P<part>[^,;。占]{2,24}?)(?:所)?(?:占比|占?的?比例|占?的?比重)")
 _AT_LEAST = r"(不少于|不低于|不超过|不高于|达到?|超过|至少)$"
-_RATIO = re.compile(r"(?P<part>[^,;。占]{2,20})占(?P<whole>[^,;。占的]{2,12}?)的?(?:总额)?(?:的?(?:比例|比重))")
+# 占总收入的比重不低于50%, 占总收入的50%以上
+_RATIO = re.compile(
+    r"(?P<part>[^,;。占]{2,20})占(?P<whole>[^,;。占的\d]{2,12}?)的?(?:总额)?(?:的?(?:比例|比重)|的?(?=\d|百分之))"
+)
+_LEADS = r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)+"
 _AMOUNTS = ("service_revenue", "revenue", "total_assets", "total_profit", "equipment_cost")
 
 
@@ -39,7 +43,7 @@ def ratio_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[L
     pair = _stated(said, blanks) or _of_the_number_before(text, one, said, blanks)
     if pair is None:
         return None
-    name, own = _quotient(*pair)
+    name, own = _quotient(*pair, said=said)
     title = f"{pair[0].title}占{pair[1].title}的比例"
     rule = {"measure": name, way: one.value, "article": article, "asks": re.sub(r"^,?或者?", "", said)}
     says = f"{title}（按申报表计算）{WAYS[way]} {plain_number(one.value)} %"
@@ -80,7 +84,7 @@ def _pair(part: RatioTerm | None, whole: RatioTerm | None) -> tuple[RatioTerm, R
 
 def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm | None:
     """What the words name whole: one of our amounts of money, else what one blank of the form alone is for."""
-    bare = re.sub(r"^(,?或者?|其中|[,、:]|且|近[一二两三]年)+", "", unmarked(words))
+    bare = re.sub(_LEADS, "", unmarked(words))
     known = next((name for name in _AMOUNTS if draft_words().said[name].fullmatch(bare)), "")
     if known:
         return RatioTerm(known, MEASURES[known].title, MEASURES[known].unit)
@@ -91,6 +95,10 @@ def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm
     return RatioTerm(found.key, title, unit_of_word(found.unit), brought(found, bare))
 
 
-def _quotient(part: RatioTerm, whole: RatioTerm) -> tuple[str, Written]:
+def _quotient(part: RatioTerm, whole: RatioTerm, said: str = "") -> tuple[str, Written]:
+    """The ratio's name and what is written for it; ``said``: the clause, of which its words are kept."""
     name, title = f"{part.key}_to_{whole.key}", f"{part.title}占{whole.title}的比例"
-    return name, Written("measures", {name: {"title": title, "share_of": part.key, "in": whole.key}})
+    told = _OF_IT.search(said)
+    words = [re.sub(_LEADS, "", told["part"])] if told else []
+    more = {"words": words} if words and words[0] not in title else {}
+    return name, Written("measures", {name: {"title": title, "share_of": part.key, "in": whole.key, **more}})

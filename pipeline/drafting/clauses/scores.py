@@ -10,8 +10,8 @@ from decimal import Decimal
 from extractors.vocabulary.issuer_levels import level_words
 from pipeline.drafting.clauses.bounds import settled
 from pipeline.drafting.clauses.explained import named_whole
-from pipeline.drafting.clauses.ratios import ratio_named
 from pipeline.drafting.clauses.own_measures import brought, own_id
+from pipeline.drafting.clauses.ratios import ratio_named
 from pipeline.drafting.clauses.recognition import MEASURE as RECOGNITION
 from pipeline.drafting.clauses.recognition import item_of_recognition
 from pipeline.drafting.loose_blanks import blank_of

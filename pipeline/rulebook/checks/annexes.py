@@ -74,8 +74,9 @@ def _headings(note: str, regulation: Regulation) -> list[str]:
 
 def _forgotten(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     told = [plain(note.text) for note in parsed.rulebook.notes]
+    asked = [rule_words().notes, *rule_words().column_notes.values()]
     for number, line in regulation.annexes:
-        for match in rule_words().notes.finditer(line):
+        for match in (match for pattern in asked for match in pattern.finditer(line)):
             if not any(match[0] in text or text in line for text in told):
                 yield Problem(1, f"附件（办法文本第 {number} 行）写有“{match[0]}”，notes 里没有列出")
 

@@ -92,6 +92,7 @@ def _unclaimed(
     for sentence in _SENTENCE.finditer(piece.text):
         parts = [one for one in _parts(sentence.group(), sentence.start()) if not _whom(one, piece, sentence)]
         unnumbered = [part for part in parts if not any(_meet(part, span) for span in numbered)]
+        unnumbered = [part for part in unnumbered if not any(part.text in plain(text) for text in told)]
         if len(unnumbered) < len(parts) or not any(pairs(part.text) & said for part in parts):
             yield from _alone(unnumbered, said, measures)
 

@@ -93,12 +93,14 @@ class RuleVocabulary:
     begins: Pattern
     here: Pattern
     notes: Pattern
+    column_notes: Mapping[str, Pattern]
+    """How the head of a column says a number that each row is to reach, by list.column."""
     lists: Mapping[str, ListWords]
 
 
 _PLAIN = "measures directions focus functions conditions always summing_up common relaxing applicants regions weighty"
 _OF_PAPERS = "papers also stand_for alike where_they_apply yearly parts flags seen printed_seal added"
-_OF_ANNEXES = "review contents begins here notes lists"
+_OF_ANNEXES = "review contents begins here notes column_notes lists"
 
 
 def rule_words() -> RuleVocabulary:
@@ -154,6 +156,7 @@ def shipped() -> RuleVocabulary:
         begins=fields["begins"].pattern(),
         here=fields["here"].pattern(),
         notes=_any(fields["notes"]),
+        column_notes=_each(fields["column_notes"]),
         lists={name: _list(one) for name, one in fields["lists"].pairs()},
     )
 

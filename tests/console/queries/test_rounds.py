@@ -77,3 +77,18 @@ def test_what_was_served_runs_also_where_nobody_moved_the_dossier_on(place, stat
     place[2][0].save()
     (line,) = lines(place, date(2026, 2, 27))
     assert (line.waits, line.late) == (waits, waits)
+
+
+def test_a_longer_list_asks_the_database_no_more_often(place):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    first, *others = place[2]
+    served(place, first, date(2026, 2, 26))
+    with CaptureQueriesContext(connection) as of_one:
+        lines(place, date(2026, 2, 12))
+    for row in others:
+        served(place, row, date(2026, 2, 26))
+    with CaptureQueriesContext(connection) as of_all:
+        assert len(lines(place, date(2026, 2, 12))) == len(place[2])
+    assert len(of_all) == len(of_one)

@@ -38,6 +38,24 @@ def test_what_the_command_decided_is_seen_and_logged_as_from_outside(place):
     assert LoggedEvent.objects.filter(event="外部修改").count() == 1
 
 
+def test_a_file_that_is_being_written_anew_keeps_nobody_from_writing_to_the_database(place, monkeypatch):
+    from django.db import connection
+
+    from console.results import mirror
+
+    held, really = [], mirror.screening_at
+    monkeypatch.setattr(
+        mirror, "screening_at", lambda *asked: held.append(connection.in_atomic_block) or really(*asked)
+    )
+    _, batch, results = place
+    row = batch.dossiers.order_by("order").last()
+    command("decide", results, row.key, "material.11.3b", "accept", "--name", "王五", "--reason", "可")
+    mirror.refreshed(batch)
+    mirror.decided_here(batch, row, results)
+    assert held
+    assert not any(held)
+
+
 def test_a_dossier_whose_result_is_broken_is_said_to_be(place):
     from console.results import mirror
 

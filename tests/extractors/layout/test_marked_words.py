@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.layout.geometry import Edge, Glyph
-from extractors.layout.marked_words import WordMark, marked_words
+from extractors.layout.marked_words import WordMark, marked_words, rings
 
 
 def glyph(text: str, x: float) -> Glyph:
@@ -41,3 +41,21 @@ def test_a_marker_on_an_option_and_one_on_words_without_a_box():
 
 def test_words_that_a_correction_hangs_on_are_all_in_doubt():
     assert told([WordMark(RENT, corrects=True)]) == [3, 4]
+
+
+def ring(x0: float, x1: float, top: float = 96, bottom: float = 114) -> tuple[tuple[float, float], ...]:
+    return ((x0, 105), ((x0 + x1) / 2, top), (x1, 105), ((x0 + x1) / 2, bottom), (x0, 105))
+
+
+@pytest.mark.parametrize(
+    ("stroke", "rung"),
+    [
+        pytest.param(ring(28, 52), True, id="round-one-of-two-words"),
+        pytest.param(ring(28, 52)[:-1], False, id="not-closed"),
+        pytest.param(ring(-10, 130), False, id="round-the-whole-line"),
+        pytest.param(ring(28, 52, 60, 150), False, id="as-high-as-a-seal"),
+        pytest.param(ring(29, 41), False, id="round-a-single-sign"),
+    ],
+)
+def test_a_ring_round_an_option(stroke, rung):
+    assert bool(list(rings(LINE, [stroke]))) is rung

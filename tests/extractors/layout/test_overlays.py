@@ -52,3 +52,19 @@ def test_strings_come_whole_with_the_box_around_them():
 
 def test_lightness_goes_from_black_to_white():
     assert lightness(0) == 0 < lightness(0xFF0000) < lightness(GREY) < lightness(0xFFFFFF) == 1
+
+
+def tiles(rows: int, columns: int, ink: int = GREY, said: str = "内部") -> list[list[Glyph]]:
+    places = [(row, column) for row in range(rows) for column in range(columns)]
+    return [word(said, 200 + 60 * x, 200 + 30 * y, 9, ink=ink, run=10 + at) for at, (y, x) in enumerate(places)]
+
+
+def test_the_same_pale_words_all_over_a_page_are_a_watermark_though_they_lie_on_no_word():
+    assert over(*tiles(3, 2)) == "内部" * 6
+
+
+def test_pale_words_are_of_the_page_where_they_are_few_or_in_one_column_or_dark_or_different():
+    assert over(*tiles(2, 2)) == ""
+    assert over(*tiles(8, 1)) == ""
+    assert over(*tiles(3, 2, ink=DARK)) == ""
+    assert over(*tiles(3, 2)[:5], *tiles(1, 3, said="甲乙")) == ""

@@ -78,3 +78,16 @@ def test_drawn_squares_are_boxes_where_one_of_them_is_ticked():
     assert "".join(glyph.text for glyph in sorted(found, key=lambda glyph: glyph.x0)) == "租用☑自有□"
     found, _ = ticked(words, Drawing(squares=squares))
     assert "".join(glyph.text for glyph in found) == "租用自有"
+
+
+def test_one_of_two_drawn_squares_is_filled():
+    squares = [(40.0, 40.0, 50.0, 50.0), (70.0, 40.0, 80.0, 50.0)]
+    words = [glyph for glyph in BOXES if glyph.text != "□"]
+    fills = [(41.0, 41.0, 49.0, 49.0), (71.0, 41.0, 79.0, 49.0)]
+    found, doubted = ticked(words, Drawing(squares=squares, dark=fills[:1]))
+    assert "".join(glyph.text for glyph in sorted(found, key=lambda glyph: glyph.x0)) == "租用☑自有□"
+    assert doubted == [squares[0]]
+    found, _ = ticked(words, Drawing(squares=squares, dark=fills))
+    assert "".join(glyph.text for glyph in found) == "租用自有", "filled all alike they are an ornament"
+    found, _ = ticked(words, Drawing(squares=squares, dark=[(20.0, 30.0, 60.0, 60.0)]))
+    assert "".join(glyph.text for glyph in found) == "租用自有", "the ground of a cell fills no box"

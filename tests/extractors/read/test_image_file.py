@@ -94,3 +94,16 @@ def test_a_screen_set_to_dark_is_read_as_dark_words_on_light(ground, words, shar
 def test_a_photograph_in_the_dark_has_no_one_shade_and_is_left():
     pixels = np.tile(np.arange(0, 96, dtype=np.uint8), (96, 1))
     assert np.array_equal(np.asarray(image_file.on_light(Image.fromarray(pixels))), pixels)
+
+
+@pytest.mark.parametrize(("passes", "opens"), [(0, True), (280, True), (300, False)])
+def test_a_photo_that_gets_finer_without_end_is_not_opened(passes, opens):
+    held = io.BytesIO()
+    picture(64, 64).save(held, "JPEG", progressive=True)
+    data = held.getvalue()
+    data = data[:-2] + data[data.rfind(b"\xff\xda") : -2] * passes + data[-2:]
+    if opens:
+        image_file.opened(data).load()
+        return
+    with pytest.raises(Image.DecompressionBombError):
+        image_file.opened(data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,3 +63,10 @@ def test_what_cannot_be_looked_at_has_no_fingerprint(call: RunCall, tmp_path: Pa
     gone = replace(call, inbox=tmp_path / "没有")
     assert whole_run.fingerprint(gone) == ""
     assert again(gone) is None
+
+
+def test_looking_loads_nothing_that_reads_or_judges():
+    heavy = ("numpy", "pandas", "pandera", "pypdfium2", "docx", "jinja2", "extractors.layout", "schemas.rulebook")
+    line = f"import sys, pipeline.cli.screen; print([name for name in {heavy} if name in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", line], capture_output=True, check=True, text=True)  # noqa: S603  a line of ours
+    assert said.stdout.strip() == "[]"

@@ -25,5 +25,12 @@ def test_a_note_on_a_list_that_nobody_knows_is_asked():
     assert not found.choice.writes
 
 
+def test_a_number_in_the_head_of_a_column_is_asked_of_each_row():
+    (found,) = of("上年度主要服务内容（服务规模或服务收入占30%以上） 服务规模\n")
+    rule = found.choice.writes[0].rule
+    assert (rule["table"], rule["column"], rule["at_least"]) == ("services", "revenue_share", Decimal(30))
+    assert "measure" not in rule
+
+
 def test_an_annex_without_numbers_has_no_note():
     assert of("人员名单\n备注：请如实填写\n") == []

@@ -13,30 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from extractors.read.held import MOST
 from pipeline import file_names
 from pipeline.intake import inbox
 from pipeline.intake.archive import Limits
 from pipeline.intake.inbox import InboxEntry, Received
 from schemas.errors import UsageError
+from tests.builders.archives import NameAsBytes, zipped
 from tests.builders.office_files import docx, p, xlsx
 
 SYMLINK = 0o120777 << 16
-
-
-def zipped(files: dict[str, bytes], encoding: str = "utf-8", *, flagged: bool = True) -> bytes:
-    """A ZIP with names in this encoding, declared as UTF-8 or not."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in files.items():
-            package.writestr(name if flagged else _Cp437(name.encode(encoding).decode("cp437")), data)
-    return target.getvalue()
-
-
-class _Cp437(zipfile.ZipInfo):
-    """An entry whose name goes out as the bytes it came from, without the UTF-8 flag."""
-
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802  zipfile's own name
-        return self.filename.encode("cp437"), self.flag_bits & ~0x800
 
 
 def received(path: Path, limits: Limits | None = None) -> list[Received]:
@@ -124,7 +110,7 @@ def test_names_in_zip(tmp_path: Path, name: str, encoding: str, flagged: bool) -
 
 
 def test_the_unicode_path_field_has_the_last_word(tmp_path: Path) -> None:
-    entry = _Cp437("shenbao.txt")
+    entry = NameAsBytes("shenbao.txt")
     raw = entry.filename.encode("cp437")
     body = b"\x01" + struct.pack("<L", zlib.crc32(raw)) + "申报表.txt".encode()
     entry.extra = struct.pack("<HH", 0x7075, len(body)) + body
@@ -320,3 +306,14 @@ def test_what_a_password_locks_away_may_be_anything(tmp_path: Path, locked: bool
     (tmp_path / "甲" / "包.zip").write_bytes(data)
     (one,) = received(tmp_path / "甲")
     assert (bool(one.problem), one.may_hold_anything) == (locked, anything)
+
+
+@pytest.mark.parametrize(("attached", "files", "told"), [(MOST - 1, MOST - 1, False), (MOST + 50, MOST, True)])
+def test_more_files_in_a_file_than_are_taken_out(tmp_path: Path, attached: int, files: int, told: bool) -> None:
+    part = '--x\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nabc\r\n'
+    head = "From: a@b.c\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+    (tmp_path / "邮件.eml").write_text(f"{head}{part * attached}--x--", encoding="utf-8")
+    taken = received(tmp_path / "邮件.eml")
+    refused = [one for one in taken if one.problem]
+    assert len(taken) - len(refused) == files + 1
+    assert [(one.path, one.may_hold_anything) for one in refused] == [("邮件.eml/其余夹带文件", True)] * told

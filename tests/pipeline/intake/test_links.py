@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import py7zr
 import pytest
 
 from pipeline.intake import inbox, links
 from pipeline.intake.inbox import InboxEntry, Received
 from pipeline.results import files as result_files
 from schemas.errors import UsageError
+from tests.builders.archives import rar
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 
@@ -94,6 +98,79 @@ def test_links_in_a_zip(tmp_path: Path, attributes: int) -> None:
     problems = [file.problem for file in received(tmp_path / "甲.zip").values()]
     assert any("链接" in problem for problem in problems)
     assert "" in problems
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFREG], ids=oct)
+def test_pipes_and_devices_in_a_zip(tmp_path: Path, kind: int) -> None:
+    entry = zipfile.ZipInfo("管道")
+    entry.external_attr = (kind | 0o644) << 16
+    with zipfile.ZipFile(tmp_path / "甲.zip", "w") as package:
+        package.writestr(entry, b"x")
+        package.writestr("申报表.txt", b"x")
+    files = received(tmp_path / "甲.zip")
+    assert not files["申报表.txt"].problem
+    assert ("不是普通文件" in files["管道"].problem) is (kind != stat.S_IFREG)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, partial(os.mknod, mode=stat.S_IFSOCK | 0o600)], ids=["pipe", "socket"])
+def test_pipes_and_sockets_in_a_folder(dossier: Path, make: Callable[[Path], None]) -> None:
+    """Nobody waits for whoever might write into it."""
+    make(dossier / "管道")
+    files = received(dossier)
+    assert "不是普通文件" in files["管道"].problem
+    assert files["申报表.txt"].data
+
+
+def test_a_link_to_a_link_and_a_second_name_of_a_file(dossier: Path) -> None:
+    """A chain of links is a link; a hard link is the file itself, which somebody laid there."""
+    (dossier / "一").symlink_to("二")
+    (dossier / "二").symlink_to("../../别处/机密.txt")
+    (dossier / "副本.txt").hardlink_to(dossier / "申报表.txt")
+    files = received(dossier)
+    assert all("链接" in files[name].problem for name in ("一", "二"))
+    assert files["副本.txt"].data == files["申报表.txt"].data
+
+
+def test_links_in_a_tar(tmp_path: Path) -> None:
+    """Symbolic, hard, to what lies outside and what lies within; what lies below a linked folder keeps its place."""
+    kinds = {
+        "链": tarfile.SYMTYPE,
+        "硬": tarfile.LNKTYPE,
+        "管": tarfile.FIFOTYPE,
+        "字": tarfile.CHRTYPE,
+        "块": tarfile.BLKTYPE,
+    }
+    with tarfile.open(tmp_path / "甲.tar", "w") as package:
+        for name, kind in kinds.items():
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = kind, "/etc/passwd"
+            package.addfile(entry)
+        for name in ("链/passwd", "申报表.txt"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 1
+            package.addfile(entry, io.BytesIO(b"x"))
+    files = received(tmp_path / "甲.tar")
+    assert {name for name, file in files.items() if file.data == b"x"} == {"链/passwd", "申报表.txt"}
+    assert set(kinds) <= {name for name in files if files[name].problem}
+
+
+@pytest.mark.parametrize("kind", [1, 2, 3, 4, 5], ids=["unix", "windows", "junction", "hard", "copy"])
+def test_links_in_a_rar(tmp_path: Path, kind: int) -> None:
+    (tmp_path / "甲.rar").write_bytes(rar({"申报表.txt": b"x", "链": b""}, links={"链": (kind, "../../机密.txt")}))
+    files = received(tmp_path / "甲.rar")
+    assert files["申报表.txt"].data == b"x"
+    assert "链接" in files["链"].problem
+
+
+def test_links_in_a_7z(tmp_path: Path) -> None:
+    (tmp_path / "机密.txt").write_bytes(b"secret")
+    (tmp_path / "链").symlink_to("机密.txt")
+    with py7zr.SevenZipFile(tmp_path / "甲.7z", "w") as package:
+        package.write(tmp_path / "链", "链")
+        package.writestr("x", "申报表.txt")
+    files = received(tmp_path / "甲.7z")
+    assert files["申报表.txt"].data == b"x"
+    assert "链接" in files["链"].problem
 
 
 def test_a_link_in_an_archive_within_an_archive(tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_the_difference_of_two_shares_is_told_in_points() -> None:
     assert row.please.startswith("相差 5 个百分点。")
 
 
+def test_what_the_recommender_was_told_is_not_the_applicants_to_explain() -> None:
+    asked = replace(DIFFER, rule="condition.satisfaction", status=Status.REVIEW, reason=Reason.CONFLICT)
+    told = [figure("satisfaction", 85, "roster"), figure("satisfaction", 70, "survey")]
+    for count, rows in ((1, 1), (2, 0)):
+        of = screening(findings=(asked,), seen=replace(contents(), figures=figures_frame(told[:count])))
+        assert len(list(questions(of))) == rows
+
+
 def test_a_question_that_only_the_clerk_can_answer_is_not_asked() -> None:
     assert is_asked(DIFFER)
     assert is_asked(replace(DIFFER, status=Status.REVIEW, reason=Reason.CONFLICT))

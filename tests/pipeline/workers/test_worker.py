@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.accidents import gone
+from pipeline.workers.worker import FAREWELL, WorkerBounds, serve
+from tests.builders.accidents import gone, work
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
@@ -46,6 +48,25 @@ def test_however_the_parent_ends(tmp_path: Path, how: signal.Signals) -> None:
     run.wait(timeout=120)
     assert gone(*workers, *programs, *trackers)
     assert _empty(tmp_path / "tmp")
+
+
+@pytest.mark.parametrize("farewell", [True, False])
+def test_an_idle_worker_goes_with_its_files_unless_it_is_dismissed(tmp_path: Path, farewell: bool) -> None:
+    """Of one that is dismissed the parent removes them, in whose folder others go on working."""
+    folder = tmp_path / "run" / "worker"
+    folder.mkdir(parents=True)
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=serve, args=(theirs, work, WorkerBounds(2 << 30, 60, folder)))
+    process.start()
+    theirs.close()
+    if farewell:
+        ours.send(FAREWELL)
+    ours.close()
+    process.join(120)
+    assert process.exitcode == (0 if farewell else 1)
+    assert folder.exists() is farewell
+    assert (tmp_path / "run").exists() is farewell
 
 
 def _waited_for(folder: Path, count: int) -> list[Path]:

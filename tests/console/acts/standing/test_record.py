@@ -151,18 +151,3 @@ def test_the_log_tells_who_put_down_what_kind_and_no_more():
     record.recorded(by(), [ReportedEvent(code(1), "complaint", {"day": "2026-06-01", "source": "来信"})], TODAY)
     entry = LoggedEvent.objects.order_by("-pk").first()
     assert (entry.by, entry.event, entry.facts) == ("张三", "台账记录", {"kind": "complaint", "numbers": [11]})
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("--period “去年”不是期间。", "“去年”不是期间。"),
-        ("记录报送须写明 --received（收到日期）。", "记录报送须写明 收到日期。"),
-        ("记录失去称号须写明 --ground（依据）、--number（决定文号）。", "记录失去称号须写明 依据、决定文号。"),
-        ("台账中没有“丙公司”。", "台账中没有“丙公司”。"),
-    ],
-)
-def test_what_a_page_says_names_no_option(said, shown):
-    from console.acts.standing.record import without_options
-
-    assert without_options(said) == shown

@@ -46,6 +46,8 @@ def texts(body):
         ("<span style='font-size:10.5pt'>11</span>12", "1112"),
         ("<span style='font-size:1em'>11</span>12", "1112"),
         ("<span style='border-color:white'>11</span>12", "1112"),
+        ("<span style='display:none; display:inline'>11</span>12", "1112"),
+        ("<span style='display:inline; display: none !important'>11</span>12", "12"),
     ],
 )
 def test_what_is_hidden_or_struck(inner, shown):
@@ -89,3 +91,22 @@ def test_rows_in_white_are_rows_left_out_and_keep_their_columns(row, left_out):
     (table,) = read(f"<table>{ROWS.format(row)}</table>".encode(), "名单.xls").pages[0].blocks
     assert table.rows_left_out == left_out
     assert table.columns == 2
+
+
+@pytest.mark.parametrize(
+    ("medium", "shown"),
+    [
+        ("@media print { .a { color: red } .n { display: none } }", "1112"),
+        ("@media screen, print { .n { display: none } }", "12"),
+        ("@media print { .a { color: red } } .n { display: none }", "12"),
+        ("@media print { .a { color: red }", "1112"),
+    ],
+)
+def test_what_is_hidden_on_paper_alone_is_seen(medium, shown):
+    (page,) = read(f"<style>{medium}</style><p><span class=n>11</span>12</p>".encode(), "a.html").pages
+    assert [block.text for block in page.blocks] == [shown]
+
+
+def test_a_page_all_of_which_is_hidden_may_hold_what_is_missing():
+    assert read(b"<html><body><div style='display:none'><p>13</p></div></body></html>", "a.html").unread
+    assert not read(b"<html><body><p>12</p><p style='display:none'>13</p></body></html>", "a.html").unread

@@ -62,3 +62,31 @@ def test_a_picture_outside_the_file_may_hold_what_is_missing():
 def test_what_is_no_text_is_refused():
     with pytest.raises(UnreadableDocument):
         read(b"\0\1\2\3<html>", "表.html")
+
+
+def test_the_caption_of_a_table_stands_above_it():
+    made = blocks("<table><caption>人员名单</caption><tr><th>姓名<th>年龄<tr><td>甲<td>12</table>")
+    assert [type(block) for block in made] == [Paragraph, Table]
+    assert made[0].text == "人员名单"
+
+
+def test_a_page_in_a_frame_may_hold_what_is_missing():
+    document = read(b'<html><frameset><frame src="sheet001.htm"></frameset></html>', "a.htm")
+    assert document.unread
+    assert "1 个不在文件中" in document.note
+    assert not read(b'<html><body><iframe src="about:blank"></iframe><p>a</p></body></html>', "a.htm").unread
+
+
+def test_a_reading_set_above_a_name_is_none_of_the_name():
+    (line,) = blocks("<p><ruby>顾<rp>(</rp><rt>gu</rt><rp>)</rp></ruby>清岚</p>")
+    assert line.text == "顾清岚"
+
+
+@pytest.mark.parametrize(("deep", "reads"), [(200, True), (300, False), (50_000, False)])
+def test_what_nests_deeper_than_the_parser_goes_is_not_half_read(deep, reads):
+    page = f"<p>前文</p>{'<div>' * deep}核心内容{'</div>' * deep}<p>后文</p>"
+    if reads:
+        assert [block.text for block in blocks(page, "表.html")] == ["前文", "核心内容", "后文"]
+        return
+    with pytest.raises(UnreadableDocument, match="层数过多"):
+        blocks(page, "表.html")

@@ -38,3 +38,18 @@ def test_a_table_in_a_cell_is_a_table_of_its_own():
     outer, inner = tables(page)
     assert [cell.text for cell in outer.cells] == ["外", "旁"]
     assert [cell.text for cell in inner.cells] == ["内"]
+
+
+def test_cells_that_reach_over_more_places_than_are_read_end_the_table_and_it_is_told():
+    page = f"<table>{'<tr><td rowspan=65534 colspan=256>甲</td></tr>' * 40}</table>"
+    document = read(page.encode(), "表.html")
+    (table,) = document.pages[0].blocks
+    assert 1 < len(table.cells) < 40
+    assert "表格内容过多" in document.note
+
+
+def test_one_cell_may_reach_as_far_as_it_likes():
+    page = "<table><tr><td colspan=1000000000 rowspan=1000000000>甲</td></tr><tr><td>乙</td></tr></table>"
+    document = read(page.encode(), "表.html")
+    assert [cell.text for cell in document.pages[0].blocks[0].cells] == ["甲", "乙"]
+    assert document.note == ""

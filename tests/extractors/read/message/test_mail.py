@@ -4,7 +4,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from extractors.read.message.mail import opened
+from extractors.read.held import MOST
+from extractors.read.message.mail import _LONGEST_HEAD, opened
 from tests.builders.office_files import docx, p
 
 FORM = docx(p("申报表"))
@@ -80,3 +81,18 @@ def test_what_is_cut_off_opens_without_files(content):
 def test_a_head_in_an_encoding_that_is_none_is_read_all_the_same(encoding):
     content = opened(b"Subject: =?" + encoding + b"?b?" + b"yeqxqLLEwc8=" + b"?=\n\nx")
     assert content.head == ("主题：申报材料",)
+
+
+def test_a_head_is_as_long_as_its_bound_at_most():
+    head = "=?utf-8?b?5LiA?= " * 60_000
+    (subject,) = opened(f"Subject: {head}\r\n\r\n甲".encode()).head
+    assert subject.startswith("主题：一一一")
+    assert len(subject) <= _LONGEST_HEAD
+
+
+@pytest.mark.parametrize(("attached", "lost"), [(MOST, 0), (MOST + 1, 1), (MOST + 500, 500)])
+def test_attachments_beyond_the_bound_are_counted(attached, lost):
+    part = '--x\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nabc\r\n'
+    data = f"From: a@b.c\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n{part * attached}--x--".encode()
+    content = opened(data)
+    assert (len(content.files), content.lost) == (MOST, lost)

@@ -114,3 +114,11 @@ def test_entities_are_not_followed():
     evil = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]><a>&e;</a>'
     with pytest.raises(UnreadableDocument, match="实体"):
         read(ofd("", more={"Doc_0/Document.xml": evil}), "a.ofd")
+
+
+@pytest.mark.parametrize("root", ["/Doc_0/Document.xml", "Doc_0/Document.xml", "./Doc_0/Document.xml"])
+def test_a_document_that_is_listed_twice_is_read_once(root):
+    listed = f"<ofd:DocBody><ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody>"
+    bodies = f'<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016">{listed * 30}</ofd:OFD>'
+    found = read(ofd(said("关于认定示范平台的通知", 50, 30, 6), more={"OFD.xml": bodies}), "通知.ofd")
+    assert [texts(found, page) for page in range(len(found.pages))] == [["关于认定示范平台的通知"]]

@@ -140,3 +140,38 @@ def test_a_page_without_annotations_is_handed_back_as_it_is():
     pdf = fonts.opened(written(text(20, 250, "staff")))
     page = pdf[0]
     assert annotations.laid_into(pdf, page, 0, annotations.of(pdf, page)) == (page, frozenset())
+
+
+def test_a_field_that_keeps_its_words_with_their_looks_alone():
+    rich = "/FT/Tx/T(a)/Ff 33554432/RV(<body><p>326.40</p><p>A &amp; B</p></body>)"
+    assert [each.text for each in field(rich).texts] == ["326.40\nA & B"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "shows"),
+    [
+        pytest.param("/F 4/FT/Sig/T(s)/AP<</N 9 0 R>>", True, id="a-signature-with-its-seal"),
+        pytest.param("/F 4/FT/Sig/T(s)", False, id="one-that-nobody-drew"),
+        pytest.param("/F 4/FT/Btn/Ff 65536/T(p)/AP<</N 9 0 R>>", True, id="a-picture-on-a-button"),
+        pytest.param("/F 0/FT/Btn/Ff 65536/T(p)/AP<</N 9 0 R>>", False, id="a-button-that-is-not-printed"),
+    ],
+)
+def test_what_is_drawn_for_a_signature_or_on_a_button_shows(entries: str, shows: bool):
+    seal = stream("1 0 0 RG 2 2 100 10 re S", "/Type/XObject/Subtype/Form/BBox[0 0 120 16]")
+    widget = f"<</Type/Annot/Subtype/Widget{RECT}{entries}>>"
+    over = found(written("", widget, seal, page=NOTE, catalogue=FORM))
+    assert (over.drawn, "stamp" in over.kinds) == (shows, shows)
+
+
+@pytest.mark.parametrize(
+    ("more", "ringed"),
+    [
+        pytest.param("", True, id="a-ring"),
+        pytest.param("/IC[1 1 1]", False, id="a-ground"),
+        pytest.param("/Rect[0 0 390 290]", False, id="a-frame-round-the-page"),
+    ],
+)
+def test_a_circle_drawn_round_words_is_for_somebody_to_look_at(more: str, ringed: bool):
+    rect = "" if "/Rect" in more else RECT
+    over = found(written("", f"<</Type/Annot/Subtype/Circle{rect}/F 4{more}>>", page=NOTE))
+    assert bool(over.marks) is ringed

@@ -24,6 +24,13 @@ CLEAR = IMAGE % ("", "\x00\xff")
     [
         pytest.param(WORD + AREA, [], {0: False, 1: False, 2: False}, id="an-area-after"),
         pytest.param(AREA + WORD, [], {}, id="an-area-before"),
+        pytest.param(
+            WORD + "1 G 16 w 15 254 m 60 254 l S ", [], {0: False, 1: False, 2: False}, id="a-thick-white-line"
+        ),
+        pytest.param(WORD + "1 G 1 w 15 254 m 60 254 l S ", [], {}, id="a-thin-one"),
+        pytest.param(
+            WORD + "0 G 16 w 15 254 m 60 254 l S ", [], {0: False, 1: False, 2: False}, id="a-thick-black-one"
+        ),
         pytest.param(WORD + "1 g 100 240 60 30 re f ", [], {}, id="an-area-elsewhere"),
         pytest.param(WORD + PICTURE, [IMAGE % ("", "\x10\xf0")], {0: True, 1: True, 2: True}, id="a-picture"),
         pytest.param(WORD + PICTURE, [IMAGE % ("", "\xf0\xf0")], {0: False, 1: False, 2: False}, id="a-plain-picture"),

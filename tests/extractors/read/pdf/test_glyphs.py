@@ -39,3 +39,18 @@ def test_the_gap_is_noted_at_the_letter_behind_it():
         page.close()
     assert (first.blank, second.blank) == (False, True)
     assert second.x0 - first.x1 > 20
+
+
+@pytest.mark.parametrize(
+    ("size", "matrix"),
+    [
+        pytest.param(10, "1 0 0 1 20 200", id="upright"),
+        pytest.param(-10, "-1 0 0 -1 20 200", id="twice turned"),
+    ],
+)
+def test_type_of_a_negative_size_reads_the_way_it_shows(size: int, matrix: str):
+    assert _read(f"BT /F1 {size} Tf {matrix} Tm (Staff 12) Tj ET") == "Staff12"
+    with pdfium.PdfDocument(written(f"BT /F1 {size} Tf {matrix} Tm (Staff 12) Tj ET")) as document:
+        page = document[0]
+        assert pdf_glyphs.glyphs(page).turn.rotation == 0
+        page.close()

@@ -262,3 +262,15 @@ def test_the_name_of_a_drawn_seal_is_no_word_of_the_page(content, shows):
     letters = sorted("".join(said(data)).replace(" ", ""))
     assert letters == sorted(shows)
     assert ("名章" in page(data).note) is (shows == "资产总额讲师")
+
+
+def test_what_a_thick_white_line_covers_is_not_read():
+    data = written(OLD + "1 G 16 w 78 254 m 130 254 l S 0 G " + text(150, 250, "326.40", 10))
+    assert said(data) == ["资产总额  326.40"]
+    assert "被遮盖" in page(data).note
+
+
+def test_a_ring_drawn_round_an_option_leaves_it_for_a_person():
+    ring = "18 254 m 18 268 62 268 62 254 c 62 242 18 242 18 254 c S "
+    assert sure(written(TWO_BOXES.replace("□", "")))
+    assert not sure(written(TWO_BOXES + ring))

@@ -113,3 +113,9 @@ def test_a_point_may_be_lost_among_amounts(text, odd):
 def test_a_day_is_put_right_and_doubted():
     cells = with_columns_agreed(column("2025-03-01", "2025-03-07", "2025-11-20", "2025-10-09", "2025 12-31")).cells
     assert (cells[5].text, cells[5].doubts) == ("2025-12-31", {Doubt.RECOGNISED})
+
+
+def test_a_word_that_is_nearly_the_usual_one_stays_and_is_doubted():
+    cells = with_columns_agreed(column(*["管理咨询"] * 4, "管埋咨询")).cells
+    assert (cells[5].text, cells[5].doubts) == ("管埋咨询", {Doubt.RECOGNISED})
+    assert not any(cell.doubts for cell in cells[:5])

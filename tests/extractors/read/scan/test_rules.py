@@ -59,3 +59,19 @@ def test_strokes_of_lines_above_each_other_that_stand_in_line_are_short_once_cut
     ink[35:62, 200:202] = 1
     _, upright = rules(ink, np.array(lines), DPI)
     assert any(abs(edge.at - 200) < 3 for edge in upright) is is_rule
+
+
+@pytest.mark.parametrize(
+    ("thick", "is_rule"),
+    [pytest.param(2, True, id="as-thick-as-the-others"), pytest.param(7, False, id="the-rim-of-a-copied-seal")],
+)
+def test_a_short_upright_run_beside_long_rules(thick, is_rule):
+    ink = np.zeros((400, 400), np.uint8)
+    for at in (60, 110, 160, 210, 260):
+        ink[at : at + 2, 20:380] = 1
+    for at in (20, 150, 378):
+        ink[60:262, at : at + 2] = 1
+    ink[110:162, 250 : 250 + thick] = 1
+    _, upright = rules(ink, NO_LINES, DPI)
+    assert any(246 < edge.at < 260 for edge in upright) is is_rule
+    assert sum(edge.end - edge.start > 190 for edge in upright) == 3

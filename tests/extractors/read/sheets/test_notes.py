@@ -14,6 +14,10 @@ def test_each_way_of_hiding_has_its_word():
     assert said == ["隐藏行 1 行未计入", "被筛选隐藏的 1 行已计入", "折叠分组中的 1 行已计入", "隐藏列 A 未计入"]
 
 
+def test_columns_of_a_collapsed_group_are_taken_in_and_told():
+    assert list(notes(sheet(collapsed_columns=[(1, 2)]), frozenset())) == ["折叠分组中的列 A 已计入"]
+
+
 def test_nothing_is_said_of_an_ordinary_sheet():
     assert list(notes(sheet(), frozenset())) == []
 

@@ -126,6 +126,27 @@ def test_hidden_rows_and_columns_are_left_out_and_noted():
 
 
 @pytest.mark.parametrize(
+    ("height", "width", "seen"),
+    [
+        pytest.param("0.75", "9", [["姓名", "年龄", "学历"], ["丙", "40", "大专"]], id="a-row-of-one-pixel"),
+        pytest.param("6", "9", [["姓名", "年龄", "学历"], ["甲", "35", "本科"], ["丙", "40", "大专"]], id="a-low-row"),
+        pytest.param("15", "0.3", [["年龄", "学历"], ["35", "本科"], ["40", "大专"]], id="a-column-of-two-pixels"),
+        pytest.param(
+            "15", "1.5", [["姓名", "年龄", "学历"], ["甲", "35", "本科"], ["丙", "40", "大专"]], id="a-narrow-column"
+        ),
+    ],
+)
+def test_rows_and_columns_too_small_to_show_anything(height, width, seen):
+    rows = (
+        row(1, cell("A1", "姓名") + cell("B1", "年龄") + cell("C1", "学历"))
+        + row(2, cell("A2", "甲") + cell("B2", "35") + cell("C2", "本科"), extra=f'ht="{height}" customHeight="1"')
+        + row(3, cell("A3", "丙") + cell("B3", "40") + cell("C3", "大专"))
+    )
+    found = tables(f'<cols><col min="1" max="1" width="{width}" customWidth="1"/></cols>' + data(rows))
+    assert found == [seen]
+
+
+@pytest.mark.parametrize(
     ("criteria", "names"),
     [
         pytest.param('<filterColumn colId="0"/>', ["姓名", "甲", "乙"], id="hidden-by-an-active-filter"),

@@ -4,8 +4,10 @@ import io
 
 import openpyxl
 import pytest
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import FormulaRule, Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.table import Table as SheetTable
 
 from extractors.read import read
@@ -97,3 +99,33 @@ def test_a_name_struck_out_leaves_its_row_in_doubt_and_a_whole_row_none():
     assert [cell.text for cell in table.cells if Doubt.MARKED_AS_GONE in cell.doubts] == [""]
     table, _ = made(lambda sheet: strike(sheet[3]))
     assert table.rows == 2
+
+
+@pytest.mark.parametrize(
+    ("ink", "seen"),
+    [
+        pytest.param("FF1F4E78", False, id="in-the-colour-of-its-ground"),
+        pytest.param("FF1F4E79", True, id="in-another"),
+    ],
+)
+def test_type_in_the_colour_of_its_own_ground_is_seen_by_nobody(ink, seen):
+    def dark(sheet):
+        sheet["A3"].fill, sheet["A3"].font = BLUE, Font(color=ink)
+
+    table, note = made(dark)
+    assert ("乙二" in [cell.text for cell in table.cells]) is seen
+    assert ("A3" in note) is not seen
+
+
+@pytest.mark.parametrize(
+    ("code", "doubted"),
+    [pytest.param(";;;", True, id="shows-nothing"), pytest.param("0.00", False, id="shows-two-places")],
+)
+def test_a_condition_whose_format_shows_nothing_leaves_the_cells_in_doubt(code, doubted):
+    def conditional(sheet):
+        hidden = DifferentialStyle(numFmt=NumberFormat(numFmtId=200, formatCode=code))
+        sheet.conditional_formatting.add("B2:B3", Rule(type="expression", formula=["B2>35"], dxf=hidden))
+
+    table, note = made(conditional)
+    assert ("按条件" in note) is doubted
+    assert any(cell.doubts for cell in table.cells) is doubted

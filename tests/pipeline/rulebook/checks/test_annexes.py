@@ -28,6 +28,7 @@ ROWS = "{table: services, column: revenue_share, at_least: 30, text: 服务规�
         pytest.param(
             "liaocheng-2021", ROWS, ROWS.replace("revenue_share", "income"), "没有“income”一栏", id="no-column"
         ),
+        pytest.param("liaocheng-2021", f"  - {ROWS}, source: 附件2 申请表 三}}\n", "", "没有列出", id="left-out"),
     ],
 )
 def test_each_fault_of_what_rests_on_nothing_is_told(tmp_path, rulebook, old, new, says):

@@ -35,3 +35,20 @@ def test_a_faint_word_may_stand_in_a_cell_that_seems_empty(text, doubts):
     table = doubted_block(Table((Cell(0, 0, text),), 1, 1))
     assert isinstance(table, Table)
     assert table.cells[0].doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "doubted"),
+    [
+        pytest.param(".\n13826161213", "13826161213", True, id="a-speck-above-a-number"),
+        pytest.param("甲公司\n· .", "甲公司", True, id="specks-below-a-name"),
+        pytest.param("甲公司\n乙", "甲公司\n乙", False, id="two-lines"),
+        pytest.param("甲\n\n乙", "甲\n\n乙", False, id="an-empty-line"),
+        pytest.param(".", ".", False, id="nothing-but-a-speck"),
+        pytest.param("1.5", "1.5", False, id="a-point-within"),
+    ],
+)
+def test_lines_that_are_nothing_but_specks(text, kept, doubted):
+    table = doubted_block(Table((Cell(0, 0, text),), 1, 1))
+    assert isinstance(table, Table)
+    assert (table.cells[0].text, table.cells[0].doubts) == (kept, {Doubt.RECOGNISED} if doubted else NONE)

@@ -1,0 +1,32 @@
+"""Separated text is read as a program for sheets shows it, whatever parts its cells and wherever it came from."""
+
+import pytest
+
+from extractors.read import read
+from schemas.document import Table
+
+
+def rows(text: str, name: str = "名单.csv", encoding: str = "utf-8") -> list[list[str]]:
+    (page,) = read(text.encode(encoding), name).pages
+    (table,) = [block for block in page.blocks if isinstance(block, Table)]
+    return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        pytest.param('="0138"', "0138", id="a-number-kept-as-text"),
+        pytest.param('"=""0138"""', "0138", id="the-same-in-quotes"),
+        pytest.param("=1+1", "=1+1", id="a-formula-stays-what-it-is"),
+        pytest.param("0138", "0138", id="digits"),
+    ],
+)
+def test_what_a_cell_shows(cell: str, shown: str):
+    assert rows(f"序号,电话,人数\n1,{cell},3\n2,139,4\n")[1] == ["1", shown, "3"]
+
+
+@pytest.mark.parametrize("sign", [";", "|", "\t", ","])
+def test_titles_above_a_list_part_nothing(sign: str):
+    listed = [["序号", "企业名称", "人数"], ["1", "甲公司", "12"], ["2", "乙公司", "8"]]
+    text = "企业名单\n单位：人\n" + "\n".join(map(sign.join, listed))
+    assert rows(text)[2:] == listed
