@@ -34,12 +34,12 @@ Place = tuple[float, float]
 
 _PATTERNS: Mapping[Kind, re.Pattern[str]] = {
     "code": re.compile(r"(?<![0-9A-Za-z*])[0-9A-Za-z](?: ?[0-9A-Za-z]){16,18}(?![0-9A-Za-z*])"),
-    "mail": re.compile(r"(?<![!-~])[!-~]{1,100}@[!-~]{1,255}"),
-    "web": re.compile(r"(?<![!-~])[!-~]{0,100}?(?:www[.,]|tps?[:;.]{0,2}/)[!-~]*+", re.IGNORECASE),
+    "mail": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z][!-9;-~]*@[!-~]+"),
+    "web": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]*(?:www[.,]|tps?[:;.]{0,2}/)[!-~]*", re.IGNORECASE),
 }
 _WIDTHS = (CHECKED.narrower, CHECKED.wider)
 _HALF = str.maketrans("：．／＠－＿，；", ":./@-_,;")
-_WEB = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?::\d{1,5})?(?:/\S*)?", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
 _BORN = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx]")
 """The number of a person, not of an organisation."""
 

@@ -125,6 +125,12 @@ def test_addresses_are_what_two_looks_say(looks, read, seen, text, doubted):
     assert one("网址" + read) == ("网址" + text, doubted, False)
 
 
+@pytest.mark.parametrize("label", ["电子邮件：", "电子邮件:", "Email:"])
+def test_the_colon_before_an_address_stays(looks, label):
+    looks("a@b-1.com", "a@b-1.com")
+    assert one(f"{label}a@b,com".replace("b,", "b-1,")) == (f"{label}a@b-1.com", False, False)
+
+
 def test_an_address_is_looked_at_twice(looks):
     asked = looks("", "")
     one("a@b.cn")
