@@ -40,7 +40,8 @@ def bound(
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else clause_span(text, one)
     begin = text.rfind(limited, 0, one.start) if limited else begin
-    likely = None if scope or limited else _beside_the_words(text, one, shown, setting, read, sure=sure)
+    asked = scope or limited or (not sure and read.unexplained == OR)
+    likely = None if asked else _beside_the_words(text, one, shown, setting, read.measures[0] if sure else "")
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
@@ -60,12 +61,15 @@ def bound(
 
 
 def _beside_the_words(
-    text: str, one: StatedQuantity, article: str, setting: DraftSetting, read: Reading, *, sure: bool
+    text: str, one: StatedQuantity, article: str, setting: DraftSetting, measure: str
 ) -> DraftChoice | None:
-    """What is written instead of what the words say: the form's own blank, where our measure has no place on it."""
-    if not sure:
-        return None if read.unexplained == OR else _likely(text, one, article, setting)
-    unplaced = setting.stated is not None and read.measures[0] not in setting.stated
+    """What is written instead of the ``measure`` that the words surely name, or where they name none ("").
+
+    The form's own blank stands in for a measure of ours that has no place on the form.
+    """
+    if not measure:
+        return _likely(text, one, article, setting)
+    unplaced = setting.stated is not None and measure not in setting.stated
     return own_bound(text, one, article, setting.blanks) if unplaced else None
 
 
