@@ -17,6 +17,7 @@ from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
 
 MANUAL = "manual"
+_CONFIRM = "请确认口径"
 _WHY_MANUAL = "程序没有读这个数的办法，由人核对"
 
 
@@ -39,10 +40,8 @@ def bound(
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else clause_span(text, one)
     begin = text.rfind(limited, 0, one.start) if limited else begin
-    asked = sure or scope or limited or read.unexplained == OR
-    likely = None if asked else _likely(text, one, shown, setting)
-    if sure and not scope and setting.stated is not None and read.measures[0] not in setting.stated:
-        likely = own_bound(text, one, shown, setting.blanks)
+    asked = scope or limited or (not sure and read.unexplained == OR)
+    likely = None if asked else _beside_the_words(text, one, shown, setting, read.measures[0] if sure else "")
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
@@ -56,9 +55,22 @@ def bound(
         mark=DraftMark.CONFIRM if likely else DraftMark.CERTAIN if sure else DraftMark.ASKED,
         choices=(*options, manual),
         chosen=options[0].id if sure else MANUAL,
-        why="请确认口径" if likely else "" if sure else f"只对“{limited}”的要求" if limited else _why(read, way),
+        why=_CONFIRM if likely else "" if sure else _why(read, way, limited),
         spans=(TextSpan(citation, begin, end),),
     )
+
+
+def _beside_the_words(
+    text: str, one: StatedQuantity, article: str, setting: DraftSetting, measure: str
+) -> DraftChoice | None:
+    """What is written instead of the ``measure`` that the words surely name, or where they name none ("").
+
+    The form's own blank stands in for a measure of ours that has no place on the form.
+    """
+    if not measure:
+        return _likely(text, one, article, setting)
+    unplaced = setting.stated is not None and measure not in setting.stated
+    return own_bound(text, one, article, setting.blanks) if unplaced else None
 
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
@@ -143,7 +155,9 @@ def unread(said: str, article: str) -> dict[str, object]:
     return {"article": article, "text": said, "why": _WHY_MANUAL}
 
 
-def _why(read: Reading, way: str) -> str:
+def _why(read: Reading, way: str, limited: str) -> str:
+    if limited:
+        return f"只对“{limited}”的要求"
     if not read.measures:
         return "没有认识的量与这些话相符"
     if not way:

@@ -34,8 +34,8 @@ Place = tuple[float, float]
 
 _PATTERNS: Mapping[Kind, re.Pattern[str]] = {
     "code": re.compile(r"(?<![0-9A-Za-z*])[0-9A-Za-z](?: ?[0-9A-Za-z]){16,18}(?![0-9A-Za-z*])"),
-    "mail": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z][!-9;-~]*@[!-~]+"),
-    "web": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]*(?:www[.,]|tps?[:;.]{0,2}/)[!-~]*", re.IGNORECASE),
+    "mail": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z][!-9;-~]{0,100}@[!-~]{1,255}"),
+    "web": re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{0,100}?(?:www[.,]|tps?[:;.]{0,2}/)[!-~]*+", re.IGNORECASE),
 }
 _WIDTHS = (CHECKED.narrower, CHECKED.wider)
 _HALF = str.maketrans("：．／＠－＿，；", ":./@-_,;")
