@@ -20,6 +20,7 @@ BESIDE = {
     "tests/console/test_every_page_in_a_browser.py",
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
+    "tests/console/test_no_network.py",
     "tests/golden/test_drafts.py",
     "tests/console/test_rounds_in_a_browser.py",
     "tests/console/test_incoming_in_a_browser.py",
