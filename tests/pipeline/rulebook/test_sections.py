@@ -95,7 +95,14 @@ def test_an_item_may_begin_with_a_year_but_not_be_a_decimal():
 
 
 def test_a_paragraph_behind_the_last_number_is_the_sections_own():
-    lines = ["一、条件", "1.资产5000万元以上。", "2.近三年无事故。", "山区县的资产可放宽至3000万元。", "二、材料", "1.申报书;"]
+    lines = [
+        "一、条件",
+        "1.资产5000万元以上。",
+        "2.近三年无事故。",
+        "山区县的资产可放宽至3000万元。",
+        "二、材料",
+        "1.申报书;",
+    ]
     told = cut_sections(enumerate(lines, 1)).pieces
     assert told["一末款"].text == "山区县的资产可放宽至3000万元。"
     assert told["一2"].text == "2.近三年无事故。"
