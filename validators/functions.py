@@ -89,9 +89,9 @@ def _told(case: Case, one: FunctionStanding) -> str:
 
 def _missed(case: Case, asked: ServiceFunction, part: Condition) -> str:
     """2025年560人次，少于800人次."""
-    stated = case.of(_measure(asked, part))
+    every = case.of(_measure(asked, part))
     # What is missed is proved by the numbers beyond doubt; the others are no part of it.
-    figures = [figure for figure in stated if is_sure(figure.doubts)] or stated
+    figures = [figure for figure in every if is_sure(figure.doubts)] or every
     unit = measure_of(_measure(asked, part)).unit
     stated = "、".join(
         dict.fromkeys(f"{f'{one.year}年' if one.year else ''}{_number(one.value)}{unit}" for one in figures)

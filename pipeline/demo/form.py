@@ -13,7 +13,9 @@ from schemas.forms import ListForm
 
 _NEXT_BLANK = re.compile(r"(?<!\s)\s++(?=[^\s{}]+[：)）]\{)")
 _WIDTH = 12
-_TOLD = re.compile(r"(?<![^{}：])([^{}：]++)\{(\w+)\}")  # 得到政府扶持的情况{government_support}: a label and the cell beside it
+_TOLD = re.compile(
+    r"(?<![^{}：])([^{}：]++)\{(\w+)\}"
+)  # 得到政府扶持的情况{government_support}: a label and the cell beside it
 _LABEL = 3
 _SECTION = re.compile("[一二三四]、")
 _AFTER = {

@@ -166,7 +166,9 @@ def _beside(told: ItemText) -> str:
 def _own_title(told: ItemText) -> str:
     """What the paper is called: the item's first clause without 提供 and 复印件."""
     first = re.split(r"[,;。(:]", unmarked(told.text))[0]
-    bare = re.sub(r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d{1,6}(份|个|张)$", "", first)
+    bare = re.sub(
+        r"^(提供|提交|出具)(平台|单位)?(的)?|(原件)?(扫描件|复印件)$|(不少于|至少)?\d{1,6}(份|个|张)$", "", first
+    )
     return bare[:_TITLE] or "其他证明材料"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -64,6 +64,7 @@ _TITLES = {
 }
 """What a specimen says in each blank, and what a blank is called that is lacking."""
 _ROW_NUMBERS = ("一", "二")
+_PROGRAMS = ("vbaproject.bin", ".exe", ".ocx")
 _RELATION = re.compile(rb"<Relationship [^>]*>")
 
 
@@ -120,37 +121,48 @@ def _row(table: str, number: str) -> dict[str, str]:
 
 
 def _of_package(data: bytes) -> list[str]:
+    """What is wrong with the file itself, before anything in it is obeyed."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-            if sum(one.file_size for one in package.infolist()) > 8 * MOST_BYTES:
-                return ["文件展开后过大，请压缩其中的图片。"]
-            relations = [
-                one for name in names if name.endswith(".rels") for one in _RELATION.findall(package.read(name))
-            ]
-            remote = any(b'"External"' in one and b"/hyperlink" not in one for one in relations)
+            large = sum(one.file_size for one in package.infolist()) > 8 * MOST_BYTES
+            remote = not large and _refers_outside(package)
     except (zipfile.BadZipFile, RuntimeError, ValueError):
         return ["文件不是 Word 文档（DOCX），或已损坏。请在 Word 中另存为 DOCX 再上传。"]
-    if "word/document.xml" not in names:
-        return ["文件不是 Word 文档（DOCX）。请在 Word 中另存为 DOCX 再上传。"]
-    if any(name.lower().endswith(("vbaproject.bin", ".exe", ".ocx")) for name in names):
-        return ["文件带有宏或控件。请另存为不带宏的 DOCX 再上传。"]
-    return ["文件引用了外部的图片、模板或对象。请把它们嵌入文档再上传。"] if remote else []
+    found = {
+        "文件展开后过大，请压缩其中的图片。": large,
+        "文件不是 Word 文档（DOCX）。请在 Word 中另存为 DOCX 再上传。": "word/document.xml" not in names,
+        "文件带有宏或控件。请另存为不带宏的 DOCX 再上传。": any(name.lower().endswith(_PROGRAMS) for name in names),
+        "文件引用了外部的图片、模板或对象。请把它们嵌入文档再上传。": remote,
+    }
+    return [said for said, wrong in found.items() if wrong][:1]
+
+
+def _refers_outside(package: zipfile.ZipFile) -> bool:
+    """Whether it fetches something from elsewhere when it is opened; a link that somebody may follow does not."""
+    lists = (package.read(name) for name in package.namelist() if name.endswith(".rels"))
+    relations = (one for listed in lists for one in _RELATION.findall(listed))
+    return any(b'"External"' in one and b"/hyperlink" not in one for one in relations)
 
 
 def _lacking(kind: str, made: bytes) -> list[str]:
     """The Chinese names of what the specimen says and the letter does not."""
+    text, letter = _text(made), specimen(kind)
+    heads = [_TITLES[key] for key in _MUST[kind] if key in _TITLES and str(getattr(letter.head, key)) not in text]
+    tables = [key for key in _MUST[kind] if key in _ROWS]
+    cells = [said for key in tables for said in _lacking_cells(getattr(letter.notice, key), _ROWS[key], text)]
+    return list(dict.fromkeys((*heads, *cells)))
+
+
+def _lacking_cells(rows: Sequence[object], titles: Mapping[str, str], text: str) -> Iterator[str]:
+    for field, title in titles.items():
+        there = [str(getattr(row, field)) in text for row in rows]
+        if not all(there):
+            yield f"{title}（只列出一行）" if any(there) else title
+
+
+def _text(made: bytes) -> str:
+    """All that the document says, in its body, heads and feet."""
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         parts = [package.read(name).decode() for name in package.namelist() if re.fullmatch(r"word/\w+\.xml", name)]
-    text = re.sub(r"<[^>]{0,3000}>", "", "\n".join(parts))
-    letter = specimen(kind)
-    found: list[str] = []
-    for key in _MUST[kind]:
-        if key in _TITLES:
-            found += [] if str(getattr(letter.head, key)) in text else [_TITLES[key]]
-            continue
-        for field, title in _ROWS[key].items():
-            rows = [str(getattr(row, field)) for row in getattr(letter.notice, key)]
-            if not all(words in text for words in rows):
-                found.append(title if not any(words in text for words in rows) else f"{title}（只列出一行）")
-    return list(dict.fromkeys(found))
+    return re.sub(r"<[^>]{0,3000}>", "", "\n".join(parts))

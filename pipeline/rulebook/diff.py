@@ -99,7 +99,9 @@ def _functions(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
 
 
 def _notes(book: Rulebook) -> dict[Hashable, tuple[str, str]]:
-    blanks = {one.id: _asked(f"{one.source}“{one.title}”") for one in book.paper_blanks}
+    blanks: dict[Hashable, tuple[str, str]] = {
+        one.id: _asked(f"{one.source}“{one.title}”") for one in book.paper_blanks
+    }
     return blanks | {one.measure or f"{one.table}.{one.column}": _asked(one.text) for one in book.notes}
 
 

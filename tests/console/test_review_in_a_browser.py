@@ -1,6 +1,7 @@
 """In a real browser, by mouse and by key: the page in hand, a value corrected where it stands, a frame, the columns."""
 
 import json
+import shutil
 
 import pytest
 
@@ -22,12 +23,25 @@ def place(tmp_path_factory):
         row = batch.dossiers.order_by("order").last()
         where = f"/b/{batch.pk}/d/{row.pk}/review"
         folder = results / row.folder
+        shutil.copytree(results, as_screened(results))
     with served(one.folder) as address:
         yield address, where, results, json.loads((folder / "screening.json").read_text("utf-8"))
 
 
+def as_screened(results):
+    """Where a copy of the results lies as they were before anybody decided."""
+    return results.with_name("as-screened")
+
+
+def undone(results):
+    """Nothing is decided any more: the results as they were screened."""
+    shutil.rmtree(results)
+    shutil.copytree(as_screened(results), results)
+
+
 @pytest.fixture
 def tab(tmp_path, place):
+    undone(place[2])
     with browser.tab(tmp_path / "profile") as one:
         login(one, place[0], "zhang")
         yield one

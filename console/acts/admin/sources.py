@@ -20,10 +20,8 @@ from schemas.errors import UsageError
 def chosen(by: Actor, person: Person, root: Path, form: Mapping[str, str]) -> None:
     """What the form says, from now on. UsageError where it cannot be."""
     folder, batch = form.get("from", "").strip(), form.get("batch", "").strip()
-    if folder and not (Path(folder).is_absolute() and Path(folder).is_dir()):
-        raise UsageError(f"来件文件夹“{folder[:200]}”不存在。请写出完整路径，或空着不用。")
-    if folder and _crosses(Path(folder).resolve(), root.resolve()):
-        raise UsageError("来件文件夹不能与办理资料文件夹互相包含，请另选一个。")
+    if folder:
+        _check_folder(folder, root)
     if batch and not OfficeBatch.objects.filter(name=batch, archived=None, removed=None).exists():
         raise UsageError(f"没有名为“{batch[:60]}”的批次。")
     if batch and not folder:
@@ -31,6 +29,13 @@ def chosen(by: Actor, person: Person, root: Path, form: Mapping[str, str]) -> No
     login = person.login if batch else ""
     house.write(root, replace(house.of(root), watch_from=folder, watch_batch=batch, watch_by=login))
     events.noted(by, "修改来件设置", folder=folder, batch=batch)
+
+
+def _check_folder(folder: str, root: Path) -> None:
+    if not (Path(folder).is_absolute() and Path(folder).is_dir()):
+        raise UsageError(f"来件文件夹“{folder[:200]}”不存在。请写出完整路径，或空着不用。")
+    if _crosses(Path(folder).resolve(), root.resolve()):
+        raise UsageError("来件文件夹不能与办理资料文件夹互相包含，请另选一个。")
 
 
 def scanner_tried(by: Actor) -> str:
