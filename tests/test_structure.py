@@ -21,7 +21,6 @@ BESIDE = {
     "tests/console/test_ledger_in_a_browser.py",
     "tests/console/test_killed.py",
     "tests/console/test_no_network.py",
-    "tests/fuzz/test_finds.py",
     "tests/golden/test_drafts.py",
     "tests/console/test_rounds_in_a_browser.py",
     "tests/console/test_incoming_in_a_browser.py",

@@ -43,7 +43,9 @@ _PLACE = re.compile(r"[省市区县旗镇乡街路道巷号室层楼栋座幢村
 _HOUSE = re.compile(r"\A.*[\d一二三四五六七八九十][号室层楼栋座幢](?=[\u3400-\u9fff])", re.DOTALL)
 _EDGES = " 　\t\n_＿，,；;、|｜"
 _SLASHES = "/／"
-_BOXES = re.compile(r"(?:[\s（(【\[，,；;、]+|(?<=[元人台套米家次%％)）]))[□☐☑☒](?=\s*[\u3400-\u9fff])")
+_BOXES = re.compile(
+    r"(?:(?<![\s（(【\[，,；;、])[\s（(【\[，,；;、]++|(?<=[元人台套米家次%％)）]))[□☐☑☒](?=\s*[\u3400-\u9fff])"
+)
 """An option to tick, behind a gap, a bracket or a unit. Strokes of a scanned word are taken for a box inside it."""
 
 Reads = Callable[[str], bool]

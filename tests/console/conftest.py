@@ -11,7 +11,7 @@ from tests.builders.console import POSTGRESQL, SQLITE, prepared, use_database
 prepared()
 _BUILDERS = ("office", "with_rows", "at_work", "furnished", "two_rounds")
 _SERVED = (
-    *("test_serve", "test_killed", "test_safe_copy"),
+    *("test_serve", "test_killed", "test_no_network", "test_safe_copy"),
     *("every_page_in_a_browser", "ledger_in_a_browser", "settings_in_a_browser"),
     *("review_in_a_browser", "incoming_in_a_browser"),
 )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _CONDITION = re.compile(r"\[(<>|[<>]=?|=)(-?\d{1,15}(?:\.\d{1,15})?)\]")
-_BRACKETED = re.compile(r"\[[^\]]*\]")
+_BRACKETED = re.compile(r"\[[^\]]{0,255}\]")
 _PADDING = re.compile(r"_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|[\\!](.)')
 _PLACES = re.compile(r"[0#?@%ymdhse]|general|g/通用格式", re.IGNORECASE)
