@@ -184,7 +184,7 @@ def review(day: Day) -> None:
     day.tab.click(".act[data-key=KeyB] summary")
     day.tab.click(".act[data-key=KeyA] summary")
     before = day.tab.say("document.documentElement.dataset.settled")
-    day.tab.click(".act[data-key=KeyA] button")
+    day.tab.click(".act[data-key=KeyA] button.main")
     day.patient(f"document.documentElement?.dataset.settled > {before}")
     day.shot("settled")
     day.tab.click("[data-open=end]")
