@@ -177,7 +177,7 @@ def review(day: Day) -> None:
     day.tab.click("[data-leave]")
     day.tab.click(".act[data-key=KeyA] summary")
     before = day.tab.say("document.documentElement.dataset.settled")
-    day.tab.click(".act[data-key=KeyA] button")
+    day.tab.click(".act[data-key=KeyA] button.main")
     day.patient(f"document.documentElement?.dataset.settled > {before}")
     day.shot("settled")
 

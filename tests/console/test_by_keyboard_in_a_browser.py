@@ -76,7 +76,8 @@ def test_a_dossier_is_found_settled_and_sent_on_without_a_mouse(tab, place):
         tab.wait(f"document.documentElement.dataset.settled > {before}")
     done, total = tab.say("document.querySelector('.progress .num').textContent").split("/")
     assert done == total
-    entered(tab, '.finish button[value="to_check"]', page_says("待复核"))
+    tab.wait("document.querySelector('#end').open")
+    entered(tab, '#end button[value="to_check"]', page_says("待复核"))
 
 
 def test_the_ways_back_and_forth_keep_filter_and_order(tab, place):
