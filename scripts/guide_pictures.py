@@ -96,7 +96,7 @@ class Day:
         """Keep what is to be seen as ``<chapter>-<name>.png``, of few colours."""
         if self.kept and self.chapter not in self.kept:
             return
-        self.tab.wait("document.fonts.status === 'loaded' && [...document.images].every(one => one.complete)")
+        self.tab.wait("document.fonts.status === 'loaded' && [...document.images].every(one => one.complete || !one.checkVisibility())")
         self.target.mkdir(parents=True, exist_ok=True)
         self.made.append(f"{self.chapter}-{name}.png")
         with Image.open(io.BytesIO(self.tab.picture())) as picture:
@@ -175,11 +175,20 @@ def review(day: Day) -> None:
     day.patient("document.activeElement?.name === 'value'")
     day.shot("correct")
     day.tab.click("[data-leave]")
+    day.tab.click(".act[data-key=KeyB] summary")
+    day.patient("document.activeElement?.name === 'text'")
+    day.tab.write("此处数字有涂改，请申请人说明")
+    day.tab.click("[data-draw]")
+    day.shot("frame")
+    day.tab.press("Escape", "Escape")
+    day.tab.click(".act[data-key=KeyB] summary")
     day.tab.click(".act[data-key=KeyA] summary")
     before = day.tab.say("document.documentElement.dataset.settled")
     day.tab.click(".act[data-key=KeyA] button.main")
     day.patient(f"document.documentElement?.dataset.settled > {before}")
     day.shot("settled")
+    day.tab.click("[data-open=end]")
+    day.shot("end")
 
 
 def letters(day: Day) -> None:
@@ -267,6 +276,29 @@ def sample(day: Day) -> None:
     day.shot("evaluated")
 
 
+def settings(day: Day) -> None:
+    """设置: where dossiers come from, templates of one's own, back-ups; by whoever administers."""
+    day.tab.call("Network.clearBrowserCookies")
+    day.go("/login")
+    day.fill("login", "zhangsan")
+    day.fill("password", PASSWORD)
+    day.tab.click("button.main")
+    day.patient("location.pathname === '/' && document.readyState === 'complete'")
+    come = day.inbox.parent / "来件"
+    come.mkdir()
+    day.go("/admin/incoming")
+    day.fill("from", str(come))
+    day.tab.click("form.fields button.main")
+    day.says("已保存")
+    # A path of this machine is nobody's business.
+    day.tab.say("void (document.querySelector('[name=from]').value = 'D:/扫描件')")
+    day.shot("incoming")
+    day.go("/admin/templates")
+    day.shot("templates")
+    day.go("/admin/house")
+    day.shot("house")
+
+
 CHAPTERS: dict[str, Callable[[Day], None]] = {
     "begin": begin,
     "receive": receive,
@@ -276,6 +308,7 @@ CHAPTERS: dict[str, Callable[[Day], None]] = {
     "rounds": rounds,
     "sample": sample,
     "summary": summary,
+    "settings": settings,
 }
 
 
