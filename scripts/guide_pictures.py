@@ -96,7 +96,10 @@ class Day:
         """Keep what is to be seen as ``<chapter>-<name>.png``, of few colours."""
         if self.kept and self.chapter not in self.kept:
             return
-        self.tab.wait("document.fonts.status === 'loaded' && [...document.images].every(one => one.complete || !one.checkVisibility())")
+        self.tab.wait(
+            "document.fonts.status === 'loaded'"
+            " && [...document.images].every(one => one.complete || !one.checkVisibility())"
+        )
         self.target.mkdir(parents=True, exist_ok=True)
         self.made.append(f"{self.chapter}-{name}.png")
         with Image.open(io.BytesIO(self.tab.picture())) as picture:

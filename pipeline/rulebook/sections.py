@@ -21,7 +21,8 @@ _ITEM = re.compile(rf"^\(({NUMERAL})\)(.*)")
 # 3.2025年度审计报告 is item 3; 3.5 is a number.
 _NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d(?!\d{3}年))(.*)")
 _CITATION = re.compile(
-    rf"(?:附件\s*(\d*)(?:\s+|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?\s*(\d+)?(末款)?"
+    rf"(?:附件\s{{0,4}}(\d{{0,4}})(?:\s{{1,4}}|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?"
+    rf"\s{{0,4}}(\d{{1,4}})?(末款)?"
 )
 _LONGEST_HEADING = 24
 """A section's first line that is no longer and ends no sentence is its heading."""

@@ -18,7 +18,7 @@ from schemas.measures import FUNCTION_TITLES
 
 _OR = re.compile(r"[,;。)]或")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
-_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]*(?:主要|为主)[^,;。]*)")
+_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]{0,80}(?:主要|为主)[^,;。]{0,80})")
 
 
 @dataclass(frozen=True, slots=True)

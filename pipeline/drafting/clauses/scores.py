@@ -97,7 +97,7 @@ def _sentence(text: str) -> str:
 def _least(text: str, part: str) -> Decimal | None:
     """The number behind the part's name; of parts named together it is behind the last."""
     at = text.find(part)
-    found = re.search(r"(\d+(?:\.\d+)?)分", text[at + len(part) :]) if at >= 0 else None
+    found = re.search(r"(?<!\d)(\d{1,6}(?:\.\d{1,4})?)分", text[at + len(part) :]) if at >= 0 else None
     return Decimal(found[1]) if found else None
 
 

@@ -39,7 +39,10 @@ _PATTERNS: Mapping[Kind, re.Pattern[str]] = {
 }
 _WIDTHS = (CHECKED.narrower, CHECKED.wider)
 _HALF = str.maketrans("：．／＠－＿，；", ":./@-_,;")
-_WEB = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?<![a-z0-9.-])(?:https?://)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.[a-z]{2,63}(?::\d{1,5})?(?:/\S*+)?",
+    re.IGNORECASE,
+)
 _BORN = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx]")
 """The number of a person, not of an organisation."""
 
