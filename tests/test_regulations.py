@@ -190,7 +190,7 @@ def test_harbins_training_branches_apply_by_whom_it_trains():
     [
         ("harbin", {"staff": 20}),
         ("national-2017", {}),
-        ("liaocheng-2021", {"staff": 20, "enterprises": 120}),
+        ("liaocheng-2021", {"staff": 20, "enterprises": 120, "services": 30}),
         ("qinhuangdao-2020", {}),
         ("zhengzhou", {"staff": 12, "enterprises": 60}),
     ],

@@ -15,7 +15,8 @@ from pipeline.rulebook.editions import coming
 from pipeline.rulebook.hold import read_text
 from schemas.measures import MEASURES
 from schemas.regulation.catalogue import while_speaking
-from schemas.rulebook import InForce, Procedure, Rulebook
+from schemas.rulebook import FormNote, InForce, Procedure, Rulebook
+from schemas.tables import LISTS
 
 _OPENING = "·首"
 _ARTICLE = re.compile(r"^(第[一二三四五六七八九十百]+条)")
@@ -105,12 +106,19 @@ def _rules(book: Rulebook) -> Iterator[RuleLine]:
     for procedure in book.procedures.values():
         yield from _materials(procedure)
     for note in book.notes:
-        unit = MEASURES[note.measure].unit
+        unit = _unit_of(note)
         yield RuleLine("备注", note.text, f"不少于 {note.at_least} {unit}", note.source)
     for judgement in book.judgements:
         yield RuleLine("由人判断", judgement.asks, f"可查找：{'、'.join(judgement.words)}", judgement.article)
     for manual in book.manual:
         yield RuleLine("由人核对", manual.text, manual.why, manual.article)
+
+
+def _unit_of(note: FormNote) -> str:
+    """That of the measure, or of the column, that the note is on."""
+    if note.measure:
+        return MEASURES[note.measure].unit
+    return next(column.unit for column in LISTS[note.table].columns if column.key == note.column)
 
 
 def _points(book: Rulebook) -> Iterator[RuleLine]:

@@ -17,7 +17,7 @@ from schemas.measures import MEASURES
 UNKNOWN = "{_}"
 _UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
-_GAP = re.compile(rf"{_LABEL}(?P<colon>\s{0, 9}[:：]?\s{0, 9})[_＿—]{{2,}}\s*{_UNIT}?")
+_GAP = re.compile(rf"{_LABEL}(?P<colon>\s{{0,9}}[:：]?\s{{0,9}})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
 _INNER = _UNIT.replace("<unit>", "<inner>")

@@ -42,7 +42,7 @@ def calls(place: Path) -> Iterator[list[str]]:
     """Screening with pictures, reports and letters, a letter of its own, and a sample drawn of what it wrote."""
     out = str(place / "out")
     yield ["screen", str(place / "inbox"), "--out", out, "--jobs", "2", "--as-of", "2026-03-15"]
-    yield ["letter", out, "D01", "--kind", "query", "--out", str(place / "letters")]
+    yield ["letter", out, "D01", "--kind", "supplement", "--out", str(place / "letters")]
     yield ["sample", "draw", out, "--of", "dossiers", "--size", "1", "--seed", "s", "--out", str(place / "sample")]
 
 

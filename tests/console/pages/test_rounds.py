@@ -8,7 +8,8 @@ from tests.builders.rounds import LEASE, two_rounds
 
 
 @pytest.fixture(scope="module")
-def at(tmp_path_factory):
+def at(tmp_path_factory, database):
+    assert database
     with two_rounds(tmp_path_factory.mktemp("rounds")) as one:
         yield one
 

@@ -160,7 +160,7 @@ def test_add_takes_over_names_and_figures_and_nothing_personal(tmp_path, screene
     assert entry["figures"] == {"2025": {"enterprises_served": 40, "revenue": 100}}
     # Eleven digits in a row are no phone number in a hash.
     assert len(entry.pop("screening_sha256")) == 64
-    assert not re.search(r"1\d{10}", json.dumps(entry))
+    assert not re.search(r"1\d{10}", re.sub(r"[0-9a-f]{64}", "", json.dumps(entry)))
     again = refused("add", folder, screened, "--number", "样工信〔2026〕3号", "--day", "2026-06-30", "--dossier", "D01")
     assert "已有文号" in again
     assert "没有卷宗" in refused("add", folder, screened, "--number", "1", "--day", "2026-06-30", "--dossier", "D09")
