@@ -26,7 +26,8 @@ PAPER = {"wide": 1040, "": 703}
 """CSS pixels between the margins of an A4 sheet, across and upright."""
 WHITE = 250
 WIDE = (
-    "[...document.querySelectorAll('body *:not(table *)')].filter(one => one.getBoundingClientRect().right > innerWidth)"
+    "[...document.querySelectorAll('body *:not(table *)')]"
+    ".filter(one => one.getBoundingClientRect().right > innerWidth)"
     ".slice(0, 4).map(one => one.outerHTML.slice(0, 160))"
 )
 SHOWN = "one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})"
