@@ -84,7 +84,7 @@ def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalC
     inner = tuple(one for each in functions for path in each.paths for one in path)
     for condition in (*rulebook.conditions, *inner):
         focus = condition.when[1] if condition.when is not None else usual
-        for missed in _eachmissed_by(rulebook, condition, complete(rulebook, focus)):
+        for missed in _each_missed(rulebook, condition, complete(rulebook, focus)):
             rule = f"condition.{condition.rule}"
             title = f"{subject(condition)}：{missed.said}"
             name = rule if condition.when is None else f"{rule}.{focus}"
@@ -106,7 +106,7 @@ def _points(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]
         )
 
 
-def _eachmissed_by(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Iterator[Missed]:
+def _each_missed(rulebook: Rulebook, condition: Condition, amounts: StatedAmounts) -> Iterator[Missed]:
     """What is stated instead: of bounds for some one dossier each, of several ways all of them missed at once."""
     if condition.any_of:
         found = _every_way(rulebook, condition, amounts)

@@ -274,7 +274,7 @@ def _sheet(table: Grid) -> str:
 def _number(row: Sequence[GridCell | None], at: int) -> int:
     """The row as the sheet counts it, where its cells have addresses."""
     for cell in row:
-        match = re.fullmatch(r"[A-Z]+(\d+)", cell.place.cell or "") if cell is not None else None
+        match = re.fullmatch(r"[A-Z]{1,3}(\d{1,7})", cell.place.cell or "") if cell is not None else None
         if match is not None and cell is not None and cell.rowspan == 1:
             return int(match[1])
     return at + 1
