@@ -4,7 +4,7 @@
 
 Every sign of GB 2312 in lines of signs in no order, so that no word helps: small, soft, its picture pressed hard.
 Prints each pair as what was read, what stood there, how often, and the least chance that the recogniser left for what
-stood there. What is in extractors/read/ocr/look_alikes.py was chosen from this with both fonts that were at hand.
+stood there. What is in data/vocabulary/look_alikes.yaml was chosen from this with both fonts that were at hand.
 Needs a Chinese font (see chinese_font.py). Processor time of about a minute, one thread.
 """
 

@@ -89,16 +89,6 @@ _OTHERS = {
     "reading.comments": "材料上的批注",
     "note.binding_order": "装订顺序",
     "note.served": "服务对象是否中小企业",
-    "note.list_holder": "名单所填服务机构名称",
-    "note.list_total": "名单所填服务企业家数",
-    "note.recommending_county": "推荐表所填区县",
-    "note.recommended_on": "推荐表填报日期",
-    "note.declaration_signed": "声明的签字",
-    "note.declaration_dated": "声明的日期",
-    "note.effect": "测评表自测情况",
-    "note.survey_scope": "主管部门测评范围",
-    "note.survey_quality": "主管部门测评满意度",
-    "note.survey_opinion": "主管部门测评意见",
     "material.recommendation": "推荐单位的材料",
     "survey.size": "推荐单位测评的家数",
     "survey.members": "推荐单位测评的企业",
@@ -242,7 +232,7 @@ def _material_title(item: str, screening: Screening | None) -> str:
 
 
 def _note_title(form: str) -> str:
-    return f"{LISTS[form].title}的备注" if form in LISTS else form
+    return f"{LISTS[form].title}的备注" if form in LISTS else "材料上的栏目"
 
 
 def _measure_title(measure: str) -> str:

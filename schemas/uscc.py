@@ -90,7 +90,11 @@ def without_letters_never_used(text: str) -> str:
 
 
 def repairs(text: str) -> tuple[str, ...]:
-    """Sound codes one easily mistaken character away, to be proposed and never taken over."""
+    """Sound codes one easily mistaken character away: proposed to a person.
+
+    Only of what was recognised from a picture is one taken over, where it is the only one, and then in doubt for good
+    (``Doubt.MENDED``).
+    """
     code = credit_code(text).code
     if len(code) != LENGTH or credit_code(code).sound:
         return ()

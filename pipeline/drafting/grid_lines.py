@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.form_lines import form_line
-from pipeline.drafting.loose_blanks import unit_known, with_name
+from pipeline.drafting.loose_blanks import unit_known, with_name, without_unit
 from pipeline.drafting.vocabulary import draft_words
 
 _LONGEST_LABEL = 40
@@ -16,7 +16,6 @@ _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
 _SENTENCE = re.compile(r"[。；;]")
 _YEARS_ACROSS = 2
 _KEY = re.compile(r"\{(\w+)\}[^{}]{0,6}")
-_UNIT = re.compile(r"^(?P<label>.+?)[（(](?:单位[:：])?(?P<unit>[^()（）]{1,4})[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,7 @@ def grid_blanks(cells: Sequence[str]) -> Iterator[GridBlank]:
             at += 1
             continue
         options = tuple(_OPTION.findall(answer)) if _OPTIONS.match(answer) else ()
-        within = _UNIT.match(label)
-        bare, unit = (within["label"], within["unit"]) if within and unit_known(within["unit"]) else (label, "")
+        bare, unit = without_unit(label)
         unit = unit or ("" if options else re.sub(r"[\s_＿()（）]", "", answer))
         yield GridBlank(label, bare, unit if unit_known(unit) else "", (at, at + 1), options)
         at += 2

@@ -20,6 +20,7 @@ _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“�
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s{{0,9}}[:：]?\s{{0,9}})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s]{1,14})")
+_IN_BRACKET = re.compile(r"^(?P<label>.+?)[（(](?:单位[:：])?(?P<unit>[^()（）]{1,4})[)）]$")
 _INNER = _UNIT.replace("<unit>", "<inner>")
 _BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
@@ -120,6 +121,12 @@ def loose_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
 def unit_known(word: str) -> bool:
     """Whether the word is a unit as forms print it."""
     return re.fullmatch(_UNIT, word) is not None
+
+
+def without_unit(label: str) -> tuple[str, str]:
+    """工位数（个） → 工位数, 个: a label and the unit in its bracket; no unit where it has none."""
+    within = _IN_BRACKET.match(label)
+    return (within["label"], within["unit"]) if within and unit_known(within["unit"]) else (label, "")
 
 
 def amount_of(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:

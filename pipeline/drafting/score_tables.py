@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.loose_blanks import unit_known
+from pipeline.drafting.loose_blanks import without_unit
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.quantities import spelled
 from schemas.document import Table
 
 _MOST = re.compile(r"(\d+(?:\.\d+)?)\s*分?")
-_UNIT = re.compile(r"^(?P<label>.+?)[（(](?:单位[:：])?(?P<unit>[^()（）]{1,4})[)）]$")
 _FEWEST_ROWS = 2
 
 
@@ -75,6 +74,4 @@ def _lines(rows: Sequence[Sequence[str]], columns: ScoreColumns) -> Iterator[str
 def _item(row: Sequence[str], columns: ScoreColumns, title: str) -> str:
     most = _MOST.search(row[columns.most]) if columns.most is not None else None
     said = "" if most is None or "分）" in title or "分)" in title else f"（满分{most[1]}分）"
-    named = _UNIT.match(title)
-    title = named["label"] if named and unit_known(named["unit"]) else title
-    return f"{title}{said}：{row[columns.says]}"
+    return f"{without_unit(title)[0]}{said}：{row[columns.says]}"

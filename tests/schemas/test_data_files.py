@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 import schemas.data_files
+from extractors.read.ocr import alike_signs
 from extractors.values import blanks, choices, cities, units
 from extractors.vocabulary import (
     denials,
@@ -41,6 +42,7 @@ READERS = {
     "issuer_levels": issuer_levels.level_words.__wrapped__,
     "levels": levels.level_steps.__wrapped__,
     "labels": labels.shipped.__wrapped__,
+    "look_alikes": alike_signs.alike_signs.__wrapped__,
     "narrative": narrative.words.__wrapped__,
     "organisations": organisations.organisation_words.__wrapped__,
     "papers": papers.shipped.__wrapped__,

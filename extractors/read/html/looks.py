@@ -77,8 +77,8 @@ class PageStyles:
         """Whether nobody sees the element."""
         said = list(self._said(element))
         shown_as = [way for one in (*said[1:], said[0]) for way in _DISPLAY.findall(one)]
-        return (
-            shown_as[-1:] in (["none"], ["NONE"])
+        return bool(
+            (shown_as and shown_as[-1].lower() == "none")
             or element.get("hidden") is not None
             or any(_HIDDEN.search(one) for one in said)
         )

@@ -3,8 +3,7 @@
 In:     how likely a recogniser holds each sign, step by step of its lines.
 Out:    the same, with a low score where the other sign may be meant: the sign stays, in doubt.
 Raises: nothing.
-Source: ``benchmarks/lookalikes.py``: of all hanzi of GB 2312, in small soft type of two fonts, those that names of
-        people, firms and places have beside those they were taken for.
+Source: data/vocabulary/look_alikes.yaml.
 
 A recogniser was taught words: it takes 淼 for 森 and is sure of it, but keeps a chance for 淼.
 """
@@ -17,17 +16,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_IN_NAMES = (
-    "森淼 吴昊 炎焱 吕品 土垚 奕弈 冷泠 赢嬴 毫亳 茶荼 淞凇 汁汴 洗冼 琪珙 梁粱 薛薜 崇祟 暖暧 暖瑗 媛嫒 呆杲 恰怜 "
-    "萃苹 招轺 鸣呜 抢抡 拾拎 响晌 晓哓 晒哂 银锒 伦伧 仁伫 艳艴 其萁 东岽 作怍 镇镆 雅骓 春舂 族蔟 薪菥 锦铞 "
-    "象彖 规觇 刺剌 育肓 第笫 规觌 支攴 算箅 母毋 贯贳 润涧 靳鞒 泗泅 闻阗 候侯 准淮 冶治 晨晟 昱显 祺棋 戊戌 戌戍"
-)
-"""What is read, and what it may be: where the other has the least chance, a name may have it."""
-
-_EVERYDAY = "品晶 间阎 间阊 日曰 已巳 己已 未末 土士 检裣 机杌 权杈 进迸 铜锏 到刭 损掼 药荮 人入 大太 天夭"
-"""The same of signs that most lines have: only a fair chance of the other tells anything."""
+from extractors.read.ocr.alike_signs import alike_signs
 
 _LEAST, _FAIR = 0.005, 0.06
+"""From which chance the other is likely: of pairs that names have, and of everyday signs."""
 _DOUBTED = 0.6
 """The score of a sign in doubt."""
 
@@ -50,8 +42,9 @@ def look_alikes(alphabet: Sequence[str]) -> Mapping[int, tuple[Other, ...]]:
 
 
 def _pairs() -> Iterator[tuple[str, str, float]]:
-    for pairs, least in ((_IN_NAMES, _LEAST), (_EVERYDAY, _FAIR)):
-        for pair in pairs.split():
+    known = alike_signs()
+    for pairs, least in ((known.in_names, _LEAST), (known.everyday, _FAIR)):
+        for pair in pairs:
             yield pair[0], pair[1], least
 
 

@@ -12,13 +12,12 @@ from pipeline.drafting.clauses.bounds import bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.checks.functions import BRANCH, OR
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 from schemas.measures import FUNCTION_TITLES
 
-_OR = re.compile(r"[,;。)]或")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
-_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]{0,80}(?:主要|为主)[^,;。]{0,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ def functions(regulation: Regulation, article: str) -> Iterator[Point]:
 
 def _of_one(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
     text = regulation.pieces[citation].text
-    ways = [match.start() for match in _OR.finditer(text)]
-    branches = [_Branch(match.start(), _focus(match["lead"])) for match in _BRANCH.finditer(text)]
+    ways = [match.start() for match in OR.finditer(text)]
+    branches = [_Branch(match.start(), _focus(match["lead"])) for match in BRANCH.finditer(text)]
     found = list(quantities(text))
     for one in found:
         way = sum(1 for at in ways if at < one.start and any(other.start < at for other in found))

@@ -17,8 +17,8 @@ from schemas.measures import FUNCTION_TITLES, MEASURES
 from schemas.rulebook import Condition, ServiceFunction
 
 # 或 between two ways begins a clause; within one (《指南》或热线) it does not.
-_OR = re.compile(r"[,;。)]或")
-_BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]{0,80}(?:主要|为主)[^,;。]{0,80})")
+OR = re.compile(r"[,;。)]或")
+BRANCH = re.compile(r"\(\d\)(?P<lead>[^,;。]{0,80}(?:主要|为主)[^,;。]{0,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def _ways(function: ServiceFunction, placed: list[_PlacedBound], piece: Unspaced
         between = piece.text[one.end : other.start]
         together = bool(one.ways & other.ways)
         both = f"“{_words(one, piece)}”和“{_words(other, piece)}”"
-        if _OR.search(between) and together:
+        if OR.search(between) and together:
             yield f"{function.article}在{both}之间写的是“或”，应分在 any_of 的两组里"
-        elif not _OR.search(between) and not together:
+        elif not OR.search(between) and not together:
             yield f"{function.article}的{both}要同时达到，应写在同一组里（all_of）"
 
 
@@ -89,7 +89,7 @@ def _words(placed: _PlacedBound, piece: UnspacedText) -> str:
 
 def _branch(placed: _PlacedBound, piece: UnspacedText) -> Iterator[str]:
     """A number inside (1) 主要开展……的 holds for those alone, and needs its ``when``."""
-    leads = [match["lead"] for match in _BRANCH.finditer(piece.text, 0, placed.start)]
+    leads = [match["lead"] for match in BRANCH.finditer(piece.text, 0, placed.start)]
     given = placed.condition.when
     if not leads:
         if given is not None:

@@ -14,11 +14,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.lines import is_hanzi
+from extractors.read.ocr.alike_signs import alike_signs
 from extractors.read.scan.settings import COLUMN
 from schemas.document import Cell
-
-_GRADES = frozenset("初中高一二三四五六七八九十甲乙丙丁大小上下正副男女东南西北前后左右新老总分主")
-"""Signs by which words of one kind differ (高级工程师, 中级工程师): between two of them nothing was misread."""
 
 
 def nearly_usual(column: Sequence[Cell]) -> frozenset[int]:
@@ -37,4 +35,4 @@ def _is_nearly(text: str, usual: str, counts: Counter[str]) -> bool:
     if len(text) != len(usual) or counts[text] * COLUMN.oftener > counts[usual]:
         return False
     differing = [{one, other} for one, other in zip(text, usual, strict=True) if one != other]
-    return len(differing) == 1 and not differing[0] <= _GRADES
+    return len(differing) == 1 and not differing[0] <= alike_signs().grades
