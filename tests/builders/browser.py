@@ -18,6 +18,12 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _SECONDS = 60
+# What the browser says of a question that a navigation overtook.
+_LEAVING = {
+    "Inspected target navigated or closed",
+    "Execution context was destroyed.",
+    "Cannot find default execution context",
+}
 # The browser reads commands from descriptor 3 and answers on 4; ours may be those very numbers.
 _STARTER = """
 import fcntl, os, sys
@@ -31,6 +37,10 @@ os.execv(sys.argv[3], sys.argv[3:])
 def installed() -> str | None:
     """The browser's path: DOSSIER_BROWSER, or one that is installed."""
     return os.environ.get("DOSSIER_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+class PageLeftError(Exception):
+    """The page was left for another while it was asked something."""
 
 
 class Tab:
@@ -59,6 +69,8 @@ class Tab:
         while True:
             message = self._message()
             if message.get("id") == number:
+                if message.get("error", {}).get("message") in _LEAVING:
+                    raise PageLeftError(message["error"]["message"])
                 assert "error" not in message, message
                 return dict(message["result"])
 
@@ -133,9 +145,15 @@ class Tab:
         return answer["result"].get("value")
 
     def wait(self, script: str) -> None:
-        """Until the expression is true."""
+        """Until the expression is true; a page that is left while it is asked has not answered yet."""
         until = time.monotonic() + _SECONDS
-        while not self.say(script):
+
+        def true() -> bool:
+            with contextlib.suppress(PageLeftError):
+                return bool(self.say(script))
+            return False
+
+        while not true():
             assert time.monotonic() < until, f"never true: {script}"
             time.sleep(0.02)
 
