@@ -32,7 +32,7 @@ class Told:
     decided: list[str] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
     refused: int = 0
-    failed: list[int] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
 
 def acts(console: ServedConsole, where: str, name: str, count: int, told: Told) -> None:
@@ -53,7 +53,8 @@ def acts(console: ServedConsole, where: str, name: str, count: int, told: Told) 
             if answer.status == 409:
                 told.refused += 1
                 continue
-            told.failed.append(answer.status)
+            why = re.search(r'role="alert">([^<]*)', answer.text)
+            told.failed.append(f"{answer.status} {why[1] if why else ''}")
             break
 
 

@@ -24,6 +24,7 @@ from extractors.kept.store import default_folder
 from pipeline import wording
 from pipeline.decisions.change import Outdated, seen
 from pipeline.results.changes import ChangedFinding, changes, stands
+from pipeline.results.one_writer import Busy
 from schemas.errors import UsageError
 from schemas.status import Status
 
@@ -76,6 +77,8 @@ def settled(by: Actor, seat: Seat, dossier: DossierWork, given: str, act: Review
         did = act(seat)
     except Outdated as error:
         raise Stale(str(error)) from error
+    except Busy as error:
+        raise Stale("同时核定的人多，没有轮到，本次没有写入。请再试一次；您填写的文字还在。") from error
     events.noted(by, "核定", dossier, did=did)
     later = _judged_again(by, seat, dossier)
     mirror.decided_here(dossier.batch, dossier, results)

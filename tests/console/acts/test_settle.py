@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from console.results.read_back import screening_at
+from pipeline.results.one_writer import DECISIONS, one_writer
 from tests.builders.commands import dossier as command
 from tests.builders.console import form_of, office, screened, shown
 
@@ -93,6 +94,19 @@ def test_nothing_is_written_over_what_somebody_else_decided_meanwhile(place):
     assert refused.status_code == 409
     assert "在另一份文件中" in refused.content.decode()
     assert (results / "decisions.yaml").read_bytes() == before
+
+
+def test_who_does_not_get_his_turn_is_told_to_try_again_and_keeps_what_he_typed(place, monkeypatch):
+    _, _, _, results = place
+    zhang, page = reviewed(place)
+    monkeypatch.setattr("pipeline.decisions.change._WAIT", 0.1)
+    with one_writer(results, DECISIONS, 1):
+        refused = act(place, zhang, page, "accept", reason="情况属实")
+    assert refused.status_code == 409
+    assert "请再试一次" in refused.content.decode()
+    assert "情况属实" in refused.content.decode()
+    assert not (results / "decisions.yaml").exists()
+    assert act(place, zhang, page, "accept", reason="情况属实").status_code == 200
 
 
 def test_somebody_else_may_decide_about_another_dossier_meanwhile(place):
