@@ -89,6 +89,7 @@ _OTHERS = {
     "reading.comments": "材料上的批注",
     "note.binding_order": "装订顺序",
     "note.served": "服务对象是否中小企业",
+    "note.premises": "场所证明的使用人和期限",
     "material.recommendation": "推荐单位的材料",
     "survey.size": "推荐单位测评的家数",
     "survey.members": "推荐单位测评的企业",

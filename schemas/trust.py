@@ -68,6 +68,8 @@ class Doubt(StrEnum):
     """Another copy of the same form states it otherwise."""
     ROWS_LEFT_OUT = "rows_left_out"
     """The list has rows that its file hides and that were left out: whether they count, only a person can say."""
+    COUNTED_APART = "counted_apart"
+    """A remark beside it says how many it counts in, or leaves out, that another may not: 17（含兼职2人）."""
     LOWER_BOUND = "lower_bound"
     """At least so much: it can meet a bound, and never miss it."""
     UPPER_BOUND = "upper_bound"
@@ -79,7 +81,12 @@ Doubts = frozenset[Doubt]
 NONE: Doubts = frozenset()
 
 # These say how a value was come by, or how much it says; they alone make it no less sure.
-_MILD = frozenset({Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART, Doubt.LOWER_BOUND, Doubt.UPPER_BOUND})
+_MILD = frozenset(
+    {
+        *(Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART),
+        *(Doubt.LOWER_BOUND, Doubt.UPPER_BOUND, Doubt.COUNTED_APART),
+    }
+)
 
 
 NOT_WHOLE = frozenset({Doubt.CUT_SHORT, Doubt.UNEVEN})

@@ -94,7 +94,8 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     if any(agreed for _, agreed in told):
         return review(Reason.AMBIGUOUS_RULE)
     plain = told[0][0].figures
-    if _all_agree(_without_shorter_parts(plain, measure), measure):
+    as_whole = [figure for figure in plain if Doubt.COUNTED_APART not in figure.doubts]
+    if any(_all_agree(rest, measure) for rest in (_without_shorter_parts(plain, measure), as_whole)):
         return review(Reason.AMBIGUOUS_RULE)
     if _all_agree([figure for figure in plain if is_sure(figure.doubts)], measure):
         return review(Reason.UNREADABLE)
@@ -136,7 +137,9 @@ def _message(measure: Measure, outcome: Outcome, stated: Sequence[Figure], actua
         return f"{measure.title}：{actual}，一致。"
     difference = _difference(stated, measure)
     if outcome.reason is Reason.AMBIGUOUS_RULE:
-        why = "按其中一种读法一致（或名单只列主要部分），需人工核实"
+        apart = any(Doubt.COUNTED_APART in figure.doubts for figure in stated)
+        why = "计入或不计注明的部分后是否一致" if apart else "按其中一种读法一致（或名单只列主要部分）"
+        why += "，需人工核实"
     elif outcome.reason is Reason.UNREADABLE:
         doubts = NONE.union(*(figure.doubts for figure in stated if not is_sure(figure.doubts)))
         why = f"其中有的数值读得不确定（{'，'.join(wording.doubted(grave(doubts)))}），需人工核实"

@@ -20,6 +20,7 @@ from validators.clauses.score import score
 from validators.completeness import files_read, lists_read, not_whole, papers_apart
 from validators.conditions import condition
 from validators.lists.revenues import service_revenue_within_revenue
+from validators.materials import papers_of
 from validators.remarks import recommender
 from validators.remarks.beside import beside
 from validators.remarks.comments import comments
@@ -28,6 +29,7 @@ from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.paper_blanks import paper_blank
+from validators.remarks.premises import USED_BY, premises
 from validators.remarks.seals import binding_order, seal
 from validators.remarks.served import served
 from validators.remarks.versions import versions
@@ -127,6 +129,10 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
             yield Check(f"seal.{item.item}", item.article, partial(seal, case, item))
         if item.beside is not None:
             yield Check(f"note.{item.item}", item.beside.source, partial(beside, case, item, item.beside))
+    for item in case.procedure.materials:
+        shown = [paper for paper in papers_of(case, item) if paper.shown and USED_BY in paper.facts]
+        if shown:
+            yield Check("note.premises", item.article, partial(premises, case, item.article, shown))
     if case.procedure.in_order:
         yield Check("note.binding_order", case.procedure.article, partial(binding_order, case))
 

@@ -17,7 +17,6 @@ from console.acts.seat import Seat
 from console.events import Actor
 from console.models import DossierWork
 from console.results import mirror
-from console.results.read_back import data_at
 from console.warm.judging import UNREAD, judged_again
 from console.warm.process import JUDGING, NoAnswer
 from extractors.kept.store import default_folder
@@ -25,6 +24,7 @@ from pipeline import wording
 from pipeline.decisions.change import Outdated, seen
 from pipeline.results.changes import ChangedFinding, changes, stands
 from pipeline.results.one_writer import Busy
+from pipeline.results.written import data_at
 from schemas.errors import UsageError
 from schemas.status import Status
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline import file_names
-from pipeline.results.as_json import SCREENING
+from pipeline.results.written import PATIENCE, data_at
 from schemas.application import application_frame
 from schemas.dossier import Contents, FileRecord, FormSeen, Screening
 from schemas.errors import UsageError
@@ -54,26 +52,7 @@ class ReadBack:
         return paths.index(path) + 1 if path in paths else None
 
 
-_PATIENCE = 5.0
-"""Seconds: while somebody's act writes a dossier anew, its screening.json goes first and comes last."""
-
-_LOOK = 0.02
-
-
-def data_at(folder: Path, patience: float = _PATIENCE) -> bytes:
-    """The bytes of the dossier's screening.json, waited for while they are written. OSError where there are none."""
-    path = file_names.reachable(folder / SCREENING)
-    until = time.monotonic() + patience
-    while True:
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            if not path.parent.is_dir() or time.monotonic() >= until:
-                raise
-            time.sleep(_LOOK)
-
-
-def screening_at(folder: Path, patience: float = _PATIENCE) -> ReadBack:
+def screening_at(folder: Path, patience: float = PATIENCE) -> ReadBack:
     """The screening in this dossier's folder. UsageError where there is none, or it is no such file."""
     try:
         data = data_at(folder, patience)

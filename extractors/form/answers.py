@@ -17,6 +17,7 @@ from extractors.content.tables import GridCell
 from extractors.form.blank_values import read_blank
 from extractors.form.own_answer import OwnAnswer, own_answer
 from extractors.form.printed import is_printed
+from extractors.values.units import units
 from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
 from schemas.application import BLANKS, Blank, Entry
@@ -25,6 +26,7 @@ from schemas.trust import NONE, Doubt
 
 _RUN_ON = frozenset({Doubt.RUN_ON})
 _ABOUT = frozenset({Doubt.ABOUT})
+_COUNTED_APART = frozenset({Doubt.COUNTED_APART})
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -60,19 +62,22 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
     if not piece.text[end:].strip() and values.only_unit(words, dates=False):
         for spot, value_beside, own in _beside(piece, blank, stated or words, known):
             if value_beside is not None or own.text:
-                return Entry(blank.key, value_beside, blank.unit, own.text, _told(spot.place, blank, own))
+                return Entry(blank.key, value_beside, blank.unit, own.text, _told(spot.place, blank, own, spot.text))
     own = own_answer(blank, words, stated)
     if is_printed(blank, own.text, known):
         return Entry(blank.key, None, blank.unit, "", piece.place)
     value = read_blank(blank, own.text, stated, None)
     place = piece.place.quoting(own.text) if own.text else piece.place
-    return Entry(blank.key, value, blank.unit, own.text, _told(place, blank, own))
+    return Entry(blank.key, value, blank.unit, own.text, _told(place, blank, own, words))
 
 
-def _told(place: Locator, blank: Blank, own: OwnAnswer) -> Locator:
-    """The place of the answer, doubted where somebody must look where it ends, or on which side of a bound it lies."""
-    about = _ABOUT if blank.kind == "number" and values.approximate(own.text) else NONE
-    return place.doubted(about if own.certain else about | _RUN_ON)
+def _told(place: Locator, blank: Blank, own: OwnAnswer, words: str) -> Locator:
+    """The place of the answer, with what somebody must know of it: where it ends, about how many, who is counted."""
+    if blank.kind != "number":
+        return place.doubted(NONE if own.certain else _RUN_ON)
+    about = _ABOUT if values.approximate(own.text) else NONE
+    apart = _COUNTED_APART if units().counted_apart.search(words) else NONE
+    return place.doubted(about | apart | (NONE if own.certain else _RUN_ON))
 
 
 def _beside(

@@ -1,8 +1,8 @@
 """What does a paper say of itself: whose it is, when it was made, where, for whom?
 
 In:     the lines of one paper and its tables.
-Out:    facts by key: subject, made_on, registered_on, address, legal_representative, uscc, year, landlord, area,
-        term_from, term_until, valid_until, title_count; a fact that the paper does not state is absent.
+Out:    facts by key: subject, made_on, registered_on, address, legal_representative, uscc, year, landlord,
+        used_by, area, term_from, term_until, valid_until, title_count; a fact that the paper does not state is absent.
 Raises: nothing.
 """
 
@@ -38,6 +38,8 @@ def paper_facts(
         facts["subject"] = addressed
     for key, fact in facts_beside_labels(group, runs, as_of):
         facts.setdefault(key, fact)
+    if "subject" in facts and group in words().lists["rooms"]:
+        facts["used_by"] = facts["subject"]
     if kind == "titled_enterprise_proof":
         facts.update(_title_count(passages, tables, as_of))
     return facts

@@ -33,6 +33,8 @@ class Units:
     about_after: re.Pattern[str]
     at_least: re.Pattern[str]
     """Words around a number that say: at least so many."""
+    counted_apart: re.Pattern[str]
+    """A number and, in brackets or after a comma, how many it counts in or leaves out."""
     remarks: tuple[str, ...]
     """How a remark on a value begins."""
     remark: re.Pattern[str]
@@ -50,7 +52,7 @@ class Units:
 @cache
 def units() -> Units:
     """The units, read once."""
-    words = "printed foreign about_before counted about_after at_least remarks"
+    words = "printed foreign about_before counted about_after at_least remarks counted_apart"
     fields = vocabulary_file("units").fields(f"money families either in_prose {words}")
     money = {unit: power.whole() for unit, power in fields["money"].pairs()}
     families = {name: frozenset(listed.words()) for name, listed in fields["families"].pairs()}
@@ -71,6 +73,9 @@ def units() -> Units:
         counted=re.compile(any_of(fields["counted"].words())),
         about_after=re.compile(any_of(fields["about_after"].words())),
         at_least=re.compile(any_of(fields["at_least"].words())),
+        counted_apart=re.compile(
+            rf"\d[^\d（()）]{{0,4}}[（(，,](?:{any_of(fields['counted_apart'].words())})[^\d（()）]{{0,12}}\d"
+        ),
         remarks=fields["remarks"].words(),
         remark=_remark(any_of(fields["remarks"].words())),
     )

@@ -13,7 +13,7 @@ from schemas.strict_yaml import Marked
 
 _LISTS = (
     "stops addressees auditors organisation_ends partnerships seal_notes company_kinds speakers periods titles "
-    "other_titles title_columns name_columns time_columns"
+    "other_titles title_columns name_columns time_columns rooms"
 )
 _NOTE = r"(?:\s*[（(][^（）()：:]{1,16}[)）])*"
 

@@ -17,8 +17,8 @@ from pipeline.decisions.file import Decided
 from pipeline.decisions.log import DECIDED, Change
 from pipeline.hash_chain import Signature
 from pipeline.on_use import on_use
-from pipeline.results import as_json
 from pipeline.results.audience import Audience
+from pipeline.results.written import data_at
 from schemas import decisions
 from schemas.application import BLANKS
 from schemas.clerk_input import NO_PAPER, NOT_READ, Correction, Naming, figure_of, fingerprint_of_place, in_words
@@ -266,18 +266,18 @@ def _finding(desk: Desk, rule: str) -> dict[str, Any]:
 
 
 def _screening(out: Path, dossier: str) -> dict[str, Any]:
-    batch = _read(out / "batch.json")
+    batch = _read(out / "batch.json", lambda path: file_names.reachable(path).read_bytes())
     if batch.get("audience", Audience.INTERNAL) != Audience.INTERNAL:
         raise UsageError(f"{out} 是隐去个人信息的结果，不能据以核定。请在内部结果（--audience internal）中核定。")
     folders = {entry["id"]: entry["folder"] for entry in batch["dossiers"]}
     if dossier not in folders:
         raise UsageError(f"{out} 的结果中没有卷宗“{dossier}”。请核对卷宗编号。")
-    return _read(out / folders[dossier] / as_json.SCREENING)
+    return _read(out / folders[dossier], data_at)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, data: Callable[[Path], bytes]) -> dict[str, Any]:
     try:
-        read = json.loads(file_names.reachable(path).read_text(encoding="utf-8"))
+        read = json.loads(data(path))
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} 无法读取。请先用 dossier screen 初审，再核定。") from error
     return dict(read)

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.measures import MEASURES
 from schemas.status import Reason, Status
+from schemas.trust import Doubt
 from tests.builders.contents import MAIN_PART, RECOGNISED, case, contents, figure
 from validators.crosschecks import compared, crosscheck, investor_share
 
@@ -99,6 +100,26 @@ class TestPartialLists:
         assert (
             checked("staff_count", *stated, figure("staff_count", 5, "roster", doubts=MAIN_PART)).status is Status.FAIL
         )
+
+
+class TestCountedApart:
+    """17（含兼职2人）: the remark may explain why another place counts fewer; what it cannot explain stays."""
+
+    APART = frozenset({Doubt.COUNTED_APART})
+
+    def test_is_for_a_person(self):
+        stated = figure("staff_count", 17, doubts=self.APART), figure("staff_count", 15, "roster")
+        found = checked("staff_count", *stated)
+        assert (found.status, found.reason) == (Status.REVIEW, Reason.AMBIGUOUS_RULE)
+        assert "计入或不计注明的部分后是否一致" in found.message
+
+    def test_agrees_where_the_numbers_do(self):
+        stated = figure("staff_count", 17, doubts=self.APART), figure("staff_count", 17, "roster")
+        assert checked("staff_count", *stated).status is Status.PASS
+
+    def test_does_not_excuse_the_others(self):
+        stated = [figure("staff_count", n, s) for n, s in ((17, "roster"), (15, "licence"))]
+        assert checked("staff_count", figure("staff_count", 17, doubts=self.APART), *stated).status is Status.FAIL
 
 
 class TestRecognisedOnly:

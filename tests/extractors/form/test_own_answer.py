@@ -18,6 +18,7 @@ from schemas.data_files import data_folder
 from schemas.trust import Doubt
 from tests.builders.documents import document, table
 
+APART = frozenset({Doubt.COUNTED_APART})
 FORMS = load_forms(data_folder() / "forms")
 TITLE = "哈尔滨市中小企业公共服务平台申报表"
 FILLED = {
@@ -85,7 +86,18 @@ def test_a_label_without_a_gap_ends_it_or_is_told(key: str, tail: str) -> None:
 @pytest.mark.parametrize("remark", ["（约）", "（其中兼职6人）", "（不含兼职6人）", "，其中兼职6人", "，不含兼职6人"])
 def test_a_remark_behind_a_number_leaves_it_as_it_was_written(remark: str) -> None:
     entry = entries({"staff_count": f"20人{remark}"})["staff_count"]
-    assert (entry.value, entry.doubts) == (PLAIN["staff_count"], frozenset())
+    assert (entry.value, entry.doubts - APART) == (PLAIN["staff_count"], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("remark", "apart"),
+    [
+        *(("（含兼职2人）", True), ("，不含退休6人", True), ("(不含兼职6)", True)),
+        *(("（其中兼职6人）", False), ("（含兼职）", False), (" 含税：20", False), ("", False)),
+    ],
+)
+def test_a_remark_that_counts_some_in_or_out_is_told(remark: str, apart: bool) -> None:
+    assert (entries({"staff_count": f"20人{remark}"})["staff_count"].doubts == APART) is apart
 
 
 @pytest.mark.parametrize("more", ["（实际22人）", "，另有兼职6人", "，应为22人", " 或22人"])
@@ -189,7 +201,7 @@ def test_a_label_in_a_bracket_is_cut_or_told(key: str, other: str) -> None:
 )
 def test_a_remark_between_a_number_and_its_unit(key: str, answer: str) -> None:
     entry = entries({key: answer})[key]
-    assert (entry.value, entry.doubts) == (PLAIN[key], frozenset())
+    assert (entry.value, entry.doubts - APART) == (PLAIN[key], frozenset())
 
 
 @pytest.mark.parametrize("word", ["—", "无", "/", "－"])

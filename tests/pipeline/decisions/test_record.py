@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -170,3 +171,12 @@ class TestOutcome:
         results(tmp_path, replace(screening(), procedure="review"))
         with pytest.raises(UsageError, match="复核"):
             decisions_record.decide(desk(tmp_path), OUTCOME, Choice.RECOMMEND)
+
+
+def test_a_decision_waits_while_the_dossier_is_just_written_anew(tmp_path):
+    out = written(tmp_path / "out")
+    path = out / "甲" / "screening.json"
+    data = path.read_bytes()
+    path.unlink()
+    threading.Timer(0.2, lambda: path.write_bytes(data)).start()
+    assert decisions_record.opened(out, "甲", Who("经办人示例", DAY, "原件已另行收到")).dossier == "甲"
