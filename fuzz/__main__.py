@@ -80,19 +80,20 @@ class Child:
             waiting.register(self.process.stdout, selectors.EVENT_READ)
             while not waiting.select(1.0):
                 waited = time.monotonic() - began
-                spent = _worked(self.process.pid) - worked if worked else waited
+                now = _worked(self.process.pid)
+                spent = waited if worked is None or now is None else now - worked
                 if spent > PATIENCE or waited > STANDING:
                     return False
         return True
 
 
-def _worked(pid: int) -> float:
-    """Processor seconds of a process and of the children it has waited for; 0 where the system does not say."""
+def _worked(pid: int) -> float | None:
+    """Processor seconds of a process and of the children it has waited for; None where the system does not say."""
     try:
         after_name = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
         return sum(map(int, after_name[11:15])) / os.sysconf("SC_CLK_TCK")
     except (OSError, ValueError):
-        return 0.0
+        return None
 
 
 def main(given: Sequence[str] | None = None) -> int:

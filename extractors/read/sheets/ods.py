@@ -8,7 +8,7 @@ Source: OASIS OpenDocument 1.3 part 3, 9 (tables) and 16.29 (data styles).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -32,6 +32,8 @@ from schemas.errors import UnreadableDocument
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _MOST_CELLS = 2_000_000
 """Repeated cells are stored once and laid out as often as they say."""
+_MOST_ALIKE = 10_000
+"""Rows that repeat one row, with what stands in it: nobody fills in so many, and a few bytes ask for a million."""
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
 _DURATION = ("H", "M", "S")
 
@@ -45,6 +47,8 @@ class _SheetState:
     columns: list[tuple[int, str | None]]
     row: int = 0
     cells: int = 0
+    cut: list[str] = field(default_factory=list)
+    """What was left out of rows that repeat one row too often."""
 
 
 def read(data: bytes, path: str, sha256: str) -> Document:
@@ -79,7 +83,8 @@ def _page(table: Element, number: int, styles: Styles, path: str, comments: list
     name = cleaned(table.get(TABLE + "name") or f"Sheet{number}")
     comments.extend(sheet.hung(name))
     pictures = sum(1 for _ in table.iter(_DRAW + "image"))
-    remarks = [*notes(sheet, frozenset(unseen)), *([f"含图片 {pictures} 张，图中文字未读取"] if pictures else [])]
+    unread = [f"含图片 {pictures} 张，图中文字未读取"] if pictures else []
+    remarks = [*notes(sheet, frozenset(unseen)), *reading.cut, *unread]
     return Page(
         number,
         content,
@@ -112,10 +117,13 @@ def _row(row: Element, reading: _SheetState) -> Iterator[int]:
     reading.row += count
     if not cells and (not borders or count > WIDEST_GAP):
         return
-    reading.cells += count * len(cells)
-    if reading.cells > _MOST_CELLS or reading.row > LAST_ROW:
+    kept = min(count, _MOST_ALIKE, max(LAST_ROW - first + 1, 0))
+    reading.cells += kept * len(cells)
+    if reading.cells > _MOST_CELLS or first > LAST_ROW:
         return
-    numbers = range(first, first + count)
+    if cells and kept < count:
+        reading.cut.append(f"第 {first} 行的内容重复 {count} 行，只读取了 {kept} 行")
+    numbers = range(first, first + kept)
     if cells:
         sheet.rows.update(dict.fromkeys(numbers, cells))
     if borders:

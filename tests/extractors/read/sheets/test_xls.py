@@ -155,8 +155,16 @@ def test_ods_repeats_spans_and_hidden_rows():
     assert "隐藏行 1 行未计入" in found.pages[0].note
 
 
-def test_an_ods_that_repeats_a_row_a_million_times_is_refused():
-    rows = row(cell("1", 'table:number-columns-repeated="9"'), attributes='table:number-rows-repeated="1048576"')
+@pytest.mark.parametrize(("times", "kept"), [(10_000, 10_000), (10_001, 10_000), (1_048_577, 10_000)])
+def test_an_ods_that_repeats_a_row_too_often_is_read_so_far_and_says_so(times, kept):
+    rows = row(cell("姓名")) + row(cell("甲"), attributes=f'table:number-rows-repeated="{times}"')
+    found = read(ods(rows), "a.ods")
+    assert sum(text == "甲" for text in texts(found).values()) == kept
+    assert ("重复" in found.pages[0].note) is (times > kept)
+
+
+def test_an_ods_of_too_many_cells_is_refused():
+    rows = row(cell("1", 'table:number-columns-repeated="201"'), attributes='table:number-rows-repeated="10000"')
     with pytest.raises(UnreadableDocument, match="庞大"):
         read(ods(rows), "a.ods")
 
