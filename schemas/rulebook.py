@@ -32,12 +32,16 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ServiceFunction:
-    """One service function: met where every condition of any one path is met."""
+    """One service function: met where every condition of any one path is met.
+
+    ``manual``: what the clause asks, where only a person can hold it against the papers; then there is no path.
+    """
 
     id: str
     title: str
     article: str
     paths: tuple[tuple[Condition, ...], ...]
+    manual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def functions(case: Case, rule: FunctionsRule) -> Finding:
     outcome = _each_claimed(case, held) if rule.claimed else _enough(case, rule, held)
     met = [_title(one.function) for one in held if one.status is Status.PASS]
     actual = "；".join(_told(case, one) for one in held if one.considered) or "未见申报的服务功能"
+    left = "、".join(_title(one.function) for one in held if one.function.manual)
+    actual += f"；{left}由人核对" if left else ""
     ending = {
         Status.PASS: "符合。",
         Status.FAIL: f"不符合{rule.article}的要求，{wording.CHECK}。",
@@ -178,14 +180,17 @@ def _one_each(findings: list[Finding]) -> tuple[Finding, ...]:
 def _each_claimed(case: Case, held: list[FunctionStanding]) -> Outcome:
     """Each function that the platform claims must be met; a claim that only a recogniser read is no claim to fail."""
     claimed = [one for one in held if one.claimed]
+    # Whether a function that only people judge is claimed, and met, nobody has told yet.
+    by_people = any(one.function.manual for one in held)
     if not claimed:
         # A report that speaks of a function's services claims it in effect; it can meet the rule so, never miss it.
         spoken = [one for one in held if one.considered]
         met = spoken and all(one.status is Status.PASS for one in spoken)
-        return PASS if met else review(Reason.NOT_FOUND)
+        return PASS if met and not by_people else review(Reason.NOT_FOUND)
     if any(one.status is Status.FAIL and _surely_claimed(case, one) for one in claimed):
         return FAIL
-    return PASS if all(one.status is Status.PASS for one in claimed) else review(Reason.NOT_FOUND)
+    met = all(one.status is Status.PASS for one in claimed)
+    return PASS if met and not by_people else review(Reason.NOT_FOUND)
 
 
 def _surely_claimed(case: Case, one: FunctionStanding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.rulebook.checks.named_papers import ItemText, NamedPaper
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -46,7 +46,15 @@ def drafted_materials(told: ItemText) -> list[DraftedMaterial]:
         else:
             out.append([paper])
         before = paper
-    return [material_of(group, told) for group in out]
+    return [_with_later(one, told) for one in (material_of(group, told) for group in out)]
+
+
+def _with_later(material: DraftedMaterial, told: ItemText) -> DraftedMaterial:
+    """The item as far as its papers are named again before others are: 学历证书、职称证书, both of one kind."""
+    others = (one.start for one in told.named if one.start >= material.end and one.kind not in material.kinds)
+    limit = next(others, len(told.text))
+    own = (one.end for one in told.named if one.kind in material.kinds and one.start < limit)
+    return replace(material, end=max(own, default=material.end))
 
 
 def each_once(named: Sequence[NamedPaper]) -> list[NamedPaper]:

@@ -25,12 +25,12 @@ def item_rule(
     flags = {
         "last_year": bool(kinds & words.yearly) and told.says("last_year", kinds),
         "same_month": told.says("same_month", kinds) and kinds != {OTHER_MATERIAL},
-        "optional": kinds == {OTHER_MATERIAL} or told.says("optional", kinds),
+        "optional": OTHER_MATERIAL in kinds or told.says("optional", kinds),
     }
     sealed = told.says("sealed", kinds) and not flags["optional"]
     flags |= {"sealed": sealed or bool(kinds & sealed_forms), "seal_decides": sealed}
     rule |= {flag: True for flag, holds in flags.items() if holds}
-    rule |= {} if flags["optional"] else demanded(plain(told.text), yearly=bool(kinds & words.yearly))
+    rule |= {} if flags["optional"] else demanded(_own_words(drafted, told), yearly=bool(kinds & words.yearly))
     hints = tuple(dict.fromkeys(hint for kind in drafted.kinds for hint in draft_words().hints.get(kind, ())))
     if hints and not kinds & set(hints):
         rule["hinted_by"] = list(hints)
@@ -38,6 +38,16 @@ def item_rule(
         levels = [name for name, pattern in words.seen.levels.items() if pattern.search(told.text)]
         rule |= {"levels": levels} if levels else {}
     return rule
+
+
+def _own_words(drafted: DraftedMaterial, told: ItemText) -> str:
+    """What is said of these papers of the item: all of it, but for the years of which its others are.
+
+    上两个年度的审计报告，上年度专项审计报告: the two years are of the first alone.
+    """
+    before = max((one.end for one in told.named if one.end <= drafted.start), default=0)
+    own = plain(told.text[before : drafted.end])
+    return own if before and rule_words().flags["last_year"].search(own) else plain(told.text)
 
 
 def _papers(drafted: DraftedMaterial, told: ItemText) -> dict[str, object]:

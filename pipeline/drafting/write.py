@@ -140,7 +140,11 @@ def _functions(draft: Draft) -> Iterator[str]:
         pairs = list(draft.written(section))
         yield f"    - id: {section.removeprefix('functions.')}"
         yield f"      article: {pairs[0][0].article}"
-        yield from _ways(pairs)
+        bounds = [(point, written) for point, written in pairs if "manual" not in written.rule]
+        if bounds:
+            yield from _ways(bounds)
+        else:
+            yield from (f"      {key}: {flow(full_width(str(value)))}" for key, value in pairs[0][1].rule.items())
     yield ""
 
 

@@ -86,8 +86,14 @@ class Regulation:
     def numbers(self, clause: str) -> tuple[str, ...]:
         """The citations of what the clause counts 1. 2. 3., in order."""
         cited = normal(clause)
-        numbered = re.compile(rf"{re.escape(cited)}(?: ?\d+|第\d+项)")
+        numbered = re.compile(rf"{re.escape(cited)}(?: ?\d+|第\d+项|(?<=\d)\.\d+)")
         return tuple(key for key in (*self.pieces, *self.of_annexes) if numbered.fullmatch(key))
+
+    def cited_in(self, article: str, text: str) -> tuple[str, ...]:
+        """The items of the article, and what these count, that a text names: （二）, 2.1 and not the 2 within it."""
+        clauses = [one for item in self.items(article) for one in (item, *self.numbers(item))]
+        marks = {one: re.escape(plain(one.removeprefix(normal(article)))) for one in clauses}
+        return tuple(one for one in clauses if re.search(rf"(?<![\d.]){marks[one]}(?![\d.])", text))
 
     def leaves(self, article: str) -> Iterator[str]:
         """The article in its smallest pieces: its head, each item or what that counts, the paragraph behind them."""

@@ -24,7 +24,7 @@ def normal(citation: str) -> str:
 
 def whole_of(citation: str) -> str:
     """The article or section that the citation is in: 第七条 of 第七条（五）, 二 of 二（一）2."""
-    return re.split(r"（|第\d+项|末款|·|(?<=[一二三四五六七八九十])\d+$", normal(citation))[0]
+    return re.split(r"（|第\d+项|末款|·|(?<=[一二三四五六七八九十])\d+(?:\.\d+)?$", normal(citation))[0]
 
 
 def unmarked(text: str) -> str:

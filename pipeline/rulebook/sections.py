@@ -20,9 +20,11 @@ SECTION = re.compile(rf"^({NUMERAL})[、.](?![\d])(.*)")
 _ITEM = re.compile(rf"^\(({NUMERAL})\)(.*)")
 # 3.2025年度审计报告 is item 3; 3.5 is a number.
 _NUMBER = re.compile(r"^(\d{1,2})[.、](?!\d(?!\d{3}年))(.*)")
+# 2.1 within 2.: the number is no part of what it says (2.5年提供…… is counted 2.5).
+_WITHIN_NUMBER = re.compile(r"^(\d{1,2})\.(\d{1,2})(?!\d)[.、]?(.*)")
 _CITATION = re.compile(
     rf"(?:附件\s{{0,4}}(\d{{0,4}})(?:\s{{1,4}}|(?=[(一二三四五六七八九十])|$))?({NUMERAL})?(?:\(({NUMERAL})\))?"
-    rf"\s{{0,4}}(\d{{1,4}})?(末款)?"
+    rf"\s{{0,4}}(\d{{1,4}}(?:\.\d{{1,2}})?)?(末款)?"
 )
 _LONGEST_HEADING = 24
 """A section's first line that is no longer and ends no sentence is its heading."""
@@ -30,7 +32,7 @@ _LONGEST_HEADING = 24
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The clauses of a text that counts so: "一", "一·首", "一（二）", "二（一）2", and the sections on 条件."""
+    """The clauses of a text that counts so (一, 一·首, 一（二）, 二（一）2, 一2.1), and the sections on 条件."""
 
     pieces: Mapping[str, UnspacedText]
     conditions: tuple[str, ...]
@@ -67,6 +69,8 @@ class _SectionCut:
     section: int = 0
     item: int = 0
     number: int = 0
+    inner: int = 0
+    """The last 2.1 2.2 2.3 of the number."""
     within: bool = False
     """A number has begun since the last item did."""
     ended: bool = False
@@ -84,21 +88,26 @@ class _SectionCut:
 
     def _begun(self, words: str) -> str:
         """What of the line belongs to the clause that it begins or goes on with."""
+        inner = _WITHIN_NUMBER.match(words)
+        if inner and self.within and (int(inner[1]), int(inner[2])) == (self.number, self.inner + 1):
+            self._keep_numbers_head()
+            self.inner = int(inner[2])
+            return inner[3]
         section, item, number = SECTION.match(words), _ITEM.match(words), _NUMBER.match(words)
         begins = section or item or number
         self.last = not begins and (self.last or (self.within and not self.item and self.ended))
         if section and numeral(section[1]) == self.section + 1:
-            self.section, self.item, self.number, self.within = self.section + 1, 0, 0, False
+            self.section, self.item, self.number, self.inner, self.within = self.section + 1, 0, 0, 0, False
             heading = len(section[2]) <= _LONGEST_HEADING and not section[2].endswith(("。", ";", ":"))
             self.headings[spelled(self.section)] = section[2] if heading else ""
             if "条件" in section[2]:
                 self.conditions.append(spelled(self.section))
             return "" if heading else section[2]
         if item and numeral(item[1]) == self.item + 1:
-            self.item, self.within = self.item + 1, False
+            self.item, self.inner, self.within = self.item + 1, 0, False
         elif number and int(number[1]) in (self.number + 1, 1):
             self._keep_head()
-            self.number, self.within = int(number[1]), True
+            self.number, self.inner, self.within = int(number[1]), 0, True
         return words
 
     def _keep_head(self) -> None:
@@ -107,6 +116,12 @@ class _SectionCut:
         if item in self.pieces and not self.within:
             self.pieces[f"{item}·首"] = self.pieces[item].copy()
 
+    def _keep_numbers_head(self) -> None:
+        """What a number says before it counts 2.1 2.2 is its head."""
+        numbered = self._keys()[-1]
+        if not self.inner and numbered in self.pieces:
+            self.pieces[f"{numbered}·首"] = self.pieces[numbered].copy()
+
     def _keys(self) -> list[str]:
         """The clauses to which the line belongs, from the section down."""
         section = spelled(self.section) if self.section else ""
@@ -114,5 +129,6 @@ class _SectionCut:
             return [section, f"{section}末款"]
         item = f"{section}（{spelled(self.item)}）" if self.item else section
         numbered = f"{item}{self.number}" if self.within else ""
+        inner = f"{numbered}.{self.inner}" if self.inner else ""
         head = f"{section}·首" if section and not self.item and not numbered else ""
-        return list(dict.fromkeys(key for key in (section, item, numbered, head) if key))
+        return list(dict.fromkeys(key for key in (section, item, numbered, inner, head) if key))

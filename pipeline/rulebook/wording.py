@@ -82,6 +82,8 @@ def function_title(function: ServiceFunction) -> str:
 
 def paths(function: ServiceFunction) -> str:
     """The bounds of the function: 、 between those that all must hold, 或 between ways."""
+    if function.manual:
+        return f"由人核对：{function.manual}"
     ways = ["、".join(f"{_short(one)}{bound(one)}" for one in way) for way in function.paths]
     return "；或 ".join(ways)
 

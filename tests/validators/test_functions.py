@@ -219,3 +219,30 @@ class TestWhatIsSaid:
         told = said([*met, *missed, prose, entered], by_type=kinds)
         assert told.status is Status.PASS
         assert "平台类型为专业性（收件登记）" in told.message
+
+
+class TestLeftToPeople:
+    """A function that the program has no measure for is open: it can neither be counted as met nor as missed."""
+
+    MARKET = ServiceFunction("market", "市场开拓服务", "第五条（七）", (), "年组织参展不少于5次")
+
+    def held(self, *functions_, needed=2, **values):
+        rule = FunctionsRule("第五条", "符合下列两项以上", functions_, at_least=needed)
+        return functions(case(contents(stated(**values))), rule)
+
+    def test_keeps_too_few_others_from_being_a_fail(self):
+        missed = {"technology_activities": 4, "training_person_times": 1200}
+        assert self.held(TECHNOLOGY, TRAINING, **missed).status is Status.FAIL
+        found = self.held(TECHNOLOGY, TRAINING, self.MARKET, **missed)
+        assert found.status is Status.REVIEW
+        assert "市场开拓服务由人核对" in found.message
+
+    def test_is_not_needed_where_the_others_are_enough(self):
+        met = {"technology_activities": 5, "training_person_times": 1000}
+        assert self.held(TECHNOLOGY, TRAINING, self.MARKET, **met).status is Status.PASS
+
+    def test_of_all_that_are_claimed_somebody_must_look_at_it(self):
+        met = [*stated(technology_activities=5), figure("function.technology.claimed", True, "narrative")]
+        for beside, status in (((), Status.PASS), ((self.MARKET,), Status.REVIEW)):
+            rule = FunctionsRule("第五条", "申报的都要达到", (TECHNOLOGY, *beside), claimed=True)
+            assert functions(case(contents(met)), rule).status is status

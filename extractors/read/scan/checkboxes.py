@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.layout.geometry import Glyph
 from extractors.layout.lines import is_hanzi
+from extractors.read.components import components
 from extractors.read.scan.glyphs import TICKS, Scored
 from extractors.read.scan.settings import CHECKBOX
 
@@ -99,7 +100,7 @@ def squares(ink: Ink, dpi: float) -> list[Square]:
 def _runs(ink: Ink, low: int, high: int) -> Iterator[tuple[int, int, int]]:
     """Level runs of ink as long as a box's side: from, to, row."""
     opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, low), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=4)
+    count, _, stats, _ = components(opened, 4)
     for x, y, wide, tall, _ in stats[1:count].tolist():
         if low <= wide <= high and tall <= max(4, wide // 4):
             yield x, x + wide, y + tall // 2
@@ -107,7 +108,7 @@ def _runs(ink: Ink, low: int, high: int) -> Iterator[tuple[int, int, int]]:
 
 def _solid(ink: Ink, low: int, high: int) -> Iterator[Square]:
     opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((low, low), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=4)
+    count, _, stats, _ = components(opened, 4)
     for x, y, wide, tall, area in stats[1:count].tolist():
         even = max(wide, tall) <= CHECKBOX.square * min(wide, tall)
         if max(wide, tall) <= high and even and area >= CHECKBOX.full * wide * tall:

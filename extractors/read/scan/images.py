@@ -25,6 +25,8 @@ _DAMAGED = (
     *(UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError),
     # What Pillow's own readers stumble over where tags are missing, doubled or of another kind than they should be.
     *(TypeError, KeyError, IndexError, OverflowError, ZeroDivisionError, struct.error),
+    # What the decoder of AVIF says of broken files.
+    RuntimeError,
 )
 _BROKEN = (*_DAMAGED, Image.DecompressionBombError)
 

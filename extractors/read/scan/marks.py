@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.lines import is_hanzi
+from extractors.read.components import components
 from extractors.read.ocr.engine import RecognisedLine
 from extractors.read.scan.second_look import by_cell
 from extractors.read.scan.settings import MARK, SECOND_LOOK
@@ -46,7 +47,7 @@ def with_marks(lines: Sequence[ReadLine], bare: Ink, cells: Sequence[Box], dpi: 
 
 def mark_of(cell: Ink, dpi: float) -> str:
     """The mark that the ink of a cell makes; a second body of ink of any size is more than a mark."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(cell, connectivity=8)
+    count, labels, stats, _ = components(cell)
     # What is thin is left of a rule, or a stroke of a pen that slipped.
     least = (MARK.speck * dpi, MARK.thin * dpi / 2)
     large = [

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
+from extractors.read.components import components
 from extractors.read.ocr.engine import Picture, Quads
 from extractors.read.scan.dirt.folds import Folds, folds
 from extractors.read.scan.settings import RULE
@@ -134,7 +135,7 @@ def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
 
 def _bodies(opened: NDArray[Any]) -> list[tuple[int, int, int, int, float]]:
     """Bodies of ink: from where, how wide and high, how much, and at what height their middle is."""
-    count, _, stats, centres = cv2.connectedComponentsWithStats(np.asarray(opened, np.uint8), connectivity=8)
+    count, _, stats, centres = components(np.asarray(opened, np.uint8))
     return [
         (int(x), int(wide), int(high), int(area), float(centre[1]))
         for (x, _, wide, high, area), centre in zip(stats[1:count], centres[1:count], strict=True)
@@ -145,7 +146,7 @@ def slope(dark: NDArray[np.uint8]) -> float:
     """By how many degrees the level rules of a picture fall to the right; 0 where there are too few."""
     half = np.asarray(cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA) > 0, np.uint8)
     opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((1, RULE.stair), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    count, labels, stats, _ = components(opened)
     angles, weights = [], []
     for index in range(1, count):
         x, y, wide, high, area = (int(value) for value in stats[index])
@@ -164,7 +165,7 @@ def slope(dark: NDArray[np.uint8]) -> float:
 def without_underlines(picture: Picture, dark: NDArray[np.uint8], quads: Quads, dpi: float) -> Picture:
     """The picture without the lines drawn under writing: the recogniser takes 日 on a line for 且."""
     opened = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(RULE.level * dpi)), np.uint8))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    count, labels, stats, centres = components(opened)
     thickest = round(RULE.underline * dpi)
     chosen = [
         index

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.layout.geometry import Edge
 from extractors.layout.ruled.lattice import lattices
+from extractors.read.components import components
 from extractors.read.ocr.engine import Quads
 from extractors.read.scan.settings import TEXT_BOX
 from schemas.locator import Box
@@ -180,7 +181,7 @@ def without_rules(ink: Ink, rules: tuple[Sequence[Edge], Sequence[Edge]], dpi: f
 
 def _bare(ink: Ink, quads: Sequence[Quads]) -> Parts:
     """The bodies of ink that lie for the most part outside every line's box."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    count, labels, stats, _ = components(ink)
     covered = np.zeros(ink.shape, np.uint8)
     for quad in quads:
         slack = TEXT_BOX.slack * (quad[[3, 2, 1, 0]] - quad)

@@ -16,6 +16,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from extractors.read.components import components
 from extractors.read.seals import text as seals_text
 from extractors.read.seals.ink import Inks, Mask, Rgb, at_points, colour_of, inks
 from extractors.read.seals.rings import Ring, clear, rings
@@ -112,7 +113,7 @@ def _kind(ring: Ring) -> SealKind:
 def _blocks(ink: Mask, known: list[Seal]) -> list[Seal]:
     """Lone prints the size of a name seal or a slice of a seal: framed squares, fingerprints, slices at the edge."""
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((SEAL.bridge, SEAL.bridge), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    count, _, stats, _ = components(closed)
     found = []
     for index in range(1, count):
         x, y, wide, high = (int(value) for value in stats[index][:4])

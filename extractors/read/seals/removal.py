@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.read.components import components
 from extractors.read.ocr.engine import Picture
 from extractors.read.seals import ink
 from extractors.read.seals.settings import REMOVAL
@@ -43,7 +44,7 @@ def _seals(mask: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
     scale = min(1.0, REMOVAL.coarse / longer)
     small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else mask
     small = cv2.dilate(np.asarray(small > 0, np.uint8), np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(small, connectivity=8)
+    count, _, stats, _ = components(small)
     found = []
     for index in range(1, count):
         x, y, wide, high, area = (int(value) for value in stats[index])

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.read.components import components
 from extractors.read.seals.ink import Mask, Shades, thin
 from extractors.read.seals.settings import RING
 
@@ -245,7 +246,7 @@ def _hulls(strokes: Mask) -> list[Ellipse]:
 
 def _heaps(strokes: Mask, bridge: int) -> list[Ellipse]:
     closed = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((bridge, bridge), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    count, labels, stats, _ = components(closed)
     low, most = 2 * _COARSE * _RADII.start, 2 * _COARSE * _RADII.stop
     found = []
     for index in range(1, count):

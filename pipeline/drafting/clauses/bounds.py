@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
-from pipeline.drafting.clauses.own_measures import own_bound
+from pipeline.drafting.clauses.own_measures import noun_of, own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
+from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import WAYS, clause_span, direction, phrase, phrase_span, plain_number
 from pipeline.rulebook.quantities import StatedQuantity
@@ -106,6 +107,18 @@ def other_end(citation: str, text: str, before: tuple[StatedQuantity, Point], on
         why="请确认说的是同一个量",
         spans=(TextSpan(citation, *phrase_span(text, one)),),
     )
+
+
+def lower_for_some(text: str, first: StatedQuantity, one: StatedQuantity) -> bool:
+    """Whether a number is a lower bound than the one before on the same measure, for some whom nobody here can tell.
+
+    上年末资产总额不低于300万元；粤北地区的申报单位不低于150万元: known places and kinds have their bounds (joined).
+    """
+    way = direction(text, one)
+    lower = one.value < first.value if way == "at_least" else one.value > first.value
+    same = first.unit == one.unit and way == direction(text, first) and lower
+    ends = draft_words().whom["ends"].search(noun_of(text, one))
+    return same and "。" not in text[first.end : one.start] and ends is not None
 
 
 def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:

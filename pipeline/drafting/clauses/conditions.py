@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.values.cities import divisions_of
 from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.clauses.absences import absences
-from pipeline.drafting.clauses.bounds import MANUAL, bound, other_end
+from pipeline.drafting.clauses.bounds import MANUAL, bound, lower_for_some, other_end
 from pipeline.drafting.clauses.joined import joined, several_numbers
 from pipeline.drafting.clauses.own_measures import each_so_many, noun_of
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
@@ -21,6 +22,7 @@ from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
 _LEGAL_PERSON = "法人"
 _TWO_YEARS = re.compile(r"近(两|二|2)年")
 JUDGED = "judged"
+_LOWER = "对另一些单位另有一档，程序认不出是哪些：只写这一档会判错"
 
 
 def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOTHING_BESIDE) -> Iterator[Point]:
@@ -40,13 +42,18 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
 
 def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting) -> Iterator[Point]:
     """A point for each number; one that names nothing (不少于20人，不多于1000人) bounds what the one before does."""
-    before: tuple[StatedQuantity, Point] | None = None
+    told: list[Point] = []
+    before: StatedQuantity | None = None
     for one in numbers:
         point = bound(citation, text, one, setting=setting)
-        if before is not None and point.chosen == MANUAL and not noun_of(text, one):
-            point = other_end(citation, text, before, one) or point
-        yield point
-        before = one, point
+        if before is not None and point.chosen == MANUAL:
+            if not noun_of(text, one):
+                point = other_end(citation, text, (before, told[-1]), one) or point
+            elif lower_for_some(text, before, one):
+                told[-1] = replace(told[-1], mark=DraftMark.ASKED, chosen=MANUAL, why=_LOWER)
+        told.append(point)
+        before = one
+    yield from told
 
 
 def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -> list[StatedQuantity]:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 
 from extractors.values.numerals import numeral
 from pipeline.drafting.articles import function_of, head_of
-from pipeline.drafting.clauses.bounds import bound
+from pipeline.drafting.clauses.bounds import MANUAL, bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation
+from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.functions import BRANCH, OR
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import quantities
 from schemas.measures import FUNCTION_TITLES
 
+_OTHER_WAY = "“或”的另一边没有认识的量，单独核对这一边会判错"
+_NO_MEASURE = "程序没有这项服务功能的量"
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
 
 
@@ -31,13 +33,70 @@ class _Branch:
 def functions(regulation: Regulation, article: str) -> Iterator[Point]:
     """How many must be met, then every bound of every function."""
     yield _how_many(regulation, article)
-    for citation in regulation.items(article):
-        name = function_of(regulation, citation)
+    for number, citation in enumerate(regulation.items(article), 1):
+        name, title = function_of(regulation, citation), _heading(regulation, citation)
         if name:
             yield from _of_one(regulation, citation, name)
+        elif title:
+            yield _unknown(regulation, citation, f"own_{number}", title)
 
 
 def _of_one(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
+    """The bounds of one function. Where 或 parts them and one is left to people, none may be asked alone."""
+    points = list(_bounds(regulation, citation, name))
+    left = [point for point in points if point.chosen == MANUAL]
+    parted = OR.search(regulation.pieces[citation].text) is not None
+    if parted and left:
+        points = [
+            one if one in left else replace(one, mark=DraftMark.ASKED, chosen=MANUAL, why=_OTHER_WAY) for one in points
+        ]
+    if points and all(one.chosen == MANUAL for one in points):
+        points[0] = _for_people(points[0], name, _asked_of(regulation, citation))
+    yield from points
+
+
+def _for_people(point: Point, name: str, asked: str, title: str = "") -> Point:
+    """The point whose leaving to people leaves the whole function to them."""
+    rule = {**({"title": title} if title else {}), "manual": asked}
+    choices = tuple(
+        replace(one, writes=(*one.writes, Written(f"functions.{name}", rule))) if one.id == MANUAL else one
+        for one in point.choices
+    )
+    return replace(point, choices=choices)
+
+
+def _heading(regulation: Regulation, citation: str) -> str:
+    """What the item is headed with, where that is a service: 市场开拓服务."""
+    head = re.split(r"[。:;,]", unmarked(regulation.pieces[citation].text), maxsplit=1)[0]
+    match = draft_words().functions["heading"].fullmatch(head)
+    return match["title"] if match else ""
+
+
+def _asked_of(regulation: Regulation, citation: str) -> str:
+    """What the item asks, without its heading."""
+    head, sign, rest = unmarked(regulation.pieces[citation].text).partition("。")
+    return (rest if sign and rest else head).rstrip(";。")
+
+
+def _unknown(regulation: Regulation, citation: str, name: str, title: str) -> Point:
+    """A function that no measure of ours is of: it is named, and left to people."""
+    text = regulation.pieces[citation].text
+    manual = DraftChoice(MANUAL, f"{title}由人核对，程序不判断")
+    point = Point(
+        id=f"{citation}·功能",
+        topic="functions",
+        article=citation,
+        quoted=unmarked(text),
+        mark=DraftMark.ASKED,
+        choices=(manual,),
+        chosen=MANUAL,
+        why=_NO_MEASURE,
+        spans=(TextSpan(citation, 0, len(text)),),
+    )
+    return _for_people(point, name, _asked_of(regulation, citation), title)
+
+
+def _bounds(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
     text = regulation.pieces[citation].text
     ways = [match.start() for match in OR.finditer(text)]
     branches = [_Branch(match.start(), _focus(match["lead"])) for match in BRANCH.finditer(text)]
@@ -84,7 +143,7 @@ def _how_many(regulation: Regulation, article: str) -> Point:
             choices[0], writes=(Written("functions", {**rule, "asks": _asks(head), "by_type": kinds}),)
         )
     elif least:
-        count = _count(least["count"] or least["count2"])
+        count = _count(next(filter(None, least.groupdict().values())))
         choices.insert(
             0, DraftChoice("at_least", f"至少 {count} 项功能", (Written("functions", {**rule, "at_least": count}),))
         )

@@ -102,7 +102,7 @@ def _term(words: str, blanks: Sequence[LooseBlank], unit: str = "") -> RatioTerm
 def _quotient(part: RatioTerm, whole: RatioTerm, said: str = "") -> tuple[str, Written]:
     """The ratio's name and what is written for it; ``said``: the clause, of which its words are kept."""
     name, title = f"{part.key}_to_{whole.key}", f"{part.title}占{whole.title}的比例"
-    told = _OF_IT.search(said)
+    told = _OF_IT.search(said) or _RATIO.search(said)
     words = [re.sub(_LEADS, "", told["part"])] if told else []
     more = {"words": words} if words and words[0] not in title else {}
     return name, Written("measures", {name: {"title": title, "share_of": part.key, "in": whole.key, **more}})

@@ -13,7 +13,7 @@ from pipeline.drafting.clauses.places import named_places
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.rulebook.articles import Regulation, plain, unmarked
+from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.likeness import held
 from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span, plain_number
 from pipeline.rulebook.checks.vocabulary import rule_words
@@ -105,7 +105,7 @@ def _listed(text: str, setting: DraftSetting) -> list[str]:
 def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:
     """A clause that names items and no number: whatever misses there is for a person."""
     shown = citation.removesuffix("·首")
-    items = [one for one in regulation.items(article) if one != shown and plain(one.removeprefix(article)) in text]
+    items = [one for one in regulation.cited_in(article, text) if one != shown]
     said = bare(next((part for part in text.split("。") if rule_words().relaxing.search(part)), text))
     manual = DraftChoice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
     choices = [manual]

@@ -140,10 +140,14 @@ def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bo
 
 def left_to_people(parsed: Parsed, article: str, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     """Whether a passage that is left to people holds this very number."""
-    for manual in parsed.rulebook.manual:
-        start = piece.text.find(plain(manual.text))
-        inside = start >= 0 and start <= quantity.start < start + len(plain(manual.text))
-        if inside and normal(manual.article) == article:
+    rulebook = parsed.rulebook
+    functions = () if rulebook.functions is None else rulebook.functions.functions
+    left = [(one.article, one.text) for one in rulebook.manual]
+    left += [(one.article, one.manual) for one in functions if one.manual]
+    for cited, text in left:
+        start = piece.text.find(plain(text))
+        inside = start >= 0 and start <= quantity.start < start + len(plain(text))
+        if inside and normal(cited) == article:
             return True
     return False
 

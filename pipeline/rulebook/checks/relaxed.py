@@ -94,8 +94,7 @@ def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
         article = whole_of(own)
         if piece is None:
             continue
-        items = {one: plain(one.removeprefix(article)) for one in regulation.items(article) if one != own}
-        named = {one for one, mark in items.items() if mark in piece.text}
+        named = {one for one in regulation.cited_in(article, piece.text) if one != own}
         given = {normal(one) for one in clause.covers}
         for one in sorted(named - given):
             yield Problem(line, f"{own}还提到{one}，covers 里没有列出")

@@ -34,9 +34,10 @@ class FunctionsReader:
         )
 
     def _function(self, marked: Marked) -> ServiceFunction:
-        fields = marked.fields("id article", "title all_of any_of")
-        if ("all_of" in fields) == ("any_of" in fields):
-            marked.amiss("须写 all_of（都要达到）或 any_of（几组要求达到一组即可）中的一个", None)
+        fields = marked.fields("id article", "title all_of any_of manual")
+        if sum(key in fields for key in ("all_of", "any_of", "manual")) != 1:
+            says = "须写且只写一个：all_of（都要达到）、any_of（几组要求达到一组即可）或 manual（由人核对，照抄要求）"
+            marked.amiss(says, None)
         name, article = fields["id"].text(), fields["article"].text()
         paths = (
             fields["any_of"].list()
@@ -47,6 +48,7 @@ class FunctionsReader:
             tuple(self.conditions.condition(one, f"function.{name}.", article) for one in path.list()) for path in paths
         )
         title = fields["title"].text() if "title" in fields else ""
-        function = ServiceFunction(name, title, article, read)
+        manual = fields["manual"].text() if "manual" in fields else ""
+        function = ServiceFunction(name, title, article, read, manual)
         self.conditions.lines[function] = marked.line
         return function

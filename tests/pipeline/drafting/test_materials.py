@@ -75,3 +75,23 @@ def test_a_paper_of_its_own_is_known_by_the_items_words():
     written = of("平台数字地图复印件；").choice.writes
     assert dict(written[0].rule) == {"item": "3.1", "title": "平台数字地图", "paper": "own_3_1"}
     assert dict(written[1].rule) == {"own_3_1": {"title": "平台数字地图"}}
+
+
+def test_the_years_of_one_paper_are_not_those_of_the_next():
+    first, second = rules("上两个年度的审计报告，上年度服务收入专项审计报告；")
+    assert (first.get("years"), first.get("last_year")) == (2, None)
+    assert (second.get("years"), second.get("last_year")) == (None, True)
+
+
+def test_a_paper_that_is_named_twice_belongs_together():
+    titles = [one["title"] for one in rules("人员名单及其学历证书、职称证书复印件，上年度社会保险缴费清单；")]
+    assert titles[1:] == ["其学历证书、职称证书", "上年度社会保险缴费清单"]
+
+
+def test_other_material_beside_examples_of_it_may_be_left_out():
+    (rule,) = rules("其他证明材料（如获得国家级、省级荣誉等）。")
+    assert rule["optional"] is True
+
+
+def test_proof_of_a_right_to_land_or_house():
+    assert rules("土地、房屋权属证明或租赁合同；")[0]["any_of"] == ["property_certificate", "lease"]

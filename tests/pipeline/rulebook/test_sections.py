@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.rulebook.articles import cited_item, normal, read_regulation
+from pipeline.rulebook.articles import cited_item, normal, read_regulation, whole_of
 from pipeline.rulebook.sections import cut_sections, normal_section
 
 NOTICE = """某市示范平台申报条件及申报材料
@@ -100,3 +100,28 @@ def test_a_paragraph_behind_the_last_number_is_the_sections_own():
     told = cut_sections(enumerate(lines, 1)).pieces
     assert told["一末款"].text == "山区县的资产可放宽至3000万元。"
     assert told["一2"].text == "2.近三年无事故。"
+
+
+WITHIN = """一、申报条件
+1. 申报主体
+1.1 具有独立法人资格；
+1.2 成立满2年。
+2. 服务能力
+2.1 面积3.5万平方米以上；
+2.2 入驻企业50家以上。
+3. 年提供公益性服务不少于2.5次。
+"""
+
+
+def test_what_a_number_counts_by_its_own_number_and_a_point():
+    pieces = read_regulation(WITHIN).pieces
+    assert pieces["一1.2"].text == "成立满2年。"
+    assert pieces["一2.1"].text == "面积3.5万平方米以上;"
+    assert pieces["一2·首"].text == "2.服务能力"
+    assert pieces["一3"].text == "3.年提供公益性服务不少于2.5次。"
+    assert [*read_regulation(WITHIN).leaves("一")][-6:] == ["一1.1", "一1.2", "一2·首", "一2.1", "一2.2", "一3"]
+
+
+def test_how_such_a_clause_is_cited():
+    assert normal("一 2.1") == "一2.1"
+    assert whole_of("一2.1") == "一"

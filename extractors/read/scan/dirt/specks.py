@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.read.components import components
 from extractors.read.ocr.engine import Picture
 from extractors.read.scan.rules import ink
 from extractors.read.scan.settings import SPECK
@@ -36,7 +37,7 @@ def without_specks(picture: Picture, dpi: float) -> Picture:
 
 def _specks(dark: Ink, dpi: float) -> tuple[Ink, int]:
     """Small bodies of ink apart from larger ones, and not in a row; how many lie where there is nothing else."""
-    _, marked, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, marked, stats, _ = components(dark)
     labels = np.asarray(marked, np.int32)
     small = np.max(stats[:, 2:4], axis=1) <= max(SPECK.largest * dpi, 2.0)
     small[0] = False

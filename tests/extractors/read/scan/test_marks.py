@@ -65,3 +65,8 @@ def box(x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
 def test_only_what_is_no_sure_word_is_taken_for_a_mark(read, text):
     lines = with_marks([(box(15, 10, 48, 50), read)], TICK, [(0.0, 0.0, 60.0, 60.0)], DPI)
     assert lines[0][1].text == text
+
+
+def test_a_cell_without_any_room_holds_no_mark_and_ends_nothing():
+    assert mark_of(np.zeros((0, 12), np.uint8), DPI) == ""
+    assert mark_of(np.zeros((12, 0), np.uint8), DPI) == ""

@@ -91,3 +91,20 @@ def test_its_own_place_is_the_one_that_the_regulation_is_for():
 def test_what_is_asked_of_some_alone_is_asked_of_nobody_until_a_person_says():
     found = [one for one in points("（一）依托单位为企业的，资产总额不低于200万元。") if "200" in one.quoted]
     assert [one.mark for one in found] == [DraftMark.ASKED]
+
+
+@pytest.mark.parametrize(
+    "lower",
+    ["；粤北地区的申报单位不低于100万元。", "（县域平台不低于100万元）。", "，技术类平台不低于100万元。"],
+)
+def test_a_lower_number_for_some_whom_nobody_knows_leaves_both_to_people(lower):
+    both = points(f"（一）资产总额不低于200万元{lower}")
+    assert [(one.mark, one.chosen) for one in both] == [(DraftMark.ASKED, MANUAL)] * 2
+
+
+@pytest.mark.parametrize(
+    "more", ["，净资产不低于100万元。", "；注册资本不低于100万元。", "；粤北地区的申报单位不低于300万元。"]
+)
+def test_another_number_that_is_not_lower_for_some_leaves_the_first_as_it_is(more):
+    first = points(f"（一）资产总额不低于200万元{more}")[0]
+    assert (first.mark, first.chosen) == (DraftMark.CERTAIN, "total_assets")

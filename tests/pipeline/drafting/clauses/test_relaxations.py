@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipeline.drafting.clauses.conditions import conditions
 from pipeline.drafting.clauses.relaxations import laid_over, relaxations
 from pipeline.drafting.points import DraftMark
+from pipeline.rulebook.articles import read_regulation
 from tests.builders.drafts import chapter
 
 ITEMS = "（一）资产总额不低于200万元。\n（二）从业人员不少于10人。\n"
@@ -49,3 +50,12 @@ def test_the_relaxed_bound_is_laid_over_its_own_condition_alone():
         {**one, "may_relax": {"to": 100}},
         {**one, "article": "第三条"},
     ]
+
+
+def test_who_need_not_meet_some_items_is_relaxed_and_no_judgement():
+    notice = read_regulation(
+        "一、申报条件\n1. 申报主体\n1.1 具有独立法人资格。\n2. 服务能力\n2.1 资产总额不低于200万元。\n"
+        "2.2 从业人员不少于10人。\n被认定为省级示范基地的，可不受2.1和2.2限制。\n"
+    )
+    (found,) = relaxations(notice, "一", list(conditions(notice, "一")))
+    assert found.choice.writes[0].rule["covers"] == ["一2.1", "一2.2"]
