@@ -10,7 +10,9 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from extractors.read import interchange
 from extractors.read import media_type as media_types
 from extractors.read.refusals import refusal
 from extractors.read.sheets.sheet import MOST_CELLS, letters
@@ -30,8 +32,9 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     text = media_types.decoded(data)
     if text is None:
         raise UnreadableDocument(path, *refusal(media_types.UNKNOWN))
-    separated = media_types.media_type(data, path) == media_types.CSV
-    blocks, cut = _table(text[:MOST_CHARACTERS]) if separated else (_lines(text[:MOST_CHARACTERS]), False)
+    sheet = interchange.rows(text[:MOST_CHARACTERS])
+    separated = sheet is not None or media_types.media_type(data, path) == media_types.CSV
+    blocks, cut = _table(text[:MOST_CHARACTERS], sheet) if separated else (_lines(text[:MOST_CHARACTERS]), False)
     cut = cut or len(text) > MOST_CHARACTERS
     page = Page(number=1, blocks=blocks, kind="text" if blocks else "blank")
     media_type = media_types.CSV if separated else media_types.TEXT
@@ -43,14 +46,14 @@ def _lines(text: str) -> tuple[Block, ...]:
     return tuple(Paragraph(line, cell=f"行{number}") for number, line in lines if line)
 
 
-def _table(text: str) -> tuple[tuple[Block, ...], bool]:
+def _table(text: str, sheet: Iterator[list[str]] | None) -> tuple[tuple[Block, ...], bool]:
     """The one table, and whether rows had to be left out."""
     delimiter = _delimiter(text)
     rows: list[list[str]] = []
     room, cut = MOST_CELLS, False
     # Lines end as they may, a Mac's of old too; a cell may be as long as the file.
     csv.field_size_limit(MOST_CHARACTERS)
-    for row in csv.reader(io.StringIO(text.replace("\0", ""), newline=None), delimiter=delimiter):
+    for row in sheet or csv.reader(io.StringIO(text.replace("\0", ""), newline=None), delimiter=delimiter):
         room -= len(row)
         if room < 0:
             cut = True
