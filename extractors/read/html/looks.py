@@ -1,8 +1,8 @@
 """What does a page's own style say of an element: hidden, struck out, set off, as white as the page?
 
 Only the few declarations that take something off the page or cross it out are understood, in the element's own
-``style``, in the style of its class or tag, and by its tag. Where rules that are not understood, or a style sheet that
-is not there, may lay a ground under white type, it is seen. Source: CSS 2.1, 9.2.4, 11.2, 14.1, 14.2 and 16.3.1.
+``style``, in the rules that choose it, and by its tag. Where a style sheet that is not there, or a rule that chooses by
+more than a tag and a class, may lay a ground under white type, it is seen. Source: CSS 2.1, 9.2.4, 11.2, 14.1, 14.2 and 16.3.1.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from extractors.read.html.selectors import StyleRule, chosen_by_selectors
 from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
@@ -28,6 +29,7 @@ _NO_SIZE = re.compile(
     r"font-size\s*:\s*(?:0++(?:\.0++)?|\.0++|0*+[12])(?:\.\d{1,4})?(?:pt|px)?\s*(?:;|!|$)", re.IGNORECASE
 )
 _FAINT = re.compile(r"(?:^|[;\s])opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)\s*(?:;|!|$)", re.IGNORECASE)
+_CONTENT = re.compile(r"(?:^|[;\s])content\s*:", re.IGNORECASE)
 _NO_GROUND = ("none", "inherit", "initial", "unset", "")
 _STRUCK_TAGS, _SET_OFF_TAGS = ("s", "strike", "del"), ("u", "ins", "mark")
 _MOST_RULES = 5000
@@ -40,6 +42,10 @@ class PageStyles:
     rules: Mapping[str, str] = field(default_factory=dict)
     grounded: bool = False
     """What is not understood of the page's styles may lay grounds under its text."""
+    chosen: Mapping[HtmlElement, str] = field(default_factory=dict)
+    """The declarations for elements that are chosen by more than a tag and a class: .gone td, tr:nth-child(2)."""
+    added: Mapping[tuple[HtmlElement, str], str] = field(default_factory=dict)
+    """What a browser shows before or after the words of an element (::before, ::after)."""
 
     def is_blank(self, element: HtmlElement) -> bool:
         """Whether the element takes its room and shows nothing: white type on white, or too small to be seen."""
@@ -94,6 +100,7 @@ class PageStyles:
 
     def _said(self, element: HtmlElement) -> Iterator[str]:
         yield element.get("style") or ""
+        yield self.chosen.get(element, "")
         if not self.rules:
             return
         tag = str(element.tag).lower()
@@ -112,6 +119,7 @@ def _last(pattern: re.Pattern[str], said: Sequence[str]) -> str:
 def page_styles(root: HtmlElement) -> PageStyles:
     """The styles that the page defines."""
     rules: dict[str, str] = {}
+    further: list[StyleRule] = []
     grounded = any("stylesheet" in (one.get("rel") or "").lower() for one in root.iter("link"))
     for sheet in root.iter("style"):
         text = _for_screens(_COMMENT.sub(" ", sheet.text_content()))
@@ -123,7 +131,12 @@ def page_styles(root: HtmlElement) -> PageStyles:
                     name = selector.strip().lower()
                     rules[name] = rules.get(name, "") + ";" + said
                     grounded |= not _SIMPLE.fullmatch(name) and _GROUND.search(said) is not None
-    return PageStyles(rules, grounded)
+                if not all(_SIMPLE.fullmatch(one.strip().lower()) for one in selectors.split(",")):
+                    further.append((selectors, said))
+            elif _CONTENT.search(said):
+                further.append((selectors, said))
+    chosen, added = chosen_by_selectors(root, further)
+    return PageStyles(rules, grounded, chosen, added)
 
 
 def _for_screens(text: str) -> str:

@@ -138,6 +138,7 @@ def _root(text: str) -> HtmlElement | None:
 
 def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:
     """Everything in the element, blocks apart; what runs on between them is a paragraph."""
+    state.line.append((state.styles.added.get((element, "before"), ""), look))
     if element.text:
         state.line.append((written(element, element.text), look))
     for child in element:
@@ -145,6 +146,7 @@ def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:
             _step(child, state, look)
         if child.tail:
             state.line.append((written(element, child.tail), look))
+    state.line.append((state.styles.added.get((element, "after"), ""), look))
 
 
 def _step(child: HtmlElement, state: _PageState, look: Look) -> None:
