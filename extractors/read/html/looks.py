@@ -2,7 +2,8 @@
 
 Only the few declarations that take something off the page or cross it out are understood, in the element's own
 ``style``, in the rules that choose it, and by its tag. Where a style sheet that is not there, or a rule that chooses by
-more than a tag and a class, may lay a ground under white type, it is seen. Source: CSS 2.1, 9.2.4, 11.2, 14.1, 14.2 and 16.3.1.
+more than a tag and a class, may lay a ground under white type, it is seen.
+Source: CSS 2.1, 9.2.4, 11.2, 14.1, 14.2 and 16.3.1.
 """
 
 from __future__ import annotations
