@@ -7,6 +7,7 @@ import contextlib
 import itertools
 import json
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _SECONDS = 60
+# What may leave the page: its answer is lost where the page is gone before it is given.
+_LEAVES = re.compile(r"\.click\(\)|history\.|\.submit\(\)|requestSubmit\(|location(\.href)?\s*=[^=]")
 # What the browser says of a question that a navigation overtook.
 _LEAVING = {
     "Inspected target navigated or closed",
@@ -139,8 +142,13 @@ class Tab:
         self.call("DOM.setFileInputFiles", files=[str(one) for one in paths], objectId=found["result"]["objectId"])
 
     def say(self, script: str) -> Any:
-        """What the expression comes to."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        """What the expression comes to; nothing where it is one that may leave the page, and did."""
+        try:
+            answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        except PageLeftError:
+            if _LEAVES.search(script):
+                return None
+            raise
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
