@@ -9,10 +9,18 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
 SECONDS = 90
+
+
+def strictly(authority: Path) -> ssl.SSLContext:
+    """A client that believes this authority alone and checks as RFC 5280 has it, as Python does from 3.13 on."""
+    trusting = ssl.create_default_context(cafile=authority)
+    trusting.verify_flags |= ssl.VERIFY_X509_STRICT
+    return trusting
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends by a signal")
@@ -55,7 +63,7 @@ def test_with_a_certificate_of_its_own_a_silent_client_keeps_nobody_waiting(tmp_
     )
     console.begin()
     try:
-        trusting = ssl.create_default_context(cafile=tmp_path / certificate.AUTHORITY)
+        trusting = strictly(tmp_path / certificate.AUTHORITY)
         with socket.create_connection(("127.0.0.1", console.port)):
             visitor = Visitor(console, trusting)
             assert visitor.login("zhang").status == 302
@@ -91,7 +99,7 @@ def test_another_address_is_taken_up_without_a_new_start(tmp_path):
         given = visitor.get("/admin/network").hidden("none") | {"lan": "", "tls": "made", "port": str(port)}
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', visitor.get("/admin/network").text)[1]
         assert visitor.post("/admin/network", given | {"csrfmiddlewaretoken": token}).status == 200
-        trusting = ssl.create_default_context(cafile=tmp_path / "tls" / "authority.pem")
+        trusting = strictly(tmp_path / "tls" / "authority.pem")
         secured = ServedConsole(tmp_path, scheme="https", port=port)
         until = time.monotonic() + SECONDS
         while Visitor(secured, trusting).login("wang").status != 302:

@@ -47,6 +47,7 @@ def made(root: Path, names: Sequence[str]) -> MadeCertificate:
         .add_extension(x509.SubjectAlternativeName([_name(one) for one in names]), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(_signed_by(signing), critical=False)
         .sign(signing, hashes.SHA256())
     )
     result_files.write(root / MADE[1], _private(key))
@@ -83,6 +84,7 @@ def _authority(root: Path) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey
         _begun(own, own, signing.public_key(), now, _TRUSTED)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_SIGNS_ONLY, critical=True)
+        .add_extension(_signed_by(signing), critical=False)
         .sign(signing, hashes.SHA256())
     )
     result_files.write(root / _AUTHORITY_KEY, _private(signing))
@@ -103,6 +105,11 @@ _SIGNS_ONLY = x509.KeyUsage(
 )
 
 
+def _signed_by(signing: ec.EllipticCurvePrivateKey) -> x509.AuthorityKeyIdentifier:
+    """Whoever checks strictly (RFC 5280, 4.2.1.1; Python from 3.13 on) wants to know whose key signed."""
+    return x509.AuthorityKeyIdentifier.from_issuer_public_key(signing.public_key())
+
+
 def _begun(
     subject: str | x509.Name,
     issuer: x509.Name,
@@ -118,6 +125,7 @@ def _begun(
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - _BEFORE)
         .not_valid_after(now + good)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
 
 
