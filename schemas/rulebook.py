@@ -244,12 +244,15 @@ class Rulebook:
     example: str = ""
     """Set where it was never held against the original text: every report says so."""
 
+    def every_function(self) -> tuple[ServiceFunction, ...]:
+        """The service functions; none where it asks for none."""
+        return () if self.functions is None else self.functions.functions
+
     def every_condition(self) -> Iterator[Condition]:
         """The conditions with those inside them, those of the functions, of the points and of the ways around them."""
         for condition in self.conditions:
             yield from _with_members(condition)
-        functions = () if self.functions is None else self.functions.functions
-        for condition in (one for function in functions for path in function.paths for one in path):
+        for condition in (one for function in self.every_function() for path in function.paths for one in path):
             yield from _with_members(condition)
         if self.score is not None:
             met = (one for item in self.score.items for each in item.classes for one in each.met)

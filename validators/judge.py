@@ -29,7 +29,7 @@ from validators.remarks.in_force import in_force
 from validators.remarks.judgements import judgement
 from validators.remarks.notes import note
 from validators.remarks.paper_blanks import paper_blank
-from validators.remarks.premises import USED_BY, premises
+from validators.remarks.premises import premises, premises_of
 from validators.remarks.seals import binding_order, seal
 from validators.remarks.served import served
 from validators.remarks.versions import versions
@@ -129,10 +129,11 @@ def _about_materials(case: Case, held: tuple[MaterialResult, ...]) -> Iterator[C
             yield Check(f"seal.{item.item}", item.article, partial(seal, case, item))
         if item.beside is not None:
             yield Check(f"note.{item.item}", item.beside.source, partial(beside, case, item, item.beside))
-    for item in case.procedure.materials:
-        shown = [paper for paper in papers_of(case, item) if paper.shown and USED_BY in paper.facts]
-        if shown:
-            yield Check("note.premises", item.article, partial(premises, case, item.article, shown))
+    proofs = [(item.article, premises_of(papers_of(case, item))) for item in case.procedure.materials]
+    article = next((article for article, found in proofs if found), None)
+    if article is not None:
+        papers = [paper for _, found in proofs for paper in found]
+        yield Check("note.premises", article, partial(premises, case, article, papers))
     if case.procedure.in_order:
         yield Check("note.binding_order", case.procedure.article, partial(binding_order, case))
 

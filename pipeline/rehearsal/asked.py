@@ -12,7 +12,7 @@ from schemas.rulebook import Rulebook
 
 def asked_of(rulebook: Rulebook) -> tuple[Condition, ...]:
     """Every bound by itself: those of one of several ways too, and what the best class of each item asks."""
-    functions = () if rulebook.functions is None else rulebook.functions.functions
+    functions = rulebook.every_function()
     inner = tuple(one for each in functions for path in each.paths for one in path)
     return (*(single for one in rulebook.conditions for single in singles_of(one)), *inner, *best_classes(rulebook))
 

@@ -80,7 +80,7 @@ def _said(focus: str) -> str:
 
 def _conditions(rulebook: Rulebook, procedure: Procedure) -> Iterator[RehearsalCase]:
     usual = next(iter(focuses(rulebook)))
-    functions = () if rulebook.functions is None else rulebook.functions.functions
+    functions = rulebook.every_function()
     inner = tuple(one for each in functions for path in each.paths for one in path)
     for condition in (*rulebook.conditions, *inner):
         focus = condition.when[1] if condition.when is not None else usual

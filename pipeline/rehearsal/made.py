@@ -230,7 +230,7 @@ def _priced(rows: tuple[Row, ...], cost: Decimal) -> tuple[Row, ...]:
 def prose(rulebook: Rulebook, amounts: StatedAmounts) -> list[str]:
     """What the report says: which functions, and every measure of theirs."""
     words, out = rehearsal_words(), []
-    functions = () if rulebook.functions is None else rulebook.functions.functions
+    functions = rulebook.every_function()
     if functions:
         titles = "、".join(one.title or FUNCTION_TITLES.get(one.id, one.id) for one in functions)
         out.append(words.claim.format(titles=titles))
@@ -245,7 +245,7 @@ def prose(rulebook: Rulebook, amounts: StatedAmounts) -> list[str]:
 
 def _sentences(rulebook: Rulebook, amounts: StatedAmounts) -> dict[str, None]:
     words = rehearsal_words()
-    functions = () if rulebook.functions is None else rulebook.functions.functions
+    functions = rulebook.every_function()
     found: dict[str, None] = {}
     for function in functions:
         title = function.title or FUNCTION_TITLES.get(function.id, function.id)

@@ -18,17 +18,23 @@ from validators.case import Case
 
 RULE = "note.premises"
 _EXPECTED = "使用人是申请单位，期限未满"
-USED_BY, _UNTIL = "used_by", "term_until"
+_USED_BY, _UNTIL = "used_by", "term_until"
+
+
+def premises_of(papers: Sequence[Paper]) -> list[Paper]:
+    """Those of the papers that say who uses rooms, or until when."""
+    return [paper for paper in papers if paper.shown and {_USED_BY, _UNTIL} & set(paper.facts)]
 
 
 def premises(case: Case, article: str, papers: Sequence[Paper]) -> Finding:
     """Used by the applicant, and not over on the day of reckoning: pass; what says otherwise: review, with its place.
 
-    What was not read of them, or not for certain, says nothing; where nothing was read: not applicable.
+    What was not read of them, or not for certain, says nothing, nor does a user where the applicant's name was not
+    read; where nothing was read: not applicable.
     """
-    own = [paper for paper in papers if USED_BY in paper.facts and _same(paper.facts[USED_BY].value, case)]
-    users, terms = _read(papers, USED_BY), _read(own or papers, _UNTIL)
-    others = () if own else users
+    own = [paper for paper in papers if _USED_BY in paper.facts and _same(paper.facts[_USED_BY].value, case)]
+    users, terms = _read(papers, _USED_BY), _read(own or papers, _UNTIL)
+    others = () if own or not case.contents.applicant else users
     over = () if any(fact.value >= case.as_of.isoformat() for fact in terms) else terms[-1:]
     today = wording.day(case.as_of.isoformat())
     told = [

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from extractors.read.html.selectors import StyleRule, chosen_by_selectors
+from extractors.read.html.selectors import ChosenStyles, StyleRule, adds_words, chosen_by_selectors
 from extractors.read.paper_white import is_white
 from extractors.read.set_off import Look
 
@@ -30,7 +30,6 @@ _NO_SIZE = re.compile(
     r"font-size\s*:\s*(?:0++(?:\.0++)?|\.0++|0*+[12])(?:\.\d{1,4})?(?:pt|px)?\s*(?:;|!|$)", re.IGNORECASE
 )
 _FAINT = re.compile(r"(?:^|[;\s])opacity\s*:\s*(?:0++(?:\.0++)?|\.0++)\s*(?:;|!|$)", re.IGNORECASE)
-_CONTENT = re.compile(r"(?:^|[;\s])content\s*:", re.IGNORECASE)
 _NO_GROUND = ("none", "inherit", "initial", "unset", "")
 _STRUCK_TAGS, _SET_OFF_TAGS = ("s", "strike", "del"), ("u", "ins", "mark")
 _MOST_RULES = 5000
@@ -43,10 +42,8 @@ class PageStyles:
     rules: Mapping[str, str] = field(default_factory=dict)
     grounded: bool = False
     """What is not understood of the page's styles may lay grounds under its text."""
-    chosen: Mapping[HtmlElement, str] = field(default_factory=dict)
-    """The declarations for elements that are chosen by more than a tag and a class: .gone td, tr:nth-child(2)."""
-    added: Mapping[tuple[HtmlElement, str], str] = field(default_factory=dict)
-    """What a browser shows before or after the words of an element (::before, ::after)."""
+    chosen: ChosenStyles = field(default_factory=ChosenStyles)
+    """What is said by more than a tag and a class: .gone td, tr:nth-child(2), ::before."""
 
     def is_blank(self, element: HtmlElement) -> bool:
         """Whether the element takes its room and shows nothing: white type on white, or too small to be seen."""
@@ -101,7 +98,6 @@ class PageStyles:
 
     def _said(self, element: HtmlElement) -> Iterator[str]:
         yield element.get("style") or ""
-        yield self.chosen.get(element, "")
         if not self.rules:
             return
         tag = str(element.tag).lower()
@@ -109,6 +105,12 @@ class PageStyles:
         for name in (element.get("class") or "").lower().split():
             yield self.rules.get(f".{name}", "")
             yield self.rules.get(f"{tag}.{name}", "")
+        # What chooses by more weighs more: the last word is its.
+        yield self.chosen.said.get(element, "")
+
+    def words_at(self, element: HtmlElement, side: str) -> str:
+        """What the style shows ``before`` or ``after`` the words of the element."""
+        return self.chosen.added.get((element, side), "")
 
 
 def _last(pattern: re.Pattern[str], said: Sequence[str]) -> str:
@@ -134,10 +136,9 @@ def page_styles(root: HtmlElement) -> PageStyles:
                     grounded |= not _SIMPLE.fullmatch(name) and _GROUND.search(said) is not None
                 if not all(_SIMPLE.fullmatch(one.strip().lower()) for one in selectors.split(",")):
                     further.append((selectors, said))
-            elif _CONTENT.search(said):
+            elif adds_words(said):
                 further.append((selectors, said))
-    chosen, added = chosen_by_selectors(root, further)
-    return PageStyles(rules, grounded, chosen, added)
+    return PageStyles(rules, grounded, chosen_by_selectors(root, further))
 
 
 def _for_screens(text: str) -> str:

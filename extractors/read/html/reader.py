@@ -20,6 +20,7 @@ from lxml.html import HtmlElement
 from extractors.read import media_type as media_types
 from extractors.read import pictures_in
 from extractors.read.html.looks import PageStyles, page_styles
+from extractors.read.html.selectors import COUNTED, UNFOLLOWED
 from extractors.read.html.tables import framed, read_table
 from extractors.read.html.text import BLOCKS, UNSEEN, PageNotes, child_pieces, line_of, written
 from extractors.read.ocr.scope import OcrScope
@@ -56,7 +57,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     made = pages([text], {}, path, scope)
     note = "；".join(dict.fromkeys(page.note for page in made if page.note and not page.is_picture))
     unread = ["网页引用的图片"] if any("图片" in page.note and "不在文件中" in page.note for page in made) else []
-    unread += [_FRAMED] if _FRAMED in note else []
+    unread += [told for told in (_FRAMED, UNFOLLOWED, COUNTED) if told in note]
     # A page all of which is hidden shows nothing in a browser, and all of it in a program for documents.
     unread += ["网页中隐藏的内容"] if made and not any(page.blocks for page in made) and "隐藏" in note else []
     return Document(path, sha256, media_types.HTML, tuple(made), note=note, unread=tuple(unread))
@@ -93,7 +94,7 @@ def pages(texts: Sequence[str], shown: Mapping[str, bytes], path: str, scope: Oc
         names = dict.fromkeys(state.notes.pictures)
         held = [content for name in names if (content := _picture(name, shown))]
         pictures.extend(held)
-        remarks = [*state.notes.remarks(), *_missing(len(names) - len(held), frames)]
+        remarks = [*state.notes.remarks(), *state.styles.chosen.remarks, *_missing(len(names) - len(held), frames)]
         if state.blocks or remarks:
             kind: PageKind = "text" if state.blocks else "blank"
             made.append(Page(len(made) + 1, tuple(state.blocks), kind, note="、".join(remarks)))
@@ -138,7 +139,7 @@ def _root(text: str) -> HtmlElement | None:
 
 def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:
     """Everything in the element, blocks apart; what runs on between them is a paragraph."""
-    state.line.append((state.styles.added.get((element, "before"), ""), look))
+    state.line.append((state.styles.words_at(element, "before"), look))
     if element.text:
         state.line.append((written(element, element.text), look))
     for child in element:
@@ -146,7 +147,7 @@ def _walk(element: HtmlElement, state: _PageState, look: Look) -> None:
             _step(child, state, look)
         if child.tail:
             state.line.append((written(element, child.tail), look))
-    state.line.append((state.styles.added.get((element, "after"), ""), look))
+    state.line.append((state.styles.words_at(element, "after"), look))
 
 
 def _step(child: HtmlElement, state: _PageState, look: Look) -> None:

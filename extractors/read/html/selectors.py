@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cssselect import HTMLTranslator, parse
@@ -19,35 +20,82 @@ from lxml.html import HtmlElement
 StyleRule: TypeAlias = tuple[str, str]
 """The selectors of a rule and its declarations."""
 
-_MOST_RULES, _LONGEST, _MOST_LOOKED_AT = 300, 500, 3_000_000
-"""Rules, signs of one's selectors, and elements looked at for all of them together: a page may bring thousands."""
+UNFOLLOWED = "网页样式中的一部分规则未采用"
+COUNTED = "网页样式添加的编号未读取"
+_LONGEST = 500
+"""Signs of the selectors of a rule."""
+_MOST_WORK = 3_000_000
+"""Elements looked at for all rules together, those below one again for each step of a rule: about two seconds."""
 _CONTENT = re.compile(r"(?:^|[;\s])content\s*:\s*(?P<said>(?:\"[^\"]{0,500}\"|'[^']{0,500}'|[^;\"'])*)", re.IGNORECASE)
 _PART = re.compile(r"\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|attr\(\s*(?P<attribute>[\w-]{1,40})\s*\)")
+_COUNTER = re.compile(r"counters?\(", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_NAMED = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+_STEPS = re.compile(r"[\s>+~]+")
 _PSEUDO = ("before", "after")
 
 
-def chosen_by_selectors(
-    root: HtmlElement, rules: Sequence[StyleRule]
-) -> tuple[Mapping[HtmlElement, str], Mapping[tuple[HtmlElement, str], str]]:
-    """Element → its declarations; (element, before or after) → the words that are shown there."""
+@dataclass(frozen=True, slots=True)
+class ChosenStyles:
+    """What such rules say: declarations by element, words by element and side, and in Chinese what was left out."""
+
+    said: Mapping[HtmlElement, str] = field(default_factory=dict)
+    added: Mapping[tuple[HtmlElement, str], str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+def adds_words(said: str) -> bool:
+    """Whether the declarations are of an element that has words of its own only (content)."""
+    return _CONTENT.search(said) is not None
+
+
+def chosen_by_selectors(root: HtmlElement, rules: Sequence[StyleRule]) -> ChosenStyles:
+    """What the rules choose, one after the other; those that ask too much of this page are left out, and told."""
+    if not rules:
+        return ChosenStyles()
+    names, elements, below = _measured(root)
     chosen: dict[HtmlElement, str] = {}
     added: dict[tuple[HtmlElement, str], str] = {}
-    elements = sum(1 for _ in root.iter()) if rules else 0
-    for selectors, said in rules[: min(_MOST_RULES, _MOST_LOOKED_AT // max(elements, 1))]:
+    remarks: dict[str, None] = {}
+    room = _MOST_WORK
+    for selectors, said in rules:
+        if _chooses_nothing(selectors, names):
+            continue
+        room -= elements + below * (len(_STEPS.split(selectors.strip())) - 1)
+        if room < 0 or len(selectors) > _LONGEST:
+            remarks[UNFOLLOWED] = None
+            continue
         for selector in _parsed(selectors):
-            where = selector.pseudo_element
+            where = str(selector.pseudo_element)
             for element in _elements(root, selector):
-                if where is None:
+                if selector.pseudo_element is None:
                     chosen[element] = f"{chosen.get(element, '')};{said}"
-                elif where in _PSEUDO and _CONTENT.search(said):
-                    added[element, str(where)] = _words(element, said)
-    return chosen, added
+                elif where in _PSEUDO and adds_words(said):
+                    added[element, where] = _words(element, said)
+                    remarks |= dict.fromkeys([COUNTED] if _COUNTER.search(said) else ())
+    return ChosenStyles(chosen, added, tuple(remarks))
+
+
+def _measured(root: HtmlElement) -> tuple[set[str], int, int]:
+    """The classes and ids of the page; how many elements it has; how many all elements together have below them."""
+    names: set[str] = set()
+    depths: dict[HtmlElement, int] = {}
+    for element in root.iter():
+        depths[element] = depths.get(element.getparent(), 0) + 1
+        names.update((element.get("class") or "").lower().split(), (element.get("id") or "").lower().split())
+    return names, len(depths), sum(depths.values())
+
+
+def _chooses_nothing(selectors: str, names: set[str]) -> bool:
+    """Whether each of the selectors names a class or an id that no element of the page has."""
+    each = [] if ":not" in selectors else [_NAMED.findall(one.lower()) for one in selectors.split(",")]
+    return bool(each) and all(any(name not in names for name in one) for one in each)
 
 
 def _parsed(selectors: str) -> Sequence[Selector]:
     try:
-        return parse(selectors) if len(selectors) <= _LONGEST else ()
+        return parse(selectors)
     except SelectorError:
         return ()
 
@@ -64,7 +112,7 @@ def _words(element: HtmlElement, said: str) -> str:
     """What the declaration of content shows: words between quotes, and attributes of the element."""
     match = _CONTENT.search(said)
     words = ""
-    for part in _PART.finditer(match["said"] if match else ""):
+    for part in _PART.finditer(match["said"] if match and not _NOT_SHOWN.search(said) else ""):
         attribute = part["attribute"]
         words += (element.get(attribute) or "") if attribute else _unescaped(part["double"] or part["single"] or "")
     return words

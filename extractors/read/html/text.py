@@ -64,7 +64,7 @@ def line_of(pieces: list[Piece], notes: PageNotes) -> str:
 
 def pieces_of(element: HtmlElement, styles: PageStyles, notes: PageNotes, look: Look = Look.PLAIN) -> Iterator[Piece]:
     """The text of the element and all in it but tables; a block within ends the line before it."""
-    yield styles.added.get((element, "before"), ""), look
+    yield styles.words_at(element, "before"), look
     if element.text:
         yield written(element, element.text), look
     for child in element:
@@ -72,7 +72,7 @@ def pieces_of(element: HtmlElement, styles: PageStyles, notes: PageNotes, look: 
             yield from child_pieces(child, styles, notes, look)
         if child.tail:
             yield written(element, child.tail), look
-    yield styles.added.get((element, "after"), ""), look
+    yield styles.words_at(element, "after"), look
 
 
 def child_pieces(child: HtmlElement, styles: PageStyles, notes: PageNotes, look: Look) -> Iterator[Piece]:

@@ -100,7 +100,7 @@ def _pieces(dark: Ink, dpi: float) -> list[RulePiece]:
     # A run that rises by a pixel within the shortest stretch is still one.
     thick = cv2.dilate(dark, np.ones((3, 1), np.uint8))
     opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(BEND.stretch * dpi)), np.uint8))
-    count, labels, stats, _ = components(np.asarray(opened, np.uint8))
+    count, labels, stats, _ = components(opened)
     found = []
     for index in range(1, count):
         x, y, wide, high, area = (int(value) for value in stats[index])

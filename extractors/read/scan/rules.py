@@ -135,7 +135,7 @@ def _edges(dark: NDArray[np.uint8], shortest: int, thickest: int) -> list[Edge]:
 
 def _bodies(opened: NDArray[Any]) -> list[tuple[int, int, int, int, float]]:
     """Bodies of ink: from where, how wide and high, how much, and at what height their middle is."""
-    count, _, stats, centres = components(np.asarray(opened, np.uint8))
+    count, _, stats, centres = components(opened)
     return [
         (int(x), int(wide), int(high), int(area), float(centre[1]))
         for (x, _, wide, high, area), centre in zip(stats[1:count], centres[1:count], strict=True)

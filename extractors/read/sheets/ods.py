@@ -34,6 +34,7 @@ _MOST_CELLS = 2_000_000
 """Repeated cells are stored once and laid out as often as they say."""
 _MOST_ALIKE = 10_000
 """Rows that repeat one row, with what stands in it: nobody fills in so many, and a few bytes ask for a million."""
+_REPEATED = "重复"
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  a workbook has no time zones
 _DURATION = ("H", "M", "S")
 
@@ -62,7 +63,8 @@ def read(data: bytes, path: str, sha256: str) -> Document:
     comments: list[Comment] = []
     pages = tuple(_page(table, number, styles, path, comments) for number, table in enumerate(tables, 1))
     note = "；".join(f"工作表“{page.sheet}”{page.note}" for page in pages if page.note)
-    return Document(path, sha256, ODS, pages, note=note, comments=tuple(comments))
+    unread = tuple(f"工作表“{page.sheet}”中重复的行" for page in pages if _REPEATED in page.note)
+    return Document(path, sha256, ODS, pages, note=note, comments=tuple(comments), unread=unread)
 
 
 def _page(table: Element, number: int, styles: Styles, path: str, comments: list[Comment]) -> Page:
@@ -122,7 +124,7 @@ def _row(row: Element, reading: _SheetState) -> Iterator[int]:
     if reading.cells > _MOST_CELLS or first > LAST_ROW:
         return
     if cells and kept < count:
-        reading.cut.append(f"第 {first} 行的内容重复 {count} 行，只读取了 {kept} 行")
+        reading.cut.append(f"第 {first} 行的内容{_REPEATED} {count} 行，只读取了 {kept} 行")
     numbers = range(first, first + kept)
     if cells:
         sheet.rows.update(dict.fromkeys(numbers, cells))

@@ -115,7 +115,7 @@ def _comparable(parsed: Parsed) -> Iterator[tuple[int, str, str]]:
     """The sentences of judgements and of functions, which many clauses share in form."""
     rulebook = parsed.rulebook
     yield from ((parsed.lines[one], one.article, one.asks) for one in rulebook.judgements)
-    for function in () if rulebook.functions is None else rulebook.functions.functions:
+    for function in rulebook.every_function():
         yield from ((parsed.lines[one], one.article, one.asks) for path in function.paths for one in path)
 
 

@@ -113,7 +113,7 @@ def cited(parsed: Parsed) -> Iterator[tuple[int, str]]:
     rules: list[_Citing] = [*all_conditions(parsed), *rulebook.judgements, *rulebook.manual, rulebook.in_force]
     rules += [one.relaxation for one in rulebook.conditions if one.relaxation]
     rules += [clause.relaxation for clause in parsed.clauses]
-    rules += [] if rulebook.functions is None else rulebook.functions.functions
+    rules += rulebook.every_function()
     for procedure in rulebook.procedures.values():
         rules += [procedure, *procedure.materials]
     for rule in dict.fromkeys(rules):

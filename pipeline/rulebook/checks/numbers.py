@@ -140,10 +140,8 @@ def _named_by_rule(parsed: Parsed, article: str, quantity: StatedQuantity) -> bo
 
 def left_to_people(parsed: Parsed, article: str, quantity: StatedQuantity, piece: UnspacedText) -> bool:
     """Whether a passage that is left to people holds this very number."""
-    rulebook = parsed.rulebook
-    functions = () if rulebook.functions is None else rulebook.functions.functions
-    left = [(one.article, one.text) for one in rulebook.manual]
-    left += [(one.article, one.manual) for one in functions if one.manual]
+    left = [(one.article, one.text) for one in parsed.rulebook.manual]
+    left += [(one.article, one.manual) for one in parsed.rulebook.every_function() if one.manual]
     for cited, text in left:
         start = piece.text.find(plain(text))
         inside = start >= 0 and start <= quantity.start < start + len(plain(text))

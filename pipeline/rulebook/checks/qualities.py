@@ -67,8 +67,8 @@ def _told(parsed: Parsed, article: str) -> tuple[str, ...]:
     rulebook = parsed.rulebook
     told = [f"{one.asks}。{'。'.join(one.words)}" for one in rulebook.judgements if normal(one.article) == article]
     told += [one.text for one in rulebook.manual if normal(one.article) == article]
-    functions = () if rulebook.functions is None else rulebook.functions.functions
-    told += [f"{one.title}。{one.manual}" for one in functions if one.manual and normal(one.article) == article]
+    left = (one for one in rulebook.every_function() if one.manual and normal(one.article) == article)
+    told += [f"{one.title}。{one.manual}" for one in left]
     told += [
         one.asks + one.equals
         for one in all_conditions(parsed)

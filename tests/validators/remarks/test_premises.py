@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.rulebook.find import load
 from schemas.status import Disposition
 from schemas.trust import Doubt
 from tests.builders.contents import APPLICANT, contents, paper
 from tests.builders.judged import AS_OF, judged
+from validators.judge import judge
 
 RULE = "note.premises"
 OTHER = "乙城另一有限公司"
@@ -68,6 +70,25 @@ def test_what_was_not_read_for_certain_says_nothing():
         for key, fact in read.facts.items()
     }
     assert found(replace(read, facts=dim)).status == "not_applicable"
+
+
+def test_who_uses_them_says_nothing_where_the_applicants_name_was_not_read():
+    read = replace(contents(papers=[lease(OTHER)]), applicant="")
+    assert judged("harbin", read).findings[RULE].status == "pass"
+
+
+def test_a_term_that_is_over_is_told_where_no_user_was_read():
+    assert found(paper("lease", facts={"term_until": "2020-01-01"})).status == "review"
+
+
+def test_papers_of_several_items_are_one_finding():
+    book = load("harbin")
+    procedure = book.procedures["application"]
+    item = next(one for one in procedure.materials if one.item == "11.3b")
+    twice = replace(procedure, materials=(*procedure.materials, replace(item, item="11.9z")))
+    book = replace(book, procedures={**book.procedures, "application": twice})
+    _, findings, _ = judge(contents(papers=[lease(OTHER)]), book, "application", AS_OF)
+    assert [one.status for one in findings if one.rule == RULE] == ["review"]
 
 
 def test_nothing_is_said_where_no_such_paper_is_asked_for():

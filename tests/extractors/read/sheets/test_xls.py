@@ -160,7 +160,7 @@ def test_an_ods_that_repeats_a_row_too_often_is_read_so_far_and_says_so(times, k
     rows = row(cell("姓名")) + row(cell("甲"), attributes=f'table:number-rows-repeated="{times}"')
     found = read(ods(rows), "a.ods")
     assert sum(text == "甲" for text in texts(found).values()) == kept
-    assert ("重复" in found.pages[0].note) is (times > kept)
+    assert ("重复" in found.pages[0].note) is bool(found.unread) is (times > kept)
 
 
 def test_an_ods_of_too_many_cells_is_refused():
