@@ -54,27 +54,34 @@ def chosen_by_selectors(root: HtmlElement, rules: Sequence[StyleRule]) -> Chosen
     """What the rules choose, one after the other; those that ask too much of this page are left out, and told."""
     if not rules:
         return ChosenStyles()
-    names, elements, below = _measured(root)
+    followed, all_of_them = _followed(root, rules)
     chosen: dict[HtmlElement, str] = {}
     added: dict[tuple[HtmlElement, str], str] = {}
-    remarks: dict[str, None] = {}
-    room = _MOST_WORK
+    remarks = [] if all_of_them else [UNFOLLOWED]
+    for selector, said in followed:
+        side = selector.pseudo_element
+        for element in _elements(root, selector):
+            if side is None:
+                chosen[element] = f"{chosen.get(element, '')};{said}"
+            elif side in _PSEUDO and adds_words(said):
+                added[element, str(side)] = _words(element, said)
+                remarks += [COUNTED] if _COUNTER.search(said) else []
+    return ChosenStyles(chosen, added, tuple(dict.fromkeys(remarks)))
+
+
+def _followed(root: HtmlElement, rules: Sequence[StyleRule]) -> tuple[list[tuple[Selector, str]], bool]:
+    """The selectors with their declarations that there is room for, and whether these are all that may choose."""
+    names, elements, below = _measured(root)
+    followed: list[tuple[Selector, str]] = []
+    room, all_of_them = _MOST_WORK, True
     for selectors, said in rules:
         if _chooses_nothing(selectors, names):
             continue
         room -= elements + below * (len(_STEPS.split(selectors.strip())) - 1)
-        if room < 0 or len(selectors) > _LONGEST:
-            remarks[UNFOLLOWED] = None
-            continue
-        for selector in _parsed(selectors):
-            where = str(selector.pseudo_element)
-            for element in _elements(root, selector):
-                if selector.pseudo_element is None:
-                    chosen[element] = f"{chosen.get(element, '')};{said}"
-                elif where in _PSEUDO and adds_words(said):
-                    added[element, where] = _words(element, said)
-                    remarks |= dict.fromkeys([COUNTED] if _COUNTER.search(said) else ())
-    return ChosenStyles(chosen, added, tuple(remarks))
+        fits = room >= 0 and len(selectors) <= _LONGEST
+        all_of_them &= fits
+        followed += [(one, said) for one in _parsed(selectors)] if fits else []
+    return followed, all_of_them
 
 
 def _measured(root: HtmlElement) -> tuple[set[str], int, int]:
