@@ -295,7 +295,8 @@ def _recorded(document: Document) -> FileRecord:
     told = [page for page in pictured if page.recognised != "no"]
     legible = bool(told) or any(page not in unread and _has_words(page) for page in document.pages)
     # What kind of page was not read says why; the reader's own words on it would say it twice.
-    notes = [page.note for page in document.pages if page not in pictured]
+    # A workbook's own note already says of which sheet each of these is.
+    notes = [page.note for page in document.pages if page not in pictured and page.note not in document.note]
     remarks = [document.note, *notes, _on_unread(document.pages, unread, legible)]
     return FileRecord(
         document.path,

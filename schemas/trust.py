@@ -56,6 +56,8 @@ class Doubt(StrEnum):
     """Something is drawn or set over the words: a text box, a line, a stroke of the pen."""
     COMMENTED = "commented"
     """A comment hangs on it, which may say otherwise."""
+    TWO_VALUES = "two_values"
+    """The file keeps another value for the same place, and programs differ in which of them they show."""
     PARTLY_SHOWN = "partly_shown"
     """Only a part of the words shows: the rest is cut off or lies under a picture."""
     HANDWRITTEN = "handwritten"

@@ -33,6 +33,7 @@ _DOUBTS = {
     Doubt.ABOUT: "填写的是约数",
     Doubt.OVERLAID: "文字上另有文本框、图形、线条或手写笔迹",
     Doubt.COMMENTED: "该处有批注",
+    Doubt.TWO_VALUES: "文件在该处存有两个不同的值",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
     Doubt.HANDWRITTEN: "为手写填写或手写更正",
     Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",

@@ -3,14 +3,15 @@
 Where nothing is set off so plainly: the one in heavy or coloured type, or the only one that is not greyed out.
 
 In:     a line as its pieces, each plain, set off (underlined, framed, highlighted), in heavy or coloured type, pale, or
-        struck out.
-Out:    the line as a person reads it: struck words left out, the box of a chosen option ticked.
+        struck out, raised.
+Out:    the line as a person reads it: struck words and the raised marks of notes behind numbers left out, the box of a
+        chosen option ticked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,11 +26,19 @@ class Look(Enum):
     """Heavy or coloured type, a coloured ground: sets an option off where no other means does."""
     PALE = 4
     """Greyed out."""
+    RAISED = 5
+    """Set above the line, as the 2 of m² and the mark of a note are."""
 
 
 Piece = tuple[str, Look]
 
+NOTE_MARKS = "数字后的上标注释号未计入数字"
+
 _BOX = "□"
+_REFERENCE = re.compile(r"[\d①-⑳*＊†‡\[\]()（）注,，、\s]+")
+_NUMBERED = re.compile(r"(?<![×xX*]10)(?<=\d)\s*$")
+_POWER = 8
+"""So many signs in front tell a number, and a power of ten (×10) from it."""
 _TICKED = re.compile("[☑☒■√✓✔●◉]")
 _WORD = re.compile(r"[^\s□,，、;；/|：:。.()（）]")
 
@@ -47,12 +56,29 @@ def read_off(pieces: Sequence[Piece]) -> tuple[str, bool]:
     looks = [look for text, look in pieces for _ in text]
     line = "".join(text for text, _ in pieces)
     chosen, dropped = _chosen(line, looks)
+    dropped.update(_references(pieces))
     kept = (
         "☑" if at in chosen else sign
         for at, sign in enumerate(line)
         if looks[at] is not Look.STRUCK and at not in dropped
     )
     return "".join(kept), bool(chosen)
+
+
+def has_references(pieces: Sequence[Piece]) -> bool:
+    """Whether a number of the line bears the raised mark of a note: 15¹人 is 15 and never 151."""
+    return next(_references(pieces), None) is not None
+
+
+def _references(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The places of the signs of raised marks of notes: they stand behind a number; behind ×10 it may be a power."""
+    before, at = "", 0
+    for text, look in pieces:
+        if look is Look.RAISED and _REFERENCE.fullmatch(text) and _NUMBERED.search(before):
+            yield from range(at, at + len(text))
+        elif look is not Look.STRUCK:
+            before = (before + text)[-_POWER:]
+        at += len(text)
 
 
 def _chosen(line: str, looks: Sequence[Look]) -> tuple[set[int], set[int]]:

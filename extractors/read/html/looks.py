@@ -24,6 +24,7 @@ _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]{1,30})", re.IGNORECASE)
 _HIDDEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[a-z-]{0,20}\s*:[^;]{0,200}line-through", re.IGNORECASE)
 _SET_OFF = re.compile(r"text-decoration[a-z-]{0,20}\s*:[^;]{0,200}underline", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 _GROUND = re.compile(r"(?:^|[;\s])background(?:-color|-image)?\s*:\s*([^;!]{1,200})", re.IGNORECASE)
 _NO_SIZE = re.compile(
@@ -93,6 +94,8 @@ class PageStyles:
         said = list(self._said(element))
         if around is Look.STRUCK or tag in _STRUCK_TAGS or any(_STRUCK.search(one) for one in said):
             return Look.STRUCK
+        if tag == "sup" or any(_RAISED.search(one) for one in said):
+            return Look.RAISED
         set_off = tag in _SET_OFF_TAGS or any(_SET_OFF.search(one) for one in said)
         return Look.SET_OFF if set_off else around
 
@@ -161,5 +164,5 @@ def _behind(rules: str) -> str:
     return ""
 
 
-_UNDERSTOOD = (_DISPLAY, _HIDDEN, _STRUCK, _SET_OFF, _COLOUR, _GROUND, _NO_SIZE, _FAINT)
+_UNDERSTOOD = (_RAISED, _DISPLAY, _HIDDEN, _STRUCK, _SET_OFF, _COLOUR, _GROUND, _NO_SIZE, _FAINT)
 _SIMPLE = re.compile(r"[a-z0-9]*(?:\.[a-z0-9_-]+)?")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from extractors.read.html.looks import PageStyles
-from extractors.read.set_off import Look, Piece, read_off
+from extractors.read.set_off import NOTE_MARKS, Look, Piece, has_references, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.values.text import cleaned
 
@@ -36,6 +36,8 @@ class PageNotes:
     cut: bool = False
     """A table had more cells than are read."""
     chosen_by_look: bool = False
+    references: bool = False
+    """A number bears the raised mark of a note."""
     pictures: list[str] = field(default_factory=list)
     """The addresses of its pictures, in order."""
 
@@ -51,6 +53,8 @@ class PageNotes:
             yield f"含划去的文字 {self.struck} 处，未计入"
         if self.chosen_by_look:
             yield "未打钩而以下划线等标出的选项，按已选读取"
+        if self.references:
+            yield NOTE_MARKS
 
 
 def line_of(pieces: list[Piece], notes: PageNotes) -> str:
@@ -58,6 +62,7 @@ def line_of(pieces: list[Piece], notes: PageNotes) -> str:
     notes.struck += any(look is Look.STRUCK and text.strip() for text, look in pieces)
     text, by_look = read_off(pieces)
     notes.chosen_by_look |= by_look
+    notes.references |= has_references(pieces)
     lines = (re.sub(r" *\n *", "\n", re.sub(r"[ \t]+", " ", cleaned(text)))).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.read.set_off import NOTE_MARKS
 from extractors.read.sheets.sheet import SheetCells, hidden_column_bits, letters
 
 _NAMED = 5
@@ -21,6 +22,8 @@ def notes(sheet: SheetCells, unseen: frozenset[int]) -> Iterator[str]:
         yield "设有按条件划去或变白的格式，是否生效未能判断"
     if sheet.chosen_by_look:
         yield "未打钩而以下划线标出的选项，按已选读取"
+    if sheet.references:
+        yield NOTE_MARKS
     if sheet.lost:
         yield f"有 {sheet.lost} 个单元格的文字在文件中缺失，未能读取，请与申请人核对"
     if sheet.cut:

@@ -17,7 +17,7 @@ from lxml.etree import _Element as Element
 from extractors.read.media_type import DAMAGED, ODS
 from extractors.read.office_package import Package
 from extractors.read.refusals import refusal
-from extractors.read.set_off import Look, Piece, read_off
+from extractors.read.set_off import Look, Piece, has_references, read_off
 from extractors.read.sheets.notes import notes
 from extractors.read.sheets.number_formats import PERCENT, NumberFormat, plain, shown, stored_number
 from extractors.read.sheets.ods_styles import OFFICE, TABLE, TEXT, Styles, styles_of
@@ -215,6 +215,7 @@ def _content(cell: Element, style: Style, reading: _SheetState) -> Content | Non
     reading.sheet.struck += any(look is Look.STRUCK and text.strip() for text, look in runs)
     text, by_look = read_off(runs)
     reading.sheet.chosen_by_look |= by_look
+    reading.sheet.references |= has_references(runs)
     text = cleaned(text).strip()
     return (text, None) if text else None
 

@@ -106,6 +106,8 @@ def _run_look(style: Element) -> Look | None:
     struck = _struck(style)
     if struck or text is None:
         return Look.STRUCK if struck else None
+    if (text.get(_STYLE + "text-position") or "").startswith("super"):
+        return Look.RAISED
     line = text.get(_STYLE + "text-underline-style")
     return Look.SET_OFF if line not in (None, "none") else None if struck is None else Look.PLAIN
 

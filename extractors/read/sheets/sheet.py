@@ -133,6 +133,8 @@ class SheetCells:
     restyled: list[Area] = field(default_factory=list)
     """Those that are struck out or turned white where it holds, which nobody worked out."""
     chosen_by_look: bool = False
+    references: bool = False
+    """A number bears the raised mark of a note."""
     """An option was ticked because it is underlined."""
     controls: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Form controls by relationship: the row and column each stands in."""

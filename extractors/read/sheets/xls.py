@@ -35,7 +35,7 @@ from extractors.read.sheets.regions import blocks
 from extractors.read.sheets.sheet import Content, RichText, SheetCells, Style
 from extractors.read.sheets.xls_drawn import XlsDrawn
 from extractors.read.sheets.xls_pictures import pictures
-from extractors.read.sheets.xls_strings import struck_strings
+from extractors.read.sheets.xls_strings import marked_strings
 from extractors.read.sheets.xlsx_strings import seen_text
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
@@ -68,7 +68,7 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     try:
         looks = xls_looks.looks(stream)
         comments: list[Comment] = []
-        pages = tuple(_pages(stream, looks, struck_strings(stream, looks.struck_fonts), comments))
+        pages = tuple(_pages(stream, looks, marked_strings(stream, looks.run_looks), comments))
     except PasswordError as error:
         raise UnreadableDocument(path, *refusal(ENCRYPTED)) from error
     except (CalamineError, struct.error, IndexError) as error:

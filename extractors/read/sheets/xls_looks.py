@@ -9,10 +9,11 @@ Source: [MS-XLS] 2.4 (records).
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.read.paper_white import PAPER
+from extractors.read.set_off import Look
 from extractors.read.sheets.number_formats import NumberFormat, number_format
 from extractors.read.sheets.sheet import Style
 from extractors.read.sheets.xls_drawn import XlsDrawn
@@ -31,7 +32,7 @@ _SPREAD = frozenset((_MANY_RK, _MANY_BLANK))
 _CELLS = _ONE | _SPREAD | {_BLANK, 0x02, 0x03, 0x04, 0x05, 0xD6, 0x206, 0x406}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _OUTLINE_LEVEL, _COLUMN_OUTLINE = 0x07, 0x0700
-_STRIKE_OUT = 0x08
+_STRIKE_OUT, _RAISED = 0x08, 1
 _DRAWING_GROUP, _CONTINUED = 0xEB, 0x3C
 _CONDITIONS, _TABLES = frozenset((0x1B0, 0x879)), 0x872
 """Records of looks that a condition gives, and of tables: both may lay a ground under white type."""
@@ -70,8 +71,8 @@ class Looks:
     since_1904: bool = False
     drawing_group: bytes = b""
     """The pictures of the workbook, in a tree of records of their own."""
-    struck_fonts: frozenset[int] = frozenset()
-    """The numbers of the fonts that strike out."""
+    run_looks: Mapping[int, Look] = field(default_factory=dict)
+    """The looks of the fonts that strike out or raise their text, by number."""
 
 
 def looks(stream: bytes) -> Looks:
@@ -84,7 +85,12 @@ def looks(stream: bytes) -> Looks:
     styles = [_style(each, number_format(each.form, book.formats.get(each.form)), book) for each in book.cells]
     found.since_1904 = book.since_1904
     found.drawing_group = bytes(book.drawing_group)
-    found.struck_fonts = frozenset(index for index in range(len(fonts) + 2) if _font(fonts, index).struck)
+    numbered = {index: _font(fonts, index) for index in range(len(fonts) + 2)}
+    found.run_looks = {
+        index: Look.STRUCK if font.struck else Look.RAISED
+        for index, font in numbered.items()
+        if font.struck or font.raised
+    }
     for start, name in book.sheets:
         if start + 8 <= len(stream) and struct.unpack_from("<H", stream, start + 6)[0] == _WORKSHEET:
             found.sheets[name] = _look(stream, start, styles)
@@ -98,6 +104,7 @@ class _Font:
     symbols: str | None = None
     struck: bool = False
     colour: int = 0
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,9 @@ def _of_book(stream: bytes) -> _BookFormats:
         elif kind == _FONT:
             name = _string(stream, at + 14, 1)
             flags, colour = struct.unpack_from("<HH", stream, at + 2)
-            book.fonts.append(_Font(name if is_symbol_font(name) else None, bool(flags & _STRIKE_OUT), colour))
+            raised = struct.unpack_from("<H", stream, at + 8)[0] == _RAISED
+            struck = bool(flags & _STRIKE_OUT)
+            book.fonts.append(_Font(name if is_symbol_font(name) else None, struck, colour, raised))
         elif kind == _XF:
             book.cells.append(_cell_format(stream, at, length))
         elif kind == _PALETTE:

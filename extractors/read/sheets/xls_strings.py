@@ -1,6 +1,6 @@
-"""Which strings of an old workbook are struck out in part, and what is left of them?
+"""Which strings of an old workbook are struck out or raised in part, and what is left of them?
 
-In:     the Workbook stream and the numbers of the fonts that strike out.
+In:     the Workbook stream and the looks of the fonts that strike out or raise their text, by number.
 Out:    the runs of each string that has any such run, by its number in the table of strings.
 Raises: struct.error and IndexError where the table is cut off.
 Source: [MS-XLS] 2.4.265 (SST), 2.5.293 (XLUnicodeRichExtendedString), 2.4.58 (Continue).
@@ -19,9 +19,9 @@ _WIDE, _EXTENDED, _RICH = 0x01, 0x04, 0x08
 _MOST = 2_000_000
 
 
-def struck_strings(stream: bytes, struck_fonts: frozenset[int]) -> Mapping[int, RichText]:
-    """The strings with struck runs; none where no font strikes out."""
-    if not struck_fonts:
+def marked_strings(stream: bytes, looks: Mapping[int, Look]) -> Mapping[int, RichText]:
+    """The strings with struck or raised runs; none where no font has such a look."""
+    if not looks:
         return {}
     table = _SharedStrings(_segments(stream))
     table.take(4)
@@ -31,15 +31,15 @@ def struck_strings(stream: bytes, struck_fonts: frozenset[int]) -> Mapping[int, 
         if table.ended:
             break
         text, runs = table.string()
-        if any(font in struck_fonts for _, font in runs):
-            found[number] = _rich(text, runs, struck_fonts)
+        if any(font in looks for _, font in runs):
+            found[number] = _rich(text, runs, looks)
     return found
 
 
-def _rich(text: str, runs: list[tuple[int, int]], struck_fonts: frozenset[int]) -> RichText:
+def _rich(text: str, runs: list[tuple[int, int]], by_font: Mapping[int, Look]) -> RichText:
     """The text cut where its font changes; what stands before the first change has the cell's font."""
     starts = [0, *(start for start, _ in runs)]
-    looks = [None, *(Look.STRUCK if font in struck_fonts else Look.PLAIN for _, font in runs)]
+    looks = [None, *(by_font.get(font, Look.PLAIN) for _, font in runs)]
     ends = [*starts[1:], len(text)]
     cut = (text[start:end] for start, end in zip(starts, ends, strict=True))
     return RichText(tuple((piece, look) for piece, look in zip(cut, looks, strict=True) if piece))

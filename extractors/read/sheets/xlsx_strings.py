@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from extractors.read.set_off import Look, read_off
+from extractors.read.set_off import Look, has_references, read_off
 from extractors.read.sheets.sheet import RichText, S, SheetCells, Written
 from extractors.read.symbol_fonts import shown as symbol_shown
 from extractors.values.text import cleaned
@@ -31,6 +31,7 @@ def seen_text(written: Written, sheet: SheetCells, *, struck: bool) -> str:
     sheet.struck += any(look is Look.STRUCK and text.strip() for text, look in pieces)
     text, by_look = read_off(pieces)
     sheet.chosen_by_look |= by_look
+    sheet.references |= has_references(pieces)
     return text
 
 
@@ -63,6 +64,9 @@ def _look(properties: Element) -> Look:
     strike, line = properties.find(S + "strike"), properties.find(S + "u")
     if strike is not None and strike.get("val") not in ("0", "false"):
         return Look.STRUCK
+    height = properties.find(S + "vertAlign")
+    if height is not None and height.get("val") == "superscript":
+        return Look.RAISED
     return Look.SET_OFF if line is not None and line.get("val") not in _UNLINED else Look.PLAIN
 
 

@@ -204,7 +204,7 @@ def _content(cell: Element, style: Style, sheet: SheetCells, place: tuple[int, i
         return _without_value(cell, sheet, place)
     runs = tuple(_runs(held, None))
     raw = "".join(text for text, _ in runs).strip()
-    if style.struck or style.unseen or any(look is Look.STRUCK for _, look in runs):
+    if style.struck or style.unseen or any(look is not None for _, look in runs):
         text = cleaned(seen_text(RichText(runs), sheet, struck=style.struck)).strip()
         if text and style.unseen:
             sheet.unseen.add(place)
@@ -226,10 +226,12 @@ def _runs(element: Element, look: Look | None) -> Iterator[tuple[str, Look | Non
     if element.text:
         yield cleaned(element.text), look
     for child in element:
-        struck = child.tag in (_HTML + "S", _SS + "S")
-        yield from _runs(child, Look.STRUCK if struck else look)
+        yield from _runs(child, _LOOKS.get(child.tag, look))
         if child.tail:
             yield cleaned(child.tail), look
+
+
+_LOOKS = {space + tag: look for space in (_HTML, _SS) for tag, look in (("S", Look.STRUCK), ("Sup", Look.RAISED))}
 
 
 def _valued(kind: str | None, raw: str, style: Style) -> Content:

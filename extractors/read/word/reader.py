@@ -21,7 +21,8 @@ from extractors.read.media_type import DAMAGED, DOCX
 from extractors.read.ocr.scope import OcrScope
 from extractors.read.office_package import RELATED, Package, Relation
 from extractors.read.refusals import refusal
-from extractors.read.word.comments import comment_texts
+from extractors.read.word.bound import BINDINGS, stored_data
+from extractors.read.word.comments import comment_texts, said_in_notes
 from extractors.read.word.controls import W
 from extractors.read.word.diagrams import diagram_words
 from extractors.read.word.numbering import read_lists
@@ -32,11 +33,10 @@ from extractors.read.word.text import ParagraphState, read_line, unwrapped
 from extractors.read.word.type_colour import white_is_seen
 from schemas.document import Block, Comment, Document, Page, Paragraph, Table
 from schemas.errors import UnreadableDocument
-from schemas.trust import NONE, Doubt, Doubts
+from schemas.trust import NONE, Doubts
 
 _TWIPS = 20
 _BRIGHT = re.compile("(?:F[0-9A-F]){3}", re.IGNORECASE)
-_OVERLAID = frozenset({Doubt.OVERLAID})
 
 
 @dataclass(slots=True)
@@ -73,12 +73,22 @@ def read(data: bytes, path: str, sha256: str, scope: OcrScope | None = None) -> 
     }
     comments = _target(body, "comments")
     story.comments = comment_texts(package.tree(comments)) if comments in package else {}
+    if next(root.iter(*BINDINGS), None) is not None:
+        story.stores = stored_data(package, body.relations.values())
     _walk(content, body)
     if body.blocks or body.carried or body.story.pictures.count or not body.pages:
         _close_section(None, body)
-    note = "；".join(story.remarks())
+    note = "；".join([*story.remarks(), *_notes(body, root)])
     unread, hung = tuple(story.left_unread()), tuple(_comments(story))
     return Document(path, sha256, DOCX, tuple(body.pages), note=note, unread=unread, comments=hung)
+
+
+def _notes(body: _BodyState, root: Element) -> Iterator[str]:
+    """What stands in the footnotes and endnotes that the text refers to."""
+    for kind, called in (("footnote", "脚注"), ("endnote", "尾注")):
+        part = _target(body, f"{kind}s")
+        if part in body.package and next(root.iter(f"{W}{kind}Reference"), None) is not None:
+            yield from said_in_notes(body.package.tree(part), kind, called)
 
 
 def _comments(story: Story) -> Iterator[Comment]:
@@ -156,7 +166,7 @@ def _paragraph(element: Element, body: _BodyState) -> None:
     properties = element.find(W + "pPr")
     line = read_line(element, body.story)
     text = body.carried + line.text
-    doubts = _OVERLAID if line.drawn_over else NONE
+    doubts = line.doubts()
     body.carried = ""
     if properties is not None and _mark_removed(properties):
         # The end of the paragraph was deleted: what follows runs on in the same one.

@@ -7,12 +7,13 @@ character's style at once, they cancel out; a run's own word stands above both).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
 from extractors.read.set_off import Look
 from extractors.read.word.controls import W, is_on
+from extractors.read.word.table_looks import Regions, Switches, regions_of
 from extractors.read.word.type_colour import is_coloured, is_pale, is_unseen
 
 _STRIKES = (W + "strike", W + "dstrike")
@@ -21,9 +22,6 @@ _SWITCHES = (*_STRIKES, _VANISH)
 _SET_OFF = tuple(W + name for name in ("u", "bdr", "highlight", "em"))
 _NOT_SET_OFF = ("none", "nil", None)
 _DEEPEST = 12
-
-Switches = tuple[bool | None, bool | None, bool | None]
-"""Struck, struck twice, hidden; None where nothing is said."""
 
 _SILENT: Switches = (None, None, None)
 
@@ -40,13 +38,20 @@ class RunLooks:
     switches: Mapping[str, Switches] = field(default_factory=dict)
     default_style: str = ""
     otherwise: Switches = _SILENT
+    tables: Mapping[str, Regions] = field(default_factory=dict)
+    """The styles of tables that strike or hide the text in them."""
     grounds: frozenset[str] | None = None
     """The styles of tables and paragraphs that lay a ground under their text; None where one may lie under any."""
+
+    def within(self, table: Switches) -> RunLooks:
+        """The looks inside a cell of which the style of its table says this."""
+        laid = [said if said is not None else held for held, said in zip(self.otherwise, table, strict=True)]
+        return replace(self, otherwise=(laid[0], laid[1], laid[2]))
 
     def of_paragraph(self, properties: Element | None) -> Switches:
         """What the paragraph's style says of its runs."""
         if not self.switches:
-            return self.otherwise
+            return _SILENT
         named = None if properties is None else properties.find(W + "pStyle")
         return self.switches.get(self.default_style if named is None else named.get(W + "val") or "", _SILENT)
 
@@ -87,6 +92,9 @@ def _own(properties: Element) -> Switches:
 
 def _own_look(properties: Element) -> Look:
     """How the run looks by its own word, strikes aside."""
+    height = properties.find(W + "vertAlign")
+    if height is not None and height.get(W + "val") == "superscript":
+        return Look.RAISED
     if _is_set_off(properties):
         return Look.SET_OFF
     if is_on(properties.find(W + "b")) or is_coloured(properties):
@@ -116,7 +124,12 @@ def run_looks(styles: Element, *, white_is_seen: bool = False) -> RunLooks:
     told = {key: switches for key, switches in resolved.items() if switches != _SILENT}
     grounds = frozenset(key for key, style in nodes.items() if next(style.iter(W + "shd"), None) is not None)
     otherwise = _SILENT if base is None else _own(base)
-    return RunLooks(told, default, otherwise, None if white_is_seen else grounds)
+    tables = {
+        key: regions
+        for key, style in nodes.items()
+        if style.get(W + "type") == "table" and (regions := regions_of(style, _own))
+    }
+    return RunLooks(told, default, otherwise, tables, None if white_is_seen else grounds)
 
 
 def _resolved(key: str, nodes: Mapping[str, Element]) -> Switches:

@@ -13,12 +13,12 @@ from lxml.etree import _Element as Element
 
 from extractors.read.word.controls import W, is_on
 from extractors.read.word.state import Story
+from extractors.read.word.table_looks import StyledTable, styled_table
 from extractors.read.word.text import read_line, unwrapped
 from schemas.document import Cell, Table
 from schemas.trust import NONE, Doubt, Doubts
 
 _NOT_READ = frozenset({Doubt.NOT_READ})
-_OVERLAID = frozenset({Doubt.OVERLAID})
 # Word itself stops at 63 columns; a span beyond this is damage.
 _WIDEST = 256
 
@@ -35,13 +35,12 @@ class _Draft:
     rowspan: int = 1
     unread: bool = False
     """It holds a picture or an object."""
-    drawn_over: bool = False
-    """Something is drawn or set over its words."""
+    held: Doubts = NONE
+    """What makes its words doubtful."""
 
     def doubts(self) -> Doubts:
         """Why its words may not be all that a person sees there."""
-        unread = _NOT_READ if self.unread and not self.text else NONE
-        return unread | _OVERLAID if self.drawn_over else unread
+        return self.held | _NOT_READ if self.unread and not self.text else self.held
 
 
 @dataclass(slots=True)
@@ -56,6 +55,8 @@ class _TableState:
     """Hidden rows with writing."""
     nested: list[Element] = field(default_factory=list)
     open_merges: dict[int, _Draft] = field(default_factory=dict)
+    styled: StyledTable | None = None
+    """The table's style, where it strikes or hides text."""
 
     def table(self) -> Table:
         """The table as it stands."""
@@ -79,7 +80,7 @@ class _TableState:
 def read_tables(element: Element, story: Story) -> Iterator[Table]:
     """The table, then the tables that stand in its cells, whose text is theirs alone."""
     story.tables += 1
-    grid = _TableState(story, story.tables)
+    grid = _TableState(story, story.tables, styled=styled_table(element, story.looks.tables))
     for row in unwrapped(element, story):
         if row.tag == W + "tr":
             _row(row, grid)
@@ -128,15 +129,26 @@ def _row(row: Element, grid: _TableState) -> None:
             return
         header = is_on(properties.find(W + "tblHeader"))
         column = _count(properties.find(W + "gridBefore"), 0)
-    met = 0
     merges: dict[int, _Draft] = {}
-    for cell in unwrapped(row, grid.story):
-        if cell.tag == W + "tc":
-            column = _cell(cell, column, header=header, grid=grid, merges=merges)
-            met += 1
-    if met:
+    cells = [cell for cell in unwrapped(row, grid.story) if cell.tag == W + "tc" and not _is_removed(cell, grid.story)]
+    looks = grid.story.looks
+    for met, cell in enumerate(cells, 1):
+        if grid.styled is not None:
+            here = grid.styled.at(grid.rows, column, is_last=met == len(cells))
+            grid.story.looks = looks.within(here)
+        column = _cell(cell, column, header=header, grid=grid, merges=merges)
+    grid.story.looks = looks
+    if cells:
         grid.rows += 1
         grid.open_merges = merges
+
+
+def _is_removed(cell: Element, story: Story) -> bool:
+    """Whether the cell was taken out while changes were tracked."""
+    properties = cell.find(W + "tcPr")
+    removed = properties is not None and properties.find(W + "cellDel") is not None
+    story.revised |= removed
+    return removed
 
 
 def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges: dict[int, _Draft]) -> int:
@@ -155,9 +167,10 @@ def _cell(cell: Element, column: int, *, header: bool, grid: _TableState, merges
         merges[column] = above
         return column + span
     held = _pictures_and_objects(grid.story)
-    text, drawn_over = _text(cell, grid, f"表{grid.number}!R{grid.rows + 1}C{column + 1}")
-    drawn_over |= bool(text) and properties is not None and _is_crossed(properties)
-    draft = _Draft(grid.rows, column, span, text, header, drawn_over=drawn_over)
+    text, doubts = _text(cell, grid, f"表{grid.number}!R{grid.rows + 1}C{column + 1}")
+    if text and properties is not None and _is_crossed(properties):
+        doubts |= {Doubt.OVERLAID}
+    draft = _Draft(grid.rows, column, span, text, header, held=doubts)
     draft.unread = _pictures_and_objects(grid.story) > held
     grid.drafts.append(draft)
     if vertical is not None:
@@ -185,21 +198,21 @@ def _widened(grid: _TableState, column: int, span: int) -> bool:
     return True
 
 
-def _text(cell: Element, grid: _TableState, address: str) -> tuple[str, bool]:
-    """The paragraphs of the cell, one to a line, with what its text boxes hold; whether any is drawn over."""
+def _text(cell: Element, grid: _TableState, address: str) -> tuple[str, Doubts]:
+    """The paragraphs of the cell, one to a line, with what its text boxes hold; why they may be doubted."""
     lines: list[str] = []
-    drawn_over = False
+    doubts = NONE
     for block in unwrapped(cell, grid.story):
         if block.tag == W + "p":
             properties = block.find(W + "pPr")
             line = read_line(block, grid.story)
             lines.append((grid.story.lists.label(properties) + line.text).strip())
-            drawn_over |= line.drawn_over
+            doubts |= line.doubts()
             grid.story.hang(line.comments, address)
             lines.extend(_text(box, grid, address)[0] for box in line.boxes)
         elif block.tag == W + "tbl":
             grid.nested.append(block)
-    return "\n".join(lines).strip(), drawn_over
+    return "\n".join(lines).strip(), doubts
 
 
 def _count(node: Element | None, default: int) -> int:

@@ -7,34 +7,33 @@ Source: ECMA-376 part 1, 17.3 (paragraphs and runs), 17.16 (fields).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
 from extractors.read.office_package import RELATED
-from extractors.read.set_off import Look, Piece, read_off
+from extractors.read.set_off import Look, Piece, has_references, read_off
 from extractors.read.symbol_fonts import is_symbol_font, shown
 from extractors.read.word import controls
+from extractors.read.word.bound import bound_words
 from extractors.read.word.boxes import BOX, filled_in, may_cover
 from extractors.read.word.comments import REFERENCES
 from extractors.read.word.controls import W
+from extractors.read.word.fields import is_placeholder, lacks_result
+from extractors.read.word.picture_sizes import drawn_size, styled_size
 from extractors.read.word.run_looks import Switches
 from extractors.read.word.state import Story
 from extractors.values.text import cleaned
+from schemas.trust import Doubt, Doubts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
-_EMU = 12_700
 _LINES = ("line", "straightConnector1")
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
 
 
 @dataclass(slots=True)
@@ -44,6 +43,8 @@ class _Field:
     instruction: list[str] = field(default_factory=list)
     mark: str | None = None
     in_result: bool = False
+    started: int = 0
+    """The first piece of the line that is of its result."""
 
 
 @dataclass(slots=True)
@@ -55,6 +56,10 @@ class ParagraphState:
     boxes: list[Element] = field(default_factory=list)
     drawn_over: bool = False
     """A line or a stroke of the pen is drawn in it, or a short box that fills no gap lies on its words."""
+    unresolved: bool = False
+    """It holds a field whose result no program stored."""
+    two_values: bool = False
+    """It holds a control whose stored data say otherwise than its text."""
     fields: list[_Field] = field(default_factory=list)
     styled: Switches = (None, None, None)
     """What the paragraph's style says of its runs."""
@@ -64,6 +69,15 @@ class ParagraphState:
     """What a person reads, cleaned, once the paragraph was read."""
     comments: list[str] = field(default_factory=list)
     """The numbers of the comments that hang on it."""
+
+    def doubts(self) -> Doubts:
+        """Why the text may not be what a person sees there."""
+        held = (
+            (Doubt.OVERLAID, self.drawn_over),
+            (Doubt.NOT_READ, self.unresolved),
+            (Doubt.TWO_VALUES, self.two_values),
+        )
+        return frozenset(doubt for doubt, holds in held if holds)
 
     def write(self, text: str) -> None:
         """Add text, unless it stands in the instruction of a field."""
@@ -80,6 +94,7 @@ def read_line(paragraph: Element, story: Story) -> ParagraphState:
     story.struck += any(look is Look.STRUCK and text.strip() for text, look in line.parts)
     text, by_look = read_off(line.parts)
     story.chosen_by_look |= by_look
+    story.references |= has_references(line.parts)
     line.text, line.boxes = filled_in(cleaned(text), line.boxes)
     line.drawn_over = bool(line.text.strip()) and (line.drawn_over or any(map(may_cover, line.boxes)))
     return line
@@ -111,14 +126,31 @@ def unwrapped(container: Element, story: Story) -> Iterator[Element]:
 def _settle(control: Element, content: Element, story: Story) -> None:
     """Make the content of a control show its state: the mark of a box; nothing where only its prompt stands."""
     mark = controls.control_mark(control.find(W + "sdtPr"))
+    words = bound_words(control.find(W + "sdtPr"), story.stores) if story.stores else None
     if mark is not None:
         written = (node for node in content.iter(W + "t") if (node.text or "").strip())
         glyph = next(written, None)
         if glyph is not None:
             glyph.text = mark + (glyph.text or "").lstrip(" ☐☑☒□■✓√")
+    elif words:
+        _rewrite(control, content, words, story)
     elif controls.shows_prompt(control, story.prompt_styles):
         for node in content.iter(W + "t"):
             node.text = ""
+
+
+def _rewrite(control: Element, content: Element, words: str, story: Story) -> None:
+    """Make the content of a control say what the data say that it is bound to."""
+    texts = list(content.iter(W + "t"))
+    before = "".join(node.text or "" for node in texts).strip()
+    if not texts or before == words or next(content.iter(W + "tbl"), None) is not None:
+        return
+    prompted = controls.shows_prompt(control, story.prompt_styles)
+    for node in texts:
+        node.text = ""
+    texts[0].text = words
+    if not prompted and before:
+        story.rebound.add(texts[0])
 
 
 def chosen_branch(alternatives: Element) -> Element | None:
@@ -152,6 +184,7 @@ def _run(run: Element, line: ParagraphState) -> None:
     before, line.look = line.look, look if line.look is not Look.STRUCK else line.look
     for child in run:
         if child.tag == W + "t":
+            line.two_values |= bool(line.story.rebound) and child in line.story.rebound
             line.write(shown(child.text or "", symbolic))
         else:
             handle = _HANDLERS.get(child.tag)
@@ -195,6 +228,7 @@ def _field_sign(node: Element, line: ParagraphState) -> None:
         line.fields.append(_Field(mark=None if data is None else controls.legacy_field(data)))
     elif line.fields and kind == "separate":
         line.fields[-1].in_result = True
+        line.fields[-1].started = len(line.parts)
         # A box or drop-down has no text of its own in the result; some writers repeat it there.
         if line.fields[-1].mark is not None:
             line.fields[-1].in_result = False
@@ -202,8 +236,31 @@ def _field_sign(node: Element, line: ParagraphState) -> None:
         closed = line.fields.pop()
         if closed.mark is not None:
             line.write(closed.mark)
-        elif not closed.in_result:
-            line.write(controls.overlaid("".join(closed.instruction)))
+        else:
+            _shown_by_field(closed, line)
+
+
+def _shown_by_field(closed: _Field, line: ParagraphState) -> None:
+    """What a field shows without a result of its own; a placeholder of a mail merge is none."""
+    instruction = "".join(closed.instruction)
+    if not closed.in_result:
+        text = controls.overlaid(instruction)
+        line.write(text)
+        unresolved = not text and lacks_result(instruction)
+    else:
+        unresolved = is_placeholder(instruction, "".join(text for text, _ in line.parts[closed.started :]))
+        if unresolved:
+            del line.parts[closed.started :]
+    line.unresolved |= unresolved
+    line.story.unresolved += unresolved
+
+
+def _simple_field(node: Element, line: ParagraphState) -> None:
+    """A field written as one element."""
+    held = _Field([node.get(W + "instr") or ""], in_result=True, started=len(line.parts))
+    _inline(node, line)
+    held.in_result = len(line.parts) > held.started
+    _shown_by_field(held, line)
 
 
 def _comment(node: Element, line: ParagraphState) -> None:
@@ -267,9 +324,9 @@ def _counted(child: Element, line: ParagraphState) -> bool:
     """Note a picture, an object, a SmartArt or a chart; whether the element was one."""
     tag = child.tag
     if tag == _A + "blip":
-        line.story.pictures.add(child.get(RELATED + "embed") or "", *_drawn_size(child))
+        line.story.pictures.add(child.get(RELATED + "embed") or "", *drawn_size(child))
     elif tag == _V + "imagedata":
-        line.story.pictures.add(child.get(RELATED + "id") or "", *_styled_size(child.getparent()))
+        line.story.pictures.add(child.get(RELATED + "id") or "", *styled_size(child.getparent()))
     elif tag == _O + "OLEObject":
         line.story.objects.append(child.get(RELATED + "id") or "")
     elif tag.endswith("}relIds"):
@@ -285,22 +342,6 @@ def _diagram(node: Element, line: ParagraphState) -> None:
     """The words of a SmartArt, one shape to a line; they stand in a part of their own."""
     for words in line.story.diagrams.get(node.get(RELATED + "dm") or "", ()):
         line.write(f"\n{words}")
-
-
-def _drawn_size(blip: Element) -> tuple[float, float]:
-    for frame in blip.iterancestors(_WP + "inline", _WP + "anchor"):
-        extent = frame.find(_WP + "extent")
-        if extent is not None:
-            width, height = extent.get("cx") or "", extent.get("cy") or ""
-            if width.isdecimal() and height.isdecimal():
-                return int(width) / _EMU, int(height) / _EMU
-    return 0.0, 0.0
-
-
-def _styled_size(shape: Element | None) -> tuple[float, float]:
-    style = "" if shape is None else shape.get("style") or ""
-    sizes = {name: float(number) * _POINTS[unit] for name, number, unit in _LENGTH.findall(style.lower())}
-    return sizes.get("width", 0.0), sizes.get("height", 0.0)
 
 
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
@@ -325,7 +366,7 @@ _HANDLERS: dict[str, Callable[[Element, ParagraphState], None]] = (
         W + "hyperlink": _inline,
         W + "smartTag": _inline,
         W + "customXml": _inline,
-        W + "fldSimple": _inline,
+        W + "fldSimple": _simple_field,
         W + "dir": _inline,
         W + "bdo": _inline,
         W + "ruby": _ruby,

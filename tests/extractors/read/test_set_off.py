@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.read.set_off import Look, read_off
+from extractors.read.set_off import Look, has_references, read_off
 
 PLAIN, SET_OFF, STRUCK, HEAVY, PALE = Look.PLAIN, Look.SET_OFF, Look.STRUCK, Look.HEAVY, Look.PALE
 
@@ -34,3 +34,27 @@ PLAIN, SET_OFF, STRUCK, HEAVY, PALE = Look.PLAIN, Look.SET_OFF, Look.STRUCK, Loo
 )
 def test_what_a_person_reads_off_a_line(pieces, line, by_look):
     assert read_off(pieces) == (line, by_look)
+
+
+RAISED = Look.RAISED
+
+
+@pytest.mark.parametrize(
+    ("pieces", "line", "marked"),
+    [
+        pytest.param(
+            [("从业人数15", PLAIN), ("1", RAISED), ("人", PLAIN)], "从业人数15人", True, id="the-mark-of-a-note"
+        ),
+        pytest.param([("15 ", PLAIN), ("[2]", RAISED)], "15 ", True, id="in-brackets-behind-a-blank"),
+        pytest.param([("15", PLAIN), ("1", RAISED), (",2", RAISED)], "15", True, id="two-marks"),
+        pytest.param([("13", STRUCK), ("15", PLAIN), ("①", RAISED)], "15", True, id="behind-a-number-struck-out"),
+        pytest.param([("面积620m", PLAIN), ("2", RAISED)], "面积620m2", False, id="square-metres"),
+        pytest.param([("3.2×10", PLAIN), ("4", RAISED), ("元", PLAIN)], "3.2×104元", False, id="a-power-of-ten"),
+        pytest.param([("第1", PLAIN), ("st", RAISED)], "第1st", False, id="letters-are-no-mark"),
+        pytest.param([("15", PLAIN), ("1", PLAIN)], "151", False, id="on-the-line"),
+        pytest.param([("15", STRUCK), ("1", RAISED)], "1", False, id="behind-nothing-that-is-left"),
+    ],
+)
+def test_a_raised_mark_behind_a_number_is_none_of_its_digits(pieces, line, marked):
+    assert read_off(pieces)[0] == line
+    assert has_references(pieces) is marked

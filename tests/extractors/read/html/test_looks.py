@@ -19,6 +19,9 @@ def texts(body):
     ("inner", "shown"),
     [
         ("<s>11</s>12", "12"),
+        ("12<sup>1</sup>", "12"),
+        ("12<span style='vertical-align: super'>[1]</span>", "12"),
+        ("m<sup>2</sup>", "m2"),
         ("<del>11</del>12", "12"),
         ("<span class=x>11</span>12", "12"),
         ("<span style='text-decoration:underline line-through'>11</span>12", "12"),

@@ -5,9 +5,9 @@ import struct
 import pytest
 
 from extractors.read.set_off import Look
-from extractors.read.sheets.xls_strings import struck_strings
+from extractors.read.sheets.xls_strings import marked_strings
 
-STRUCK = frozenset({7})
+STRUCK = {7: Look.STRUCK}
 
 
 def entry(text, runs=(), wide=True):
@@ -29,22 +29,27 @@ def stream(*entries, cut=None):
 
 
 def test_a_run_of_a_struck_font_is_struck_and_what_stands_before_has_the_cells_font():
-    found = struck_strings(stream(entry("姓名"), entry("工程师高级工程师", [(0, 7), (3, 2)])), STRUCK)
+    found = marked_strings(stream(entry("姓名"), entry("工程师高级工程师", [(0, 7), (3, 2)])), STRUCK)
     assert found[1].runs == (("工程师", Look.STRUCK), ("高级工程师", Look.PLAIN))
     assert list(found) == [1]
 
 
 def test_what_stands_before_the_first_run_has_the_font_of_the_cell():
-    found = struck_strings(stream(entry("4645", [(2, 7)], wide=False)), STRUCK)
+    found = marked_strings(stream(entry("4645", [(2, 7)], wide=False)), STRUCK)
     assert found[0].runs == (("46", None), ("45", Look.STRUCK))
 
 
 def test_a_string_over_the_seam_of_two_records():
     # Eight bytes of head, three of the string's own and two of its count of runs: the cut falls between two letters.
-    found = struck_strings(stream(entry("旧新旧新", [(0, 7), (1, 2)]), cut=8 + 3 + 2 + 4), STRUCK)
+    found = marked_strings(stream(entry("旧新旧新", [(0, 7), (1, 2)]), cut=8 + 3 + 2 + 4), STRUCK)
     assert "".join(text for text, _ in found[0].runs) == "旧新旧新"
 
 
-@pytest.mark.parametrize("fonts", [frozenset(), frozenset({3})])
+@pytest.mark.parametrize("fonts", [{}, {3: Look.STRUCK}])
 def test_without_such_a_font_nothing_is_struck(fonts):
-    assert struck_strings(stream(entry("旧新", [(0, 7)])), fonts) == {}
+    assert marked_strings(stream(entry("旧新", [(0, 7)])), fonts) == {}
+
+
+def test_a_run_of_a_raised_font_is_raised():
+    found = marked_strings(stream(entry("351", [(2, 5)], wide=False)), {5: Look.RAISED})
+    assert found[0].runs == (("35", None), ("1", Look.RAISED))

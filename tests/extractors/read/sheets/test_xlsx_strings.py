@@ -30,6 +30,10 @@ def shown(first, strings=""):
     [
         pytest.param(rich("A1", ("工程师", "<strike/>"), ("高级工程师", "")), "高级工程师", id="a-run-struck"),
         pytest.param(rich("A1", ("工程师", '<strike val="0"/>')), "工程师", id="switched-off"),
+        pytest.param(
+            rich("A1", ("35", ""), ("1", '<vertAlign val="superscript"/>')), "35", id="a-note-behind-a-number"
+        ),
+        pytest.param(rich("A1", ("m", ""), ("2", '<vertAlign val="superscript"/>')), "m2", id="square-metres"),
         pytest.param(cell("A1", "工程师", 1), "", id="the-cell-struck"),
         pytest.param(cell("A1", "工程师", 2), "工程师", id="a-font-that-says-it-does-not"),
         pytest.param('<c r="A1" s="1"><v>46</v></c>', "", id="a-number-struck"),

@@ -69,6 +69,7 @@ def test_places_that_are_skipped_and_merged():
         ('<Cell ss:StyleID="万"><Data ss:Type="Number">186000</Data></Cell>', "18.6"),
         ('<Cell ss:StyleID="删"><Data ss:Type="Number">46</Data></Cell>', ""),
         ('<Cell><Data ss:Type="String"><html:S>45</html:S>46</Data></Cell>', "46"),
+        ('<Cell><Data ss:Type="String">35<html:Sup>1</html:Sup></Data></Cell>', "35"),
         ('<Cell><Data ss:Type="Boolean">1</Data></Cell>', "TRUE"),
         ('<Cell><Data ss:Type="DateTime">2020-03-05T00:00:00.000</Data></Cell>', "2020-03-05"),
     ],

@@ -50,3 +50,27 @@ def test_a_comment_that_nothing_refers_to_is_told_and_hangs_nowhere():
 
 def test_a_comment_without_words_is_none():
     assert commented(p("从业人数11人", REFERENCE), words=" ").comments == ()
+
+
+def noted(kind, body):
+    aside = "".join(
+        f'<w:{kind} w:id="{number}" w:type="{sort}">{p(words)}</w:{kind}>'
+        for number, sort, words in (
+            (0, "separator", ""),
+            (2, "normal", "其中不含劳务派遣人员"),
+            (3, "normal", "见附表"),
+        )
+    )
+    part = f"<w:{kind}s {WORD}>{aside}</w:{kind}s>"
+    return read(docx(body, laid_in=((f"{kind}s", f"{kind}s.xml", part.encode()),)), "表.docx")
+
+
+@pytest.mark.parametrize(("kind", "called"), [("footnote", "脚注"), ("endnote", "尾注")])
+def test_footnotes_and_endnotes_are_told_and_no_text(kind, called):
+    document = noted(kind, p("从业人数15", f'<w:r><w:{kind}Reference w:id="2"/></w:r>'))
+    assert [block.text for block in document.pages[0].blocks] == ["从业人数15"]
+    assert document.note == f"{called} 2 处未计入正文：“其中不含劳务派遣人员”、“见附表”"
+
+
+def test_notes_that_nothing_refers_to_are_not_told():
+    assert noted("footnote", p("从业人数15")).note == ""

@@ -72,6 +72,54 @@ def test_a_merge_that_goes_on_from_nothing_is_a_cell_of_its_own():
     assert [cell.text for cell in table.cells] == ["甲", "乙"]
 
 
+def test_a_cell_taken_out_while_changes_were_tracked_is_none():
+    (table,) = tables(tbl(tr(tc("甲"), tc("旧", "<w:cellDel/>"), tc("乙")), tr(tc("丙"), tc("丁"))))
+    assert [(cell.row, cell.column, cell.text) for cell in table.cells] == [
+        (0, 0, "甲"),
+        (0, 1, "乙"),
+        (1, 0, "丙"),
+        (1, 1, "丁"),
+    ]
+
+
+def bound(text: str, stored: str, style: str = "") -> Document:
+    item = "{11111111-2222-3333-4444-555555555555}"
+    binding = f'<w:dataBinding w:xpath="/f/a" w:storeItemID="{item}"/>'
+    content = control(run(text, style), ("<w:showingPlcHdr/>" if style else "") + binding)
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    named = f'<d:datastoreItem xmlns:d="{space}" d:itemID="{item}"/>'
+    rels = (
+        f'<Relationships xmlns="{TYPES_OF_RELATIONS}">'
+        '<Relationship Id="r" Type="x/customXmlProps" Target="props.xml"/></Relationships>'
+    )
+    laid_in = (
+        ("customXml", "item.xml", f"<f><a>{stored}</a></f>".encode()),
+        ("other", "props.xml", named.encode()),
+        ("other", "_rels/item.xml.rels", rels.encode()),
+    )
+    return read(docx(p(inner=run("总资产") + content + run("万元")), laid_in=laid_in), "演示.docx")
+
+
+TYPES_OF_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+@pytest.mark.parametrize(
+    ("text", "stored", "shown", "doubts"),
+    [
+        pytest.param("118.50", "118.50", "总资产118.50万元", set(), id="both-the-same"),
+        pytest.param("99.00", "118.50", "总资产118.50万元", {Doubt.TWO_VALUES}, id="the-text-is-an-old-one"),
+        pytest.param("单击此处输入文字。", "118.50", "总资产118.50万元", set(), id="the-text-is-still-the-prompt"),
+        pytest.param("99.00", "", "总资产99.00万元", set(), id="the-data-are-blank"),
+    ],
+)
+def test_a_control_shows_what_the_data_say_that_it_is_bound_to(text, stored, shown, doubts):
+    prompt = '<w:rStyle w:val="PlaceholderText"/>' if "单击" in text else ""
+    document = bound(text, stored, prompt)
+    (block,) = (one for one in document.pages[0].blocks if isinstance(one, Paragraph))
+    assert (block.text, set(block.doubts)) == (shown, doubts)
+    assert ("不一致" in document.note) is bool(doubts)
+
+
 def test_a_nested_table_is_a_table_of_its_own_and_its_text_stands_once():
     outer, inner = tables(tbl(tr(tc("外", inner=tbl(tr(tc("内")))), tc("旁"))) + p("后"))
     assert cells(outer) == [("表1!R1C1", "外", 1, 1), ("表1!R1C2", "旁", 1, 1)]
