@@ -198,9 +198,10 @@ def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
 
 
 def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
-    if "partners" not in tables:
+    # A list without any row states no number: whether it was left blank or not seen, its finding says.
+    listed = tables.get("partners", ())
+    if not listed:
         return
-    listed = tables["partners"]
     signed = [row for row in listed if row.values.get("agreement") is True]
     for reading, counted in (("", signed), (OTHERS_TOO, listed)):
         names = list(dict.fromkeys(str(row.values["name"]) for row in counted))

@@ -19,6 +19,7 @@ from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.rows import rows_of_line, text_at
 from extractors.lists.several_services import goes_on, together
+from extractors.lists.sideways import turned
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
 from extractors.values.numbering import Rank, numbering
@@ -36,8 +37,11 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
     listed: list[Listing] = []
     open_list: tuple[Match, Grid] | None = None
-    for grid in grids:
+    for each in grids:
+        grid = each
         parts = list(_lists_of(grid))
+        if not parts and (upright := turned(grid)) is not None:
+            grid, parts = upright, list(_lists_of(upright))
         if not parts and open_list is not None and (lower := continuation(*open_list, grid)) is not None:
             rows = range(end_of(lower, 0, [open_list[0]]))
             if rows:

@@ -51,14 +51,23 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
 
 
 def _offers(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[int, Head, HeadedColumn]]:
-    """Which head fits which column how well, the best first; of equals the head and column that come first."""
+    """Which head fits which column how well, the best first.
+
+    Of equals the list's column that comes first, then the head that is named first: 主管工作 before 部门.
+    """
+    spoken = _spoken(heads, columns)
     offers = [
         (score, head, column)
         for head in heads.heads
-        for column, lowest, uppers in _spoken(heads, columns)
+        for column, lowest, uppers in _as_named(head, spoken)
         if (score := _score(head, lowest, uppers, whole=len(column.path) > 1))
     ]
     return sorted(offers, key=lambda offer: -offer[0])
+
+
+def _as_named(head: Head, spoken: Sequence[tuple[HeadedColumn, str, str]]) -> list[tuple[HeadedColumn, str, str]]:
+    """The columns with those first whose words the head names first."""
+    return sorted(spoken, key=lambda one: head.order.get(one[1], len(head.order)))
 
 
 def _spoken(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[HeadedColumn, str, str]]:

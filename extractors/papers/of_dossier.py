@@ -65,18 +65,25 @@ def find_papers(
 def _unread_parts(shown: Sequence[Found], reading: DocumentReading) -> tuple[list[Paper], list[Locator]]:
     """What a document may hold besides what was read of it: what its name says and is not seen, else anything.
 
-    A list in plain text whose columns nothing but blanks part is read as lines, and seen as no list.
+    A list whose columns nothing but blanks part is read as lines, and one whose heads nobody knows as a table of any
+    kind: both are seen as no list, though words are there. A list that was seen, and has no row, is none.
     """
     unread = bool(reading.document.unread)
-    if not unread and (shown or reading.document.media_type != TEXT):
+    if not unread and (shown or not _says_something(reading)):
         return [], []
     place = Locator(reading.document.path)
-    seen = {paper.kind for paper, _ in shown}
+    seen = {paper.kind for paper, _ in shown} | {LISTS[listing.table].paper for listing in reading.listings}
     named = [paper for paper in by_name(reading.document.path, place) if paper.kind not in seen]
     if not unread:
         lists = {spec.paper for spec in LISTS.values()}
         return [paper for paper in named if paper.kind in lists], []
     return named, [] if named else [place]
+
+
+def _says_something(reading: DocumentReading) -> bool:
+    """Whether the document holds words enough for a list."""
+    words = sum(len(unspaced(line.text)) for line in reading.lines)
+    return words >= TELLING or reading.document.media_type == TEXT
 
 
 def _pictures_beside(papers: Sequence[Found], reading: DocumentReading) -> list[Page]:

@@ -269,8 +269,13 @@ def _textual(data: bytes, suffix: str) -> str | None:
         return CSV
     if head[0] in "[{" and _is_json(text):
         return JSON
-    signs = _SEPARATORS if suffix in (*_SHEET_SUFFIXES, ".txt") else ""
-    return CSV if any(_separates(sign, text) for sign in signs) else TEXT
+    signs = suffix in (*_SHEET_SUFFIXES, ".txt")
+    return CSV if signs and is_separated(text) else TEXT
+
+
+def is_separated(text: str) -> bool:
+    """Whether one sign cuts most lines of a text into the same number of pieces."""
+    return any(_separates(sign, text) for sign in _SEPARATORS)
 
 
 def _is_json(text: str) -> bool:
@@ -298,12 +303,14 @@ def _marked_up(head: str) -> str:
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|table|tr|td|div|span|p|font|style|center|h[1-6])[\s>/]")
 _SHEET_SUFFIXES = (".xls", ".xlsx", ".xlsm", ".et")
 _SEPARATED_SUFFIXES = (".csv", ".tsv")
-_SEPARATORS = "\t,;"
+_SEPARATORS = "\t,;|│┃║"
+RULE = re.compile(r"[\s\-─━=+:┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═|│┃║]*")
+"""A line of text that only draws the frame of a table."""
 
 
 def _separates(sign: str, text: str) -> bool:
     """Whether the sign cuts most lines, and so often that it is no mark of a sentence: a sheet written as text."""
-    counts = [line.count(sign) for line in text[:_SAMPLE].splitlines() if line.strip()]
+    counts = [line.count(sign) for line in text[:_SAMPLE].splitlines() if not RULE.fullmatch(line)]
     cut = [count for count in counts if count > 1]
     return 2 * len(cut) > len(counts) and 2 * max(map(cut.count, cut), default=0) > len(cut)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from extractors.read import interchange
 from extractors.read import media_type as media_types
+from extractors.read.media_type import RULE
 from extractors.read.refusals import refusal
 from extractors.read.sheets.sheet import MOST_CELLS, letters
 from extractors.values.text import cleaned
@@ -24,7 +25,9 @@ MOST_CHARACTERS = 5_000_000
 """More than a book has; what comes after them is left unread, and the document says so."""
 
 _KEPT_AS_TEXT = re.compile(r'="([^"]{0,500})"')
-_DELIMITERS, _SAMPLE = "\t;,|", 1 << 16
+_DRAWN = "|│┃║"
+"""Signs that draw a table: lines of nothing else part its rows, and its rows begin and end with one."""
+_DELIMITERS, _SAMPLE = "\t;,|│┃║", 1 << 16
 
 
 def read(data: bytes, path: str, sha256: str) -> Document:
@@ -34,7 +37,9 @@ def read(data: bytes, path: str, sha256: str) -> Document:
         raise UnreadableDocument(path, *refusal(media_types.UNKNOWN))
     sheet = interchange.rows(text[:MOST_CHARACTERS])
     separated = sheet is not None or media_types.media_type(data, path) == media_types.CSV
-    blocks, cut = _table(text[:MOST_CHARACTERS], sheet) if separated else (_lines(text[:MOST_CHARACTERS]), False)
+    blocks, cut = (
+        separated_table(text[:MOST_CHARACTERS], sheet) if separated else (_lines(text[:MOST_CHARACTERS]), False)
+    )
     cut = cut or len(text) > MOST_CHARACTERS
     page = Page(number=1, blocks=blocks, kind="text" if blocks else "blank")
     media_type = media_types.CSV if separated else media_types.TEXT
@@ -46,8 +51,8 @@ def _lines(text: str) -> tuple[Block, ...]:
     return tuple(Paragraph(line, cell=f"行{number}") for number, line in lines if line)
 
 
-def _table(text: str, sheet: Iterator[list[str]] | None) -> tuple[tuple[Block, ...], bool]:
-    """The one table, and whether rows had to be left out."""
+def separated_table(text: str, sheet: Iterator[list[str]] | None = None) -> tuple[tuple[Block, ...], bool]:
+    """The one table of a separated text, or of a sheet's rows; and whether rows had to be left out."""
     delimiter = _delimiter(text)
     rows: list[list[str]] = []
     room, cut = MOST_CELLS, False
@@ -59,12 +64,15 @@ def _table(text: str, sheet: Iterator[list[str]] | None) -> tuple[tuple[Block, .
             cut = True
             break
         rows.append(row)
+    framed = delimiter in _DRAWN and sheet is None
+    kept = [(line, row) for line, row in enumerate(rows, 1) if not framed or not all(map(RULE.fullmatch, row))]
+    first = 1 if framed and not any(row and row[0].strip() for _, row in kept) else 0
     cells = tuple(
-        Cell(row=r, column=c, text=_shown(cleaned(value).strip()), address=f"{letters(c + 1)}{r + 1}")
-        for r, row in enumerate(rows)
-        for c, value in enumerate(row)
+        Cell(row=r, column=c, text=_shown(cleaned(value).strip()), address=f"{letters(c + 1)}{line}")
+        for r, (line, row) in enumerate(kept)
+        for c, value in enumerate(row[first:])
     )
-    return ((Table(cells=cells, rows=len(rows), columns=max(map(len, rows))),) if cells else ()), cut
+    return ((Table(cells=cells, rows=len(kept), columns=max(len(row) for _, row in kept)),) if cells else ()), cut
 
 
 def _shown(text: str) -> str:
@@ -75,7 +83,7 @@ def _shown(text: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The sign that cuts the most lines into the same number of pieces: titles and notes hold none of it."""
-    lines = [line for line in text[:_SAMPLE].splitlines() if line.strip()]
+    lines = [line for line in text[:_SAMPLE].splitlines() if not RULE.fullmatch(line)]
 
     def alike(sign: str) -> tuple[int, int]:
         counts = Counter(count for line in lines if (count := line.count(sign)))

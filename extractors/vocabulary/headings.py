@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.values.text import any_of, one_width, unspaced
@@ -23,6 +23,8 @@ class Head:
 
     column: str
     heads: frozenset[str]
+    order: Mapping[str, int]
+    """The same as they are named: of two columns with heads of one list column, the one named first is it."""
     words: tuple[str, ...]
     under: tuple[str, ...]
     excluded: tuple[str, ...]
@@ -80,7 +82,13 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
     """The heads of a list of a rulebook's own, or those of ours with its further columns."""
     more = tuple(
         Head(
-            column, frozenset(plain(head) for head in heads), tuple(plain(head) for head in heads), (), (), frozenset()
+            column,
+            frozenset(plain(head) for head in heads),
+            _order(heads),
+            tuple(plain(head) for head in heads),
+            (),
+            (),
+            frozenset(),
         )
         for column, heads in own.heads
     )
@@ -163,11 +171,17 @@ def _head(column: str, given: Marked) -> Head:
     return Head(
         column=column,
         heads=frozenset(plain(head) for head in fields["heads"].words()),
+        order=_order(fields["heads"].words()),
         words=tuple(plain(word) for word in words["words"]),
         under=words["under"],
         excluded=words["not"],
         alone=frozenset(plain(word) for word in words["alone"]),
     )
+
+
+def _order(heads: Sequence[str]) -> Mapping[str, int]:
+    """The heads with the place at which each is named."""
+    return {plain(head): at for at, head in reversed(list(enumerate(heads)))}
 
 
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]{0,80}[）)\]】〕]")

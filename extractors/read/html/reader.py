@@ -23,7 +23,9 @@ from extractors.read.html.looks import PageStyles, page_styles
 from extractors.read.html.selectors import COUNTED, UNFOLLOWED
 from extractors.read.html.tables import framed, read_table
 from extractors.read.html.text import BLOCKS, UNSEEN, PageNotes, child_pieces, line_of, written
+from extractors.read.media_type import is_separated
 from extractors.read.ocr.scope import OcrScope
+from extractors.read.plain_text import separated_table
 from extractors.read.refusals import refusal
 from extractors.read.set_off import Look, Piece
 from schemas.document import Block, Document, Page, PageKind, Paragraph
@@ -159,9 +161,14 @@ def _step(child: HtmlElement, state: _PageState, look: Look) -> None:
     elif tag == "table":
         _flush(state)
         _table(child, state)
+    elif tag == "pre" and next(child.iterchildren(), None) is None and is_separated(child.text or ""):
+        _flush(state)
+        blocks, cut = separated_table(child.text or "")
+        state.blocks.extend(blocks)
+        state.notes.cut |= cut
     elif tag == "br":
         _flush(state)
-    elif tag in BLOCKS or next(child.iter("table", "p", "div", "br"), None) is not None:
+    elif tag in BLOCKS or next(child.iter("table", "br", *BLOCKS), None) is not None:
         _flush(state)
         _walk(child, state, state.styles.look(child, look))
         _flush(state)

@@ -26,6 +26,8 @@ _LARGE = 90_000
 """Pixels from which a picture may hold writing: 300 × 300; icons and logos are smaller."""
 _SMALL = 2
 """Rows and columns over which a picture reaches at most that stands for what would be written in one cell."""
+_SHORT = 40
+"""Characters of a value; a longer box is a text of its own."""
 _EMPTY: Content = ("", None)
 _METAFILES = (".emf", ".wmf", ".emz", ".wmz")
 
@@ -61,7 +63,7 @@ def drawn(package: Package, sheet: SheetCells, related: Mapping[str, Relation], 
             on_top.charts += next(anchor.iter("{*}chart"), None) is not None
             on_top.diagrams += next(anchor.iter("{*}relIds"), None) is not None
             text = "\n".join(_box_lines(anchor))
-            if text:
+            if text and not _fills(sheet, anchor, text):
                 on_top.texts.append(Paragraph(text, cell=_anchor_address(anchor)))
     unnamed = [target for name, target in in_cells.items() if name.startswith(_UNNAMED)]
     for name in sheet.cell_pictures:
@@ -86,6 +88,26 @@ def _cover(sheet: SheetCells, anchor: Element) -> None:
     ):
         sheet.rows[top + 1].setdefault(left + 1, _EMPTY)
         sheet.not_read.add(place)
+
+
+def _fills(sheet: SheetCells, anchor: Element, text: str) -> bool:
+    """Write the words of a small box into the one empty cell of a row that it lies over; whether there is one.
+
+    A small box over written cells hides their words, or is a remark beside them: a person sees which.
+    """
+    if len(text) > _SHORT or "\n" in text or any(one.get("prst") in _LINES for one in anchor.iter(_A + "prstGeom")):
+        return False
+    for top, left, bottom, right in _reach(anchor):
+        if max(bottom - top, right - left) >= _SMALL:
+            return False
+        places = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        written = [place for place in places if sheet.rows.get(place[0], {}).get(place[1], _EMPTY)[0]]
+        free = [place for place in places if place not in written and place[0] in sheet.rows]
+        if len(free) == 1 and not written:
+            sheet.rows[free[0][0]][free[0][1]] = (text, None)
+            return True
+        sheet.drawn_over.update(written)
+    return False
 
 
 def _is_line(anchor: Element) -> bool:

@@ -22,8 +22,8 @@ from extractors.read.word.comments import REFERENCES
 from extractors.read.word.controls import W
 from extractors.read.word.fields import is_placeholder, lacks_result
 from extractors.read.word.picture_sizes import drawn_size, styled_size
-from extractors.read.word.run_looks import Switches
 from extractors.read.word.state import Story
+from extractors.read.word.table_looks import Switches
 from extractors.values.text import cleaned
 from schemas.trust import Doubt, Doubts
 

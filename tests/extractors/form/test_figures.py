@@ -83,3 +83,17 @@ class TestFreeServices:
 
     def test_nothing_served_is_divided_by_nothing(self) -> None:
         assert self.share("0家", public_benefit_scale="9家", low_fee_scale="1家") == []
+
+
+@pytest.mark.parametrize(
+    ("agreements", "numbers"),
+    [
+        pytest.param([True, True, False], [2, 3], id="both-readings"),
+        pytest.param([False], [0, 1], id="none-signed-and-one-that-works-along"),
+        pytest.param([], [], id="no-row-states-no-number"),
+    ],
+)
+def test_partners_are_counted_where_any_is_named(agreements: list[bool], numbers: list[int]) -> None:
+    named = [Row({"name": f"单位{at}", "agreement": signed}, Locator("表")) for at, signed in enumerate(agreements)]
+    found = form_figures({}, {"partners": named}, AS_OF)
+    assert [int(one.value) for one in found if one.measure == "partner_institutions"] == numbers

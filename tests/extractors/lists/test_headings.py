@@ -1,5 +1,7 @@
 """Heads are matched to columns one to one, in other people's words too."""
 
+import pytest
+
 from extractors.lists.headings import HeadedColumn, best
 from extractors.values.money_units import unit_of_head
 from extractors.vocabulary.headings import known, plain
@@ -44,3 +46,18 @@ def test_every_needed_column_is_known() -> None:
 
 def test_plain_drops_brackets_spaces_and_marks() -> None:
     assert plain(" 服务中小企业\n户（次）数：") == "服务中小企业户数"
+
+
+@pytest.mark.parametrize(
+    ("table", "heads", "column", "index"),
+    [
+        pytest.param("staff", ("部门", "姓名", "年龄", "学历", "主管工作"), "duty", 4, id="the-printed-head-behind"),
+        pytest.param("staff", ("主管工作", "姓名", "年龄", "学历", "部门"), "duty", 0, id="and-before"),
+        pytest.param("staff", ("部门", "姓名", "年龄", "学历"), "duty", 0, id="alone"),
+        pytest.param("enterprises", ("企业名称", "固定电话", "联系电话", "联系人"), "phone", 2, id="the-usual-word"),
+    ],
+)
+def test_of_two_columns_for_one_the_head_that_is_named_first_is_it(table, heads, column, index) -> None:
+    match = best(table, columns(*heads))
+    assert match is not None
+    assert match.columns[column].index == index

@@ -15,6 +15,8 @@ from tests.builders.documents import document, table
 UNREADABLE = FileRecord("包.zip/审计报告.pdf", "", "", 0, FileStatus.UNREADABLE)
 ROSTER = table([["姓名", "年龄", "学历", "职称"], ["甲", "46", "本科", "工程师"], ["乙", "39", "硕士", "经济师"]])
 
+EMPTY = table([["姓名", "年龄", "学历", "职称"], ["", "", "", ""]])
+
 
 def found(made, *files):
     readings = [read_document(made, blank_forms())] if made else []
@@ -41,6 +43,10 @@ def test_a_part_that_was_not_read(path, blocks, papers, anything):
     [
         pytest.param(TEXT, ("甲 46 本科 工程师",), [("staff_list", True)], id="plain-text"),
         pytest.param(DOCX, ("甲 46 本科 工程师",), [], id="a-format-with-tables"),
+        pytest.param(DOCX, ("甲 46 本科 工程师 " * 5,), [("staff_list", True)], id="that-has-words-enough-for-a-list"),
+        pytest.param(DOCX, (table([["员工", "岁", "文凭", "位阶"], ["甲", "46", "本科", "工程师"]] * 4),),
+                     [("staff_list", True)], id="under-heads-that-nobody-knows"),
+        pytest.param(DOCX, (EMPTY, "填表说明：" + "请如实填写" * 9), [], id="an-empty-list-is-none"),
         pytest.param(TEXT, (ROSTER,), [("staff_list", False)], id="plain-text-that-shows-the-list"),
     ],
 )  # fmt: skip

@@ -90,3 +90,21 @@ def test_what_nests_deeper_than_the_parser_goes_is_not_half_read(deep, reads):
         return
     with pytest.raises(UnreadableDocument, match="层数过多"):
         blocks(page, "表.html")
+
+
+def test_text_laid_out_beforehand_with_tabs_is_a_table():
+    page = "<body><h3>人员名单</h3><pre>姓名\t年龄\t学历\n甲\t30\t本科\n乙\t31\t大专</pre></body>"
+    title, table = blocks(page)
+    assert isinstance(title, Paragraph)
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells if cell.row == 1] == ["甲", "30", "本科"]
+
+
+def test_text_laid_out_beforehand_that_no_sign_parts_is_lines():
+    (block,) = blocks("<body><pre>情况说明\n服务三家</pre></body>")
+    assert isinstance(block, Paragraph)
+
+
+def test_heads_and_lists_end_the_line_before_them():
+    found = blocks("<body><h3>人员名单</h3><ul><li>甲</li><li>乙</li></ul></body>")
+    assert [block.text for block in found] == ["人员名单", "甲", "乙"]

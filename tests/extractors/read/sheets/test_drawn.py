@@ -184,3 +184,36 @@ def test_what_a_line_is_drawn_over_is_left_for_a_person(shape, ends, doubted):
     )
     (table,) = (block for block in read(book, "名单.xlsx").pages[0].blocks if isinstance(block, Table))
     assert [one.address for one in table.cells if Doubt.OVERLAID in one.doubts] == doubted
+
+
+def box(text):
+    words = "".join(f"<a:p><a:t>{line}</a:t></a:p>" for line in text.split("|"))
+    return f'<xdr:sp><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr><xdr:txBody>{words}</xdr:txBody></xdr:sp>'
+
+
+GAP = data(row(1, cell("A1", "甲"), cell("B1", "职称")), row(2, cell("A2", "赵"), cell("C2", "后")))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "filled", "doubted", "apart"),
+    [
+        pytest.param("工程师", ((1, 1, 0), (1, 1, 9)), "工程师", [], 0, id="over-an-empty-cell"),
+        pytest.param("工程师", ((1, 0, 9), (1, 0, 99)), None, ["A2"], 1, id="over-a-written-cell"),
+        pytest.param("工程师", ((1, 0, 9), (1, 1, 9)), None, ["A2"], 1, id="over-both"),
+        pytest.param("工程师", ((6, 1, 0), (6, 1, 9)), None, [], 1, id="below-the-list"),
+        pytest.param("工程师|会计师", ((1, 1, 0), (1, 1, 9)), None, [], 1, id="two-lines-are-a-text-of-their-own"),
+        pytest.param("说明" * 21, ((1, 1, 0), (1, 1, 9)), None, [], 1, id="a-long-text-is-one-too"),
+        pytest.param("工程师", ((0, 0, 0), (3, 3, 0)), None, [], 1, id="a-large-box"),
+    ],
+)  # fmt: skip
+def test_a_small_box_of_text_over_an_empty_cell_is_what_stands_there(text, ends, filled, doubted, apart):
+    book = xlsx(
+        GAP + '<drawing r:id="rId1"/>',
+        related=(("rId1", "drawing", "../drawings/d.xml"),),
+        parts={"xl/drawings/d.xml": over(box(text), ends)},
+    )
+    blocks = read(book, "名单.xlsx").pages[0].blocks
+    cells = [one for block in blocks if isinstance(block, Table) for one in block.cells]
+    assert next((one.text for one in cells if one.address == "B2" and one.text), None) == filled
+    assert [one.address for one in cells if Doubt.OVERLAID in one.doubts] == doubted
+    assert sum(not isinstance(block, Table) for block in blocks) == apart
