@@ -94,6 +94,6 @@ class TestFreeServices:
     ],
 )
 def test_partners_are_counted_where_any_is_named(agreements: list[bool], numbers: list[int]) -> None:
-    named = [Row({"name": f"单位{at}", "agreement": signed}, Locator("表")) for at, signed in enumerate(agreements)]
+    named = [Row({"name": f"单位{at}", "agreement": signed}, Locator("表"), {}) for at, signed in enumerate(agreements)]
     found = form_figures({}, {"partners": named}, AS_OF)
     assert [int(one.value) for one in found if one.measure == "partner_institutions"] == numbers
