@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from extractors.content.tables import Grid, GridCell, ParagraphLine, Positions, distinct
 from extractors.lists.bounds import columns_of, end_of, head_at, is_note, is_total, states_total
+from extractors.lists.cards import laid_together
 from extractors.lists.continued import continuation
 from extractors.lists.gone import says_gone
 from extractors.lists.headings import HeadedColumn, Match
+from extractors.lists.lines_in_cells import entries_in
 from extractors.lists.listing import Listing, near_unit
 from extractors.lists.rows import rows_of_line, text_at
 from extractors.lists.several_services import goes_on, together
@@ -37,7 +39,7 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
     """Every list in these grids, in the order of the document."""
     listed: list[Listing] = []
     open_list: tuple[Match, Grid] | None = None
-    for each in grids:
+    for each in laid_together(grids):
         grid = each
         parts = list(_lists_of(grid))
         if not parts and (upright := turned(grid)) is not None:
@@ -172,11 +174,12 @@ def _body(match: Match, grid: Grid, rows: range, units: Mapping[str, str]) -> tu
 def _add_line(body: list[Row], match: Match, positions: Positions, index: int, units: Mapping[str, str]) -> None:
     """Adds what one line of the list holds: rows of its own, or more of the row above."""
     above = body[-1] if body else None
-    for row in rows_of_line(match, positions, index, units, above):
-        if above is not None and goes_on(match, positions, index, row, above):
-            body[-1] = above = together(match.table, above, row)
-        else:
-            body.append(row)
+    for entry in entries_in(match, positions):
+        for row in rows_of_line(match, entry, index, units, above):
+            if above is not None and goes_on(match, entry, index, row, above):
+                body[-1] = above = together(match.table, above, row)
+            else:
+                body.append(row)
 
 
 def _is_beside_the_list(match: Match, positions: Positions, cells: Sequence[GridCell]) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.vocabulary.headings import WHOLE, WORD, Head, ListHeads, known, plain
+from extractors.values.text import unspaced
+from extractors.vocabulary.headings import WHOLE, WORD, Head, JoinedHead, ListHeads, known, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,17 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
             taken[head.column] = column
             used.add(column.index)
             total += score
+    if heads.joined is not None:
+        _share(heads.joined, taken)
     complete = any(_have(group, set(taken)) for group in heads.needs)
     return Match(table, taken, total) if complete else None
+
+
+def _share(joined: JoinedHead, taken: dict[str, HeadedColumn]) -> None:
+    """Let both columns of a head that names two (联系人及电话) stand in the one column of the grid."""
+    found = [taken[key] for key in joined.columns if key in taken]
+    if len(found) == 1 and joined.pattern.search(unspaced(found[0].path[-1])):
+        taken.update(dict.fromkeys(joined.columns, found[0]))
 
 
 def _offers(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[int, Head, HeadedColumn]]:

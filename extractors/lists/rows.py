@@ -13,6 +13,7 @@ from extractors.content.tables import GridCell, Positions, distinct
 from extractors.lists.cell_values import Parts, convert, unsettled
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.names_in_cell import names_in
+from extractors.lists.shared_column import part_for
 from extractors.values import approximate
 from extractors.values.text import unspaced
 from schemas.locator import Locator
@@ -69,10 +70,18 @@ def _about(column: Column, parts: Parts) -> Doubts:
 def _parts(match: Match, positions: Positions, column: Column) -> Parts:
     """The cells of one column: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
     return {
-        key: text_at(positions, headed)
+        key: _own_part(match, column, headed, text_at(positions, headed))
         for key, headed in match.columns.items()
         if key.split(".", maxsplit=1)[0] == column.key
     }
+
+
+def _own_part(
+    match: Match, column: Column, headed: HeadedColumn, held: tuple[GridCell | None, str]
+) -> tuple[GridCell | None, str]:
+    """What the cell holds, or the column's part of it where two columns of the list stand in one."""
+    shared = sum(other.index == headed.index for other in match.columns.values()) > 1
+    return (held[0], part_for(column, held[1])) if shared else held
 
 
 def _hangs_down(match: Match, positions: Positions, index: int) -> bool:

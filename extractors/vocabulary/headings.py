@@ -32,6 +32,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedHead:
+    """A head that names two columns of a list, which then stand in one."""
+
+    pattern: re.Pattern[str]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListHeads:
     """The heads of one list, and which of them it takes to know it."""
 
@@ -44,6 +52,7 @@ class ListHeads:
     """Columns of yes and no to which a title of the list answers for all of its rows."""
     words: re.Pattern[str]
     """Every whole head and every word of a head at once: most cells of a document hold none."""
+    joined: JoinedHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,7 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
         needs=ours.needs if ours is not None else own.needs,
         veto=ours.veto if ours is not None else (),
         by_title=ours.by_title if ours is not None else {},
+        joined=ours.joined if ours is not None else None,
         heads=heads,
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
@@ -136,7 +146,8 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:
-    fields = entry.fields("needs veto columns", "by_title")
+    fields = entry.fields("needs veto columns", "by_title joined")
+    joined = fields["joined"].fields("head columns") if "joined" in fields else None
     by_title = fields["by_title"].pairs() if "by_title" in fields else ()
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
     words = sorted({word for head in heads for word in head.words})
@@ -145,6 +156,7 @@ def _list_heads(table: str, entry: Marked) -> ListHeads:
         needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
+        joined=None if joined is None else JoinedHead(joined["head"].pattern(), joined["columns"].words()),
         by_title={column: pattern.pattern() for column, pattern in by_title},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),

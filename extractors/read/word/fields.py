@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 
 _SHOWING = re.compile(
-    r"\s*(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|IF|QUOTE|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILLIN|ASK|"
+    r"(?:=|(?:MERGEFIELD|DOCPROPERTY|DOCVARIABLE|REF|IF|QUOTE|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|FILLIN|ASK|"
     r"INCLUDETEXT|LINK|DDE|DDEAUTO|DATABASE|COMPARE|STYLEREF|AUTHOR|TITLE|SUBJECT|COMMENTS|KEYWORDS|INFO)\b)",
     re.IGNORECASE,
 )
-_MERGE = re.compile(r"\s*MERGEFIELD\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\s*[«‹<]{1,2}[^«»]{1,100}[»›>]{1,2}\s*")
+_MERGE = re.compile(r"MERGEFIELD\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"[«‹<]{1,2}[^«»]{1,100}[»›>]{1,2}")
 
 
 def lacks_result(instruction: str) -> bool:
     """Whether a field with this instruction, and no result, would show something if it were worked out."""
-    return _SHOWING.match(instruction) is not None
+    return _SHOWING.match(instruction.strip()) is not None
 
 
 def is_placeholder(instruction: str, result: str) -> bool:
     """Whether the result is only the name of what a mail merge would put there: «人数»."""
-    return _MERGE.match(instruction) is not None and _PLACEHOLDER.fullmatch(result) is not None
+    return _MERGE.match(instruction.strip()) is not None and _PLACEHOLDER.fullmatch(result.strip()) is not None

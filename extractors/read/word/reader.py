@@ -148,7 +148,7 @@ def _walk(container: Element, body: _BodyState) -> None:
             _table(element, body)
         elif element.tag == W + "sectPr":
             _close_section(element, body)
-        elif element.tag == W + "altChunk":
+        elif element.tag in (W + "altChunk", W + "subDoc"):
             body.story.objects.append(element.get(RELATED + "id") or "")
 
 

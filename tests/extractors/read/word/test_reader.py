@@ -82,6 +82,11 @@ def test_a_cell_taken_out_while_changes_were_tracked_is_none():
     ]
 
 
+def test_a_document_that_is_only_referred_to_may_hold_what_is_missing():
+    document = read(docx('<w:subDoc r:id="rId99"/>' + p("人员名单见所附文件")), "演示.docx")
+    assert document.unread == ("嵌入对象或插入内容 1 处",)
+
+
 def bound(text: str, stored: str, style: str = "") -> Document:
     item = "{11111111-2222-3333-4444-555555555555}"
     binding = f'<w:dataBinding w:xpath="/f/a" w:storeItemID="{item}"/>'
