@@ -288,6 +288,12 @@ def _refused(file: Received, sha256: str, note: str) -> FileRecord:
     )
 
 
+def _own_words(document: Document, pictured: Sequence[Page]) -> list[str]:
+    """What the reader says of the document and of its pages; a workbook's note already names the sheet of each."""
+    notes = [page.note for page in document.pages if page not in pictured]
+    return [document.note, *(note for note in notes if note not in document.note)]
+
+
 def _recorded(document: Document) -> FileRecord:
     """The record of a document that opened: pages of pictures, outlines or lying text were not read."""
     pictured = [page for page in document.pages if page.is_picture]
@@ -295,9 +301,7 @@ def _recorded(document: Document) -> FileRecord:
     told = [page for page in pictured if page.recognised != "no"]
     legible = bool(told) or any(page not in unread and _has_words(page) for page in document.pages)
     # What kind of page was not read says why; the reader's own words on it would say it twice.
-    # A workbook's own note already says of which sheet each of these is.
-    notes = [page.note for page in document.pages if page not in pictured and page.note not in document.note]
-    remarks = [document.note, *notes, _on_unread(document.pages, unread, legible)]
+    remarks = [*_own_words(document, pictured), _on_unread(document.pages, unread, legible)]
     return FileRecord(
         document.path,
         document.sha256,

@@ -125,6 +125,8 @@ def roster_numbering(case: Case) -> Finding:
     times = Counter(number for number, _ in numbered)
     repeats = sorted(number for number, count in times.items() if count > 1)
     gaps = _gaps(times, unnumbered=len(rows) - len(numbered))
+    if repeats and _each_counts_anew(numbered):
+        repeats, gaps = [], ""
     found = Suspects(
         (
             *([f"序号重复：{wording.named(map(str, repeats))}"] if repeats else []),
@@ -135,6 +137,14 @@ def roster_numbering(case: Case) -> Finding:
     wrong = f"服务企业名单{'；'.join(found.words)}，请核实名单是否完整。"
     said = found.said(review(Reason.CONFLICT) if found else PASS, wrong if found else "服务企业名单序号连续。")
     return finding("roster_numbering", [row for _, row in numbered], said, "序号连续、不重复")
+
+
+def _each_counts_anew(numbered: Sequence[tuple[int, Row]]) -> bool:
+    """Whether the rows lie on several sheets, and those of each count from 1 without gap or repeat."""
+    sheets: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for number, row in numbered:
+        sheets[row.evidence.file, row.evidence.sheet].append(number)
+    return len(sheets) > 1 and all(sorted(held) == list(range(1, len(held) + 1)) for held in sheets.values())
 
 
 def _digits(row: Row) -> str:

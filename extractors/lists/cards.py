@@ -87,7 +87,7 @@ def _cards_of(grid: Grid) -> list[_Card]:
 
 def _pairs(grid: Grid, heads: Mapping[str, str]) -> Iterator[tuple[str, GridCell, GridCell | None]]:
     """Each head with the cell on its right; nothing where two heads stand side by side, as those of a list do."""
-    found = []
+    found: list[tuple[str, GridCell, GridCell | None]] = []
     for at, row in enumerate(grid.rows):
         cells = [spot for spot in distinct(row) if spot.row == at]
         named = [heads.get(plain(spot.text)) for spot in cells]

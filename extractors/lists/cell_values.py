@@ -9,7 +9,7 @@ Raises: nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from extractors import values
@@ -134,8 +134,27 @@ def unsettled(column: Column, value: object, parts: Parts) -> bool:
         return False
     if column.kind in ("truth", "rating"):
         return column.key in _RATED and (values.is_grade(value) or not re.search(r"\w", value))
-    return column.kind in ("number", "integer") and values.holds_number(value)
+    return _PLACED_BY_PEOPLE.get(column.kind, _nothing)(value)
 
 
+_SHORT_YEAR = re.compile(r"['’]?\d{2}[年./-]\d{1,2}月?(?:\d{1,2}日?)?")
+"""21.11, 21年11月: which century is meant goes without saying for people."""
+
+
+def _nothing(_value: str) -> bool:
+    return False
+
+
+def _is_short_date(value: str) -> bool:
+    return _SHORT_YEAR.fullmatch(unspaced(value)) is not None
+
+
+_PLACED_BY_PEOPLE: Mapping[str, Callable[[str], bool]] = {
+    "number": values.holds_number,
+    "integer": values.holds_number,
+    "month": _is_short_date,
+    "date": _is_short_date,
+}
+"""By the kind of column, what holds an answer of its kind that is not written as one."""
 _RATED = ("satisfied", "rating")
 _SIGNS = frozenset("○◯〇●◎★☆△▲*＊◆")

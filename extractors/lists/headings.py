@@ -8,7 +8,7 @@ Raises: nothing; data/vocabulary/headings.yaml holds every word.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.values.text import unspaced
 from extractors.vocabulary.headings import WHOLE, WORD, Head, JoinedHead, ListHeads, known, plain
@@ -16,12 +16,16 @@ from extractors.vocabulary.headings import WHOLE, WORD, Head, JoinedHead, ListHe
 
 @dataclass(frozen=True, slots=True)
 class HeadedColumn:
-    """One column of a grid with its head, upper heads first; ``unit`` is what its bracket says."""
+    """One column of a grid with its head, upper heads first; ``unit`` is what its bracket says.
+
+    ``shared``: the columns of the list that its head names, where it is more than one.
+    """
 
     index: int
     last: int
     path: tuple[str, ...]
     unit: str
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
             taken[head.column] = column
             used.add(column.index)
             total += score
-    if heads.joined is not None:
-        _share(heads.joined, taken)
+    for joined in heads.joined:
+        _share(joined, taken)
     complete = any(_have(group, set(taken)) for group in heads.needs)
     return Match(table, taken, total) if complete else None
 
@@ -57,7 +61,7 @@ def _share(joined: JoinedHead, taken: dict[str, HeadedColumn]) -> None:
     """Let both columns of a head that names two (联系人及电话) stand in the one column of the grid."""
     found = [taken[key] for key in joined.columns if key in taken]
     if len(found) == 1 and joined.pattern.search(unspaced(found[0].path[-1])):
-        taken.update(dict.fromkeys(joined.columns, found[0]))
+        taken.update(dict.fromkeys(joined.columns, replace(found[0], shared=joined.columns)))
 
 
 def _offers(heads: ListHeads, columns: Sequence[HeadedColumn]) -> list[tuple[int, Head, HeadedColumn]]:

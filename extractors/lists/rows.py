@@ -8,6 +8,7 @@ Raises: nothing. An odd cell keeps its text: judging it is a validator's work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.content.tables import GridCell, Positions, distinct
 from extractors.lists.cell_values import Parts, convert, unsettled
@@ -70,18 +71,22 @@ def _about(column: Column, parts: Parts) -> Doubts:
 def _parts(match: Match, positions: Positions, column: Column) -> Parts:
     """The cells of one column: one, or those of its sub-columns (satisfied.yes, satisfied.no)."""
     return {
-        key: _own_part(match, column, headed, text_at(positions, headed))
+        key: _own_part(column, headed, text_at(positions, headed))
         for key, headed in match.columns.items()
         if key.split(".", maxsplit=1)[0] == column.key
     }
 
 
-def _own_part(
-    match: Match, column: Column, headed: HeadedColumn, held: tuple[GridCell | None, str]
-) -> tuple[GridCell | None, str]:
+def _own_part(column: Column, headed: HeadedColumn, held: tuple[GridCell | None, str]) -> tuple[GridCell | None, str]:
     """What the cell holds, or the column's part of it where two columns of the list stand in one."""
-    shared = sum(other.index == headed.index for other in match.columns.values()) > 1
-    return (held[0], part_for(column, held[1])) if shared else held
+    if not headed.shared:
+        return held
+    spot, text = held
+    part = part_for(column, headed.shared, text)
+    # A cell that does not fall into the parts that its head names is all there is of each.
+    doubts = NONE if part is not None or spot is None or not text.strip() else _OWN_WORDS
+    kept = None if spot is None else replace(spot, native=None, place=spot.place.doubted(doubts))
+    return kept, text if part is None else part
 
 
 def _hangs_down(match: Match, positions: Positions, index: int) -> bool:

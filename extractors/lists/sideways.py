@@ -24,33 +24,41 @@ KNOWN = 3
 
 def turned(grid: Grid) -> Grid | None:
     """The list as if it stood upright."""
-    lone = [len([spot for spot in distinct(row) if spot.text.strip()]) == 1 for row in grid.rows]
-    body = [at for at, alone in enumerate(lone) if not alone]
-    if not body or not 2 <= len(body) <= TALLEST or grid.width < FEWEST:
+    body = [at for at, row in enumerate(grid.rows) if len(_written(row)) != 1]
+    if not 2 <= len(body) <= TALLEST or grid.width < FEWEST:
         return None
-    rows = grid.rows[body[0] : body[-1] + 1]
-    heads = [row[0] if row else None for row in rows]
-    if any(head is None or not head.text.strip() for head in heads) or not _heads_a_list(heads):
+    first, last = body[0], body[-1] + 1
+    rows = grid.rows[first:last]
+    if not _heads_a_list([row[0] if row else None for row in rows]):
         return None
-    above = tuple(_line(row) for row, alone in zip(grid.rows[: body[0]], lone, strict=False) if alone)
-    below = tuple(_line(row) for row in grid.rows[body[-1] + 1 :])
     made: dict[int, GridCell] = {}
     upright = tuple(
-        tuple(_turned(row[column] if column < len(row) else None, made, body[0]) for row in rows)
+        tuple(_turned(row[column] if column < len(row) else None, made, first) for row in rows)
         for column in range(grid.width)
     )
-    return replace(grid, rows=upright, above=(*grid.above, *above), below=(*below, *grid.below))
+    above = (*grid.above, *map(_line, grid.rows[:first]))
+    return replace(grid, rows=upright, above=above, below=(*map(_line, grid.rows[last:]), *grid.below))
+
+
+def _written(row: Positions) -> list[GridCell]:
+    return [spot for spot in distinct(row) if spot.text.strip()]
 
 
 def _heads_a_list(heads: Sequence[GridCell | None]) -> bool:
-    """Whether these are heads of a list that stands for itself, and not of a table within the form."""
-    columns = [HeadedColumn(at, at, (head.text,), "") for at, head in enumerate(heads) if head is not None]
+    """Whether these are heads of a list that stands for itself, not of a table within the form; none is blank."""
+    columns = [
+        HeadedColumn(at, at, (head.text,), "")
+        for at, head in enumerate(heads)
+        if head is not None and head.text.strip()
+    ]
+    if len(columns) < len(heads):
+        return False
     own = (spec.name for spec in LISTS.values() if not spec.in_form)
     return any((match := best(name, columns)) is not None and len(match.columns) >= KNOWN for name in own)
 
 
 def _line(row: Positions) -> ParagraphLine:
-    spot = next(cell for cell in distinct(row) if cell.text.strip())
+    (spot,) = _written(row)
     return ParagraphLine(spot.text, spot.place)
 
 

@@ -68,16 +68,13 @@ def _unread_parts(shown: Sequence[Found], reading: DocumentReading) -> tuple[lis
     A list whose columns nothing but blanks part is read as lines, and one whose heads nobody knows as a table of any
     kind: both are seen as no list, though words are there. A list that was seen, and has no row, is none.
     """
-    unread = bool(reading.document.unread)
-    if not unread and (shown or not _says_something(reading)):
-        return [], []
     place = Locator(reading.document.path)
     seen = {paper.kind for paper, _ in shown} | {LISTS[listing.table].paper for listing in reading.listings}
     named = [paper for paper in by_name(reading.document.path, place) if paper.kind not in seen]
-    if not unread:
-        lists = {spec.paper for spec in LISTS.values()}
-        return [paper for paper in named if paper.kind in lists], []
-    return named, [] if named else [place]
+    if reading.document.unread:
+        return named, [] if named else [place]
+    lists = {spec.paper for spec in LISTS.values()} if not shown and _says_something(reading) else frozenset()
+    return [paper for paper in named if paper.kind in lists], []
 
 
 def _says_something(reading: DocumentReading) -> bool:

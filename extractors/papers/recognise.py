@@ -70,6 +70,11 @@ def by_name(path: str, place: Locator, by: str = "") -> list[Paper]:
     return papers
 
 
+def _rows(segment: PaperSegment) -> int:
+    """How many lines a person sees: those that were broken by hand within a paragraph count each."""
+    return sum(1 + line.text.count("\n") for line in segment.lines)
+
+
 def _segmentes(lines: Sequence[Text]) -> Iterator[PaperSegment]:
     """The document cut at its titles; what stands before the first title is a segment of no kind."""
     current = PaperSegment([])
@@ -120,7 +125,7 @@ def _papers_of(document: Document, segment: PaperSegment) -> Iterator[Paper]:
     likely = sorted(segment.kinds, key=lambda kind: -_support(kinds[kind], body))
     glimpsed = any(line.glimpsed for line in segment.lines)
     kind = next((kind for kind in likely if glimpsed or _borne_out(kinds[kind], body)), None)
-    if kind is None or (kinds[kind].boundary and len(segment.lines) < ROWS):
+    if kind is None or (kinds[kind].boundary and _rows(segment) < ROWS):
         return
     title = next((line for line in segment.lines if title_kinds(line.text)), segment.lines[0])
     yield Paper(

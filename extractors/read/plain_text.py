@@ -54,25 +54,37 @@ def _lines(text: str) -> tuple[Block, ...]:
 def separated_table(text: str, sheet: Iterator[list[str]] | None = None) -> tuple[tuple[Block, ...], bool]:
     """The one table of a separated text, or of a sheet's rows; and whether rows had to be left out."""
     delimiter = _delimiter(text)
-    rows: list[list[str]] = []
-    room, cut = MOST_CELLS, False
     # Lines end as they may, a Mac's of old too; a cell may be as long as the file.
     csv.field_size_limit(MOST_CHARACTERS)
-    for row in sheet or csv.reader(io.StringIO(text.replace("\0", ""), newline=None), delimiter=delimiter):
-        room -= len(row)
-        if room < 0:
-            cut = True
-            break
-        rows.append(row)
-    framed = delimiter in _DRAWN and sheet is None
-    kept = [(line, row) for line, row in enumerate(rows, 1) if not framed or not all(map(RULE.fullmatch, row))]
-    first = 1 if framed and not any(row and row[0].strip() for _, row in kept) else 0
+    rows, cut = _taken(sheet or csv.reader(io.StringIO(text.replace("\0", ""), newline=None), delimiter=delimiter))
+    kept = list(enumerate(rows, 1))
+    if delimiter in _DRAWN and sheet is None:
+        kept = _unframed(kept)
     cells = tuple(
         Cell(row=r, column=c, text=_shown(cleaned(value).strip()), address=f"{letters(c + 1)}{line}")
         for r, (line, row) in enumerate(kept)
-        for c, value in enumerate(row[first:])
+        for c, value in enumerate(row)
     )
     return ((Table(cells=cells, rows=len(kept), columns=max(len(row) for _, row in kept)),) if cells else ()), cut
+
+
+def _taken(read: Iterator[list[str]]) -> tuple[list[list[str]], bool]:
+    """As many rows as there is room for, and whether there were more."""
+    rows: list[list[str]] = []
+    room = MOST_CELLS
+    for row in read:
+        room -= len(row)
+        if room < 0:
+            return rows, True
+        rows.append(row)
+    return rows, False
+
+
+def _unframed(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The rows of a drawn table without the lines that only draw, and without the bar that each begins with."""
+    kept = [(line, row) for line, row in rows if not all(map(RULE.fullmatch, row))]
+    begun = not any(row[0].strip() for _, row in kept if row)
+    return [(line, row[1:]) for line, row in kept] if begun else kept
 
 
 def _shown(text: str) -> str:

@@ -1,6 +1,6 @@
 """Which character a symbol font shows: ticks and boxes that are stored as letters or private code points.
 
-Source: the glyph tables of Wingdings, Wingdings 2, Webdings and Symbol; only what forms use as marks and
+Source: the glyph tables of Wingdings, Wingdings 2, Webdings, Marlett and Symbol; only what forms use as marks and
 signs. ☑ is a ticked box, ☒ a crossed one, □ an empty one, √ a tick, × a cross.
 """
 
@@ -18,6 +18,7 @@ _WINGDINGS_2 = {
     0x97: "●", 0x99: "○", 0x9A: "◉", 0xA2: "■", 0xA3: "□",
 }  # fmt: skip
 _WEBDINGS = {0x61: "√", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "×"}
+_MARLETT = {0x61: "√", 0x62: "√", 0x69: "●", 0x6E: "●", 0x72: "×"}
 _SYMBOL = {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB9: "≠", 0xD6: "√"}
 # Arrows and triangles: none is a mark, and none is the letter it is stored as.
 _WINGDINGS_3 = dict.fromkeys((*range(0x21, 0x7F), *range(0x80, 0x100)), "•")
@@ -26,6 +27,7 @@ _FONTS = {
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": _WINGDINGS_3,
     "webdings": _WEBDINGS,
+    "marlett": _MARLETT,
     "symbol": _SYMBOL,
 }
 

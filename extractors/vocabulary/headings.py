@@ -37,6 +37,7 @@ class JoinedHead:
 
     pattern: re.Pattern[str]
     columns: tuple[str, ...]
+    """In the order in which the head names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ListHeads:
     """Columns of yes and no to which a title of the list answers for all of its rows."""
     words: re.Pattern[str]
     """Every whole head and every word of a head at once: most cells of a document hold none."""
-    joined: JoinedHead | None = None
+    joined: tuple[JoinedHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
         needs=ours.needs if ours is not None else own.needs,
         veto=ours.veto if ours is not None else (),
         by_title=ours.by_title if ours is not None else {},
-        joined=ours.joined if ours is not None else None,
+        joined=ours.joined if ours is not None else (),
         heads=heads,
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
@@ -147,7 +148,6 @@ def _example(words: tuple[str, ...], leads: tuple[str, ...]) -> re.Pattern[str]:
 
 def _list_heads(table: str, entry: Marked) -> ListHeads:
     fields = entry.fields("needs veto columns", "by_title joined")
-    joined = fields["joined"].fields("head columns") if "joined" in fields else None
     by_title = fields["by_title"].pairs() if "by_title" in fields else ()
     heads = tuple(_head(column, given) for column, given in fields["columns"].pairs())
     words = sorted({word for head in heads for word in head.words})
@@ -156,11 +156,17 @@ def _list_heads(table: str, entry: Marked) -> ListHeads:
         needs=tuple(_need(group, heads) for group in fields["needs"].list()),
         veto=fields["veto"].words(),
         heads=heads,
-        joined=None if joined is None else JoinedHead(joined["head"].pattern(), joined["columns"].words()),
+        joined=_joined(fields["joined"]) if "joined" in fields else (),
         by_title={column: pattern.pattern() for column, pattern in by_title},
         spoken=frozenset().union(*(head.heads | head.alone for head in heads)),
         words=re.compile("|".join(map(re.escape, words)) or r"(?!)"),
     )
+
+
+def _joined(given: Marked) -> tuple[JoinedHead, ...]:
+    """The heads that name two columns of a list."""
+    each = [one.fields("head columns") for one in given.list()]
+    return tuple(JoinedHead(one["head"].pattern(), one["columns"].words()) for one in each)
 
 
 def _need(group: Marked, heads: tuple[Head, ...]) -> tuple[str, ...]:

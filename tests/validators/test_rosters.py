@@ -1,10 +1,13 @@
 """Nobody twice, no phone shared by many, nobody serving himself, numbers in a row."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from schemas.locator import Locator
 from schemas.status import Status
+from schemas.tables import Row, list_frame
 from schemas.trust import NONE, Doubt
 from tests.builders.contents import APPLICANT, case, contents, enterprise, figure, person, year
 from validators import rosters
@@ -102,6 +105,29 @@ class TestSelfServed:
         assert (
             look(rosters.self_served, misplaced, enterprises=[enterprise(1, "乙城示例有限公司")]).status is Status.PASS
         )
+
+
+@pytest.mark.parametrize(
+    ("sheets", "status"),
+    [
+        pytest.param({"道里区": [1, 2], "南岗区": [1, 2, 3]}, "pass", id="each-sheet-counts-anew"),
+        pytest.param({"道里区": [1, 2], "南岗区": [3, 4]}, "pass", id="one-goes-on"),
+        pytest.param({"道里区": [1, 2], "南岗区": [1, 3]}, "review", id="one-has-a-gap"),
+        pytest.param({"道里区": [1, 2], "南岗区": [1, 1]}, "review", id="one-repeats"),
+        pytest.param({"道里区": [1, 2, 1, 2]}, "review", id="one-sheet-that-begins-again"),
+    ],
+)
+def test_numbering_over_several_sheets(sheets, status):
+    numbers = [(sheet, number) for sheet, held in sheets.items() for number in held]
+    rows = [
+        Row({"no": number, "name": f"企业{at}"}, Locator("名单.xlsx", sheet=sheet), {})
+        for at, (sheet, number) in enumerate(numbers)
+    ]
+    made = contents(tables={})
+    assert (
+        rosters.roster_numbering(case(replace(made, tables={"enterprises": list_frame("enterprises", rows)}))).status
+        == status
+    )
 
 
 @pytest.mark.parametrize(

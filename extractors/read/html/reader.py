@@ -161,11 +161,8 @@ def _step(child: HtmlElement, state: _PageState, look: Look) -> None:
     elif tag == "table":
         _flush(state)
         _table(child, state)
-    elif tag == "pre" and next(child.iterchildren(), None) is None and is_separated(child.text or ""):
-        _flush(state)
-        blocks, cut = separated_table(child.text or "")
-        state.blocks.extend(blocks)
-        state.notes.cut |= cut
+    elif tag == "pre" and _laid_out(child, state):
+        return
     elif tag == "br":
         _flush(state)
     elif tag in BLOCKS or next(child.iter("table", "br", *BLOCKS), None) is not None:
@@ -174,6 +171,18 @@ def _step(child: HtmlElement, state: _PageState, look: Look) -> None:
         _flush(state)
     else:
         state.line.extend(child_pieces(child, state.styles, state.notes, look))
+
+
+def _laid_out(element: HtmlElement, state: _PageState) -> bool:
+    """Read text that is laid out beforehand as a table, where one sign parts its columns; whether it was."""
+    text = element.text or ""
+    if next(element.iterchildren(), None) is not None or not is_separated(text):
+        return False
+    _flush(state)
+    blocks, cut = separated_table(text)
+    state.blocks.extend(blocks)
+    state.notes.cut |= cut
+    return True
 
 
 def _table(element: HtmlElement, state: _PageState) -> None:

@@ -95,19 +95,27 @@ def _fills(sheet: SheetCells, anchor: Element, text: str) -> bool:
 
     A small box over written cells hides their words, or is a remark beside them: a person sees which.
     """
-    if len(text) > _SHORT or "\n" in text or any(one.get("prst") in _LINES for one in anchor.iter(_A + "prstGeom")):
+    places = _under(anchor) if len(text) <= _SHORT and "\n" not in text else []
+    written = [place for place in places if sheet.rows.get(place[0], {}).get(place[1], _EMPTY)[0]]
+    free = [place for place in places if place not in written and place[0] in sheet.rows]
+    sheet.drawn_over.update(written)
+    if written or len(free) != 1:
         return False
-    for top, left, bottom, right in _reach(anchor):
-        if max(bottom - top, right - left) >= _SMALL:
-            return False
-        places = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
-        written = [place for place in places if sheet.rows.get(place[0], {}).get(place[1], _EMPTY)[0]]
-        free = [place for place in places if place not in written and place[0] in sheet.rows]
-        if len(free) == 1 and not written:
-            sheet.rows[free[0][0]][free[0][1]] = (text, None)
-            return True
-        sheet.drawn_over.update(written)
-    return False
+    sheet.rows[free[0][0]][free[0][1]] = (text, None)
+    return True
+
+
+def _under(anchor: Element) -> list[tuple[int, int]]:
+    """The cells under a small drawing that is no line; none under a large one."""
+    if any(one.get("prst") in _LINES for one in anchor.iter(_A + "prstGeom")):
+        return []
+    return [
+        (row, column)
+        for top, left, bottom, right in _reach(anchor)
+        if max(bottom - top, right - left) < _SMALL
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    ]
 
 
 def _is_line(anchor: Element) -> bool:

@@ -12,7 +12,7 @@ Source: ECMA-376 part 1, 17.5.2.6 (dataBinding), 22.5 (custom XML data).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -45,30 +45,33 @@ def stored_data(package: Package, relations: Iterable[Relation]) -> dict[str, El
 
 def bound_words(properties: Element | None, stores: Mapping[str, Element]) -> str | None:
     """The words that the stored data give for this control; None where none do, "" where the data are blank."""
-    bindings = () if properties is None else (properties.find(tag) for tag in BINDINGS)
-    binding = next((one for one in bindings if one is not None), None)
-    store = None if binding is None else stores.get((binding.get(W + "storeItemID") or "").lower())
-    if binding is None or store is None:
+    binding = None if properties is None else next(properties.iterchildren(*BINDINGS), None)
+    if binding is None:
         return None
+    store = stores.get((binding.get(W + "storeItemID") or "").lower())
     spaces = dict(_PREFIX.findall(binding.get(W + "prefixMappings") or ""))
-    words = _at(store, (binding.get(W + "xpath") or "").removesuffix(_TEXT), spaces)
+    path = (binding.get(W + "xpath") or "").removesuffix(_TEXT)
+    words = None if store is None else _at(store, path, spaces)
     return None if words is None else cleaned(words).strip()
 
 
 def _at(store: Element, path: str, spaces: Mapping[str, str]) -> str | None:
     """What stands at the end of a row of names; None where it leads nowhere."""
-    steps = list(_STEP.finditer(path))
-    if not steps or "".join(step[0] for step in steps) != path:
+    steps = [step.groups() for step in _STEP.finditer(path)]
+    if "".join(step[0] for step in _STEP.finditer(path)) != path:
         return None
-    here = store
-    for number, (attribute, prefix, name, position) in enumerate(step.groups() for step in steps):
+    children: Sequence[Element] = (store,)
+    here: Element | None = None
+    for attribute, prefix, name, position in steps:
         tag = f"{{{spaces.get(prefix, '')}}}{name}" if prefix else name
         if attribute:
-            return here.get(tag)
-        same = [here] if not number else list(here)
-        named = [one for one in same if one.tag == tag]
-        at = int(position or 1) - 1
-        if not 0 <= at < len(named):
-            return None
-        here = named[at]
-    return None if len(here) else here.text or ""
+            return None if here is None else here.get(tag)
+        here = _named(children, tag, int(position or 1))
+        children = () if here is None else tuple(here)
+    return None if here is None or children else here.text or ""
+
+
+def _named(children: Sequence[Element], tag: str, position: int) -> Element | None:
+    """The child of this name that is the first, second … of its name."""
+    named = [child for child in children if child.tag == tag]
+    return named[position - 1] if 0 < position <= len(named) else None

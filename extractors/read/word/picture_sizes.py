@@ -26,6 +26,11 @@ def drawn_size(blip: Element) -> tuple[float, float]:
     return 0.0, 0.0
 
 
+def stands_in_line(blip: Element) -> bool:
+    """Whether a drawing stands among the words of its line, and does not lie over them as a seal does."""
+    return next(blip.iterancestors(_WP + "inline", _WP + "anchor"), blip).tag == _WP + "inline"
+
+
 def styled_size(shape: Element | None) -> tuple[float, float]:
     """Width and height that the style of a shape (VML) says; nothing where it says none."""
     style = "" if shape is None else shape.get("style") or ""

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from extractors.read.set_off import Look
 from extractors.read.word.controls import W, is_on
-from extractors.read.word.table_looks import Regions, Switches, regions_of
+from extractors.read.word.table_looks import Regions, Switches, table_styles
 from extractors.read.word.type_colour import is_coloured, is_pale, is_unseen
 
 _STRIKES = (W + "strike", W + "dstrike")
@@ -124,11 +124,7 @@ def run_looks(styles: Element, *, white_is_seen: bool = False) -> RunLooks:
     told = {key: switches for key, switches in resolved.items() if switches != _SILENT}
     grounds = frozenset(key for key, style in nodes.items() if next(style.iter(W + "shd"), None) is not None)
     otherwise = _SILENT if base is None else _own(base)
-    tables = {
-        key: regions
-        for key, style in nodes.items()
-        if style.get(W + "type") == "table" and (regions := regions_of(style, _own))
-    }
+    tables = table_styles(styles.iter(W + "style"), _own)
     return RunLooks(told, default, otherwise, tables, None if white_is_seen else grounds)
 
 

@@ -12,7 +12,8 @@ from extractors.read.word.numbering import Lists
 from extractors.read.word.run_looks import RunLooks
 
 # Pictures from about 5 × 5 cm may hold a page of writing; logos, stamps and codes are smaller.
-_LARGE = 20_000
+LARGE = 20_000
+"""Square points."""
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class SectionPictures:
     def add(self, relation: str, width: float, height: float) -> None:
         """Count one of this size, in points."""
         self.count += 1
-        if width * height >= _LARGE:
+        if width * height >= LARGE:
             self.large.append(relation)
 
 

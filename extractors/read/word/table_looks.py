@@ -7,7 +7,7 @@ Source: ECMA-376 part 1, 17.7.6 (table styles), 17.4.55 (tblLook), 17.18.89 (whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -28,6 +28,12 @@ _SET_OFF = (
     ("firstRow", "firstRow", 0x20),
     ("lastRow", "lastRow", 0x40),
 )
+
+
+def table_styles(styles: Iterable[Element], own: Callable[[Element], Switches]) -> dict[str, Regions]:
+    """What each style of tables says of the text in its regions; those that say nothing are left out."""
+    told = ((style.get(W + "styleId") or "", style) for style in styles if style.get(W + "type") == "table")
+    return {key: regions for key, style in told if (regions := regions_of(style, own))}
 
 
 def regions_of(style: Element, own: Callable[[Element], Switches]) -> Regions:

@@ -21,8 +21,8 @@ from extractors.read.word.boxes import BOX, filled_in, may_cover
 from extractors.read.word.comments import REFERENCES
 from extractors.read.word.controls import W
 from extractors.read.word.fields import is_placeholder, lacks_result
-from extractors.read.word.picture_sizes import drawn_size, styled_size
-from extractors.read.word.state import Story
+from extractors.read.word.picture_sizes import drawn_size, stands_in_line, styled_size
+from extractors.read.word.state import LARGE, Story
 from extractors.read.word.table_looks import Switches
 from extractors.values.text import cleaned
 from schemas.trust import Doubt, Doubts
@@ -60,6 +60,8 @@ class ParagraphState:
     """It holds a field whose result no program stored."""
     two_values: bool = False
     """It holds a control whose stored data say otherwise than its text."""
+    pictured: bool = False
+    """A small picture stands among its words, where a value would."""
     fields: list[_Field] = field(default_factory=list)
     styled: Switches = (None, None, None)
     """What the paragraph's style says of its runs."""
@@ -74,7 +76,7 @@ class ParagraphState:
         """Why the text may not be what a person sees there."""
         held = (
             (Doubt.OVERLAID, self.drawn_over),
-            (Doubt.NOT_READ, self.unresolved),
+            (Doubt.NOT_READ, self.unresolved or (self.pictured and bool(self.text.strip()))),
             (Doubt.TWO_VALUES, self.two_values),
         )
         return frozenset(doubt for doubt, holds in held if holds)
@@ -324,7 +326,9 @@ def _counted(child: Element, line: ParagraphState) -> bool:
     """Note a picture, an object, a SmartArt or a chart; whether the element was one."""
     tag = child.tag
     if tag == _A + "blip":
-        line.story.pictures.add(child.get(RELATED + "embed") or "", *drawn_size(child))
+        size = drawn_size(child)
+        line.pictured |= 0 < size[0] * size[1] < LARGE and stands_in_line(child)
+        line.story.pictures.add(child.get(RELATED + "embed") or "", *size)
     elif tag == _V + "imagedata":
         line.story.pictures.add(child.get(RELATED + "id") or "", *styled_size(child.getparent()))
     elif tag == _O + "OLEObject":

@@ -46,3 +46,21 @@ def test_two_columns(yes, no, read):
 def test_a_mark_of_ones_own_is_for_a_person(text, own_words):
     parts = {"satisfied": (GridCell(text, None, Locator("名单.xlsx"), 0, 0), text)}
     assert unsettled(SATISFIED, convert(SATISFIED, parts, "", None), parts) is own_words
+
+
+BOUGHT = next(column for column in LISTS["equipment"].columns if column.key == "purchased_on")
+
+
+@pytest.mark.parametrize(
+    ("text", "own_words"),
+    [
+        pytest.param("21.11", True, id="a-year-of-two-digits"),
+        pytest.param("’21年11月", True, id="in-words"),
+        pytest.param("2021.11", False, id="a-whole-year"),
+        pytest.param("不详", False, id="no-date"),
+        pytest.param("211.1", False, id="no-year"),
+    ],
+)
+def test_a_date_whose_century_goes_without_saying_is_for_a_person(text, own_words):
+    parts = {"purchased_on": (GridCell(text, None, Locator("清单.xlsx"), 0, 0), text)}
+    assert unsettled(BOUGHT, convert(BOUGHT, parts, "", None), parts) is own_words

@@ -119,3 +119,15 @@ def test_the_heading_of_a_part_of_the_form_is_no_section_of_the_report(below: li
     paper = document(["申请报告", "一、平台基本情况", table([below]), "二、管理运营情况", prose])
     (found,) = [one for one, _ in recognise(paper, texts_of(paper)) if one.kind == "application_report"]
     assert ("basics" in found.parts) is there
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        pytest.param(["\n".join(f"赵{at}" for at in range(8))], ["staff_list"], id="broken-by-hand-in-one-paragraph"),
+        pytest.param([f"赵{at}" for at in range(8)], ["staff_list"], id="each-a-paragraph"),
+        pytest.param(["赵甲\n钱乙"], [], id="too-few-for-a-list"),
+    ],
+)
+def test_a_list_of_names_below_its_title_has_as_many_lines_as_a_person_sees(lines, found):
+    assert kinds(document(["管理人员和服务人员名单", *lines])) == found

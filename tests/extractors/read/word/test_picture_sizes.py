@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from extractors.read.word.picture_sizes import drawn_size, styled_size
+from extractors.read.word.picture_sizes import drawn_size, stands_in_line, styled_size
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
@@ -37,3 +37,13 @@ def test_no_shape_has_no_size():
 def test_the_frame_of_a_drawing(extent, size):
     frame = etree.fromstring(f'<x:inline xmlns:x="{WP}">{extent}<blip/></x:inline>')
     assert drawn_size(frame.find("blip")) == size
+
+
+@pytest.mark.parametrize(("frame", "stands"), [("inline", True), ("anchor", False)])
+def test_a_picture_among_words_and_one_over_them(frame, stands):
+    held = etree.fromstring(f'<x:{frame} xmlns:x="{WP}"><blip/></x:{frame}>')
+    assert stands_in_line(held.find("blip")) is stands
+
+
+def test_a_picture_without_a_frame_stands_nowhere():
+    assert not stands_in_line(etree.Element("blip"))

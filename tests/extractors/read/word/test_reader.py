@@ -82,6 +82,28 @@ def test_a_cell_taken_out_while_changes_were_tracked_is_none():
     ]
 
 
+def pictured(frame: str, words: str, size: str = 'cx="400000" cy="160000"') -> frozenset[Doubt]:
+    drawing = (
+        f'<w:r><w:drawing><wp:{frame} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        f'<wp:extent {size}/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="rId10"/>'
+        f"</wp:{frame}></w:drawing></w:r>"
+    )
+    (table,) = tables(tbl(tr(tc(inner=p(words, drawing)), tc("旁"))))
+    return table.cells[0].doubts
+
+
+@pytest.mark.parametrize(
+    ("frame", "words", "doubts"),
+    [
+        pytest.param("inline", "从业人数人", {Doubt.NOT_READ}, id="where-a-value-would-stand"),
+        pytest.param("anchor", "（盖章）", set(), id="over-the-words-as-a-seal"),
+        pytest.param("inline", "", {Doubt.NOT_READ}, id="alone-in-its-cell"),
+    ],
+)
+def test_a_small_picture_among_words_may_be_the_value(frame, words, doubts):
+    assert pictured(frame, words) == doubts
+
+
 def test_a_document_that_is_only_referred_to_may_hold_what_is_missing():
     document = read(docx('<w:subDoc r:id="rId99"/>' + p("人员名单见所附文件")), "演示.docx")
     assert document.unread == ("嵌入对象或插入内容 1 处",)
