@@ -60,4 +60,5 @@ def _behind_options(text: str) -> str | None:
 def _one_word(text: str) -> str | None:
     """The answer that someone wrote out instead of ticking its box; None where boxes stand there unticked."""
     word = values.clean(text).strip("/／、，, ")
-    return word if word and not re.search(r"[□☐○◯/、或]", word) and not values.is_blank(word) else None
+    several = re.search(r"[□☐○◯/／、或]", word) or re.search(r"[\u4e00-\u9fff]{2}\s+[\u4e00-\u9fff]{2}", text)
+    return word if word and not several and not values.is_blank(word) else None

@@ -214,7 +214,11 @@ def _data_like(cells: Sequence[GridCell]) -> bool:
 def is_total(row: Positions) -> bool:
     """Whether one of the first cells says 合计 and the like."""
     texts = [unspaced(spot.text).strip("：:") for spot in distinct(row) if spot.text.strip()][:2]
-    return any(re.sub(r"[（(].*", "", text) in known()[1].totals for text in texts)
+    return any(_COUNT_BEHIND.sub("", re.sub(r"[（(].*", "", text)) in known()[1].totals for text in texts)
+
+
+_COUNT_BEHIND = re.compile(r"[：:为]?\d[\d,.]{0,12}[^\d\W]{0,3}$")
+"""What a total comes to, in the same cell: 共计46家."""
 
 
 def is_note(cells: Sequence[GridCell]) -> bool:

@@ -1,5 +1,6 @@
 """Which of several options with a box each is chosen by its look: underlined, framed, or the only one not struck out?
 
+Options that only strokes part (租用/自有) are chosen so too, and get their boxes.
 Where nothing is set off so plainly: the one in heavy or coloured type, or the only one that is not greyed out.
 
 In:     a line as its pieces, each plain, set off (underlined, framed, highlighted), in heavy or coloured type, pale, or
@@ -35,6 +36,10 @@ Piece = tuple[str, Look]
 NOTE_MARKS = "数字后的上标注释号未计入数字"
 
 _BOX = "□"
+_HANZI = re.compile("[\u4e00-\u9fff]+")
+_STROKES = re.compile(
+    "(?<![\u4e00-\u9fff/／])[\u4e00-\u9fff]{1,4}(?:[/／][\u4e00-\u9fff]{1,4}){1,3}(?![\u4e00-\u9fff/／])"
+)
 _REFERENCE = re.compile(r"[\d①-⑳*＊†‡\[\]()（）注,，、\s]+")
 _NUMBERED = re.compile(r"(?<![×xX*]10)(?<=\d)\s*$")
 _POWER = 8
@@ -57,12 +62,24 @@ def read_off(pieces: Sequence[Piece]) -> tuple[str, bool]:
     line = "".join(text for text, _ in pieces)
     chosen, dropped = _chosen(line, looks)
     dropped.update(_references(pieces))
+    boxed = {} if _BOX in line or _TICKED.search(line) else _parted_by_strokes(line, looks)
     kept = (
-        "☑" if at in chosen else sign
+        ("☑" if at in chosen else sign) + boxed.get(at, "")
         for at, sign in enumerate(line)
         if looks[at] is not Look.STRUCK and at not in dropped
     )
-    return "".join(kept), bool(chosen)
+    return "".join(kept), bool(chosen or boxed)
+
+
+def _parted_by_strokes(line: str, looks: Sequence[Look]) -> dict[int, str]:
+    """The boxes that options without any stand for (租用/自有, one of them underlined), by the last sign of each."""
+    boxed: dict[int, str] = {}
+    for found in _STROKES.finditer(line):
+        words = [(found.start() + word.start(), found.start() + word.end()) for word in _HANZI.finditer(found[0])]
+        set_off = [[look is Look.SET_OFF for look in looks[start:end]] for start, end in words]
+        if sum(map(all, set_off)) == 1 and sum(map(any, set_off)) == 1:
+            boxed.update((end - 1, "☑" if all(held) else _BOX) for (_, end), held in zip(words, set_off, strict=True))
+    return boxed
 
 
 def has_references(pieces: Sequence[Piece]) -> bool:

@@ -42,9 +42,11 @@ def of_blank(entry: Entry, of_form: Doubts) -> Entry:
 def _is_in_own_words(entry: Entry) -> bool:
     """Whether a number stands among other words, or an option is marked in a way that may mean either (自有×)."""
     if BLANKS[entry.key].answers == "choice":
-        # A cross may mean either; a box whose word is gone was struck out, and the other one was meant.
-        boxes, words = entry.text.count("□"), len(re.findall(r"[^\W_]+", entry.text))
-        return entry.value is None and (_CROSS.search(entry.text) is not None or boxes > words > 0)
+        # A cross may mean either; a box whose word is gone was struck out, and the other one was meant; where no box
+        # stands beside several words, one of them may be set off in a way that nobody read.
+        boxes, words = len(re.findall("[□☐○◯]", entry.text)), len(re.findall(r"[^\W_]+", entry.text))
+        told = _CROSS.search(entry.text) is not None or boxes > words > 0 or (not boxes and words > 1)
+        return entry.value is None and told
     return BLANKS[entry.key].kind == "number" and isinstance(entry.value, str) and holds_number(entry.value)
 
 

@@ -31,9 +31,10 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
-_LINES = ("line", "straightConnector1")
+_LINES, _RINGS = ("line", "straightConnector1"), ("ellipse", "donut")
 
 
 @dataclass(slots=True)
@@ -247,7 +248,9 @@ def _shown_by_field(closed: _Field, line: ParagraphState) -> None:
     instruction = "".join(closed.instruction)
     if not closed.in_result:
         text = controls.overlaid(instruction)
+        before, line.look = line.look, Look.SET_OFF if "○" in instruction else line.look
         line.write(text)
+        line.look = before
         unresolved = not text and lacks_result(instruction)
     else:
         unresolved = is_placeholder(instruction, "".join(text for text, _ in line.parts[closed.started :]))
@@ -300,8 +303,16 @@ def _is_ink(alternatives: Element) -> bool:
 
 
 def _is_line(shape: Element) -> bool:
-    """Whether a line is drawn here."""
-    return shape.tag == _V + "line" or (shape.tag == _A + "prstGeom" and shape.get("prst") in _LINES)
+    """Whether a line is drawn here, or a ring as people draw it round a word."""
+    if shape.tag == _A + "prstGeom":
+        return shape.get("prst") in _LINES or (shape.get("prst") in _RINGS and _holds_nothing(shape))
+    return shape.tag == _V + "line" or (shape.tag == _V + "oval" and next(shape.iter(BOX), None) is None)
+
+
+def _holds_nothing(outline: Element) -> bool:
+    """Whether this outlines a shape that is neither a picture nor a box of text."""
+    shape = next(outline.iterancestors(_WPS + "wsp"), None)
+    return shape is not None and next(shape.iter(BOX), None) is None
 
 
 def _shape(node: Element, line: ParagraphState) -> None:

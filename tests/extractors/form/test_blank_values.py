@@ -30,6 +30,8 @@ from schemas.application import BLANKS
         pytest.param("premises_tenure", "租用", "", "租用", id="the-option-written-out"),
         pytest.param("premises_tenure", "租用□自有□ 租用", "", "租用", id="written-again-behind-them"),
         pytest.param("premises_tenure", "租用/", "", "租用", id="the-other-option-gone"),
+        pytest.param("premises_tenure", "租用　自有", "", None, id="two-options-without-boxes"),
+        pytest.param("premises_tenure", "租用/自有", "", None, id="parted-by-a-stroke"),
         pytest.param("premises_tenure", "租用□自有×", "", None, id="a-cross-may-mean-either"),
         pytest.param("staff_count", "12①人", "", Decimal(12), id="a-mark-of-a-footnote"),
         pytest.param("total_assets", "326.40*万元", "", Decimal("326.40"), id="a-star-of-one"),

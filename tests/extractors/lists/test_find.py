@@ -314,3 +314,20 @@ def test_prices_may_be_in_yuan_where_nothing_tells_their_unit(cells, readings) -
     figures = roster_figures({"equipment": listing.rows}, {"equipment": [listing]})
     costs = [figure.value for figure in figures if figure.measure == "equipment_cost"]
     assert costs == [Decimal(reading) for reading in readings]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_row"),
+    [
+        pytest.param("共计46家", False, id="with-its-unit"),
+        pytest.param("合计：46", False, id="behind-a-colon"),
+        pytest.param("总计为1,046.50万元", False, id="an-amount"),
+        pytest.param("合计数据服务有限公司", True, id="a-name-that-begins-so"),
+        pytest.param("共计2025科技有限公司", True, id="a-name-with-a-number"),
+    ],
+)
+def test_a_total_in_the_column_of_names_is_no_row(name, is_row):
+    heads = ["序号", "企业名称", "联系人", "联系电话", "服务收费"]
+    lines = [heads, ["1", "甲公司", "赵甲", "19900000001", "0.5"], ["", name, "", "", "0.5"]]
+    served = rows(table(lines), table_name="enterprises")
+    assert len(served) == (2 if is_row else 1)

@@ -58,3 +58,22 @@ RAISED = Look.RAISED
 def test_a_raised_mark_behind_a_number_is_none_of_its_digits(pieces, line, marked):
     assert read_off(pieces)[0] == line
     assert has_references(pieces) is marked
+
+
+@pytest.mark.parametrize(
+    ("pieces", "line", "by_look"),
+    [
+        pytest.param(
+            [("性质：", PLAIN), ("租用", SET_OFF), ("/自有", PLAIN)], "性质：租用☑/自有□", True, id="the-first"
+        ),
+        pytest.param([("租用／", PLAIN), ("自有", SET_OFF)], "租用□／自有☑", True, id="the-second"),
+        pytest.param([("租用/自有", SET_OFF)], "租用/自有", False, id="all-set-off"),
+        pytest.param([("租", SET_OFF), ("用/自有", PLAIN)], "租用/自有", False, id="half-a-word"),
+        pytest.param([("租用/", PLAIN), ("自有", HEAVY)], "租用/自有", False, id="heavy-type-alone-says-too-little"),
+        pytest.param([("租用√/", PLAIN), ("自有", SET_OFF)], "租用√/自有", False, id="a-tick-says-it-already"),
+        pytest.param([("家/", PLAIN), ("8", SET_OFF)], "家/8", False, id="a-number-is-no-option"),
+        pytest.param([("本单位自愿申报/", PLAIN), ("推荐", SET_OFF)], "本单位自愿申报/推荐", False, id="a-sentence"),
+    ],
+)
+def test_an_option_among_options_that_only_strokes_part(pieces, line, by_look):
+    assert read_off(pieces) == (line, by_look)

@@ -104,6 +104,35 @@ def test_a_small_picture_among_words_may_be_the_value(frame, words, doubts):
     assert pictured(frame, words) == doubts
 
 
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+DRAWN_IN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def shaped(inner: str) -> str:
+    return f'<w:r><w:drawing><s:wsp xmlns:s="{WPS}" xmlns:a="{DRAWN_IN}">{inner}</s:wsp></w:drawing></w:r>'
+
+
+RING = '<s:spPr><a:prstGeom prst="ellipse"/></s:spPr>'
+IN_IT = f"<s:txbx><w:txbxContent>{p('另附一段说明')}{p('不是某一处空白的值')}</w:txbxContent></s:txbx>"
+OVAL = '<w:r><w:pict><v:oval xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>'
+SEAL = f'<w:r><w:drawing><pic xmlns:a="{DRAWN_IN}"><a:prstGeom prst="ellipse"/></pic></w:drawing></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("drawing", "doubts"),
+    [
+        pytest.param(shaped(RING), {Doubt.OVERLAID}, id="a-ring"),
+        pytest.param(OVAL, {Doubt.OVERLAID}, id="an-old-one"),
+        pytest.param(shaped(RING + IN_IT), set(), id="a-round-box-of-text"),
+        pytest.param(SEAL, set(), id="a-round-picture"),
+        pytest.param(shaped('<s:spPr><a:prstGeom prst="rect"/></s:spPr>'), set(), id="a-rectangle"),
+    ],
+)
+def test_a_ring_drawn_round_a_word_is_for_a_person(drawing: str, doubts: set[Doubt]):
+    (block, *_) = opened(p("性质：租用□ 自有□", drawing)).pages[0].blocks
+    assert block.doubts == doubts
+
+
 def test_a_document_that_is_only_referred_to_may_hold_what_is_missing():
     document = read(docx('<w:subDoc r:id="rId99"/>' + p("人员名单见所附文件")), "演示.docx")
     assert document.unread == ("嵌入对象或插入内容 1 处",)
