@@ -119,10 +119,12 @@ def _under(anchor: Element) -> list[tuple[int, int]]:
 
 
 def _is_line(anchor: Element) -> bool:
-    """Whether a line, or a stroke of the pen, is all that is drawn here."""
+    """Whether a line, a ring without words, or a stroke of the pen is all that is drawn here."""
     if next(anchor.iter("{*}contentPart"), None) is not None:
         return True
-    return any(one.get("prst") in _LINES for one in anchor.iter(_A + "prstGeom")) and not any(_box_lines(anchor))
+    shapes = {one.get("prst") for one in anchor.iter(_A + "prstGeom")}
+    drawn = shapes & {*_LINES, *_RINGS} if next(anchor.iter(_A + "blip"), None) is None else shapes & {*_LINES}
+    return bool(drawn) and not any(_box_lines(anchor))
 
 
 def _reach(anchor: Element) -> Iterator[Area]:
@@ -135,7 +137,7 @@ def _reach(anchor: Element) -> Iterator[Area]:
         yield top + 1, left + 1, max(bottom + bool(low), top + 1), max(right + bool(far), left + 1)
 
 
-_LINES = ("line", "straightConnector1")
+_LINES, _RINGS = ("line", "straightConnector1"), ("ellipse", "donut")
 
 
 def _number(anchor: Element, path: str) -> int | None:

@@ -28,6 +28,7 @@ from extractors.read.word.diagrams import diagram_words
 from extractors.read.word.numbering import read_lists
 from extractors.read.word.run_looks import any_switch, run_looks
 from extractors.read.word.state import SectionPictures, Story
+from extractors.read.word.tabbed import with_tabbed_tables
 from extractors.read.word.tables import framed, read_tables
 from extractors.read.word.text import ParagraphState, read_line, unwrapped
 from extractors.read.word.type_colour import white_is_seen
@@ -207,6 +208,7 @@ def _boxes(line: ParagraphState, body: _BodyState) -> None:
 def _close_section(properties: Element | None, body: _BodyState) -> None:
     """Finish the page of this section; the pictures that hold writing follow it as pages of their own."""
     _flush(body)
+    body.blocks = with_tabbed_tables(body.blocks)
     size = None if properties is None else properties.find(W + "pgSz")
     written = _is_written(body.blocks)
     number = len(body.pages) + 1

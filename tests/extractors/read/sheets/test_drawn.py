@@ -162,6 +162,8 @@ LABEL = (
     '<xdr:sp><xdr:spPr><a:prstGeom prst="line"/></xdr:spPr><xdr:txBody><a:p><a:t>注</a:t></a:p></xdr:txBody></xdr:sp>'
 )
 BOX = '<xdr:sp><xdr:spPr><a:prstGeom prst="rect"/></xdr:spPr></xdr:sp>'
+RING = BOX.replace("rect", "ellipse")
+ROUND_PICTURE = '<xdr:pic><a:blip r:embed="rId9"/><xdr:spPr><a:prstGeom prst="ellipse"/></xdr:spPr></xdr:pic>'
 THREE = data(*(row(at, cell(f"A{at}", f"甲{at}"), cell(f"B{at}", f"乙{at}")) for at in (1, 2, 3)))
 
 
@@ -173,8 +175,10 @@ THREE = data(*(row(at, cell(f"A{at}", f"甲{at}"), cell(f"B{at}", f"乙{at}")) f
         (LINE, ((1, 1, 9), (2, 1, 9)), ["B2", "B3"]),
         (LABEL, ((1, 0, 9), (1, 1, 9)), []),
         (BOX, ((1, 0, 9), (1, 1, 9)), []),
+        (RING, ((1, 0, 9), (1, 0, 99)), ["A2"]),
+        (ROUND_PICTURE, ((1, 0, 9), (1, 0, 99)), []),
     ],
-    ids=["over-a-row", "to-the-edge-of-the-next", "over-two", "one-that-is-written-on", "a-box"],
+    ids=["over-a-row", "to-the-edge-of-the-next", "over-two", "written-on", "a-box", "a-ring", "a-round-picture"],
 )
 def test_what_a_line_is_drawn_over_is_left_for_a_person(shape, ends, doubted):
     book = xlsx(
