@@ -94,7 +94,7 @@ def _pairs(grid: Grid, heads: Mapping[str, str]) -> Iterator[tuple[str, GridCell
         if any(one and other for one, other in pairwise(named)):
             return
         right = [*cells[1:], None]
-        found.extend((key, spot, value) for key, spot, value in zip(named, cells, right, strict=True) if key)
+        found.extend((key, spot, value) for key, spot, value in zip(named, cells, right, strict=False) if key)
     yield from found
 
 

@@ -19,6 +19,7 @@ from extractors.lists.gone import says_gone
 from extractors.lists.headings import HeadedColumn, Match
 from extractors.lists.lines_in_cells import entries_in
 from extractors.lists.listing import Listing, near_unit
+from extractors.lists.rest_of_columns import with_rest_of_columns
 from extractors.lists.rows import rows_of_line, text_at
 from extractors.lists.several_services import goes_on, together
 from extractors.lists.sideways import turned
@@ -54,7 +55,7 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
         for match, listing, at_end in parts:
             listed.append(listing)
             open_list = (match, grid) if at_end else None
-    return listed
+    return with_rest_of_columns(listed)
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[ParagraphLine]], grid: Grid) -> Listing:

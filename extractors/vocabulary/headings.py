@@ -202,6 +202,7 @@ def _order(heads: Sequence[str]) -> Mapping[str, int]:
     return {plain(head): at for at, head in reversed(list(enumerate(heads)))}
 
 
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]{0,80}[）)\]】〕]")
 
 
@@ -210,4 +211,6 @@ def plain(head: str) -> str:
     """The head as it is compared: no brackets, white space or punctuation, half width."""
     text = one_width(unspaced(head))
     bare = _BRACKETS.sub("", text)
-    return re.sub(r"[^\w√]", "", bare or text).replace("_", "")
+    own = re.sub(r"[^\w√]", "", bare or text).replace("_", "")
+    # 年龄 Age: the translation says nothing new.
+    return re.sub("[A-Za-z]+", "", own) if _HANZI.search(own) else own

@@ -48,6 +48,7 @@ def test_a_card_alone_is_no_list_of_its_own():
         pytest.param([["姓名", "年龄", "学历", "职称"], ["赵甲", "30", "本科", "工程师"]], id="a-list"),
         pytest.param(card(PEOPLE[0], ("姓名", "性别", "民族", "籍贯", "年龄", "党派")), id="asks-for-other-things"),
         pytest.param([["姓名", "赵甲"], ["年龄", "30"]], id="too-few-heads"),
+        pytest.param([["姓名", "赵甲", "年龄", "30"], [None, None, None, None]], id="a-row-that-hangs-down"),
         pytest.param([["年龄", "30", "学历", "本科"], ["职称", "工程师", "毕业学校", "某"]], id="nobodys"),
     ],
 )

@@ -46,6 +46,8 @@ def test_every_needed_column_is_known() -> None:
 
 def test_plain_drops_brackets_spaces_and_marks() -> None:
     assert plain(" 服务中小企业\n户（次）数：") == "服务中小企业户数"
+    assert plain("年龄 Age") == "年龄"
+    assert plain("No.") == "No"
 
 
 @pytest.mark.parametrize(
