@@ -51,10 +51,12 @@ def _row(match: Match, positions: Positions, units: Mapping[str, str], above: Ro
             continue
         unit = units.get(column.key, units.get("*", ""))
         values[column.key] = convert(column, parts, unit, above)
-        cell = next((cell for cell, _ in parts.values() if cell is not None), None)
-        if cell is not None:
+        cells = [cell for cell, _ in parts.values() if cell is not None]
+        if cells:
+            # What could not be read in the column 不满意 leaves 满意 open too.
+            beside = NONE.union(*(cell.place.doubts for cell in cells[1:]))
             doubts = _OWN_WORDS if unsettled(column, values[column.key], parts) else _about(column, parts)
-            places[column.key] = cell.place.doubted(doubts)
+            places[column.key] = cells[0].place.doubted(doubts | beside)
     filled = [key for key, value in values.items() if value is not None and key != "no"]
     named = values.get(spec.key)
     if not filled or (named is None and len(filled) < 2) or _ends_the_head(match, filled, named):

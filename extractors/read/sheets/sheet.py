@@ -56,6 +56,8 @@ class Style:
     """A line slants through it, as people cancel things; in a head it parts two words."""
     unseen: bool = False
     """Its format (;;;) shows nothing of what is stored, or its type is as white as its ground."""
+    coloured: bool = False
+    """It is filled with a colour."""
 
 
 @dataclass(slots=True)

@@ -39,6 +39,9 @@ LOWEST_ROW, NARROWEST_COLUMN = 2.0, 0.5
 
 # A list does not have this many empty bordered rows before its next line, nor columns; a styled sheet does.
 WIDEST_GAP, _WIDEST_BORDER = 500, 512
+# A row of a list has so many plain written cells for each that is coloured: others are shaded by rows.
+_PLAIN_BESIDE = 3
+_NOTHING: Content = ("", None)
 # Merged areas are laid out cell by cell; a sheet of honest work has some hundreds.
 _MOST_MERGES = 50_000
 # WPS keeps a picture inside a cell as this formula.
@@ -79,6 +82,9 @@ class _Rows:
         self.waiting: dict[int, int] = {}
         self.crossed: list[int] = []
         """Columns of the row at hand of whose cells all is struck out."""
+        self.coloured: list[int] = []
+        """Empty cells of the row at hand that are filled with a colour; ``plain``: how many written ones are not."""
+        self.plain = self.widest = 0
         self.columns: dict[str, int] = {}
         self.styles = {str(index): style for index, style in enumerate(book.styles)}
 
@@ -104,12 +110,29 @@ class _Rows:
                 content = self._content(cell, column)
                 if content is not None:
                     cells[column] = content
-                    if self._style(cell).crossed:
-                        self.sheet.drawn_over.add((self.number, column))
+                    self._note_look(self._style(cell), column)
                     continue
-            if column <= _WIDEST_BORDER and self._style(cell).bordered:
+            style = self._style(cell)
+            if style.coloured and column <= self.widest:
+                self.coloured.append(column)
+            if column <= _WIDEST_BORDER and style.bordered:
                 borders |= 1 << column
+        self._note_colours(cells)
         self._keep(cells, borders)
+
+    def _note_look(self, style: Style, column: int) -> None:
+        """Note of a written cell what is drawn over it, and whether it is as white as paper."""
+        if style.crossed:
+            self.sheet.drawn_over.add((self.number, column))
+        self.plain += not style.coloured
+        self.widest = max(self.widest, column)
+
+    def _note_colours(self, cells: dict[int, Content]) -> None:
+        """A colour in an empty cell of a row of plain ones may be the answer: only a person can say what it means."""
+        if cells and 0 < len(self.coloured) * _PLAIN_BESIDE <= self.plain:
+            cells.update(dict.fromkeys(self.coloured, _NOTHING))
+            self.sheet.not_read.update((self.number, column) for column in self.coloured)
+        self.coloured, self.plain = [], 0
 
     def _note_hidden(self, row: Element) -> None:
         """Note a hidden row, and whether it lies in a collapsed group."""

@@ -40,7 +40,10 @@ def xlsx_styles(root: Element, *, white_is_seen: bool = False) -> list[Style]:
         ground = grounds.get(_number(each, "fillId"))
         is_ground = not white_is_seen and ground is not None and inks.get(font) == ground
         unseen, lines = look.unseen or is_white or is_ground, _number(each, "borderId")
-        styles.append(Style(look, lines in borders, symbols.get(font), font in struck, lines in crossed, unseen))
+        coloured = ground is not None and _number(each, "fillId") not in bare
+        styles.append(
+            Style(look, lines in borders, symbols.get(font), font in struck, lines in crossed, unseen, coloured)
+        )
     return styles
 
 

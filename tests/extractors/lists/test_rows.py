@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -45,6 +46,18 @@ def test_a_cell_that_says_about_how_many_is_doubted(written, doubted):
     (grid,) = grids(document([table([["1", "甲一", written]])]))
     (row,) = rows_of_line(STAFF, grid.rows[0], 0, {}, None)
     assert (Doubt.ABOUT in row.places["age"].doubts) is doubted
+
+
+@pytest.mark.parametrize("unread", [0, 1])
+def test_what_could_not_be_read_in_one_part_of_a_column_leaves_the_whole_open(unread):
+    heads = {key: HeadedColumn(at, at, (key,), "") for at, key in enumerate(("name", "satisfied.yes", "satisfied.no"))}
+    drawn = table([["甲公司", "", ""]])
+    cells = [
+        replace(cell, doubts=frozenset({Doubt.NOT_READ})) if cell.column == unread + 1 else cell for cell in drawn.cells
+    ]
+    (grid,) = grids(document([replace(drawn, cells=tuple(cells))]))
+    (row,) = rows_of_line(Match("enterprises", heads, 0), grid.rows[0], 0, {}, None)
+    assert Doubt.NOT_READ in row.places["satisfied"].doubts
 
 
 def test_a_column_in_the_unit_that_the_list_names():

@@ -129,3 +129,38 @@ def test_a_condition_whose_format_shows_nothing_leaves_the_cells_in_doubt(code, 
     table, note = made(conditional)
     assert ("按条件" in note) is doubted
     assert any(cell.doubts for cell in table.cells) is doubted
+
+
+def coloured(*addresses, fill=BLUE, wide=5):
+    """The empty cells that are left for a person, in a sheet with these cells filled."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["姓名", "年龄", "学历", "职称", "满意"][:wide])
+    for number in (2, 3):
+        sheet.append([f"甲{number}", 30, "本科", "工程师"][: wide - 1])
+    for address in addresses:
+        sheet[address].fill = fill
+    stream = io.BytesIO()
+    book.save(stream)
+    (page,) = read(stream.getvalue(), "名单.xlsx").pages
+    cells = [cell for block in page.blocks if isinstance(block, Table) for cell in block.cells]
+    return [cell.address for cell in cells if Doubt.NOT_READ in cell.doubts]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "left"),
+    [
+        pytest.param(["E2"], ["E2"], id="one-coloured-cell"),
+        pytest.param(["E2", "E3"], ["E2", "E3"], id="in-each-row"),
+        pytest.param([f"{column}2" for column in "ABCDE"], [], id="a-row-in-a-colour"),
+        pytest.param(["G2"], [], id="beside-the-list"),
+        pytest.param(["A2"], [], id="a-written-cell"),
+    ],
+)
+def test_a_colour_in_an_empty_cell_of_a_plain_row_may_be_the_answer(addresses, left):
+    assert coloured(*addresses) == left
+
+
+def test_white_is_no_colour_and_few_cells_beside_say_nothing():
+    assert coloured("E2", fill=PAPER) == []
+    assert coloured("C2", wide=3) == []
