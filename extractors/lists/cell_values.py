@@ -59,9 +59,9 @@ def _single(column: Column, text: str, native: Native, unit: str) -> object:
         case "rating":
             read = values.rating(text)
         case "name":
-            return re.sub(r"\s+", "", cleaned)
+            return _NUMBER_BEFORE.sub("", re.sub(r"\s+", "", cleaned))
         case _:
-            return cleaned or None
+            return (_NUMBER_BEFORE.sub("", cleaned) if column.key == "name" else cleaned) or None
     return read if read is not None else cleaned or None
 
 
@@ -156,5 +156,7 @@ _PLACED_BY_PEOPLE: Mapping[str, Callable[[str], bool]] = {
     "date": _is_short_date,
 }
 """By the kind of column, what holds an answer of its kind that is not written as one."""
+_NUMBER_BEFORE = re.compile(r"^[（(]?\d{1,4}[、.．)）]\s*(?=[\u4e00-\u9fff])")
+"""The row's number in front of its name: 1、甲公司."""
 _RATED = ("satisfied", "rating")
 _SIGNS = frozenset("○◯〇●◎★☆△▲*＊◆")

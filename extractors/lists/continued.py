@@ -24,10 +24,13 @@ def counts_on(last: object, first: object, within: int = 1) -> bool:
 
 
 def continuation(match: Match, upper: Grid, lower: Grid) -> Grid | None:
-    """The lower grid, cut as the upper one is: on the same sheet or the next page, nothing between."""
+    """The lower grid, cut as the upper one is: on the same sheet or the next page or sheet, nothing between."""
     filled = [spot for spot in distinct(lower.rows[0]) if spot.text.strip()] if lower.rows else []
-    if not filled or opens_sub_table(filled) or upper.sheet != lower.sheet or lower.pages[0] - upper.pages[1] > 1:
+    if not filled or opens_sub_table(filled) or lower.pages[0] - upper.pages[1] > 1:
         return None
+    if upper.sheet != lower.sheet:
+        # Another sheet is a list of its own, unless its numbers go on where these end.
+        return lower if lower.width <= upper.width and _is_numbered_on(match, upper, lower) else None
     if any(line.text.strip() for line in lower.above):
         return None
     if upper.width == lower.width:

@@ -23,6 +23,7 @@ from extractors.lists.rest_of_columns import with_rest_of_columns
 from extractors.lists.rows import rows_of_line, text_at
 from extractors.lists.several_services import goes_on, together
 from extractors.lists.sideways import turned
+from extractors.lists.year_column import OF_A_YEAR, by_year
 from extractors.lists.years_across import years_across
 from extractors.values.amounts import money_unit
 from extractors.values.numbering import Rank, numbering
@@ -55,7 +56,17 @@ def listings(grids: Sequence[Grid]) -> list[Listing]:
         for match, listing, at_end in parts:
             listed.append(listing)
             open_list = (match, grid) if at_end else None
-    return with_rest_of_columns(listed)
+    return _without_examples(with_rest_of_columns(listed))
+
+
+def _without_examples(listed: list[Listing]) -> list[Listing]:
+    """The lists without those on a sheet that calls itself an example, where the same list stands on another."""
+    shown = {listing.table for listing in listed if listing.rows and not _is_example_sheet(listing)}
+    return [listing for listing in listed if listing.table not in shown or not _is_example_sheet(listing)]
+
+
+def _is_example_sheet(listing: Listing) -> bool:
+    return listing.sheet is not None and known()[1].example.search(unspaced(listing.sheet)) is not None
 
 
 def _extended(listing: Listing, more: tuple[list[Row], list[ParagraphLine]], grid: Grid) -> Listing:
@@ -89,10 +100,23 @@ def _lists_of(grid: Grid) -> Iterator[tuple[Match, Listing, bool]]:
         matches, depth = head
         end = end_of(grid, row + depth, matches)
         for match in matches:
-            listing = _listing(match, grid, range(row + depth, end), section, row)
-            yield match, listing, end == len(grid.rows) and first
+            at_end = end == len(grid.rows) and first
+            for listing in _by_year(match, grid, range(row, row + depth), range(row + depth, end), section):
+                yield match, listing, at_end
         row = end
         first = False
+
+
+def _by_year(match: Match, grid: Grid, head: range, rows: range, section: str) -> Iterator[Listing]:
+    """The list, or one for each year that a column of it names."""
+    used = {column.index for column in match.columns.values()}
+    unused = [column for column in columns_of(grid, head.start, len(head)) if column.index not in used]
+    apart = by_year(grid, head, rows, unused) if match.table in OF_A_YEAR else []
+    for year, part in apart:
+        listing = _listing(match, part, range(head.stop, len(part.rows)), section, head.start)
+        yield replace(listing, title=f"{year}年度{listing.title}", stated_total=())
+    if not apart:
+        yield _listing(match, grid, rows, section, head.start)
 
 
 def _listing(match: Match, grid: Grid, rows: range, section: str, head_row: int) -> Listing:

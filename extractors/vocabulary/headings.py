@@ -72,6 +72,8 @@ class HeadingVocabulary:
     """A name that is no one's (张某某, XX公司)."""
     gone: re.Pattern[str]
     """A remark that its row is no longer of the list."""
+    years: frozenset[str]
+    """Heads of a column that says of which year each row is."""
 
 
 def known() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
@@ -121,7 +123,7 @@ def _own_heads(own: OwnList, ours: ListHeads | None) -> ListHeads:
 def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
     """The words that come with the program, read once."""
     fields = vocabulary_file("headings").fields(f"rows partial software titles {' '.join(LISTS.ours)}")
-    rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone")
+    rows = fields["rows"].fields("totals notes stated_total examples example_leads placeholders gone years")
     words = HeadingVocabulary(
         totals=rows["totals"].words(),
         notes=rows["notes"].words(),
@@ -131,6 +133,7 @@ def shipped() -> tuple[Mapping[str, ListHeads], HeadingVocabulary]:
         titles=fields["titles"].words(),
         example=_example(rows["examples"].words(), rows["example_leads"].words()),
         placeholder=re.compile(rf"(?<![a-z])(?:{any_of(rows['placeholders'].words())})(?![a-z])", re.IGNORECASE),
+        years=frozenset(plain(head) for head in rows["years"].words()),
         gone=re.compile(rf"(?:\d{{4}}年?(?:\d{{1,2}}月)?)?(?:{any_of(rows['gone'].words())})"),
     )
     return {table: _list_heads(table, entry) for table, entry in fields.items() if table in LISTS.ours}, words

@@ -64,3 +64,22 @@ BOUGHT = next(column for column in LISTS["equipment"].columns if column.key == "
 def test_a_date_whose_century_goes_without_saying_is_for_a_person(text, own_words):
     parts = {"purchased_on": (GridCell(text, None, Locator("清单.xlsx"), 0, 0), text)}
     assert unsettled(BOUGHT, convert(BOUGHT, parts, "", None), parts) is own_words
+
+
+NAMES = {table: next(one for one in LISTS[table].columns if one.key == "name") for table in ("enterprises", "staff")}
+
+
+@pytest.mark.parametrize("listed", ["enterprises", "staff"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("1、示例公司", "示例公司", id="a-pause"),
+        pytest.param("12.示例公司", "示例公司", id="a-point"),
+        pytest.param("（3）示例公司", "示例公司", id="in-brackets"),
+        pytest.param("58示例公司", "58示例公司", id="a-number-of-the-name"),
+        pytest.param("3.5示例", "3.5示例", id="a-decimal"),
+    ],
+)
+def test_the_rows_number_in_front_is_none_of_the_name(listed, text, name):
+    parts = {"name": (GridCell(text, None, Locator("名单.xlsx"), 0, 0), text)}
+    assert convert(NAMES[listed], parts, "", None) == name

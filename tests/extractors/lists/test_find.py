@@ -8,6 +8,7 @@ from extractors.content.tables import grids
 from extractors.lists.figures import roster_figures
 from extractors.lists.find import listings
 from extractors.lists.names_in_cell import names_in
+from schemas.document import Document, Page
 from tests.builders.documents import document, table
 
 STAFF = ["姓名", "年龄", "学历", "毕业学校", "职称", "主管工作"]
@@ -331,3 +332,37 @@ def test_a_total_in_the_column_of_names_is_no_row(name, is_row):
     lines = [heads, ["1", "甲公司", "赵甲", "19900000001", "0.5"], ["", name, "", "", "0.5"]]
     served = rows(table(lines), table_name="enterprises")
     assert len(served) == (2 if is_row else 1)
+
+
+SERVED = ["序号", "企业名称", "联系人", "联系电话"]
+
+
+def sheets(**held):
+    pages = [Page(at, (table(rows),), sheet=name) for at, (name, rows) in enumerate(held.items(), 1)]
+    return listings(grids(Document("名单.xlsx", "0" * 64, "xlsx", tuple(pages))))
+
+
+def served(*numbers):
+    return [[str(number), f"第{number}示例公司", "赵甲", "19900000001"] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("first", "counted"),
+    [pytest.param([3, 4], 4, id="numbers-go-on"), pytest.param([1, 2], 2, id="numbers-begin-anew")],
+)
+def test_a_sheet_without_heads_carries_on_the_one_before(first, counted):
+    (listing,) = sheets(名单=[SERVED, *served(1, 2)], 续=served(*first))
+    assert len(listing.rows) == counted
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        pytest.param(("填表示例", "名单"), ["名单"], id="an-example-beside-the-list"),
+        pytest.param(("样表", "示例"), ["样表", "示例"], id="nothing-but-examples-is-what-was-filled-in"),
+        pytest.param(("道里区", "南岗区"), ["道里区", "南岗区"], id="two-parts"),
+    ],
+)
+def test_a_sheet_that_shows_how_to_fill_the_list_in_is_none(names, kept):
+    found = sheets(**{name: [SERVED, *served(1, 2)] for name in names})
+    assert [listing.sheet for listing in found] == kept
