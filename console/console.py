@@ -10,6 +10,7 @@ from console.opening import AskedOpening
 from console.options import ConsoleOptions
 from console.place import DataFolder
 from pipeline.results import private
+from pipeline.rulebook import of_bureau
 from schemas.errors import UsageError
 
 
@@ -28,7 +29,9 @@ def run(asked: ConsoleOptions) -> None:
 
         safe_copy.restored(asked.restore.resolve(), data)
         return
-    private.make_folder(data.incoming)
+    for folder in (data.incoming, data.recognised):
+        private.make_folder(folder)
+    of_bureau.with_folder(data.recognised)
     # It brings all that serves, and needs the environment above.
     from console import serve
 

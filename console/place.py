@@ -61,6 +61,11 @@ class DataFolder:
         return self.root / "rulebooks"
 
     @property
+    def recognised(self) -> Path:
+        """Those of them that are in use: copies as they were taken into use, which dossiers are recognised by."""
+        return self.root / "rulebooks-in-use"
+
+    @property
     def backups(self) -> Path:
         """Back-ups, where no other folder was chosen."""
         return self.root / "backups"

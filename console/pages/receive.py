@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib import messages
@@ -38,7 +39,8 @@ def begin(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("receive", batch=batch.pk)
     mine = {path: f"{title}（本机关）" for path, title in own.usable(settings.DATA.rulebooks)}
-    others = [name for name, path in bureau_rulebooks().items() if str(path) not in mine]
+    shown = {Path(path).stem for path in mine}
+    others = [name for name in bureau_rulebooks() if name not in shown]
     books = [(AUTO, "自动识别"), *((name, load(name).title) for name in (*available(), *others)), *mine.items()]
     people = Person.objects.filter(is_active=True).exclude(pk=who(request).pk).order_by("name")
     given = {key: request.POST.get(key, "") for key in ("name", "as_of", "rulebook")}

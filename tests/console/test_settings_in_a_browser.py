@@ -1,13 +1,15 @@
 """In a real browser: an office set up by mouse alone, a rulebook drafted and answered, a folder of many files."""
 
+import json
 import re
+import time
 
 import pytest
 
 from tests.builders import browser
 from tests.builders.console import PASSWORD, at_work, own_rulebook
 from tests.builders.regulations import MADE_UP
-from tests.builders.served_console import ServedConsole
+from tests.builders.served_console import PATIENCE, ServedConsole
 
 pytestmark = pytest.mark.skipif(browser.installed() is None, reason="no browser is installed")
 
@@ -128,3 +130,40 @@ def test_no_page_is_wider_than_the_window(tab, place, size, dark):
     for page in [*pages, "/rules/of/yichang/draft", "/rules/of/yichang/rehearsal", f"/admin/batches/{place[1]}"]:
         tab.visit(place[0].address + page, size, dark=dark)
         assert tab.say("document.documentElement.scrollWidth <= innerWidth"), page
+
+
+def test_a_rulebook_rehearsed_and_taken_into_use_is_recognised_by_its_form(tab, place):
+    console, _ = place
+    rehearsal = f"{console.address}/rules/of/yichang/rehearsal"
+    tab.visit(rehearsal)
+    assert tab.say("document.querySelector('[value=use]').disabled")
+    tab.click(".head button.main")
+    _looked_at_until(tab, rehearsal, "document.querySelector('table.grid') !== null")
+    tab.click("[value=use]")
+    tab.wait(says("已启用"))
+    tab.visit(f"{console.address}/batches/new")
+    tab.click("[name=name]")
+    tab.write("自动识别的一批")
+    tab.click("main form button.main")
+    tab.wait("location.pathname.endsWith('/receive') && document.readyState === 'complete'")
+    made = console.folder / "rulebooks" / "yichang" / "rehearsal" / "卷宗"
+    tab.choose("#folder", [made / "complete"])
+    tab.wait("document.querySelector('[name=screen]').disabled === false")
+    tab.click("[name=screen]")
+    results = next((console.folder / "batches").glob("自动识别的一批*")) / "r1" / "results"
+    for _ in range(PATIENCE):
+        found = list(results.glob("*/screening.json"))
+        if found:
+            break
+        time.sleep(1)
+    assert json.loads(found[0].read_text(encoding="utf-8"))["rulebook"]["id"] == "yichang"
+
+
+def _looked_at_until(tab, address, true):
+    """The page asked for again until this is true of it: nobody is told of the end of a job elsewhere."""
+    for _ in range(PATIENCE):
+        tab.visit(address)
+        if tab.say(true):
+            return
+        time.sleep(1)
+    raise AssertionError(true)

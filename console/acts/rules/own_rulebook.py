@@ -13,7 +13,7 @@ from console import events
 from console.acts.enqueue import queued
 from console.events import Actor
 from console.models import Job, Person
-from console.rulebooks import own
+from console.rulebooks import in_use, own
 from console.rulebooks.own import OwnRulebook
 from console.uploads import stored
 from console.warm import drafting
@@ -106,6 +106,18 @@ def rehearsed(by: Actor, person: Person, one: OwnRulebook) -> Job:
     """The rehearsal asked for; where it is waiting or running already, that one."""
     asked = {"rulebook": one.name, "title": one.title or one.name}
     return queued(by, Job(kind="rehearse", asked=asked, by=person), "演练办法", name=one.name)
+
+
+def taken_into_use(by: Actor, one: OwnRulebook) -> None:
+    """Dossiers are recognised by it from now on, as it stands. UsageError where something must be done first."""
+    in_use.take(settings.DATA.recognised, one)
+    events.noted(by, "启用办法", name=one.name)
+
+
+def put_out_of_use(by: Actor, one: OwnRulebook) -> None:
+    """No dossier is recognised by it any more; a batch may still name it."""
+    in_use.leave(settings.DATA.recognised, one)
+    events.noted(by, "停用办法", name=one.name)
 
 
 def _new(name: str) -> OwnRulebook:

@@ -14,7 +14,7 @@ from console.acts.rules import own_rulebook
 from console.models import Job
 from console.models.people import Role
 from console.pages.show import show
-from console.rulebooks import own
+from console.rulebooks import in_use, own
 from console.rulebooks.own import OwnRulebook
 from console.rulebooks.rehearsed import rehearsed
 from pipeline.drafting.answers import PageAnswer
@@ -62,13 +62,39 @@ def draft(request: HttpRequest, book: str) -> HttpResponse:
 
 @needs(Role.ADMINISTRATOR, methods=("GET", "POST"))
 def rehearsal(request: HttpRequest, book: str) -> HttpResponseBase:
-    """What came of the last rehearsal, dossier by dossier; and one more."""
-    one = _found(book)
+    """What came of the last rehearsal, dossier by dossier; one more; whether dossiers are recognised by it."""
+    one, why = _found(book), ""
     if request.method == "POST":
-        own_rulebook.rehearsed(events.actor(request), who(request), one)
-        return redirect("rulebook-rehearsal", book=book)
+        try:
+            _done(request, one)
+            return redirect("rulebook-rehearsal", book=book)
+        except UsageError as error:
+            why = str(error)
     last = Job.objects.filter(kind="rehearse", asked__rulebook=book).order_by("-pk").first()
-    return show(request, "rules/rehearsal.html", own=one, cases=rehearsed(one.rehearsal), last=last)
+    used = in_use.is_in_use(settings.DATA.recognised, one)
+    return show(
+        request,
+        "rules/rehearsal.html",
+        status=400 if why else 200,
+        own=one,
+        cases=rehearsed(one.rehearsal),
+        last=last,
+        used=used,
+        older=used and not in_use.is_as_it_stands(settings.DATA.recognised, one),
+        first=in_use.why_not(one),
+        why=why,
+    )
+
+
+def _done(request: HttpRequest, one: OwnRulebook) -> None:
+    """What a button of the page asks for."""
+    by, act = events.actor(request), request.POST.get("act", "")
+    if act == "use":
+        own_rulebook.taken_into_use(by, one)
+    elif act == "leave":
+        own_rulebook.put_out_of_use(by, one)
+    else:
+        own_rulebook.rehearsed(by, who(request), one)
 
 
 def _found(name: str) -> OwnRulebook:

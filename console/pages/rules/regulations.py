@@ -12,7 +12,7 @@ from django.utils import timezone
 from console.access.needs import READING, needs
 from console.models.people import Role
 from console.pages.show import show
-from console.rulebooks import own
+from console.rulebooks import in_use, own
 from console.rulebooks.own import OwnRulebook
 from console.rulebooks.shown import shown, standing
 from pipeline.rulebook.editions import coming
@@ -27,7 +27,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     books = [(load(name), kind) for kind, names in (("", available()), ("示例", examples())) for name in names]
     listed = [(book, kind, standing(book.in_force, day), coming(book)) for book, kind in books]
     mine = [(one, own.checked(one.path) if one.path.is_file() else None) for one in own.every(settings.DATA.rulebooks)]
-    return show(request, "rules/list.html", listed=listed, own=mine, day=day)
+    used = [one.name for one, _ in mine if in_use.is_in_use(settings.DATA.recognised, one)]
+    return show(request, "rules/list.html", listed=listed, own=mine, used=used, day=day)
 
 
 @needs(*READING, Role.ADMINISTRATOR)

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from pipeline.rulebook.find import available, find, load, of_bureau, words_of
-from pipeline.rulebook.of_bureau import VARIABLE, bureau_folder, bureau_rulebooks
+from pipeline.rulebook.of_bureau import VARIABLE, bureau_folders, bureau_rulebooks, with_folder
 from schemas.errors import UsageError
 from tests.builders.commands import dossier
 from tests.builders.drafts import made_up_rulebook
@@ -39,7 +39,7 @@ def test_papers_that_bear_its_form_are_its_own():
 
 def test_without_the_variable_there_is_none(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert bureau_folder() is None
+    assert bureau_folders() == ()
     assert bureau_rulebooks() == {}
     assert of_bureau(lambda forms: dict.fromkeys(forms, ("place",))) is None
 
@@ -54,6 +54,23 @@ def test_an_id_that_stands_twice_is_told(folder):
     shutil.copytree(folder / "宜昌", folder / "又一份")
     with pytest.raises(UsageError, match="yichang"):
         bureau_rulebooks()
+
+
+def test_several_folders_as_a_path_names_them(folder, tmp_path):
+    other = tmp_path / "另一处"
+    other.mkdir()
+    with_folder(other)
+    with_folder(other)
+    assert bureau_folders() == (folder, other)
+    (folder / "宜昌").rename(other / "宜昌")
+    assert bureau_rulebooks() == {"yichang": other / "宜昌" / "yichang.yaml"}
+
+
+def test_the_first_folder_needs_no_other(monkeypatch, tmp_path):
+    monkeypatch.delenv(VARIABLE, raising=False)
+    with_folder(tmp_path)
+    assert bureau_folders() == (tmp_path,)
+    monkeypatch.delenv(VARIABLE)
 
 
 @pytest.mark.usefixtures("folder")

@@ -97,3 +97,26 @@ def test_rehearsed_as_a_job(place, monkeypatch):
     page = shown(client.get("/rules/of/yichang/rehearsal"))
     assert "119.99" in page
     assert "演练" in page
+
+
+def test_taken_into_use_and_out_of_it_again(place, monkeypatch):
+    from console.models import LoggedEvent
+    from console.rulebooks import in_use
+
+    one, client = place
+    own_rulebook(one.folder)
+    where = "/rules/of/yichang/rehearsal"
+    assert "请先演练" in shown(client.get(where)) or "核对" in shown(client.get(where))
+    refused = client.post(where, {"act": "use"})
+    assert refused.status_code == 400
+    monkeypatch.setattr(in_use, "why_not", lambda _: "")
+    assert client.post(where, {"act": "use"}).status_code == 302
+    assert "已启用" in shown(client.get(where))
+    assert "参加自动识别" in shown(client.get("/rules"))
+    path = one.folder / "rulebooks" / "yichang" / "yichang.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
+    assert "按现在的规则启用" in shown(client.get(where))
+    client.post(where, {"act": "leave"})
+    assert "参加自动识别" not in shown(client.get("/rules"))
+    said = [logged.event for logged in LoggedEvent.objects.order_by("pk")]
+    assert [act for act in said if act.endswith("用办法")] == ["启用办法", "停用办法"]
