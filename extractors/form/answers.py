@@ -22,11 +22,12 @@ from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
 from schemas.application import BLANKS, Blank, Entry
 from schemas.locator import Locator
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, Doubts
 
 _RUN_ON = frozenset({Doubt.RUN_ON})
 _ABOUT = frozenset({Doubt.ABOUT})
 _COUNTED_APART = frozenset({Doubt.COUNTED_APART})
+_LEFT_OUT = frozenset({Doubt.LEAVES_OUT})
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -76,8 +77,15 @@ def _told(place: Locator, blank: Blank, own: OwnAnswer, words: str) -> Locator:
     if blank.kind != "number":
         return place.doubted(NONE if own.certain else _RUN_ON)
     about = _ABOUT if values.approximate(own.text) else NONE
-    apart = _COUNTED_APART if units().counted_apart.search(words) else NONE
-    return place.doubted(about | apart | (NONE if own.certain else _RUN_ON))
+    return place.doubted(about | _counted_apart(words) | (NONE if own.certain else _RUN_ON))
+
+
+def _counted_apart(words: str) -> Doubts:
+    """What a remark behind the number says of some whom it counts in, or leaves out."""
+    remark = units().counted_apart.search(words)
+    if remark is None:
+        return NONE
+    return _LEFT_OUT if units().left_out.search(remark[0]) else _COUNTED_APART
 
 
 def _beside(

@@ -15,10 +15,11 @@ from extractors.vocabulary.blank_forms import load_forms
 from extractors.vocabulary.labels import hits, labels_for, vocabulary
 from schemas.application import BLANKS, Entry
 from schemas.data_files import data_folder
-from schemas.trust import Doubt
+from schemas.trust import NONE, Doubt, Doubts
 from tests.builders.documents import document, table
 
-APART = frozenset({Doubt.COUNTED_APART})
+COUNTED, LEFT = (frozenset({doubt}) for doubt in (Doubt.COUNTED_APART, Doubt.LEAVES_OUT))
+APART = frozenset({Doubt.COUNTED_APART, Doubt.LEAVES_OUT})
 FORMS = load_forms(data_folder() / "forms")
 TITLE = "哈尔滨市中小企业公共服务平台申报表"
 FILLED = {
@@ -92,12 +93,12 @@ def test_a_remark_behind_a_number_leaves_it_as_it_was_written(remark: str) -> No
 @pytest.mark.parametrize(
     ("remark", "apart"),
     [
-        *(("（含兼职2人）", True), ("，不含退休6人", True), ("(不含兼职6)", True)),
-        *(("（其中兼职6人）", False), ("（含兼职）", False), (" 含税：20", False), ("", False)),
+        *(("（含兼职2人）", COUNTED), ("，不含退休6人", LEFT), ("(不含兼职6)", LEFT), ("（未计退休6人）", LEFT)),
+        *(("（其中兼职6人）", NONE), ("（含兼职）", NONE), (" 含税：20", NONE), ("", NONE)),
     ],
 )
-def test_a_remark_that_counts_some_in_or_out_is_told(remark: str, apart: bool) -> None:
-    assert (entries({"staff_count": f"20人{remark}"})["staff_count"].doubts == APART) is apart
+def test_a_remark_that_counts_some_in_or_out_is_told(remark: str, apart: Doubts) -> None:
+    assert entries({"staff_count": f"20人{remark}"})["staff_count"].doubts == apart
 
 
 @pytest.mark.parametrize("more", ["（实际22人）", "，另有兼职6人", "，应为22人", " 或22人"])
