@@ -104,7 +104,7 @@ def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> ItemS
     """All demands of one alternative together: some there and some not is partial."""
     each = [_demand(case, item, demand) for demand in demands]
     statuses = {one.status for one in each}
-    note = "；".join(one.note for one in each if one.note)
+    note = "；".join(dict.fromkeys(one.note for one in each if one.note))
     evidence = tuple(dict.fromkeys(place for one in each for place in one.evidence))
     reason = next((one.reason for one in each if one.reason), None)
     if len(statuses) == 1:

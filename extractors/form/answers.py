@@ -27,6 +27,9 @@ from schemas.trust import NONE, Doubt, Doubts
 _RUN_ON = frozenset({Doubt.RUN_ON})
 _ABOUT = frozenset({Doubt.ABOUT})
 _COUNTED_APART = frozenset({Doubt.COUNTED_APART})
+_OWN_WORDS = frozenset({Doubt.OWN_WORDS})
+_DAY_OR_MONTH = re.compile(r"(?:0?\d|1[0-2])[-/.](?:0?\d|1[0-2])[-/.]\d{4}")
+"""3/5/2018 is a date; of which month, the applicant leaves open."""
 _LEFT_OUT = frozenset({Doubt.LEAVES_OUT})
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
@@ -75,7 +78,8 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
 def _told(place: Locator, blank: Blank, own: OwnAnswer, words: str) -> Locator:
     """The place of the answer, with what somebody must know of it: where it ends, about how many, who is counted."""
     if blank.kind != "number":
-        return place.doubted(NONE if own.certain else _RUN_ON)
+        either = _OWN_WORDS if blank.kind == "date" and _DAY_OR_MONTH.fullmatch(own.text.strip()) else NONE
+        return place.doubted(either | (NONE if own.certain else _RUN_ON))
     about = _ABOUT if values.approximate(own.text) else NONE
     return place.doubted(about | _counted_apart(words) | (NONE if own.certain else _RUN_ON))
 
