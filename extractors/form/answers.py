@@ -17,6 +17,7 @@ from extractors.content.tables import GridCell
 from extractors.form.blank_values import read_blank
 from extractors.form.own_answer import OwnAnswer, own_answer
 from extractors.form.printed import is_printed
+from extractors.values.text import unspaced
 from extractors.values.units import units
 from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
@@ -31,6 +32,8 @@ _OWN_WORDS = frozenset({Doubt.OWN_WORDS})
 _DAY_OR_MONTH = re.compile(r"(?:0?\d|1[0-2])[-/.](?:0?\d|1[0-2])[-/.]\d{4}")
 """3/5/2018 is a date; of which month, the applicant leaves open."""
 _LEFT_OUT = frozenset({Doubt.LEAVES_OUT})
+SENTENCE = 20
+"""So many characters beside a blank for running text are its answer, though a label stands in them. Range 12-40."""
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -129,6 +132,8 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     if not text.strip() or is_printed(blank, text, known):
         return False
     labels = hits(text, known)
+    if blank.answers == "sentence" and len(unspaced(text)) >= SENTENCE:
+        return True
     if labels and labels[0].start <= 2 and not (numeric and text.lstrip()[:1].isdecimal()):
         return False
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))

@@ -25,10 +25,11 @@ from schemas.application import Entry
 from schemas.figures import Figure
 from schemas.measures import MEASURES
 from schemas.tables import Row
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, is_sure
 
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
+_PARTS_OF_PREMISES = ("premises_owned_area", "premises_leased_area")
 _FREE = ("public_benefit_scale", "low_fee_scale")
 _AT_LEAST = frozenset({Doubt.LOWER_BOUND})
 _ABOUT = frozenset({Doubt.ABOUT})
@@ -174,11 +175,17 @@ def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
         # What a rulebook works out itself is worked out unrounded (quotients).
         if len(measure.made_of) == 2 and measure.quotient is None:
             yield from _ratio(entries, measure.id, *measure.made_of)
-    areas = _numbers(entries, ("premises_owned_area", "premises_leased_area"))
-    if len(areas) == 2 or (areas and _number(entries, "premises_area") is not None):
+    areas = _numbers(entries, _PARTS_OF_PREMISES)
+    # A part that was left blank is none; one that holds something which is no number may be any.
+    told = all(key in areas or _is_left_blank(entries.get(key)) for key in _PARTS_OF_PREMISES)
+    if len(areas) == 2 or (areas and told and _number(entries, "premises_area") is not None):
         text = "＋".join(map(str, areas.values()))
         total, places = sum(areas.values(), Decimal(0)), [entries[key].evidence for key in areas]
         yield figure("premises_area", "arithmetic", total, text, places)
+
+
+def _is_left_blank(entry: Entry | None) -> bool:
+    return entry is None or (entry.value is None and is_sure(entry.doubts) and values.is_blank(entry.text))
 
 
 def _ratio(entries: Mapping[str, Entry], measure: str, whole: str, part: str) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +53,21 @@ def test_the_audited_revenue_agrees_with_one_row_or_with_none(audited: int, stat
         figure("revenue", audited, "audit"),
     ]
     assert crosscheck(case(contents(figures=figures)), MEASURES["revenue"]).status == status
+
+
+@pytest.mark.parametrize(
+    ("leased", "text", "told"),
+    [
+        pytest.param(None, "", [Decimal(0)], id="left-blank-is-none"),
+        pytest.param(None, "见合同", [], id="what-is-no-number-may-be-any"),
+        pytest.param(Decimal(450), "450", [Decimal(450)], id="both-told"),
+    ],
+)
+def test_the_parts_of_the_premises_are_added_where_both_are_told(leased, text, told) -> None:
+    blanks = [entry("premises_area", Decimal(450)), entry("premises_owned_area", Decimal(0))]
+    blanks.append(replace(entry("premises_leased_area", leased), text=text))
+    found = form_figures({one.key: one for one in blanks}, {}, AS_OF)
+    assert [one.value for one in found if (one.measure, one.source) == ("premises_area", "arithmetic")] == told
 
 
 class TestFreeServices:

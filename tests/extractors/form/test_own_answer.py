@@ -75,6 +75,27 @@ def test_a_label_that_the_form_does_not_know_ends_the_value(key: str, tail: str,
     assert Doubt.RUN_ON not in read[key].doubts
 
 
+@pytest.mark.parametrize("tail", ["；（含税）", "、（约）", "/（备注：以执照为准）", "，（审计数）"])
+@pytest.mark.parametrize("key", ["contact_phone", "mobile", "email"])
+def test_a_mark_before_a_remark_is_no_part_of_a_number(key: str, tail: str) -> None:
+    assert entries({key: FILLED[key][1] + tail})[key].value == PLAIN[key]
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        pytest.param(" 其中办公面积200平米", "premises_area", id="a-label-that-others-use"),
+        pytest.param("/紧急联系电话：13800002222", "contact_phone", id="a-longer-label-behind-a-mark"),
+        pytest.param(" 办公电话转8001", "contact_phone", id="another-telephone"),
+        pytest.param(" 邮寄地址：示例市示例路2号", "registered_address", id="another-address"),
+        pytest.param("；法人代表/", "legal_representative", id="the-label-itself-with-nothing"),
+    ],
+)
+def test_the_form_s_own_label_counts_before_others(before: str, key: str) -> None:
+    """Put into a blank that stands before it."""
+    assert entries({"applicant_name": FILLED["applicant_name"][1] + before})[key].value == PLAIN[key]
+
+
 @pytest.mark.parametrize("tail", ["登记机关：示例市市场监督管理局", "负债总额120万元", "QQ：123456"])
 @pytest.mark.parametrize("key", FILLED)
 def test_a_label_without_a_gap_ends_it_or_is_told(key: str, tail: str) -> None:
