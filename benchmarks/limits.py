@@ -27,11 +27,14 @@ from pipeline import batch, demo
 from pipeline.progress import Lines
 from pipeline.screen import Settings, our_steps
 from pipeline.workers import WorkPlan
+from schemas.process import garbage
 
 
 def taken(inbox: Path, contained: bool) -> float:
     """Processor seconds of one batch, its worker's with them."""
     our_steps()
+    # As the command does: otherwise only the process that screens, with one way this and with the other the worker.
+    garbage.look_seldom()
     began = used()
     with tempfile.TemporaryDirectory() as folder:
         plan = WorkPlan(1, contained=contained)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -34,7 +33,7 @@ from schemas.decisions import AppliedDecision
 from schemas.document import Document
 from schemas.dossier import Screening
 from schemas.forms import FormSpec
-from schemas.process import mishaps
+from schemas.process import garbage, mishaps
 from schemas.regulation.catalogue import while_speaking
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ def screen_one(settings: Settings, said: Decided, entry: InboxEntry, before: Bef
 
     ``before``: who knows what was judged of it before.
     """
-    # Most of what is made lives as long as its dossier: looking it over every 700 objects only takes time.
-    gc.set_threshold(50_000, 20, 20)
+    garbage.look_seldom()
     store.use(settings.cache)
     mishaps_before = mishaps.count()
     steps = _steps(settings)

@@ -200,13 +200,14 @@ def _investors(rows: Sequence[Row]) -> Iterator[Figure]:
 
 
 def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
-    if "partners" not in tables:
+    listed = tables.get("partners", ())
+    if not listed:
+        # Heads without a name below may be of a table that goes on elsewhere: that is not to say there are none.
         return
-    listed = tables["partners"]
     signed = [row for row in listed if row.values.get("agreement") is True]
     for reading, counted in (("", signed), (OTHERS_TOO, listed)):
         names = list(dict.fromkeys(str(row.values["name"]) for row in counted))
-        places = [row.evidence for row in counted] or [row.evidence for row in listed][:1]
+        places = [row.evidence for row in counted or listed[:1]]
         # 集聚服务机构 may mean those with an agreement, or all that work with the platform (contract §11).
         if not reading or len(counted) > len(signed):
             yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places, reading=reading)

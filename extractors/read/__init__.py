@@ -72,7 +72,7 @@ def read(data: bytes, path: str, scope: OcrScope | None = None) -> Document:
     except UnreadableDocument:
         raise
     except MemoryError as error:
-        mishaps.happened()
+        mishaps.short_of_memory()
         raise UnreadableDocument(path, *refusals.TOO_LARGE) from error
     except RecursionError as error:
         raise UnreadableDocument(path, *refusals.TOO_DEEP) from error

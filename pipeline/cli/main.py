@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -55,7 +54,7 @@ from pipeline.cli.options.standing import (
 from pipeline.cli.options.watch import WatchOptions
 from pipeline.cli.text_encoding import in_utf8
 from pipeline.workers import explained
-from schemas.process import release
+from schemas.process import garbage, release
 
 # A further command is a line here: its name is that of its module, in this package or in that of its group.
 COMMANDS: Mapping[str, type] = {
@@ -161,8 +160,7 @@ def main() -> None:
         # A redirected stream on Chinese Windows is GBK; a name it cannot hold must not end the run.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     _own_ways()
-    # What a command loads stays: looking it over every 700 objects takes a twentieth of its start-up.
-    gc.set_threshold(50_000, 20, 20)
+    garbage.look_seldom()
     sys.exit(_status())
 
 

@@ -15,10 +15,12 @@ from extractors.read.contained import files_in
 from pipeline import file_names
 from pipeline.intake import links
 from pipeline.intake.archive import LIMITS, TOO_MUCH, Archive, Limits, Member, Refused
+from pipeline.intake.bounded import read_to
 from pipeline.intake.open_archive import opened
 from pipeline.workers import journal
 from pipeline.workers.journal import Step
 from schemas.errors import UsageError
+from schemas.process import mishaps
 
 _LINK = "是快捷方式或链接，未读取，请申请人提交文件本身"
 _OUTSIDE = "压缩包内的文件名指向压缩包之外（含 .. 或绝对路径），为安全起见未读取，请人工核看"
@@ -199,6 +201,7 @@ def _on_disk(file: Path, path: str, allowance: _Allowance, *, is_dossier: bool =
         yield Received(path, problem=str(refused))
         return
     except MemoryError:
+        mishaps.short_of_memory()
         yield Received(path, problem=_LARGE)
         return
     except OSError:
@@ -218,7 +221,7 @@ def _bytes(file: Path, most: int) -> bytes:
             raise Refused(_SPECIAL)
         if status.st_size > most:
             raise Refused(_LARGE)
-        data = stream.read(most + 1)
+        data = read_to(stream, most)
     if len(data) > most:
         raise Refused(_LARGE)
     return data

@@ -16,6 +16,8 @@ from pathlib import PurePosixPath
 from typing import IO, TypeVar, cast
 
 from pipeline.intake.archive import BROKEN, LIMITS, LOCKED, TOO_LARGE, TOO_MUCH, Archive, Kind, Member, Refused
+from pipeline.intake.bounded import read_to
+from schemas.process import mishaps
 
 T = TypeVar("T")
 
@@ -59,6 +61,7 @@ def guarded(step: Callable[[], T]) -> T:
     except NotImplementedError as error:
         raise Refused("压缩方式不支持，请申请人用常见方式（ZIP）重新压缩，或解压后提交") from error
     except MemoryError as error:
+        mishaps.short_of_memory()
         raise Refused(TOO_LARGE) from error
     except RuntimeError as error:
         raise Refused(LOCKED) from error
@@ -91,7 +94,7 @@ class ZipArchive:
 
         def take() -> bytes:
             with self._zip.open(cast("zipfile.ZipInfo", member.handle)) as stream:
-                return stream.read(most + 1)
+                return read_to(stream, most)
 
         return _within(guarded(take), most)
 
@@ -130,7 +133,7 @@ class TarArchive:
 
         def take() -> bytes:
             stream = self._tar.extractfile(cast("tarfile.TarInfo", member.handle))
-            return b"" if stream is None else stream.read(most + 1)
+            return b"" if stream is None else read_to(stream, most)
 
         return _within(guarded(take), most)
 
@@ -183,7 +186,7 @@ class OneFile:
 
         def take() -> bytes:
             with self._unpack(io.BytesIO(self._data)) as stream:
-                return stream.read(bound + 1)
+                return read_to(stream, bound)
 
         return _within(guarded(take), bound)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pipeline.workers.plan import Lost
 from schemas.errors import RulebookError, UsageError
+from schemas.process import mishaps
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -21,6 +22,9 @@ def contained(work: Callable[[Unit], Result], unit: Unit) -> Result | Lost:
         return work(unit)
     except (UsageError, RulebookError):
         raise
+    except MemoryError as error:
+        mishaps.short_of_memory()
+        return Lost(explained(error))
     except Exception as error:  # noqa: BLE001  one dossier must not end the batch
         return Lost(explained(error))
 

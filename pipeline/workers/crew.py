@@ -24,6 +24,7 @@ from pipeline.workers.journal import TOGETHER, PageRead, Place, Said, Step
 from pipeline.workers.listener import WorkListener
 from pipeline.workers.plan import Lost, WorkPlan
 from pipeline.workers.scratch import Scratch
+from pipeline.workers.whereabouts import last_note
 from pipeline.workers.windows_job import WindowsJob
 from pipeline.workers.worker import FAREWELL, Assignment, Done, WorkerBounds, end_session, serve
 
@@ -57,14 +58,16 @@ class _Worker(Generic[Unit]):
     folder: Path
     attempt: _Attempt[Unit] | None = None
     place: Place = TOGETHER
+    given: float = 0.0
     began: float | None = None
     heard: float = 0.0
+    looked: float = 0.0
     overdue: Cause | None = None
 
     def give(self, attempt: _Attempt[Unit]) -> None:
         """The next unit; where the worker is dead already, the pipe will say so."""
         self.attempt, self.place, self.began, self.overdue = attempt, TOGETHER, None, None
-        self.heard = time.monotonic()
+        self.given = self.heard = self.looked = time.monotonic()
         with suppress(*_GONE):
             self.pipe.send(Assignment(attempt.unit, attempt.aside))
 
@@ -74,15 +77,30 @@ class _Worker(Generic[Unit]):
         if self.began is None:
             self.began = self.heard
 
-    def deadlines(self, plan: WorkPlan) -> Iterator[tuple[float, Cause]]:
-        """When this worker is to be ended, and for what."""
+    def look(self) -> None:
+        """See what it noted of this unit, which is never older than what it told."""
+        note = last_note(self.folder)
+        self.looked = time.monotonic()
+        if note is not None and note.when >= self.given:
+            self.place, self.heard = note.place, max(self.heard, note.when)
+
+    def next_look(self, plan: WorkPlan) -> float:
+        """When it may be overdue, by what is known of it."""
         if self.began is None:
-            yield self.heard + _START, Cause.STILL
-            return
-        yield self.began + plan.seconds, Cause.TIME
+            return self.heard + _START
+        quiet = max(self.heard, self.looked) if self.place.step is Step.DOSSIER else self.heard
+        return min(self.began + plan.seconds, quiet + plan.still)
+
+    def overdue_for(self, plan: WorkPlan) -> Cause | None:
+        """For what it is to be ended now."""
+        now = time.monotonic()
+        if self.began is None:
+            return Cause.STILL if self.heard + _START <= now else None
+        if self.began + plan.seconds <= now:
+            return Cause.TIME
         # What is done with all files together has the dossier's time: judging is ours, and has no end that hangs.
-        if self.place.step is not Step.DOSSIER:
-            yield self.heard + plan.still, Cause.STILL
+        still = self.place.step is not Step.DOSSIER and self.heard + plan.still <= now
+        return Cause.STILL if still else None
 
     def end(self) -> None:
         """Kill the process and what it started, and remove its temporary files."""
@@ -180,7 +198,7 @@ class Crew(Generic[Unit, Result]):
         """What the workers say next; those that say nothing for too long are ended."""
         busy = self._busy()
         now = time.monotonic()
-        due = min(when for worker in busy for when, _ in worker.deadlines(self._plan))
+        due = min(worker.next_look(self._plan) for worker in busy)
         ready = connection.wait([worker.pipe for worker in busy], max(0.0, due - now))
         found = [self._listened(worker) for worker in busy if worker.pipe in ready]
         for worker in busy:
@@ -190,11 +208,11 @@ class Crew(Generic[Unit, Result]):
 
     def _hurried(self, worker: _Worker[Unit]) -> None:
         """Ended where it is overdue; that it died is then heard like any other death."""
-        now = time.monotonic()
-        late = [cause for when, cause in worker.deadlines(self._plan) if when <= now]
-        if late and worker.overdue is None:
-            worker.overdue = late[0]
-            worker.process.kill()
+        if worker.overdue is None and worker.next_look(self._plan) <= time.monotonic():
+            worker.look()
+            worker.overdue = worker.overdue_for(self._plan)
+            if worker.overdue is not None:
+                worker.process.kill()
 
     def _listened(self, worker: _Worker[Unit]) -> list[tuple[Unit, Result | Lost]]:
         try:
@@ -217,15 +235,20 @@ class Crew(Generic[Unit, Result]):
         attempt, worker.attempt = worker.attempt, None
         if done.raised is not None:
             raise done.raised
-        if done.grown:
+        if done.grown or done.short:
             self._workers.remove(worker)
             worker.dismiss()
+        if done.short and attempt is not None:
+            # What a dossier says must not depend on those that this worker had before it.
+            self._waiting.appendleft(attempt)
+            return []
         return [] if attempt is None else [(attempt.unit, cast("Result | Lost", done.result))]
 
     def _died(self, worker: _Worker[Unit]) -> list[tuple[Unit, Result | Lost]]:
         """The unit's loss, or the unit once more, without the files that it died over."""
         self._workers.remove(worker)
         attempt, worker.attempt = worker.attempt, None
+        worker.look()
         worker.end()
         if attempt is None:
             return []

@@ -21,6 +21,8 @@ from pipeline.workers import journal, limits, scratch
 from pipeline.workers.containment import contained, explained
 from pipeline.workers.journal import TOGETHER, Place
 from pipeline.workers.plan import Lost
+from pipeline.workers.whereabouts import Whereabouts
+from schemas.process import mishaps
 
 Unit = TypeVar("Unit")
 Result = TypeVar("Result")
@@ -42,11 +44,15 @@ class Assignment(NamedTuple, Generic[Unit]):
 
 
 class Done(NamedTuple, Generic[Result]):
-    """What came of a unit, or what was raised; ``grown``: this worker should be replaced."""
+    """What came of a unit, or what was raised; ``grown``: this worker should be replaced.
+
+    ``short``: memory ran out that a worker without other units before this one would have had.
+    """
 
     result: Result | Lost | None
     raised: Exception | None = None
     grown: bool = False
+    short: bool = False
 
 
 class WorkerBounds(NamedTuple):
@@ -60,6 +66,8 @@ class WorkerBounds(NamedTuple):
 def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: WorkerBounds) -> None:
     """Work on what comes through the pipe until the parent says farewell, or is gone."""
     settle(bounds)
+    at = Whereabouts(bounds.folder, lambda said: _answer(pipe, said))
+    fresh = True
     with Path(os.devnull).open("w") as nowhere:
         while True:
             try:
@@ -70,18 +78,22 @@ def serve(pipe: Connection, work: Callable[[Unit], Result], bounds: WorkerBounds
                 return
             # The parent keeps the time; this is for when it is gone while a library holds the interpreter.
             faulthandler.dump_traceback_later(bounds.seconds + 60, exit=True, file=nowhere)
-            _answer(pipe, _done(pipe, work, task, bounds.memory))
+            done = _done(at, work, task, bounds.memory)
+            _answer(pipe, done._replace(short=False) if fresh else done)
+            fresh = False
             faulthandler.cancel_dump_traceback_later()
 
 
-def _done(pipe: Connection, work: Callable[[Unit], Result], task: Assignment[Unit], memory: int) -> Done[Result]:
-    journal.listened(lambda said: _answer(pipe, said), task.aside)
-    _answer(pipe, TOGETHER)
+def _done(at: Whereabouts, work: Callable[[Unit], Result], task: Assignment[Unit], memory: int) -> Done[Result]:
+    journal.listened(at.at, task.aside)
+    at.begins()
+    at.at(TOGETHER)
+    shortages = mishaps.shortages()
     try:
         result = contained(work, task.unit)
     except Exception as error:  # noqa: BLE001  wrong usage and rulebooks are the parent's to raise
         return Done(None, error)
-    return Done(result, grown=limits.grown(memory))
+    return Done(result, grown=limits.grown(memory), short=mishaps.shortages() > shortages)
 
 
 def _answer(pipe: Connection, said: object) -> None:

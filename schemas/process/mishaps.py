@@ -8,6 +8,7 @@ has risen meanwhile.
 from __future__ import annotations
 
 _count = [0]
+_short = [0]
 
 
 def happened() -> None:
@@ -15,6 +16,17 @@ def happened() -> None:
     _count[0] += 1
 
 
+def short_of_memory() -> None:
+    """Another process may do better: one that holds nothing yet of what came before."""
+    _short[0] += 1
+    happened()
+
+
 def count() -> int:
     """How many there have been in this process."""
     return _count[0]
+
+
+def shortages() -> int:
+    """How often memory ran out in this process."""
+    return _short[0]

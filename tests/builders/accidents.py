@@ -21,6 +21,10 @@ class Job(NamedTuple):
     folder: str = ""
 
 
+_kept: list[bytearray] = []
+"""What this process holds of one unit after the other."""
+
+
 def work(job: Job) -> list[str]:
     """Each file with what came of it."""
     told = []
@@ -44,6 +48,10 @@ def _happens(name: str, job: Job) -> None:
         time.sleep(600)
     if name.startswith("large"):
         bytearray(16 << 30)
+    if name.startswith("keeps"):
+        _kept.append(bytearray(250 << 20))
+    if name.startswith("wants"):
+        bytearray(700 << 20)
     if name.startswith("error"):
         raise ValueError("13800000000")
     if name.startswith("killed") and _times(job, name) < int(name.rsplit(" ", 1)[1]):

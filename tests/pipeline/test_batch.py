@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_the_same_inbox_gives_the_same_bytes(tmp_path: Path) -> None:
     run(place, tmp_path / "一")
     run(place, tmp_path / "二", WorkPlan(2))
     assert contents(tmp_path / "一") == contents(tmp_path / "二")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS bounds no process")
+def test_a_worker_reads_its_files_though_it_has_less_room_than_the_largest_may_take(tmp_path: Path) -> None:
+    place = inbox(tmp_path / "收件", "甲")
+    assert SETTINGS.limits.file_bytes > 700 << 20
+    done, _ = run(place, tmp_path / "结果", WorkPlan(1, contained=True, memory=700 << 20))
+    (screening,) = done.screenings
+    assert [file.note for file in screening.contents.files] == [""]
 
 
 def test_what_kills_a_worker_costs_its_dossier_alone(tmp_path: Path) -> None:

@@ -77,6 +77,17 @@ def is_ring(box: Box) -> bool:
     return box[3] - box[1] <= HIGHEST_RING and box[2] - box[0] <= WIDEST_RING
 
 
+def strokes_of(annotation: object) -> list[tuple[Point, ...]]:
+    """The strokes of a pen, each as its points."""
+    found = []
+    for index in range(min(raw.FPDFAnnot_GetInkListCount(annotation), MOST)):
+        count = min(raw.FPDFAnnot_GetInkListPath(annotation, index, None, 0), MOST)
+        points = (raw.FS_POINTF * max(count, 1))()
+        if count > 1 and raw.FPDFAnnot_GetInkListPath(annotation, index, points, count):
+            found.append(tuple((point.x, point.y) for point in points))
+    return found
+
+
 def points_of(annotation: object, kind: int) -> list[tuple[Point, ...]]:
     """The line of an annotation that nobody drew."""
     if kind == raw.FPDF_ANNOT_LINE:

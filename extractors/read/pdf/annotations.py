@@ -32,6 +32,7 @@ from extractors.read.pdf.annotation_values import (
     points_of,
     quads_of,
     rich_of,
+    strokes_of,
     text_of,
     value_of,
 )
@@ -98,12 +99,16 @@ class StatedBox(NamedTuple):
 
 @dataclass(slots=True)
 class Annotations:
-    """What lies over one page. ``strikes`` are the boxes of words that are struck out, ``lines`` lines nobody drew."""
+    """What lies over one page.
+
+    ``strikes`` are the boxes of words that are struck out, ``lines`` lines nobody drew, ``pen`` what a pen drew.
+    """
 
     texts: list[StatedText] = field(default_factory=list)
     boxes: list[StatedBox] = field(default_factory=list)
     strikes: list[Box] = field(default_factory=list)
     lines: list[tuple[Point, ...]] = field(default_factory=list)
+    pen: list[tuple[Point, ...]] = field(default_factory=list)
     marks: list[AnnotationMark] = field(default_factory=list)
     """Words that are underlined, coloured or ringed, and those that a correction hangs on."""
     comments: list[Remark] = field(default_factory=list)
@@ -189,6 +194,9 @@ class _AnnotationReader:
         drawn = bool(raw.FPDFAnnot_GetObjectCount(annotation) > 0)
         if kind in _LINES and not drawn:
             found.lines.extend(points_of(annotation, kind))
+        if kind == raw.FPDF_ANNOT_INK:
+            # As it is drawn it may look like a rule of the page: that it is a pen's, only the annotation says.
+            found.pen.extend(strokes_of(annotation))
         if kind == raw.FPDF_ANNOT_FREETEXT:
             self._note(annotation, drawn)
         # pdfium would draw a note that nobody drew in a frame of its own.

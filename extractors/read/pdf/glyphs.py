@@ -39,6 +39,8 @@ MOST_GLYPHS = 120_000
 """More than any page for people holds; the rest is left aside."""
 
 _INVISIBLE = 3
+_PAPER = 0xFFFFFF
+"""The ink of type that only bounds what is painted after it: whether anything is, the picture of the page shows."""
 _NOWHERE = (math.inf,) * 4
 _MISSING = 0xFFFD
 _SPACE = 0x20
@@ -266,7 +268,7 @@ class _Runs:
             mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE or self._bold[font],
             mode == _INVISIBLE,
             shape.angle,
-            self._ink(address),
+            _PAPER if mode == raw.FPDF_TEXTRENDERMODE_CLIP else self._ink(address),
             number,
         )
         self.runs.append(run)

@@ -66,6 +66,7 @@ def stated(
         result.level.append(Edge((top + bottom) / 2, x0, x1))
     for line in found.lines:
         _line(result, [turn.point(*point) for point in line])
+    result.strokes.extend(tuple(turn.point(*point) for point in stroke) for stroke in found.pen)
     return result
 
 

@@ -66,3 +66,19 @@ def test_the_parts_of_the_premises_are_added_where_both_are_told(leased, text, t
     blanks.append(replace(entry("premises_leased_area", leased), text=text))
     found = form_figures({one.key: one for one in blanks}, {}, AS_OF)
     assert [one.value for one in found if (one.measure, one.source) == ("premises_area", "arithmetic")] == told
+
+
+def partners(*signed: bool) -> list[Row]:
+    return [
+        Row({"name": f"第{number}研究所", "agreement": one}, Locator("申报表.docx", cell=f"表4!R2C{number}"), {})
+        for number, one in enumerate(signed, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "counted"), [((), []), ((True,), [1]), ((True, False), [1, 2]), ((False, False), [0, 2])]
+)
+def test_partners_are_counted_where_any_was_read(listed: tuple[bool, ...], counted: list[int]) -> None:
+    """Heads without a name below them may be of a table that goes on elsewhere: that is not to say there are none."""
+    found = form_figures({}, {"partners": partners(*listed)}, AS_OF)
+    assert [one.value for one in found if one.measure == "partner_institutions"] == counted

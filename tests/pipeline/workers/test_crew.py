@@ -101,6 +101,17 @@ def test_what_wants_more_than_its_memory_gets_an_error_and_not_the_machine() -> 
     assert found[sound] == ["a"]
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS bounds no process")
+def test_what_a_worker_holds_of_others_costs_the_next_one_nothing() -> None:
+    """It is done once more where there is room; what finds no room there either is lost."""
+    first, hit, last = Job(("keeps",)), Job(("wants",)), Job(("a",))
+    found, said = done([first, hit, last], WorkPlan(1, memory=1 << 30, contained=True))
+    assert found == {first: ["keeps"], hit: ["wants"], last: ["a"]}
+    assert said == []
+    lost = done([first, Job(("large",))], WorkPlan(1, memory=1 << 30, contained=True))[0][Job(("large",))]
+    assert isinstance(lost, Lost)
+
+
 def test_a_dossier_that_takes_all_its_time_is_stopped() -> None:
     hit = Job(("a", "still"))
     lost = done([hit], WorkPlan(2, seconds=2, still=60))[0][hit]

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import time
+
 from pipeline.workers import WorkListener, WorkPlan, journal, outcomes
 from pipeline.workers.journal import Step
 from schemas.process import heartbeat
 
+_SEEN = 0.3
+"""Seconds that somebody at a screen can see; what goes by faster is not told."""
+
 
 def _read(name: str) -> str:
     journal.begins(Step.OPENED, f"{name}.zip")
-    journal.begins(Step.READ, f"{name}.pdf")
-    heartbeat.beat(1, 2)
-    heartbeat.beat(2)
+    for page, of in ((0, 0), (1, 2), (2, 0)):
+        time.sleep(_SEEN)
+        if page:
+            heartbeat.beat(page, of)
+        else:
+            journal.begins(Step.READ, f"{name}.pdf")
+    time.sleep(_SEEN)
     journal.begins(Step.PICTURED, f"{name}.pdf")
     return name
 

@@ -8,3 +8,11 @@ def test_a_mishap_is_seen_by_whoever_counted_before():
     assert mishaps.count() == before
     mishaps.happened()
     assert mishaps.count() == before + 1
+
+
+def test_want_of_memory_is_a_mishap_and_is_counted_apart():
+    before, short = mishaps.count(), mishaps.shortages()
+    mishaps.happened()
+    assert mishaps.shortages() == short
+    mishaps.short_of_memory()
+    assert (mishaps.count(), mishaps.shortages()) == (before + 2, short + 1)

@@ -115,6 +115,20 @@ def test_a_line_nobody_drew_is_stated():
     assert found(written("", note, page=NOTE)).lines == [((20, 254), (34, 254))]
 
 
+@pytest.mark.parametrize(
+    ("paths", "strokes"),
+    [
+        ("[[20 254 27 255 34 254]]", [((20, 254), (27, 255), (34, 254))]),
+        ("[[20 254 34 254][20 250 34 258]]", [((20, 254), (34, 254)), ((20, 250), (34, 258))]),
+        ("[[20 254]]", []),
+        ("[]", []),
+    ],
+)
+def test_what_a_pen_drew_is_told_as_its_own(paths: str, strokes: list[tuple[tuple[float, float], ...]]):
+    """A level stroke would else look like a rule of the page."""
+    assert mark("Ink", f"/InkList{paths}").pen == strokes
+
+
 def test_a_note_with_a_ground_of_its_own_hides_what_is_beneath():
     note = f"<</Type/Annot/Subtype/FreeText/Contents(12)%s{RECT}/DA(0 g /Helv 11 Tf)/F 4>>"
     (plain,) = found(written("", note % "", page=NOTE)).texts

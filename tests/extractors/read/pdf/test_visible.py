@@ -20,6 +20,13 @@ def test_each_reason_is_told_apart():
     assert unseen(content(written(text(20, 250, "3.14", 10, "1 g") + text(20, 200, "a")))).white == {0, 1, 2, 3}
 
 
+def test_type_that_only_bounds_what_is_painted_is_seen_where_something_is():
+    bounds = WORD.replace("BT", "BT 7 Tr", 1)
+    assert bounds != WORD
+    assert unseen(content(written(f"q {bounds} Q"))).white == {0, 1, 2, 3}
+    assert not unseen(content(written(f"q {bounds} 0 g 0 0 300 300 re f Q"))).every
+
+
 def test_a_point_alone_between_figures_is_never_taken_out():
     page = content(written(WORD + "1 0 0 rg 24.5 247 4.5 5 re f "))
     assert page.seen.glyphs[1].text == "."
