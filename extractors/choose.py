@@ -15,7 +15,7 @@ from extractors.lists.continued import files_go_on, numbers_go_on
 from extractors.lists.listing import Listing
 from extractors.reading import DocumentReading
 from extractors.versions.editions import rank
-from extractors.versions.list_copies import without_copies
+from extractors.versions.list_copies import is_another_part, without_copies
 from extractors.versions.lists_by_year import of_the_year
 from schemas.tables import LISTS, Row
 from schemas.trust import NONE, Doubt, Doubts
@@ -86,10 +86,23 @@ def preferred(
 
 @dataclass(frozen=True, slots=True)
 class ChosenLists:
-    """The listings that make each list, and of each list those that do not count though they are of its kind."""
+    """The listings that make each list, and of each list those that do not count though they are of its kind.
+
+    ``beside``: those in other files that may be the rest of it.
+    """
 
     listings: Mapping[str, list[Listing]]
     aside: Mapping[str, list[Listing]]
+    beside: Mapping[str, list[Listing]]
+
+
+@dataclass(frozen=True, slots=True)
+class _OneList:
+    """Of one list the listings that count, and those that do not."""
+
+    counting: list[Listing]
+    aside: list[Listing]
+    beside: list[Listing]
 
 
 def chosen_lists(
@@ -100,9 +113,11 @@ def chosen_lists(
     Lists of other years, and those that call themselves replaced, are set aside where there is another.
     """
     chosen = {name: _listings(name, readings, form, told, last_year) for name in LISTS}
+    found = {name: one for name, one in chosen.items() if one.counting}
     return ChosenLists(
-        {name: listings for name, (listings, _) in chosen.items() if listings},
-        {name: aside for name, (listings, aside) in chosen.items() if listings and aside},
+        {name: one.counting for name, one in found.items()},
+        {name: one.aside for name, one in found.items() if one.aside},
+        {name: one.beside for name, one in found.items() if one.beside},
     )
 
 
@@ -112,23 +127,22 @@ def _listings(
     form: FilledForm | None,
     told: Mapping[str, set[str]],
     last_year: int,
-) -> tuple[list[Listing], list[Listing]]:
+) -> _OneList:
     groups = [
         (reading, listings)
         for reading in readings
         if (listings := [one for one in reading.listings if one.table == name and not one.hidden])
     ]
     if LISTS[name].in_form:
-        return next((_first_of_form(group) for reading, group in groups if form and reading.form is form), []), []
+        own = (_first_of_form(group) for reading, group in groups if form and reading.form is form)
+        return _OneList(next(own, []), [], [])
     files = told.get(LISTS[name].paper, set())
     named = [(reading, group) for reading, group in groups if reading.document.path in files]
     return _of_one_version(named or groups, last_year)
 
 
-def _of_one_version(
-    groups: Sequence[tuple[DocumentReading, Sequence[Listing]]], last_year: int
-) -> tuple[list[Listing], list[Listing]]:
-    """The listings that count of all documents, and those that are set aside."""
+def _of_one_version(groups: Sequence[tuple[DocumentReading, Sequence[Listing]]], last_year: int) -> _OneList:
+    """The listings that count of all documents, those that are set aside, and those that are passed over."""
     valid = _not_replaced(groups)
     every = [listing for _, group in valid for listing in group]
     counting, aside = of_the_year(every, last_year)
@@ -136,7 +150,10 @@ def _of_one_version(
     kept = {id(listing) for listing in counting}
     replaced = [listing for one in groups if one not in valid for listing in one[1]]
     by_document = [[listing for listing in group if id(listing) in kept] for _, group in valid]
-    return _longest([group for group in by_document if group]), [*aside, *copies, *replaced]
+    taken = _longest([group for group in by_document if group])
+    passed = [listing for listing in counting if not any(listing is one for one in taken)]
+    beside = [listing for listing in passed if is_another_part(listing, taken)]
+    return _OneList(taken, [*aside, *copies, *replaced], beside)
 
 
 def _not_replaced(

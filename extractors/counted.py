@@ -19,8 +19,8 @@ from extractors.reading import DocumentReading
 from extractors.trust import doubts as doubt
 from extractors.trust.lists_cut_short import lists_cut_short
 from extractors.versions.form_copies import doubted_entries, doubted_rows, other_copies
-from extractors.versions.list_copies import of_copies
-from extractors.versions.replaced import of_version, other_lists, replaced_files
+from extractors.versions.list_copies import of_copies, of_parts
+from extractors.versions.replaced import of_version, other_lists, other_parts, replaced_files
 from schemas.application import Entry
 from schemas.dossier import OtherVersion
 from schemas.figures import Figure
@@ -73,9 +73,10 @@ def counted_of(
             | (frozenset({Doubt.CUT_SHORT}) if name in cut_short else NONE)
             | of_version(chosen[name], replaced, last_year)
             | of_copies(chosen[name], lists.aside.get(name, ()))
+            | of_parts(lists.beside.get(name, ()))
             for name, listed in rows.items()
         },
-        (*copies, *other_lists(chosen, lists.aside)),
+        (*copies, *other_lists(chosen, lists.aside), *other_parts(chosen, lists.beside)),
     )
 
 

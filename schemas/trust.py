@@ -71,7 +71,9 @@ class Doubt(StrEnum):
     ROWS_LEFT_OUT = "rows_left_out"
     """The list has rows that its file hides and that were left out: whether they count, only a person can say."""
     COUNTED_APART = "counted_apart"
-    """A remark beside it says how many it counts in, or leaves out, that another may not: 17（含兼职2人）."""
+    """A remark beside it says how many it counts in that another may not: 17（含兼职2人）."""
+    LEAVES_OUT = "leaves_out"
+    """A remark beside it says how many it does not count: 18（不含兼职6人） misses no bound that 24 might meet."""
     LOWER_BOUND = "lower_bound"
     """At least so much: it can meet a bound, and never miss it."""
     UPPER_BOUND = "upper_bound"
@@ -86,7 +88,7 @@ NONE: Doubts = frozenset()
 _MILD = frozenset(
     {
         *(Doubt.FROM_PICTURE, Doubt.BY_LAYOUT, Doubt.MAIN_PART),
-        *(Doubt.LOWER_BOUND, Doubt.UPPER_BOUND, Doubt.COUNTED_APART),
+        *(Doubt.LOWER_BOUND, Doubt.UPPER_BOUND, Doubt.COUNTED_APART, Doubt.LEAVES_OUT),
     }
 )
 

@@ -36,10 +36,13 @@ _CONTACT = (
     "联系电话：{% if telephone %}{{ telephone }}{% else %}【        】{% endif %}    "
     "地址：{% if address %}{{ address }}{% else %}【                】{% endif %}"
 )
+# Only of what stands below is spoken: a letter may ask for papers, for explanations, or for both.
+_WHAT = "{{% if requests %}}{}{{% if questions %}}和{{% endif %}}{{% endif %}}{{% if questions %}}{}{{% endif %}}"
 _HOW = (
     "请{% if days %}自收到本通知之日起 {{ days }} 个工作日内"
     "{% else %}于【    】年【  】月【  】日前（或自收到本通知之日起【    】个工作日内）{% endif %}，"
-    "将上述材料和说明一次性以{% if how %}{{ how }}方式{% else %}【方式：政务服务网／窗口／邮寄】{% endif %}提交。"
+    f"将上述{_WHAT.format('材料', '说明')}一次性以"
+    "{% if how %}{{ how }}方式{% else %}【方式：政务服务网／窗口／邮寄】{% endif %}提交。"
 )
 # Only what a person wrote down of the call may be spoken of.
 _LATE = "逾期未提交的，按{{ call }}的规定办理【通知未作规定的，请删去本句】。"
@@ -61,7 +64,7 @@ def supplement() -> bytes:
         "我单位在初审中对照《{{ rulebook }}》（以下简称《办法》）{% if call %}和{{ call }}{% endif %}，"
         "对你单位提交的材料进行了核看。",
     )
-    add_paragraph(document, "现将需要补正的材料和需要核实说明的数据一次性告知如下，请按要求办理。")
+    add_paragraph(document, f"现将{_WHAT.format('需要补正的材料', '需要核实说明的数据')}一次性告知如下，请按要求办理。")
     add_paragraph(document, _YEARS)
     add_paragraph(document, "{%p if requests %}", indent=False)
     heading(document, "一、需补正的材料")
@@ -82,11 +85,15 @@ def supplement() -> bytes:
         ("no", "item", "stated", "please"),
     )
     add_paragraph(document, "{%p endif %}", indent=False)
-    heading(document, "{{ third }}、补正期限与方式")
+    heading(document, "{{ third }}、{% if requests %}补正{% else %}答复{% endif %}期限与方式")
     add_paragraph(document, _HOW)
     for line in ("{%p if call %}", _LATE, "{%p endif %}"):
         add_paragraph(document, line)
-    add_paragraph(document, "材料齐备后，我单位将继续审核。对本通知有疑问的，请与我们联系。")
+    add_paragraph(
+        document,
+        "{% if requests %}材料齐备后{% else %}收到说明后{% endif %}，我单位将继续审核。"
+        "对本通知有疑问的，请与我们联系。",
+    )
     _ended(document)
     return saved(document)
 

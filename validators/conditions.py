@@ -148,17 +148,22 @@ def _by_figures(case: Case, asked: Condition) -> Explained:
     outcome, told = under_each(stated, meets(asked, case.as_of))
     lower = relaxed(asked)
     under = None if lower is None else under_each(stated, meets(lower, case.as_of))[0].status
-    outcome = _blinded(case, _relaxed(case, asked, _proven(case, asked, outcome), under))
+    outcome = _blinded(case, _relaxed(case, asked, _proven(case, asked, outcome, stated), under))
     named, more = proved_figures(outcome, stated)
     actual = wording.listed(named)
     message = _message(asked, outcome, actual, _readings(told))
     return Explained(outcome, and_more(message, more), actual, wording.places(named))
 
 
-def _proven(case: Case, asked: Condition, outcome: Outcome) -> Outcome:
-    """A miss that is not proven is for a person: a measure for people, or an address that the table cannot place."""
+def _proven(case: Case, asked: Condition, outcome: Outcome, stated: Sequence[Figure]) -> Outcome:
+    """A miss that is not proven is for a person.
+
+    A measure for people, an address that the table cannot place, a count whose remark says whom it leaves out.
+    """
     if outcome.status is not Status.FAIL:
         return outcome
+    if asked.at_least is not None and any(Doubt.LEAVES_OUT in figure.doubts for figure in stated):
+        return review(Reason.AMBIGUOUS_RULE)
     if measure_of(asked.measure).for_people:
         return review(Reason.WEAK_MATCH)
     placeless = measure_of(asked.measure).kind == "place" and has_unplaced(case)

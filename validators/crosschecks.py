@@ -21,6 +21,7 @@ from validators.proved import and_more, proved_figures
 from validators.upper import by_agreements
 
 WHOLE = Decimal(100)
+_APART = frozenset({Doubt.COUNTED_APART, Doubt.LEAVES_OUT})
 
 
 def compared() -> tuple[Measure, ...]:
@@ -94,7 +95,7 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     if any(agreed for _, agreed in told):
         return review(Reason.AMBIGUOUS_RULE)
     plain = told[0][0].figures
-    as_whole = [figure for figure in plain if Doubt.COUNTED_APART not in figure.doubts]
+    as_whole = [figure for figure in plain if not figure.doubts & _APART]
     if any(_all_agree(rest, measure) for rest in (_without_shorter_parts(plain, measure), as_whole)):
         return review(Reason.AMBIGUOUS_RULE)
     if _all_agree([figure for figure in plain if is_sure(figure.doubts)], measure):
@@ -137,7 +138,7 @@ def _message(measure: Measure, outcome: Outcome, stated: Sequence[Figure], actua
         return f"{measure.title}：{actual}，一致。"
     difference = _difference(stated, measure)
     if outcome.reason is Reason.AMBIGUOUS_RULE:
-        apart = any(Doubt.COUNTED_APART in figure.doubts for figure in stated)
+        apart = any(figure.doubts & _APART for figure in stated)
         why = "计入或不计注明的部分后是否一致" if apart else "按其中一种读法一致（或名单只列主要部分）"
         why += "，需人工核实"
     elif outcome.reason is Reason.UNREADABLE:

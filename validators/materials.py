@@ -104,7 +104,7 @@ def _alternative(case: Case, item: Material, demands: Sequence[Demand]) -> ItemS
     """All demands of one alternative together: some there and some not is partial."""
     each = [_demand(case, item, demand) for demand in demands]
     statuses = {one.status for one in each}
-    note = "；".join(one.note for one in each if one.note)
+    note = "；".join(dict.fromkeys(one.note for one in each if one.note))
     evidence = tuple(dict.fromkeys(place for one in each for place in one.evidence))
     reason = next((one.reason for one in each if one.reason), None)
     if len(statuses) == 1:
@@ -140,8 +140,10 @@ def _nothing(case: Case, item: Material) -> ItemStanding:
 
 
 def _nothing_of(case: Case, item: Material) -> str:
-    """What is not there, every alternative named: 未见“房产证”或“租赁合同”."""
+    """What is not there, every alternative named: 未见“房产证”或“租赁合同”; the one paper of an item is its title."""
     several = len(item.alternatives) > 1
+    if not several and len(item.alternatives[0]) == 1:
+        return "未见该项材料"
     ways = (
         wording.joined(
             [_with_parts(case, demand) if several else title_of(case, demand.kind) for demand in demands], "和"
@@ -301,4 +303,5 @@ def _message(item: Material, result: MaterialResult) -> str:
     if item.optional:
         return f"{cited}未见；该项可不提交。"
     state = "不完整" if result.status is MaterialStatus.PARTIAL else "缺少"
-    return f"{cited}{state}：{result.note or '未见'}；请补充{item.ask}。"
+    ask = f"：{item.ask}" if item.ask else ""
+    return f"{cited}{state}：{result.note or '未见该项材料'}；请补充{ask}。"

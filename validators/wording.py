@@ -44,7 +44,8 @@ _DOUBTS = {
     Doubt.MAIN_PART: "名单只列主要部分",
     Doubt.LOWER_BOUND: "至少此数",
     Doubt.UPPER_BOUND: "户（次）数，户数至多如此",
-    Doubt.COUNTED_APART: "另注明含或不含一部分",
+    Doubt.COUNTED_APART: "另注明其中计入的部分",
+    Doubt.LEAVES_OUT: "另注明有未计入的",
 }
 """In plain words; how a value was come by (well recognised, by layout) is no doubt of its own."""
 

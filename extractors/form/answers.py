@@ -17,16 +17,23 @@ from extractors.content.tables import GridCell
 from extractors.form.blank_values import read_blank
 from extractors.form.own_answer import OwnAnswer, own_answer
 from extractors.form.printed import is_printed
+from extractors.values.text import unspaced
 from extractors.values.units import units
 from extractors.vocabulary import labels as vocabulary
 from extractors.vocabulary.labels import Hit, Labels, hits
 from schemas.application import BLANKS, Blank, Entry
 from schemas.locator import Locator
-from schemas.trust import NONE, Doubt
+from schemas.trust import NONE, Doubt, Doubts
 
 _RUN_ON = frozenset({Doubt.RUN_ON})
 _ABOUT = frozenset({Doubt.ABOUT})
 _COUNTED_APART = frozenset({Doubt.COUNTED_APART})
+_OWN_WORDS = frozenset({Doubt.OWN_WORDS})
+_DAY_OR_MONTH = re.compile(r"(?:0?\d|1[0-2])[-/.](?:0?\d|1[0-2])[-/.]\d{4}")
+"""3/5/2018 is a date; of which month, the applicant leaves open."""
+_LEFT_OUT = frozenset({Doubt.LEAVES_OUT})
+SENTENCE = 20
+"""So many characters beside a blank for running text are its answer, though a label stands in them. Range 12-40."""
 LOOKS = {
     "phone": re.compile(r"\d{3}"),
     "mobile": re.compile(r"\d{3}"),
@@ -74,10 +81,18 @@ def entry_of(piece: FormPiece, hit: Hit, end: int, known: Labels) -> Entry:
 def _told(place: Locator, blank: Blank, own: OwnAnswer, words: str) -> Locator:
     """The place of the answer, with what somebody must know of it: where it ends, about how many, who is counted."""
     if blank.kind != "number":
-        return place.doubted(NONE if own.certain else _RUN_ON)
+        either = _OWN_WORDS if blank.kind == "date" and _DAY_OR_MONTH.fullmatch(own.text.strip()) else NONE
+        return place.doubted(either | (NONE if own.certain else _RUN_ON))
     about = _ABOUT if values.approximate(own.text) else NONE
-    apart = _COUNTED_APART if units().counted_apart.search(words) else NONE
-    return place.doubted(about | apart | (NONE if own.certain else _RUN_ON))
+    return place.doubted(about | _counted_apart(words) | (NONE if own.certain else _RUN_ON))
+
+
+def _counted_apart(words: str) -> Doubts:
+    """What a remark behind the number says of some whom it counts in, or leaves out."""
+    remark = units().counted_apart.search(words)
+    if remark is None:
+        return NONE
+    return _LEFT_OUT if units().left_out.search(remark[0]) else _COUNTED_APART
 
 
 def _beside(
@@ -117,6 +132,8 @@ def _may_hold(spot: GridCell, blank: Blank, known: Labels) -> bool:
     if not text.strip() or is_printed(blank, text, known):
         return False
     labels = hits(text, known)
+    if blank.answers == "sentence" and len(unspaced(text)) >= SENTENCE:
+        return True
     if labels and labels[0].start <= 2 and not (numeric and text.lstrip()[:1].isdecimal()):
         return False
     return not numeric or bool(re.search(r"\d|[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟零〇无/—-]", text))

@@ -5,12 +5,18 @@ That it is one, only a licence shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractors.stated import figure
 from extractors.vocabulary.organisations import LEGAL_PERSON, legal_form, organisation_kinds
 from schemas.application import Entry
 from schemas.figures import Figure
+from schemas.tables import Row
+from schemas.trust import Doubt
+
+HALF = Decimal(50)
+_HINTED = frozenset({Doubt.HINTED})
 
 
 def nature_on_form(entries: Mapping[str, Entry]) -> Iterator[Figure]:
@@ -23,6 +29,19 @@ def nature_on_form(entries: Mapping[str, Entry]) -> Iterator[Figure]:
     for kind in organisation_kinds(stated=_text(nature)):
         if nature is not None:
             yield figure("organisation_kind", "form", kind, nature.text, [nature.evidence])
+
+
+def host_on_form(investors: Sequence[Row]) -> Iterator[Figure]:
+    """The kinds of an investor that holds more than half: it may be who runs the platform (由事业单位主办的平台).
+
+    Whether it is, the form does not say: the figure is no more than a hint.
+    """
+    for row in investors:
+        share, nature = row.values.get("share"), row.values.get("nature")
+        if isinstance(share, Decimal) and share > HALF and isinstance(nature, str):
+            for kind in organisation_kinds(stated=nature):
+                place = row.places.get("nature", row.evidence).doubted(_HINTED)
+                yield figure("organisation_kind", "form", kind, nature, [place])
 
 
 def _text(entry: Entry | None) -> str:

@@ -8,33 +8,28 @@ Source: contract §7, table of measures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import TypeAlias
 
 from extractors import values
-from extractors.form.applicant import nature_on_form
+from extractors.form.applicant import host_on_form, nature_on_form
+from extractors.form.free_services import free_services
 from extractors.form.registered_in import registered_in
 from extractors.stated import figure
-from extractors.values.units import units
-from extractors.values.written_numbers import written_number
 from schemas.application import Entry
 from schemas.figures import Figure
 from schemas.measures import MEASURES
 from schemas.tables import Row
-from schemas.trust import NONE, Doubt
+from schemas.trust import Doubt, is_sure
 
 _CENT = Decimal("0.01")
 OTHERS_TOO = "其他合作单位也计入"
-_FREE = ("public_benefit_scale", "low_fee_scale")
+_PARTS_OF_PREMISES = ("premises_owned_area", "premises_leased_area")
 _AT_LEAST = frozenset({Doubt.LOWER_BOUND})
 _ABOUT = frozenset({Doubt.ABOUT})
-
-_Scale: TypeAlias = tuple[Decimal | None, str]
-"""A number, None where none is written, and its unit."""
 
 
 def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row]], as_of: date) -> list[Figure]:
@@ -43,11 +38,12 @@ def form_figures(entries: Mapping[str, Entry], tables: Mapping[str, Sequence[Row
         *_cells(entries),
         *_dates_and_names(entries, as_of),
         *nature_on_form(entries),
+        *host_on_form(tables.get("investors", ())),
         *_operations(tables.get("operations", ()), as_of),
         *_arithmetic(entries),
         *_investors(tables.get("investors", ())),
         *_partners(tables),
-        *_free_services(entries, tables.get("services", ())),
+        *free_services(entries, tables.get("services", ())),
     ]
 
 
@@ -174,11 +170,17 @@ def _arithmetic(entries: Mapping[str, Entry]) -> Iterator[Figure]:
         # What a rulebook works out itself is worked out unrounded (quotients).
         if len(measure.made_of) == 2 and measure.quotient is None:
             yield from _ratio(entries, measure.id, *measure.made_of)
-    areas = _numbers(entries, ("premises_owned_area", "premises_leased_area"))
-    if len(areas) == 2 or (areas and _number(entries, "premises_area") is not None):
+    areas = _numbers(entries, _PARTS_OF_PREMISES)
+    # A part that was left blank is none; one that holds something which is no number may be any.
+    told = all(key in areas or _is_left_blank(entries.get(key)) for key in _PARTS_OF_PREMISES)
+    if len(areas) == 2 or (areas and told and _number(entries, "premises_area") is not None):
         text = "＋".join(map(str, areas.values()))
         total, places = sum(areas.values(), Decimal(0)), [entries[key].evidence for key in areas]
         yield figure("premises_area", "arithmetic", total, text, places)
+
+
+def _is_left_blank(entry: Entry | None) -> bool:
+    return entry is None or (entry.value is None and is_sure(entry.doubts) and values.is_blank(entry.text))
 
 
 def _ratio(entries: Mapping[str, Entry], measure: str, whole: str, part: str) -> Iterator[Figure]:
@@ -209,46 +211,3 @@ def _partners(tables: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
         # 集聚服务机构 may mean those with an agreement, or all that work with the platform (contract §11).
         if not reading or len(counted) > len(signed):
             yield figure("partner_institutions", "form", Decimal(len(names)), "、".join(names), places, reading=reading)
-
-
-def _free_services(entries: Mapping[str, Entry], services: Sequence[Row]) -> Iterator[Figure]:
-    """Liaocheng's form: (公益性＋低收费) ÷ the scale of all services, where all are told in one unit.
-
-    家, 户, 人 and 人次 are different units: what adds or divides unlike ones states nothing (contract §11). Where one
-    of the two blanks is left blank the other is no more than a lower bound; 无 is an answer.
-    """
-    free = {key: entries[key] for key in _numbers(entries, _FREE)}
-    told = [_scale(entry.text) for entry in free.values()]
-    whole = [_scale(str(row.values.get("scale") or "")) for row in services]
-    if not free or not _can_divide(whole) or not _are_of_one_unit([*told, *whole]):
-        return
-    part, total = _added(told), _added(whole)
-    places = [*(entry.evidence for entry in free.values()), *(row.evidence for row in services)]
-    doubts = NONE if all(key in free or _says_none(entries.get(key)) for key in _FREE) else _AT_LEAST
-    yield figure("free_service_share", "form", _share(part, total), f"{part}÷{total}", places, doubts=doubts)
-
-
-def _says_none(entry: Entry | None) -> bool:
-    """Whether the applicant wrote that there is none, which a blank that is left blank does not say."""
-    return entry is not None and bool(entry.text.strip()) and values.is_blank(entry.text)
-
-
-def _can_divide(scales: Sequence[_Scale]) -> bool:
-    """Whether every one of these has a number and they add up to more than nothing."""
-    return all(number is not None for number, _ in scales) and _added(scales) > 0
-
-
-def _are_of_one_unit(scales: Iterable[_Scale]) -> bool:
-    """Whether no two of these are written in different units; one without a unit is in that of the others."""
-    return len({unit for _, unit in scales if unit}) <= 1
-
-
-def _added(scales: Sequence[_Scale]) -> Decimal:
-    return sum((number for number, _ in scales if number is not None), Decimal(0))
-
-
-def _scale(text: str) -> _Scale:
-    """The number and the unit written behind it, 家 and 户 being one; no unit where none is written."""
-    written = written_number(text)
-    unit = written.unit if written else ""
-    return values.number(text), "家" if unit in units().families["enterprises"] else unit

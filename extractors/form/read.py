@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors import values
 from extractors.content.beginnings import beginnings
 from extractors.content.tables import Grid, GridCell, distinct
 from extractors.form.answers import FormPiece, entry_of
@@ -19,12 +20,14 @@ from extractors.form.locate import ENOUGH, heads_a_list, standing
 from extractors.form.unseen import unseen_pages, with_unread
 from extractors.values.choices import mark
 from extractors.values.text import unspaced
-from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for, vocabulary
+from extractors.vocabulary.labels import UNWANTED, Hit, Labels, hits, labels_for, plain, printed_labels, vocabulary
 from schemas.application import BLANKS, Entry
 from schemas.document import Cell, Document, Paragraph, Table
 from schemas.forms import FormSpec
 from schemas.locator import Locator
+from schemas.trust import Doubt
 
+_RUN_ON = frozenset({Doubt.RUN_ON})
 TITLE_LENGTH = 60
 TITLE_ROWS = 3
 """In so many rows at the top of a table a title may stand beside other cells."""
@@ -103,7 +106,8 @@ def _filled(document: Document, grids: Sequence[Grid], form: FormSpec | None) ->
     keys = {hit.key for _, hit, _ in chosen}
     if len(keys) < ENOUGH:
         return None
-    entries = of_copies_within(_entries(chosen, known), _stated_elsewhere(labelled, ours, known))
+    printed = frozenset((label.key, label.text) for label in printed_labels(form)) if form else frozenset()
+    entries = of_copies_within(_entries(chosen, known, printed), _stated_elsewhere(labelled, ours, known))
     paged = [entry.evidence.page for entry in entries if entry.evidence.page is not None]
     return FilledForm(
         form=form.id if form else "",
@@ -208,14 +212,28 @@ def _nearest(piece: FormPiece, hit: Hit, begins: int) -> int:
     return abs(piece.order - begins) if hit.key == "filed_on" else 0
 
 
-def _entries(chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels) -> list[Entry]:
-    """One entry per blank: the first that holds a value, else the first place where its label stands."""
+def _entries(
+    chosen: Sequence[tuple[FormPiece, Hit, int]], known: Labels, printed: frozenset[tuple[str, str]]
+) -> list[Entry]:
+    """One entry per blank: the first that holds a value, else the first place where its label stands.
+
+    A label in the form's own words counts before one that others use for the same (办公面积 for 服务场地面积).
+    """
+
+    def rank(one: tuple[FormPiece, Hit, int]) -> tuple[int, bool]:
+        piece, hit, _ = one
+        own = (hit.key, plain(piece.text[hit.start : hit.end])) in printed
+        return _nearest(piece, hit, begins), bool(printed) and not own
+
     best: dict[str, Entry] = {}
     begins = next((piece.order for piece, hit, _ in chosen if not BLANKS[hit.key].on_cover), 0)
-    for piece, hit, end in sorted(chosen, key=lambda one: _nearest(one[0], one[1], begins)):
+    for piece, hit, end in sorted(chosen, key=rank):
         entry = with_unread(entry_of(piece, hit, end, known), piece)
         held = best.get(hit.key)
         if held is None or (held.value is None and not held.text and (entry.value is not None or entry.text)):
             best[hit.key] = entry
+        elif held.value is None and values.is_blank(held.text) and entry.value is not None:
+            # 法人代表/ in one place and a name in another: which of them answers, only a person can say.
+            best[hit.key] = replace(entry, evidence=entry.evidence.doubted(_RUN_ON))
     order = list(BLANKS)
     return sorted(best.values(), key=lambda entry: order.index(entry.key))

@@ -19,12 +19,13 @@ from extractors.lists.qualification import COMMON, qualified
 from extractors.stated import figure
 from extractors.vocabulary.headings import known
 from schemas.figures import Figure
-from schemas.names import enterprise_key
+from schemas.names import enterprise_key, person_key
 from schemas.regulation.own_words import spoken_words
 from schemas.tables import Row
 from schemas.trust import NONE, Doubt, Doubts
 
 BOTH = "学历与职称须同时具备"
+ONCE = "同名的按一人计"
 UNCLEAR = "学历、职称写法待核实的人员计入"
 NO_SOFTWARE = "软件不计入设备"
 EACH = "价格为单价，乘以数量"
@@ -52,12 +53,28 @@ def _limits(listings: Sequence[Listing]) -> Doubts:
 def _staff(rows: Sequence[Row], limits: Doubts) -> Iterator[Figure]:
     if not rows:
         return
-    total = len(rows)
-    places = [rows[0].evidence, rows[-1].evidence]
-    yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, doubts=limits)
+    once = _each_once(rows)
+    for reading, counted in (("", rows), (ONCE, once if len(once) < len(rows) else ())):
+        if counted:
+            yield from _people(counted, limits, reading)
+
+
+def _each_once(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that may be somebody listed before: of the same name, and of no other age or school."""
+    people: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        name, age, school = (str(row.values.get(key) or "") for key in ("name", "age", "school"))
+        people.setdefault((person_key(name) or f"{id(row)}", age, school), row)
+    return list(people.values())
+
+
+def _people(rows: Sequence[Row], limits: Doubts, counted: str) -> Iterator[Figure]:
+    total, places = len(rows), [rows[0].evidence, rows[-1].evidence]
+    yield figure("staff_count", "roster", Decimal(total), f"名单共{total}人", places, reading=counted, doubts=limits)
     if not any("education" in row.values or "title" in row.values for row in rows):
         return
-    for reading, count in _qualified(rows):
+    for meant, count in _qualified(rows):
+        reading = "；".join(part for part in (counted, meant) if part)
         text = f"名单{total}人中{count}人" + (f"（{reading}）" if reading else "")
         yield figure("qualified_staff_count", "roster", Decimal(count), text, places, reading=reading, doubts=limits)
         share = (Decimal(count) * 100 / total).quantize(_CENT)

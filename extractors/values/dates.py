@@ -20,6 +20,9 @@ _SEPARATED = re.compile(
     r"(\d{4})(?P<by>[-./_ 、·])(\d{1,2})(?:(?P=by)(\d{1,2}))?[-./]?"
     r"|(\d{4})年(\d{1,2})[-./](\d{1,2})日?|(\d{4})[-./](\d{1,2})月(?:(\d{1,2})日?)?"
 )
+_DAY_FIRST = re.compile(r"(\d{1,2})([-.])(\d{1,2})\2(\d{4})")
+_REPUBLIC = re.compile(r"民国(\d{1,3})(?=年)")
+_FORMAL = str.maketrans("零壹贰叁肆伍陆柒捌玖拾", "零一二三四五六七八九十")
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 _CLOCK = re.compile(r"(?<=[\d日])[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 _AFTER = re.compile(r"(?:\([^()\d]*\)|(?:星期|周)[一二三四五六日天])$")
@@ -73,7 +76,8 @@ def _folded(text: str) -> str:
 
 
 def _read(bare: str) -> str | None:
-    bare = _CLOCK.sub("", bare)
+    bare = _CLOCK.sub("", bare).translate(_FORMAL)
+    bare = _REPUBLIC.sub(lambda told: str(1911 + int(told[1])), bare)
     while match := _AFTER.search(bare):
         bare = bare[: match.start()]
     if match := _WORDED.fullmatch(bare.replace(" ", "")):
@@ -81,11 +85,22 @@ def _read(bare: str) -> str | None:
     if match := _SEPARATED.fullmatch(bare):
         parts = [int(part) for part in match.groups() if part and part.isdecimal()]
         return _iso(*parts)
+    if match := _DAY_FIRST.fullmatch(bare):
+        return _day_first(*(int(part) for part in match.group(1, 3, 4)))
     if match := _PACKED.fullmatch(bare):
         return _iso(*(int(part) for part in match.groups() if part))
     if re.fullmatch(r"\d{5}(?:\.0+)?", bare):
         return _serial(Decimal(bare))
     return None
+
+
+def _day_first(one: int, other: int, year_number: int) -> str | None:
+    """16-5-2018 and 5-16-2018 name one day; 5-6-2018 is the fifth or the sixth month."""
+    months = {part for part in (one, other) if part <= 12}
+    if len(months) != 1:
+        return None
+    of = months.pop()
+    return _iso(year_number, of, one + other - of)
 
 
 def _stored(native: Native) -> str | None:

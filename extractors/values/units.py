@@ -35,6 +35,8 @@ class Units:
     """Words around a number that say: at least so many."""
     counted_apart: re.Pattern[str]
     """A number and, in brackets or after a comma, how many it counts in or leaves out."""
+    left_out: re.Pattern[str]
+    """What of such a remark says that they are left out."""
     remarks: tuple[str, ...]
     """How a remark on a value begins."""
     remark: re.Pattern[str]
@@ -52,7 +54,7 @@ class Units:
 @cache
 def units() -> Units:
     """The units, read once."""
-    words = "printed foreign about_before counted about_after at_least remarks counted_apart"
+    words = "printed foreign about_before counted about_after at_least remarks counted_apart left_out"
     fields = vocabulary_file("units").fields(f"money families either in_prose {words}")
     money = {unit: power.whole() for unit, power in fields["money"].pairs()}
     families = {name: frozenset(listed.words()) for name, listed in fields["families"].pairs()}
@@ -76,6 +78,7 @@ def units() -> Units:
         counted_apart=re.compile(
             rf"\d[^\d（()）]{{0,4}}[（(，,](?:{any_of(fields['counted_apart'].words())})[^\d（()）]{{0,12}}\d"
         ),
+        left_out=re.compile(any_of(fields["left_out"].words())),
         remarks=fields["remarks"].words(),
         remark=_remark(any_of(fields["remarks"].words())),
     )

@@ -42,6 +42,21 @@ def of_copies(counting: Sequence[Listing], aside: Sequence[Listing]) -> Doubts:
     return frozenset({Doubt.OTHER_COPY}) if differ else NONE
 
 
+def of_parts(beside: Sequence[Listing]) -> Doubts:
+    """Whether another file may hold the rest of the list."""
+    return frozenset({Doubt.OTHER_COPY}) if beside else NONE
+
+
+def is_another_part(listing: Listing, counting: Sequence[Listing]) -> bool:
+    """Whether a list in another file has the columns of one that counts, and mostly names that it has not.
+
+    管理人员名单 beside 专业技术人员名单: whether they are one list in two files, only a person can say.
+    """
+    alike = any(set(listing.heads) == set(one.heads) for one in counting)
+    own, theirs = _names(listing), {name for one in counting for name in _names(one)}
+    return alike and bool(own) and len(own & theirs) / len(own) < COPIED
+
+
 def _is_copy(listing: Listing, other: Listing) -> bool:
     """Whether the shorter list says of itself, or by all its names, that it is a copy of the other."""
     if listing.sheet is None or listing.sheet == other.sheet or listing.place.file != other.place.file:

@@ -56,6 +56,16 @@ def other_lists(
                 )
 
 
+def other_parts(
+    chosen: Mapping[str, Sequence[Listing]], beside: Mapping[str, Sequence[Listing]]
+) -> Iterator[OtherVersion]:
+    """The lists in other files that may be the rest of one that counts."""
+    for name, listings in beside.items():
+        for listing in listings:
+            why = f"（{len(listing.rows)} 行）所列名称多不在本表之中，可能是同一名单的另一部分"
+            yield OtherVersion(LISTS[name].title, chosen[name][0].place, listing.place, why)
+
+
 def _why(listing: Listing, *, copied: bool) -> str:
     year = year_of(listing)
     rows = f"{len(listing.rows)} 行"

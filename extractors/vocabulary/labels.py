@@ -24,7 +24,6 @@ _DROPPED = re.compile(r"[\s_＿、，,：:（）()“”\"《》\u200b.．。·]
 LONGEST = "　" * 60
 """Sorts a label that is a pattern before all others: it takes in whatever wording stands there."""
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
-_FREE = " 　\t\n_＿，,；;。、|｜（(【[·•"
 UNWANTED = "_"
 """The key of a label that is there and that nobody asks for: it ends the value before it."""
 LONGEST_LEAD = 6
@@ -199,7 +198,7 @@ def _leads(text: str, run: re.Match[str], before: Hit | None, hit: Hit) -> bool:
     between = text[before.end if before else 0 : run.start()]
     if before is not None and not between.strip(" 　\t\n_＿：:"):
         return before.key == hit.key
-    return not between or between[-1] in _FREE
+    return not between or not between[-1].isalnum()
 
 
 def _may_lead(words: str, before: str) -> bool:

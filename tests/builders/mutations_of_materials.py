@@ -84,6 +84,17 @@ def _parts(original: Original, where: str, path: Path, item: dict[str, Any]) -> 
 
 def _seen(original: Original, where: str, path: Path, paper: dict[str, Any]) -> Iterator[Mutation]:
     """What must be seen of a paper, though the text does not say so; a rulebook may leave these words out."""
+    for key, other in (("rows", ["satisfied"]), ("proves", "total_profit")):
+        if key in paper:
+            yield original.put(f"{key} of another", where, (*path, key), other)
+    if "each" in paper:
+        yield original.put(
+            "each of another", where, (*path, "each"), "partners" if paper["each"] == "staff" else "staff"
+        )
+    if "beside" in paper:
+        yield original.put("beside not said", where, (*path, "beside", "asks"), "附公证机关出具的公证书")
+    if "paper" in paper and "clean" not in paper:
+        yield original.put("clean added", where, (*path, "clean"), value=True)
     if "levels" in paper:
         yield original.put("level changed", where, (*path, "levels"), ["市级"])
     if paper.get("paper") in ("superior_recognition", "qualification") and "levels" not in paper:

@@ -15,6 +15,7 @@ def of_the_rest(original: Original) -> Iterator[Mutation]:
     yield from _judgements(original)
     yield from _relaxations(original)
     yield from _notes(original)
+    yield from _paper_blanks(original)
     yield from _procedures(original)
     yield from _head(original)
 
@@ -51,6 +52,19 @@ def _notes(original: Original) -> Iterator[Mutation]:
         if "measure" in one:
             other = _COUNTED_ELSE[one["measure"]]
             yield original.put("measure of the same unit", f"note {where}", (*path, "measure"), other)
+
+
+def _paper_blanks(original: Original) -> Iterator[Mutation]:
+    """A blank may be left out, and is then not told; what is said of it must be so."""
+    for at, one in enumerate(original.book.get("paper_blanks", ())):
+        path, where = ("paper_blanks", at), one["id"]
+        yield original.put("blank that is not printed", where, (*path, "title"), f"示例{one['title']}")
+        yield original.put("blank on another paper", where, (*path, "paper"), "lease")
+        if "fact" in one:
+            other = "made_on" if one["fact"] == "county" else "county"
+            yield original.put("blank read as another", where, (*path, "fact"), other)
+        if "figure" in one:
+            yield original.put("blank that is no total", where, (*path, "title"), "序号")
 
 
 def _procedures(original: Original) -> Iterator[Mutation]:

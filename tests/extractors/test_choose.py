@@ -91,3 +91,25 @@ def test_unnumbered_pages_go_on_by_the_numbers_of_their_files():
         "名单2.jpg",
     ]
     assert chosen(photographed("名单1.jpg", [None] * 3), photographed("附表9.jpg", [None] * 4)) == ["附表9.jpg"]
+
+
+def staffed(file: str, names: str, *, heads: str = "姓名 学历") -> DocumentReading:
+    place = Locator(file, sheet="Sheet1")
+    rows = tuple(Row({"name": name}, place, {}) for name in names)
+    listing = Listing("staff", "", rows, place, dict.fromkeys(heads.split(), place), {}, (1, 1), "Sheet1")
+    return DocumentReading(Document(file, "", "", ()), [], [], [listing], None, [], [])
+
+
+@pytest.mark.parametrize(
+    ("other", "heads", "apart"),
+    [
+        pytest.param("赵钱孙", "姓名 学历", [], id="a-copy-of-some-of-it"),
+        pytest.param("冯陈", "姓名 学历", ["二.xlsx"], id="others-in-the-same-columns"),
+        pytest.param("赵冯陈", "姓名 学历", ["二.xlsx"], id="one-of-three-in-both"),
+        pytest.param("冯陈", "姓名 险种", [], id="a-paper-of-other-columns"),
+    ],
+)
+def test_a_list_in_another_file_may_be_the_rest_of_it(other: str, heads: str, apart: list[str]) -> None:
+    lists = chosen_lists([staffed("一.xlsx", "赵钱孙李周"), staffed("二.xlsx", other, heads=heads)], None, {}, 2025)
+    assert [part.place.file for part in lists.listings["staff"]] == ["一.xlsx"]
+    assert [part.place.file for part in lists.beside.get("staff", [])] == apart

@@ -97,6 +97,24 @@ class TestLowerBounds:
         assert judged(self.ASKED, low, figure("free_service_share", 12, "narrative")).status is Status.FAIL
 
 
+class TestLeftOut:
+    """18（不含兼职6人）: what the remark leaves out may bring the count to the bound; nothing else of it is softer."""
+
+    LEFT = frozenset({Doubt.LEAVES_OUT})
+
+    def test_a_miss_is_for_a_person(self):
+        found = judged(STAFF, figure("staff_count", 9, doubts=self.LEFT), figure("staff_count", 9, "roster"))
+        assert (found.status, found.reason) == (Status.REVIEW, Reason.AMBIGUOUS_RULE)
+        assert "另注明有未计入的" in found.message
+
+    def test_a_bound_that_is_met_is_met(self):
+        assert judged(STAFF, figure("staff_count", 10, doubts=self.LEFT)).status is Status.PASS
+
+    def test_a_miss_of_what_counts_some_in_stays(self):
+        stated = figure("staff_count", 9, doubts=frozenset({Doubt.COUNTED_APART}))
+        assert judged(STAFF, stated).status is Status.FAIL
+
+
 class TestRecognisedOnly:
     def test_never_fails_alone(self):
         found = judged(STAFF, figure("staff_count", 9, doubts=RECOGNISED))

@@ -113,6 +113,10 @@ class TestCountedApart:
         assert (found.status, found.reason) == (Status.REVIEW, Reason.AMBIGUOUS_RULE)
         assert "计入或不计注明的部分后是否一致" in found.message
 
+    def test_so_is_what_a_remark_leaves_out(self):
+        stated = figure("staff_count", 18, doubts=frozenset({Doubt.LEAVES_OUT})), figure("staff_count", 24, "roster")
+        assert checked("staff_count", *stated).status is Status.REVIEW
+
     def test_agrees_where_the_numbers_do(self):
         stated = figure("staff_count", 17, doubts=self.APART), figure("staff_count", 17, "roster")
         assert checked("staff_count", *stated).status is Status.PASS

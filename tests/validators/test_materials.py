@@ -248,3 +248,15 @@ class TestLevelOfTheIssuer:
 
     def test_an_item_that_asks_for_none_is_there_without(self):
         assert on(material("17.6", "superior_recognition"), paper("superior_recognition")).status == "present"
+
+
+def test_the_one_paper_of_an_item_is_named_by_its_title_alone():
+    item = material("8.8", "lease")
+    result = on(item)
+    said = finding(item, result).message
+    assert result.note == "未见该项材料"
+    assert "租赁合同" not in said
+
+
+def test_of_several_ways_each_is_named():
+    assert on(LEASE).note == "未见“property_certificate”或“租赁合同”"

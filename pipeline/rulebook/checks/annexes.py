@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.vocabulary.facts import as_label, words
+from extractors.vocabulary.papers import title_kinds
 from pipeline.rulebook.articles import Regulation, normal, plain
 from pipeline.rulebook.checks.named_papers import item_text
 from pipeline.rulebook.checks.vocabulary import ListWords, rule_words
@@ -22,11 +24,32 @@ def annexes(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
     for note in parsed.rulebook.notes:
         yield from (Problem(parsed.lines[note], message) for message in _note(note, regulation))
     for blank in parsed.rulebook.paper_blanks:
-        if not _is_printed(blank, regulation):
-            yield Problem(parsed.lines[blank], f"办法的附件里找不到“{blank.title}”一栏")
+        yield from (Problem(parsed.lines[blank], message) for message in _blank(blank, regulation))
     yield from _forgotten(parsed, regulation)
     yield from _lists(parsed)
     yield from _review(parsed, regulation)
+
+
+def _blank(blank: PaperBlank, regulation: Regulation) -> Iterator[str]:
+    """Whether the annexes print the blank and its paper, and whether its answer is what is read under its title."""
+    if not _is_printed(blank, regulation):
+        yield f"办法的附件里找不到“{blank.title}”一栏"
+    labels = {as_label(label) for facts in words().labels.values() for label in facts.get(blank.fact, ())}
+    # 法定代表人（签字）: who signs there is no part of the label.
+    title = as_label(blank.title)
+    if blank.fact and not labels & {title, title.partition("（")[0]}:
+        yield f"“{blank.title}”不是“{blank.fact}”所读的栏目（{'、'.join(sorted(labels))}），请核对 fact"
+    if not any(blank.paper in title_kinds(line) for _, line in regulation.annexes):
+        yield f"办法的附件里没有“{blank.paper}”这种材料，请核对“{blank.title}”的 paper"
+    spec = next((spec for spec in LISTS.values() if spec.paper == blank.paper), None)
+    known = None if spec is None else rule_words().lists.get(spec.name)
+    if blank.figure and (known is None or not _totals(known, blank.title)):
+        yield f"“{blank.title}”不是名单的合计，请核对 figure"
+
+
+def _totals(known: ListWords, title: str) -> bool:
+    """Whether the title speaks of what the rows of the list count."""
+    return rule_words().measures[known.counts].fit(plain(title))
 
 
 def _is_printed(blank: PaperBlank, regulation: Regulation) -> bool:

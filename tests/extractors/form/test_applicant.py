@@ -1,10 +1,12 @@
 """The form shows kinds of organisation, and what is no legal person; that somebody is one, it does not show."""
 
+from decimal import Decimal
+
 import pytest
 
-from extractors.form.applicant import nature_on_form
+from extractors.form.applicant import host_on_form, nature_on_form
 from schemas.trust import is_sure
-from tests.builders.contents import RECOGNISED, entry
+from tests.builders.contents import RECOGNISED, entry, rows
 
 
 def told(nature=None, name=None, **more):
@@ -31,3 +33,18 @@ def test_what_the_form_shows(nature, name, figures):
 def test_a_doubtful_blank_gives_a_doubtful_figure():
     (figure,) = nature_on_form({"organisation_type": entry("organisation_type", "事业单位", doubts=RECOGNISED)})
     assert not is_sure(figure.doubts)
+
+
+@pytest.mark.parametrize(
+    ("nature", "share", "kinds"),
+    [
+        pytest.param("事业单位", 51, ["事业单位"], id="more-than-half"),
+        pytest.param("事业单位", 50, [], id="half"),
+        pytest.param("有限公司", 100, [], id="a-company"),
+    ],
+)
+def test_who_holds_more_than_half_may_run_the_platform(nature: str, share: int, kinds: list[str]) -> None:
+    listed = rows("investors", {"name": "甲", "nature": nature, "share": Decimal(share)})
+    found = list(host_on_form(listed))
+    assert [one.value for one in found] == kinds
+    assert not any(is_sure(one.doubts) for one in found)

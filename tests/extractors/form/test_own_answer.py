@@ -15,10 +15,11 @@ from extractors.vocabulary.blank_forms import load_forms
 from extractors.vocabulary.labels import hits, labels_for, vocabulary
 from schemas.application import BLANKS, Entry
 from schemas.data_files import data_folder
-from schemas.trust import Doubt
+from schemas.trust import NONE, Doubt, Doubts
 from tests.builders.documents import document, table
 
-APART = frozenset({Doubt.COUNTED_APART})
+COUNTED, LEFT = (frozenset({doubt}) for doubt in (Doubt.COUNTED_APART, Doubt.LEAVES_OUT))
+APART = frozenset({Doubt.COUNTED_APART, Doubt.LEAVES_OUT})
 FORMS = load_forms(data_folder() / "forms")
 TITLE = "哈尔滨市中小企业公共服务平台申报表"
 FILLED = {
@@ -74,6 +75,27 @@ def test_a_label_that_the_form_does_not_know_ends_the_value(key: str, tail: str,
     assert Doubt.RUN_ON not in read[key].doubts
 
 
+@pytest.mark.parametrize("tail", ["；（含税）", "、（约）", "/（备注：以执照为准）", "，（审计数）"])
+@pytest.mark.parametrize("key", ["contact_phone", "mobile", "email"])
+def test_a_mark_before_a_remark_is_no_part_of_a_number(key: str, tail: str) -> None:
+    assert entries({key: FILLED[key][1] + tail})[key].value == PLAIN[key]
+
+
+@pytest.mark.parametrize(
+    ("before", "key"),
+    [
+        pytest.param(" 其中办公面积200平米", "premises_area", id="a-label-that-others-use"),
+        pytest.param("/紧急联系电话：13800002222", "contact_phone", id="a-longer-label-behind-a-mark"),
+        pytest.param(" 办公电话转8001", "contact_phone", id="another-telephone"),
+        pytest.param(" 邮寄地址：示例市示例路2号", "registered_address", id="another-address"),
+        pytest.param("；法人代表/", "legal_representative", id="the-label-itself-with-nothing"),
+    ],
+)
+def test_the_form_s_own_label_counts_before_others(before: str, key: str) -> None:
+    """Put into a blank that stands before it."""
+    assert entries({"applicant_name": FILLED["applicant_name"][1] + before})[key].value == PLAIN[key]
+
+
 @pytest.mark.parametrize("tail", ["登记机关：示例市市场监督管理局", "负债总额120万元", "QQ：123456"])
 @pytest.mark.parametrize("key", FILLED)
 def test_a_label_without_a_gap_ends_it_or_is_told(key: str, tail: str) -> None:
@@ -92,12 +114,12 @@ def test_a_remark_behind_a_number_leaves_it_as_it_was_written(remark: str) -> No
 @pytest.mark.parametrize(
     ("remark", "apart"),
     [
-        *(("（含兼职2人）", True), ("，不含退休6人", True), ("(不含兼职6)", True)),
-        *(("（其中兼职6人）", False), ("（含兼职）", False), (" 含税：20", False), ("", False)),
+        *(("（含兼职2人）", COUNTED), ("，不含退休6人", LEFT), ("(不含兼职6)", LEFT), ("（未计退休6人）", LEFT)),
+        *(("（其中兼职6人）", NONE), ("（含兼职）", NONE), (" 含税：20", NONE), ("", NONE)),
     ],
 )
-def test_a_remark_that_counts_some_in_or_out_is_told(remark: str, apart: bool) -> None:
-    assert (entries({"staff_count": f"20人{remark}"})["staff_count"].doubts == APART) is apart
+def test_a_remark_that_counts_some_in_or_out_is_told(remark: str, apart: Doubts) -> None:
+    assert entries({"staff_count": f"20人{remark}"})["staff_count"].doubts == apart
 
 
 @pytest.mark.parametrize("more", ["（实际22人）", "，另有兼职6人", "，应为22人", " 或22人"])

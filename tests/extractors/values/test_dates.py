@@ -19,6 +19,7 @@ DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31))
 def test_a_day_in_any_spelling_parses_back(day):
     year, month, number = day.year, day.month, day.day
     spoken = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+    formal = str.maketrans("〇一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾")
     spellings = [
         f"{year}.{month}.{number}",
         f"{year}/{month:02d}/{number:02d}",
@@ -27,8 +28,11 @@ def test_a_day_in_any_spelling_parses_back(day):
         f"{year} 年 {month:02d} 月 {number:02d} 日",
         f"{year}年{month}月{number}号（星期一）".translate(FULL_WIDTH),
         f"{spoken}年{written(month).replace('一十', '十')}月{written(number)}日",
+        f"{spoken}年{written(month)}月{written(number)}日".translate(formal),
         f"{year}{month:02d}{number:02d}",
         f"{day.isoformat()} 00:00:00",
+        f"民国{year - 1911}年{month}月{number}日",
+        *([f"{number}/{month}/{year}", f"{month}-{number}-{year}"] if number > 12 or number == month else []),
         str((day - date(1899, 12, 30)).days),
     ]
     assert {values.iso_date(spelling) for spelling in spellings} == {day.isoformat()}

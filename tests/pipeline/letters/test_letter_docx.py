@@ -10,6 +10,7 @@ from datetime import date
 import docx
 import pytest
 
+from pipeline.letters import letter as letters
 from pipeline.letters import letter_docx
 from pipeline.results.batch import ReportContext
 from schemas.days.reckoning import DayFrom, ReckoningDay
@@ -138,6 +139,25 @@ def test_number_deadline_contact_and_seal_are_left_to_the_clerk() -> None:
     for part in ("补正通知书", f"{APPLICANT}：", "【机关代字】", "请于【", "联系人：【", "（盖章）", "送达回执"):
         assert part in said
     assert "申报事项：样例市中小企业公共服务平台认定申请" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaks", "silent"),
+    [
+        pytest.param("query", "现将需要核实说明的数据一次性告知", "补正", id="only-explanations"),
+        pytest.param("supplement", "现将需要补正的材料和需要核实说明的数据一次性告知", "收到说明后", id="both"),
+    ],
+)
+def test_a_letter_speaks_only_of_what_it_asks(kind: str, speaks: str, silent: str) -> None:
+    said = text(letter_docx.document(letters.asked_for(ReportContext(screening()), kind)))
+    assert speaks in said
+    assert silent not in said
+
+
+def test_a_letter_that_asks_for_papers_alone_wants_no_explanation() -> None:
+    said = text(letter(screening(findings=())))
+    assert "将上述材料一次性以" in said
+    assert "说明的数据" not in said
 
 
 def test_phones_of_third_parties_are_masked_and_the_applicants_own_is_not() -> None:

@@ -15,6 +15,17 @@ ROWS = "{table: services, column: revenue_share, at_least: 30, text: 服务规�
     ("rulebook", "old", "new", "says"),
     [
         pytest.param("harbin", BLANK, BLANK.replace("名称", "地址"), "附件里找不到“服务机构地址”", id="no-such-blank"),
+        pytest.param("harbin", "fact: list_holder", "fact: county", "不是“county”所读的栏目", id="read-as-another"),
+        pytest.param(
+            "harbin", "paper: enterprise_list, fact", "paper: lease, fact", "没有“lease”这种材料", id="not-in-the-annex"
+        ),
+        pytest.param(
+            "liaocheng-2021",
+            "figure: roster.total, title: 上一年度共服务企业",
+            "figure: roster.total, title: 填报日期",
+            "不是名单的合计",
+            id="no-total",
+        ),
         pytest.param(
             "harbin", "paper: enterprise_list, fact", "paper: roll, fact", "不认识的材料种类", id="no-such-paper"
         ),
