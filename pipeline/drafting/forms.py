@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from extractors.lists.headings import Match
 from pipeline.drafting.form_lines import form_line
-from pipeline.drafting.grid_lines import grid_blanks, grid_line, heads_of_years
+from pipeline.drafting.grid_lines import (
+    GridBlank,
+    grid_blanks,
+    grid_line,
+    heads_of_years,
+    heads_only,
+    yearly_blank,
+)
 from pipeline.drafting.list_heads import LEADS, SPACES, column_of, head_words, list_headed
 from pipeline.drafting.loose_blanks import loose_blanks, with_name
 from pipeline.drafting.source import FormRow
@@ -19,12 +26,10 @@ from schemas.tables import LISTS
 
 APPLICATION = "application_form"
 _COVER = "cover"
-_ONE_ANSWER = 2
-"""Under a head of years only a row of a label and one cell has one answer."""
 _TITLE = re.compile(r"[\u4e00-\u9fff()“”、\d]{3,50}")
 _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
-_HEADING = re.compile(r"名单|清单|一览表|名录|情况表")
+_HEADING = re.compile(r"名单|清单|一览表|名录|名册|情况表|明细表|汇总表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
 _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
@@ -33,7 +38,7 @@ _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 # 从业人员      人，其中：导师      人: blanks that are printed as spaces, with their unit or the next words behind.
 _GAPS = re.compile(
     r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}"
-    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])"
+    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|条|款|篇|次|场|期|年(?!\s*月)|台|[%％])"
 )
 
 
@@ -49,6 +54,8 @@ class DraftedForm:
     tables: list[dict[str, object]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels that are printed and that no blank is known for."""
+    yearly: list[GridBlank] = field(default_factory=list)
+    """What has an answer for each year, in a row under a head of years."""
     text: str = ""
 
     @property
@@ -98,8 +105,8 @@ class _Walk:
     heading: str = ""
     skip: int = 0
     before: str = ""
-    years: bool = False
-    """The table in hand has a head of years."""
+    years: int = 0
+    """How many cells the rows under a head of years have; 0 where the table in hand has no such head."""
 
     def walk(self, rows: Sequence[FormRow]) -> list[DraftedForm]:
         for at, row in enumerate(rows):
@@ -127,15 +134,23 @@ class _Walk:
             self.heading = _LEADING.sub("", text)
         used = self._list(form, row, rest)
         filled = frozenset[int]() if used or not row.of_table else self._grid(form, row)
-        for at, cell in enumerate(row.cells):
+        heads = row.of_table and heads_only(row.cells)
+        for at, cell in enumerate(() if heads else row.cells):
             if cell not in used and at not in filled:
                 self._blanks(form, cell)
 
     def _grid(self, form: DraftedForm, row: FormRow) -> frozenset[int]:
-        """The labels with an empty cell behind them; which cells they take. Under a head of years there is none."""
-        self.years = (self.years and row.of_table) or heads_of_years(row.cells)
+        """The labels with an empty cell behind them; which cells they take. Under a head of years one has a row."""
+        if heads_of_years(row.cells):
+            self.years = len(row.cells)
+            return frozenset(range(len(row.cells)))
+        yearly = yearly_blank(row.cells) if len(row.cells) == self.years else None
+        self.years = self.years if yearly is not None else 0
+        if yearly is not None:
+            form.yearly.append(yearly)
+            return frozenset(range(len(row.cells)))
         taken: set[int] = set()
-        for one in () if self.years and len(row.cells) > _ONE_ANSWER else grid_blanks(row.cells):
+        for one in grid_blanks(row.cells):
             form.lines.append(grid_line(one, form.keys))
             form.unknown += [blank.label for blank in loose_blanks([form.lines[-1]])]
             taken |= set(one.cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from pipeline.drafting.vocabulary import draft_words
@@ -15,7 +15,7 @@ from schemas.application import BLANKS
 from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
-_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
+_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|条|款|篇|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s{{0,9}}[:：]?\s{{0,9}})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
@@ -42,6 +42,8 @@ _NEARLY_WHOLE = 0.5
 """So long at least is the name of a blank, of the words that are to name it and nothing beside."""
 _ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
 """How alike two names are of which the one has every sign of the other, which is so long at least."""
+_AMOUNTS = frozenset({"万元", "年", "个月", "平方米"})
+"""Units of what is no number of things."""
 _CONTAINED, _SHORTEST, _TURNED = 0.9, 2, 0.99
 """How alike they are at least where the one, so long at least, stands in the other as it is; and where both have the
 same signs in another order (在孵企业获得投融资, 获得投融资的在孵企业)."""
@@ -59,6 +61,8 @@ class LooseBlank:
     key: str = ""
     options: tuple[str, ...] = ()
     """What is printed to be ticked in it (综合性, 专业性)."""
+    table: tuple[tuple[str, str], ...] = ()
+    """Of one with an answer for each year: all rows of its table, each by its label with "key unit"."""
 
 
 def with_loose(line: str, before: Sequence[str]) -> str:
@@ -138,7 +142,16 @@ def amount_of(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
 
 def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
     """The blank in which what the clause says is written; None where none, or several as well."""
-    return _best(said, [one for one in blanks if unit_of_word(one.unit) == unit])
+    counted = (replace(one, unit=unit) if _unit_left_out(one, unit) else one for one in blanks)
+    return _best(said, [one for one in counted if unit_of_word(one.unit) == unit])
+
+
+def _unit_left_out(one: LooseBlank, unit: str) -> bool:
+    """Whether the blank prints no unit and its label says that it counts (有效发明专利数), or that it is a share."""
+    alike = draft_words().alike
+    ends = alike["share" if unit == "%" else "number"]
+    return not one.unit and not one.options and unit not in _AMOUNTS and ends.search(one.label) is not None
+
 
 
 def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:

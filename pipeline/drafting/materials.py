@@ -217,7 +217,8 @@ def _title(told: ItemText, drafted: Sequence[DraftedMaterial], at: int) -> str:
     if len(drafted) == 1:
         return _short(unmarked(told.text))
     begin = drafted[at - 1].end if at else 0
-    return _short(_CONNECTS.sub("", unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])))
+    words = unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])
+    return _short(_CONNECTS.sub("", words)) or _short(told.text[drafted[at].start : drafted[at].end])
 
 
 def _clause_end(text: str, end: int) -> int:

@@ -38,10 +38,14 @@ class DraftVocabulary:
     alike: Mapping[str, Pattern]
     noun: Mapping[str, Pattern]
     score_table: Mapping[str, Pattern]
+    others: Mapping[str, Pattern]
+    units: tuple[str, ...]
+    growth: Pattern
+    ratios: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table"
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
+_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table others units ratios"
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth"
 
 
 @functools.cache
@@ -61,6 +65,9 @@ def draft_words() -> DraftVocabulary:
         alike=_each(fields["alike"]),
         noun=_each(fields["noun"]),
         score_table=_each(fields["score_table"]),
+        others=_each(fields["others"]),
+        units=fields["units"].words(),
+        ratios={name: _ratio(one) for name, one in fields["ratios"].pairs()},
         form={name: one.pattern() for name, one in fields["form"].pairs() if name != "titles"},
         form_titles=_each(fields["form"].fields("titles", "behind_title empty year")["titles"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
@@ -74,6 +81,12 @@ def _any(marked: Marked) -> Pattern:
 
 def _each(marked: Marked) -> dict[str, Pattern]:
     return {name: given.pattern() for name, given in marked.pairs()}
+
+
+def _ratio(marked: Marked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """By what names its part goes, and its whole."""
+    fields = marked.fields("of in")
+    return fields["of"].words(), fields["in"].words()
 
 
 def _carried(marked: Marked) -> tuple[Pattern, Pattern]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
@@ -41,8 +41,11 @@ def bound(
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else clause_span(text, one)
     begin = text.rfind(limited, 0, one.start) if limited else begin
-    asked = scope or limited or (not sure and read.unexplained == OR)
-    likely = None if asked else _beside_the_words(text, one, shown, setting, read.measures[0] if sure else "")
+    asked = limited or (not sure and read.unexplained == OR)
+    named = read.measures[0] if sure else ""
+    likely = None if asked else _in_function(text, one, scope, setting, named) if scope else _beside_the_words(
+        text, one, shown, setting, named
+    )
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
@@ -72,6 +75,24 @@ def _beside_the_words(
         return _likely(text, one, article, setting)
     unplaced = setting.stated is not None and measure not in setting.stated
     return own_bound(text, one, article, setting.blanks) if unplaced else None
+
+
+def _in_function(
+    text: str, one: StatedQuantity, scope: str, setting: DraftSetting, measure: str
+) -> DraftChoice | None:
+    """What a number of a function (``scope``: function.training.) bounds where no measure of ours is sure."""
+    own = None if measure else own_bound(text, one, "", setting.blanks)
+    if own is None or own.id in MEASURES.ours:
+        return None
+    section = f"functions.{scope.split('.')[1]}"
+    kept = {"article"}
+    writes = (
+        replace(each, section=section, rule={key: value for key, value in each.rule.items() if key not in kept})
+        if each.section == "conditions"
+        else each
+        for each in own.writes
+    )
+    return replace(own, writes=tuple(writes))
 
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:

@@ -30,7 +30,7 @@ def joined(citation: str, text: str, numbers: Sequence[StatedQuantity], setting:
             free = [one for one in free if one not in group]
             yield point
     for group in _runs(text, free, _same_sort):
-        point = _by_whom(citation, text, group, setting) or by_answer(citation, text, group, setting.blanks)
+        point = _by_whom(citation, text, group, setting) or by_answer(citation, text, group, setting)
         if point is not None:
             yield point
 

@@ -45,9 +45,14 @@ def noun_of(text: str, one: StatedQuantity) -> str:
     return next((noun for noun in nouns if len(noun) >= _SHORTEST), "")
 
 
-def own_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank]) -> DraftChoice | None:
-    """The bound on a measure that stands in a blank of the form; None where no blank is surely this one."""
-    noun, way = noun_of(text, one), direction(text, one)
+def own_bound(
+    text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank], of: str = ""
+) -> DraftChoice | None:
+    """The bound on a measure that stands in a blank of the form; None where no blank is surely this one.
+
+    ``of``: whose it is, by the words before (入驻企业), where its own leave that out.
+    """
+    noun, way = of + noun_of(text, one), direction(text, one)
     blank = blank_of(noun, one.unit, blanks) if noun and way else None
     if blank is None:
         return None
@@ -68,7 +73,14 @@ def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:
     measure: dict[str, object] = {"title": blank.label}
     measure |= {"kind": "text"} if blank.options else {"unit": unit_of_word(blank.unit)}
     measure |= {"words": [noun]} if noun and noun != blank.label else {}
+    if blank.table:
+        return Written("measures", {blank.key: {**measure, "read": ["operations"]}}), rows_of(blank)
     return Written("measures", {blank.key: measure}), Written(BLANKS, {blank.key: blank.label})
+
+
+def rows_of(blank: LooseBlank) -> Written:
+    """The rows of the table of years that the blank stands in, for the rulebook to know."""
+    return Written("lists", {"operations": {"columns": dict(blank.table)}})
 
 
 def each_so_many(text: str, article: str, blanks: Sequence[LooseBlank]) -> tuple[DraftChoice, tuple[int, int]] | None:

@@ -13,7 +13,8 @@ from schemas.data_files import vocabulary_file
 
 _PARTED = re.compile(r"[、和及与]")
 _LEAD = re.compile(r"^(对于?|属于|为)|的$")
-_OTHERS = "others"
+OTHERS = "others"
+"""All who are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def named_whom(words: str, region: str) -> NamedWhom | None:
     if kind or not bare:
         return NamedWhom(kind) if kind else None
     if draft_words().whom["others"].fullmatch(bare):
-        return NamedWhom(_OTHERS)
+        return NamedWhom(OTHERS)
     places = named_places(bare, region)
     if places:
         return NamedWhom(places)
