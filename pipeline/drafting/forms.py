@@ -31,6 +31,9 @@ _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"名单|清单|一览表|名录|名册|情况表|明细表|汇总表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
+# 申报类别：□综合类 □专业类, perhaps behind other blanks of the line.
+_TICKED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12})[:：]\s*(?P<options>(?:[□☐○]\s*[^□☐○\s：:_]{1,14}[\s,，、]*){2,})")
+_OPTIONS = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
 _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
 _VISITS = re.compile(r"[（(]次[）)]|户次|家次")
@@ -210,7 +213,14 @@ class _Walk:
         }
 
     def _blanks(self, form: DraftedForm, cell: str) -> None:
-        for line in cell.split("\n"):
+        ticked = (part for line in cell.split("\n") for part in _parted_at_ticks(line))
+        for line in ticked:
+            choice = _TICKED.fullmatch(line.strip())
+            if choice:
+                options = " ".join(f"□{one}" for one in _OPTIONS.findall(choice["options"]))
+                form.lines.append(f"{choice['label']}{{_}} {options}")
+                form.unknown.append(choice["label"])
+                continue
             text = SPACES.sub(" ", _GAPS.sub("____", line)).strip()
             text = _OPTION.sub("", text) if "□" in text else text
             line_with_blanks = form_line(text, form.keys)
@@ -221,3 +231,10 @@ class _Walk:
                 named = with_name(f"{unknown['label']}：{{_}}", form.keys)
                 form.unknown += [unknown["label"]] if "{_}" in named else []
                 form.lines.append(named)
+
+
+def _parted_at_ticks(line: str) -> list[str]:
+    """The line, what is to be ticked at its end by itself."""
+    match = _TICKED.search(line)
+    ends = match is not None and not line[match.end() :].strip()
+    return [line[: match.start()], match[0]] if match is not None and ends and match.start() else [line]

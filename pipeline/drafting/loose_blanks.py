@@ -155,9 +155,13 @@ def _unit_left_out(one: LooseBlank, unit: str) -> bool:
 
 
 def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
-    fitting = [(_likeness(said, one.label), one) for one in blanks]
+    times = set(draft_words().alike["times"].findall(plain(said)))
+    # What is summed over years stands in no answer for one year.
+    fitting = [(_likeness(said, one.label), one) for one in blanks if not (one.table and "累计" in said)]
     best = max((like for like, _ in fitting), default=0.0)
     found = [one for like, one in fitting if like == best]
+    if len(found) > 1:
+        found = [one for one in found if times & set(draft_words().alike["times"].findall(plain(one.label)))]
     return found[0] if best >= _AT_LEAST_HELD and len(found) == 1 else None
 
 

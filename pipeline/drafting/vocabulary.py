@@ -40,12 +40,17 @@ class DraftVocabulary:
     score_table: Mapping[str, Pattern]
     others: Mapping[str, Pattern]
     units: tuple[str, ...]
+    years: Mapping[str, Pattern]
     growth: Pattern
+    veto: Pattern
+    veto_head: Pattern
+    veto_item: Pattern
+    bound_table: Mapping[str, Pattern]
     ratios: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table others units ratios"
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth"
+_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table others units ratios bound_table years"
+_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth veto veto_head veto_item"
 
 
 @functools.cache
@@ -66,6 +71,8 @@ def draft_words() -> DraftVocabulary:
         noun=_each(fields["noun"]),
         score_table=_each(fields["score_table"]),
         others=_each(fields["others"]),
+        years=_each(fields["years"]),
+        bound_table=_each(fields["bound_table"]),
         units=fields["units"].words(),
         ratios={name: _ratio(one) for name, one in fields["ratios"].pairs()},
         form={name: one.pattern() for name, one in fields["form"].pairs() if name != "titles"},

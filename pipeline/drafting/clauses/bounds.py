@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
-from pipeline.drafting.clauses.own_measures import noun_of, own_bound
+from pipeline.drafting.clauses.own_measures import noun_of, own_bound, own_bound_of
+from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import WAYS, clause_span, direction, phrase, phrase_span, plain_number
-from pipeline.rulebook.quantities import StatedQuantity
+from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
 from schemas.measures import MEASURES
 
 MANUAL = "manual"
@@ -81,7 +82,9 @@ def _in_function(
     text: str, one: StatedQuantity, scope: str, setting: DraftSetting, measure: str
 ) -> DraftChoice | None:
     """What a number of a function (``scope``: function.training.) bounds where no measure of ours is sure."""
-    own = None if measure else own_bound(text, one, "", setting.blanks)
+    own = None if measure else own_bound(text, one, "", setting.blanks) or own_bound_of(
+        text, one, _named_by(text, one, setting.blanks)
+    )
     if own is None or own.id in MEASURES.ours:
         return None
     section = f"functions.{scope.split('.')[1]}"
@@ -93,6 +96,13 @@ def _in_function(
         for each in own.writes
     )
     return replace(own, writes=tuple(writes))
+
+
+def _named_by(text: str, one: StatedQuantity, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    """技术服务：……30家以上: the one blank of this unit that is headed as the function is (技术服务企业)."""
+    heading = re.split("[。:;,]", unmarked(text))[0].removesuffix("服务")
+    found = [each for each in blanks if heading and heading in each.label and unit_of_word(each.unit) == one.unit]
+    return found[0] if len(found) == 1 else None
 
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:

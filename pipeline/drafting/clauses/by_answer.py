@@ -101,12 +101,14 @@ def _besides(each: Sequence[_Whose]) -> Iterator[Written]:
 def _complete(told: Sequence[_Whose]) -> list[_Whose]:
     """Each number with those it is for, the first of all perhaps for all others, who then stand last; else nothing."""
     first, *rest = told
-    if first.said is None:
+    if first.said is None and rest:
         first = _Whose(first.quantity, first.noun, OTHERS, "其他")
         told = [*rest, first]
     said = [str(one.said) for one in told]
-    whole = all(one.said is not None for one in rest) and len(set(said)) == len(said)
-    return list(told) if whole and len(told) > 1 else []
+    # 综合类不低于6家 alone asks nothing of the others; of a place alone it is told by the clause around it.
+    alone = len(told) > 1 or first.kind is not None
+    whole = all(one.said is not None for one in told) and len(set(said)) == len(said)
+    return list(told) if whole and alone else []
 
 
 def _whose(text: str, one: StatedQuantity, setting: DraftSetting) -> _Whose:

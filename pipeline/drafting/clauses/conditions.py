@@ -39,11 +39,18 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
         points = [point for point in found if point is not None]
         if not relaxes(text):
             scored = [span for span in setting.spoken if span.piece == citation]
-            several = [*absences(citation, text, setting.papers), *_each_so_many(citation, text, setting)]
+            several = [*absences(citation, text, setting.papers, _head_over(regulation, citation)), *_each_so_many(citation, text, setting)]
             several += joined(citation, text, _bounding(text, several, scored), setting)
             alone = _bounding(text, several, scored)
             points += [*several, *_each_alone(citation, text, alone, setting)]
         yield from sorted(points, key=lambda point: point.spans[0].start)
+
+
+def _head_over(regulation: Regulation, citation: str) -> str:
+    """What stands over the list that the piece is an item of; empty where it is none."""
+    whole = re.sub(r"(（[^（）]+）|第?\d+项?)$", "", citation)
+    piece = regulation.pieces.get(f"{whole}·首") if whole != citation else None
+    return "" if piece is None else piece.text
 
 
 def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting) -> Iterator[Point]:

@@ -148,7 +148,8 @@ def _with_case(written: Written, way: int, inside: _Branch | None) -> Written:
 
 def _how_many(regulation: Regulation, article: str) -> Point:
     """The number of functions: by kind of platform, at least n, or each that is claimed."""
-    head = head_of(regulation, article)
+    whole = head_of(regulation, article)
+    head = _ARTICLE.sub("", whole)
     words = draft_words().functions
     kinds = {match["type"]: _count(match["count"]) for match in words["by_type"].finditer(head)}
     least = words["at_least"].search(head)
@@ -178,7 +179,7 @@ def _how_many(regulation: Regulation, article: str) -> Point:
         choices=tuple(choices),
         chosen=choices[0].id,
         why="" if kinds or least else "办法没有写至少几项，按申报的每一项都要达到",
-        spans=(TextSpan(piece, 0, len(head)),),
+        spans=(TextSpan(piece, 0, len(whole)),),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lists.qualification import EDUCATIONS, TITLES
-from pipeline.drafting.clauses.own_measures import own_bound, rows_of
+from pipeline.drafting.clauses.own_measures import own_bound, own_bound_of, rows_of
 from pipeline.drafting.clauses.ratios import ratio_bound
 from pipeline.drafting.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.points import DraftChoice, Written
@@ -37,6 +37,8 @@ def likely_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[
         rule = {"measure": _GROWTH, way: one.value, "article": article, "asks": text[begin:end]}
         says = f"近两年服务企业数量增长{WAYS[way]} {plain_number(one.value)} %"
         return DraftChoice(_GROWTH, says, (Written("conditions", rule),))
+    if one.unit == "年":
+        return _years(text, one, article, blanks)
     grown = _growth_of(said, way, one, (article, blanks))
     if grown is not None:
         return grown
@@ -44,6 +46,19 @@ def likely_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[
     ratio = None if meaning else ratio_bound(text, one, article, blanks)
     own = None if ratio or _both(said) else own_bound(text, one, article, blanks)
     return ratio or own or meaning
+
+
+def _years(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank]) -> DraftChoice | None:
+    """从事服务2年以上: of the form's blank for it; 成立并从事服务满3年: so long at least it has been there."""
+    said, way, words = bare(phrase(text, one)), direction(text, one), draft_words().years
+    blank = next((each for each in blanks if each.unit == "年" and words["blank"].search(each.label)), None)
+    if blank is not None and words["active"].search(said):
+        return own_bound_of(text, one, blank, article)
+    if not words["founded"].search(said):
+        return None
+    rule = {"measure": "operating_years", way: one.value, "article": article, "asks": said}
+    says = f"成立{WAYS[way]} {plain_number(one.value)} 年（从事这项服务的时间由人核对）"
+    return DraftChoice("operating_years", says, (Written("conditions", rule),))
 
 
 def _growth_of(

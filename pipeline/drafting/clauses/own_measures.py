@@ -52,15 +52,21 @@ def own_bound(
 
     ``of``: whose it is, by the words before (入驻企业), where its own leave that out.
     """
-    noun, way = of + noun_of(text, one), direction(text, one)
-    blank = blank_of(noun, one.unit, blanks) if noun and way else None
-    if blank is None:
+    noun = of + noun_of(text, one)
+    blank = blank_of(noun, one.unit, blanks) if noun else None
+    return own_bound_of(text, one, blank, article)
+
+
+def own_bound_of(text: str, one: StatedQuantity, blank: LooseBlank | None, article: str = "") -> DraftChoice | None:
+    """The bound on what stands in this blank; None where there is none, or nothing says which way it bounds."""
+    way, counted = direction(text, one), noun_of(text, one)
+    if blank is None or not way:
         return None
     name = blank.key
     begin, end = phrase_span(text, one)
     rule = {"measure": name, way: one.value, "article": article, "asks": unmarked(text[begin:end])}
     says = f"按申报表“{blank.label}”一栏核对：{unmarked(text[begin:end])}"
-    return DraftChoice(name, says, (Written("conditions", rule), *brought(blank, noun)))
+    return DraftChoice(name, says, (Written("conditions", rule), *brought(blank, counted)))
 
 
 def brought(blank: LooseBlank, noun: str = "") -> tuple[Written, ...]:

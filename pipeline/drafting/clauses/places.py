@@ -40,7 +40,7 @@ def named_whom(words: str, region: str) -> NamedWhom | None:
         return NamedWhom(places)
     for name in ("districts", "counties"):
         if draft_words().whom[name].fullmatch(bare):
-            inside = _inside(region, districts=name == "districts")
+            inside = _inside(region, districts=name == "districts") if region else []
             return NamedWhom(bare, {bare: inside}) if inside else None
     known = next((name for name, _ in vocabulary_file("regions").pairs() if name.startswith(bare)), "")
     return NamedWhom(known) if known else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.drafting.clauses.by_answer import by_answer
 from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftMark
+from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.quantities import quantities
 
 TEXT = "综合性孵化器在孵企业不少于10家,专业性孵化器在孵企业不少于8家"
@@ -13,7 +14,7 @@ KIND = LooseBlank("孵化器类型", "", "own_1", ("综合性", "专业性"))
 
 
 def drafted(*blanks: LooseBlank):
-    return by_answer("第一条（一）", TEXT, list(quantities(TEXT)), blanks)
+    return by_answer("第一条（一）", TEXT, list(quantities(TEXT)), DraftSetting(blanks))
 
 
 def test_each_answer_has_its_bound():
