@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.drafting.loose_blanks import without_unit
@@ -34,7 +34,9 @@ def bound_clauses(table: Table) -> list[str]:
     columns = _columns(heads)
     if columns is None or not rows:
         return []
-    cells = [row[at] for row in rows for at in columns.kinds if not draft_words().bound_table["nothing"].fullmatch(row[at])]
+    cells = [
+        row[at] for row in rows for at in columns.kinds if not draft_words().bound_table["nothing"].fullmatch(row[at])
+    ]
     said = [cell for cell in cells if _bound(cell, "")]
     if len(rows) < _FEWEST_ROWS or not cells or len(said) < _MOSTLY * len(cells):
         return []

@@ -84,7 +84,7 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
 
 
 def _units(setting: DraftSetting) -> OwnWords:
-    """The units in which the text may count what is none of ours: those that the form prints (30个工位), and usual ones."""
+    """The units in which the text may count what is none of ours: those of the form (30个工位), and usual ones."""
     units = dict.fromkeys([*(unit_of_word(one.unit) for one in setting.blanks if one.unit), *draft_words().units])
     return OwnWords(named=tuple(Measure(f"unit_{at}", unit, unit) for at, unit in enumerate(units)))
 

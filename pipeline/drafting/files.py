@@ -112,8 +112,13 @@ def with_own_blanks(draft: Draft) -> Iterator[Rule]:
         lines = [str(line) for line in form["lines"]] if isinstance(form["lines"], Sequence) else []
         lines = with_own(lines, own) if form["kind"] == APPLICATION else lines
         choices = {key: {"title": title, "kind": "choice"} for key, title in _choices(draft).items()}
-        form = {**form, "tables": [_with_known_columns(one, draft) for one in members(form, "tables")]}
-        yield {**form, "lines": lines, **({"blanks": choices} if choices and form["kind"] == APPLICATION else {})}
+        tables = [_with_known_columns(one, draft) for one in members(form, "tables")]
+        yield {
+            **form,
+            "tables": tables,
+            "lines": lines,
+            **({"blanks": choices} if choices and form["kind"] == APPLICATION else {}),
+        }
 
 
 def _with_known_columns(table: Rule, draft: Draft) -> Rule:

@@ -31,8 +31,12 @@ _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"名单|清单|一览表|名录|名册|情况表|明细表|汇总表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
+# ______年____月____日 is one blank.
+_DAY = re.compile(r"[_＿][_＿\s]*年[_＿\s]*月[_＿\s]*日")
 # 申报类别：□综合类 □专业类, perhaps behind other blanks of the line.
-_TICKED = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,12})[:：]\s*(?P<options>(?:[□☐○]\s*[^□☐○\s：:_]{1,14}[\s,，、]*){2,})")
+_TICKED = re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{2,12})[:：]\s*(?P<options>(?:[□☐○]\s*[^□☐○\s：:_]{1,14}[\s,，、]*){2,})"
+)
 _OPTIONS = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
 _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
@@ -41,7 +45,7 @@ _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 # 从业人员      人，其中：导师      人: blanks that are printed as spaces, with their unit or the next words behind.
 _GAPS = re.compile(
     r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}"
-    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|条|款|篇|次|场|期|年(?!\s*月)|台|[%％])"
+    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|条|款|篇|起|次|场|期|年(?!\s*月)|台|[%％])"
 )
 
 
@@ -96,7 +100,7 @@ def _merged(forms: Sequence[DraftedForm]) -> list[DraftedForm]:
     if cover is not None and all(form.kind != APPLICATION for form in out):
         cover.kind = APPLICATION
         out.append(cover)
-    return [form for form in out if form.lines or form.tables]
+    return [form for form in out if form.lines or form.tables or form.yearly]
 
 
 @dataclass(slots=True)
@@ -221,9 +225,9 @@ class _Walk:
                 form.lines.append(f"{choice['label']}{{_}} {options}")
                 form.unknown.append(choice["label"])
                 continue
-            text = SPACES.sub(" ", _GAPS.sub("____", line)).strip()
+            text = SPACES.sub(" ", _GAPS.sub("____", _DAY.sub("____", line))).strip()
             text = _OPTION.sub("", text) if "□" in text else text
-            line_with_blanks = form_line(text, form.keys)
+            line_with_blanks = with_name(form_line(text, form.keys), form.keys)
             if line_with_blanks:
                 form.lines.append(line_with_blanks)
                 form.unknown += [one.label for one in loose_blanks([line_with_blanks])]

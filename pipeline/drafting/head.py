@@ -27,6 +27,8 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _TERM = re.compile(r"(?:有效期|试行期)(?:限)?(?:为)?(?P<years>[一二三四五六七八九十两\d]+)年")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|省|市|州|盟|区|县|旗)")
 _BEGINS = re.compile("施行|实施|生效|执行")
+# 关于开展2026年度株洲市……备案工作的通知: what stands ahead of the place.
+_ABOUT = re.compile(r"^关于(?:组织|做好|开展|印发|申报|进行|启动)*(?:\d{4}年?(?:度)?)?(?:第[一二三四]批)?")
 _EVERYWHERE = "全国"
 _LONGEST_TITLE = 4
 UNSTATED = "正文未载明"
@@ -65,6 +67,7 @@ def _title(regulation: Regulation, raw: str) -> str:
 
 def region_of(title: str) -> str:
     """郑州市 of 郑州市……办法; 全国 of 国家……办法; empty where the title begins with no place."""
+    title = _ABOUT.sub("", title)
     if title.startswith(("国家", "全国")):
         return _EVERYWHERE
     for end in range(len(title), 1, -1):

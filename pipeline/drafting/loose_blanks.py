@@ -15,7 +15,7 @@ from schemas.application import BLANKS
 from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
-_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|条|款|篇|次|场|期|年|台|％|%)"
+_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|条|款|篇|起|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s{{0,9}}[:：]?\s{{0,9}})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
@@ -151,7 +151,6 @@ def _unit_left_out(one: LooseBlank, unit: str) -> bool:
     alike = draft_words().alike
     ends = alike["share" if unit == "%" else "number"]
     return not one.unit and not one.options and unit not in _AMOUNTS and ends.search(one.label) is not None
-
 
 
 def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:

@@ -19,7 +19,7 @@ from pipeline.rulebook.checks.named_papers import ItemText, item_text, text_of_i
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与|同时)+")
+_CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:)]|以及|及|和|与|同时)+")
 _TITLE = 40
 OTHER = "other"
 

@@ -49,8 +49,14 @@ class DraftVocabulary:
     ratios: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table others units ratios bound_table years"
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth veto veto_head veto_item"
+_MAPPINGS = (
+    "said fillers behind articles functions hints whom carried score form alike noun score_table bound_table others "
+    "units ratios years"
+)
+_PATTERNS = (
+    "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth veto veto_head "
+    "veto_item"
+)
 
 
 @functools.cache

@@ -44,8 +44,12 @@ def bound(
     begin = text.rfind(limited, 0, one.start) if limited else begin
     asked = limited or (not sure and read.unexplained == OR)
     named = read.measures[0] if sure else ""
-    likely = None if asked else _in_function(text, one, scope, setting, named) if scope else _beside_the_words(
-        text, one, shown, setting, named
+    likely = (
+        None
+        if asked
+        else _in_function(text, one, scope, setting, named)
+        if scope
+        else _beside_the_words(text, one, shown, setting, named)
     )
     if likely is not None:
         options, sure = [likely, *options], True
@@ -78,12 +82,12 @@ def _beside_the_words(
     return own_bound(text, one, article, setting.blanks) if unplaced else None
 
 
-def _in_function(
-    text: str, one: StatedQuantity, scope: str, setting: DraftSetting, measure: str
-) -> DraftChoice | None:
+def _in_function(text: str, one: StatedQuantity, scope: str, setting: DraftSetting, measure: str) -> DraftChoice | None:
     """What a number of a function (``scope``: function.training.) bounds where no measure of ours is sure."""
-    own = None if measure else own_bound(text, one, "", setting.blanks) or own_bound_of(
-        text, one, _named_by(text, one, setting.blanks)
+    own = (
+        None
+        if measure
+        else own_bound(text, one, "", setting.blanks) or own_bound_of(text, one, _named_by(text, one, setting.blanks))
     )
     if own is None or own.id in MEASURES.ours:
         return None

@@ -142,7 +142,7 @@ def _measure(noun: str, unit: str, blanks: Sequence[LooseBlank]) -> _Counted | N
 
 
 def _topic_span(text: str, one: StatedQuantity) -> tuple[int, int]:
-    """The words from comma to comma ahead of the number's own (中试设备原值，综合型不低于……), where they have no number."""
+    """The words from comma to comma ahead of the number's own (设备原值，综合型不低于……), where they have no number."""
     begin, end = clause_span(text, one)[0], phrase_span(text, one)[0]
     if begin == 0 or text[begin - 1] != ",":
         return begin, end

@@ -39,7 +39,10 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
         points = [point for point in found if point is not None]
         if not relaxes(text):
             scored = [span for span in setting.spoken if span.piece == citation]
-            several = [*absences(citation, text, setting.papers, _head_over(regulation, citation)), *_each_so_many(citation, text, setting)]
+            several = [
+                *absences(citation, text, setting.papers, _head_over(regulation, citation)),
+                *_each_so_many(citation, text, setting),
+            ]
             several += joined(citation, text, _bounding(text, several, scored), setting)
             alone = _bounding(text, several, scored)
             points += [*several, *_each_alone(citation, text, alone, setting)]
@@ -100,9 +103,8 @@ def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -
 
 
 def _each_so_many(citation: str, text: str, setting: DraftSetting) -> Iterator[Point]:
-    found = each_so_many(text, citation.removesuffix("·首"), setting.blanks)
-    if found is not None:
-        yield several_numbers(citation, text[slice(*found[1])], found[0], found[1])
+    for found, span in each_so_many(text, citation.removesuffix("·首"), setting.blanks):
+        yield several_numbers(citation, text[slice(*span)], found, span)
 
 
 def relaxes(text: str) -> bool:
@@ -143,7 +145,7 @@ def _place_in(said: str) -> str:
     """The division that the phrase names; empty where the table has none of this name, or several."""
     for end in range(len(said), 1, -1):
         name = said[1:end]
-        if len(divisions_of(name)) == 1 and name[-1] in "省市区县旗州盟":
+        if len(divisions_of(name)) == 1 and not name.endswith("行政区") and name[-1] in "省市区县旗州盟":
             return name
     return ""
 

@@ -17,7 +17,7 @@ _SIGNS_BEHIND = 6
 OR = "或"
 """What is not explained of one of two numbers of which one is enough."""
 # 60家以上或服务收入占…: what may stand between a number and the 或 behind it.
-_OR = re.compile(r"[^,;。或]{0,14},?或")
+_OR = re.compile(r"[^,;。或(]{0,14},?或")
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,7 @@ def _asked_of(regulation: Regulation, citation: str) -> str:
     return (rest if sign and rest else head).rstrip(";。")
 
 
-def _of_own(
-    regulation: Regulation, citation: str, named: tuple[str, str], setting: DraftSetting
-) -> Iterator[Point]:
+def _of_own(regulation: Regulation, citation: str, named: tuple[str, str], setting: DraftSetting) -> Iterator[Point]:
     """A function that none of our measures is of: its numbers where the form has a blank for each, else for people."""
     name, title = named
     points = list(_bounds(regulation, citation, name, setting))

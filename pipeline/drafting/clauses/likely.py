@@ -61,9 +61,7 @@ def _years(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseB
     return DraftChoice("operating_years", says, (Written("conditions", rule),))
 
 
-def _growth_of(
-    said: str, way: str, one: StatedQuantity, where: tuple[str, Sequence[LooseBlank]]
-) -> DraftChoice | None:
+def _growth_of(said: str, way: str, one: StatedQuantity, where: tuple[str, Sequence[LooseBlank]]) -> DraftChoice | None:
     """营业收入较上年增长5%以上: of what the form has an answer for each year of, the last year's growth."""
     article, blanks = where
     match = draft_words().growth.search(ASIDE.sub("", said)) if one.unit == "%" else None

@@ -81,6 +81,8 @@ def _of_the_number_before(
     """营业收入不少于200万元，其中服务收入占比……: of what the number just ahead counts."""
     match, whole_named = _OF_IT.search(said), _IN_IT.match(said)
     before = [other for other in quantities(text) if other.end <= one.start and other.unit not in ("%", "年")]
+    if match is not None and not before:
+        return _of_the_ratio_before(text, one, match["part"], blanks)
     if (match is None and whole_named is None) or not before:
         return None
     named = ((other.unit, _counted_by(text, other, blanks)) for other in reversed(before))
@@ -90,8 +92,18 @@ def _of_the_number_before(
     return None if match is None else _pair(_term(match["part"], blanks, unit), known)
 
 
+def _of_the_ratio_before(
+    text: str, one: StatedQuantity, part: str, blanks: Sequence[LooseBlank]
+) -> tuple[RatioTerm, RatioTerm] | None:
+    """……占在孵企业总数的比例不低于40%，或拥有知识产权的企业占比不低于25%: of the same whole."""
+    said = (phrase(text, other) for other in quantities(text) if other.end <= one.start and other.unit == "%")
+    pairs = (_stated(ASIDE.sub("", unmarked(words)), blanks) for words in said)
+    whole = next((pair[1] for pair in pairs if pair is not None), None)
+    return None if whole is None else _pair(_term(part, blanks, whole.unit), whole)
+
+
 def _counted_by(text: str, one: StatedQuantity, blanks: Sequence[LooseBlank]) -> RatioTerm | None:
-    """What the number before counts; of bounds for kinds (…10000平方米以上（县域基地5000平方米以上）) the first says it."""
+    """What the number before counts; of bounds for kinds (10000平方米以上（县域基地5000平方米）) the first says it."""
     words = re.sub(_AT_LEAST, "", phrase(text, one).partition(one.text)[0])
     return _term(words, blanks, one.unit) or _term(noun_of(text, one), blanks, one.unit)
 

@@ -24,7 +24,9 @@ from schemas.measures import MEASURES
 _PLACE_WORDS = "[的内]|区域|地区"
 _CLAUSE = re.compile(r"[,;。:]")
 _AT_LEAST_HELD = 0.6
-_REFERENCE = re.compile(r"^(上述|前款|本条)?(第[\d一二三四五六七八九十]+条)?第?\(?[一二三四五六七八九十\d]+\)?\d*[项款中的]+|(可|可以)$")
+_REFERENCE = re.compile(
+    r"^(上述|前款|本条)?(第[\d一二三四五六七八九十]+条)?第?\(?[一二三四五六七八九十\d]+\)?\d*[项款中的]+|(可|可以)$"
+)
 _WHY = "放宽到多少、对谁放宽，由人核定"
 
 
@@ -58,12 +60,13 @@ def _to(
     """
     begin, end = phrase_span(text, one)
     said, shown = bare(text[begin:end]), citation.removesuffix("·首")
+    whole = bare(text[_sentence(text, one) : end])
     alone = len(points[0]) == 1 and _unit(points[0][0]) == one.unit
     each = ([point for point in some if alone or _of_measure(point, said, one)] for some in points)
     bounds = next((some for some in each if some), [])
     places = _listed(text, setting)
     manual = DraftChoice(
-        MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": said, "why": _WHY}),)
+        MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": whole, "why": _WHY}),)
     )
     choices = [manual]
     if len(bounds) == 1:
@@ -138,7 +141,7 @@ def _listed(text: str, setting: DraftSetting) -> list[str]:
 def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:
     """A clause that names items and no number: whatever misses there is for a person."""
     shown = citation.removesuffix("·首")
-    items = [one for one in regulation.cited_in(article, text) if one != shown]
+    items = [one for one in regulation.cited_in(article, text) if one != shown] or _of_others(regulation, text)
     said = bare(next((part for part in text.split("。") if rule_words().relaxing.search(part)), text))
     manual = DraftChoice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
     choices = [manual]
@@ -160,6 +163,12 @@ def _without_number(regulation: Regulation, citation: str, article: str, text: s
         why="只对一定区域：请在规则文件里写上 when: {region: …}" if region else "请确认覆盖哪几项",
         spans=(TextSpan(citation, 0, len(text)),),
     )
+
+
+def _of_others(regulation: Regulation, text: str) -> list[str]:
+    """The items of another article that the clause names with it (不受第三条第2项限制)."""
+    named = [one for one in re.findall(r"第[一二三四五六七八九十]+条", text) if one in regulation.pieces]
+    return list(dict.fromkeys(item for one in named for item in regulation.cited_in(one, text.partition(one)[2])))
 
 
 def _whose(text: str, places: str | list[str] = "") -> dict[str, object]:

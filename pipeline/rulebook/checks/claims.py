@@ -99,7 +99,9 @@ def asks_to_have(condition: Condition) -> bool:
     if measure is None or condition.at_least != 1:
         return False
     own = bool(measure.stated_in) and measure.id not in MEASURES.ours
-    return measure.papers is not None or (own and not any(one.unit == measure.unit for one in quantities(condition.asks)))
+    return measure.papers is not None or (
+        own and not any(one.unit == measure.unit for one in quantities(condition.asks))
+    )
 
 
 def unit_of(measure: str) -> str:

@@ -146,7 +146,7 @@ def _absence(marked: Marked) -> Absence:
 
 
 def scoped(prefix: str, name: str) -> str:
-    """The measure by this name in a function (``prefix``: function.training.); a measure of the rulebook's own is none."""
+    """The measure by this name in a function (``prefix``: function.training.); the rulebook's own are of none."""
     own = prefix and prefix + name not in MEASURES and name in MEASURES and name not in MEASURES.ours
     return name if own else prefix + name
 
