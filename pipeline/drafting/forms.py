@@ -17,7 +17,7 @@ from pipeline.drafting.grid_lines import (
     yearly_blank,
 )
 from pipeline.drafting.list_heads import LEADS, SPACES, column_of, head_words, list_headed
-from pipeline.drafting.loose_blanks import loose_blanks, with_name
+from pipeline.drafting.loose_blanks import loose_blanks, with_name, with_name_of_object
 from pipeline.drafting.source import FormRow
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
@@ -100,6 +100,8 @@ def _merged(forms: Sequence[DraftedForm]) -> list[DraftedForm]:
     if cover is not None and all(form.kind != APPLICATION for form in out):
         cover.kind = APPLICATION
         out.append(cover)
+    for form in out:
+        form.lines = with_name_of_object(form.lines) if form.kind == APPLICATION else form.lines
     return [form for form in out if form.lines or form.tables or form.yearly]
 
 

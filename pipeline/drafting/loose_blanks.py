@@ -25,9 +25,11 @@ _INNER = _UNIT.replace("<unit>", "<inner>")
 _BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|申报者))?名称"
     r"(?:\(盖章\)|（盖章）)?(?=\s{0,9}[:：]?\s{0,9}(?:\{_\}|$))"
 )
+# 基地名称 beside 运营单位 is not the applicant's; where the form asks no other name it is.
+_NAME_OF_OBJECT = re.compile(_NAME.pattern.replace("单位|主体|机构|企业|公司|申报者", "平台|基地|园区|孵化器"))
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
 # 高级职称人员 alone is a count of its own.
 _BOTH = re.compile(r"学历.{0,60}职称|职称.{0,60}学历|(大专|本科)(及?以上)?学历")
@@ -95,6 +97,14 @@ def with_name(line: str, before: Sequence[str]) -> str:
     """The line with the applicant's name in the first blank that asks for one (运营主体名称), where none has yet."""
     named = "applicant_name" in before or not _NAME.match(line)
     return line if named else line.replace("{_}", "{applicant_name}", 1)
+
+
+def with_name_of_object(lines: Sequence[str]) -> list[str]:
+    """The lines with the applicant's name in the blank for that of the 平台 or 基地, where the form asks no other."""
+    at = next((at for at, line in enumerate(lines) if _NAME_OF_OBJECT.match(line) and UNKNOWN in line), None)
+    if at is None or any("{applicant_name}" in line for line in lines):
+        return list(lines)
+    return [*lines[:at], lines[at].replace(UNKNOWN, "{applicant_name}", 1), *lines[at + 1 :]]
 
 
 def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:

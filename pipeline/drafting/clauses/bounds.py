@@ -169,7 +169,8 @@ def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting)
 
 def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
     """The other measures of this unit: a person may know better than the words."""
-    inside = (name.removeprefix(scope) for name, one in MEASURES.items() if one.unit == unit and name.startswith(scope))
+    ours = (name for name, one in MEASURES.ours.items() if one.unit == unit and name.startswith(scope))
+    inside = (name.removeprefix(scope) for name in ours)
     return tuple(name for name in inside if name not in but and "." not in name)
 
 
