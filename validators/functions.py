@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from schemas.figures import Figure, Value
 from schemas.findings import Finding
-from schemas.measures import FUNCTION_TITLES, SOURCES, measure_of
+from schemas.measures import FUNCTION_TITLES, MEASURES, SOURCES, measure_of
 from schemas.rulebook import Condition, FunctionsRule, ServiceFunction
 from schemas.status import Disposition, Reason, Status
 from schemas.trust import is_sure
@@ -127,7 +127,9 @@ def _claimed(case: Case, asked: ServiceFunction) -> bool:
 
 
 def _measure(asked: ServiceFunction, part: Condition) -> str:
-    return part.measure if part.measure.startswith("function.") else f"function.{asked.id}.{part.measure}"
+    """Ours of functions have the function's name before them; one of the rulebook's own stands by its own name."""
+    within = f"function.{asked.id}.{part.measure}"
+    return within if within in MEASURES else part.measure
 
 
 def _judged(case: Case, asked: ServiceFunction, part: Condition) -> Finding:

@@ -44,14 +44,22 @@ def _in_lines(kind: str, lines: Sequence[Text], words: Sequence[str]) -> Iterato
 def _denied(lines: Sequence[Text], at: int, word: str) -> bool:
     """In its own clause, by the cells of its row, or by the line right below a heading."""
     line, text = lines[at], comparable(lines[at].text)
-    clauses = [clause[0] for clause in _CLAUSE.finditer(text) if word in clause[0]]
-    if clauses and all(denials().beside.search(clause.replace(word, "")) for clause in clauses):
+    clauses = [clause for clause in _CLAUSE.finditer(text) if word in clause[0]]
+    if clauses and all(_denied_in(text, clause, word) for clause in clauses):
         return True
     if line.row is not None:
         beside = [comparable(other.text) for other in lines if other.row == line.row and other is not line]
         return any(denials().alone.search(cell) for cell in beside)
     below = comparable(lines[at + 1].text) if at + 1 < len(lines) else ""
     return denials().alone.search(below) is not None
+
+
+def _denied_in(text: str, clause: re.Match[str], word: str) -> bool:
+    """Whether the clause denies the word beside it, or what stands right behind its colon does (行政处罚：0条)."""
+    beside = denials().beside
+    if beside.search(clause[0].replace(word, "")):
+        return True
+    return text[clause.end() : clause.end() + 1] == ":" and beside.match(text, clause.end() + 1) is not None
 
 
 def _year(lines: Sequence[Text], at: int) -> int | None:

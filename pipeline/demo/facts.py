@@ -58,11 +58,13 @@ class _Maker:
             yield {"name": self.person(number), "nature": "自然人", "share": str(share)}
 
     def operations(self) -> Iterable[Row]:
-        for year, *values in self.dossier["years"]:
+        own = self.dossier.get("own_years", {})
+        for at, (year, *values) in enumerate(self.dossier["years"]):
             keys = _NUMBERS
             if "total_assets" in self.dossier:
                 keys = (*_NUMBERS_WITHOUT_ASSETS, "agreements_signed")
-            yield {"year": str(year)} | {key: str(value) for key, value in zip(keys, values, strict=True)}
+            known = {key: str(value) for key, value in zip(keys, values, strict=True)}
+            yield {"year": str(year)} | known | {key: str(each[at]) for key, each in own.items()}
 
     def services(self) -> Iterable[Row]:
         last = self.dossier["years"][-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.drafting.prose_items import prose_items
 from pipeline.drafting.vocabulary import draft_words
@@ -51,12 +51,22 @@ def condition_chapter(regulation: Regulation) -> tuple[str, ...]:
     if regulation.conditions:
         return regulation.conditions
     words = draft_words().articles
-    return tuple(
+    found = [
         article
         for article in articles(regulation)
         if regulation.items(article)
         and words["conditions"].search(head_of(regulation, article))
         and not words["checklist"].search(head_of(regulation, article))
+    ]
+    relaxing = (article for article in articles(regulation) if _relaxes(regulation, article, found))
+    return tuple(one for one in articles(regulation) if one in {*found, *relaxing})
+
+
+def _relaxes(regulation: Regulation, article: str, conditions: Sequence[str]) -> bool:
+    """Whether the article says of whom the items of another are not asked (第二条第4项……不作要求)."""
+    text = regulation.pieces[article].text
+    return article not in conditions and any(
+        rule_words().relaxing.search(text) and f"{one}第" in text for one in conditions
     )
 
 

@@ -29,6 +29,8 @@ from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule,
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
 from pipeline.drafting.stated_on import stated_on
+from pipeline.drafting.vocabulary import draft_words
+from pipeline.drafting.yearly import yearly_blanks, yearly_tables
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
 from pipeline.rulebook.checks.named_papers import item_text
@@ -67,6 +69,8 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
     whole = "\n".join([text.text, *(f"\n附件{n}\n{one.text}" for n, one in enumerate(annexes, 1))])
     regulation = read_regulation(whole)
     forms = drafted_forms(_form_rows(text, regulation, annexes))
+    for form in forms:
+        form.tables += yearly_tables(form)
     sealed = frozenset(form.kind for form in forms if form.sealed)
     setting = _setting(regulation, whole, forms)
     with while_speaking(_units(setting)):
@@ -80,8 +84,8 @@ def drafted(name: str, text: SourceText, annexes: Sequence[SourceText] = ()) -> 
 
 
 def _units(setting: DraftSetting) -> OwnWords:
-    """The units that the form prints, in which the text may count what is in its blanks (30个工位)."""
-    units = dict.fromkeys(unit_of_word(one.unit) for one in setting.blanks if one.unit)
+    """The units in which the text may count what is none of ours: those of the form (30个工位), and usual ones."""
+    units = dict.fromkeys([*(unit_of_word(one.unit) for one in setting.blanks if one.unit), *draft_words().units])
     return OwnWords(named=tuple(Measure(f"unit_{at}", unit, unit) for at, unit in enumerate(units)))
 
 
@@ -99,7 +103,8 @@ def _setting(regulation: Regulation, text: str, forms: Sequence[DraftedForm]) ->
     kinds = {kind for told in asked if told is not None for kind in told.kinds}
     lines = [line for form in forms if form.kind == APPLICATION for line in form.lines]
     region = str(head(regulation, text)["region"])
-    blanks = (*loose_blanks(lines), *known_blanks(lines))
+    yearly = [one for form in forms if form.kind == APPLICATION for one in yearly_blanks(form)]
+    blanks = (*loose_blanks(lines), *known_blanks(lines), *yearly)
     papers = tuple(one for one in PAPERS if one in kinds)
     return DraftSetting(blanks, region, papers, stated_on(forms))
 
@@ -124,7 +129,7 @@ def _points(regulation: Regulation, text: str, sealed: frozenset[str], setting: 
 def _of_article(regulation: Regulation, article: str, setting: DraftSetting, before: Sequence[Point]) -> list[Point]:
     """The bounds of one article, the clauses that relax them or those before, and what is left to people."""
     served = article in function_articles(regulation)
-    bounds = [*(functions(regulation, article) if served else conditions(regulation, article, setting))]
+    bounds = [*(functions(regulation, article, setting) if served else conditions(regulation, article, setting))]
     relaxed = [*relaxations(regulation, article, bounds, before, setting)]
     bounds += by_recognition(regulation, article)
     scored = [point for point in before if point.topic == "score"]

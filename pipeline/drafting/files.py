@@ -12,13 +12,15 @@ from pipeline.drafting.draft import Drafted, drafted
 from pipeline.drafting.forms import APPLICATION
 from pipeline.drafting.loose_blanks import with_own
 from pipeline.drafting.page import ReviewedDraft, review_page, reviewed
-from pipeline.drafting.points import Draft, DraftMark, Rule
+from pipeline.drafting.points import Draft, DraftMark, Rule, members
 from pipeline.drafting.source import source
 from pipeline.drafting.write import form_yaml, rulebook_yaml
+from pipeline.drafting.yearly import LIST as YEARLY
 from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.check import check
 from pipeline.rulebook.parse import parse
 from schemas.errors import RulebookError
+from schemas.tables import LISTS
 
 PAGE = "review.html"
 
@@ -110,7 +112,23 @@ def with_own_blanks(draft: Draft) -> Iterator[Rule]:
         lines = [str(line) for line in form["lines"]] if isinstance(form["lines"], Sequence) else []
         lines = with_own(lines, own) if form["kind"] == APPLICATION else lines
         choices = {key: {"title": title, "kind": "choice"} for key, title in _choices(draft).items()}
-        yield {**form, "lines": lines, **({"blanks": choices} if choices and form["kind"] == APPLICATION else {})}
+        tables = [_with_known_columns(one, draft) for one in members(form, "tables")]
+        yield {
+            **form,
+            "tables": tables,
+            "lines": lines,
+            **({"blanks": choices} if choices and form["kind"] == APPLICATION else {}),
+        }
+
+
+def _with_known_columns(table: Rule, draft: Draft) -> Rule:
+    """The table of years without the rows that no rule of the draft speaks of: nobody knows their measures."""
+    columns = table["columns"]
+    if table["table"] != YEARLY or not isinstance(columns, Mapping):
+        return table
+    brought = any(True for _ in draft.written("lists"))
+    ours = {column.key for column in LISTS.ours[YEARLY].columns}
+    return {**table, "columns": {head: key for head, key in columns.items() if brought or key in ours}}
 
 
 def _choices(draft: Draft) -> dict[str, str]:

@@ -8,9 +8,16 @@ from dataclasses import dataclass, field
 
 from extractors.lists.headings import Match
 from pipeline.drafting.form_lines import form_line
-from pipeline.drafting.grid_lines import grid_blanks, grid_line, heads_of_years
+from pipeline.drafting.grid_lines import (
+    GridBlank,
+    grid_blanks,
+    grid_line,
+    heads_of_years,
+    heads_only,
+    yearly_blank,
+)
 from pipeline.drafting.list_heads import LEADS, SPACES, column_of, head_words, list_headed
-from pipeline.drafting.loose_blanks import loose_blanks, with_name
+from pipeline.drafting.loose_blanks import loose_blanks, with_name, with_name_of_object
 from pipeline.drafting.source import FormRow
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
@@ -19,13 +26,18 @@ from schemas.tables import LISTS
 
 APPLICATION = "application_form"
 _COVER = "cover"
-_ONE_ANSWER = 2
-"""Under a head of years only a row of a label and one cell has one answer."""
 _TITLE = re.compile(r"[\u4e00-\u9fff()“”、\d]{3,50}")
 _SECTION = re.compile(r"^[一二三四五六七八九十]、[^。;]{2,40}$")
 _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
-_HEADING = re.compile(r"名单|清单|一览表|名录|情况表")
+_HEADING = re.compile(r"名单|清单|一览表|名录|名册|情况表|明细表|汇总表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
+# ______年____月____日 is one blank.
+_DAY = re.compile(r"[_＿][_＿\s]*年[_＿\s]*月[_＿\s]*日")
+# 申报类别：□综合类 □专业类, perhaps behind other blanks of the line.
+_TICKED = re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{2,12})[:：]\s*(?P<options>(?:[□☐○]\s*[^□☐○\s：:_]{1,14}[\s,，、]*){2,})"
+)
+_OPTIONS = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
 _COUNTED = ("enterprises_served",)
 # 户（次）: visits count too, so the column says at least as many as there are.
 _VISITS = re.compile(r"[（(]次[）)]|户次|家次")
@@ -33,7 +45,7 @@ _OPTION = re.compile(r"[\u4e00-\u9fff]{1,6}\s*□[，,、]?\s*")
 # 从业人员      人，其中：导师      人: blanks that are printed as spaces, with their unit or the next words behind.
 _GAPS = re.compile(
     r"(?<=[\u4e00-\u9fff)）:：])[ \u3000\t]{2,}"
-    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|次|场|期|年(?!\s*月)|台|[%％])"
+    r"(?=[万亿]?元|平方米|㎡|人|名|家|户|个|项|件|条|款|篇|起|次|场|期|年(?!\s*月)|台|[%％])"
 )
 
 
@@ -49,6 +61,8 @@ class DraftedForm:
     tables: list[dict[str, object]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels that are printed and that no blank is known for."""
+    yearly: list[GridBlank] = field(default_factory=list)
+    """What has an answer for each year, in a row under a head of years."""
     text: str = ""
 
     @property
@@ -86,7 +100,9 @@ def _merged(forms: Sequence[DraftedForm]) -> list[DraftedForm]:
     if cover is not None and all(form.kind != APPLICATION for form in out):
         cover.kind = APPLICATION
         out.append(cover)
-    return [form for form in out if form.lines or form.tables]
+    for form in out:
+        form.lines = with_name_of_object(form.lines) if form.kind == APPLICATION else form.lines
+    return [form for form in out if form.lines or form.tables or form.yearly]
 
 
 @dataclass(slots=True)
@@ -98,8 +114,8 @@ class _Walk:
     heading: str = ""
     skip: int = 0
     before: str = ""
-    years: bool = False
-    """The table in hand has a head of years."""
+    years: int = 0
+    """How many cells the rows under a head of years have; 0 where the table in hand has no such head."""
 
     def walk(self, rows: Sequence[FormRow]) -> list[DraftedForm]:
         for at, row in enumerate(rows):
@@ -127,15 +143,23 @@ class _Walk:
             self.heading = _LEADING.sub("", text)
         used = self._list(form, row, rest)
         filled = frozenset[int]() if used or not row.of_table else self._grid(form, row)
-        for at, cell in enumerate(row.cells):
+        heads = row.of_table and heads_only(row.cells)
+        for at, cell in enumerate(() if heads else row.cells):
             if cell not in used and at not in filled:
                 self._blanks(form, cell)
 
     def _grid(self, form: DraftedForm, row: FormRow) -> frozenset[int]:
-        """The labels with an empty cell behind them; which cells they take. Under a head of years there is none."""
-        self.years = (self.years and row.of_table) or heads_of_years(row.cells)
+        """The labels with an empty cell behind them; which cells they take. Under a head of years one has a row."""
+        if heads_of_years(row.cells):
+            self.years = len(row.cells)
+            return frozenset(range(len(row.cells)))
+        yearly = yearly_blank(row.cells) if len(row.cells) == self.years else None
+        self.years = self.years if yearly is not None else 0
+        if yearly is not None:
+            form.yearly.append(yearly)
+            return frozenset(range(len(row.cells)))
         taken: set[int] = set()
-        for one in () if self.years and len(row.cells) > _ONE_ANSWER else grid_blanks(row.cells):
+        for one in grid_blanks(row.cells):
             form.lines.append(grid_line(one, form.keys))
             form.unknown += [blank.label for blank in loose_blanks([form.lines[-1]])]
             taken |= set(one.cells)
@@ -195,10 +219,17 @@ class _Walk:
         }
 
     def _blanks(self, form: DraftedForm, cell: str) -> None:
-        for line in cell.split("\n"):
-            text = SPACES.sub(" ", _GAPS.sub("____", line)).strip()
+        ticked = (part for line in cell.split("\n") for part in _parted_at_ticks(line))
+        for line in ticked:
+            choice = _TICKED.fullmatch(line.strip())
+            if choice:
+                options = " ".join(f"□{one}" for one in _OPTIONS.findall(choice["options"]))
+                form.lines.append(f"{choice['label']}{{_}} {options}")
+                form.unknown.append(choice["label"])
+                continue
+            text = SPACES.sub(" ", _GAPS.sub("____", _DAY.sub("____", line))).strip()
             text = _OPTION.sub("", text) if "□" in text else text
-            line_with_blanks = form_line(text, form.keys)
+            line_with_blanks = with_name(form_line(text, form.keys), form.keys)
             if line_with_blanks:
                 form.lines.append(line_with_blanks)
                 form.unknown += [one.label for one in loose_blanks([line_with_blanks])]
@@ -206,3 +237,10 @@ class _Walk:
                 named = with_name(f"{unknown['label']}：{{_}}", form.keys)
                 form.unknown += [unknown["label"]] if "{_}" in named else []
                 form.lines.append(named)
+
+
+def _parted_at_ticks(line: str) -> list[str]:
+    """The line, what is to be ticked at its end by itself."""
+    match = _TICKED.search(line)
+    ends = match is not None and not line[match.end() :].strip()
+    return [line[: match.start()], match[0]] if match is not None and ends and match.start() else [line]

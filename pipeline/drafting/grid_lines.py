@@ -15,6 +15,7 @@ _OPTIONS = re.compile(r"^(?:[□☐○]\s*[^□☐○\s]{1,14}[\s,，、]*){2,}$
 _OPTION = re.compile(r"[□☐○]\s*([^□☐○\s,，、]{1,14})")
 _SENTENCE = re.compile(r"[。；;]")
 _YEARS_ACROSS = 2
+_FEWEST_HEADS = 4
 _KEY = re.compile(r"\{(\w+)\}[^{}]{0,6}")
 
 
@@ -51,6 +52,28 @@ def grid_blanks(cells: Sequence[str]) -> Iterator[GridBlank]:
         unit = unit or ("" if options else re.sub(r"[\s_＿()（）]", "", answer))
         yield GridBlank(label, bare, unit if unit_known(unit) else "", (at, at + 1), options)
         at += 2
+
+
+def yearly_blank(cells: Sequence[str]) -> GridBlank | None:
+    """The label of a row under a head of years, with an empty cell for each: 研发费用（万元） | | |; None of any other.
+
+    Its unit may stand in a cell of its own.
+    """
+    label, *rest = [cell.strip() for cell in cells]
+    unit = rest[0] if rest and unit_known(rest[0]) else ""
+    answers = rest[1:] if unit else rest
+    if not _is_label(label) or len(answers) < _YEARS_ACROSS or any(answers):
+        return None
+    bare, within = without_unit(label)
+    return GridBlank(label, bare, unit or within, tuple(range(len(cells))))
+
+
+def heads_only(cells: Sequence[str]) -> bool:
+    """Whether the row is the head of a list: nothing in it is to be filled."""
+    signs = "：:_＿□☐○"
+    return len(cells) >= _FEWEST_HEADS and all(
+        cell.strip() and not _is_answer(cell) and not any(sign in cell for sign in signs) for cell in cells
+    )
 
 
 def grid_line(one: GridBlank, before: Sequence[str]) -> str:

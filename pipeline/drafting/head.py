@@ -26,6 +26,9 @@ _SHORT = re.compile(r"(?P<whole>[\u4e00-\u9fff]{4,24})\(以下简称“?(?P<shor
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _TERM = re.compile(r"(?:有效期|试行期)(?:限)?(?:为)?(?P<years>[一二三四五六七八九十两\d]+)年")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|省|市|州|盟|区|县|旗)")
+_BEGINS = re.compile("施行|实施|生效|执行")
+# 关于开展2026年度株洲市……备案工作的通知: what stands ahead of the place.
+_ABOUT = re.compile(r"^关于(?:组织|做好|开展|印发|申报|进行|启动)*(?:\d{4}年?(?:度)?)?(?:第[一二三四]批)?")
 _EVERYWHERE = "全国"
 _LONGEST_TITLE = 4
 UNSTATED = "正文未载明"
@@ -64,6 +67,7 @@ def _title(regulation: Regulation, raw: str) -> str:
 
 def region_of(title: str) -> str:
     """郑州市 of 郑州市……办法; 全国 of 国家……办法; empty where the title begins with no place."""
+    title = _ABOUT.sub("", title)
     if title.startswith(("国家", "全国")):
         return _EVERYWHERE
     for end in range(len(title), 1, -1):
@@ -117,14 +121,15 @@ def _in_force(regulation: Regulation) -> Iterator[tuple[str, object]]:
     """The article on 施行, the days it names or that follow from its term."""
     article = _article(regulation)
     text = regulation.pieces[article].text if article else ""
-    days = [date(*map(int, match.groups())) for match in _DAY.finditer(text)]
+    text = "。".join(one for one in re.split("[。;]", text) if rule_words().begins.search(one))
+    days = [date(*map(int, match.groups())) for match in _DAY.finditer(text) if _BEGINS.search(text)]
     since = days[0] if days else _issued(regulation)
     if since is not None:
         yield "from", since
     until = days[1] if len(days) > 1 else _after(since, text)
     if until is not None:
         yield "until", until
-    if article:
+    if article and _BEGINS.search(text):
         yield "article", article
     if since is None:
         yield "note", "正文没有写明起始日期和有效期，请向制定机关核实"

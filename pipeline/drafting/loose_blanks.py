@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from pipeline.drafting.vocabulary import draft_words
@@ -15,7 +15,7 @@ from schemas.application import BLANKS
 from schemas.measures import MEASURES
 
 UNKNOWN = "{_}"
-_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|次|场|期|年|台|％|%)"
+_UNIT = r"(?P<unit>万元|亿元|元|平方米|㎡|m2|人次|户次|家次|场次|人|名|家|户|个|项|件|条|款|篇|起|次|场|期|年|台|％|%)"
 _LABEL = r"(?P<label>[\u4e00-\u9fffⅠⅡ“][\u4e00-\u9fffⅠⅡ()（）、“”\-\d]{0,30}?)"
 _GAP = re.compile(rf"{_LABEL}(?P<colon>\s{{0,9}}[:：]?\s{{0,9}})[_＿—]{{2,}}\s*{_UNIT}?")
 _TICKED = r"(?P<options>(?:\s*[□☐○]\s*[^□☐○\s{}]{1,14})*)"
@@ -25,9 +25,11 @@ _INNER = _UNIT.replace("<unit>", "<inner>")
 _BLANK = re.compile(rf"{_LABEL}(?:[（(](?:单位[:：])?{_INNER}[)）])?\s*[:：]?\{{_\}}{_UNIT}?{_TICKED}")
 _KNOWN = re.compile(_BLANK.pattern.replace(r"\{_\}", r"\{(?P<key>\w\w+)\}"))
 _NAME = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|平台|基地|园区|申报者))?名称"
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:单位|主体|机构|企业|公司|申报者))?名称"
     r"(?:\(盖章\)|（盖章）)?(?=\s{0,9}[:：]?\s{0,9}(?:\{_\}|$))"
 )
+# 基地名称 beside 运营单位 is not the applicant's; where the form asks no other name it is.
+_NAME_OF_OBJECT = re.compile(_NAME.pattern.replace("单位|主体|机构|企业|公司|申报者", "平台|基地|园区|孵化器"))
 _LEADS = re.compile(r"^(其中|目前|现有|已)[:：,，]?")
 # 高级职称人员 alone is a count of its own.
 _BOTH = re.compile(r"学历.{0,60}职称|职称.{0,60}学历|(大专|本科)(及?以上)?学历")
@@ -42,6 +44,8 @@ _NEARLY_WHOLE = 0.5
 """So long at least is the name of a blank, of the words that are to name it and nothing beside."""
 _ALL_SIGNS, _LONG_ENOUGH = 0.8, 4
 """How alike two names are of which the one has every sign of the other, which is so long at least."""
+_AMOUNTS = frozenset({"万元", "年", "个月", "平方米"})
+"""Units of what is no number of things."""
 _CONTAINED, _SHORTEST, _TURNED = 0.9, 2, 0.99
 """How alike they are at least where the one, so long at least, stands in the other as it is; and where both have the
 same signs in another order (在孵企业获得投融资, 获得投融资的在孵企业)."""
@@ -59,6 +63,8 @@ class LooseBlank:
     key: str = ""
     options: tuple[str, ...] = ()
     """What is printed to be ticked in it (综合性, 专业性)."""
+    table: tuple[tuple[str, str], ...] = ()
+    """Of one with an answer for each year: all rows of its table, each by its label with "key unit"."""
 
 
 def with_loose(line: str, before: Sequence[str]) -> str:
@@ -91,6 +97,14 @@ def with_name(line: str, before: Sequence[str]) -> str:
     """The line with the applicant's name in the first blank that asks for one (运营主体名称), where none has yet."""
     named = "applicant_name" in before or not _NAME.match(line)
     return line if named else line.replace("{_}", "{applicant_name}", 1)
+
+
+def with_name_of_object(lines: Sequence[str]) -> list[str]:
+    """The lines with the applicant's name in the blank for that of the 平台 or 基地, where the form asks no other."""
+    at = next((at for at, line in enumerate(lines) if _NAME_OF_OBJECT.match(line) and UNKNOWN in line), None)
+    if at is None or any("{applicant_name}" in line for line in lines):
+        return list(lines)
+    return [*lines[:at], lines[at].replace(UNKNOWN, "{applicant_name}", 1), *lines[at + 1 :]]
 
 
 def known_blanks(lines: Sequence[str]) -> Iterator[LooseBlank]:
@@ -138,13 +152,25 @@ def amount_of(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
 
 def blank_of(said: str, unit: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
     """The blank in which what the clause says is written; None where none, or several as well."""
-    return _best(said, [one for one in blanks if unit_of_word(one.unit) == unit])
+    counted = (replace(one, unit=unit) if _unit_left_out(one, unit) else one for one in blanks)
+    return _best(said, [one for one in counted if unit_of_word(one.unit) == unit])
+
+
+def _unit_left_out(one: LooseBlank, unit: str) -> bool:
+    """Whether the blank prints no unit and its label says that it counts (有效发明专利数), or that it is a share."""
+    alike = draft_words().alike
+    ends = alike["share" if unit == "%" else "number"]
+    return not one.unit and not one.options and unit not in _AMOUNTS and ends.search(one.label) is not None
 
 
 def _best(said: str, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
-    fitting = [(_likeness(said, one.label), one) for one in blanks]
+    times = set(draft_words().alike["times"].findall(plain(said)))
+    # What is summed over years stands in no answer for one year.
+    fitting = [(_likeness(said, one.label), one) for one in blanks if not (one.table and "累计" in said)]
     best = max((like for like, _ in fitting), default=0.0)
     found = [one for like, one in fitting if like == best]
+    if len(found) > 1:
+        found = [one for one in found if times & set(draft_words().alike["times"].findall(plain(one.label)))]
     return found[0] if best >= _AT_LEAST_HELD and len(found) == 1 else None
 
 

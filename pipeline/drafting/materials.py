@@ -19,13 +19,14 @@ from pipeline.rulebook.checks.named_papers import ItemText, item_text, text_of_i
 from pipeline.rulebook.checks.vocabulary import rule_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:]|以及|及|和|与|同时)+")
+_CONNECTS = re.compile(r"^(?:\([^()]*\)|复印件|[;,、。:)]|以及|及|和|与|同时)+")
 _TITLE = 40
 OTHER = "other"
 
 _A_PAPER = 4
 _BOUND = re.compile(r"以?及|和|与|、")
 _AND = re.compile(r"以?及|和|与")
+_ANNEX = re.compile(r"\((?:见)?附[件表]\d{0,2}\)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -151,12 +152,12 @@ def _without(rule: Rule) -> dict[str, object]:
 
 def _beside(told: ItemText) -> str:
     """设备清单及购置发票: what the item asks beside the papers that are known, where 及 binds them; else empty."""
-    clause = re.split(r"[;。(]", unmarked(told.text))[0]
+    clause = re.split(r"[;。(]", _ANNEX.sub(lambda match: " " * len(match[0]), unmarked(told.text)))[0]
     marks = len(told.text) - len(unmarked(told.text))
     parts, at = _BOUND.split(clause), 0
-    for part in parts if len(parts) > 1 else ():
-        begin = clause.find(part, at)
-        at = begin + len(part)
+    for given in parts if len(parts) > 1 else ():
+        begin, part = clause.find(given, at), given.strip()
+        at = begin + len(given)
         known = any(one.bracket is None and one.start - marks < at and begin < one.end - marks for one in told.named)
         if not known and len(part) >= _A_PAPER and draft_words().articles["papers"].search(part):
             return "" if draft_words().articles["of_sorts"].search(part) else part
@@ -217,7 +218,8 @@ def _title(told: ItemText, drafted: Sequence[DraftedMaterial], at: int) -> str:
     if len(drafted) == 1:
         return _short(unmarked(told.text))
     begin = drafted[at - 1].end if at else 0
-    return _short(_CONNECTS.sub("", unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])))
+    words = unmarked(told.text[begin : _clause_end(told.text, drafted[at].end)])
+    return _short(_CONNECTS.sub("", words)) or _short(told.text[drafted[at].start : drafted[at].end])
 
 
 def _clause_end(text: str, end: int) -> int:

@@ -30,7 +30,7 @@ class ScoreColumns:
 
 def score_clauses(table: Table) -> list[str]:
     """The table as numbered lines; empty where it gives no points."""
-    rows = _dense(table)
+    rows = dense(table)
     for at, row in enumerate(rows):
         columns = _columns(row)
         if columns is not None:
@@ -39,7 +39,7 @@ def score_clauses(table: Table) -> list[str]:
     return []
 
 
-def _dense(table: Table) -> list[list[str]]:
+def dense(table: Table) -> list[list[str]]:
     """Every row with a text in every column: that of a merged cell in each place it covers."""
     rows = [["" for _ in range(table.columns)] for _ in range(table.rows)]
     for cell in table.cells:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.papers.ocr_scope import ocr_scope
 from extractors.read import read
+from pipeline.drafting.bound_tables import bound_clauses
 from pipeline.drafting.score_tables import score_clauses
 from pipeline.rulebook.hold import read_text
 from schemas.document import Block, Document, Table
@@ -65,9 +66,9 @@ def _document(path: Path) -> Document:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    """The text: of a table that gives points its clauses, of any other its rows."""
+    """The text: of a table that gives points or sets bounds its clauses, of any other its rows."""
     for block in (block for page in document.pages for block in page.blocks):
-        clauses = score_clauses(block) if isinstance(block, Table) else []
+        clauses = (score_clauses(block) or bound_clauses(block)) if isinstance(block, Table) else []
         yield from clauses or ("\t".join(row.cells) for row in _of_block(block))
 
 

@@ -38,10 +38,25 @@ class DraftVocabulary:
     alike: Mapping[str, Pattern]
     noun: Mapping[str, Pattern]
     score_table: Mapping[str, Pattern]
+    others: Mapping[str, Pattern]
+    units: tuple[str, ...]
+    years: Mapping[str, Pattern]
+    growth: Pattern
+    veto: Pattern
+    veto_head: Pattern
+    veto_item: Pattern
+    bound_table: Mapping[str, Pattern]
+    ratios: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-_MAPPINGS = "said fillers behind articles functions hints whom carried score form alike noun score_table"
-_PATTERNS = "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads"
+_MAPPINGS = (
+    "said fillers behind articles functions hints whom carried score form alike noun score_table bound_table others "
+    "units ratios years"
+)
+_PATTERNS = (
+    "unknown_papers ask_behind relaxed_to judgement_leads judgement_splits absence absence_leads growth veto veto_head "
+    "veto_item"
+)
 
 
 @functools.cache
@@ -61,6 +76,11 @@ def draft_words() -> DraftVocabulary:
         alike=_each(fields["alike"]),
         noun=_each(fields["noun"]),
         score_table=_each(fields["score_table"]),
+        others=_each(fields["others"]),
+        years=_each(fields["years"]),
+        bound_table=_each(fields["bound_table"]),
+        units=fields["units"].words(),
+        ratios={name: _ratio(one) for name, one in fields["ratios"].pairs()},
         form={name: one.pattern() for name, one in fields["form"].pairs() if name != "titles"},
         form_titles=_each(fields["form"].fields("titles", "behind_title empty year")["titles"]),
         **{name: fields[name].pattern() for name in _PATTERNS.split()},
@@ -74,6 +94,12 @@ def _any(marked: Marked) -> Pattern:
 
 def _each(marked: Marked) -> dict[str, Pattern]:
     return {name: given.pattern() for name, given in marked.pairs()}
+
+
+def _ratio(marked: Marked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """By what names its part goes, and its whole."""
+    fields = marked.fields("of in")
+    return fields["of"].words(), fields["in"].words()
 
 
 def _carried(marked: Marked) -> tuple[Pattern, Pattern]:

@@ -41,7 +41,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"in_force: {flow(head['in_force'])}{_mark(_point(draft, 'head·in_force'))}"
     yield f"titles: {flow(head['titles'])}"
     yield from (f"qualified: {flow(one.rule)}{_mark(point)}" for point, one in list(draft.written("qualified"))[:1])
-    for section in ("regions", "measures", "papers"):
+    for section in ("regions", "measures", "lists", "papers"):
         own: dict[str, object] = {}
         for _, one in draft.written(section):
             own = {**own, **{key: _with_words(own.get(key), rule) for key, rule in one.rule.items()}}
@@ -140,8 +140,10 @@ def _functions(draft: Draft) -> Iterator[str]:
         pairs = list(draft.written(section))
         yield f"    - id: {section.removeprefix('functions.')}"
         yield f"      article: {pairs[0][0].article}"
-        bounds = [(point, written) for point, written in pairs if "manual" not in written.rule]
+        heads = [written.rule for _, written in pairs if set(written.rule) == {"title"}]
+        bounds = [(point, written) for point, written in pairs if not {"manual", "title"} & set(written.rule)]
         if bounds:
+            yield from (f"      title: {flow(rule['title'])}" for rule in heads)
             yield from _ways(bounds)
         else:
             yield from (f"      {key}: {flow(full_width(str(value)))}" for key, value in pairs[0][1].rule.items())

@@ -94,7 +94,7 @@ def stating(amounts: StatedAmounts, measure: str, value: Decimal) -> StatedAmoun
     if known.quotient is not None:
         return amounts.all({measure: value, known.quotient.part: part_of(measure, value, amounts.stated)})
     if known.growth_of and known.growth_from:
-        return amounts.all({measure: value, known.growth_from: before_growth(measure, value, amounts.stated)})
+        return amounts.all({measure: value, known.growth_from: _before(measure, value, amounts.stated)})
     return amounts.all({measure: value})
 
 
@@ -123,9 +123,12 @@ def keeping_ratios(rulebook: Rulebook, amounts: StatedAmounts, but: str) -> Stat
     return amounts
 
 
-def before_growth(measure: str, rate: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
-    """What the measure was the year before, where it has grown by so many per cent."""
-    now = stated.get(measure_of(measure).growth_of, Decimal(0))
+def _before(measure: str, rate: Decimal, stated: Mapping[str, Decimal]) -> Decimal:
+    return before_growth(rate, stated.get(measure_of(measure).growth_of, Decimal(0)))
+
+
+def before_growth(rate: Decimal, now: Decimal) -> Decimal:
+    """What it was the year before, where it has grown by so many per cent."""
     return (now / (1 + rate / 100)).quantize(_HUNDREDTH)
 
 
@@ -148,7 +151,7 @@ def _with_parts(rulebook: Rulebook, stated: Mapping[str, Decimal]) -> dict[str, 
             if known.quotient is not None and condition.measure in stated:
                 found |= _shared(known.quotient, condition, {**found, condition.measure: stated[condition.measure]})
             if known.growth_of and known.growth_from and condition.measure in stated:
-                found[known.growth_from] = before_growth(condition.measure, stated[condition.measure], found)
+                found[known.growth_from] = _before(condition.measure, stated[condition.measure], found)
     return found
 
 

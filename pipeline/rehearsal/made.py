@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -10,18 +11,21 @@ from extractors.values.cities import Division, divisions_of, every_division
 from pipeline.demo import names
 from pipeline.demo.facts import Facts, Row, facts
 from pipeline.demo.texts import Plain, Texts, load
-from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts
+from pipeline.rehearsal.amounts import ELSEWHERE, FALLING, StatedAmounts, before_growth
 from pipeline.rehearsal.own_lists import own_rows
 from pipeline.rehearsal.ticked import ticked
 from pipeline.rehearsal.words import rehearsal_words
 from schemas.application import BLANKS
 from schemas.measures import FUNCTION_TITLES
 from schemas.rulebook import Procedure, Rulebook
+from schemas.tables import LISTS
 
 DAY = date(2026, 3, 9)
 """The day of reckoning: 填报日期 of every dossier."""
 _LAST_YEAR = 2025
 _STEP = 3
+_USUAL_YEAR, _LESS, _HUNDREDTH = Decimal(500), Decimal("0.95"), Decimal("0.01")
+"""Of a row of the table of years: what it states where nothing asks for it, and how much less it was a year before."""
 _EQUIPMENT = 6
 _MACHINE = "检测仪器"
 _CENT = Decimal("0.01")
@@ -103,6 +107,7 @@ def _dossier(rulebook: Rulebook, procedure: Procedure, amounts: StatedAmounts) -
         "equipment": _EQUIPMENT,
         "enterprises": {"dissatisfied": list(range(content + 1, served + 1))},
         "years": _years(amounts, served, with_assets=not agreements),
+        "own_years": _own_years(rulebook, amounts, columns),
         **({"total_assets": _money(amounts.of("total_assets"))} if agreements else {}),
         "prose": prose(rulebook, amounts),
     }
@@ -132,6 +137,18 @@ def _years(amounts: StatedAmounts, served: int, *, with_assets: bool) -> list[li
         profit = [_money(amounts.of("total_profit") * less), _money(amounts.of("total_profit") * less / 3)]
         rows.append([_LAST_YEAR - back, *figures, *assets, *profit, count, *([] if with_assets else [count])])
     return rows
+
+
+def _own_years(rulebook: Rulebook, amounts: StatedAmounts, columns: Collection[str]) -> dict[str, list[str]]:
+    """Three years of each row that the rulebook brings along; last year's as stated, grown by what is asked of it."""
+    ours = {column.key for column in LISTS.ours["operations"].columns}
+    grown = {one.growth_of: one.id for one in rulebook.own.measures if one.growth_of and not one.growth_from}
+    found = {}
+    for key in sorted(columns - ours):
+        last = amounts.of(key) or _USUAL_YEAR
+        before = before_growth(amounts.of(grown[key]), last) if key in grown else last * _LESS
+        found[key] = [f"{one.quantize(_HUNDREDTH, ROUND_CEILING):f}" for one in (before * _LESS, before, last)]
+    return found
 
 
 def _served(amounts: StatedAmounts, served: int, back: int) -> int:

@@ -53,10 +53,21 @@ def normal_section(citation: str) -> str:
 
 def cut_sections(lines: Iterable[tuple[int, str]]) -> Sections:
     """Cut the lines (number, words without white space) into their clauses."""
-    cut = _SectionCut()
-    for number, words in lines:
+    cut, given = _SectionCut(), [(number, unspaced(words)) for number, words in lines]
+    for at, (number, words) in enumerate(given):
+        cut.more = _item_follows(given[at + 1 :])
         cut.take(number, words)
     return Sections(cut.pieces, tuple(cut.conditions), cut.headings)
+
+
+def _item_follows(lines: Iterable[tuple[int, str]]) -> bool:
+    """Whether another （二） comes before the next section."""
+    for _, words in lines:
+        if SECTION.match(words):
+            return False
+        if _ITEM.match(words):
+            return True
+    return False
 
 
 @dataclass(slots=True)
@@ -76,11 +87,12 @@ class _SectionCut:
     ended: bool = False
     """The line before ended a sentence."""
     last: bool = False
-    """A paragraph behind the last number has begun."""
+    """A paragraph behind the last number, or behind the last item, has begun."""
+    more: bool = False
+    """Another item follows in the section."""
 
     def take(self, line: int, words: str) -> None:
         """One more line."""
-        words = unspaced(words)
         kept = self._begun(words)
         for key in self._keys():
             self.pieces.setdefault(key, UnspacedText()).add(kept, line)
@@ -95,7 +107,7 @@ class _SectionCut:
             return inner[3]
         section, item, number = SECTION.match(words), _ITEM.match(words), _NUMBER.match(words)
         begins = section or item or number
-        self.last = not begins and (self.last or (self.within and not self.item and self.ended))
+        self.last = not begins and (self.last or (self.ended and self._behind_all()))
         if section and numeral(section[1]) == self.section + 1:
             self.section, self.item, self.number, self.inner, self.within = self.section + 1, 0, 0, 0, False
             heading = len(section[2]) <= _LONGEST_HEADING and not section[2].endswith(("。", ";", ":"))
@@ -109,6 +121,10 @@ class _SectionCut:
             self._keep_head()
             self.number, self.inner, self.within = int(number[1]), 0, True
         return words
+
+    def _behind_all(self) -> bool:
+        """Whether what goes on here stands behind the last that the section counts, and is no part of it."""
+        return not self.more and not self.within if self.item else self.within
 
     def _keep_head(self) -> None:
         """What an item says before it counts 1. 2. 3. is its head."""

@@ -14,13 +14,16 @@ from pipeline.rulebook.articles import unmarked
 
 PAPERS = ("credit_report", "enterprise_publicity")
 """Papers that would show it."""
-_WORD = re.compile(r"[、,和及或]")
+_WORD = re.compile(r"[、,和及]|或者?")
 _SHORTEST, _LONGEST = 3, 14
 
 
-def absences(citation: str, text: str, papers: Sequence[str]) -> Iterator[Point]:
-    """The points of one piece of text. ``papers``: those of the kinds above that the checklist asks for."""
-    for match in draft_words().absence.finditer(text):
+def absences(citation: str, text: str, papers: Sequence[str], head: str = "") -> Iterator[Point]:
+    """The points of one piece of text. ``papers``: those of the kinds above that the checklist asks for.
+
+    ``head``: what stands over the list that the piece is an item of (有下列情形之一的，不予受理：).
+    """
+    for match in _said(text, head):
         begin, end = match.span()
         said, shown = unmarked(match[0]), citation.removesuffix("·首")
         words = [one for one in map(_bare, _WORD.split(match["what"])) if _SHORTEST <= len(one) <= _LONGEST]
@@ -43,6 +46,15 @@ def absences(citation: str, text: str, papers: Sequence[str]) -> Iterator[Point]
             why="请确认查哪些材料" if papers else "材料清单里没有信用报告一类的材料",
             spans=(TextSpan(citation, begin + len(match[0]) - len(said), end),),
         )
+
+
+def _said(text: str, head: str) -> Iterator[re.Match[str]]:
+    words = draft_words()
+    yield from words.absence.finditer(text)
+    yield from words.veto.finditer(text)
+    case = words.veto_item.search(text) if words.veto_head.search(head) else None
+    if case is not None:
+        yield case
 
 
 def _bare(word: str) -> str:

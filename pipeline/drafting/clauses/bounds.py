@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
-from pipeline.drafting.clauses.own_measures import noun_of, own_bound
+from pipeline.drafting.clauses.own_measures import noun_of, own_bound, own_bound_of
+from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
 from pipeline.rulebook.checks.phrases import WAYS, clause_span, direction, phrase, phrase_span, plain_number
-from pipeline.rulebook.quantities import StatedQuantity
+from pipeline.rulebook.quantities import StatedQuantity, unit_of_word
 from schemas.measures import MEASURES
 
 MANUAL = "manual"
@@ -41,8 +42,15 @@ def bound(
     options = [_bound_choice(measure, where) for measure in known]
     begin, end = phrase_span(text, one) if sure else clause_span(text, one)
     begin = text.rfind(limited, 0, one.start) if limited else begin
-    asked = scope or limited or (not sure and read.unexplained == OR)
-    likely = None if asked else _beside_the_words(text, one, shown, setting, read.measures[0] if sure else "")
+    asked = limited or (not sure and read.unexplained == OR)
+    named = read.measures[0] if sure else ""
+    likely = (
+        None
+        if asked
+        else _in_function(text, one, scope, setting, named)
+        if scope
+        else _beside_the_words(text, one, shown, setting, named)
+    )
     if likely is not None:
         options, sure = [likely, *options], True
     begin += len(text[begin:end]) - len(unmarked(text[begin:end]))
@@ -72,6 +80,33 @@ def _beside_the_words(
         return _likely(text, one, article, setting)
     unplaced = setting.stated is not None and measure not in setting.stated
     return own_bound(text, one, article, setting.blanks) if unplaced else None
+
+
+def _in_function(text: str, one: StatedQuantity, scope: str, setting: DraftSetting, measure: str) -> DraftChoice | None:
+    """What a number of a function (``scope``: function.training.) bounds where no measure of ours is sure."""
+    own = (
+        None
+        if measure
+        else own_bound(text, one, "", setting.blanks) or own_bound_of(text, one, _named_by(text, one, setting.blanks))
+    )
+    if own is None or own.id in MEASURES.ours:
+        return None
+    section = f"functions.{scope.split('.')[1]}"
+    kept = {"article"}
+    writes = (
+        replace(each, section=section, rule={key: value for key, value in each.rule.items() if key not in kept})
+        if each.section == "conditions"
+        else each
+        for each in own.writes
+    )
+    return replace(own, writes=tuple(writes))
+
+
+def _named_by(text: str, one: StatedQuantity, blanks: Sequence[LooseBlank]) -> LooseBlank | None:
+    """技术服务：……30家以上: the one blank of this unit that is headed as the function is (技术服务企业)."""
+    heading = re.split("[。:;,]", unmarked(text))[0].removesuffix("服务")
+    found = [each for each in blanks if heading and heading in each.label and unit_of_word(each.unit) == one.unit]
+    return found[0] if len(found) == 1 else None
 
 
 def _likely(text: str, one: StatedQuantity, article: str, setting: DraftSetting) -> DraftChoice | None:
@@ -134,7 +169,8 @@ def settled(text: str, one: StatedQuantity, article: str, setting: DraftSetting)
 
 def _of_unit(unit: str, scope: str, but: Sequence[str]) -> tuple[str, ...]:
     """The other measures of this unit: a person may know better than the words."""
-    inside = (name.removeprefix(scope) for name, one in MEASURES.items() if one.unit == unit and name.startswith(scope))
+    ours = (name for name, one in MEASURES.ours.items() if one.unit == unit and name.startswith(scope))
+    inside = (name.removeprefix(scope) for name in ours)
     return tuple(name for name in inside if name not in but and "." not in name)
 
 

@@ -11,18 +11,24 @@ from pipeline.drafting.articles import pieces_of
 from pipeline.drafting.clauses.absences import absences
 from pipeline.drafting.clauses.bounds import MANUAL, bound, lower_for_some, other_end
 from pipeline.drafting.clauses.joined import joined, several_numbers
-from pipeline.drafting.clauses.own_measures import each_so_many, noun_of
+from pipeline.drafting.clauses.own_measures import each_so_many, noun_of, own_bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, Rule, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
+from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.phrases import of_a_period, phrase_span
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, counts_back, quantities
+from schemas.measures import MEASURES
 
 _LEGAL_PERSON = "法人"
 _TWO_YEARS = re.compile(r"近(两|二|2)年")
 JUDGED = "judged"
 _LOWER = "对另一些单位另有一档，程序认不出是哪些：只写这一档会判错"
+
+
+_APPLICANTS_OWN = ("staff_count", "revenue", "total_assets", "total_profit")
+_WHOSE = "前面说的是其他企业，这个数是它们的，还是申报单位自己的？"
 
 
 def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOTHING_BESIDE) -> Iterator[Point]:
@@ -33,11 +39,21 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
         points = [point for point in found if point is not None]
         if not relaxes(text):
             scored = [span for span in setting.spoken if span.piece == citation]
-            several = [*absences(citation, text, setting.papers), *_each_so_many(citation, text, setting)]
+            several = [
+                *absences(citation, text, setting.papers, _head_over(regulation, citation)),
+                *_each_so_many(citation, text, setting),
+            ]
             several += joined(citation, text, _bounding(text, several, scored), setting)
             alone = _bounding(text, several, scored)
             points += [*several, *_each_alone(citation, text, alone, setting)]
         yield from sorted(points, key=lambda point: point.spans[0].start)
+
+
+def _head_over(regulation: Regulation, citation: str) -> str:
+    """What stands over the list that the piece is an item of; empty where it is none."""
+    whole = re.sub(r"(（[^（）]+）|第?\d+项?)$", "", citation)
+    piece = regulation.pieces.get(f"{whole}·首") if whole != citation else None
+    return "" if piece is None else piece.text
 
 
 def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], setting: DraftSetting) -> Iterator[Point]:
@@ -45,7 +61,7 @@ def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], set
     told: list[Point] = []
     before: StatedQuantity | None = None
     for one in numbers:
-        point = bound(citation, text, one, setting=setting)
+        point = _of_whom(text, one, bound(citation, text, one, setting=setting), setting)
         if before is not None and point.chosen == MANUAL:
             if not noun_of(text, one):
                 point = other_end(citation, text, (before, told[-1]), one) or point
@@ -54,6 +70,27 @@ def _each_alone(citation: str, text: str, numbers: Sequence[StatedQuantity], set
         told.append(point)
         before = one
     yield from told
+
+
+def _of_whom(text: str, one: StatedQuantity, point: Point, setting: DraftSetting) -> Point:
+    """The point; of others where the words before counted them (入驻企业50家以上，从业人员800人以上).
+
+    Their own blank on the form is a person's to confirm; without one it is asked whose people these are.
+    """
+    written = next((each.rule for each in point.choice.writes if each.section == "conditions"), {})
+    if written.get("measure") not in _APPLICANTS_OWN:
+        return point
+    begin, end = phrase_span(text, one)
+    before = text[max(text.rfind(sign, 0, begin) for sign in ";。") + 1 : begin]
+    words = draft_words().others
+    others = words["counted"].search(before)
+    if others is None or words["own"].search(text[begin:end]):
+        return point
+    theirs = own_bound(text, one, point.article, setting.blanks, others[0])
+    if theirs is not None and theirs.id not in MEASURES.ours:
+        choices = (theirs, *point.choices)
+        return replace(point, mark=DraftMark.CONFIRM, choices=choices, chosen=theirs.id, why=_WHOSE)
+    return replace(point, mark=DraftMark.ASKED, chosen=MANUAL, why=_WHOSE)
 
 
 def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -> list[StatedQuantity]:
@@ -66,9 +103,8 @@ def _bounding(text: str, several: Sequence[Point], scored: Sequence[TextSpan]) -
 
 
 def _each_so_many(citation: str, text: str, setting: DraftSetting) -> Iterator[Point]:
-    found = each_so_many(text, citation.removesuffix("·首"), setting.blanks)
-    if found is not None:
-        yield several_numbers(citation, text[slice(*found[1])], found[0], found[1])
+    for found, span in each_so_many(text, citation.removesuffix("·首"), setting.blanks):
+        yield several_numbers(citation, text[slice(*span)], found, span)
 
 
 def relaxes(text: str) -> bool:
@@ -109,7 +145,7 @@ def _place_in(said: str) -> str:
     """The division that the phrase names; empty where the table has none of this name, or several."""
     for end in range(len(said), 1, -1):
         name = said[1:end]
-        if len(divisions_of(name)) == 1 and name[-1] in "省市区县旗州盟":
+        if len(divisions_of(name)) == 1 and not name.endswith("行政区") and name[-1] in "省市区县旗州盟":
             return name
     return ""
 

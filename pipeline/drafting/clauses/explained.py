@@ -17,7 +17,7 @@ _SIGNS_BEHIND = 6
 OR = "或"
 """What is not explained of one of two numbers of which one is enough."""
 # 60家以上或服务收入占…: what may stand between a number and the 或 behind it.
-_OR = re.compile(r"[^,;。或]{0,14},?或")
+_OR = re.compile(r"[^,;。或(]{0,14},?或")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def named_whole(title: str, unit: str) -> str:
     """The measure of this unit that a title names, and nothing narrower; empty where there is none."""
     bare = _without_fillers(title)
     fitting = (name for name in measures_said(title, unit) if name in draft_words().said)
-    return next((name for name in fitting if not _without_fillers(draft_words().said[name].sub("", bare))), "")
+    said = draft_words().said
+    whole = (name for name in fitting if any(not _without_fillers(said[name].sub("", one)) for one in (title, bare)))
+    return next(whole, "")
 
 
 def _carried(said: tuple[str, ...], left: str, ahead: str) -> str:

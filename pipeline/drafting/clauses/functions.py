@@ -10,6 +10,7 @@ from extractors.values.numerals import numeral
 from pipeline.drafting.articles import function_of, head_of
 from pipeline.drafting.clauses.bounds import MANUAL, bound
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
+from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import Regulation, unmarked
 from pipeline.rulebook.checks.functions import BRANCH, OR
@@ -30,20 +31,20 @@ class _Branch:
     focus: str
 
 
-def functions(regulation: Regulation, article: str) -> Iterator[Point]:
+def functions(regulation: Regulation, article: str, setting: DraftSetting = NOTHING_BESIDE) -> Iterator[Point]:
     """How many must be met, then every bound of every function."""
     yield _how_many(regulation, article)
     for number, citation in enumerate(regulation.items(article), 1):
         name, title = function_of(regulation, citation), _heading(regulation, citation)
         if name:
-            yield from _of_one(regulation, citation, name)
+            yield from _of_one(regulation, citation, name, setting)
         elif title:
-            yield _unknown(regulation, citation, f"own_{number}", title)
+            yield from _of_own(regulation, citation, (f"own_{number}", title), setting)
 
 
-def _of_one(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
+def _of_one(regulation: Regulation, citation: str, name: str, setting: DraftSetting) -> Iterator[Point]:
     """The bounds of one function. Where 或 parts them and one is left to people, none may be asked alone."""
-    points = list(_bounds(regulation, citation, name))
+    points = list(_bounds(regulation, citation, name, setting))
     left = [point for point in points if point.chosen == MANUAL]
     parted = OR.search(regulation.pieces[citation].text) is not None
     if parted and left:
@@ -78,6 +79,21 @@ def _asked_of(regulation: Regulation, citation: str) -> str:
     return (rest if sign and rest else head).rstrip(";。")
 
 
+def _of_own(regulation: Regulation, citation: str, named: tuple[str, str], setting: DraftSetting) -> Iterator[Point]:
+    """A function that none of our measures is of: its numbers where the form has a blank for each, else for people."""
+    name, title = named
+    points = list(_bounds(regulation, citation, name, setting))
+    if not points or any(one.chosen == MANUAL for one in points):
+        yield _unknown(regulation, citation, name, title)
+        return
+    yield replace(points[0], choices=tuple(_titled(one, name, title) for one in points[0].choices))
+    yield from points[1:]
+
+
+def _titled(choice: DraftChoice, name: str, title: str) -> DraftChoice:
+    return replace(choice, writes=(Written(f"functions.{name}", {"title": title}), *choice.writes))
+
+
 def _unknown(regulation: Regulation, citation: str, name: str, title: str) -> Point:
     """A function that no measure of ours is of: it is named, and left to people."""
     text = regulation.pieces[citation].text
@@ -96,14 +112,14 @@ def _unknown(regulation: Regulation, citation: str, name: str, title: str) -> Po
     return _for_people(point, name, _asked_of(regulation, citation), title)
 
 
-def _bounds(regulation: Regulation, citation: str, name: str) -> Iterator[Point]:
+def _bounds(regulation: Regulation, citation: str, name: str, setting: DraftSetting) -> Iterator[Point]:
     text = regulation.pieces[citation].text
     ways = [match.start() for match in OR.finditer(text)]
     branches = [_Branch(match.start(), _focus(match["lead"])) for match in BRANCH.finditer(text)]
     found = list(quantities(text))
     for one in found:
         way = sum(1 for at in ways if at < one.start and any(other.start < at for other in found))
-        point = bound(citation, text, one, f"function.{name}.")
+        point = bound(citation, text, one, f"function.{name}.", setting)
         inside = next((branch for branch in reversed(branches) if branch.start < one.start), None)
         yield _placed(point, way, inside)
 
@@ -130,7 +146,8 @@ def _with_case(written: Written, way: int, inside: _Branch | None) -> Written:
 
 def _how_many(regulation: Regulation, article: str) -> Point:
     """The number of functions: by kind of platform, at least n, or each that is claimed."""
-    head = head_of(regulation, article)
+    whole = head_of(regulation, article)
+    head = _ARTICLE.sub("", whole)
     words = draft_words().functions
     kinds = {match["type"]: _count(match["count"]) for match in words["by_type"].finditer(head)}
     least = words["at_least"].search(head)
@@ -160,7 +177,7 @@ def _how_many(regulation: Regulation, article: str) -> Point:
         choices=tuple(choices),
         chosen=choices[0].id,
         why="" if kinds or least else "办法没有写至少几项，按申报的每一项都要达到",
-        spans=(TextSpan(piece, 0, len(head)),),
+        spans=(TextSpan(piece, 0, len(whole)),),
     )
 
 

@@ -30,8 +30,13 @@ def joined(citation: str, text: str, numbers: Sequence[StatedQuantity], setting:
             free = [one for one in free if one not in group]
             yield point
     for group in _runs(text, free, _same_sort):
-        point = _by_whom(citation, text, group, setting) or by_answer(citation, text, group, setting.blanks)
+        point = _by_whom(citation, text, group, setting) or by_answer(citation, text, group, setting)
         if point is not None:
+            free = [one for one in free if one not in group]
+            yield point
+    for one in free:
+        point = by_answer(citation, text, (one,), setting) if direction(text, one) else None
+        if point is not None and point.chosen != MANUAL:
             yield point
 
 

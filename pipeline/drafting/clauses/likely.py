@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.lists.qualification import EDUCATIONS, TITLES
-from pipeline.drafting.clauses.own_measures import own_bound
+from pipeline.drafting.clauses.own_measures import own_bound, own_bound_of, rows_of
 from pipeline.drafting.clauses.ratios import ratio_bound
-from pipeline.drafting.loose_blanks import LooseBlank
+from pipeline.drafting.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked
-from pipeline.rulebook.checks.phrases import WAYS, direction, phrase, plain_number
+from pipeline.rulebook.checks.phrases import ASIDE, WAYS, direction, phrase, plain_number
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity
 from schemas.measures import MEASURES
@@ -37,10 +37,42 @@ def likely_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[
         rule = {"measure": _GROWTH, way: one.value, "article": article, "asks": text[begin:end]}
         says = f"近两年服务企业数量增长{WAYS[way]} {plain_number(one.value)} %"
         return DraftChoice(_GROWTH, says, (Written("conditions", rule),))
+    if one.unit == "年":
+        return _years(text, one, article, blanks)
+    grown = _growth_of(said, way, one, (article, blanks))
+    if grown is not None:
+        return grown
     meaning = _qualified(said, way, one, article)
     ratio = None if meaning else ratio_bound(text, one, article, blanks)
     own = None if ratio or _both(said) else own_bound(text, one, article, blanks)
     return ratio or own or meaning
+
+
+def _years(text: str, one: StatedQuantity, article: str, blanks: Sequence[LooseBlank]) -> DraftChoice | None:
+    """从事服务2年以上: of the form's blank for it; 成立并从事服务满3年: so long at least it has been there."""
+    said, way, words = bare(phrase(text, one)), direction(text, one), draft_words().years
+    blank = next((each for each in blanks if each.unit == "年" and words["blank"].search(each.label)), None)
+    if blank is not None and words["active"].search(said):
+        return own_bound_of(text, one, blank, article)
+    if not words["founded"].search(said):
+        return None
+    rule = {"measure": "operating_years", way: one.value, "article": article, "asks": said}
+    says = f"成立{WAYS[way]} {plain_number(one.value)} 年（从事这项服务的时间由人核对）"
+    return DraftChoice("operating_years", says, (Written("conditions", rule),))
+
+
+def _growth_of(said: str, way: str, one: StatedQuantity, where: tuple[str, Sequence[LooseBlank]]) -> DraftChoice | None:
+    """营业收入较上年增长5%以上: of what the form has an answer for each year of, the last year's growth."""
+    article, blanks = where
+    match = draft_words().growth.search(ASIDE.sub("", said)) if one.unit == "%" else None
+    blank = amount_of(match["of"], [each for each in blanks if each.table]) if match else None
+    if match is None or blank is None:
+        return None
+    name, title = f"{blank.key}_growth", f"{blank.label}增长率"
+    rule = {"measure": name, way: one.value, "article": article, "asks": said}
+    measure = {name: {"title": title, "growth_of": blank.key, "words": [match["of"]]}}
+    says = f"{title}（上年度比前一年）{WAYS[way]} {plain_number(one.value)} %"
+    return DraftChoice(name, says, (Written("conditions", rule), Written("measures", measure), rows_of(blank)))
 
 
 def _both(said: str) -> bool:
@@ -86,5 +118,5 @@ def meant(said: str) -> dict[str, object] | None:
 def _left_over(said: str) -> str:
     """What the phrase says besides education, title and share."""
     rest = _SKILL.sub("", _TITLE.sub("", _EDUCATION.sub("", said)))
-    rest = re.sub(r"(专业)?(技术)?人员|具有|[和或及与、]|以上|百分之|[\d.%一二三四五六七八九十]", "", rest)
+    rest = re.sub(r"(专业)?(技术)?人员|具有|或者|[和或及与、]|以上|百分之|[\d.%一二三四五六七八九十]", "", rest)
     return re.sub(r"[,的为在人]", "", draft_words().fillers.sub("", rest))

@@ -13,7 +13,8 @@ from schemas.data_files import vocabulary_file
 
 _PARTED = re.compile(r"[、和及与]")
 _LEAD = re.compile(r"^(对于?|属于|为)|的$")
-_OTHERS = "others"
+OTHERS = "others"
+"""All who are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ def named_whom(words: str, region: str) -> NamedWhom | None:
     if kind or not bare:
         return NamedWhom(kind) if kind else None
     if draft_words().whom["others"].fullmatch(bare):
-        return NamedWhom(_OTHERS)
+        return NamedWhom(OTHERS)
     places = named_places(bare, region)
     if places:
         return NamedWhom(places)
     for name in ("districts", "counties"):
         if draft_words().whom[name].fullmatch(bare):
-            inside = _inside(region, districts=name == "districts")
+            inside = _inside(region, districts=name == "districts") if region else []
             return NamedWhom(bare, {bare: inside}) if inside else None
     known = next((name for name, _ in vocabulary_file("regions").pairs() if name.startswith(bare)), "")
     return NamedWhom(known) if known else None

@@ -15,7 +15,7 @@ from pipeline.rulebook.checks.phrases import ASIDE, WAYS, direction, phrase, pla
 from pipeline.rulebook.quantities import StatedQuantity, quantities, unit_of_word
 from schemas.measures import MEASURES
 
-_OF_IT = re.compile(r"(?:其中)?(?P<part>[^,;。占]{2,24}?)(?:所)?(?:占比|占?的?比例|占?的?比重)")
+_OF_IT = re.compile(r"(?:其中)?(?P<part>[^,;。占]{2,24}?)(?:所)?(?:占比|占?的?比例|占?的?比重|占(?=\d|百分之))")
 _AT_LEAST = r"(不少于|不低于|不超过|不高于|达到?|超过|至少)$"
 # 占总收入的比重不低于50%, 占总收入的50%以上
 _RATIO = re.compile(
@@ -42,7 +42,7 @@ def ratio_bound(text: str, one: StatedQuantity, article: str, blanks: Sequence[L
     way, said = direction(text, one), ASIDE.sub("", unmarked(phrase(text, one)).strip("、,"))
     if one.unit != "%" or not way:
         return None
-    pair = _stated(said, blanks) or _of_the_number_before(text, one, said, blanks)
+    pair = _stated(said, blanks) or _of_the_number_before(text, one, said, blanks) or _by_name(said, blanks)
     if pair is None:
         return None
     name, own = _quotient(*pair, said=said)
@@ -61,6 +61,15 @@ def ratio_named(title: str, blanks: Sequence[LooseBlank] = ()) -> tuple[str, tup
     return name, (own, *pair[0].writes, *pair[1].writes)
 
 
+def _by_name(said: str, blanks: Sequence[LooseBlank]) -> tuple[RatioTerm, RatioTerm] | None:
+    """资产负债率: a ratio that has a name of its own."""
+    for name, (parts, wholes) in draft_words().ratios.items():
+        terms = [next(filter(None, (_term(one, blanks) for one in words)), None) for words in (parts, wholes)]
+        if name in said and all(terms):
+            return _pair(*terms)
+    return None
+
+
 def _stated(said: str, blanks: Sequence[LooseBlank]) -> tuple[RatioTerm, RatioTerm] | None:
     match = _RATIO.search(said)
     return None if match is None else _pair(_term(match["part"], blanks), _term(match["whole"], blanks))
@@ -72,13 +81,31 @@ def _of_the_number_before(
     """营业收入不少于200万元，其中服务收入占比……: of what the number just ahead counts."""
     match, whole_named = _OF_IT.search(said), _IN_IT.match(said)
     before = [other for other in quantities(text) if other.end <= one.start and other.unit not in ("%", "年")]
+    if match is not None and not before:
+        return _of_the_ratio_before(text, one, match["part"], blanks)
     if (match is None and whole_named is None) or not before:
         return None
-    words = re.sub(_AT_LEAST, "", phrase(text, before[-1]).partition(before[-1].text)[0])
-    known = _term(words, blanks, before[-1].unit) or _term(noun_of(text, before[-1]), blanks, before[-1].unit)
+    named = ((other.unit, _counted_by(text, other, blanks)) for other in reversed(before))
+    unit, known = next(((unit, term) for unit, term in named if term is not None), (before[-1].unit, None))
     if whole_named is not None:
-        return _pair(known, _term(whole_named["whole"], blanks, before[-1].unit))
-    return None if match is None else _pair(_term(match["part"], blanks, before[-1].unit), known)
+        return _pair(known, _term(whole_named["whole"], blanks, unit))
+    return None if match is None else _pair(_term(match["part"], blanks, unit), known)
+
+
+def _of_the_ratio_before(
+    text: str, one: StatedQuantity, part: str, blanks: Sequence[LooseBlank]
+) -> tuple[RatioTerm, RatioTerm] | None:
+    """……占在孵企业总数的比例不低于40%，或拥有知识产权的企业占比不低于25%: of the same whole."""
+    said = (phrase(text, other) for other in quantities(text) if other.end <= one.start and other.unit == "%")
+    pairs = (_stated(ASIDE.sub("", unmarked(words)), blanks) for words in said)
+    whole = next((pair[1] for pair in pairs if pair is not None), None)
+    return None if whole is None else _pair(_term(part, blanks, whole.unit), whole)
+
+
+def _counted_by(text: str, one: StatedQuantity, blanks: Sequence[LooseBlank]) -> RatioTerm | None:
+    """What the number before counts; of bounds for kinds (10000平方米以上（县域基地5000平方米）) the first says it."""
+    words = re.sub(_AT_LEAST, "", phrase(text, one).partition(one.text)[0])
+    return _term(words, blanks, one.unit) or _term(noun_of(text, one), blanks, one.unit)
 
 
 def _pair(part: RatioTerm | None, whole: RatioTerm | None) -> tuple[RatioTerm, RatioTerm] | None:
@@ -104,5 +131,7 @@ def _quotient(part: RatioTerm, whole: RatioTerm, said: str = "") -> tuple[str, W
     name, title = f"{part.key}_to_{whole.key}", f"{part.title}占{whole.title}的比例"
     told = _OF_IT.search(said) or _RATIO.search(said)
     words = [re.sub(_LEADS, "", told["part"])] if told else []
-    more = {"words": words} if words and words[0] not in title else {}
+    named = next((one for one in draft_words().ratios if one in said), "")
+    more: dict[str, object] = {"words": words} if words and words[0] not in title else {}
+    more |= {"words": [named], "over_100": True} if named else {}
     return name, Written("measures", {name: {"title": title, "share_of": part.key, "in": whole.key, **more}})

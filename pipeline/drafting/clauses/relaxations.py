@@ -19,10 +19,14 @@ from pipeline.rulebook.checks.phrases import measures_said, phrase, phrase_span,
 from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.quantities import StatedQuantity, quantities
 from schemas.data_files import vocabulary_file
+from schemas.measures import MEASURES
 
 _PLACE_WORDS = "[的内]|区域|地区"
 _CLAUSE = re.compile(r"[,;。:]")
 _AT_LEAST_HELD = 0.6
+_REFERENCE = re.compile(
+    r"^(上述|前款|本条)?(第[\d一二三四五六七八九十]+条)?第?\(?[一二三四五六七八九十\d]+\)?\d*[项款中的]+|(可|可以)$"
+)
 _WHY = "放宽到多少、对谁放宽，由人核定"
 
 
@@ -39,7 +43,10 @@ def relaxations(
         if relaxes(text):
             numbers = [one for one in quantities(text) if draft_words().relaxed_to.search(phrase(text, one))]
             if numbers:
-                yield from (_to(citation, text, one, (points, before), setting) for one in numbers)
+                for one in numbers:
+                    cited = regulation.cited_in(article, phrase(text, one))
+                    named = [point for point in points if point.article in cited and _unit(point) == one.unit]
+                    yield _to(citation, text, one, (named if len(named) == 1 else points, before), setting)
             else:
                 yield _without_number(regulation, citation, article, text)
 
@@ -53,18 +60,20 @@ def _to(
     """
     begin, end = phrase_span(text, one)
     said, shown = bare(text[begin:end]), citation.removesuffix("·首")
-    each = ([point for point in some if _of_measure(point, said, one)] for some in points)
+    whole = bare(text[_sentence(text, one) : end])
+    alone = len(points[0]) == 1 and _unit(points[0][0]) == one.unit
+    each = ([point for point in some if alone or _of_measure(point, said, one)] for some in points)
     bounds = next((some for some in each if some), [])
     places = _listed(text, setting)
     manual = DraftChoice(
-        MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": said, "why": _WHY}),)
+        MANUAL, "留给人工核对，程序不放宽", (Written("manual", {"article": shown, "text": whole, "why": _WHY}),)
     )
     choices = [manual]
     if len(bounds) == 1:
         clause = {"to": one.value, "article": shown, "asks": said, **_whose(text, places)}
         says = f"“{bounds[0].quoted}”可放宽到 {plain_number(one.value)} {one.unit}{_said_whose(text, places)}"
-        of = {"measure": bounds[0].chosen, "article": bounds[0].article, "may_relax": clause}
-        choices.insert(0, DraftChoice("relaxed", says, (Written("may_relax", of),)))
+        of = {"measure": _measure(bounds[0]), "article": bounds[0].article, "may_relax": clause}
+        choices.insert(0, DraftChoice("relaxed", says, (Written("may_relax", of), *_called(bounds[0], said))))
     return Point(
         id=f"{shown}·放宽{one.text}",
         topic="relaxations",
@@ -78,6 +87,16 @@ def _to(
     )
 
 
+def _called(point: Point, said: str) -> Iterator[Written]:
+    """How the clause speaks of a measure of the rulebook's own that it relaxes (第（四）项人员数)."""
+    measure = _measure(point)
+    brought = (written.rule for written in point.choice.writes if written.section == "measures")
+    rule = next((one[measure] for one in brought if measure in one), None)
+    name = _REFERENCE.sub("", said.partition("放宽")[0])
+    if isinstance(rule, Mapping) and name and name not in str(rule["title"]):
+        yield Written("measures", {measure: {**rule, "words": [name]}})
+
+
 def _sentence(text: str, one: StatedQuantity) -> int:
     """Where the part begins that says whom the clause is for; of a second number, its own phrase."""
     begin = phrase_span(text, one)[0]
@@ -89,11 +108,28 @@ def _of_measure(point: Point, said: str, one: StatedQuantity) -> bool:
     """Whether the point is the condition that the phrase speaks of."""
     if point.topic != "conditions":
         return False
+    measure = _measure(point)
     brought = (written.rule for written in point.choice.writes if written.section == "measures")
-    rule = next((one[point.chosen] for one in brought if point.chosen in one), None)
+    rule = next((one[measure] for one in brought if measure in one), None)
     if isinstance(rule, Mapping):
         return rule.get("unit") == one.unit and held(str(rule["title"]), [said]) >= _AT_LEAST_HELD
-    return point.chosen in measures_said(said, one.unit)
+    return measure in measures_said(said, one.unit)
+
+
+def _unit(point: Point) -> str:
+    """The unit of what the condition of the point is on."""
+    measure = _measure(point)
+    brought = (written.rule for written in point.choice.writes if written.section == "measures")
+    rule = next((one[measure] for one in brought if measure in one), None)
+    if isinstance(rule, Mapping):
+        return str(rule.get("unit", ""))
+    return MEASURES[measure].unit if measure in MEASURES else ""
+
+
+def _measure(point: Point) -> str:
+    """What the condition of the point is on."""
+    rules = (written.rule for written in point.choice.writes if written.section == "conditions")
+    return str(next((rule["measure"] for rule in rules if "measure" in rule), point.chosen))
 
 
 def _listed(text: str, setting: DraftSetting) -> list[str]:
@@ -105,7 +141,7 @@ def _listed(text: str, setting: DraftSetting) -> list[str]:
 def _without_number(regulation: Regulation, citation: str, article: str, text: str) -> Point:
     """A clause that names items and no number: whatever misses there is for a person."""
     shown = citation.removesuffix("·首")
-    items = [one for one in regulation.cited_in(article, text) if one != shown]
+    items = [one for one in regulation.cited_in(article, text) if one != shown] or _of_others(regulation, text)
     said = bare(next((part for part in text.split("。") if rule_words().relaxing.search(part)), text))
     manual = DraftChoice(MANUAL, "留给人工核对", (Written("manual", {"article": shown, "text": said, "why": _WHY}),))
     choices = [manual]
@@ -127,6 +163,12 @@ def _without_number(regulation: Regulation, citation: str, article: str, text: s
         why="只对一定区域：请在规则文件里写上 when: {region: …}" if region else "请确认覆盖哪几项",
         spans=(TextSpan(citation, 0, len(text)),),
     )
+
+
+def _of_others(regulation: Regulation, text: str) -> list[str]:
+    """The items of another article that the clause names with it (不受第三条第2项限制)."""
+    named = [one for one in re.findall(r"第[一二三四五六七八九十]+条", text) if one in regulation.pieces]
+    return list(dict.fromkeys(item for one in named for item in regulation.cited_in(one, text.partition(one)[2])))
 
 
 def _whose(text: str, places: str | list[str] = "") -> dict[str, object]:

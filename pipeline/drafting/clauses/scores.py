@@ -23,7 +23,9 @@ from pipeline.rulebook.checks.vocabulary import rule_words
 from pipeline.rulebook.parsing.score import stretch_of
 from pipeline.rulebook.point_classes import ScoredClause, StatedClass, open_clause, scored_clause
 from pipeline.rulebook.quantities import counts_back, quantities
+from schemas.measures import MEASURES
 
+_COUNTED_IN = ("项", "件", "个", "次")
 HEAD, ITEMS, DIRECT = "score", "score.items", "score.direct"
 _NUMBERED = re.compile(r"^附件.*\d$")
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
@@ -116,7 +118,24 @@ def _around(regulation: Regulation, head: str, setting: DraftSetting) -> Iterato
             for words in _OR.split(one.text[: match.start()].rpartition(",")[0] or one.text[: match.start()]):
                 begin = one.text.find(words, at)
                 at = begin + len(words)
-                yield _direct(regulation, citation, words, (begin, at if words else begin), setting)
+                point = _direct(regulation, citation, words, (begin, at if words else begin), setting)
+                yield _with_ending(point, full_width(one.text[len(one.text[: match.start()].rpartition(",")[0]) :]))
+
+
+def _with_ending(point: Point, ending: str) -> Point:
+    """The way with what it leads to (可不受评分限制，直接认定) in its sentence."""
+    said = ending.rstrip("。；")
+    choices = tuple(
+        replace(
+            choice,
+            writes=tuple(
+                replace(one, rule={**one.rule, "asks": f"{one.rule['asks']}{said}"}) if one.section == DIRECT else one
+                for one in choice.writes
+            ),
+        )
+        for choice in point.choices
+    )
+    return replace(point, choices=choices)
 
 
 def _leads(regulation: Regulation, citation: str) -> bool:
@@ -137,6 +156,8 @@ def _direct(regulation: Regulation, citation: str, words: str, span: tuple[int, 
     elif item and draft_words().score["recognition"].search(words):
         rule = {"measure": RECOGNITION, "material": item, "article": shown, "asks": said}
         drafted = DraftChoice("direct", f"{said}（材料 {item}）：不看得分", (Written(DIRECT, rule),))
+    elif number is None and (own := _by_blank(shown, said, setting)):
+        drafted = DraftChoice("direct", f"{said}：按申报表核对，不看得分", own)
     elif number is None:
         drafted = DraftChoice("direct", f"{said}：有这份材料的，不看得分", tuple(_by_paper(shown, said, span[0])))
     else:
@@ -148,11 +169,25 @@ def _direct(regulation: Regulation, citation: str, words: str, span: tuple[int, 
     return _point(citation, said, drafted, span)
 
 
+def _named(said: str) -> str:
+    """What one must have had: 国家科学技术奖 of 近三年获得国家科学技术奖的企业."""
+    noun = re.sub(r"^(近[一二两三]年内?)?(获得|拥有|取得|具有|具备)过?(经)?", "", said)
+    return re.sub(r"的(企业|单位|平台|机构)$", "", re.split(r"[,(;]", noun)[0])[:30]
+
+
+def _by_blank(citation: str, said: str, setting: DraftSetting) -> tuple[Written, ...]:
+    """At least one of what a blank of the form counts; nothing where none is this one."""
+    found = (blank_of(_named(said), unit, setting.blanks) for unit in _COUNTED_IN)
+    blank = next((one for one in found if one is not None and one.key not in MEASURES.ours), None)
+    if blank is None:
+        return ()
+    rule = {"measure": blank.key, "at_least": 1, "article": citation, "asks": said}
+    return Written(DIRECT, rule), *brought(blank, _named(said))
+
+
 def _by_paper(citation: str, said: str, at: int) -> Iterator[Written]:
     """A paper of its own that shows it, counted."""
-    name = own_id(citation, at)
-    noun = re.sub(r"^(近[一二两三]年内?)?(获得|拥有|取得|具有|具备)过?(经)?", "", said)
-    title = re.split(r"[,(;]", noun)[0][:30]
+    name, title = own_id(citation, at), _named(said)
     yield Written("papers", {f"{name}_paper": {"title": title}})
     read: dict[str, object] = {"papers": [f"{name}_paper"]}
     levels = [level for level, pattern in rule_words().seen.levels.items() if pattern.search(said)]
@@ -185,13 +220,13 @@ def _measure(told: ScoredClause, setting: DraftSetting) -> tuple[str, tuple[Writ
     if not unit:
         return "", ()
     known = named_whole(told.title, unit)
-    if known:
+    if known and (setting.stated is None or known in setting.stated):
         return known, ()
     ratio = ratio_named(told.title, setting.blanks) if unit == "%" else None
     if ratio is not None:
         return ratio
     blank = blank_of(told.title, unit, setting.blanks)
-    return (blank.key, brought(blank, told.title)) if blank is not None else ("", ())
+    return (blank.key, brought(blank, told.title)) if blank is not None else (known, ())
 
 
 def _unit(classes: tuple[StatedClass, ...]) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipeline.rulebook.known_words import all_conditions
 from pipeline.rulebook.parse import Parsed
+from pipeline.rulebook.quantities import quantities
 from schemas.measures import MEASURES
 from schemas.regulation.bounds import BoundFor
 from schemas.rulebook import (
@@ -90,9 +91,17 @@ def _of_condition(parsed: Parsed, condition: Condition) -> Iterator[Claim]:
 
 
 def asks_to_have(condition: Condition) -> bool:
-    """Whether it asks for one paper of a kind at all (拥有……): the text then names no number."""
+    """Whether it asks for one of a kind at all (拥有……): the text then names no number.
+
+    Of what a blank of the form counts it does where its own sentence names none either.
+    """
     measure = MEASURES.get(condition.measure)
-    return measure is not None and measure.papers is not None and condition.at_least == 1
+    if measure is None or condition.at_least != 1:
+        return False
+    own = bool(measure.stated_in) and measure.id not in MEASURES.ours
+    return measure.papers is not None or (
+        own and not any(one.unit == measure.unit for one in quantities(condition.asks))
+    )
 
 
 def unit_of(measure: str) -> str:

@@ -54,10 +54,19 @@ def _whose(condition: Condition, text: str) -> Iterator[str]:
         if not one.whom.others and not any(plain(word) in text for word in one.whom.words.split("、")):
             yield f"{condition.article}没有提到“{one.whom.words}”，请核对 for"
         yield from _beside(condition, one.whom.words, one.at_least or one.at_most, text) if not one.whom.others else ()
-    if others and not _OTHERS.search(text):
+    if others and not (
+        _OTHERS.search(text) or _for_everyone_else(others[0].at_least or others[0].at_most, condition, text)
+    ):
         yield f"{condition.article}没有说其他单位怎样要求，请删去 for: others 或写明是哪些"
     if not others and _OTHERS.search(text):
         yield f"{condition.article}还说到其他地区或单位，bounds 里没有写 others"
+
+
+def _for_everyone_else(number: object, condition: Condition, text: str) -> bool:
+    """10000平方米以上（县域基地5000平方米以上）: the first number, which names nobody, is of all not named behind."""
+    first = next((one for one in quantities(text) if one.value == number), None)
+    named = (word for one in condition.bounds if not one.whom.others for word in one.whom.words.split("、"))
+    return first is not None and all(text.find(plain(word)) > first.start for word in named)
 
 
 def _beside(condition: Condition, words: str, number: object, text: str) -> Iterator[str]:

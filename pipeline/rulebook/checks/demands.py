@@ -18,6 +18,9 @@ _SIGNS = NUMERAL.strip("[]+")
 _NUMBER = rf"(?<![\d{_SIGNS}])(\d++|[{_SIGNS}]++)"
 _COUNT = re.compile(rf"{_NUMBER}(?:笔|份|张|个(?:案例|合同|项目)|个(?=[;。,()]|$))")
 _YEARS = re.compile(rf"(?:近|最近|前|上)(\d++|[{_SIGNS}]++)(?:个)?(?:会计)?年度?")
+# 近两年审计报告, 2024年度、2025年度财务审计报告: the years of a paper that is of one year.
+_OF_EACH = re.compile(rf"(?:近|最近|前|上)(\d++|[{_SIGNS}]++)(?:个)?(?:会计)?年(?=[^,;。]{{0,8}}(?:审计|财务|报表))")
+_LISTED = re.compile(r"20\d\d年度?(?:[、和及与]20\d\d年度?)+")
 _VALID = re.compile(r"有效期内|在有效期|有效的")
 _HOLDS = re.compile(rf"{_NUMBER}年(?:及)?以上|(?:不少于|不低于)(\d++|[{_SIGNS}]++)年")
 _WHEN = re.compile(
@@ -63,9 +66,16 @@ def demanded(text: str, *, yearly: bool = False) -> dict[str, object]:
     """
     counts = _counts(text)
     years = {_value(match[1]) for match in _YEARS.finditer(text) if match[0].endswith("度")} - {_ONE}
+    years |= _each_year(text)
     found: dict[str, object] = {"count": max(counts)} if counts else {}
     found |= {"years": max(years)} if yearly and years else {}
     return {**found, "valid_on": "reckoning"} if "有效期内" in text else found
+
+
+def _each_year(text: str) -> set[int]:
+    """Of how many years the papers are that the words ask of each of several."""
+    listed = {match[0].count("年") for match in _LISTED.finditer(text)}
+    return ({_value(match[1]) for match in _OF_EACH.finditer(text)} | listed) - {_ONE}
 
 
 _WAYS = {
@@ -80,7 +90,7 @@ def way_of(text: str) -> str:
 
 
 def _years(material: Material, text: str) -> Iterator[str]:
-    said = {_value(match[1]) for match in _YEARS.finditer(text)} - {_ONE}
+    said = ({_value(match[1]) for match in _YEARS.finditer(text)} | _each_year(text)) - {_ONE}
     if material.years > 1 and material.years not in said:
         yield f"{material.article}没有说要 {material.years} 个年度的，请核对 years"
 

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[,;。:]|\((?![一二三四五六七八九十]+\))|(?<![�
 _ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{2,12}\)$")
 _NEAR, _BEHIND = 14, 12
 _ENDS = ",;。:"
-ASIDE = re.compile(r"\((?:含|包括|包含|不含|指|以下简称)[^()]*\)")
+ASIDE = re.compile(r"\((?:(?:含|包括|包含|不含|指|以下简称)[^()]*|[市县区旗、]{1,5})\)")
 """使用场地面积（含公共服务场地）: what only says more of the words before it parts nothing."""
 WAYS = {"at_least": "不少于", "at_most": "不超过"}
 

@@ -74,6 +74,7 @@ def _told(parsed: Parsed, article: str) -> tuple[str, ...]:
         for one in all_conditions(parsed)
         if normal(one.article) == article and (not one.bounded or asks_to_have(one))
     ]
+    told += [one.asks for one in (rulebook.score.direct if rulebook.score else ()) if normal(one.article) == article]
     clauses = [clause.relaxation for clause in parsed.clauses]
     clauses += [one.relaxation for one in rulebook.conditions if one.relaxation]
     told += [clause.asks for clause in clauses if normal(clause.article) == article]

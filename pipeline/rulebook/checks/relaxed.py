@@ -96,7 +96,14 @@ def _covers(parsed: Parsed, regulation: Regulation) -> Iterator[Problem]:
             continue
         named = {one for one in regulation.cited_in(article, piece.text) if one != own}
         given = {normal(one) for one in clause.covers}
+        named |= {one for one in given if _named_with_article(regulation, one, piece.text)}
         for one in sorted(named - given):
             yield Problem(line, f"{own}还提到{one}，covers 里没有列出")
         for one in sorted(given - named):
             yield Problem(line, f"{own}没有提到{one}，请从 covers 中删去")
+
+
+def _named_with_article(regulation: Regulation, item: str, text: str) -> bool:
+    """Whether the text names the item of another article together with it (不受第三条第2项限制)."""
+    article = whole_of(item)
+    return article in text and item in regulation.cited_in(article, text.partition(article)[2])

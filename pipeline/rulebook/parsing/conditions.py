@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.rulebook.parsing.places import Places, place_of
-from schemas.measures import measure_of
+from schemas.measures import MEASURES, measure_of
 from schemas.regulation.bounds import Absence, BoundFor
 from schemas.regulation.conditions import Condition, Relaxation
 from schemas.strict_yaml import Marked
@@ -74,7 +74,7 @@ class ConditionReader:
         equals = _text(fields.get("equals"))
         named = fields.get("measure") or fields.get("id")
         return Condition(
-            measure=prefix + (named.text() if named is not None else ""),
+            measure=scoped(prefix, named.text() if named is not None else ""),
             article=article,
             asks=asks,
             at_least=fields["at_least"].number() if "at_least" in fields else None,
@@ -143,6 +143,12 @@ def _absence(marked: Marked) -> Absence:
     fields = marked.fields("papers words", "years")
     years = fields["years"].whole() if "years" in fields else None
     return Absence(fields["papers"].texts(), fields["words"].texts(), years)
+
+
+def scoped(prefix: str, name: str) -> str:
+    """The measure by this name in a function (``prefix``: function.training.); the rulebook's own are of none."""
+    own = prefix and prefix + name not in MEASURES and name in MEASURES and name not in MEASURES.ours
+    return name if own else prefix + name
 
 
 def said(condition: Condition) -> str:

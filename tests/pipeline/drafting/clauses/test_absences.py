@@ -25,3 +25,23 @@ def test_without_such_papers_it_is_left_to_people():
 @pytest.mark.parametrize("text", ["运营三年以上", "无法人资格的除外", "近两年服务企业数量稳步增长"])
 def test_other_clauses_are_none(text):
     assert list(absences("第四条（一）", text, ["credit_report"])) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["近三年内受到行政处罚或者被列入失信被执行人名单的,不得申报。", "有下列情形之一的,不予受理:"]
+)
+def test_who_may_not_apply_is_said_the_other_way_round(text):
+    found = [one.choice.writes[0].rule["none_of"] for one in absences("第八条", text, ["credit_report"])]
+    wanted = {"papers": ["credit_report"], "words": ["行政处罚", "失信被执行人名单"], "years": 3}
+    assert found == ([wanted] if "下列" not in text else [])
+
+
+def test_an_item_of_such_a_list_says_only_the_case():
+    item = "近两年内发生安全生产责任事故的;"
+    (point,) = absences("一（三）2", item, ["credit_report"], "(三)有下列情形之一的,不予受理:")
+    assert point.choice.writes[0].rule["none_of"] == {
+        "papers": ["credit_report"],
+        "words": ["安全生产责任事故"],
+        "years": 2,
+    }
+    assert list(absences("一（三）2", item, ["credit_report"], "(三)申报条件:")) == []

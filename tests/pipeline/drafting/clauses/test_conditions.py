@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.drafting.clauses.bounds import MANUAL
 from pipeline.drafting.clauses.conditions import conditions
+from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftMark
 from pipeline.drafting.setting import DraftSetting
 from tests.builders.drafts import chapter
@@ -108,3 +109,58 @@ def test_a_lower_number_for_some_whom_nobody_knows_leaves_both_to_people(lower):
 def test_another_number_that_is_not_lower_for_some_leaves_the_first_as_it_is(more):
     first = points(f"（一）资产总额不低于200万元{more}")[0]
     assert (first.mark, first.chosen) == (DraftMark.CERTAIN, "total_assets")
+
+
+WHOSE = "（一）入驻小微企业50家以上，从业人员800人以上。"
+
+
+@pytest.mark.parametrize(
+    ("item", "chosen"),
+    [
+        (WHOSE, MANUAL),
+        ("（一）入驻小微企业50家以上，专职服务的从业人员8人以上。", None),
+        ("（一）从业人员8人以上，入驻小微企业50家以上。", "staff_count"),
+    ],
+)
+def test_whose_people_a_number_counts_is_asked_where_others_were_counted_before(item, chosen):
+    (people,) = [one for one in points(item) if "从业人员" in one.quoted]
+    assert people.chosen == chosen or chosen is None
+    assert (people.chosen == "staff_count") is (chosen == "staff_count")
+
+
+def test_their_own_blank_of_the_form_is_to_be_confirmed():
+    setting = DraftSetting((LooseBlank("入驻企业从业人员", "人", "own_6"),))
+    found = list(conditions(chapter(WHOSE), "第二条", setting))
+    (people,) = [one for one in found if "从业人员" in one.quoted]
+    assert (people.mark, people.chosen) == (DraftMark.CONFIRM, "own_6")
+
+
+def test_the_region_of_administration_is_no_division():
+    (found,) = [one for one in points("（一）在洛阳市行政区域内注册。") if one.choice.writes[0].rule.get("equals")]
+    assert found.choice.writes[0].rule["equals"] == "洛阳市"
+
+
+GROWN = LooseBlank("营业收入", "万元", "yearly_1", table=(("营业收入", "yearly_1 万元"),))
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [("营业收入较上年增长5%以上", "yearly_1_growth"), ("近两年营业收入年均增长5%以上", MANUAL)],
+)
+def test_the_growth_of_what_has_an_answer_for_each_year_is_worked_out_but_no_average(said, chosen):
+    (found,) = conditions(chapter(f"（一）{said}。"), "第二条", DraftSetting((GROWN,)))
+    assert found.chosen == chosen
+
+
+def test_a_ratio_that_has_a_name_is_of_two_blanks():
+    setting = DraftSetting((LooseBlank("负债总额", "万元", "own_1"), LooseBlank("资产总额", "万元", "own_2")))
+    (found,) = conditions(chapter("（一）资产负债率不高于70%。"), "第二条", setting)
+    (ratio,) = [one.rule["own_1_to_own_2"] for one in found.choice.writes if "own_1_to_own_2" in one.rule]
+    assert (ratio["share_of"], ratio["in"], ratio["over_100"]) == ("own_1", "own_2", True)
+
+
+def test_a_blank_that_prints_no_unit_counts_in_that_of_the_clause():
+    setting = DraftSetting((LooseBlank("有效发明专利数", "", "own_1"), LooseBlank("平台简介", "", "own_2")))
+    (found,) = conditions(chapter("（一）拥有有效发明专利2项以上。"), "第二条", setting)
+    (measure,) = [one.rule["own_1"] for one in found.choice.writes if one.section == "measures"]
+    assert (found.chosen, measure["unit"]) == ("own_1", "项")

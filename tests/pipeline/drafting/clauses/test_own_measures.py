@@ -38,10 +38,21 @@ def test_without_a_blank_there_is_none():
 
 
 def test_so_many_for_each_so_many():
-    choice, span = each_so_many("每15家入驻企业至少配备1名创业辅导师", "二（一）4", BLANKS)
+    ((choice, span),) = each_so_many("每15家入驻企业至少配备1名创业辅导师", "二（一）4", BLANKS)
     ratio = next(one.rule[choice.id] for one in choice.writes if choice.id in one.rule)
     assert (ratio["of"], ratio["per"], ratio["in"]) == ("own_1", 15, "own_2")
     assert span == (0, len("每15家入驻企业至少配备1名创业辅导师"))
+
+
+def test_what_is_joined_to_it_is_for_each_so_many_as_well():
+    both = [*BLANKS, LooseBlank("专业孵化服务人员", "人", "own_9")]
+    text = "每15家入驻企业至少配备1名专业孵化服务人员和2名创业辅导师"
+    rules = [one.rule for choice, _ in each_so_many(text, "二（一）4", both) for one in choice.writes]
+    assert [one["at_least"] for one in rules if "at_least" in one] == [1, 2]
+    assert [value["of"] for one in rules for value in one.values() if isinstance(value, dict) and "of" in value] == [
+        "own_9",
+        "own_1",
+    ]
 
 
 def test_a_name_is_made_of_the_clause_and_the_place_in_it():
