@@ -13,8 +13,8 @@ from decimal import Decimal
 from extractors.content.tables import Grid
 from extractors.form.answers import FormPiece
 from extractors.form.blank_values import read_blank
-from extractors.lists.bounds import head_at
-from extractors.lists.headings import Match
+from extractors.lists.bounds import columns_of, head_at
+from extractors.lists.headings import Match, named
 from schemas.application import BLANKS
 from schemas.tables import LISTS
 
@@ -26,6 +26,8 @@ REACH = 4
 """A table with a blank not seen before belongs to the form where it stands this near behind another table of it."""
 APART = 8
 """Lines of a form, and its tables between them, stand no more blocks apart."""
+SIDE_BY_SIDE = 3
+"""So many heads of the yearly table next to each other, no cell between them, are heads."""
 LIKE_BLANKS = frozenset({"name", "headcount", "is_micro", "contact", "phone"})
 """Columns of a list whose heads are labels of the form as well: without another one, a row is no head."""
 
@@ -45,11 +47,24 @@ def standing(pieces: Sequence[FormPiece], grids: Sequence[Grid]) -> tuple[list[F
 
 def heads_a_list(grid: Grid, row: int) -> bool:
     """Whether the row heads the yearly table or a list: 资产总额, 联系电话 there name columns, not blanks."""
-    return any(
+    return _runs_of_heads(grid, row) or any(
         any(_is_list(match) for match in head[0]) and start + head[1] > row
         for start in (row, row - 1)
         if start >= 0 and (head := head_at(grid, start)) is not None
     )
+
+
+def _runs_of_heads(grid: Grid, row: int) -> bool:
+    """Whether columns of the yearly table stand side by side here, though a seal or a stain took the heads it needs."""
+    columns = columns_of(grid, row, 1)
+    heads = named("operations", columns)
+    run, before = 0, -1
+    for column in columns:
+        run = 0 if column.index not in heads else run + 1 if column.index == before + 1 else 1
+        if run >= SIDE_BY_SIDE:
+            return True
+        before = column.last
+    return False
 
 
 def _is_list(match: Match) -> bool:

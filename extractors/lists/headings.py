@@ -43,6 +43,20 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
     everything = "".join("".join(column.path) for column in columns)
     if any(word in everything for word in heads.veto):
         return None
+    taken, total = _taken(heads, columns)
+    for joined in heads.joined:
+        _share(joined, taken)
+    complete = any(_have(group, set(taken)) for group in heads.needs)
+    return Match(table, taken, total) if complete else None
+
+
+def named(table: str, columns: Sequence[HeadedColumn]) -> frozenset[int]:
+    """The indexes of those columns whose heads this list knows, whether or not they are enough to know it by."""
+    return frozenset(column.index for column in _taken(known()[0][table], columns)[0].values())
+
+
+def _taken(heads: ListHeads, columns: Sequence[HeadedColumn]) -> tuple[dict[str, HeadedColumn], int]:
+    """List column → grid column, one to one, the best fitting first; and how well they fit in all."""
     taken: dict[str, HeadedColumn] = {}
     used: set[int] = set()
     total = 0
@@ -51,10 +65,7 @@ def best(table: str, columns: Sequence[HeadedColumn]) -> Match | None:
             taken[head.column] = column
             used.add(column.index)
             total += score
-    for joined in heads.joined:
-        _share(joined, taken)
-    complete = any(_have(group, set(taken)) for group in heads.needs)
-    return Match(table, taken, total) if complete else None
+    return taken, total
 
 
 def _share(joined: JoinedHead, taken: dict[str, HeadedColumn]) -> None:

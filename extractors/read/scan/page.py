@@ -40,6 +40,7 @@ from extractors.read.scan.straightening import STRAIGHT, grey, straightened
 from extractors.read.scan.text_boxes import Ink, cells_of, single_lines, uncovered, without_rules
 from extractors.read.scan.type_size import ReadLine
 from extractors.read.scan.unread_ink import completed
+from extractors.read.seals.in_black import beneath, black_seals
 from extractors.read.seals.removal import without_seals
 from schemas.document import Block, Paragraph, Recognised
 from schemas.locator import Box
@@ -204,6 +205,7 @@ def _whole(
     doubts = (
         (Doubt.RECOGNISED, doubtful_places(level_glyphs, badly=reads_badly(line for _, line in read))),
         (Doubt.OVERLAID, _in_points(crossed_out(read, ink), scale)),
+        (Doubt.OVERLAID, beneath(black_seals(picture, 72 / scale))),
         (Doubt.HANDWRITTEN, _in_points(in_colour(read, picture, bare), scale)),
         (Doubt.MENDED, _in_points(mended, scale)),
     )

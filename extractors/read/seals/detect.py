@@ -67,15 +67,16 @@ def seal_state(picture: Rgb, dpi: float, place: Box | None = None) -> SealState:
 
 def _red_seals(seen: Inks) -> list[Seal]:
     drawn = rings(seen.red, seen.bare)
-    likely = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in drawn if _is_likely(ring)]
+    likely = [_seal(ring, seen.red, certain=_is_sure(ring)) for ring in drawn if is_likely(ring)]
     sure = [seal for seal in likely if seal.certain]
     # A clear ring that is no seal's was drawn with a pen: it is no square either.
-    pens = [_seal(ring, seen.red, certain=False) for ring in drawn if clear(ring) >= SEAL.sure and not _is_likely(ring)]
+    pens = [_seal(ring, seen.red, certain=False) for ring in drawn if clear(ring) >= SEAL.sure and not is_likely(ring)]
     sure += _blocks(seen.red, sure + pens)
     return sure + [seal for seal in likely if not seal.certain and not _known(seal.bbox, sure)]
 
 
-def _is_likely(ring: Ring) -> bool:
+def is_likely(ring: Ring) -> bool:
+    """Whether it perhaps is the ring of a seal, with letters within."""
     return (
         clear(ring) >= (SEAL.likely if ring.on_page >= SEAL.cut else SEAL.sure)
         and SEAL.fill_least <= ring.fill <= SEAL.fill_most
@@ -91,7 +92,7 @@ def _is_sure(ring: Ring) -> bool:
 
 def _is_copied(ring: Ring) -> bool:
     """A whole ring in black: type makes none, copied seals do."""
-    return _is_likely(ring) and clear(ring) >= SEAL.copied and ring.on_page >= SEAL.cut
+    return is_likely(ring) and clear(ring) >= SEAL.copied and ring.on_page >= SEAL.cut
 
 
 def _seal(ring: Ring, page: Mask, *, certain: bool) -> Seal:

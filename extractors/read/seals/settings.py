@@ -108,6 +108,9 @@ class SealSettings:
     sure: float = tolerance(0.50, "clearness of a ring that is a seal (see rings.clear)", (0.35, 0.7), SEALS)
     likely: float = tolerance(0.36, "clearness of a ring that perhaps is one", (0.36, 0.504), SEALS)
     copied: float = tolerance(0.75, "clearness of one in black, where type is all around")
+    office_least: float = tolerance(44.0, "pt from the middle to the rim of the smallest seal of an office (38 mm)")
+    rim: float = tolerance(0.08, "radii beyond the middle of the rim in which it still touches words")
+    between: float = tolerance(0.09, "radii between two places of a seal: less than a line of small type is high")
     fill_least: float = tolerance(0.03, "share inked within a ring; with nothing in it, it was drawn by a pen")
     fill_most: float = tolerance(
         0.62, "the same at most: a filled disc is an emblem or a picture", (0.62, 0.868), SEALS
