@@ -14,7 +14,8 @@ from itertools import takewhile
 from extractors.content.tables import Grid, GridCell, Positions, distinct
 from extractors.lists.cell_values import convert
 from extractors.lists.headings import HeadedColumn, best
-from extractors.lists.listing import Listing, near_unit, unit_of_head
+from extractors.lists.listing import Listing, near_unit
+from extractors.values.money_units import unit_of_head
 from extractors.values.text import unspaced
 from schemas.locator import Locator
 from schemas.tables import LISTS, Row

@@ -24,7 +24,7 @@ _LATER = "重新运行 dossier screen（同一收件夹和 --out）后，各报�
 
 
 @dataclass(slots=True)
-class _Answer:
+class _Redone:
     """Tells what came of the dossier as soon as its files are written: those of a large batch take longer."""
 
     out: Path
@@ -58,7 +58,7 @@ def judged_again(out: Path, dossier: str, cache: Path | None, *, later: bool) ->
         say(_LATER)
         return
     try:
-        batch.again(out, [dossier], cache or default_folder(), _Answer(out, dossier, before))
+        batch.again(out, [dossier], cache or default_folder(), _Redone(out, dossier, before))
     except Busy:
         say("这批卷宗正在初审，本次核定会一并采用。")
         return

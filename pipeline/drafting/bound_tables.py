@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.loose_blanks import without_unit
+from pipeline.drafting.blank_forms.loose_blanks import without_unit
 from pipeline.drafting.score_tables import dense
 from pipeline.drafting.vocabulary import draft_words
 from schemas.document import Table
 
-_NUMBER = re.compile(r"(?P<ahead>\D*?)(?P<number>\d+(?:\.\d+)?)(?P<behind>[^\d]{0,12})")
+_NUMBER = re.compile(r"^(?P<ahead>\D*+)(?P<number>\d+(?:\.\d+)?)(?P<behind>[^\d]{0,12})")
 _MOSTLY = 0.6
 """So many of the cells that ask anything say a bound, in a table of bounds."""
 _FEWEST_ROWS = 2

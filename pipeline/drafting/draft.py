@@ -12,6 +12,10 @@ from pipeline.drafting.articles import (
     function_articles,
     review_article,
 )
+from pipeline.drafting.blank_forms.forms import APPLICATION, DraftedForm, drafted_forms
+from pipeline.drafting.blank_forms.loose_blanks import known_blanks, loose_blanks
+from pipeline.drafting.blank_forms.stated_on import stated_on
+from pipeline.drafting.blank_forms.yearly import yearly_blanks, yearly_tables
 from pipeline.drafting.clauses.absences import PAPERS
 from pipeline.drafting.clauses.conditions import conditions
 from pipeline.drafting.clauses.functions import functions
@@ -20,17 +24,13 @@ from pipeline.drafting.clauses.own_measures import BLANKS as OWN_BLANKS
 from pipeline.drafting.clauses.recognition import by_recognition
 from pipeline.drafting.clauses.relaxations import relaxations
 from pipeline.drafting.clauses.scores import scores
-from pipeline.drafting.forms import APPLICATION, DraftedForm, drafted_forms
 from pipeline.drafting.head import UNSTATED, head
-from pipeline.drafting.loose_blanks import known_blanks, loose_blanks
 from pipeline.drafting.materials import materials, review_materials
 from pipeline.drafting.notes import notes
 from pipeline.drafting.points import Draft, DraftChoice, DraftMark, Point, Rule, Written, full_width, members, numbered
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.source import FormRow, SourceText
-from pipeline.drafting.stated_on import stated_on
 from pipeline.drafting.vocabulary import draft_words
-from pipeline.drafting.yearly import yearly_blanks, yearly_tables
 from pipeline.rulebook.articles import Regulation, read_regulation
 from pipeline.rulebook.checks.flags import ordered_by
 from pipeline.rulebook.checks.named_papers import item_text

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.drafting.answers import FILE, answered, read_answers
+from pipeline.drafting.blank_forms.forms import APPLICATION
+from pipeline.drafting.blank_forms.loose_blanks import with_own
+from pipeline.drafting.blank_forms.yearly import LIST as YEARLY
 from pipeline.drafting.clauses.own_measures import BLANKS
 from pipeline.drafting.draft import Drafted, drafted
-from pipeline.drafting.forms import APPLICATION
-from pipeline.drafting.loose_blanks import with_own
 from pipeline.drafting.page import ReviewedDraft, review_page, reviewed
 from pipeline.drafting.points import Draft, DraftMark, Rule, members
 from pipeline.drafting.source import source
 from pipeline.drafting.write import form_yaml, rulebook_yaml
-from pipeline.drafting.yearly import LIST as YEARLY
 from pipeline.rulebook.articles import read_regulation
 from pipeline.rulebook.check import check
 from pipeline.rulebook.parse import parse

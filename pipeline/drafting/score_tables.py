@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.loose_blanks import without_unit
+from pipeline.drafting.blank_forms.loose_blanks import without_unit
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.quantities import spelled
 from schemas.document import Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.loose_blanks import LooseBlank
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.points import TextSpan
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -139,7 +139,7 @@ def _years(amounts: StatedAmounts, served: int, *, with_assets: bool) -> list[li
     return rows
 
 
-def _own_years(rulebook: Rulebook, amounts: StatedAmounts, columns: Collection[str]) -> dict[str, list[str]]:
+def _own_years(rulebook: Rulebook, amounts: StatedAmounts, columns: AbstractSet[str]) -> dict[str, list[str]]:
     """Three years of each row that the rulebook brings along; last year's as stated, grown by what is asked of it."""
     ours = {column.key for column in LISTS.ours["operations"].columns}
     grown = {one.growth_of: one.id for one in rulebook.own.measures if one.growth_of and not one.growth_from}

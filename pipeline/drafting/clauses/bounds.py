@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.explained import OR, Reading, only_for, reading
 from pipeline.drafting.clauses.likely import bare, likely_bound, meant
 from pipeline.drafting.clauses.own_measures import noun_of, own_bound, own_bound_of
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.drafting.vocabulary import draft_words

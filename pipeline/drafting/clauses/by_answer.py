@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank, blank_of
 from pipeline.drafting.clauses.bounds import MANUAL, unread
 from pipeline.drafting.clauses.explained import named_whole
 from pipeline.drafting.clauses.likely import bare
 from pipeline.drafting.clauses.own_measures import brought, noun_of
 from pipeline.drafting.clauses.places import OTHERS, named_whom
-from pipeline.drafting.loose_blanks import LooseBlank, blank_of
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.vocabulary import draft_words
@@ -40,7 +40,7 @@ class _Whose:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class _CountedBlank:
     """The measure that all of the numbers bound, and what is written for it."""
 
     key: str
@@ -125,7 +125,7 @@ def _whose(text: str, one: StatedQuantity, setting: DraftSetting) -> _Whose:
     return _Whose(one, "", whom.said, called, regions=whom.regions)
 
 
-def _counted(text: str, told: Sequence[_Whose], blanks: Sequence[LooseBlank]) -> _Counted | None:
+def _counted(text: str, told: Sequence[_Whose], blanks: Sequence[LooseBlank]) -> _CountedBlank | None:
     """The one quantity that the words name, or that stands before the first number with nothing of its own."""
     nouns = [one.noun for one in told if one.noun] or [text[slice(*_topic_span(text, told[0].quantity))]]
     found = [_measure(unmarked(noun), told[0].quantity.unit, blanks) for noun in nouns]
@@ -133,12 +133,12 @@ def _counted(text: str, told: Sequence[_Whose], blanks: Sequence[LooseBlank]) ->
     return first if first is not None and all(one is not None and one.key == first.key for one in found) else None
 
 
-def _measure(noun: str, unit: str, blanks: Sequence[LooseBlank]) -> _Counted | None:
+def _measure(noun: str, unit: str, blanks: Sequence[LooseBlank]) -> _CountedBlank | None:
     blank = blank_of(noun, unit, blanks)
     if blank is not None and blank.key not in MEASURES.ours:
-        return _Counted(blank.key, blank.label, brought(blank, noun))
+        return _CountedBlank(blank.key, blank.label, brought(blank, noun))
     known = named_whole(noun, unit) or (blank.key if blank is not None else "")
-    return _Counted(known, MEASURES[known].title) if known else None
+    return _CountedBlank(known, MEASURES[known].title) if known else None
 
 
 def _topic_span(text: str, one: StatedQuantity) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def conditions(regulation: Regulation, article: str, setting: DraftSetting = NOT
 
 def _head_over(regulation: Regulation, citation: str) -> str:
     """What stands over the list that the piece is an item of; empty where it is none."""
-    whole = re.sub(r"(（[^（）]+）|第?\d+项?)$", "", citation)
+    whole = re.sub(r"(（[^（）]+）|(?<!\d)第?\d++项?)$", "", citation)
     piece = regulation.pieces.get(f"{whole}·首") if whole != citation else None
     return "" if piece is None else piece.text
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.lists.qualification import EDUCATIONS, TITLES
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.clauses.own_measures import own_bound, own_bound_of, rows_of
 from pipeline.drafting.clauses.ratios import ratio_bound
-from pipeline.drafting.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.values.numerals import numeral
-from pipeline.drafting.loose_blanks import LooseBlank, blank_of
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank, blank_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.clauses.own_measures import brought, noun_of
-from pipeline.drafting.loose_blanks import LooseBlank, amount_of
 from pipeline.drafting.points import DraftChoice, Written
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import unmarked

@@ -8,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.vocabulary.issuer_levels import level_words
+from pipeline.drafting.blank_forms.loose_blanks import blank_of
 from pipeline.drafting.clauses.bounds import settled
 from pipeline.drafting.clauses.explained import named_whole
 from pipeline.drafting.clauses.own_measures import brought, own_id
 from pipeline.drafting.clauses.ratios import ratio_named
 from pipeline.drafting.clauses.recognition import MEASURE as RECOGNITION
 from pipeline.drafting.clauses.recognition import item_of_recognition
-from pipeline.drafting.loose_blanks import blank_of
 from pipeline.drafting.points import DraftChoice, DraftMark, Point, TextSpan, Written, full_width
 from pipeline.drafting.setting import DraftSetting
 from pipeline.drafting.vocabulary import draft_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.bounds import bound, settled, unread
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftMark
 from pipeline.drafting.setting import NOTHING_BESIDE, DraftSetting
 from pipeline.rulebook.quantities import quantities

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.by_answer import by_answer
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftMark
 from pipeline.drafting.setting import DraftSetting
 from pipeline.rulebook.quantities import quantities

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.bounds import MANUAL
 from pipeline.drafting.clauses.conditions import conditions
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.drafting.points import DraftMark
 from pipeline.drafting.setting import DraftSetting
 from tests.builders.drafts import chapter

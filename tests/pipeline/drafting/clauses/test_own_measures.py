@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.own_measures import each_so_many, noun_of, own_bound, own_id
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.rulebook.quantities import quantities
 
 BLANKS = [LooseBlank("创业辅导师", "名", "own_1"), LooseBlank("入驻小微企业", "家", "own_2")]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.ratios import ratio_bound, ratio_named
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.rulebook.quantities import quantities
 
 BLANKS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.drafting.forms import APPLICATION, DraftedForm
-from pipeline.drafting.stated_on import stated_on
+from pipeline.drafting.blank_forms.forms import APPLICATION, DraftedForm
+from pipeline.drafting.blank_forms.stated_on import stated_on
 
 FORM = DraftedForm(
     APPLICATION,

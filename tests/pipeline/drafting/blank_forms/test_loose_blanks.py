@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.loose_blanks import LooseBlank, blank_of, loose_blanks, with_loose, with_name, with_own
+from pipeline.drafting.blank_forms.loose_blanks import (
+    LooseBlank,
+    blank_of,
+    loose_blanks,
+    with_loose,
+    with_name,
+    with_own,
+)
 
 
 @pytest.mark.parametrize(

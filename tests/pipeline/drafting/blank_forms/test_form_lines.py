@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.form_lines import form_line
+from pipeline.drafting.blank_forms.form_lines import form_line
 
 
 @pytest.mark.parametrize(

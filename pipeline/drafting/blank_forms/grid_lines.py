@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.drafting.form_lines import form_line
-from pipeline.drafting.loose_blanks import unit_known, with_name, without_unit
+from pipeline.drafting.blank_forms.form_lines import form_line
+from pipeline.drafting.blank_forms.loose_blanks import unit_known, with_name, without_unit
 from pipeline.drafting.vocabulary import draft_words
 
 _LONGEST_LABEL = 40

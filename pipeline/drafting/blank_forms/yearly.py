@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.drafting.blank_forms.forms import DraftedForm
+from pipeline.drafting.blank_forms.loose_blanks import LooseBlank
 from pipeline.drafting.clauses.explained import named_whole
-from pipeline.drafting.forms import DraftedForm
-from pipeline.drafting.loose_blanks import LooseBlank
 from pipeline.rulebook.quantities import unit_of_word
 from schemas.measures import MEASURES
 from schemas.tables import LISTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.drafting.forms import DraftedForm
+from pipeline.drafting.blank_forms.forms import DraftedForm
 from schemas.measures import MEASURES
 
 _OPERATIONS = "operations"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.forms import drafted_forms
+from pipeline.drafting.blank_forms.forms import drafted_forms
+from pipeline.drafting.blank_forms.yearly import yearly_blanks, yearly_tables
 from pipeline.drafting.source import FormRow
-from pipeline.drafting.yearly import yearly_blanks, yearly_tables
 from schemas.measures import MEASURES
 
 

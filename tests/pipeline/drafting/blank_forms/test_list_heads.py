@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.drafting.list_heads import column_of, head_words, list_headed
+from pipeline.drafting.blank_forms.list_heads import column_of, head_words, list_headed
 from pipeline.drafting.source import FormRow
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.vocabulary.labels import Hit, hits, labels_for
-from pipeline.drafting.loose_blanks import with_loose
+from pipeline.drafting.blank_forms.loose_blanks import with_loose
 from schemas.application import BLANKS
 
 _GAP = re.compile(r"[_＿—]")

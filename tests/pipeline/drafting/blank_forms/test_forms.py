@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.forms import drafted_forms
+from pipeline.drafting.blank_forms.forms import drafted_forms
 from pipeline.drafting.source import FormRow
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.lists.headings import Match
-from pipeline.drafting.form_lines import form_line
-from pipeline.drafting.grid_lines import (
+from pipeline.drafting.blank_forms.form_lines import form_line
+from pipeline.drafting.blank_forms.grid_lines import (
     GridBlank,
     grid_blanks,
     grid_line,
@@ -16,8 +16,8 @@ from pipeline.drafting.grid_lines import (
     heads_only,
     yearly_blank,
 )
-from pipeline.drafting.list_heads import LEADS, SPACES, column_of, head_words, list_headed
-from pipeline.drafting.loose_blanks import loose_blanks, with_name, with_name_of_object
+from pipeline.drafting.blank_forms.list_heads import LEADS, SPACES, column_of, head_words, list_headed
+from pipeline.drafting.blank_forms.loose_blanks import loose_blanks, with_name, with_name_of_object
 from pipeline.drafting.source import FormRow
 from pipeline.drafting.vocabulary import draft_words
 from pipeline.rulebook.articles import plain
@@ -32,7 +32,7 @@ _LEADING = re.compile(r"^附[件表]?\d*[:：]?(?=[\u4e00-\u9fff])")
 _HEADING = re.compile(r"名单|清单|一览表|名录|名册|情况表|明细表|汇总表")
 _UNKNOWN = re.compile(r"(?P<label>[\u4e00-\u9fff][\u4e00-\u9fff()、“”]{1,18})[:：][\s_＿]*$")
 # ______年____月____日 is one blank.
-_DAY = re.compile(r"[_＿][_＿\s]*年[_＿\s]*月[_＿\s]*日")
+_DAY = re.compile(r"[_＿][_＿\s]{0,60}+年[_＿\s]*+月[_＿\s]*+日")
 # 申报类别：□综合类 □专业类, perhaps behind other blanks of the line.
 _TICKED = re.compile(
     r"(?P<label>[\u4e00-\u9fff]{2,12})[:：]\s*(?P<options>(?:[□☐○]\s*[^□☐○\s：:_]{1,14}[\s,，、]*){2,})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.drafting.grid_lines import grid_blanks, grid_line, heads_of_years
+from pipeline.drafting.blank_forms.grid_lines import grid_blanks, grid_line, heads_of_years
 
 
 def lines(*cells: str) -> list[str]:
