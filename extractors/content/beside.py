@@ -1,26 +1,31 @@
 """Which tables of a document go on to the right on a later page, as a sheet too wide for its paper is printed?
 
 A spreadsheet prints its rows down first, then what is left of them to the right on pages of their own: rows at the
-same heights, under other heads, with nothing above them.
+same heights, under other heads, with nothing above them; then, where it is wider still, what is left of those.
 
 In:     the pages of a document.
-Out:    for each page whose table goes on to the right of another's, the number of that other page.
+Out:    for each page whose table goes on to the right of another's, the number of the page that has its first
+        columns; tables side by side, their rows numbered alike.
 Raises: nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.values.text import unspaced
-from schemas.document import Document, Page, Paragraph, Table
+from schemas.document import Cell, Document, Page, Paragraph, Table
 
 LEVEL = 1.0
 """Points that the rows of both pages may differ in height."""
 
 FEWEST = 4
 """Rows, the head among them: of fewer, equal heights say nothing."""
+
+HEAD_ROWS = 4
+"""A head, with a title above it, has no more rows; in them a cell may be as high as two of another page."""
 
 MOST_PAGES = 60
 """Pages that one stretch of rows takes up."""
@@ -38,7 +43,7 @@ class PageTable(NamedTuple):
 
 
 def beside(document: Document) -> Mapping[int, int]:
-    """By the number of the page that goes on: the page whose rows it goes on."""
+    """By the number of the page that goes on: the page that holds the first columns of its rows."""
     lone = {page.number: one for page in document.pages if (one := _lone(page)) is not None}
     found: dict[int, int] = {}
     for number in sorted(lone):
@@ -46,25 +51,60 @@ def beside(document: Document) -> Mapping[int, int]:
             continue
         for count in range(1, min(MOST_PAGES, number) + 1):
             pairs = [(lone.get(number - count + at), lone.get(number + at)) for at in range(count)]
-            if _go_on(pairs) and not any(number - count + at in found for at in range(count)):
-                found.update({number + at: number - count + at for at in range(count)})
+            if _go_on(pairs, lone, found):
+                found.update({number + at: _first(number - count + at, found) for at in range(count)})
                 break
     return found
+
+
+def level(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Tables side by side, their rows numbered alike: a head of one row beside one of two is as high as both."""
+    tops = [_tops(table) for table in tables]
+    if len({len(each) for each in tops}) == 1 or not all(tops):
+        return tuple(tables)
+    every: list[float] = []
+    for top in sorted(top for each in tops for top in each):
+        if not every or top - every[-1] > LEVEL:
+            every.append(top)
+    return tuple(_recut(table, every) for table in tables)
+
+
+def _recut(table: Table, tops: Sequence[float]) -> Table:
+    cells = []
+    for cell in table.cells:
+        _, begin, _, end = cell.bbox or (0.0, 0.0, 0.0, 0.0)
+        row = sum(top < begin - LEVEL for top in tops)
+        spanned = sum(begin - LEVEL <= top < end - LEVEL for top in tops)
+        cells.append(replace(cell, row=row, rowspan=max(1, spanned)))
+    return replace(table, cells=tuple(cells), rows=len(tops))
+
+
+def _first(number: int, found: Mapping[int, int]) -> int:
+    return found.get(number, number)
 
 
 def _lone(page: Page) -> PageTable | None:
     tables = [block for block in page.blocks if isinstance(block, Table)]
     if len(tables) != 1 or page.recognised != "no":
         return None
+    tops = _tops(tables[0])
+    return PageTable(page, tables[0], tops) if tops else None
+
+
+def _tops(table: Table) -> tuple[float, ...]:
+    """How high each row begins; empty where a cell has no place."""
     tops: dict[int, float] = {}
-    for cell in tables[0].cells:
+    for cell in table.cells:
         if cell.bbox is None:
-            return None
+            return ()
         tops[cell.row] = min(cell.bbox[1], tops.get(cell.row, cell.bbox[1]))
-    return PageTable(page, tables[0], tuple(tops[row] for row in sorted(tops)))
+    return tuple(tops[row] for row in sorted(tops))
 
 
-def _go_on(pairs: Sequence[tuple[PageTable | None, PageTable | None]]) -> bool:
+Pairs = Sequence[tuple[PageTable | None, PageTable | None]]
+
+
+def _go_on(pairs: Pairs, lone: Mapping[int, PageTable], found: Mapping[int, int]) -> bool:
     """Whether the later pages of these pairs hold the same rows as the earlier ones, further to the right."""
     rows = 0
     for earlier, later in pairs:
@@ -72,16 +112,37 @@ def _go_on(pairs: Sequence[tuple[PageTable | None, PageTable | None]]) -> bool:
             return False
         rows += len(earlier.tops)
     first, second = pairs[0]
-    if first is None or second is None or rows < FEWEST or _head(first.table) == _head(second.table):
+    if first is None or second is None or rows < FEWEST or not _are_one_stretch(pairs, found):
+        return False
+    ahead = _first(first.page.number, found)
+    before = [lone[number] for number in (ahead, *(at for at, begin in found.items() if begin == ahead))]
+    if any(_head(second.table) == _head(one.table) for one in before):
         return False
     if len(pairs) > 1:
-        # The rows of the earlier pages are one stretch, and the later ones begin anew.
-        return all(earlier is not None and earlier.table.continues for earlier, _ in pairs[1:])
-    return _ends_early(first) or first.table.columns != second.table.columns
+        return True
+    # Printed to the right first and then down, the third page has the first columns again.
+    if any(_columns(second) == _columns(one) for one in before[:-1]):
+        return False
+    return len(before) > 1 or _ends_early(first) or first.table.columns != second.table.columns
+
+
+def _are_one_stretch(pairs: Pairs, found: Mapping[int, int]) -> bool:
+    """Whether the earlier pages of the pairs are one stretch of rows, all of them first columns or none."""
+    earlier = [one for one, _ in pairs if one is not None]
+    if len({one.page.number in found for one in earlier}) > 1:
+        return False
+    return all(one.table.continues for one in earlier[1:])
 
 
 def _are_level(tops: Sequence[float], others: Sequence[float]) -> bool:
-    return len(tops) == len(others) and all(abs(a - b) <= LEVEL for a, b in zip(tops, others, strict=True))
+    """Whether the rows begin at the same heights; within the head, one page may have rows that the other has not."""
+    fewer, more = sorted((tops, others), key=len)
+    extra = len(more) - len(fewer)
+    if extra >= HEAD_ROWS:
+        return False
+    body = min(len(fewer), max(0, HEAD_ROWS - extra)) if extra else 0
+    same = all(abs(a - b) <= LEVEL for a, b in zip(fewer[body:], more[body + extra :], strict=True))
+    return same and all(any(abs(a - b) <= LEVEL for b in more) for a in fewer[:body])
 
 
 def _has_title(page: Page) -> bool:
@@ -92,6 +153,17 @@ def _has_title(page: Page) -> bool:
 
 def _head(table: Table) -> list[str]:
     return [unspaced(cell.text) for cell in table.cells if cell.row == 0]
+
+
+def _columns(one: PageTable) -> list[tuple[int, int]]:
+    """From where to where each cell of the last row is, in points: the columns, where none of them is merged."""
+    last = max(cell.row for cell in one.table.cells)
+    return [_across(cell) for cell in one.table.cells if cell.row == last and cell.bbox is not None]
+
+
+def _across(cell: Cell) -> tuple[int, int]:
+    left, _, right, _ = cell.bbox or (0.0, 0.0, 0.0, 0.0)
+    return round(left), round(right)
 
 
 def _ends_early(one: PageTable) -> bool:

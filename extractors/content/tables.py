@@ -12,8 +12,9 @@ import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from extractors.content.beside import beside
+from extractors.content.beside import beside, level
 from extractors.layout.furniture import is_paging_mark
 from extractors.values.text import unspaced
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
@@ -76,60 +77,58 @@ class Grid:
         return max((len(row) for row in self.rows), default=0)
 
 
+Band = tuple[tuple[Page, Table], ...]
+"""The tables that hold the same rows, left to right: more than one where columns are printed on later pages."""
+
+
 def grids(document: Document) -> list[Grid]:
     """The logical tables of a document, in order."""
     found: list[Grid] = []
     above: list[ParagraphLine] = []
-    parts: list[tuple[Page, Table]] = []
+    parts: list[Band] = []
     wider = beside(document)
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
                 above.append(ParagraphLine(block.text, document.place(page, block)))
                 continue
-            begins = page.number in wider and page.number - 1 not in wider
-            if parts and not _titled(above) and (block.continues or page.number in wider) and not begins:
-                parts.append((page, block))
+            if page.number in wider:
+                continue
+            band = _band(document, page, block, wider)
+            if parts and block.continues and not _titled(above):
+                parts.append(band)
             else:
                 _finish(document, found, parts)
                 _hand_below(found, above)
-                parts = [(page, block)]
+                parts = [band]
                 found.append(_opened(document, page, block, above))
             above = []
     _finish(document, found, parts)
     _hand_below(found, above)
-    return _side_by_side(found, wider) if wider else found
+    return found
 
 
-def _side_by_side(found: Sequence[Grid], wider: Mapping[int, int]) -> list[Grid]:
-    """The grids, those that go on to the right on later pages put beside the rows they belong to."""
-    done: list[Grid] = []
-    for grid in found:
-        page = wider.get(grid.pages[0])
-        at = next((at for at, other in enumerate(done) if page is not None and other.pages[0] == page), None)
-        if at is None or len(done[at].rows) != len(grid.rows):
-            done.append(grid)
-            continue
-        left, old = done[at], _repeated_columns(done[at], grid)
-        rows = tuple(
-            (*row, *([None] * (left.width - len(row))), *_shifted(more[old:], left.width - old))
-            for row, more in zip(left.rows, grid.rows, strict=True)
-        )
-        done[at] = replace(left, rows=rows, below=grid.below, pages=(left.pages[0], grid.pages[1]))
-    return done
+def _band(document: Document, page: Page, table: Table, wider: Mapping[int, int]) -> Band:
+    """The table with those that go on to its right on later pages, the rows of all numbered alike."""
+    pages = [page, *(other for other in document.pages if wider.get(other.number) == page.number)]
+    tables = [table, *(block for other in pages[1:] for block in other.blocks if isinstance(block, Table))]
+    return tuple(zip(pages, level(tables), strict=True))
 
 
-def _repeated_columns(left: Grid, right: Grid) -> int:
+def _repeated_columns(left: Sequence[Positions], right: Sequence[Positions]) -> int:
     """How many columns at the left of a continuation repeat those of its rows (printed on every page)."""
     same = 0
-    while same < min(left.width, right.width - 1) and _column(left, same) == _column(right, same):
+    while same < min(_width(left), _width(right) - 1) and _column(left, same) == _column(right, same):
         same += 1
     return same
 
 
-def _column(grid: Grid, column: int) -> list[str]:
-    cells = [row[column] if column < len(row) else None for row in grid.rows]
-    return [unspaced(cell.text) if cell else "" for cell in cells]
+def _width(rows: Sequence[Positions]) -> int:
+    return max((len(row) for row in rows), default=0)
+
+
+def _column(rows: Sequence[Positions], column: int) -> list[str]:
+    return [unspaced(spot.text) if (spot := _at(row, column)) else "" for row in rows]
 
 
 def _shifted(row: Positions, by: int) -> Positions:
@@ -145,22 +144,48 @@ def _opened(document: Document, page: Page, table: Table, above: Sequence[Paragr
     return Grid((), tuple(above[-ABOVE:]), (), numbers, page.sheet, document.place(page, table), page.hidden)
 
 
-def _finish(document: Document, found: list[Grid], parts: Sequence[tuple[Page, Table]]) -> None:
+def _finish(document: Document, found: list[Grid], parts: Sequence[Band]) -> None:
     """Give the last grid its rows: those of its parts, one below the other."""
     if not parts:
         return
-    tables = [table for _, table in parts]
-    alike = all(not table.recut and table.columns == tables[0].columns for table in tables[1:])
-    edges = () if alike else _edges(tables)
     rows: tuple[Positions, ...] = ()
-    for page, table in parts:
-        dense = tuple(_dense(document, page, table, edges))
+    for dense in _side_by_side([_stretch(document, each) for each in _across(parts)]):
         rows = _joined(rows, dense) if rows else dense
     if len(parts) > 1:
         rows = _renumbered(rows)
-    left_out = sum(table.rows_left_out for table in tables)
-    pages = (parts[0][0].number, parts[-1][0].number)
+    every = [one for band in parts for one in band]
+    left_out = sum(table.rows_left_out for _, table in every)
+    pages = (min(page.number for page, _ in every), max(page.number for page, _ in every))
     found[-1] = replace(found[-1], rows=rows, pages=pages, rows_left_out=left_out)
+
+
+def _across(parts: Sequence[Band]) -> Iterator[list[tuple[Page, Table] | None]]:
+    """The tables of the same columns, one below the other; the first columns first."""
+    yield from map(list, zip_longest(*parts))
+
+
+def _stretch(document: Document, tables: Sequence[tuple[Page, Table] | None]) -> list[tuple[Positions, ...]]:
+    """The rows of tables one below the other, of each by itself, its columns those of all of them."""
+    own = [one[1] for one in tables if one is not None]
+    alike = all(not table.recut and table.columns == own[0].columns for table in own[1:])
+    edges = () if alike else _edges(own)
+    return [() if one is None else tuple(_dense(document, *one, edges)) for one in tables]
+
+
+def _side_by_side(stretches: Sequence[Sequence[tuple[Positions, ...]]]) -> list[tuple[Positions, ...]]:
+    """Part by part, the rows of the first columns with those of the same rows further to the right."""
+    parts = list(stretches[0])
+    for more in stretches[1:]:
+        left = [row for part in parts for row in part]
+        width, old = _width(left), _repeated_columns(left, [row for part in more for row in part])
+        parts = [
+            tuple(
+                (*row, *([None] * (width - len(row))), *_shifted(right[old:], width - old))
+                for row, right in zip_longest(part, beside, fillvalue=())
+            )
+            for part, beside in zip(parts, more, strict=True)
+        ]
+    return parts
 
 
 def _edges(tables: Sequence[Table]) -> tuple[float, ...]:

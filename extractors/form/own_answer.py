@@ -112,7 +112,8 @@ def _reads(blank: Blank, words: str, stated: str) -> bool:
 def _shaped(text: str, reads: Reads, *, numeric: bool) -> OwnAnswer:
     """What has a shape of its own ends where that shape does, if another label or a remark follows."""
     text = text.rstrip(_EDGES + _SLASHES) or text
-    for whole in (text, without_remarks(text).rstrip(_EDGES + _SLASHES)):
+    bare = without_remarks(text)
+    for whole in (text, bare.rstrip(_EDGES + _SLASHES) or bare):
         if not whole.strip(_EDGES) or reads(whole):
             return OwnAnswer(whole)
     around = _around_unit(text)

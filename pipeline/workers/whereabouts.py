@@ -33,20 +33,22 @@ class Whereabouts:
 
     def __init__(self, folder: Path, tell: Callable[[Said], None]) -> None:
         self._path, self._tell = folder / _FILE, tell
-        self._told = 0.0
+        self._told, self._file_told = 0.0, False
         self._note: BinaryIO | None = None
         with suppress(OSError):
             self._note = self._path.open("wb", buffering=0)
 
     def begins(self) -> None:
-        """The next unit's first word is told at once."""
-        self._told = 0.0
+        """The next unit's first word is told at once, and the first of its files."""
+        self._told, self._file_told = 0.0, False
 
     def at(self, said: Said) -> None:
         """This comes next."""
         now = time.monotonic()
-        if not self._noted(said.place if isinstance(said, PageRead) else said, now) or now - self._told >= _SEEN:
-            self._told = now
+        place = said.place if isinstance(said, PageRead) else said
+        first = place.step is Step.READ and not self._file_told
+        if not self._noted(place, now) or first or now - self._told >= _SEEN:
+            self._told, self._file_told = now, self._file_told or first
             self._tell(said)
 
     def _noted(self, place: Place, now: float) -> bool:

@@ -58,6 +58,18 @@ def test_a_unit_begins_with_a_word(tmp_path: Path, clock: Clock) -> None:
     assert clock.now == 100.0
 
 
+def test_the_first_file_of_a_unit_is_told_at_once(tmp_path: Path, clock: Clock) -> None:
+    """Whoever looks on sees of each dossier that it is being read."""
+    told: list[Said] = []
+    at = Whereabouts(tmp_path, told.append)
+    first, second = files("一.pdf", "二.pdf")
+    at.begins()
+    for said in (TOGETHER, Place(Step.OPENED, "一.pdf"), first, PageRead(first, 1, 2), second):
+        at.at(said)
+    assert told == [TOGETHER, first]
+    assert clock.now == 100.0
+
+
 def test_a_page_is_noted_as_its_file(tmp_path: Path) -> None:
     (place,) = files("一.pdf")
     Whereabouts(tmp_path, _nobody).at(PageRead(place, 3, 9))

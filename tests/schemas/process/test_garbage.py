@@ -14,6 +14,8 @@ from schemas.process import garbage
 @pytest.fixture(autouse=True)
 def as_before() -> Iterator[None]:
     before = gc.get_threshold()
+    # As an interpreter starts: a command that ran in this process has set it already.
+    gc.set_threshold(700, 10, 10)
     yield
     gc.set_threshold(*before)
 

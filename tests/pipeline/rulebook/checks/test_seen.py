@@ -18,7 +18,7 @@ NATIONAL = "{paper: qualification, levels: [国家部委]}"
             "请写 levels: [国家部委, 省级]",
         ),
         ("zhengzhou", "any_of: [qualification,", "any_of: [{paper: qualification, levels: [省级]},", "请删去 levels"),
-        ("qinhuangdao-2020", "paper: enterprise_list}", "paper: enterprise_list, rows: [is_micro]}", "从 rows 中删去"),
+        ("qinhuangdao-2020", "rows: [contract_signed]}", "rows: [contract_signed, is_micro]}", "从 rows 中删去"),
         ("liaocheng-2021", "paper: declaration", "paper: declaration, clean: true", "请删去 clean"),
         ("liaocheng-2021", "each: staff", "each: partners", "请删去 each"),
         ("zhengzhou", "paper: development_plan}", "paper: development_plan, each: staff}", "请删去 each"),
