@@ -62,6 +62,8 @@ class Doubt(StrEnum):
     """Only a part of the words shows: the rest is cut off or lies under a picture."""
     HANDWRITTEN = "handwritten"
     """Written in by hand on a printed page, or over what was printed."""
+    CROSSED_OUT = "crossed_out"
+    """A blank in which words stood that are struck out, with none in their stead."""
     MARKED_AS_GONE = "marked_as_gone"
     """A list with rows that a remark, or a name struck out, says are no longer of it (已离职)."""
     REPLACED = "replaced"

@@ -42,6 +42,7 @@ BESIDE = {
     "tests/pipeline/sampling/statistics/test_published_tables.py",
     "tests/extractors/statements/test_vouchers.py",
     "tests/extractors/vocabulary/test_strict.py",
+    "tests/extractors/read/test_crossed_out_blanks.py",
 }
 
 

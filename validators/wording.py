@@ -36,6 +36,7 @@ _DOUBTS = {
     Doubt.TWO_VALUES: "文件在该处存有两个不同的值",
     Doubt.PARTLY_SHOWN: "文字显示不全或被图片遮盖",
     Doubt.HANDWRITTEN: "为手写填写或手写更正",
+    Doubt.CROSSED_OUT: "该处原有文字已划去，未另填写",
     Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
     Doubt.OTHER_COPY: "另一份同样的表格所填不同",

@@ -13,7 +13,8 @@ from schemas.application import Entry
 from schemas.document import Document
 from schemas.trust import Doubt
 
-_TOLD_BESIDE = frozenset({Doubt.NOT_READ, Doubt.COMMENTED})
+_CROSSED_OUT = frozenset({Doubt.CROSSED_OUT})
+_TOLD_BESIDE = frozenset({Doubt.NOT_READ, Doubt.COMMENTED, Doubt.CROSSED_OUT})
 
 
 def unseen_pages(document: Document) -> frozenset[int]:
@@ -23,8 +24,10 @@ def unseen_pages(document: Document) -> frozenset[int]:
 
 
 def with_unread(entry: Entry, piece: FormPiece) -> Entry:
-    """The entry; a blank beside whose label a picture stands, or a comment hangs, is not plainly left blank."""
-    spot = piece.right
-    if entry.value is not None or entry.text or spot is None or not spot.place.doubts & _TOLD_BESIDE:
+    """The entry; a blank beside whose label a picture stands, a comment hangs, or words were struck, is not plain."""
+    if entry.value is not None or entry.text:
         return entry
-    return replace(entry, evidence=spot.place)
+    if piece.place.doubts & _CROSSED_OUT:
+        return replace(entry, evidence=entry.evidence.doubted(_CROSSED_OUT))
+    spot = piece.right
+    return replace(entry, evidence=spot.place) if spot is not None and spot.place.doubts & _TOLD_BESIDE else entry

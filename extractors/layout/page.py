@@ -8,7 +8,7 @@ Raises: nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractors.layout.borderless.continued import is_in_a_column
@@ -25,7 +25,12 @@ from extractors.layout.ruled.shading import are_rows, bands, is_shading
 from extractors.layout.ruled.tables import ruled
 from extractors.layout.settings import FURNITURE, LATTICE
 from extractors.layout.strikeout import standing
+from extractors.values.text import is_unanswered
 from schemas.document import Block, Paragraph, Table
+from schemas.locator import Box
+from schemas.trust import Doubt
+
+_CROSSED_OUT = frozenset({Doubt.CROSSED_OUT})
 
 TablesIn = Callable[[Sequence[TextLine], Sequence[Edge]], tuple[list[Table], list[TextLine]]]
 """The tables among lines that level rules alone part, and the lines outside them."""
@@ -65,7 +70,29 @@ def laid_out(seen: Glyphs, drawn: Drawing) -> Layout:
     found = [lattice for lattice in found if lattice not in shading]
     level = () if drawn.cut else tuple(edge for edge in tidy(drawn.level) if not _is_within(edge, coloured))
     sketch = Sketch(tuple(glyphs), level, tuple(found), seen.turn.width, seen.turn.height)
-    return arranged(sketch, [lattice for lattice in found if not lattice.is_box], borderless, remark)
+    laid = arranged(sketch, [lattice for lattice in found if not lattice.is_box], borderless, remark)
+    return _with_crossed_out(laid, struck) if struck else laid
+
+
+def _with_crossed_out(laid: Layout, struck: Sequence[Glyph]) -> Layout:
+    """The page, its empty cells doubted in which nothing but struck words stood."""
+    tables = {id(table): _crossed_out(table, struck) for table in laid.blocks if isinstance(table, Table)}
+    blocks = tuple(tables.get(id(block), block) for block in laid.blocks)
+    return replace(laid, blocks=blocks, ruled=tuple(tables.get(id(table), table) for table in laid.ruled))
+
+
+def _crossed_out(table: Table, struck: Sequence[Glyph]) -> Table:
+    cells = []
+    for cell in table.cells:
+        within = "".join(glyph.text for glyph in struck if cell.bbox is not None and _is_in(glyph, cell.bbox)).strip()
+        doubted = bool(within) and is_unanswered(cell.text, within)
+        cells.append(replace(cell, doubts=cell.doubts | _CROSSED_OUT) if doubted else cell)
+    return replace(table, cells=tuple(cells))
+
+
+def _is_in(glyph: Glyph, box: Box) -> bool:
+    across, down = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
 
 
 def _is_within(edge: Edge, shading: Sequence[Lattice]) -> bool:

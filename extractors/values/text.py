@@ -46,3 +46,13 @@ def comparable(text: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, so that no word hides one that it begins."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def is_unanswered(text: str, struck: str) -> bool:
+    """Whether words that were struck leave nothing, or a label with nothing behind it: 注册资本 of 注册资本100万元."""
+    left = text.rstrip(" 　\n_＿")
+    return not left or left.endswith(("：", ":")) or (_has_number(struck) and not _has_number(left))
+
+
+def _has_number(text: str) -> bool:
+    return any(sign.isdecimal() for sign in text)

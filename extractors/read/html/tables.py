@@ -13,8 +13,11 @@ from lxml.html import HtmlElement
 from extractors.read.html.looks import PageStyles
 from extractors.read.html.text import PageNotes, line_of, pieces_of
 from extractors.read.set_off import Look
+from extractors.values.text import is_unanswered
 from schemas.document import Cell, Table
+from schemas.trust import NONE, Doubt
 
+_CROSSED_OUT = frozenset({Doubt.CROSSED_OUT})
 _WIDEST, _TALLEST = 256, 65_534
 _CELLS = ("td", "th")
 MOST_CELLS = 600_000
@@ -95,6 +98,8 @@ def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, lo
         is_unseen = blank or styles.is_blank(cell)
         pieces = [] if is_unseen else list(pieces_of(cell, styles, notes, styles.look(cell, look)))
         text = line_of(pieces, notes)
+        struck = "".join(words for words, of_it in pieces if of_it is Look.STRUCK).strip()
+        crossed_out = bool(struck) and is_unanswered(text, struck)
         notes.hidden += is_unseen and bool(cell.text_content().strip())
         seen |= bool(text)
         laid.nested.extend(
@@ -111,6 +116,7 @@ def _row(row: HtmlElement, laid: _Laid, styles: PageStyles, notes: PageNotes, lo
                 wide,
                 address=f"表{laid.number}!R{laid.rows + 1}C{column + 1}",
                 header=cell.tag == "th",
+                doubts=_CROSSED_OUT if crossed_out else NONE,
             )
         )
         if high > 1:

@@ -22,7 +22,7 @@ _FILL_FACTOR, _FILL_FREELY = 6, 20_000
 _NARRATIVE = 40
 _EMPTY: Content = ("", None)
 _NOT_READ = frozenset({Doubt.NOT_READ})
-_GONE = frozenset({Doubt.MARKED_AS_GONE})
+_GONE = frozenset({Doubt.MARKED_AS_GONE, Doubt.CROSSED_OUT})
 _OVERLAID = frozenset({Doubt.OVERLAID})
 
 

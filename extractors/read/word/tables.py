@@ -19,6 +19,7 @@ from schemas.document import Cell, Table
 from schemas.trust import NONE, Doubt, Doubts
 
 _NOT_READ = frozenset({Doubt.NOT_READ})
+_CROSSED_OUT = frozenset({Doubt.CROSSED_OUT})
 # Word itself stops at 63 columns; a span beyond this is damage.
 _WIDEST = 256
 
@@ -201,6 +202,7 @@ def _widened(grid: _TableState, column: int, span: int) -> bool:
 def _text(cell: Element, grid: _TableState, address: str) -> tuple[str, Doubts]:
     """The paragraphs of the cell, one to a line, with what its text boxes hold; why they may be doubted."""
     lines: list[str] = []
+    unanswered = [""]
     doubts = NONE
     for block in unwrapped(cell, grid.story):
         if block.tag == W + "p":
@@ -208,11 +210,15 @@ def _text(cell: Element, grid: _TableState, address: str) -> tuple[str, Doubts]:
             line = read_line(block, grid.story)
             lines.append((grid.story.lists.label(properties) + line.text).strip())
             doubts |= line.doubts()
+            if line.crossed_out:
+                unanswered.append(lines[-1])
             grid.story.hang(line.comments, address)
             lines.extend(_text(box, grid, address)[0] for box in line.boxes)
         elif block.tag == W + "tbl":
             grid.nested.append(block)
-    return "\n".join(lines).strip(), doubts
+    text = "\n".join(lines).strip()
+    # Where another line says something, the blank is answered.
+    return text, doubts if text in unanswered else doubts - _CROSSED_OUT
 
 
 def _count(node: Element | None, default: int) -> int:

@@ -24,7 +24,7 @@ from extractors.read.word.fields import is_placeholder, lacks_result
 from extractors.read.word.picture_sizes import drawn_size, stands_in_line, styled_size
 from extractors.read.word.state import LARGE, Story
 from extractors.read.word.table_looks import Switches
-from extractors.values.text import cleaned
+from extractors.values.text import cleaned, is_unanswered
 from schemas.trust import Doubt, Doubts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -59,6 +59,8 @@ class ParagraphState:
     """A line or a stroke of the pen is drawn in it, or a short box that fills no gap lies on its words."""
     unresolved: bool = False
     """It holds a field whose result no program stored."""
+    crossed_out: bool = False
+    """Words behind its label, or all of its words, are struck out, and none stand in their stead."""
     two_values: bool = False
     """It holds a control whose stored data say otherwise than its text."""
     pictured: bool = False
@@ -79,6 +81,7 @@ class ParagraphState:
             (Doubt.OVERLAID, self.drawn_over),
             (Doubt.NOT_READ, self.unresolved or (self.pictured and bool(self.text.strip()))),
             (Doubt.TWO_VALUES, self.two_values),
+            (Doubt.CROSSED_OUT, self.crossed_out),
         )
         return frozenset(doubt for doubt, holds in held if holds)
 
@@ -94,8 +97,10 @@ def read_line(paragraph: Element, story: Story) -> ParagraphState:
     """The paragraph, without its automatic number."""
     line = ParagraphState(story, styled=story.looks.of_paragraph(paragraph.find(W + "pPr")))
     _inline(paragraph, line)
-    story.struck += any(look is Look.STRUCK and text.strip() for text, look in line.parts)
+    struck = "".join(text for text, look in line.parts if look is Look.STRUCK).strip()
+    story.struck += bool(struck)
     text, by_look = read_off(line.parts)
+    line.crossed_out = bool(struck) and is_unanswered(text, struck)
     story.chosen_by_look |= by_look
     story.references |= has_references(line.parts)
     line.text, line.boxes = filled_in(cleaned(text), line.boxes)

@@ -27,6 +27,7 @@ def test_hidden_sheets_are_passed_over_unless_there_is_no_other(hidden, unseen):
     ("doubts", "entry", "place"),
     [
         pytest.param({Doubt.NOT_READ}, BLANK, "B1", id="a-picture-beside"),
+        pytest.param({Doubt.CROSSED_OUT}, BLANK, "B1", id="words-struck-beside"),
         pytest.param(NONE, BLANK, "A1", id="nothing-beside"),
         pytest.param({Doubt.NOT_READ}, replace(BLANK, text="12"), "A1", id="filled-in"),
     ],
@@ -34,3 +35,8 @@ def test_hidden_sheets_are_passed_over_unless_there_is_no_other(hidden, unseen):
 def test_where_a_blank_stands(doubts, entry, place):
     spot = GridCell("", None, BESIDE.doubted(frozenset(doubts)), 0, 1)
     assert with_unread(entry, FormPiece("从业人数", LABEL, spot)).evidence.cell == place
+
+
+def test_a_blank_in_the_cell_of_its_label_whose_words_were_struck():
+    place = LABEL.doubted(frozenset({Doubt.CROSSED_OUT}))
+    assert Doubt.CROSSED_OUT in with_unread(BLANK, FormPiece("注册资本", place)).evidence.doubts
