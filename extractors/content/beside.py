@@ -42,15 +42,21 @@ class PageTable(NamedTuple):
     tops: tuple[float, ...]
 
 
+_NOTHING = Table((), 0, 0)
+"""What a page holds on which all cells that go on there are empty."""
+
+
 def beside(document: Document) -> Mapping[int, int]:
     """By the number of the page that goes on: the page that holds the first columns of its rows."""
     lone = {page.number: one for page in document.pages if (one := _lone(page)) is not None}
+    blank = {page.number: PageTable(page, _NOTHING, ()) for page in document.pages if _is_blank(page)}
     found: dict[int, int] = {}
     for number in sorted(lone):
         if number in found:
             continue
         for count in range(1, min(MOST_PAGES, number) + 1):
-            pairs = [(lone.get(number - count + at), lone.get(number + at)) for at in range(count)]
+            later = [lone.get(number + at) or blank.get(number + at) for at in range(count)]
+            pairs = list(zip((lone.get(number - count + at) for at in range(count)), later, strict=True))
             if _go_on(pairs, lone, found):
                 found.update({number + at: _first(number - count + at, found) for at in range(count)})
                 break
@@ -106,16 +112,15 @@ Pairs = Sequence[tuple[PageTable | None, PageTable | None]]
 
 def _go_on(pairs: Pairs, lone: Mapping[int, PageTable], found: Mapping[int, int]) -> bool:
     """Whether the later pages of these pairs hold the same rows as the earlier ones, further to the right."""
-    rows = 0
-    for earlier, later in pairs:
-        if earlier is None or later is None or not _are_level(earlier.tops, later.tops) or _has_title(later.page):
-            return False
-        rows += len(earlier.tops)
-    first, second = pairs[0]
-    if first is None or second is None or rows < FEWEST or not _are_one_stretch(pairs, found):
+    held = [(earlier, later) for earlier, later in pairs if earlier is not None and later is not None]
+    if len(held) < len(pairs) or not all(_may_stand_beside(earlier, later) for earlier, later in held):
+        return False
+    rows = sum(len(earlier.tops) for earlier, _ in held)
+    (first, second), earlier = held[0], [one for one, _ in held]
+    if rows < FEWEST or not _are_one_stretch(earlier, found):
         return False
     ahead = _first(first.page.number, found)
-    before = [lone[number] for number in (ahead, *(at for at, begin in found.items() if begin == ahead))]
+    before = [lone[number] for number in (ahead, *(at for at, begin in found.items() if begin == ahead and at in lone))]
     if any(_head(second.table) == _head(one.table) for one in before):
         return False
     if len(pairs) > 1:
@@ -126,11 +131,15 @@ def _go_on(pairs: Pairs, lone: Mapping[int, PageTable], found: Mapping[int, int]
     return len(before) > 1 or _ends_early(first) or first.table.columns != second.table.columns
 
 
-def _are_one_stretch(pairs: Pairs, found: Mapping[int, int]) -> bool:
-    """Whether the earlier pages of the pairs are one stretch of rows, all of them first columns or none."""
-    earlier = [one for one, _ in pairs if one is not None]
-    if len({one.page.number in found for one in earlier}) > 1:
-        return False
+def _may_stand_beside(earlier: PageTable, later: PageTable) -> bool:
+    return not _has_title(later.page) and (not later.tops or _are_level(earlier.tops, later.tops))
+
+
+def _are_one_stretch(earlier: Sequence[PageTable], found: Mapping[int, int]) -> bool:
+    """Whether these pages are one stretch of rows: of first columns, or found to go on beside such."""
+    firsts = [found[one.page.number] for one in earlier if one.page.number in found]
+    if firsts:
+        return len(firsts) == len(earlier) and firsts == list(range(firsts[0], firsts[0] + len(firsts)))
     return all(one.table.continues for one in earlier[1:])
 
 
@@ -143,6 +152,10 @@ def _are_level(tops: Sequence[float], others: Sequence[float]) -> bool:
     body = min(len(fewer), max(0, HEAD_ROWS - extra)) if extra else 0
     same = all(abs(a - b) <= LEVEL for a, b in zip(fewer[body:], more[body + extra :], strict=True))
     return same and all(any(abs(a - b) <= LEVEL for b in more) for a in fewer[:body])
+
+
+def _is_blank(page: Page) -> bool:
+    return not page.blocks and page.recognised == "no"
 
 
 def _has_title(page: Page) -> bool:

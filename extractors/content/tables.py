@@ -110,9 +110,15 @@ def grids(document: Document) -> list[Grid]:
 
 def _band(document: Document, page: Page, table: Table, wider: Mapping[int, int]) -> Band:
     """The table with those that go on to its right on later pages, the rows of all numbered alike."""
-    pages = [page, *(other for other in document.pages if wider.get(other.number) == page.number)]
-    tables = [table, *(block for other in pages[1:] for block in other.blocks if isinstance(block, Table))]
-    return tuple(zip(pages, level(tables), strict=True))
+    right = [
+        (other, block)
+        for other in document.pages
+        if wider.get(other.number) == page.number
+        for block in other.blocks
+        if isinstance(block, Table)
+    ]
+    pages = [page, *(other for other, _ in right)]
+    return tuple(zip(pages, level([table, *(one for _, one in right)]), strict=True))
 
 
 def _repeated_columns(left: Sequence[Positions], right: Sequence[Positions]) -> int:

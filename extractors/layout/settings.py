@@ -56,6 +56,18 @@ class CellSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OverflowSettings:
+    """Which line of a cell is the rest of what its neighbour above or below had no room for."""
+
+    crowded: float = tolerance(0.8, "em of line pitch: nearer to each other stand no two lines of one cell")
+    across: float = tolerance(0.1, "em that such a line reaches over the edge of its cell")
+    off: float = tolerance(0.35, "em that it stands higher or lower than the other cells of its row")
+    pitch: float = tolerance(1.9, "em at most from the last line of the neighbour whose rest it is")
+    left: float = tolerance(0.3, "em that both may begin apart")
+    often: float = tolerance(0.2, "share of the cells whose lines reach over edges: then it says nothing")
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphSettings:
     """Which lines are one paragraph."""
 
@@ -319,6 +331,7 @@ class ContinuedSettings:
 
 LINE = LineSettings()
 CELL = CellSettings()
+OVERFLOW = OverflowSettings()
 PARAGRAPH = ParagraphSettings()
 FURNITURE = FurnitureSettings()
 ORDER = OrderSettings()

@@ -15,6 +15,7 @@ from extractors.layout.geometry import Glyph, top_and_bottom_of, x0_of, x1_of
 from extractors.layout.heads import with_heads
 from extractors.layout.lines import lines
 from extractors.layout.ruled.lattice import Lattice, LatticeCell
+from extractors.layout.ruled.overflow import with_overflow
 from extractors.layout.ruled.parted_in_head import parted
 from extractors.layout.ruled.partly import finer
 from extractors.layout.settings import RULED
@@ -26,7 +27,8 @@ def ruled(glyphs: Sequence[Glyph], found: Sequence[Lattice]) -> tuple[list[Table
     tables: list[Table] = []
     rest = list(glyphs)
     for lattice in sorted(found, key=_area):
-        inside, outside = _dealt(rest, lattice)
+        dealt, outside = _dealt(rest, lattice)
+        inside = with_overflow(lattice, dealt) if dealt else dealt
         if inside and (lattice.is_box or not (_is_colouring(lattice, inside) or _is_frame(lattice, inside))):
             tables.append(finer(lattice, inside) or _table(*parted(lattice, inside)))
             rest = outside

@@ -74,6 +74,40 @@ def test_what_is_left_of_the_columns_goes_on_to_the_right_again():
     assert [cell.place.page for cell in grid.rows[44]] == [2, 2, 4, 4, 4, 6, 6, 6, 6]
 
 
+def test_a_page_on_which_all_that_goes_on_is_empty():
+    """Of the last row nothing stands in the last columns, so their second page is blank; columns they are."""
+    found = document(
+        [table(LEFT, 36)], [table(LEFT, 1, begins=False)],
+        [table(RIGHT, 36)], [table(RIGHT, 1, begins=False)],
+        [table(THIRD, 36)], [],
+    )  # fmt: skip
+    assert beside(found) == {3: 1, 4: 2, 5: 1, 6: 2}
+    (grid,) = grids(found)
+    assert [cell.text if cell else "" for cell in grid.rows[36]] == [
+        "姓名0",
+        "年龄0",
+        "职称0",
+        "主管工作0",
+        "备注0",
+        *[""] * 4,
+    ]
+
+
+def test_a_blank_page_between_others_parts_nothing_from_nothing():
+    assert beside(document([table(LEFT, 36)], [], [table(THIRD, 30)])) == {}
+
+
+def test_columns_behind_which_a_note_stands_go_on_all_the_same():
+    """A head that is cut by the page's edge is read as words below the table."""
+    found = document(
+        [table(LEFT, 36)], [table(LEFT, 9, begins=False)],
+        [table(RIGHT, 36), Paragraph("评价", (50, 700, 80, 712))],
+        [replace(table(RIGHT, 9, begins=False), continues=False)],
+        [table(THIRD, 36)], [table(THIRD, 9, begins=False)],
+    )  # fmt: skip
+    assert beside(found) == {3: 1, 4: 2, 5: 1, 6: 2}
+
+
 def test_a_page_each_for_three_groups_of_columns():
     (grid,) = grids(document([table(LEFT)], [table(RIGHT)], [table(THIRD)]))
     assert [cell.text for cell in grid.rows[4]] == [f"{head}4" for head in (*LEFT, *RIGHT, *THIRD)]
