@@ -17,6 +17,7 @@ from itertools import zip_longest
 from extractors.content.beside import beside, level
 from extractors.layout.furniture import is_paging_mark
 from extractors.values.text import unspaced
+from extractors.values.unit_names import ends_as_unit, is_rest_of_name
 from schemas.document import Cell, Document, Native, Page, Paragraph, Table
 from schemas.locator import Locator
 
@@ -24,6 +25,8 @@ HAIR = 3.0
 """Edges nearer than this (points) are one."""
 HEAD_ROWS = 4
 """A head, with a title above it, has no more rows."""
+SILENT = 2
+"""So many times as many cells say nothing as something, in a row that is only the rest of the one above the edge."""
 ABOVE = 6
 """Paragraphs above a table that may be its title, its unit or its notes."""
 
@@ -283,9 +286,44 @@ def _joined(upper: tuple[Positions, ...], lower: tuple[Positions, ...]) -> tuple
     while len(rows) > 1 and not any(_texts(rows[0])):
         rows.pop(0)
     kept = list(upper)
-    if rows and kept and _split_by_page(kept, rows):
+    if rows and kept:
+        kept, rows = _with_label_carried(kept, rows)
+    if rows and kept and (_split_by_page(kept, rows) or _is_rest(kept[-1], rows[0])):
         kept[-1] = _healed(kept[-1], rows.pop(0))
     return (*kept, *rows)
+
+
+def _with_label_carried(upper: list[Positions], lower: list[Positions]) -> tuple[list[Positions], list[Positions]]:
+    """The rows of both, a tall label above the edge (合作资源) standing beside its rows overleaf too."""
+    label, below = _at(upper[-1], 0), _at(lower[0], 0)
+    if label is None or below is None or label.rowspan < 2 or not label.text.strip() or below.text.strip():
+        return upper, lower
+    more = sum(_at(row, 0) is below for row in lower)
+    whole = replace(label, rowspan=label.rowspan + more)
+    return (
+        [tuple(whole if spot is label else spot for spot in row) for row in upper],
+        [tuple(whole if spot is below else spot for spot in row) for row in lower],
+    )
+
+
+def _is_rest(upper: Positions, lower: Positions) -> bool:
+    """Whether the row below ends names that the row above begins, and is no row of its own.
+
+    Either all that it says are ends of names (公司), or it says little, and with it a name above comes to its end.
+    """
+    pairs = [
+        (above.text if above is not None else "", spot.text)
+        for column, spot in enumerate(lower)
+        if spot is not None and (above := _at(upper, column)) is not spot
+    ]
+    said = [(begun, rest) for begun, rest in pairs if rest.strip()]
+    if not said or not all(begun.strip() for begun, _ in said):
+        return False
+    if all(is_rest_of_name(begun, rest) for begun, rest in said):
+        return True
+    silent = sum(bool(begun.strip()) for begun, rest in pairs if not rest.strip())
+    ended = [not ends_as_unit(begun) for begun, rest in said if ends_as_unit(begun + rest)]
+    return silent >= SILENT * len(said) and bool(ended) and all(ended)
 
 
 def _renumbered(rows: Sequence[Positions]) -> tuple[Positions, ...]:
@@ -374,7 +412,7 @@ def _healed(upper: Positions, lower: Positions) -> Positions:
     made: dict[int, GridCell] = {}
     for index, spot in enumerate(upper):
         more = lower[index] if index < len(lower) else None
-        if spot is None or more is None or not more.text.strip():
+        if spot is None or more is None or more is spot or not more.text.strip():
             healed.append(spot)
             continue
         if id(spot) not in made:

@@ -6,12 +6,7 @@ import re
 
 from extractors.values.numbering import unnumbered
 from extractors.values.text import unspaced
-
-# A unit's name ends with its legal form or kind of body; the next one begins right after it.
-_NAME_END = re.compile(
-    r"(?:有限责任公司|有限公司|事务所|研究院|研究所|促进中心|服务中心|商会|协会|联合会|大学|学院|分公司|银行|支行)"
-    r"(?:[（(][^）)]{1,12}[）)])?",
-)
+from extractors.values.unit_names import NAME_END
 
 
 def names_in(text: str) -> list[str]:
@@ -27,7 +22,8 @@ def _run_together(text: str) -> list[str]:
     """One name, or several that stand without anything between them."""
     names: list[str] = []
     start = 0
-    for ending in _NAME_END.finditer(text):
+    # The next name begins right behind its end.
+    for ending in NAME_END.finditer(text):
         rest = text[ending.end() :]
         if rest and (re.match(r"^(有限|股份|[（(])", rest) or len(rest) < 4 or ending.end() - start < 5):
             continue

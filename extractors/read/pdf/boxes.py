@@ -1,8 +1,10 @@
-"""How far does a character reach whose font the PDF does not hold?
+"""How far does a character reach whose font the PDF does not hold, or states no height for that can be true?
 
 pdfium widens the box of a character by the glyph it draws, and where the file holds no font that glyph is of whatever
 font the machine has: heads and ticks would stand elsewhere on another machine. Such a character is as wide as the file
-says and as high as its type, and its glyph counts for nothing.
+says and as high as its type, and its glyph counts for nothing. Some fonts in the file state that they reach a tenth of
+their size (WenQuanYi, as Linux offices embed it): then the box is as high as the ink, and a 、 lies below its line.
+Such a character is as wide as pdfium says and as high as its type.
 
 In:     a page's characters, one text object after the other.
 Out:    boxes in PDF space.
@@ -24,6 +26,9 @@ _UP, _DOWN = 0.86, -0.14
 
 _NOWHERE = math.inf, math.inf
 
+_LOWEST = 0.6
+"""Of the size of its type: no font for text reaches less far from its lowest to its highest."""
+
 _SPACE = 0x20
 """A blank that pdfium puts into a gap stands where the letter behind it begins."""
 
@@ -39,7 +44,7 @@ _origin_of = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p, c_void_p)(
 
 
 class FontBoxes:
-    """The boxes of those characters of a page whose fonts are not in the file."""
+    """The boxes of those characters of a page whose fonts are not in the file, or tell no true height."""
 
     def __init__(self, textpage: c_void_p) -> None:
         self.wanted = False
@@ -53,16 +58,18 @@ class FontBoxes:
         self._is_level = False
         self._about: Box = (0.0, 0.0, 0.0, 0.0)
         self._widths: dict[int, float] = {}
-        self._known: dict[int, tuple[bool, dict[int, float]]] = {}
+        self._is_held = False
+        self._known: dict[int, tuple[bool, bool, dict[int, float]]] = {}
         self._last: tuple[float, float] = _NOWHERE
         self._last_box: Box = (0.0, 0.0, 0.0, 0.0)
 
     def enter(self, address: int, frame: Frame) -> None:
-        """Go on with a text object, its font at this address. ``wanted``: whether that is missing in the file."""
+        """Go on with a text object, its font at this address. ``wanted``: whether its boxes are to be had here."""
         if address not in self._known:
             font = cast(c_void_p(address), raw.FPDF_FONT)
-            self._known[address] = bool(address) and raw.FPDFFont_GetIsEmbedded(font) == 0, {}
-        self.wanted, self._widths = self._known[address]
+            held = not address or raw.FPDFFont_GetIsEmbedded(font) != 0
+            self._known[address] = not held or (bool(address) and _is_flat(font)), held, {}
+        self.wanted, self._is_held, self._widths = self._known[address]
         self._last = _NOWHERE
         if not self.wanted:
             return
@@ -105,8 +112,16 @@ class FontBoxes:
         across, along = map(abs, self._ems)
         extent: float = drawn.right - drawn.left if across >= along else drawn.top - drawn.bottom
         most = extent / (max(across, along) or 1.0)
-        if code == _UNMAPPED:
+        if code == _UNMAPPED or self._is_held:
             return most
         raw.FPDFFont_GetGlyphWidth(self._font, code, 1.0, byref(said))
         self._widths[code] = width = min(said.value, most) if said.value > 0 else most
         return width
+
+
+def _is_flat(font: object) -> bool:
+    """Whether the font says that its type reaches hardly up or down; one that says nothing is left as it is."""
+    up, down = c_float(), c_float()
+    raw.FPDFFont_GetAscent(font, 1.0, byref(up))
+    raw.FPDFFont_GetDescent(font, 1.0, byref(down))
+    return 0 < up.value - down.value < _LOWEST

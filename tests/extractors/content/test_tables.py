@@ -1,5 +1,9 @@
 """Tables over pages become one grid, and only those that belong together."""
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.content.tables import distinct, grids
 from tests.builders.documents import document, table
 
@@ -51,6 +55,58 @@ def test_a_first_row_with_its_number_is_a_row_of_its_own() -> None:
     )
     (grid,) = grids(paper)
     assert len(grid.rows) == 3
+
+
+LABELLED = ["合作资源", "签订合作协议的单位", "其他合作单位"]
+
+
+def with_label_overleaf(*below):
+    """A list beside a tall label, and its rows overleaf, the label's cell there empty."""
+    upper = table([LABELLED, [None, "甲城示例有限公司", "乙城示例咨询有限"]])
+    lower = table([["", *below[0]], *([None, *row] for row in below[1:])], continues=True)
+    tall = [replace(one, cells=tuple(_tall(one))) for one in (upper, lower)]
+    return grids(document([tall[0]], [tall[1]]))
+
+
+def _tall(one):
+    """The cells, the first as high as the table."""
+    return [
+        replace(cell, rowspan=one.rows) if not cell.column else cell
+        for cell in one.cells
+        if cell.column or not cell.row
+    ]
+
+
+def test_a_tall_label_goes_on_overleaf_and_a_name_cut_by_the_edge_is_whole():
+    (grid,) = with_label_overleaf(["", "公司"], ["丙城示例有限公司", ""])
+    assert [[spot.text for spot in row] for row in grid.rows] == [
+        LABELLED,
+        ["合作资源", "甲城示例有限公司", "乙城示例咨询有限公司"],
+        ["合作资源", "丙城示例有限公司", ""],
+    ]
+    assert len({id(row[0]) for row in grid.rows}) == 1
+    assert grid.rows[0][0].rowspan == 4
+
+
+def test_another_name_overleaf_is_a_row_of_its_own():
+    (grid,) = with_label_overleaf(["丁城示例有限公司", "戊城示例中心"], ["丙城示例有限公司", ""])
+    assert [row[1].text for row in grid.rows[1:]] == ["甲城示例有限公司", "丁城示例有限公司", "丙城示例有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "rows"),
+    [
+        (["甲城示例", "张三", "经理", "培训"], ["仪器有限公司", "", "", ""], 2),
+        (["甲城示例", "张三", "经理", "培训"], ["仪器有限公司", "", "", "服务"], 3),
+        (["甲城有限公司", "张三", "经理", "培训"], ["仪器有限公司", "", "", ""], 3),
+        (["甲城示例", "", "", ""], ["仪器有限公司", "", "", ""], 3),
+        (["甲城示例", "张三", "经理", "培训"], ["仪器有限公司", "李四", "", ""], 3),
+    ],
+)
+def test_a_row_that_says_little_is_the_rest_of_one_only_where_a_name_ends(last, first, rows):
+    paper = document([table([["名称", "姓名", "职务", "服务"], last])], [table([first], continues=True)])
+    (grid,) = grids(paper)
+    assert len(grid.rows) == rows
 
 
 def test_a_merged_cell_is_one_spot_at_all_of_its_positions() -> None:
