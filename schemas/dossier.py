@@ -76,12 +76,16 @@ class FormSeen:
 
 @dataclass(frozen=True, slots=True)
 class VersionDifference:
-    """One quantity that two copies state: its Chinese title, what the copy that counts says, what the other says."""
+    """One quantity that two copies state: its Chinese title, what the copy that counts says, what the other says.
+
+    ``sure``: whether both were read well; else they may say the same.
+    """
 
     title: str
     counts: str
     other: str
     places: tuple[Locator, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     if not told or len(told[0][0].figures) < 2:
         return NOT_APPLICABLE
     if told[0][1] and (not told[0][0].names or all(agreed for _, agreed in told)):
-        return PASS if _same_county(told[0][0].figures, measure) else review(Reason.CONFLICT)
+        settled = _same_county(told[0][0].figures, measure) and not any(map(_is_of_two_forms, stated))
+        return PASS if settled else review(Reason.CONFLICT)
     if any(agreed for _, agreed in told):
         return review(Reason.AMBIGUOUS_RULE)
     plain = told[0][0].figures
@@ -101,6 +102,11 @@ def _outcome(stated: Sequence[Figure], measure: Measure) -> Outcome:
     if _all_agree([figure for figure in plain if is_sure(figure.doubts)], measure):
         return review(Reason.UNREADABLE)
     return FAIL
+
+
+def _is_of_two_forms(figure: Figure) -> bool:
+    """Whether another copy of the form states it otherwise: that one of them agrees with the lists settles nothing."""
+    return figure.source == "form" and Doubt.OTHER_COPY in figure.doubts
 
 
 def _same_county(figures: Sequence[Figure], measure: Measure) -> bool:
@@ -136,6 +142,8 @@ def _message(measure: Measure, outcome: Outcome, stated: Sequence[Figure], actua
         return f"{measure.title}：{actual or '未见数据'}，不足两处，无从核对。"
     if outcome.status is Status.PASS:
         return f"{measure.title}：{actual}，一致。"
+    if any(map(_is_of_two_forms, stated)) and _all_agree(stated, measure):
+        return f"{measure.title}：{actual}，请核实申报表以哪一份为准。"
     difference = _difference(stated, measure)
     if outcome.reason is Reason.AMBIGUOUS_RULE:
         apart = any(figure.doubts & _APART for figure in stated)

@@ -39,7 +39,7 @@ _DOUBTS = {
     Doubt.CROSSED_OUT: "该处原有文字已划去，未另填写",
     Doubt.MARKED_AS_GONE: "名单中有注明已离职、注销等或姓名已划去的行",
     Doubt.REPLACED: "所在材料为旧版、已作废或属于更早年度",
-    Doubt.OTHER_COPY: "另一份同样的表格所填不同",
+    Doubt.OTHER_COPY: "另一份同样的表格所填不同或辨认不清",
     Doubt.ROWS_LEFT_OUT: "表中有隐藏行未计入",
     Doubt.MISSPELT: "与其他材料所写名称仅一两字之差",
     Doubt.MAIN_PART: "名单只列主要部分",

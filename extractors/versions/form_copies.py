@@ -2,7 +2,8 @@
 
 In:     the form that counts and the other forms of the dossier.
 Out:    one ``OtherVersion`` for each; the entries and rows of the form that counts, doubted where a valid copy differs.
-Raises: nothing. What was recognised with doubt on either copy tells no difference.
+Raises: nothing. A number recognised with doubt may be another one: that is a difference which is not sure, for a person
+        to look at. Other words so recognised tell none.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from extractors.reading import DocumentReading
 from extractors.versions.editions import replaced_by_its_word
 from schemas.application import BLANKS, Entry
 from schemas.dossier import OtherVersion, VersionDifference
+from schemas.locator import Locator
 from schemas.names import enterprise_key
 from schemas.tables import LISTS, Row
-from schemas.trust import Doubt, is_sure
+from schemas.trust import Doubt, grave, is_sure
 
 _FORM = "申报表"
 _TABLE = "operations"
+_RECOGNISED = frozenset({Doubt.RECOGNISED})
 _OTHER_COPY = frozenset({Doubt.OTHER_COPY})
 _NAMES = frozenset({"applicant_name", "legal_representative"})
 
@@ -58,14 +61,15 @@ def _of_entries(form: FilledForm, other: FilledForm) -> Iterator[VersionDifferen
         there = stated.get(entry.key)
         if there is not None and _differ(entry, there):
             title = BLANKS[entry.key].title
-            yield VersionDifference(title, entry.text, there.text, (entry.evidence, there.evidence))
+            places = (entry.evidence, there.evidence)
+            yield VersionDifference(title, entry.text, there.text, places, sure=_are_sure(*places))
 
 
 def _differ(entry: Entry, other: Entry) -> bool:
-    if entry.value is None or other.value is None or not (is_sure(entry.doubts) and is_sure(other.doubts)):
-        return False
     if isinstance(entry.value, Decimal) and isinstance(other.value, Decimal):
-        return entry.value != other.value
+        return entry.value != other.value and _may_be_told(entry.evidence, other.evidence)
+    if entry.value is None or other.value is None or not _are_sure(entry.evidence, other.evidence):
+        return False
     if entry.key in _NAMES and Doubt.FROM_PICTURE not in entry.doubts | other.doubts:
         same: bool = enterprise_key(str(entry.value)) == enterprise_key(str(other.value))
         return not same
@@ -83,7 +87,8 @@ def _of_rows(own: DocumentReading, other: DocumentReading) -> Iterator[VersionDi
             if there is not None and _cells_differ(column.key, row, there):
                 title = f"{row.values['year']} 年{column.title}"
                 places = (row.places[column.key], there.places[column.key])
-                yield VersionDifference(title, str(row.values[column.key]), str(there.values[column.key]), places)
+                stated = (str(row.values[column.key]), str(there.values[column.key]))
+                yield VersionDifference(title, *stated, places, sure=_are_sure(*places))
 
 
 def _rows(reading: DocumentReading) -> Sequence[Row]:
@@ -95,7 +100,16 @@ def _cells_differ(key: str, row: Row, other: Row) -> bool:
     one, two = row.values.get(key), other.values.get(key)
     if not isinstance(one, Decimal) or not isinstance(two, Decimal) or key not in row.places or key not in other.places:
         return False
-    return one != two and is_sure(row.places[key].doubts) and is_sure(other.places[key].doubts)
+    return one != two and _may_be_told(row.places[key], other.places[key])
+
+
+def _are_sure(*places: Locator) -> bool:
+    return all(is_sure(place.doubts) for place in places)
+
+
+def _may_be_told(*places: Locator) -> bool:
+    """Whether both are sure, or nothing but how well it was recognised keeps one from it."""
+    return all(grave(place.doubts) <= _RECOGNISED for place in places)
 
 
 def doubted_entries(entries: Sequence[Entry], versions: Sequence[OtherVersion]) -> list[Entry]:

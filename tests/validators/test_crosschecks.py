@@ -166,3 +166,21 @@ def test_reading_order_never_changes_a_status():
         figure("equipment_count", 30, "audit", doubts=RECOGNISED),
     ]
     assert len({checked("equipment_count", *order).status for order in permutations(stated)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "doubts", "status"),
+    [
+        ("form", frozenset(), Status.PASS),
+        ("form", frozenset({Doubt.OTHER_COPY}), Status.REVIEW),
+        ("roster", frozenset({Doubt.OTHER_COPY}), Status.PASS),
+    ],
+)
+def test_a_form_of_which_another_copy_says_otherwise_agrees_with_nothing_for_sure(source, doubts, status):
+    """That one of the two copies agrees with the list does not tell which of them is handed in."""
+    other = "roster" if source == "form" else "form"
+    stated = [figure("staff_count", 25, source, doubts=doubts), figure("staff_count", 25, other)]
+    found = crosscheck(case(contents(stated)), MEASURES["staff_count"])
+    assert found.status is status
+    assert ("以哪一份为准" in found.message) is (status is Status.REVIEW)
+    assert "不一致" not in found.message

@@ -46,8 +46,15 @@ def _told(other: OtherVersion) -> str:
     says = f"{other.what}不止一份：采用{taken}；{left}{other.why}，未采用"
     if not other.differences:
         return says
-    listed = wording.named((f"{one.title}（{one.counts} / {one.other}）" for one in other.differences), _MOST)
-    return f"{says}，两份所填不同：{listed}"
+    listed = (
+        f"{said}：{wording.named((f'{one.title}（{one.counts} / {one.other}）' for one in some), _MOST)}"
+        for said, some in (
+            ("两份所填不同", [one for one in other.differences if one.sure]),
+            ("其中一份字迹辨认不清，所填可能不同", [one for one in other.differences if not one.sure]),
+        )
+        if some
+    )
+    return "，".join((says, *listed))
 
 
 def _named(file: str, sheet: str | None) -> str:

@@ -32,7 +32,9 @@ WORD = reading("申报表.docx", total_assets=Decimal("326.4"), staff_count=Deci
         pytest.param({"total_assets": Decimal("326.40")}, NONE, [], id="the-same-with-a-zero-more"),
         pytest.param({"registered_on": "2017-04-12"}, NONE, [], id="a-day-more-contradicts-nothing"),
         pytest.param({"registered_on": "2018-04-12"}, NONE, ["注册日期"], id="another-day"),
-        pytest.param({"total_assets": Decimal("298.1")}, {Doubt.RECOGNISED}, [], id="read-with-doubt"),
+        pytest.param({"total_assets": Decimal("298.1")}, {Doubt.RECOGNISED}, ["上年末总资产"], id="read-with-doubt"),
+        pytest.param({"total_assets": Decimal("298.1")}, {Doubt.OVERLAID}, [], id="something-over-it"),
+        pytest.param({"registered_on": "2018-04-12"}, {Doubt.RECOGNISED}, [], id="another-day-read-with-doubt"),
         pytest.param({"total_assets": Decimal("298.1")}, {Doubt.FROM_PICTURE}, ["上年末总资产"], id="read-well"),
     ],
 )
@@ -42,6 +44,12 @@ def test_in_what_two_copies_differ(values, doubts, titles):
     assert [one.title for one in version.differences] == titles
     doubted = doubted_entries(WORD.form.entries, [version])
     assert sum(Doubt.OTHER_COPY in entry.doubts for entry in doubted) == len(titles)
+
+
+@pytest.mark.parametrize(("doubts", "sure"), [(NONE, True), ({Doubt.FROM_PICTURE}, True), ({Doubt.RECOGNISED}, False)])
+def test_what_was_read_with_doubt_only_may_differ(doubts, sure):
+    (version,) = other_copies(WORD.form, [WORD, reading("扫描.pdf", doubts=frozenset(doubts), staff_count=Decimal(28))])
+    assert [one.sure for one in version.differences] == [sure]
 
 
 def test_a_replaced_copy_is_told_and_casts_no_doubt():

@@ -39,3 +39,12 @@ def test_a_list_of_another_year_is_told_by_its_sheet():
     (found,) = said(OtherVersion("服务企业名单", newer, older, "（136 行）为 2024 年"))
     assert found.status is Status.PASS
     assert "工作表“2024”（136 行）为 2024 年" in found.message
+
+
+def test_what_was_read_with_doubt_is_said_to_differ_perhaps():
+    unsure = VersionDifference("从业人数", "25", "28", (WORD, SCAN), sure=False)
+    surely = VersionDifference("上年末总资产", "326.40", "298.10", (WORD, SCAN))
+    (found,) = said(OtherVersion("申报表", WORD, SCAN, "为同一表格的另一份", differences=(surely, unsure)))
+    assert found.status is Status.REVIEW
+    assert "两份所填不同：上年末总资产（326.40 / 298.10）" in found.message
+    assert "辨认不清，所填可能不同：从业人数（25 / 28）" in found.message
