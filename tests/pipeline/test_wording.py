@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import validators
 from pipeline import wording
 from schemas.days.reckoning import DayFrom, ReckoningDay
 from schemas.findings import Finding, MaterialResult
@@ -86,3 +89,12 @@ def test_the_day_of_reckoning_with_where_it_comes_from() -> None:
 )
 def test_a_place_is_told_with_the_words_by_which_a_person_finds_it(text: str | None, said: str) -> None:
     assert wording.found_at(Locator("申报表.docx", cell="表2!R3C4", text=text)) == said
+
+
+def test_every_rule_that_the_validators_name_has_a_title_for_people() -> None:
+    """Or the report would head a finding with an English word."""
+    named = re.compile(r'"((?:rulebook|reading|crosscheck|note|survey|history|condition|form)\.[a-z_]+)"')
+    sources = (Path(validators.__file__).parent).rglob("*.py")
+    rules = {rule for source in sources for rule in named.findall(source.read_text(encoding="utf-8"))}
+    assert len(rules) > 15
+    assert [rule for rule in sorted(rules) if not re.search("[\u4e00-\u9fff]", wording.rule_title(rule))] == []
