@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from extractors.content.beside import beside, level
+from extractors.content.beside import HEAD_ROWS, beside, level
 from extractors.layout.furniture import is_paging_mark
 from extractors.values.text import unspaced
 from extractors.values.unit_names import ends_as_unit, is_rest_of_name
@@ -23,8 +23,6 @@ from schemas.locator import Locator
 
 HAIR = 3.0
 """Edges nearer than this (points) are one."""
-HEAD_ROWS = 4
-"""A head, with a title above it, has no more rows."""
 SILENT = 2
 """So many times as many cells say nothing as something, in a row that is only the rest of the one above the edge."""
 ABOVE = 6
@@ -317,7 +315,8 @@ def _is_rest(upper: Positions, lower: Positions) -> bool:
         if spot is not None and (above := _at(upper, column)) is not spot
     ]
     said = [(begun, rest) for begun, rest in pairs if rest.strip()]
-    if not said or not all(begun.strip() for begun, _ in said):
+    # A row with a number of its own is one, however little else it says.
+    if not said or any(not begun.strip() or unspaced(rest).isdecimal() for begun, rest in said):
         return False
     if all(is_rest_of_name(begun, rest) for begun, rest in said):
         return True

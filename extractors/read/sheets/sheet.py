@@ -135,9 +135,9 @@ class SheetCells:
     restyled: list[Area] = field(default_factory=list)
     """Those that are struck out or turned white where it holds, which nobody worked out."""
     chosen_by_look: bool = False
+    """An option was ticked because it is underlined."""
     references: bool = False
     """A number bears the raised mark of a note."""
-    """An option was ticked because it is underlined."""
     controls: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Form controls by relationship: the row and column each stands in."""
     lost: int = 0
